@@ -1,0 +1,34 @@
+# Each target sets up what it needs first; .ci/setup says how.
+PORT ?= 8050
+export PORT
+
+python := .venv/bin/python
+
+.PHONY: run test check bench install tools lock clean
+
+run: install ## Serve the dashboard on http://127.0.0.1:$(PORT)
+	@exec $(python) app.py
+
+test: check ## Run every test, in a browser too
+	@CHROMIUM="$$(.ci/setup browser)" && export CHROMIUM && exec $(python) -m pytest --numprocesses auto --dist worksteal --cov
+
+check: tools ## Look at format, lint and types
+	$(python) -m ruff format --check .
+	$(python) -m ruff check .
+	$(python) -m mypy
+
+bench: tools ## Measure, beside the peers
+	@exec $(python) -m tests.quality.bench
+
+install: ## Make .venv with the product in it
+	@.ci/setup install
+
+tools: ## Make .venv with the test tools too
+	@.ci/setup tools
+
+lock: ## Lock the dependencies of pyproject.toml
+	@.ci/setup lock
+
+clean: ## Remove what make and the tools made; stores stay
+	rm -rf .venv .coverage htmlcov .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

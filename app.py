@@ -1,0 +1,32 @@
+"""The dashboard: `python app.py`, or `gunicorn -w 2 --threads 4 app:server`.
+
+TIMELINE_STORE names the store, PORT the port. Where there is no store, `seeds/` is extracted.
+"""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+from timeline.errors import TimelineError
+from timeline.web import create_app
+from timeline.web.seeding import store_with
+from timeline.web.serving import DEFAULT_STORE, port_of, run
+
+HERE = Path(__file__).parent
+
+
+def now() -> str:
+    """Give the present moment as ISO 8601, for the history of edits."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+try:
+    store = store_with(
+        os.environ.get("TIMELINE_STORE") or str(HERE / DEFAULT_STORE), HERE / "seeds"
+    )
+    app = create_app(store, now)
+    server = app.server
+    if __name__ == "__main__":
+        run(app, "127.0.0.1", port_of(os.environ.get("PORT")))
+except TimelineError as error:
+    raise SystemExit(f"timeline: {error}") from error
