@@ -1,0 +1,211 @@
+"""Isolated dates in the words of any language, by dateparser; no other file imports it.
+
+dateparser returns a moment and fills in what the text does not state. Here every string is read
+against two reference days with no part in common: a part that is the same both times is stated, a
+part that moves was filled in. So nothing is invented, and the clock has no say.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from timeline.languages.numeric_dates import PLAIN_YEARS, numeric_date, offset
+from timeline.languages.stated_date import StatedDate
+from timeline.model.calendar import civil, day_number
+from timeline.model.units import Unit, unit_bounds
+from timeline.model.when import When
+
+LONGEST = 80  # characters; a longer string is a sentence, not a date
+_REFERENCES = (datetime(1804, 3, 17), datetime(2096, 10, 28))  # noqa: DTZ001 - civil dates
+_YEARS = range(1, 10_000)  # those of Python's datetime
+_UNITS = {"day": Unit.DAY, "week": Unit.WEEK, "month": Unit.MONTH, "year": Unit.YEAR}
+
+_IGNORED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_DASHES = str.maketrans("‐‑‒–—−", "------")
+_NO_DATE = re.compile(r"[%$€£¥#@*=<>{}\\]")
+_VERBS = frozenset({"march", "may", "sat", "sun"})  # English words before they are names of a time
+_CLOCK = r"\d\d?[:.h]\d\d(?::\d\d)?(?:\s*[ap]\.?\s?m\b\.?)?"
+_ZONE = re.compile(
+    rf"(?P<clock>{_CLOCK}|\d\s*[ap]\.?m\b\.?)\s*\(?"
+    r"(?P<zone>(?:UTC|GMT|Z)?\s*[+-]\d\d?:?(?:\d\d)?|(?-i:UTC|GMT|Z|[A-Z]{1,4}T|hrs|Hrs|HRS|Uhr))\)?(?=$|\W)",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(r"(?<!\d)(?:\d{3}|\d{5,})(?!\d)")  # no part of a date has so many digits
+_FIXED_ZONE = re.compile(r"(?:UTC|GMT|Z)?\s*(?:[+-][\d:]+)?", re.IGNORECASE)
+
+
+def read_date(
+    text: str, languages: Sequence[str] = ("en",), reference: int | None = None
+) -> When | None:
+    """Read a string that is a date and nothing else; None where it is none.
+
+    The precision is what the string states: a day, a month, a year, or a day with its time.
+    Without `reference` a date that lacks its year is None. With `reference` (a day number) the
+    missing year is the one that brings the date nearest to it, and relative words (`yesterday`,
+    `hace dos semanas`) count from it. Digits in an open order (`03/04/2024`) follow the first
+    language: see `numeric_date`.
+    """
+    stated = stated_date(text, languages)
+    if stated is not None:
+        return stated.when() or (None if reference is None else _nearest(stated, reference))
+    return None if reference is None else _relative(_plain(text), tuple(languages), reference)
+
+
+def stated_date(text: str, languages: Sequence[str] = ("en",)) -> StatedDate | None:
+    """Give the parts that a date states, day and month without a year included; None if no date."""
+    if len(text) > LONGEST:
+        return None
+    plain = _plain(text)
+    if not any(c.isdigit() for c in plain) or _NO_DATE.search(plain):
+        return None
+    numeric = numeric_date(plain, languages[0] if languages else "en")
+    if numeric is not None or not any(c.isalpha() for c in plain):
+        return numeric
+    return _worded(plain, tuple(languages))
+
+
+def _plain(text: str) -> str:
+    """The text with ASCII digits and hyphens and without invisible characters."""
+    visible = unicodedata.normalize("NFKC", text.translate(_IGNORED)).translate(_DASHES)
+    digits = "".join(str(unicodedata.decimal(c, c)) for c in visible)
+    return " ".join(digits.split()).strip(" ,;|")
+
+
+@lru_cache(maxsize=4096)
+def _worded(text: str, languages: tuple[str, ...]) -> StatedDate | None:
+    bare, zone = _without_zone(text)
+    if _COUNT.search(bare):
+        return None
+    first = _parse(bare, languages, _REFERENCES[0], ("absolute-time",))
+    second = first and _parse(bare, languages, _REFERENCES[1], ("absolute-time",))
+    if first is None or second is None:
+        return None
+    stated = _in_both(first.moment, second.moment)
+    if stated.year is not None and not _year_shown(stated, bare):
+        return None
+    if stated.month is None and (stated.year not in PLAIN_YEARS or first.period != "year"):
+        return None
+    if not _numbers(bare) <= _explained(first.moment):
+        return None
+    if first.period == "time" and stated.day is not None:
+        stated = StatedDate(stated.year, stated.month, stated.day, _clock(first.moment) + zone)
+    return stated
+
+
+def _in_both(one: datetime, two: datetime) -> StatedDate:
+    return StatedDate(
+        one.year if one.year == two.year else None,
+        one.month if one.month == two.month else None,
+        one.day if one.day == two.day else None,
+    )
+
+
+def _without_zone(text: str) -> tuple[str, str]:
+    """Take the zone off a time of day, keeping it where it is a number, Z, UTC or GMT.
+
+    dateparser would move IST to Israel, and a zone after a mere date to the day before.
+    """
+    found = _ZONE.search(text)
+    if not found:
+        return text, ""
+    zone = found["zone"]
+    bare = f"{text[: found.end('clock')]} {text[found.end() :]}".strip()
+    return bare, offset(zone) if _FIXED_ZONE.fullmatch(zone) else ""
+
+
+def _year_shown(stated: StatedDate, text: str) -> bool:
+    """Whether the year stands in the text; as two digits only beside day and month."""
+    numbers = re.findall(r"\d+", text)
+    if f"{stated.year:04d}" in numbers:
+        return True
+    return stated.day is not None and f"{(stated.year or 0) % 100:02d}" in numbers
+
+
+def _numbers(text: str) -> set[int]:
+    return {int(digits) for digits in re.findall(r"\d+", text)}
+
+
+def _explained(moment: datetime) -> set[int]:
+    """Every number that this moment can show; another one in the text means it was misread."""
+    hour, year = moment.hour, moment.year
+    clock = {hour, hour % 12 or 12, moment.minute, moment.second}
+    return {year, year % 100, moment.month, moment.day} | clock
+
+
+def _clock(moment: datetime) -> str:
+    return f"{moment:%H:%M:%S}" if moment.second else f"{moment:%H:%M}"
+
+
+def _nearest(stated: StatedDate, reference: int) -> When | None:
+    """Put a date without its year in the year that brings it nearest to the reference."""
+    if stated.year is not None or stated.month is None:
+        return None
+    year = civil(reference)[0]
+    dates = (
+        StatedDate(near, stated.month, stated.day, stated.clock).when()
+        for near in (year, year - 1, year + 1)
+    )
+    return min(
+        (date for date in dates if date), key=lambda date: _distance(date, reference), default=None
+    )
+
+
+def _distance(date: When, reference: int) -> int:
+    first, last = date.first or 0, date.last or 0
+    return max(first - reference, reference - last, 0)
+
+
+@lru_cache(maxsize=4096)
+def _relative(text: str, languages: tuple[str, ...], reference: int) -> When | None:
+    """Read words that count from the reference day: yesterday, Monday, two weeks ago."""
+    year, month, day = civil(reference)
+    if year not in _YEARS or len(text) > LONGEST or _NO_DATE.search(text):
+        return None
+    # Digits that name a date have been read before; here they only count: "2 weeks ago".
+    named = () if any(c.isdigit() for c in text) or text in _VERBS else ("absolute-time",)
+    base = datetime(year, month, day)  # noqa: DTZ001 - a civil date
+    reading = _parse(text, languages, base, ("relative-time", *named))
+    if reading is None or reading.period not in _UNITS:
+        return None
+    moment = reading.moment
+    number = day_number(moment.year, moment.month, moment.day)
+    return When(*unit_bounds(_UNITS[reading.period], number))
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """What dateparser answers: a moment, and the unit that the text speaks of."""
+
+    moment: datetime
+    period: str
+
+
+def _parse(
+    text: str, languages: tuple[str, ...], base: datetime, parsers: tuple[str, ...]
+) -> _Moment | None:
+    answer = _parser(languages, base, parsers).get_date_data(text)
+    return _Moment(answer.date_obj, answer.period) if answer.date_obj else None
+
+
+@lru_cache(maxsize=64)
+def _parser(languages: tuple[str, ...], base: datetime, parsers: tuple[str, ...]) -> Any:  # noqa: ANN401 - untyped package
+    # Imported here: it takes 60 ms that most runs of the command line never need.
+    from dateparser.data.languages_info import language_order  # noqa: PLC0415
+    from dateparser.date import DateDataParser  # noqa: PLC0415
+
+    bases = dict.fromkeys(tag.replace("_", "-").split("-")[0].casefold() for tag in languages)
+    known = [language for language in bases if language in language_order] or ["en"]
+    settings = {
+        "RELATIVE_BASE": base,
+        "PARSERS": list(parsers),
+        "TIMEZONE": "UTC",  # the default asks the machine
+        "RETURN_TIME_AS_PERIOD": True,
+        "PREFER_DAY_OF_MONTH": "current",
+        "PREFER_MONTH_OF_YEAR": "current",
+        "PREFER_DATES_FROM": "current_period",
+    }
+    return DateDataParser(languages=known, use_given_order=True, settings=settings)

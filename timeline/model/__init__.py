@@ -1,0 +1,1 @@
+"""Frozen, checked types that every stage shares; they import nothing of the stages."""

@@ -1,0 +1,91 @@
+"""An article as it was read: untouched text, and marks on it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline.model.span import Span
+from timeline.model.when import Basis, When
+
+
+class ClaimSource(StrEnum):
+    """Where a publication date comes from, most reliable first."""
+
+    GIVEN = "given"  # the user said so
+    METADATA = "metadata"  # metadata.csv
+    CREATION = "creation"  # the creation time of a TimeML file
+    LABEL = "label"  # "Published: 31 July 2024"
+    HEADER = "header"  # a line of its own above the text
+    DATELINE = "dateline"  # "KABUL, Aug 15 (Reuters) -", the year may be missing
+    FILENAME = "filename"
+    UPDATED = "updated"  # "Updated: ...", later than the publication or equal to it
+
+
+BASIS_OF = {
+    ClaimSource.GIVEN: Basis.GIVEN,
+    ClaimSource.METADATA: Basis.METADATA,
+    ClaimSource.CREATION: Basis.METADATA,
+    ClaimSource.FILENAME: Basis.FILENAME,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DateClaim:
+    """A publication date that somebody or something states.
+
+    `text` is the date as written, `span` its place in the article (None outside of it), `when`
+    the day it names; unresolved where the wording has no year.
+    """
+
+    source: ClaimSource
+    text: str
+    when: When
+    span: Span | None = None
+
+    @property
+    def basis(self) -> Basis:
+        """What a date rests on that counts from this claim."""
+        return BASIS_OF.get(self.source, Basis.STATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of text that is no part of the story, and why: "boilerplate", "header", ..."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One document. Every span counts characters of `text`, which nothing ever changes.
+
+    `document` is the file name relative to the folder given. `sentences` are those of the story
+    in order, the title's included; boilerplate and header lines are marked and in no sentence.
+    """
+
+    document: str
+    text: str
+    title: str
+    sentences: tuple[Span, ...]
+    marks: tuple[Mark, ...] = ()
+    claims: tuple[DateClaim, ...] = ()
+    title_span: Span | None = None
+    language: str = "en"
+    url: str | None = None
+    source: str | None = None
+
+    def sentence_at(self, place: Span) -> Span | None:
+        """Give the sentence in which a span starts; None in boilerplate and headers."""
+        for sentence in self.sentences:
+            if sentence.start <= place.start < sentence.end:
+                return sentence
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When an article was published, as well as it is known, and why: a line a step."""
+
+    when: When
+    basis: Basis
+    explanation: tuple[str, ...] = ()

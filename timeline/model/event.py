@@ -1,0 +1,128 @@
+"""Events: what the articles tell, and where they tell it."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from timeline.model.expression import Reading, TimeExpression
+from timeline.model.span import Span
+from timeline.model.when import When
+
+
+class Status(StrEnum):
+    """Whether it happened, in the words of the text."""
+
+    HAPPENED = "happened"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    ALLEGED = "alleged"
+    THREATENED = "threatened"
+    DENIED = "denied"
+    HYPOTHETICAL = "hypothetical"
+    CANCELLED = "cancelled"
+
+
+class Category(StrEnum):
+    """PLOVER's event types grouped for the eye, and the kinds it leaves out."""
+
+    CONFLICT = "conflict"
+    DIPLOMACY = "diplomacy"
+    POLITICS = "politics"
+    LAW = "law"
+    DISASTER = "disaster"
+    STATEMENT = "statement"
+    ECONOMY = "economy"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """One event as one sentence tells it, dated by one expression.
+
+    It holds no date: `expression` carries a meaning, which is resolved when the publication
+    date is known. `trigger` is the lemma of the word that names the event, `trigger_span` its
+    place. `key` identifies the mention: the same text gives the same key.
+    """
+
+    document: str
+    expression: TimeExpression
+    sentence: Span
+    sentence_text: str
+    title: str
+    status: Status
+    category: Category = Category.OTHER
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    attribution: str | None = None
+    trigger: str = ""
+    trigger_span: Span | None = None
+    confidence: float = 0.5
+
+    def __post_init__(self) -> None:
+        """Refuse an empty title and a confidence that is no share."""
+        if not self.title.strip():
+            msg = "an event needs a title"
+            raise ValueError(msg)
+        if not 0 <= self.confidence <= 1:
+            msg = f"confidence {self.confidence} is not in 0..1"
+            raise ValueError(msg)
+
+    @property
+    def key(self) -> str:
+        """Document, expression and event word: the same text gives the same key."""
+        place = self.trigger_span or self.sentence
+        span = self.expression.span
+        return f"{self.document}:{span.start}-{span.end}:{place.start}-{place.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class DatedMention:
+    """A mention with its date as read under the article's publication date."""
+
+    mention: EventMention
+    reading: Reading
+
+    @property
+    def when(self) -> When:
+        """The date of the event as this mention has it."""
+        return self.reading.when
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Mentions of one event that cannot all be right; `keys` are theirs."""
+
+    aspect: str  # "date", "place", "status", ...
+    statement: str  # a sentence for the user
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened, as told by one mention or several; the first is the one that represents it."""
+
+    id: str
+    title: str
+    when: When
+    status: Status
+    category: Category
+    mentions: tuple[DatedMention, ...]
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    confidence: float = 0.5
+    conflicts: tuple[Conflict, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        """Refuse an event that nobody tells."""
+        if not self.mentions:
+            msg = "an event needs a mention"
+            raise ValueError(msg)
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The articles that tell of it, in order, each once."""
+        return tuple(dict.fromkeys(m.mention.document for m in self.mentions))
+
+    @property
+    def dated(self) -> bool:
+        """Whether it has a place on the timeline."""
+        return self.when.resolved

@@ -1,0 +1,79 @@
+"""Which events a user is looking at: filters as a value, and what they keep."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from timeline.model.event import Event
+
+FACETS = ("category", "status", "precision", "actor", "place", "document")
+
+
+def facet_values(event: Event, facet: str) -> tuple[str, ...]:
+    """Give an event's values under a facet, each once."""
+    match facet:
+        case "category":
+            return (event.category.value,)
+        case "status":
+            return (event.status.value,)
+        case "precision":
+            return (event.when.precision.value,)
+        case "actor":
+            return tuple(dict.fromkeys(event.actors))
+        case "place":
+            return tuple(dict.fromkeys(event.places))
+        case "document":
+            return event.documents
+        case _:
+            msg = f"no facet is called {facet!r}; there are {', '.join(FACETS)}"
+            raise ValueError(msg)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Filters of the page: chosen values per facet (any of them), words, and a window of days.
+
+    An empty choice leaves the facet open. The window keeps what may lie in it in part.
+    """
+
+    chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    words: str = ""
+    window: tuple[int, int] | None = None
+
+    def choice(self, facet: str) -> tuple[str, ...]:
+        """Give the values chosen under a facet; none means all."""
+        return next((values for name, values in self.chosen if name == facet), ())
+
+    def choose(self, facet: str, values: tuple[str, ...]) -> "Selection":
+        """The same selection with other values under a facet."""
+        rest = tuple(item for item in self.chosen if item[0] != facet)
+        return replace(self, chosen=(*rest, (facet, values)) if values else rest)
+
+    def keeps(self, event: Event, ignoring: str | None = None) -> bool:
+        """Tell whether an event passes every filter, one facet left out on request."""
+        for facet, values in self.chosen:
+            if facet != ignoring and not set(values) & set(facet_values(event, facet)):
+                return False
+        return self._words_in(event) and self._in_window(event)
+
+    def of(self, events: Iterable[Event]) -> tuple[Event, ...]:
+        """Keep the events that pass."""
+        return tuple(event for event in events if self.keeps(event))
+
+    def counts(self, events: Iterable[Event], facet: str) -> Counter[str]:
+        """Count each value of a facet among the events that pass all the other filters."""
+        kept = (event for event in events if self.keeps(event, ignoring=facet))
+        return Counter(value for event in kept for value in facet_values(event, facet))
+
+    def _words_in(self, event: Event) -> bool:
+        if not self.words.strip():
+            return True
+        told = " ".join((event.title, *(m.mention.sentence_text for m in event.mentions)))
+        return all(word in told.casefold() for word in self.words.casefold().split())
+
+    def _in_window(self, event: Event) -> bool:
+        if self.window is None or not event.dated:
+            return True
+        first, last = self.window
+        begins, ends = event.when.first, event.when.last
+        return (begins is None or begins <= last) and (ends is None or ends >= first)
