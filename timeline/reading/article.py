@@ -1,0 +1,145 @@
+"""From text to article: marks first, then title and sentences from what is left."""
+
+from collections.abc import Container, Iterable, Sequence
+from itertools import islice
+
+from timeline.errors import ReadingError
+from timeline.model.article import Article, ClaimSource, DateClaim, Mark
+from timeline.model.span import Span
+from timeline.reading.boilerplate import boilerplate_marks
+from timeline.reading.dateline import dateline
+from timeline.reading.facts import NOTHING_KNOWN, Facts
+from timeline.reading.filename_date import filename_claim
+from timeline.reading.found import Found
+from timeline.reading.header import header_marks
+from timeline.reading.language import language_of
+from timeline.reading.lines import Line, lines_of
+from timeline.reading.names import shown
+from timeline.reading.paragraphs import Paragraph, paragraphs_of, wrap_width
+from timeline.reading.sentences import sentences_of
+from timeline.reading.title import Headline, headline, made_title
+
+MOST = 500_000  # lines, and sentences; the later stages need time and memory for each
+DATELINE_PARAGRAPHS = 4  # from the start of the story; summaries may stand before it
+_RELIABILITY = {source: rank for rank, source in enumerate(ClaimSource)}
+
+
+def read_text(
+    document: str, text: str, facts: Facts | None = None, *, whole: bool = False
+) -> Article:
+    """Make an article of a text; raise `ReadingError` where the text shows nothing.
+
+    `document` is the file name relative to the folder given; a date in it is a claim, too. In
+    a `whole` text only what repeats the file's creation time is marked; other headers and datelines
+    are sentences as well as claims.
+    """
+    facts = facts or NOTHING_KNOWN
+    lines = tuple(islice(lines_of(text), MOST + 1))
+    if not lines:
+        raise ReadingError(shown(document), "is empty" if not text else "holds only white space")
+    if len(lines) > MOST:
+        raise ReadingError(shown(document), f"is no article: it has more than {MOST:,} lines")
+    language = facts.language or language_of(text)
+    languages = tuple(dict.fromkeys((language, "en")))
+    width = wrap_width(lines)
+    blocks = paragraphs_of(text, lines, width)
+    headers = header_marks(blocks, languages)
+    aside = _known_marks(headers, facts) if whole else _page_marks(headers, blocks)
+    story = paragraphs_of(text, _without(lines, {mark.span for mark in aside}), width)
+    title = None if _has_sure_dateline(story, languages) else headline(story)
+    body = story[1:] if title else story
+    opening = _dateline(body, languages)
+    cut = () if whole else opening
+    sentences = _sentences(text, body, cut, language)
+    if len(sentences) > MOST:
+        raise ReadingError(shown(document), f"is no article: it has more than {MOST:,} sentences")
+    return Article(
+        document=document,
+        text=text,
+        title=facts.title or _title(document, text, title, sentences),
+        sentences=(title.span, *sentences) if title else sentences,
+        marks=tuple(sorted((*aside, *(hit.mark for hit in cut)), key=_place)),
+        claims=_claims(document, facts, (*headers, *opening)),
+        title_span=title.span if title and facts.title in (None, title.text) else None,
+        language=language,
+        url=facts.url,
+        source=facts.source,
+    )
+
+
+def _page_marks(headers: Sequence[Found], blocks: Sequence[Paragraph]) -> list[Mark]:
+    """Give what is no part of the story: header lines and what belongs to the page."""
+    marks = [hit.mark for hit in headers]
+    taken = {mark.span for mark in marks}
+    return marks + [mark for mark in boilerplate_marks(blocks) if mark.span not in taken]
+
+
+def _known_marks(headers: Iterable[Found], facts: Facts) -> list[Mark]:
+    """Give the header lines that say only what the file's creation time says: they are no text."""
+    created = [c.when for c in facts.claims if c.source is ClaimSource.CREATION]
+    known = {(when.first, when.last) for when in created}
+    return [
+        hit.mark
+        for hit in headers
+        if hit.claims and all((c.when.first, c.when.last) in known for c in hit.claims)
+    ]
+
+
+def _without(lines: Sequence[Line], taken: Container[Span]) -> list[Line]:
+    return [line for line in lines if line.span not in taken]
+
+
+def _place(mark: Mark) -> Span:
+    return mark.span
+
+
+def _has_sure_dateline(story: Sequence[Paragraph], languages: tuple[str, ...]) -> bool:
+    """Whether the first paragraph opens with a dateline that no headline could have."""
+    if not story:
+        return False
+    first = story[0]
+    hit = dateline(first.text, first.span.start, languages, first=False)
+    if hit is None:
+        return False
+    alone = hit.mark.span.end == first.span.end
+    return alone or bool(hit.claims) or "(" in first.text[: len(hit.mark.span)]
+
+
+def _dateline(body: Sequence[Paragraph], languages: tuple[str, ...]) -> tuple[Found, ...]:
+    """Find the story's dateline: at its start, or a little below it."""
+    for number, paragraph in enumerate(body[:DATELINE_PARAGRAPHS]):
+        hit = dateline(paragraph.text, paragraph.span.start, languages, first=number == 0)
+        if hit:
+            return (hit,)
+    return ()
+
+
+def _sentences(
+    text: str, body: Iterable[Paragraph], opening: Sequence[Found], language: str
+) -> tuple[Span, ...]:
+    """Give the sentences of the story's paragraphs, without the dateline."""
+    after = {hit.mark.span.start: hit.mark.span.end for hit in opening}
+    sentences: list[Span] = []
+    for paragraph in body:
+        span = paragraph.span
+        start = after.get(span.start, span.start)
+        if start < span.end:
+            sentences += sentences_of(text, Span(start, span.end), language)
+    return tuple(sentences)
+
+
+def _title(document: str, text: str, found: Headline | None, sentences: Sequence[Span]) -> str:
+    if found:
+        return found.text
+    told = (span.of(text) for span in sentences)
+    first = next((sentence for sentence in told if any(map(str.isalnum, sentence))), None)
+    return made_title(first) if first else shown(document)
+
+
+def _claims(document: str, facts: Facts, found: Iterable[Found]) -> tuple[DateClaim, ...]:
+    """Put every stated publication date in order, the most reliable first."""
+    claims = [*facts.claims, *(claim for hit in found for claim in hit.claims)]
+    named = filename_claim(document)
+    if named:
+        claims.append(named)
+    return tuple(sorted(claims, key=lambda claim: _RELIABILITY[claim.source]))

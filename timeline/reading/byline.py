@@ -1,0 +1,42 @@
+"""By-lines: "By Jane Doe and John Roe, Reuters"."""
+
+import re
+from functools import lru_cache
+
+from timeline.reading.words import alternation, word_list
+
+DATA = "header.toml"
+REASON = "byline"
+LONGEST = 120  # characters
+MOST_WORDS = 14
+
+
+def is_byline(text: str) -> bool:
+    """Tell whether a line names who wrote the text, and does nothing else."""
+    if len(text) > LONGEST:
+        return False
+    found = _opening().match(text)
+    if not found:
+        return False
+    names = text[found.end() :]
+    return names.count(" ") < MOST_WORDS and not names.endswith("?") and are_names(names)
+
+
+def are_names(text: str) -> bool:
+    """Tell whether every word is a name, an initial, or a small word of names."""
+    particles = frozenset(word_list(DATA, "name_particles"))
+    words = re.findall(r"[^\s,;/&|()\[\]]+", text)
+    return any(_is_name(word) for word in words) and all(
+        _is_name(word) or word in particles for word in words
+    )
+
+
+def _is_name(word: str) -> bool:
+    first = word[0]
+    return (first.isalpha() and not first.islower()) or first == "@"
+
+
+@lru_cache(maxsize=1)
+def _opening() -> re.Pattern[str]:
+    words = alternation(word_list(DATA, "byline"))
+    return re.compile(rf"(?:{words})(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE)

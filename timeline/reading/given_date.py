@@ -1,0 +1,55 @@
+"""Publication dates that a person types: on the command line, in metadata.csv, in the page."""
+
+import re
+from dataclasses import replace
+
+from timeline.errors import DateInputError
+from timeline.languages.dates import read_date
+from timeline.languages.numeric_dates import numeric_date, order_is_open
+from timeline.model.article import BASIS_OF, ClaimSource, DateClaim
+from timeline.model.edtf import from_edtf
+from timeline.model.when import Basis, Edge, Kind, When
+
+READABLE = "write 2023-02-08, 2023-02, 2023, 2023-02-07/2023-02-08 or 8 February 2023"
+_NO_DATE = "{text!r} is not a date: " + READABLE
+_EDTF = re.compile(r"[\[Y+-]?\d[\dX.~?%/:TZ+\]-]*|\[?\.\..*", re.IGNORECASE)
+
+
+def published_claim(
+    text: str, source: ClaimSource = ClaimSource.GIVEN, language: str = "en"
+) -> DateClaim:
+    """Read a publication date that somebody gives; raise `DateInputError` where it is none.
+
+    A day, month or year; an EDTF interval, which means some time within it; or words. A day and
+    month in digits whose order is open are refused rather than guessed.
+    """
+    text = text.strip()
+    if order_is_open(text):
+        raise DateInputError(_both_ways(text))
+    when = _edtf(text) or read_date(text, tuple(dict.fromkeys((language, "en"))))
+    if when is None:
+        raise DateInputError(_NO_DATE.format(text=text))
+    basis = BASIS_OF.get(source, Basis.STATED)
+    return DateClaim(source, text, publication(when).with_basis(basis))
+
+
+def publication(when: When) -> When:
+    """Give a date as one of publication: some time between two days, without the hour."""
+    start, end = (Edge.UNKNOWN if edge is Edge.OPEN else edge for edge in (when.start, when.end))
+    return replace(when, start=start, end=end, kind=Kind.WITHIN, clock=None)
+
+
+def _edtf(text: str) -> When | None:
+    if not _EDTF.fullmatch(text):
+        return None
+    try:
+        when = from_edtf(text)
+    except ValueError:
+        return None
+    return when if when.resolved else None
+
+
+def _both_ways(text: str) -> str:
+    readings = [numeric_date(text, language) for language in ("en-US", "en-GB")]
+    days = [f"{d.year}-{d.month:02d}-{d.day:02d}" for d in readings if d]
+    return f"{text!r} can be two days: write {' or '.join(days)}"

@@ -1,0 +1,97 @@
+"""Paragraphs: one line each, or several where a text is broken at a fixed width.
+
+A break inside a paragraph is told from its end by what the writing program did: it broke where the
+next word no longer fitted. So a line is continued when it and the first word of the next one would
+be wider than the text. A text counts as broken at a width only if enough of its lines begin in
+the middle of a sentence.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from timeline.model.span import Span
+from timeline.reading.lines import Line
+
+WIDEST = 120  # columns; wider lines are paragraphs of their own
+NARROWEST = 30
+MIDDLES = 0.3  # of the lines that follow another: those that begin in the middle of a sentence
+SLACK = 6  # columns that a line may fall short: hyphenation, and widths counted otherwise
+ENDS = (".", "!", "?", "…", ":", "。", "！", "？", "।", "؟")
+LONGEST_HEADING = 120  # characters
+SHORTEST_PROSE = 50
+CLOSERS = "\"'”’»)]"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of lines that belong together, and the text from the first to the last."""
+
+    lines: tuple[Line, ...]
+    text: str
+
+    @property
+    def span(self) -> Span:
+        """Its place in the article."""
+        if len(self.lines) == 1:
+            return self.lines[0].span
+        return self.lines[0].span.join(self.lines[-1].span)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is a part of a story rather than a heading or a line of the page."""
+        if len(self.text) > LONGEST_HEADING:
+            return True
+        return len(self.text) >= SHORTEST_PROSE and self.text.rstrip(CLOSERS).endswith(ENDS)
+
+
+def paragraphs_of(text: str, lines: Sequence[Line], width: int | None) -> tuple[Paragraph, ...]:
+    """Group lines into paragraphs, at the width that `wrap_width` gives."""
+    return tuple(_paragraph(text, group) for group in _groups(lines, width))
+
+
+def _paragraph(text: str, group: list[Line]) -> Paragraph:
+    if len(group) == 1:
+        return Paragraph((group[0],), group[0].text)
+    return Paragraph(tuple(group), group[0].span.join(group[-1].span).of(text))
+
+
+def wrap_width(lines: Sequence[Line]) -> int | None:
+    """Give the width, in characters, at which a text is broken; None where it is not."""
+    followed = [(a, b) for a, b in pairwise(lines) if b.row == a.row + 1]
+    if not followed:
+        return None
+    # A long address or table row among the lines must not hide the width of the others.
+    widths = sorted(len(line.text) for line in lines)
+    width = widths[-1 - len(widths) // 50]
+    if not NARROWEST <= width <= WIDEST:
+        return None
+    middles = sum(_begins_amid(before, after) for before, after in followed)
+    return width if middles >= MIDDLES * len(followed) else None
+
+
+def _begins_amid(before: Line, after: Line) -> bool:
+    """Whether a line seems to go on with a sentence: small letter, or none and no end before."""
+    first = after.text[0]
+    if first.islower():
+        return True
+    caseless = first.isalpha() and not first.isupper()
+    return caseless and not before.text.endswith(ENDS)
+
+
+def _groups(lines: Sequence[Line], width: int | None) -> Iterator[list[Line]]:
+    group: list[Line] = []
+    for line in lines:
+        if group and not (width and _continued(group[-1], line, width)):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _continued(before: Line, after: Line, width: int) -> bool:
+    if after.row != before.row + 1:
+        return False
+    word = after.text.split(maxsplit=1)[0]
+    return after.text[0].islower() or len(before.text) + 1 + len(word) > width - SLACK
