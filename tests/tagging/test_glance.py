@@ -1,0 +1,37 @@
+"""The first look at a sentence, and the runs of tokens: neither may miss what a rule reads."""
+
+import re
+
+import pytest
+
+from tests.tagging.examples import examples, tagged
+from timeline.languages import load
+from timeline.tagging import candidates, tagger
+from timeline.tagging.glance import may_hold_time
+
+LANGUAGES = ("en", "es", "fr", "de", "it", "pt")
+SILENT = (
+    "The council met and agreed on nothing at all.",
+    "He scored 21 points, and 70% of the 300 guests cheered.",
+    "",
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_passed_over_holds_nothing(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    sentences = [example.sentence for example in examples(language)]
+    quick = [tagged(sentence, language) for sentence in sentences]
+    monkeypatch.setattr(tagger, "may_hold_time", lambda *_: True)
+    monkeypatch.setattr(candidates, "triggers", lambda _: re.compile(""))
+    assert [tagged(sentence, language) for sentence in sentences] == quick
+
+
+@pytest.mark.parametrize("sentence", SILENT)
+def test_sentences_without_time_are_passed_over(sentence: str) -> None:
+    assert not may_hold_time(sentence, 0, len(sentence), "en")
+
+
+def test_months_are_seen_however_they_are_written() -> None:
+    for month in load("en").classes["MONTH"]:
+        for form in (month, month.capitalize(), month.upper()):
+            assert may_hold_time(f"In {form} it rained.", 0, len(form) + 14, "en"), form

@@ -1,0 +1,97 @@
+"""Every language beside English: its examples, its negative examples, and no rule without one."""
+
+import tomllib
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.tagging.examples import FOLDER, Example, examples, read, tagged, trace
+from timeline.languages import load
+from timeline.model.edtf import from_edtf, to_edtf
+from timeline.resolving import Context, resolve
+
+LANGUAGES = sorted(p.name.removesuffix("_negative.toml") for p in FOLDER.glob("??_negative.toml"))
+OTHERS = [language for language in LANGUAGES if language != "en"]
+EXAMPLES = [(language, example) for language in OTHERS for example in examples(language)]
+
+
+def negative(kind: str) -> list[tuple[str, str, str]]:
+    """Give language, reason and phrase of every negative example of a kind."""
+    return [
+        (language, group["why"], phrase)
+        for language in OTHERS
+        for group in _negative_of(language)[kind]
+        for phrase in group["phrases"]
+    ]
+
+
+def _negative_of(language: str) -> dict[str, Any]:
+    return tomllib.loads((FOLDER / f"{language}_negative.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("language", "example"), EXAMPLES, ids=lambda e: getattr(e, "sentence", e))
+def test_an_example_is_read_as_a_careful_reader_would(language: str, example: Example) -> None:
+    found = tagged(example.sentence, language)
+    assert [e.span for e in found] == [example.marked], trace(example, found)
+    reading = read(found[0], example)
+    told = (to_edtf(reading.when), reading.timex.type, reading.timex.mod)
+    assert told == (example.edtf, example.type, example.mod), trace(example, found)
+    assert example.value in (None, reading.timex.value), trace(example, found)
+
+
+@pytest.mark.parametrize(("language", "why", "phrase"), negative("nothing"))
+def test_nothing_is_found_where_no_time_is_told(language: str, why: str, phrase: str) -> None:
+    found = [(e.text, e.rule, e.meaning) for e in tagged(phrase, language)]
+    assert found == [], f"{why}: {phrase!r}"
+
+
+@pytest.mark.parametrize(("language", "why", "phrase"), negative("undated"))
+def test_nothing_is_dated_where_no_date_is_told(language: str, why: str, phrase: str) -> None:
+    dated = {}
+    for expression in tagged(phrase, language):
+        context = Context(from_edtf("2023-02-08"), None, expression.tense)
+        reading = resolve(expression.meaning, context)
+        if reading.when.resolved:
+            dated[expression.text] = (expression.rule, to_edtf(reading.when))
+    assert dated == {}, f"{why}: {phrase!r}"
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_language_has_examples_enough_and_none_twice(language: str) -> None:
+    keys = [(e.sentence, e.published, e.mentioned) for e in examples(language)]
+    assert len(keys) >= 60
+    assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_rule_earns_its_place_in_an_example(language: str) -> None:
+    used = {e.rule for x in examples(language) for e in tagged(x.sentence, language)}
+    assert {rule.name for rule in load(language).rules} - used == set()
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@given(data=st.data())
+def test_any_words_of_a_language_are_tagged_without_overlap(
+    language: str, data: st.DataObject
+) -> None:
+    text = " ".join(
+        data.draw(st.lists(st.sampled_from(words_of(language)), min_size=1, max_size=12))
+    )
+    found = tagged(text, language)
+    assert all(e.span.of(text) == e.text for e in found)
+    assert all(one.span.end <= other.span.start for one, other in pairwise(found))
+
+
+@cache
+def words_of(language: str) -> list[str]:
+    lexicon = load(language)
+    groups = (*lexicon.classes.values(), *lexicon.literals.values())
+    return [*sorted({w for group in groups for w in group}), "5", "31", "1998", "3/4/24", ",", "-"]
+
+
+def test_every_language_with_rules_has_its_examples() -> None:
+    assert all(load(language).rules for language in LANGUAGES)

@@ -1,0 +1,133 @@
+"""Dates that recur - Mondays, Decembers, thirds of May - and which of them is meant."""
+
+from collections.abc import Iterator
+
+from timeline.model.calendar import civil, day_number, days_in_month, month_bounds, weekday
+from timeline.model.expression import Tense
+from timeline.model.meaning import Fields, Toward
+from timeline.model.units import Unit, unit_bounds
+from timeline.resolving.extent import Extent
+from timeline.resolving.feasts import feast_day
+
+AGAINST_THE_TENSE = 3  # times as far away a date counts where the clause speaks against it
+BACK_IN_A_STORY = 1.5  # times as far away a date counts for which a story would turn back
+_REACH = 9  # years either way: 29 February may be eight years off
+
+
+def fields_extent(fields: Fields) -> Extent | None:
+    """Give the extent of fields that name their year, decade or century."""
+    if fields.century is not None:
+        return _century(fields.century)
+    if fields.decade is not None:
+        return Extent.of_unit(Unit.DECADE, day_number(fields.decade * 10))
+    if fields.year is None:
+        return None
+    return in_year(fields, fields.year)
+
+
+def _century(index: int) -> Extent:
+    """Give the years 1900 to 1999 for 19; for -9, the 9th century BC, 900 to 801 BC.
+
+    There is no year 0 between the eras: 900 BC is the astronomical year -899.
+    """
+    first = index * 100 + (index < 0)
+    return Extent(day_number(first), day_number(first + 100) - 1, Unit.CENTURY)
+
+
+def in_year(fields: Fields, year: int) -> Extent | None:
+    """Give what the fields name in a year; None where it has no such day."""
+    if fields.month is not None:
+        if fields.day is None:
+            return Extent.of_unit(Unit.MONTH, day_number(year, fields.month))
+        if fields.day > days_in_month(year, fields.month):
+            return None
+        return Extent.of_day(day_number(year, fields.month, fields.day))
+    for number, unit, months in (
+        (fields.quarter, Unit.QUARTER, 3),
+        (fields.half, Unit.HALF, 6),
+    ):
+        if number is not None:
+            return Extent.of_unit(unit, day_number(year, (number - 1) * months + 1))
+    if fields.season is not None:
+        first, last = month_bounds(year, fields.season * 3, 3)
+        return Extent(first, last, Unit.SEASON)
+    feast = None if fields.holiday is None else feast_day(fields.holiday, year)
+    return Extent.of_unit(Unit.YEAR, day_number(year)) if feast is None else Extent.of_day(feast)
+
+
+def around(fields: Fields, number: int) -> Iterator[Extent]:
+    """Give the occurrences of recurring fields about a day, in order of time."""
+    year, month, _ = civil(number)
+    if fields.weekday is not None and fields.day is None:
+        monday = number - weekday(number) + 1
+        for weeks in (-2, -1, 0, 1, 2):
+            yield Extent.of_day(monday + 7 * weeks + fields.weekday - 1)
+    elif fields.weekend:
+        for weeks in (-2, -1, 0, 1, 2):
+            first, last = unit_bounds(Unit.WEEKEND, number + 7 * weeks)
+            yield Extent(first, last, Unit.WEEKEND)
+    elif fields.day is not None and fields.month is None:
+        for index in range(year * 12 + month - 4, year * 12 + month + 3):
+            if fields.day <= days_in_month(index // 12, index % 12 + 1):
+                yield Extent.of_day(day_number(index // 12, index % 12 + 1, fields.day))
+    else:
+        found = (in_year(fields, candidate) for candidate in range(year - _REACH, year + _REACH))
+        yield from (extent for extent in found if extent is not None)
+
+
+def within(fields: Fields, outer: Extent) -> Extent | None:
+    """Give the first occurrence of fields that starts inside a bounded extent."""
+    if outer.first is None or outer.last is None:
+        return None
+    if fields.absolute:
+        return fields_extent(fields)
+    if outer.unit in (Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM):
+        return None
+    inside = (e for e in around(fields, outer.first) if outer.first <= (e.first or 0) <= outer.last)
+    return next(inside, None)
+
+
+def pick(fields: Fields, toward: Toward, anchor: Extent, tense: Tense) -> Extent | None:
+    """Choose among the occurrences around an anchor, in the direction that the text means."""
+    first, last = anchor.first, anchor.last
+    if first is None or last is None:
+        return None
+    found = list(around(fields, first))
+    if toward is Toward.CLAUSE:
+        toward = Toward.COMING if tense is Tense.FUTURE else Toward.LATEST
+    match toward:
+        case Toward.LATEST:
+            return _final(e for e in found if (e.first or 0) <= last)
+        case Toward.PREVIOUS:
+            return _final(e for e in found if (e.last or 0) < first)
+        case Toward.COMING:
+            return next((e for e in found if (e.last or 0) >= first), None)
+        case Toward.NEXT:
+            return next((e for e in around(fields, last) if (e.first or 0) > last), None)
+        case Toward.ONWARD:
+            return min(found, key=lambda e: _leap(e, first, last), default=None)
+        case _:
+            return min(found, key=lambda e: _gap(e, first, tense), default=None)
+
+
+def _leap(extent: Extent, first: int, last: int) -> float:
+    """Count the days that a story leaps from its last date; more where it turns back."""
+    start, end = extent.first or 0, extent.last or 0
+    return max(0, start - last, BACK_IN_A_STORY * (first - end))
+
+
+def _final(found: Iterator[Extent]) -> Extent | None:
+    chosen = None
+    for extent in found:
+        chosen = extent
+    return chosen
+
+
+def _gap(extent: Extent, day: int, tense: Tense) -> int:
+    """Count the days between; more against the tense, for "on November 3" said of a plan."""
+    first, last = extent.first or 0, extent.last or 0
+    if first <= day <= last:
+        return 0
+    if first > day:
+        return (first - day) * (AGAINST_THE_TENSE if tense is Tense.PAST else 1)
+    return (day - last) * (AGAINST_THE_TENSE if tense is Tense.FUTURE else 1)

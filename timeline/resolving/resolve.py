@@ -1,0 +1,182 @@
+"""From meanings to dates: every expression of an article, under what is known of its date.
+
+An article's publication is an interval. Every operator is monotone in the publication day (a
+later day never makes an earlier date), so that reading an article once with its first possible
+day and once with its last gives the tightest interval that holds every reading in between. The
+law that narrowing the publication never widens a date follows.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from timeline.model.expression import Reading, Tense, TimeExpression
+from timeline.model.meaning import (
+    Absolute,
+    Bounded,
+    Current,
+    Meaning,
+    Occurrence,
+    Point,
+    Shift,
+    Within,
+    depends_on,
+)
+from timeline.model.units import Unit
+from timeline.model.when import UNDATED, Basis, Edge, Kind, When
+from timeline.resolving.evaluate import Evaluated, Frame, evaluate
+from timeline.resolving.explaining import explanation
+from timeline.resolving.extent import UNKNOWN, UNPLACED, Extent
+from timeline.resolving.story import Place, StoryLine, places
+from timeline.resolving.timexes import timex
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a single expression is resolved against.
+
+    `mentioned` is the date that the text named before, `known` dates events by their key.
+    """
+
+    published: When = UNDATED
+    mentioned: When | None = None
+    tense: Tense = Tense.UNKNOWN
+    known: Mapping[str, When] = field(default_factory=dict)
+
+
+def resolve(meaning: Meaning, context: Context) -> Reading:
+    """Resolve one meaning on its own; the same meaning and context always give the same."""
+    mentioned = None if context.mentioned is None else _extent_of(context.mentioned)
+    ends = tuple(
+        Frame(day, context.published, mentioned, None, context.tense, context.known)
+        for day in (context.published.first, context.published.last)
+    )
+    return _reading(meaning, [evaluate(meaning, frame) for frame in ends], context.published)
+
+
+def resolve_all(
+    expressions: Sequence[TimeExpression],
+    published: When,
+    known: Mapping[str, When] | None = None,
+) -> tuple[Reading, ...]:
+    """Resolve an article's expressions in the order of the text, later ones counting from earlier.
+
+    Gives one reading an expression, in the same order.
+    """
+    around = places(expressions)
+    passes = [
+        _one_pass(expressions, around, Frame(day, published, known=known or {}))
+        for day in (published.first, published.last)
+    ]
+    return tuple(
+        _reading(ends[0].meaning, [end.evaluated for end in ends], published)
+        for ends in zip(*passes, strict=True)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What an expression came to, and the meaning that it was given: a story counts otherwise."""
+
+    meaning: Meaning
+    evaluated: Evaluated
+
+
+def _one_pass(
+    expressions: Sequence[TimeExpression], around: Sequence[Place], frame: Frame
+) -> list[_Told]:
+    """Resolve in the order of the text; `frame` holds what is known before its first word."""
+    out: list[_Told] = []
+    line = StoryLine()
+    for expression, place in zip(expressions, around, strict=True):
+        now = replace(frame, tense=expression.tense)
+        retold = line.retold(expression.meaning, expression.tense) if place.story else None
+        if retold is not None:
+            now = replace(now, mentioned=line.last, story=True)
+        meaning = retold or expression.meaning
+        evaluated = evaluate(meaning, now)
+        out.append(_Told(meaning, evaluated))
+        line = line.after(meaning, evaluated.core, place)
+        aside = line.last is not None and depends_on(meaning, Point.PUBLICATION)
+        if _moves_the_story(meaning, evaluated.extent) and not aside:
+            frame = replace(frame, mentioned=evaluated.extent or UNPLACED)
+        if _names_a_quarter(meaning):
+            frame = replace(frame, period=evaluated.extent or UNPLACED)
+    return out
+
+
+def _names_a_quarter(meaning: Meaning) -> bool:
+    """Tell whether it sets the period under discussion: business reports compare quarters."""
+    if isinstance(meaning, Absolute | Occurrence | Within):
+        return meaning.fields.quarter is not None
+    return isinstance(meaning, Shift | Current) and meaning.unit is Unit.QUARTER
+
+
+def _moves_the_story(meaning: Meaning, extent: Extent | None) -> bool:
+    """Tell whether later expressions count from this one.
+
+    They do too where it would have a place if only the publication date were known.
+    """
+    if isinstance(meaning, Bounded) or (isinstance(meaning, Shift) and meaning.between_events):
+        return False
+    if extent is None:
+        return any(depends_on(meaning, point) for point in Point)
+    return extent.first is not None and extent.last is not None
+
+
+def _reading(meaning: Meaning, ends: list[Evaluated], published: When) -> Reading:
+    early, late = ends
+    points = (Point.PUBLICATION, Point.PERIOD)
+    relative = any(depends_on(meaning, point) for point in points) or early != late
+    basis = published.basis if relative else Basis.STATED
+    when = _when(early.extent, late.extent, basis)
+    if _fails_on_a_known_day(early, published.first) or _fails_on_a_known_day(late, published.last):
+        when = When(basis=Basis.UNKNOWN)
+    return Reading(
+        when,
+        timex(meaning, _shared(early, late)),
+        explanation(meaning, early, late, when, published),
+    )
+
+
+def _fails_on_a_known_day(end: Evaluated, day: int | None) -> bool:
+    """Tell whether there is no such date ("29 February last year"), though the day is known."""
+    return end.extent is None and day is not None
+
+
+def _shared(early: Evaluated, late: Evaluated) -> Extent | None:
+    return early.core if early.core == late.core else None
+
+
+def _when(early: Extent | None, late: Extent | None, basis: Basis) -> When:
+    """Join the readings at the first and last possible publication day."""
+    if early is None and late is None:
+        return When(basis=Basis.UNKNOWN)
+    if early == late and early is not None:
+        return When(
+            early.start,
+            early.end,
+            early.kind,
+            early.approximate and _resolved(early),
+            early.clock,
+            basis,
+        )
+    # What is unknown at one end of the publication interval is not known over the whole of it.
+    start = Edge.UNKNOWN if early is None or (late and late.start is UNKNOWN) else early.start
+    end = Edge.UNKNOWN if late is None or (early and early.end is UNKNOWN) else late.end
+    throughout = Edge.OPEN in (start, end)
+    if not isinstance(start, int) and not isinstance(end, int):
+        return When(basis=Basis.UNKNOWN)
+    if isinstance(start, int) and isinstance(end, int) and start > end:
+        start, end = end, start
+    approximate = bool((early and early.approximate) or (late and late.approximate))
+    kind = Kind.THROUGHOUT if throughout else Kind.WITHIN
+    return When(start, end, kind, approximate, basis=basis)
+
+
+def _resolved(extent: Extent) -> bool:
+    return extent.first is not None or extent.last is not None
+
+
+def _extent_of(when: When) -> Extent:
+    unit = next((u for u in Unit if u.value == when.precision.value), None)
+    return Extent(when.start, when.end, unit, when.kind, when.approximate)

@@ -1,0 +1,172 @@
+"""Texts that tell from date to date: which expressions do so, and what they then count from.
+
+News counts from the day it appeared: "in May" is the last one. A history names a year and goes
+on: "in May" is that year's, or the next one's if the story has passed it. Which of the two a
+passage is, its dates show: years that are named speak for a story, weekdays and "last month" for
+news. The decision rests on the meanings alone, so that the publication day cannot change it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+
+from timeline.model.calendar import civil
+from timeline.model.expression import Tense, TimeExpression
+from timeline.model.meaning import (
+    MENTIONED,
+    PUBLICATION,
+    Absolute,
+    AtTime,
+    Between,
+    Bounded,
+    Current,
+    Meaning,
+    Occurrence,
+    Point,
+    Portion,
+    Rest,
+    Shift,
+    Side,
+    Toward,
+    depends_on,
+    parts,
+)
+from timeline.model.units import Unit
+from timeline.resolving.extent import Extent
+
+BEFORE, AFTER = 30, 20
+NAMED = 3  # years that a passage must name to be a story,
+OUTWEIGH = 2  # and more than so many for each date that counts from publication
+_YEAR = 366  # days: what is wider gives no year to go on from
+_LOOSE = (Toward.CLAUSE, Toward.NEAREST, Toward.LATEST)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What surrounds an expression: whether the passage is a story, and the year named next.
+
+    `joined` marks the second end of "1904-1905", which does not lead a story on.
+    """
+
+    story: bool
+    next_year: int | None
+    joined: bool
+
+
+def places(expressions: Sequence[TimeExpression]) -> list[Place]:
+    """Tell what surrounds each expression of a text."""
+    meanings = [expression.meaning for expression in expressions]
+    joined = [False, *(_joined(one, two) for one, two in pairwise(expressions))]
+    named = [_year(meaning) for meaning in meanings]
+    told = _in_a_story([year is not None for year in named], [_newsy(m) for m in meanings])
+    out: list[Place] = []
+    coming: int | None = None
+    for place in reversed(range(len(meanings))):
+        out.append(Place(told[place], coming, joined[place]))
+        if named[place] is not None and not joined[place]:
+            coming = named[place]
+    return out[::-1]
+
+
+def _joined(one: TimeExpression, two: TimeExpression) -> bool:
+    return two.span.start - one.span.end <= 1
+
+
+def _in_a_story(named: Sequence[bool], newsy: Sequence[bool]) -> list[bool]:
+    """Tell of each place whether the passage around it is a story."""
+    years, news = [0, *accumulate(named)], [0, *accumulate(newsy)]
+    passages = [(max(0, n - BEFORE), min(len(named), n + AFTER + 1)) for n in range(len(named))]
+    return [_is_story(years[b] - years[a], news[b] - news[a]) for a, b in passages]
+
+
+def _is_story(named: int, newsy: int) -> bool:
+    return named >= NAMED and named > OUTWEIGH * newsy
+
+
+def _year(meaning: Meaning) -> int | None:
+    """Give the first year that a meaning names."""
+    if isinstance(meaning, Absolute):
+        return meaning.fields.year
+    return next((y for y in map(_year, parts(meaning)) if y is not None), None)
+
+
+def _newsy(meaning: Meaning) -> bool:
+    """Tell whether only somebody who knows the day of publication can place it."""
+    return depends_on(meaning, Point.PUBLICATION) and _retold(meaning, None) is None
+
+
+def _retold(meaning: Meaning, last: Extent | None) -> Meaning | None:
+    """Give what the meaning is in a story; None where it is the same there."""
+    match meaning:
+        case Occurrence(of=of) if of == PUBLICATION:
+            weekday = meaning.fields.month is None and meaning.fields.weekday is not None
+            if meaning.toward not in _LOOSE or (weekday and not _is_day(last)):
+                return None
+            return replace(meaning, toward=Toward.ONWARD, of=MENTIONED)
+        case Portion(of=Current(unit=unit, of=of)) if of == PUBLICATION:
+            return replace(meaning, of=Current(unit, MENTIONED))
+        case Rest(of=Current(unit=unit, of=of), anchor=anchor) if of == anchor == PUBLICATION:
+            return replace(meaning, of=Current(unit, MENTIONED), anchor=MENTIONED)
+        case AtTime(of=of, clock=str()) if of == PUBLICATION:
+            return replace(meaning, of=MENTIONED) if _is_day(last) else None
+        case Occurrence() | Portion() | Bounded() | AtTime():
+            inner = _retold(meaning.of, last)
+            return None if inner is None else replace(meaning, of=inner)
+        case Between():
+            first, second = _retold(meaning.first, last), _retold(meaning.last, last)
+            if first is None or second is None:
+                return None
+            return Between(first, second)
+        case _:
+            return None
+
+
+def _is_day(extent: Extent | None) -> bool:
+    return extent is not None and extent.unit is Unit.DAY
+
+
+def _within_a_year(extent: Extent | None) -> bool:
+    if extent is None or extent.first is None or extent.last is None:
+        return False
+    return extent.last - extent.first <= _YEAR
+
+
+def _looks_back(meaning: Meaning) -> bool:
+    """Tell whether it is "the previous year", from which a story comes back at once."""
+    return isinstance(meaning, Shift) and meaning.side is Side.BEFORE
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """Where a story has got to: the last date within a year; None where news came between."""
+
+    last: Extent | None = None
+
+    def retold(self, meaning: Meaning, tense: Tense) -> Meaning | None:
+        """Give what a meaning is as the story goes on; None where it counts as it would in news.
+
+        What is still to come ("will reopen in June") lies behind the publication, not the story;
+        "by June" on its own may be either.
+        """
+        if self.last is None or (tense is Tense.FUTURE and not isinstance(meaning, Bounded)):
+            return None
+        return _retold(meaning, self.last)
+
+    def after(self, meaning: Meaning, extent: Extent | None, place: Place) -> "StoryLine":
+        """Give the line behind an expression that came to an extent, its preposition set aside."""
+        if depends_on(meaning, Point.PUBLICATION):
+            return self if place.story else StoryLine()
+        if place.joined or _looks_back(meaning) or not _within_a_year(extent):
+            return self
+        year = _year(meaning)
+        if (self.last is None and year is None) or self._is_aside(year, place.next_year):
+            return self
+        return StoryLine(extent)
+
+    def _is_aside(self, year: int | None, next_year: int | None) -> bool:
+        """Tell whether a year is left again for one near the story: "as papers of 2005 show"."""
+        if self.last is None or self.last.first is None or year is None or next_year is None:
+            return False
+        now = civil(self.last.first)[0]
+        beyond = (year - now) * (year - next_year) > 0
+        return beyond and abs(next_year - now) <= abs(year - next_year)

@@ -1,0 +1,203 @@
+"""The TIMEX3 view of a reading: type, value and modifier by the TIMEX3 guidelines."""
+
+from timeline.model.calendar import civil, iso_date, iso_week, iso_year
+from timeline.model.meaning import (
+    Amount,
+    Anchor,
+    AtTime,
+    Between,
+    Bounded,
+    Fields,
+    Frequency,
+    Length,
+    Meaning,
+    Occurrence,
+    Part,
+    Point,
+    Portion,
+    Rest,
+    Shift,
+    Side,
+    Stretch,
+    Vague,
+    Vagueness,
+    Within,
+)
+from timeline.model.timex import Timex, TimexType
+from timeline.model.units import Unit
+from timeline.resolving.extent import Extent
+
+_LETTER = {
+    Unit.SECOND: "S",
+    Unit.MINUTE: "M",
+    Unit.HOUR: "H",
+    Unit.DAY: "D",
+    Unit.WEEKEND: "WE",
+    Unit.WEEK: "W",
+    Unit.MONTH: "M",
+    Unit.SEASON: "M",
+    Unit.QUARTER: "Q",
+    Unit.HALF: "M",
+    Unit.YEAR: "Y",
+    Unit.DECADE: "Y",
+    Unit.CENTURY: "CE",
+    Unit.MILLENNIUM: "ML",
+}
+_HALVED = {Unit.YEAR: (12, "M"), Unit.HOUR: (60, "M"), Unit.MINUTE: (60, "S")}
+_TIMES = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
+_REFERENCE = {
+    Vagueness.PAST: "PAST_REF",
+    Vagueness.PRESENT: "PRESENT_REF",
+    Vagueness.FUTURE: "FUTURE_REF",
+}
+_SEASON = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
+_MOD = {Part.START: "START", Part.MIDDLE: "MID", Part.END: "END"}
+UNSPECIFIED = "XXXX-XX-XX"
+
+
+def timex(meaning: Meaning, extent: Extent | None) -> Timex:
+    """Give the TIMEX3 of a meaning and what it came to (None where it could not be placed)."""
+    match meaning:
+        case Length(amount, unit):
+            return Timex(TimexType.DURATION, duration(amount, unit), amount.qualifier)
+        case Shift(between_events=True) | Shift(as_length=True):
+            amount = meaning.amount
+            return Timex(TimexType.DURATION, duration(amount, meaning.unit), amount.qualifier)
+        case Stretch():
+            return Timex(TimexType.DURATION, duration(meaning.amount, meaning.unit))
+        case Frequency():
+            return Timex(TimexType.SET, _frequency(meaning))
+        case Vague(reference):
+            return Timex(TimexType.DATE, _REFERENCE[reference])
+        case Bounded(of=Anchor(point=Point.PUBLICATION), side=Side.AFTER):
+            return Timex(TimexType.DATE, _REFERENCE[Vagueness.FUTURE])
+        case Bounded(of=of):
+            return timex(of, extent)
+        case AtTime():
+            return Timex(TimexType.TIME, _time(meaning, extent))
+        case Portion(of=of, part=part):
+            inner = timex(of, extent)
+            return Timex(inner.type, inner.value, _MOD.get(part))
+        case _:
+            return Timex(TimexType.DATE, _date(meaning, extent))
+
+
+def duration(amount: Amount, unit: Unit) -> str:
+    """Write a length as ISO 8601: P3D, PT2H, PXM where the text gives no number."""
+    letter = _LETTER.get(unit, "D")
+    mark = "PT" if unit in _TIMES else "P"
+    if amount.vague:
+        return f"{mark}X{letter}"
+    count = amount.high if amount.qualifier == "LESS_THAN" else amount.low
+    if unit is Unit.FORTNIGHT:
+        return f"P{2 * count:g}W"
+    if unit is Unit.DECADE:
+        return f"P{10 * count:g}Y"
+    if count % 1 and unit in _HALVED:  # two and a half years are P2Y6M
+        return f"{mark}{_whole(count, letter)}{count % 1 * _HALVED[unit][0]:g}{_HALVED[unit][1]}"
+    return f"{mark}{count:g}{letter}"
+
+
+def _whole(count: float, letter: str) -> str:
+    return f"{int(count)}{letter}" if int(count) else ""
+
+
+def _frequency(meaning: Frequency) -> str:
+    fields = meaning.fields
+    if fields is not None and fields.weekday is not None:
+        return f"XXXX-WXX-{fields.weekday}"
+    if fields is not None and fields.month is not None:
+        return f"XXXX-{fields.month:02d}"
+    return duration(meaning.every, meaning.unit)
+
+
+def _time(meaning: AtTime, extent: Extent | None) -> str:
+    day = UNSPECIFIED if extent is None or extent.first is None else day_value(extent.first)
+    if meaning.clock is not None:
+        return f"{day}T{meaning.clock}"
+    return f"{day}T{meaning.part.value if meaning.part else ''}"
+
+
+def year_value(year: int) -> str:
+    """Write an astronomical year as TIMEX2 and TIMEX3 do: 2022, and BC0044 for -43."""
+    return iso_year(year) if year > 0 else f"BC{1 - year:04d}"
+
+
+def day_value(day: int) -> str:
+    """Write a day: 2022-06-14, BC0044-03-15."""
+    year = civil(day)[0]
+    return iso_date(day) if year > 0 else year_value(year) + iso_date(day)[len(iso_year(year)) :]
+
+
+def _date(meaning: Meaning, extent: Extent | None) -> str:
+    if extent is None or extent.first is None:
+        if extent is not None and extent.last is not None:
+            return day_value(extent.last)
+        return _unplaced(meaning)
+    return named(extent)
+
+
+def named(extent: Extent) -> str:  # noqa: C901 - a case a unit
+    """Write an extent as the TIMEX3 value of the unit that it is."""
+    day = extent.first if extent.first is not None else extent.last
+    if day is None:
+        return UNSPECIFIED
+    year, month, _ = civil(day)
+    text = year_value(year)
+    match extent.unit:
+        case Unit.WEEK | Unit.WEEKEND | Unit.FORTNIGHT:
+            week_year, week = iso_week(day)
+            end = "-WE" if extent.unit is Unit.WEEKEND else ""
+            return f"{year_value(week_year)}-W{week:02d}{end}"
+        case Unit.MONTH:
+            return f"{text}-{month:02d}"
+        case Unit.SEASON:
+            return f"{text}-{_SEASON[month]}"
+        case Unit.QUARTER:
+            return f"{text}-Q{month // 3 + 1}"
+        case Unit.HALF:
+            return f"{text}-H{month // 6 + 1}"
+        case Unit.YEAR:
+            return text
+        case Unit.DECADE:
+            return text[:-1]
+        case Unit.CENTURY:
+            return text[:-2]
+        case None:
+            return _range(extent)
+        case _:
+            return day_value(day)
+
+
+def _range(extent: Extent) -> str:
+    """A run of days that is no single unit: the coarsest value that both its ends share."""
+    if extent.first is None or extent.last is None:
+        return day_value(extent.first if extent.first is not None else extent.last or 0)
+    (year, month, _), (last_year, last_month, _) = civil(extent.first), civil(extent.last)
+    if year != last_year:
+        return year_value(year) if extent.approximate else day_value(extent.first)
+    return year_value(year) if month != last_month else f"{year_value(year)}-{month:02d}"
+
+
+def _unplaced(meaning: Meaning) -> str:
+    if isinstance(meaning, Bounded):
+        return _unplaced(meaning.of)
+    if isinstance(meaning, Occurrence | Within):
+        return fields_value(meaning.fields)
+    if isinstance(meaning, Rest | Shift | Between):
+        return UNSPECIFIED
+    return UNSPECIFIED
+
+
+def fields_value(fields: Fields) -> str:
+    """Write recurring fields with X for what is open: XXXX-12, XXXX-12-06, XXXX-WXX-1."""
+    if fields.weekday is not None and fields.day is None:
+        return f"XXXX-WXX-{fields.weekday}"
+    if fields.month is not None:
+        day = "" if fields.day is None else f"-{fields.day:02d}"
+        return f"XXXX-{fields.month:02d}{day}"
+    if fields.season is not None:
+        return f"XXXX-{_SEASON[fields.season * 3]}"
+    if fields.quarter is not None:
+        return f"XXXX-Q{fields.quarter}"
+    return UNSPECIFIED

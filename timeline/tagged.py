@@ -1,0 +1,137 @@
+"""Tagging without events: what `timeline tag` and `timeline explain` show.
+
+It loads neither a parser nor a database nor a web framework, so that it starts at once.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TextIO
+
+from timeline.dating import KnownTable, load, published
+from timeline.errors import ReadingError, TimelineError
+from timeline.export import timeml, write_timex_json
+from timeline.model.article import Article, Published
+from timeline.model.edtf import to_edtf
+from timeline.model.expression import Reading, TimeExpression
+from timeline.model.span import Span
+from timeline.model.timeline import Analysis
+from timeline.model.when import UNDATED
+from timeline.reading import published_claim, read, sources
+from timeline.resolving import resolve_all
+from timeline.tagging import tag, tag_text
+
+Pairs = list[tuple[TimeExpression, Reading]]
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """An article with every time expression read under its publication date."""
+
+    article: Article
+    published: Published
+    readings: tuple[tuple[TimeExpression, Reading], ...]
+    path: Path | None = None  # the file it was read from
+
+
+def tag_paths(paths: Sequence[Path]) -> tuple[list[Tagged], list[ReadingError]]:
+    """Tag the articles of files and folders; what cannot be read is given back by name."""
+    table = load()
+    documents: list[Tagged] = []
+    failures: list[ReadingError] = []
+    for source in sources(paths):
+        if isinstance(source, ReadingError):
+            failures.append(source)
+            continue
+        try:
+            tagged = tag_article(read(source), table)
+        except ReadingError as error:
+            failures.append(error)
+        else:
+            documents.append(replace(tagged, path=source.path))
+    return documents, failures
+
+
+def tag_article(article: Article, table: KnownTable) -> Tagged:
+    """Tag one article; ranges and lists are given as the expressions that they join."""
+    whole = tag(article)
+    date = published(Analysis(article, whole, ()), table)
+    single = [part for expression in whole for part in expression.parts or (expression,)]
+    readings = resolve_all(single, date.when)
+    return Tagged(article, date, tuple(zip(single, readings, strict=True)))
+
+
+def write_json(documents: Sequence[Tagged], out: TextIO) -> None:
+    """Write the expressions of all documents as one JSON object."""
+    write_timex_json({d.article.document: d.readings for d in documents}, out)
+
+
+def write_timeml(documents: Sequence[Tagged], out: Path | None, screen: TextIO) -> None:
+    """Write TimeML: one document to a file or the screen, several to a folder.
+
+    Raises TimelineError where a file cannot be written, is one of the articles itself, or where
+    two would have one name.
+    """
+    if len(documents) > 1 and out is None:
+        raise TimelineError("several articles as TimeML need a folder: give --out FOLDER")
+    if out is None:
+        screen.write("".join(map(_timeml, documents)))
+        return
+    one = len(documents) == 1 and not out.is_dir()
+    files = {out: documents[0]} if one else _in_folder(documents, out)
+    articles = {document.path.resolve() for document in documents if document.path}
+    for path in files:
+        if path.resolve() in articles:
+            raise TimelineError(f"{path} is one of the articles and is not overwritten")
+    for path, document in files.items():
+        try:
+            if not one:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(_timeml(document), encoding="utf-8", newline="")
+        except OSError as error:
+            raise TimelineError(f"{path}: cannot be written ({error.strerror})") from error
+
+
+def _in_folder(documents: Sequence[Tagged], folder: Path) -> dict[Path, Tagged]:
+    """Give the file of each document; `a.txt` and `a.tml` would both be written to `a.tml`."""
+    files: dict[Path, Tagged] = {}
+    for document in documents:
+        path = folder / Path(document.article.document).with_suffix(".tml")
+        other = files.setdefault(path, document)
+        if other is not document:
+            names = f"{other.article.document} and {document.article.document}"
+            raise TimelineError(f"{names} would both be written to {path}: rename one of them")
+    return files
+
+
+def _timeml(document: Tagged) -> str:
+    article = document.article
+    return timeml(article.text, document.readings, document.published, article.document)
+
+
+def explain(phrase: str, given: str | None, language: str = "en") -> list[str]:
+    """Explain every time expression of a phrase, a line a step; none where there is none.
+
+    `given` is the publication date in words or EDTF, `language` an ISO 639-1 code. Raises
+    DateInputError where it is no date.
+    """
+    date = UNDATED if given is None else published_claim(given).when
+    if not phrase.strip():
+        return []
+    expressions = tag_text(phrase, [Span(0, len(phrase))], language)
+    lines: list[str] = []
+    for expression, reading in zip(expressions, resolve_all(expressions, date), strict=True):
+        lines += ["", *_explained(phrase, expression, reading)]
+    return lines[1:]
+
+
+def _explained(phrase: str, expression: TimeExpression, reading: Reading) -> list[str]:
+    when, timex = reading.when, reading.timex
+    dated = f"{to_edtf(when)} ({when.precision.value})" if when.resolved else "open"
+    steps = [f"  {number}. {step}" for number, step in enumerate(reading.explanation, 1)]
+    mod = f", mod {timex.mod}" if timex.mod else ""
+    return [
+        f"{expression.phrase.of(phrase)}: {dated}",
+        *steps,
+        f"  rule: {expression.rule}; TIMEX3: {timex.type.value} {timex.value}{mod}",
+    ]

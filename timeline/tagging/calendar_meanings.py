@@ -1,0 +1,257 @@
+"""Meanings of dates that name calendar fields: days, months, quarters, years, centuries."""
+
+from dataclasses import replace
+
+from timeline.model import calendar
+from timeline.model.meaning import (
+    MENTIONED,
+    PUBLICATION,
+    Absolute,
+    Amount,
+    AtTime,
+    Between,
+    Current,
+    Fields,
+    Meaning,
+    Nth,
+    Occurrence,
+    Portion,
+    Shift,
+    Side,
+    Toward,
+    Within,
+)
+from timeline.model.units import Unit
+from timeline.tagging.captured import Captured, count, full_year
+from timeline.tagging.relative_meanings import (
+    RELATIVE_TOWARD,
+    day_from_publication,
+    relative_current,
+    shifted_unit,
+)
+
+_MONTHS = 12
+
+_CENTURIES = range(16, 21)  # as the first half of a year in words
+_THOUSAND = 1000
+
+
+def placed(fields: Fields) -> Meaning:
+    """Place fields in time: as they stand, or as the occurrence that the text speaks of.
+
+    Directions as measured on news: a month with day is the nearest one, a weekday the most
+    recent one; a bare month, season or quarter follows the clause.
+    """
+    if fields.absolute:
+        return Absolute(fields)
+    toward = Toward.NEAREST if (fields.month and fields.day) or fields.holiday else Toward.CLAUSE
+    return Occurrence(fields, toward, PUBLICATION)
+
+
+def limited(meaning: Meaning | None, captured: Captured) -> Meaning | None:
+    """Apply early, mid, late and time of day, where they were captured."""
+    if meaning is None:
+        return None
+    part, clock, daypart = captured.part(), captured.clock(), captured.daypart()
+    if part is not None:
+        return Portion(meaning, part)
+    if "clock" in captured and clock is None:
+        return None
+    return AtTime(meaning, clock, daypart) if clock or daypart else meaning
+
+
+def date(captured: Captured) -> Meaning | None:
+    """Make a date of the fields captured, or of yesterday, today, tomorrow."""
+    if "dayref" in captured:
+        return limited(day_from_publication(captured.integer("dayref")), captured)
+    fields = captured.fields()
+    if fields is None:
+        return None
+    if fields.day and fields.month:
+        calendar.day_number(2000 if fields.year is None else fields.year, fields.month, fields.day)
+    if fields.weekday and fields.year:  # the weekday says nothing that the date does not say
+        fields = replace(fields, weekday=None)
+    return limited(placed(fields), captured)
+
+
+def iso_date(captured: Captured) -> Meaning | None:
+    """Read `2024-07-31` and `2024-07-31T09:30:00Z`."""
+    found = captured.get("iso")
+    if found is None:
+        return None
+    day, _, clock = found.tokens[0].text.partition("T")
+    year, month, number = (int(part) for part in day.split("-"))
+    calendar.day_number(year, month, number)
+    whole = Absolute(Fields(year=year, month=month, day=number))
+    if not clock:
+        return whole
+    zone = clock[5:].removeprefix(":00")
+    return AtTime(whole, clock[:5] + zone)
+
+
+def numeric_date(captured: Captured) -> Meaning | None:
+    """Read `31/7/2024` and `7/31/24` in the order of the language unless only the other fits."""
+    found = captured.get("numeric")
+    if found is None:
+        return None
+    sign = "/" if "/" in found.low else "."
+    first, second, year = (int(part) for part in found.low.split(sign))
+    year = full_year(year) if year < 100 else year  # noqa: PLR2004 - two digits
+    month_first = sign == "/" and not captured.lexicon.writing.day_first
+    month, day = (first, second) if _in_order(month_first, first, second) else (second, first)
+    calendar.day_number(year, month, day)
+    return Absolute(Fields(year=year, month=month, day=day))
+
+
+def _in_order(month_first: bool, first: int, second: int) -> bool:  # noqa: FBT001 - read with it
+    """Tell whether the first of two numbers is the month."""
+    return first <= _MONTHS if month_first else second > _MONTHS >= first
+
+
+def days_of_month(captured: Captured) -> Meaning | None:
+    """Read "May 3-5", "3 to 5 May 2021"."""
+    fields, last = captured.fields(), captured.integer("last")
+    if fields is None or last is None or fields.day is None or last <= fields.day:
+        return None
+    end = Fields(year=fields.year, month=fields.month, day=last)
+    return Between(placed(fields), placed(end))
+
+
+def ordinal_part(captured: Captured) -> Meaning | None:
+    """Read "the third quarter of 2022", "first half of last year", "Q3 2022"."""
+    number = captured.integer("ordinal") or captured.integer("code")
+    if number is None:
+        return None
+    year = captured.year()
+    fields = (
+        Fields(year=year, half=number) if "half" in captured else Fields(year=year, quarter=number)
+    )
+    if fields.absolute:
+        return Absolute(fields)
+    outer = relative_current(captured)
+    if outer is not None:
+        return Within(outer, fields)
+    # "Third-quarter profit" is known by now, whatever else the clause tells.
+    return Occurrence(fields, Toward.LATEST if "hyphen" in captured else Toward.CLAUSE, PUBLICATION)
+
+
+def nth_unit(captured: Captured) -> Meaning | None:
+    """Read "the first week of May 2021", "the last Sunday of this month"."""
+    number, outer = captured.integer("nth"), _outer(captured)
+    unit = captured.unit() or (Unit.DAY if "weekday" in captured else None)
+    if number is None or outer is None or unit is None:
+        return None
+    if "weekday" in captured:
+        return _nth_weekday(number, Fields(weekday=captured.integer("weekday")), outer)
+    return Nth(number, unit, outer)
+
+
+def _nth_weekday(number: int, weekday: Fields, outer: Meaning) -> Meaning:
+    if number < 0:
+        return Occurrence(weekday, Toward.LATEST, Nth(-1, Unit.DAY, outer))
+    first = Occurrence(weekday, Toward.COMING, Nth(1, Unit.DAY, outer))
+    return Shift(first, Amount.exactly(7 * (number - 1)), Unit.DAY, Side.AFTER)
+
+
+def _outer(captured: Captured) -> Meaning | None:
+    if "relative" in captured:
+        unit = captured.unit("outer")
+        number = captured.integer("relative")
+        if unit is None or number is None:
+            return None
+        return shifted_unit(Current(unit, PUBLICATION), unit, number)
+    month, year = captured.integer("month"), captured.year()
+    return placed(Fields(year=year, month=month)) if month or year else None
+
+
+def spelled_year(captured: Captured) -> Meaning | None:
+    """Read "nineteen ninety-six" and "the year two thousand"."""
+    found = captured.get("spelled")
+    if found is None or any(token.text[0].isdigit() for token in found.tokens):
+        return None
+    century, rest = (count(part, captured.lexicon) for part in (found.tokens[:1], found.tokens[1:]))
+    if century is None or rest is None:
+        return None
+    if "named" in captured and rest == _THOUSAND:
+        year = century * rest
+    elif century in _CENTURIES and 10 <= rest < 100:  # noqa: PLR2004 - "twenty five" is a count
+        year = 100 * century + rest
+    else:
+        return None
+    return Absolute(Fields(year=int(year)))
+
+
+def week_of_day(captured: Captured) -> Meaning | None:
+    """Read "the week of March 6"."""
+    fields = captured.fields()
+    return None if fields is None else Current(Unit.WEEK, placed(fields))
+
+
+def years_between(captured: Captured) -> Meaning | None:
+    """Read "1979-1989", "2020-21"."""
+    first, last = captured.year(), captured.integer("last")
+    short = captured.integer("short")
+    if first is None:
+        return None
+    if last is None:
+        last = None if short is None else first - first % 100 + short
+    if last is None or last <= first:
+        return None
+    return Between(Absolute(Fields(year=first)), Absolute(Fields(year=last)))
+
+
+def decade(captured: Captured) -> Meaning | None:
+    """Read "the 1990s", "the late '90s"."""
+    number = captured.integer("decade")
+    if number is None:
+        return None
+    if number % 10:  # "the 85s" is none
+        return None
+    if number < 100:  # noqa: PLR2004 - '90s
+        number += 2000 if number < 30 else 1900  # noqa: PLR2004
+    if number % 100 == 0:  # "the 1900s" may be the century or its first decade
+        return limited(Absolute(Fields(century=number // 100)), captured)
+    return limited(Absolute(Fields(decade=number // 10)), captured)
+
+
+def century(captured: Captured) -> Meaning | None:
+    """Read "the 20th century", "early nineteenth century", "1st century BC"."""
+    number = captured.integer("ordinal")
+    if number is None:
+        return None
+    index = -number if captured.value("era") == -1 else number - 1
+    return limited(Absolute(Fields(century=index)), captured)
+
+
+def holiday(captured: Captured) -> Meaning | None:
+    """Read feasts: with a fixed day, or on a weekday of a month, by their name."""
+    day = captured.value("holiday")
+    if isinstance(day, tuple):
+        fields = Fields(year=captured.year(), month=day[0], day=day[1])
+    elif isinstance(day, str):
+        fields = Fields(year=captured.year(), holiday=day)
+    else:
+        return None
+    number = captured.integer("relative")
+    if number is None or fields.absolute:
+        return placed(fields)
+    return Occurrence(fields, RELATIVE_TOWARD[number], PUBLICATION)
+
+
+def clock_time(captured: Captured) -> Meaning | None:
+    """Read a time of day on its own, which is of the day under discussion."""
+    clock = captured.clock()
+    if clock is None:
+        return None
+    return AtTime(PUBLICATION, clock)
+
+
+def clock_time_told(captured: Captured) -> Meaning | None:
+    """Read a time of day that is of the day last told of: "mardi 16, ... 19 h 30, messe"."""
+    read = clock_time(captured)
+    return AtTime(MENTIONED, read.clock) if isinstance(read, AtTime) else None
+
+
+def weekend(captured: Captured) -> Meaning:  # noqa: ARG001 - every builder takes it
+    """Read "the weekend"."""
+    return placed(Fields(weekend=True))

@@ -1,0 +1,187 @@
+"""What a match captured, as numbers, units and fields."""
+
+import math
+import re
+from collections.abc import Iterable
+
+from timeline.languages import Lexicon
+from timeline.languages.lexicon import Value
+from timeline.model.meaning import Amount, DayPart, Fields, Part
+from timeline.model.units import Unit
+from timeline.tagging.patterns import Capture, Match
+from timeline.tagging.tokens import Token
+
+_DIGITS = re.compile(r"\d+")
+_SHORTEST_YEAR = 50
+_MULTIPLIERS = (12, 100, 1000)  # a dozen, hundred or thousand: "three hundred"
+_CENTURY_PIVOT = 30  # '29 is 2029, '30 is 1930
+
+_NONE = (None, None, False)
+
+
+class Captured:
+    """The captures of one match, read with a language's words."""
+
+    def __init__(self, match: Match, lexicon: Lexicon) -> None:
+        """Hold the match and the words that its captures are read with."""
+        self.match = match
+        self.lexicon = lexicon
+
+    def __contains__(self, name: str) -> bool:
+        """Tell whether something was captured under a name."""
+        return name in self.match.captures
+
+    def get(self, name: str) -> Capture | None:
+        """Give a capture; None where the pattern took another way."""
+        return self.match.captures.get(name)
+
+    def value(self, name: str) -> Value | None:
+        """Give what a captured word stands for in its class."""
+        found = self.get(name)
+        return None if found is None else self.lexicon.value(found.cls, found.tokens[0].low)
+
+    def integer(self, name: str) -> int | None:
+        """Give a captured word or numeral as a whole number."""
+        found = self.get(name)
+        if found is None:
+            return None
+        digits = "".join(c for c in found.tokens[0].text if c.isdigit())
+        if digits:
+            return int(digits)
+        value = self.lexicon.value(found.cls, found.tokens[0].low)
+        return value if isinstance(value, int) else None
+
+    def unit(self, name: str = "unit") -> Unit | None:
+        """Give a captured unit of time."""
+        value = self.value(name)
+        return Unit(value) if isinstance(value, str) else None
+
+    def part(self) -> Part | None:
+        """Give the part (early, mid, end of) that a date is limited to."""
+        value = self.value("part") or self.value("partnoun")
+        return Part(value) if isinstance(value, str) else None
+
+    def daypart(self) -> DayPart | None:
+        """Give the part of the day."""
+        value = self.value("daypart")
+        return DayPart(value) if isinstance(value, str) else None
+
+    def year(self) -> int | None:
+        """Give the year, astronomical: 44 BC is -43."""
+        found = self.get("year")
+        if found is None:
+            return None
+        number = count(found.tokens, self.lexicon)
+        if number is None or number != int(number):
+            return None
+        if found.cls == "SHORTYEAR":  # "octobre 98"; a lower number counts something
+            return full_year(int(number)) if number >= _SHORTEST_YEAR else None
+        return 1 - int(number) if self.value("era") == -1 else int(number)
+
+    def fields(self) -> Fields | None:
+        """Give the calendar fields that were named, year included; None where there are none."""
+        year, month, day = self.year(), self.integer("month"), self.integer("day")
+        season, weekday = self.integer("season"), self.integer("weekday")
+        if (year, month, day, season, weekday) == (None,) * 5:
+            return None
+        return Fields(year=year, month=month, day=day, season=season, weekday=weekday)
+
+    def amount(self) -> Amount | None:
+        """Give the count of units, with what qualifies it."""
+        low, high, vague = self._range()
+        if low is None or high is None:
+            return None
+        mod = self._qualifier()
+        if mod in ("MORE_THAN", "EQUAL_OR_MORE"):
+            high = math.floor(high) + 1
+        elif mod == "LESS_THAN":
+            low = max(0, math.ceil(low) - 1)
+        return Amount(low, high, vague, mod is not None or vague, mod)
+
+    def _range(self) -> tuple[float | None, float | None, bool]:
+        some = self.value("some")
+        if isinstance(some, tuple):
+            return some[0], some[1], some[0] != some[1]
+        found = self.get("count")
+        if found is not None:
+            low = high = count(found.tokens, self.lexicon)
+            numerals = [t for t in found.tokens if t.text[0].isdigit()]
+            if len(numerals) > 1:  # "5-10 years"
+                low, high = (count((t,), self.lexicon) for t in (numerals[0], numerals[-1]))
+            return self._and_more(low), self._and_more(high), False
+        return (self._and_more(1), self._and_more(1), False) if "article" in self else _NONE
+
+    def _and_more(self, number: float | None) -> float | None:
+        """Add the fraction: "2 1/2", "two and a half", "a year and a half"."""
+        found = self.get("fraction")
+        if number is None or found is None:
+            return number if number is None or "half" not in self else number + 0.5
+        over, under = (count([found.tokens[n]], self.lexicon) for n in (0, -1))
+        return None if over is None or not under or over >= under else number + over / under
+
+    def _qualifier(self) -> str | None:
+        for name, mod in (
+            ("more", "MORE_THAN"),
+            ("less", "LESS_THAN"),
+            ("least", "EQUAL_OR_MORE"),
+        ):
+            if name in self:
+                return mod
+        about = self.value("about")
+        return about if isinstance(about, str) else None
+
+    def clock(self) -> str | None:
+        """Give a captured time of day as `09:30`; None where it is no time."""
+        found = self.get("clock")
+        if found is None:
+            return None
+        numbers = [int(n) for n in _DIGITS.findall(found.tokens[0].text)]
+        if not numbers:
+            spelled = self.integer("clock")
+            numbers = [] if spelled is None else [spelled]
+        clock, zone = _clock(numbers, self.value("halfday")), self.get("zone")
+        universal = zone is not None and zone.low in self.lexicon.literals.get("UNIVERSAL", ())
+        return f"{clock}Z" if clock is not None and universal else clock
+
+
+def _clock(numbers: list[int], halfday: Value | None) -> str | None:
+    if not numbers:
+        return None
+    hour, minute = numbers[0], numbers[1] if len(numbers) > 1 else 0
+    if halfday is not None:
+        if not 1 <= hour <= 12:  # noqa: PLR2004 - hours on a twelve-hour clock
+            return None
+        hour = hour % 12 + (12 if halfday == "pm" else 0)
+    seconds = f":{numbers[2]:02d}" if len(numbers) > 2 and numbers[2] else ""  # noqa: PLR2004
+    fits = hour <= 23 and minute <= 59  # noqa: PLR2004
+    return f"{hour:02d}:{minute:02d}{seconds}" if fits else None
+
+
+def count(tokens: Iterable[Token], lexicon: Lexicon) -> float | None:
+    """Read a number in digits or words ("twenty-five", "2,500"); None where it is none."""
+    total = 0.0
+    for token in tokens:
+        if token.text[0].isdigit():
+            total += _numeral(token.text, lexicon.writing.decimal)
+            continue
+        value = lexicon.value("NUMBER", token.low)
+        if not isinstance(value, int):
+            if token.text in "-–—" or token.low in lexicon.literals.get("NUMBERJOIN", ()):
+                continue
+            return None
+        if value in _MULTIPLIERS and 0 < total < value:
+            total *= value
+        else:
+            total += value
+    return total
+
+
+def _numeral(digits: str, decimal: str) -> float:
+    """Read "2,500.5", or "2.500,5" where the comma stands before decimals."""
+    grouping = "." if decimal == "," else ","
+    return float(digits.replace(grouping, "").replace(decimal, "."))
+
+
+def full_year(short: int) -> int:
+    """Read a year of two digits by the century it is most likely of."""
+    return short + (2000 if short < _CENTURY_PIVOT else 1900)

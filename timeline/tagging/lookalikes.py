@@ -1,0 +1,200 @@
+"""What looks like a time and is none: readings that go before any other is weighed against them."""
+
+from timeline.languages import Lexicon
+from timeline.model.meaning import Absolute, Fields, Length, Shift
+from timeline.model.units import Unit
+from timeline.tagging.candidates import Candidate
+from timeline.tagging.tokens import Token
+
+COMMON_YEARS = range(1900, 2101)
+_DASHES = "-–—"
+_ASIDE: tuple[list[str], ...] = ([","], ["."], ["("], [")"], [])
+
+
+def drop_numbers_that_are_no_year(
+    found: list[Candidate], tokens: list[Token], lexicon: Lexicon
+) -> list[Candidate]:
+    """A bare number of four digits counts people or names a resolution as often as a year."""
+    return [c for c in found if not _is_bare_year(c) or _is_year(c, tokens, lexicon)]
+
+
+def _is_bare_year(candidate: Candidate) -> bool:
+    meaning = candidate.meaning
+    if candidate.size > 1 or not isinstance(meaning, Absolute) or meaning.fields.year is None:
+        return False
+    return meaning.fields == Fields(year=meaning.fields.year)
+
+
+def _is_year(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
+    token = tokens[candidate.first]
+    before = tokens[candidate.first - 1].low if candidate.first else ""
+    after = tokens[candidate.last].low if candidate.last < len(tokens) else ""
+    year = int(token.text)
+    if after in lexicon.not_year_after or _in_a_number(candidate, tokens):
+        return False
+    if _in_a_code(candidate, tokens):
+        return False
+    if before in lexicon.not_year_before:
+        # "about 2000 fled", but "around 1945"
+        return before in lexicon.year_after and year % 50 != 0
+    return year in COMMON_YEARS or before in lexicon.year_after
+
+
+def _in_a_number(candidate: Candidate, tokens: list[Token]) -> bool:
+    """Tell whether it is a group of digits of a telephone number: 555-0199-2004, 0199 555 2004."""
+    first, last = candidate.first, candidate.last - 1
+    before, after = tokens[max(0, first - 2) : first], tokens[last + 1 : last + 3]
+    if len(before) == 2 and all(token.text.isdigit() for token in before):  # noqa: PLR2004 - two groups
+        return True
+    return _tied([*before, tokens[first]]) or _tied([*after[::-1], tokens[last]])
+
+
+def _tied(three: list[Token]) -> bool:
+    if len(three) < 3:  # noqa: PLR2004 - other digits, dash, year
+        return False
+    far, dash, near = three
+    gaps = (
+        dash.start - far.end,
+        near.start - dash.end,
+        far.start - dash.end,
+        dash.start - near.end,
+    )
+    adjacent = sum(gap == 0 for gap in gaps) == 2  # noqa: PLR2004 - on both sides of the dash
+    return adjacent and dash.text in _DASHES and far.text.isdigit() and len(far.text) != 4  # noqa: PLR2004
+
+
+def _in_a_code(candidate: Candidate, tokens: list[Token]) -> bool:
+    """Tell whether letters make a name of it: "K-2017", "2018S", "2007 QH240"."""
+    year = tokens[candidate.first]
+    before = tokens[max(0, candidate.first - 2) : candidate.first]
+    after = tokens[candidate.last : candidate.last + 2]
+    if len(before) == 2 and before[1].text == "-" and before[0].end + 1 == year.start:  # noqa: PLR2004
+        return before[0].text.isupper()
+    if after and after[0].start == year.end and after[0].text.isalpha():
+        return True
+    coded = len(after) == 2 and after[0].text.isupper() and after[0].end == after[1].start  # noqa: PLR2004
+    return coded and after[1].text.isdigit()
+
+
+def drop_ambiguous_words(
+    found: list[Candidate], tokens: list[Token], lexicon: Lexicon
+) -> list[Candidate]:
+    """May, March, fall and spring on their own need a word of time before them."""
+    return [c for c in found if not _ambiguous(c, tokens, lexicon)]
+
+
+def _ambiguous(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
+    the = lexicon.literals.get("THE", frozenset())
+    word = tokens[candidate.last - 1].low
+    star = _is_star(word, lexicon)  # "the Sun", "that Sun"
+    if candidate.size > 1 and tokens[candidate.first].low not in the and not star:
+        return False
+    if word not in lexicon.ambiguous:
+        return False
+    before = tokens[candidate.first - 1].low if candidate.first else ""
+    after = tokens[candidate.last].low if candidate.last < len(tokens) else ""
+    led = not star and (before in lexicon.ambiguous_after or candidate.size > 1)
+    if word in lexicon.capital and not star:  # "March to May", but not "rise and fall"
+        led = led or before in lexicon.joins["joins"] or before in lexicon.joins["lists"]
+    return not led or after in lexicon.literals.get("OF", ())
+
+
+def _is_star(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether it is "Sun" or "Sat": days only beside a number, by rules of their own."""
+    return "WEEKDAY" in lexicon.classes_of(word)
+
+
+def drop_names(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) -> list[Candidate]:
+    """Drop "June" of "June Carter" and "Sunday" of "the Sunday Times"."""
+    return [c for c in found if c.size > 1 or not _in_a_name(c, tokens, lexicon)]
+
+
+def _in_a_name(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
+    word = tokens[candidate.first].low
+    before = tokens[candidate.first - 1] if candidate.first else None
+    after = tokens[candidate.last] if candidate.last < len(tokens) else None
+    titled = after is not None and after.text[0].isupper()
+    if after is not None and titled and after.low in lexicon.literals.get("AFTERNAME", ()):
+        return True
+    if before is not None and before.text[0].isupper():
+        return before.low in lexicon.literals.get("BEFORENAME", ())
+    given = (
+        word in lexicon.literals.get("GIVENNAME", ()) and tokens[candidate.first].text[0].isupper()
+    )
+    led = before is not None and before.low in lexicon.ambiguous_after
+    known = after is not None and bool(lexicon.classes_of(after.low))
+    return given and titled and not led and not known
+
+
+def drop_any_weekday(
+    found: list[Candidate], tokens: list[Token], lexicon: Lexicon
+) -> list[Candidate]:
+    """Drop "a Monday", which names no day: "on a Monday morning", "June 8, a Saturday"."""
+    article = lexicon.literals.get("A", frozenset())
+
+    def is_any(candidate: Candidate) -> bool:
+        before = tokens[candidate.first - 1].low if candidate.first else ""
+        weekday = "WEEKDAY" in lexicon.classes_of(tokens[candidate.first].low)
+        return weekday and before in article and candidate.size <= 2  # noqa: PLR2004 - and its part
+
+    return [c for c in found if not is_any(c)]
+
+
+def drop_articles_of_seconds(
+    found: list[Candidate],
+    tokens: list[Token],
+    lexicon: Lexicon,
+) -> list[Candidate]:
+    """Drop "a second", which is an ordinal far more often than a moment."""
+    return [
+        c
+        for c in found
+        if not (
+            isinstance(c.meaning, Length | Shift)
+            and c.meaning.unit is Unit.SECOND
+            and "ORDINAL" in lexicon.classes_of(tokens[c.last - 1].low)
+        )
+    ]
+
+
+def drop_ages(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) -> list[Candidate]:
+    """Drop "70 years" of "70 years old" and "6-year" of "6-year-old", "38 ans" of "âgé de 38 ans".
+
+    Where a language names the word, years between commas are an age ("Luc Remy, 38 ans, ..."),
+    and so is a range of them ("les 6-12 ans").
+    """
+    old = lexicon.literals.get("OLD", frozenset())
+    aged = lexicon.literals.get("AGED", frozenset())
+    units = lexicon.literals.get("AGEUNIT", frozenset())
+
+    def is_age(candidate: Candidate) -> bool:
+        after = [token.low for token in tokens[candidate.last : candidate.last + 2]]
+        before = [token.low for token in tokens[max(0, candidate.first - 2) : candidate.first]]
+        apposed = after[:1] in _ASIDE and before[-1:] in _ASIDE
+        ranged = any(t.text in _DASHES for t in tokens[candidate.first : candidate.last])
+        in_years = tokens[candidate.last - 1].low in units
+        if not aged.isdisjoint(before) or (in_years and (apposed or ranged)):
+            return isinstance(candidate.meaning, Length)
+        return isinstance(candidate.meaning, Length) and (
+            after[:1] != [] and (after[0] in old or (after[0] == "-" and after[-1] in old))
+        )
+
+    ages = [c for c in found if is_age(c)]
+    return [c for c in found if not any(a.first <= c.first < c.last <= a.last for a in ages)]
+
+
+def drop_fractions(
+    found: list[Candidate], tokens: list[Token], lexicon: Lexicon
+) -> list[Candidate]:
+    """Drop "three-quarters" and "a quarter of the votes", which count no time."""
+    of = lexicon.literals.get("OF", frozenset())
+
+    def is_fraction(candidate: Candidate) -> bool:
+        meaning = candidate.meaning
+        if not isinstance(meaning, Length) or meaning.unit is not Unit.QUARTER:
+            return False
+        after = tokens[candidate.last].low if candidate.last < len(tokens) else ""
+        hyphened = tokens[candidate.last - 2].text == "-" if candidate.size > 1 else False
+        return hyphened or after in of
+
+    return [c for c in found if not is_fraction(c)]

@@ -1,0 +1,72 @@
+"""What rules make of their captures: one function for each `meaning` that a rule file names.
+
+A function gives None where the captures make no time after all ("31 February").
+"""
+
+from collections.abc import Callable
+
+from timeline.errors import WordDataError
+from timeline.model.meaning import Meaning
+from timeline.tagging import calendar_meanings, counted_meanings, relative_meanings
+from timeline.tagging.captured import Captured
+
+Builder = Callable[[Captured], Meaning | None]
+
+BUILDERS: dict[str, Builder] = {
+    "iso_date": calendar_meanings.iso_date,
+    "numeric_date": calendar_meanings.numeric_date,
+    "date": calendar_meanings.date,
+    "days_of_month": calendar_meanings.days_of_month,
+    "days_apart": calendar_meanings.days_of_month,
+    "ordinal_part": calendar_meanings.ordinal_part,
+    "nth_unit": calendar_meanings.nth_unit,
+    "spelled_year": calendar_meanings.spelled_year,
+    "week_of_day": calendar_meanings.week_of_day,
+    "years_between": calendar_meanings.years_between,
+    "decade": calendar_meanings.decade,
+    "century": calendar_meanings.century,
+    "holiday": calendar_meanings.holiday,
+    "clock_time": calendar_meanings.clock_time,
+    "clock_time_told": calendar_meanings.clock_time_told,
+    "weekend": calendar_meanings.weekend,
+    "fields_of_relative": relative_meanings.fields_of_relative,
+    "relative_occurrence": relative_meanings.relative_occurrence,
+    "part_of_day": relative_meanings.part_of_day,
+    "part_of_mentioned_day": relative_meanings.part_of_mentioned_day,
+    "mentioned_unit": relative_meanings.mentioned_unit,
+    "mentioned_day": relative_meanings.mentioned_day,
+    "relative_unit": relative_meanings.relative_unit,
+    "rest_of_unit": relative_meanings.rest_of_unit,
+    "ever_since": relative_meanings.ever_since,
+    "upcoming": relative_meanings.upcoming,
+    "day_beside": relative_meanings.day_beside,
+    "current_unit": relative_meanings.current_unit,
+    "year_end": relative_meanings.year_end,
+    "latest_quarter": relative_meanings.latest_quarter,
+    "year_before": relative_meanings.year_before,
+    "ago": counted_meanings.ago,
+    "ago_as_length": counted_meanings.ago_as_length,
+    "later_as_length": counted_meanings.later_as_length,
+    "from_now": counted_meanings.from_now,
+    "shifted_mentioned": counted_meanings.shifted_mentioned,
+    "event_shift": counted_meanings.event_shift,
+    "stretch": counted_meanings.stretch,
+    "every": counted_meanings.every,
+    "adverb": counted_meanings.adverb,
+    "length": counted_meanings.length,
+    "units": counted_meanings.units,
+}
+
+
+def build(name: str, captured: Captured) -> Meaning | None:
+    """Make the meaning of a match; None where its numbers make no date.
+
+    Raise WordDataError where the rule file names a function that does not exist.
+    """
+    if name not in BUILDERS:
+        msg = f"rule {captured.match.rule.name!r} names the meaning {name!r}, which does not exist"
+        raise WordDataError(msg)
+    try:
+        return BUILDERS[name](captured)
+    except ValueError:  # Fields and Amount refuse numbers that no calendar has
+        return None

@@ -1,0 +1,159 @@
+"""Patterns over token classes, compiled to regular expressions over the letters of tokens."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from timeline.errors import WordDataError
+from timeline.languages import RuleRecord
+from timeline.tagging.tokens import Alphabet, Token, alphabet
+
+_ELEMENT = re.compile(
+    r"(?P<name>[a-z]+)=(?:(?P<of>[A-Z]+)|(?P<open>\())|(?P<cls>[A-Z]+)|(?P<sign>[()|?*+])|(?P<gap>\s+)"
+)
+_MACRO = re.compile(r"\{([A-Z]+)\}")
+CORE = "core"  # a capture of this name is the expression; what the rule has around it is not
+LONGEST_REMEMBERED = 24  # tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule ready to match: `regex` runs over letters, `captures` names its groups."""
+
+    name: str
+    meaning: str
+    order: int
+    regex: re.Pattern[str]
+    captures: tuple[tuple[str, str, str], ...]  # (group, name, class; class "" for a group)
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """What a rule captured under a name: its tokens and the class they were taken for."""
+
+    tokens: tuple[Token, ...]
+    cls: str
+
+    @property
+    def low(self) -> str:
+        """The captured words, lower case."""
+        return " ".join(token.low for token in self.tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule at a place: tokens `first` up to, not including, `last`."""
+
+    rule: Rule
+    first: int
+    last: int
+    captures: dict[str, Capture]
+
+
+def compile_rule(record: RuleRecord, macros: dict[str, str], letters: Alphabet) -> Rule:
+    """Compile a rule; raise WordDataError on an unknown class, macro or sign."""
+    pattern = _MACRO.sub(lambda m: f"({_macro(m[1], macros, record)})", record.pattern)
+    out: list[str] = []
+    captures: list[tuple[str, str, str]] = []
+    place = 0
+    while place < len(pattern):
+        found = _ELEMENT.match(pattern, place)
+        if not found:
+            msg = (
+                f"rule {record.name!r}: cannot read its pattern at {pattern[place : place + 20]!r}"
+            )
+            raise WordDataError(msg)
+        place = found.end()
+        out.append(_piece(found, captures, letters, record))
+    return Rule(
+        record.name, record.meaning, record.order, re.compile("".join(out)), tuple(captures)
+    )
+
+
+def _macro(name: str, macros: dict[str, str], record: RuleRecord) -> str:
+    if name not in macros:
+        msg = f"rule {record.name!r} uses the macro {name}, which is not defined"
+        raise WordDataError(msg)
+    return macros[name]
+
+
+def _piece(
+    found: re.Match[str],
+    captures: list[tuple[str, str, str]],
+    letters: Alphabet,
+    record: RuleRecord,
+) -> str:
+    if found["gap"]:
+        return ""
+    if found["sign"]:
+        return "(?:" if found["sign"] == "(" else found["sign"]
+    if found["name"]:
+        group = f"{found['name']}_{len(captures)}"
+        captures.append((group, found["name"], found["of"] or ""))
+        inside = "" if found["open"] else _letters(found["of"], letters, record) + ")"
+        return f"(?P<{group}>{inside}"
+    return _letters(found["cls"], letters, record)
+
+
+def _letters(name: str, letters: Alphabet, record: RuleRecord) -> str:
+    found = letters.letters_of(name)
+    if not found:
+        msg = f"rule {record.name!r} names the class {name}, which has no words"
+        raise WordDataError(msg)
+    return f"[{found}]"
+
+
+@lru_cache(maxsize=32)
+def rules_of(language: str) -> tuple[Rule, ...]:
+    """Give a language's rules, compiled once."""
+    letters = alphabet(language)
+    lexicon = letters.lexicon
+    return tuple(compile_rule(record, lexicon.macros, letters) for record in lexicon.rules)
+
+
+class Place(NamedTuple):
+    """A rule at a place in a run of letters, its captures as (name, class, first, last)."""
+
+    rule: Rule
+    first: int
+    last: int
+    captures: tuple[tuple[str, str, int, int], ...]
+
+    def match(self, tokens: Sequence[Token]) -> Match:
+        """Give the match of the tokens that the run of letters stands for."""
+        captures = {
+            name: Capture(tuple(tokens[first:last]), cls)
+            for name, cls, first, last in self.captures
+        }
+        return Match(self.rule, self.first, self.last, captures)
+
+
+def places(language: str, run: str) -> tuple[Place, ...]:
+    """Find every place of every rule in a run of letters, one letter a token.
+
+    Runs are short and recur ("MONTH YEAR", "THE UNIT"), so that most are remembered.
+    """
+    return _short_run(language, run) if len(run) <= LONGEST_REMEMBERED else _places(language, run)
+
+
+def _places(language: str, run: str) -> tuple[Place, ...]:
+    return tuple(
+        _place(rule, found) for rule in rules_of(language) for found in rule.regex.finditer(run)
+    )
+
+
+_short_run = lru_cache(maxsize=32_768)(_places)
+
+
+def _place(rule: Rule, found: re.Match[str]) -> Place:
+    captures = []
+    start, end = found.span()
+    for group, name, cls in rule.captures:
+        first, last = found.span(group)
+        if first < last:
+            captures.append((name, cls, first, last))
+            if name == CORE:
+                start, end = first, last
+    return Place(rule, start, end, tuple(captures))

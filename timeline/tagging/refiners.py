@@ -1,0 +1,198 @@
+"""Small steps, in order, that turn all possible readings into the ones that stand.
+
+The order matters: what is no time at all goes first, so that it cannot win by its length; then
+the longest reading at each place wins; what remains is joined into ranges and lists.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from timeline.languages import Lexicon
+from timeline.model.meaning import (
+    Absolute,
+    Between,
+    Fields,
+    Length,
+    Meaning,
+    Occurrence,
+    Point,
+    Portion,
+    Shift,
+    Side,
+    Toward,
+    depends_on,
+)
+from timeline.tagging.candidates import Candidate
+from timeline.tagging.lookalikes import (
+    drop_ages,
+    drop_ambiguous_words,
+    drop_any_weekday,
+    drop_articles_of_seconds,
+    drop_fractions,
+    drop_names,
+    drop_numbers_that_are_no_year,
+)
+from timeline.tagging.tokens import Token
+
+Refiner = Callable[[list[Candidate], list[Token], Lexicon], list[Candidate]]
+
+
+def refine(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) -> list[Candidate]:
+    """Apply every refiner in turn; the result is in the order of the text and never overlaps."""
+    for refiner in REFINERS:
+        found = refiner(found, tokens, lexicon)
+    return found
+
+
+def longest_first(
+    found: list[Candidate],
+    tokens: list[Token],  # noqa: ARG001 - every refiner takes the same
+    lexicon: Lexicon,  # noqa: ARG001
+) -> list[Candidate]:
+    """Of readings that overlap, the longest stands; of equal ones, the rule that comes first."""
+    kept: list[Candidate] = []
+    taken: set[int] = set()
+    for candidate in sorted(found, key=lambda c: (-c.size, c.order, c.first)):
+        places = range(candidate.first, candidate.last)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(candidate)
+    return sorted(kept, key=lambda c: c.first)
+
+
+def shift_needs_a_date(
+    found: list[Candidate],
+    tokens: list[Token],  # noqa: ARG001 - every refiner takes the same
+    lexicon: Lexicon,  # noqa: ARG001
+) -> list[Candidate]:
+    """Let "10 months after X" date X only where the same sentence dates the other event."""
+    out: list[Candidate] = []
+    dated = False
+    for candidate in found:
+        meaning = candidate.meaning
+        if isinstance(meaning, Shift) and meaning.between_events and not dated:
+            # The words without the conjunction are a plain duration.
+            length = Length(meaning.amount, meaning.unit)
+            candidate = replace(  # noqa: PLW2901
+                candidate, meaning=length, last=candidate.last - 1, rule="duration"
+            )
+        out.append(candidate)
+        dated = dated or _dates(candidate)
+    return out
+
+
+def _dates(candidate: Candidate) -> bool:
+    return isinstance(candidate.meaning, Absolute | Occurrence) or depends_on(
+        candidate.meaning, Point.PUBLICATION
+    )
+
+
+def _join_neighbours(
+    found: list[Candidate], join: Callable[[Candidate, Candidate], Candidate | None]
+) -> list[Candidate]:
+    """Replace each two neighbours that `join` makes one of, from left to right."""
+    out: list[Candidate] = []
+    for candidate in found:
+        joined = join(out[-1], candidate) if out else None
+        if joined is None:
+            out.append(candidate)
+        else:
+            out[-1] = joined
+    return out
+
+
+def join_counts(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) -> list[Candidate]:
+    """Join "two days before" and "Christmas", which it counts from."""
+    return _join_neighbours(found, lambda one, two: _counted(one, two, tokens, lexicon))
+
+
+def _counted(
+    count: Candidate, date: Candidate, tokens: list[Token], lexicon: Lexicon
+) -> Candidate | None:
+    meaning, word = count.meaning, tokens[count.last - 1].low
+    opposite = lexicon.value("CONJUNCTION", word)
+    if count.last != date.first or not isinstance(meaning, Shift) or opposite is None:
+        return None
+    if not _dates(date):
+        return None
+    side = Side.BEFORE if opposite == Side.AFTER.value else Side.AFTER
+    shifted = Shift(date.meaning, meaning.amount, meaning.unit, side)
+    return Candidate(count.first, date.last, shifted, "units before or after a date", date.order)
+
+
+def join_ranges(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) -> list[Candidate]:
+    """Join "March to June 2001", "Thursday and Friday": two neighbours that name one stretch."""
+    return _join_neighbours(found, lambda one, two: _joined(one, two, tokens, lexicon))
+
+
+def _joined(
+    first: Candidate, last: Candidate, tokens: list[Token], lexicon: Lexicon
+) -> Candidate | None:
+    if last.first - first.last != 1 or first.parts:
+        return None
+    word = tokens[first.last].low
+    before = tokens[first.first - 1].low if first.first else ""
+    if word in lexicon.joins["joins"]:
+        meaning = _between(first.meaning, last.meaning)
+    elif word in lexicon.joins["lists"]:
+        open_range = before in lexicon.joins["open"]
+        meaning = _between(first.meaning, last.meaning) if open_range else None
+        meaning = meaning or _adjacent(first.meaning, last.meaning)
+    else:
+        return None
+    if meaning is None:
+        return None
+    return Candidate(first.first, last.last, meaning, "range of dates", last.order, (first, last))
+
+
+def _between(first: Meaning, last: Meaning) -> Meaning | None:
+    if isinstance(first, Occurrence) and isinstance(last, Absolute):
+        shared = _with_year(first.fields, last.fields)
+        return None if shared is None else Between(Absolute(shared), last)
+    if isinstance(first, Occurrence) and isinstance(last, Occurrence):
+        return Between(Occurrence(first.fields, Toward.LATEST, last), last)
+    if isinstance(_whole(first), Absolute) and isinstance(_whole(last), Absolute):
+        return Between(first, last)
+    return None
+
+
+def _whole(meaning: Meaning) -> Meaning:
+    """Give 2001 of "late 2001"."""
+    return meaning.of if isinstance(meaning, Portion) else meaning
+
+
+def _with_year(first: Fields, last: Fields) -> Fields | None:
+    """Give the first of two dates the year that only the second names."""
+    if last.year is None or first.month is None or last.month is None:
+        return None
+    later = (first.month, first.day or 0) > (last.month, last.day or 31)
+    return replace(first, year=last.year - later)
+
+
+def _adjacent(first: Meaning, last: Meaning) -> Meaning | None:
+    """Days or months that follow each other directly, told in one breath."""
+    if not (isinstance(first, Occurrence) and isinstance(last, Occurrence)):
+        return None
+    one, two = first.fields, last.fields
+    if one.weekday and two.weekday:
+        follow = one.weekday % 7 + 1 == two.weekday
+    elif one.month and two.month:
+        follow = one.month % 12 + 1 == two.month and not one.day and not two.day
+    else:
+        follow = False
+    return Between(Occurrence(one, Toward.PREVIOUS, last), last) if follow else None
+
+
+REFINERS: tuple[Refiner, ...] = (
+    drop_numbers_that_are_no_year,
+    drop_ambiguous_words,
+    drop_names,
+    drop_any_weekday,
+    drop_articles_of_seconds,
+    drop_ages,
+    drop_fractions,
+    longest_first,
+    join_counts,
+    shift_needs_a_date,
+    join_ranges,
+)

@@ -1,0 +1,179 @@
+"""Meanings that count from the publication day or from the date last mentioned."""
+
+from timeline.model.meaning import (
+    MENTIONED,
+    PERIOD,
+    PUBLICATION,
+    Amount,
+    AtTime,
+    Bounded,
+    Current,
+    DayPart,
+    Fields,
+    Meaning,
+    Occurrence,
+    Part,
+    Portion,
+    Rest,
+    Shift,
+    Side,
+    Toward,
+    Within,
+)
+from timeline.model.units import Unit
+from timeline.tagging.captured import Captured
+
+RELATIVE_TOWARD = {-1: Toward.PREVIOUS, 0: Toward.CLAUSE, 1: Toward.NEXT}
+
+
+def shifted_unit(current: Meaning, unit: Unit, number: int) -> Meaning:
+    """Give the unit that lies `number` units from the current one."""
+    if number == 0:
+        return current
+    side = Side.BEFORE if number < 0 else Side.AFTER
+    return Shift(current, Amount.exactly(abs(number)), unit, side)
+
+
+def relative_current(captured: Captured) -> Meaning | None:
+    """Give "last year", "this month", "the following week" of the captures; None without them."""
+    unit = captured.unit()
+    for name, anchor in (("relative", PUBLICATION), ("mentioned", MENTIONED)):
+        number = captured.integer(name)
+        if number is not None and unit is not None:
+            return shifted_unit(Current(unit, anchor), unit, number)
+    return None
+
+
+def day_from_publication(number: int | None) -> Meaning | None:
+    """Give yesterday, today or tomorrow."""
+    return None if number is None else shifted_unit(PUBLICATION, Unit.DAY, number)
+
+
+def day_beside(captured: Captured) -> Meaning | None:
+    """Read "the day after tomorrow", "the day before yesterday"."""
+    number, opposite = captured.integer("dayref"), captured.value("conjunction")
+    if number is None or opposite is None:
+        return None
+    return day_from_publication(number + (1 if opposite == Side.BEFORE.value else -1))
+
+
+def fields_of_relative(captured: Captured) -> Meaning | None:
+    """Read "June last year", "5 May this year", "Monday of next week"."""
+    outer, fields = relative_current(captured), captured.fields()
+    if outer is None or fields is None:
+        return None
+    inner: Meaning = Within(outer, fields)
+    part = captured.part()
+    return inner if part is None else Portion(inner, part)
+
+
+def relative_occurrence(captured: Captured) -> Meaning | None:
+    """Read "last June", "next Monday", "this summer", "the following Sunday"."""
+    fields = captured.fields()
+    if fields is None:
+        return None
+    meaning = _occurrence(fields, captured)
+    part, daypart = captured.part(), captured.daypart()
+    if meaning is None or part is None:
+        return AtTime(meaning, part=daypart) if meaning and daypart else meaning
+    return Portion(meaning, part)
+
+
+def _occurrence(fields: Fields, captured: Captured) -> Meaning | None:
+    number = captured.integer("mentioned")
+    if number is not None:
+        toward = {-1: Toward.PREVIOUS, 0: Toward.LATEST, 1: Toward.NEXT}[number]
+        return Occurrence(fields, toward, MENTIONED)
+    number = captured.integer("relative")
+    if number is None:
+        return None
+    if number == 0 and (fields.month or fields.season):
+        return Within(Current(Unit.YEAR, PUBLICATION), fields)
+    if number == 0 and fields.weekday:
+        return Within(Current(Unit.WEEK, PUBLICATION), fields)
+    return Occurrence(fields, RELATIVE_TOWARD[number], PUBLICATION)
+
+
+def part_of_day(captured: Captured) -> Meaning | None:
+    """Read "this morning", "last night", "tonight"."""
+    part = captured.daypart() or DayPart.NIGHT
+    day = day_from_publication(captured.integer("relative") or 0)
+    return None if day is None else AtTime(day, part=part)
+
+
+def part_of_mentioned_day(captured: Captured) -> Meaning | None:
+    """Read "that evening", "the next morning", which count from the day last told of."""
+    number, part = captured.integer("mentioned"), captured.daypart()
+    if part is None:
+        return None
+    number = 1 if number is None else number
+    return AtTime(shifted_unit(Current(Unit.DAY, MENTIONED), Unit.DAY, number), part=part)
+
+
+def mentioned_unit(captured: Captured) -> Meaning | None:
+    """Read "the following month", "that year", "the same day"."""
+    return relative_current(captured)
+
+
+def mentioned_day(captured: Captured) -> Meaning | None:
+    """Read "the next day", which counts from the day last told of."""
+    number = captured.integer("relative")
+    return None if number != 1 else shifted_unit(Current(Unit.DAY, MENTIONED), Unit.DAY, 1)
+
+
+def relative_unit(captured: Captured) -> Meaning | None:
+    """Read "last week", "this year", "early next month"."""
+    meaning, part = relative_current(captured), captured.part()
+    return meaning if meaning is None or part is None else Portion(meaning, part)
+
+
+def rest_of_unit(captured: Captured) -> Meaning | None:
+    """Read "later this year", "earlier this month"."""
+    value = captured.value("rest")
+    if not isinstance(value, str):
+        return None
+    if "daypart" in captured:
+        return AtTime(PUBLICATION, part=captured.daypart())
+    if "month" in captured or "weekday" in captured:
+        return relative_occurrence(captured)
+    unit = relative_current(captured)
+    if "current" in captured and captured.unit() is not Unit.DAY:
+        unit = current_unit(captured)
+    anchor = MENTIONED if "mentioned" in captured else PUBLICATION
+    return None if unit is None else Rest(unit, Side(value), anchor)
+
+
+def ever_since(captured: Captured) -> Meaning | None:  # noqa: ARG001 - every builder takes it
+    """Read "ever since": from the date last mentioned on."""
+    return Bounded(MENTIONED, Side.AFTER, throughout=True)
+
+
+def upcoming(captured: Captured) -> Meaning | None:  # noqa: ARG001 - every builder takes it
+    """Read "upcoming": some time after publication."""
+    return Bounded(PUBLICATION, Side.AFTER, throughout=False)
+
+
+def current_unit(captured: Captured) -> Meaning | None:
+    """Read "the current year", "the end of the month"."""
+    unit, part = captured.unit(), captured.part()
+    if unit is None:
+        return None
+    current = Current(unit, PUBLICATION)
+    return current if part is None else Portion(current, part)
+
+
+def year_end(captured: Captured) -> Meaning:  # noqa: ARG001 - every builder takes it
+    """Read "year-end"."""
+    return Portion(Current(Unit.YEAR, PUBLICATION), Part.END)
+
+
+def latest_quarter(captured: Captured) -> Meaning:
+    """Read "the quarter", which is under discussion, and "the latest quarter", which ended last."""
+    if "latest" in captured:
+        return shifted_unit(Current(Unit.QUARTER, PUBLICATION), Unit.QUARTER, -1)
+    return Current(Unit.QUARTER, PERIOD)
+
+
+def year_before(captured: Captured) -> Meaning:  # noqa: ARG001 - every builder takes it
+    """Read "year-earlier", "the year-ago quarter": of the period under discussion."""
+    return Shift(MENTIONED, Amount.exactly(1), Unit.YEAR, Side.BEFORE, keep_grain=True)

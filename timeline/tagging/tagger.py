@@ -1,0 +1,66 @@
+"""From text to time expressions: scan, match, refine, and note what the clause tells."""
+
+from collections.abc import Iterable
+
+from timeline.languages import has_words
+from timeline.model.article import Article
+from timeline.model.expression import TimeExpression
+from timeline.model.span import Span
+from timeline.tagging.candidates import Candidate, candidates
+from timeline.tagging.clause import bounded, preposition, tense_of
+from timeline.tagging.fallback import unread
+from timeline.tagging.glance import may_hold_time
+from timeline.tagging.refiners import refine
+from timeline.tagging.tokens import Alphabet, Token, alphabet, tokenise
+
+DEFAULT = "en"
+
+
+def tag(article: Article) -> tuple[TimeExpression, ...]:
+    """Find every time expression in an article's sentences, in the order of the text.
+
+    Spans count characters of the article's text. Boilerplate and headers are not read. In a
+    language without word files of its own only full dates are found, by dateparser's words.
+    """
+    return tag_text(article.text, article.sentences, article.language)
+
+
+def tag_text(
+    text: str, sentences: Iterable[Span], language: str = DEFAULT
+) -> tuple[TimeExpression, ...]:
+    """Find every time expression in the given stretches of a text."""
+    letters = alphabet(language) if has_words(language) else None
+    found: list[TimeExpression] = []
+    for span in sentences:
+        read = [] if letters is None else _tag_sentence(text, span, letters)
+        more = unread(text, span, language, read)
+        found.extend(sorted(read + more, key=lambda e: e.span) if more else read)
+    return tuple(found)
+
+
+def _tag_sentence(text: str, span: Span, letters: Alphabet) -> list[TimeExpression]:
+    if not may_hold_time(text, span.start, span.end, letters.lexicon.language):
+        return []
+    tokens = tokenise(text, span.start, span.end, letters)
+    found = candidates(tokens, letters)
+    return [
+        _expression(text, candidate, tokens, letters)
+        for candidate in refine(found, tokens, letters.lexicon)
+    ]
+
+
+def _expression(
+    text: str, candidate: Candidate, tokens: list[Token], letters: Alphabet
+) -> TimeExpression:
+    lexicon = letters.lexicon
+    span = Span(tokens[candidate.first].start, tokens[candidate.last - 1].end)
+    first, kind = preposition(candidate, tokens, lexicon)
+    return TimeExpression(
+        span=span,
+        phrase=Span(tokens[first].start, span.end),
+        text=span.of(text),
+        meaning=bounded(candidate.meaning, kind),
+        rule=candidate.rule,
+        tense=tense_of(candidate, tokens, lexicon, kind),
+        parts=tuple(_expression(text, part, tokens, letters) for part in candidate.parts),
+    )
