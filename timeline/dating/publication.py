@@ -1,0 +1,114 @@
+"""When an article was published: stated, given, inferred with reasons, or unknown."""
+
+from dataclasses import replace
+
+from timeline.dating.constraint import Solution, solve
+from timeline.dating.known import KnownTable
+from timeline.dating.statements import statements
+from timeline.languages.dates import stated_date
+from timeline.languages.stated_date import StatedDate
+from timeline.model.article import Article, ClaimSource, DateClaim, Published
+from timeline.model.calendar import civil
+from timeline.model.timeline import Analysis
+from timeline.model.when import UNDATED, Basis, Edge, When
+from timeline.model.words import interval_in_words, time_in_words
+
+_SAID = {
+    ClaimSource.GIVEN: "You gave the date",
+    ClaimSource.METADATA: "metadata.csv gives the date",
+    ClaimSource.CREATION: "The file's creation time gives the date",
+    ClaimSource.LABEL: "The article states the date",
+    ClaimSource.HEADER: "A line above the text states the date",
+    ClaimSource.DATELINE: "The dateline states the date",
+    ClaimSource.FILENAME: "The file's name holds the date",
+    ClaimSource.UPDATED: "The article states when it was updated",
+}
+
+
+def published(analysis: Analysis, table: KnownTable, given: When | None = None) -> Published:
+    """Give an article's publication date as well as it is known.
+
+    `given` is the date that a user set, which outranks everything. Without any statement the
+    date is inferred from the dated events, as an interval with its reasons.
+    """
+    if given is not None:
+        reason = f"You gave the date {interval_in_words(given.first, given.last)}."
+        return Published(given.with_basis(Basis.GIVEN), Basis.GIVEN, (reason,))
+    stated = [claim for claim in analysis.article.claims if claim.when.resolved]
+    if stated:
+        return _stated(stated)
+    constraints = statements(analysis, table)
+    return _inferred(solve(constraints), analysis.article)
+
+
+def _stated(claims: list[DateClaim]) -> Published:
+    first, others = claims[0], claims[1:]
+    when = replace(first.when, clock=None, basis=first.basis)
+    named = interval_in_words(when.first, when.last)
+    line = f"{_SAID[first.source]}: “{first.text.strip()}”, {named}."
+    differing = (_differing(other) for other in others if not other.when.may_overlap(when))
+    return Published(when, first.basis, (line, *differing))
+
+
+def _differing(other: DateClaim) -> str:
+    quoted = f"“{other.text.strip()}”, {interval_in_words(other.when.first, other.when.last)}"
+    if other.source is ClaimSource.UPDATED:
+        return f"It says, too, when it was updated: {quoted}."
+    return f"{_SAID[other.source]} differently: {quoted}."
+
+
+def _inferred(solution: Solution, article: Article) -> Published:
+    dateline = _dateline(article, solution)
+    if dateline is not None:
+        return dateline
+    if not solution.known:
+        return Published(
+            UNDATED,
+            Basis.UNKNOWN,
+            ("Nothing in the article says when it was published.",),
+        )
+    earliest = Edge.UNKNOWN if solution.earliest is None else solution.earliest
+    latest = Edge.UNKNOWN if solution.latest is None else solution.latest
+    when = When(earliest, latest, basis=Basis.INFERRED)
+    return Published(when, Basis.INFERRED, _reasons(solution))
+
+
+def _reasons(solution: Solution) -> tuple[str, ...]:
+    return (
+        "The article does not state its date; it is inferred from what it tells.",
+        *(constraint.reason for constraint in solution.used),
+        *(f"Left aside, for it contradicts the rest: {c.reason}" for c in solution.refused),
+        f"Together: published {time_in_words(solution.earliest, solution.latest)}.",
+    )
+
+
+def _dateline(article: Article, solution: Solution) -> Published | None:
+    """A dateline with day and month but no year, where the text leaves one year for it."""
+    for claim in article.claims:
+        fields = _day_and_month(claim)
+        if fields is None or solution.earliest is None or solution.latest is None:
+            continue
+        days = [
+            day
+            for year in range(civil(solution.earliest)[0], civil(solution.latest)[0] + 1)
+            if (day := _in_year(fields, year)) is not None
+            and solution.earliest <= day <= solution.latest
+        ]
+        if len(days) == 1:
+            when = When.of_day(days[0], Basis.INFERRED)
+            line = f"The dateline states “{claim.text.strip()}”; the year follows from the text."
+            return Published(when, Basis.INFERRED, (line, *_reasons(solution)[1:-1]))
+    return None
+
+
+def _day_and_month(claim: DateClaim) -> StatedDate | None:
+    if claim.when.resolved:
+        return None
+    stated = stated_date(claim.text)
+    complete = stated is not None and stated.month is not None and stated.day is not None
+    return stated if complete else None
+
+
+def _in_year(stated: StatedDate, year: int) -> int | None:
+    when = replace(stated, year=year, clock=None).when()
+    return None if when is None else when.first
