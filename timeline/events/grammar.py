@@ -1,0 +1,69 @@
+"""Questions that the rules ask of a dependency tree (labels of ClearNLP, as spaCy uses them)."""
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+OBJECTS = frozenset({"dobj", "dative", "attr", "oprd", "acomp"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+CLAUSES_OF_NOUNS = frozenset({"relcl", "acl"})
+VERBS = frozenset({"VERB", "AUX"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+def is_verb(token: Token) -> bool:
+    """Tell whether a token is a verb that heads something, not an auxiliary of one."""
+    return token.pos_ in VERBS and token.dep_ not in AUXILIARIES
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """Give the first child with one of the labels."""
+    return next((c for c in token.children if c.dep_ in labels), None)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Give the subject that stands with the verb itself."""
+    return child(verb, *SUBJECTS)
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb is passive, with or without its auxiliary."""
+    if child(verb, "auxpass", "nsubjpass", "agent"):
+        return True
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
+def auxiliaries(verb: Token) -> tuple[Token, ...]:
+    """Give the auxiliaries of a verb; one that shares them with the verb before it has those."""
+    own = tuple(c for c in verb.children if c.dep_ in AUXILIARIES)
+    if own or verb.dep_ != "conj" or not is_verb(verb.head) or subject_of(verb):
+        return own
+    return auxiliaries(verb.head) if verb.tag_ == verb.head.tag_ else ()
+
+
+def top_of_chain(verb: Token) -> Token:
+    """Climb from a verb without a subject to the verb it completes ("expected to *visit*")."""
+    while subject_of(verb) is None and verb.head.i != verb.i:
+        predicate = verb.dep_ in {"acomp", "oprd"} and is_verb(verb.head)
+        if verb.dep_ != "xcomp" and not predicate:
+            break
+        verb = verb.head
+    return verb
+
+
+def chain(top: Token, bottom: Token) -> tuple[Token, ...]:
+    """Give the verbs from the top of a chain to its bottom."""
+    found = [bottom]
+    while found[-1].i != top.i and found[-1].head.i != found[-1].i:
+        found.append(found[-1].head)
+    return tuple(reversed(found))
+
+
+def is_predicate(token: Token) -> bool:
+    """Tell whether a word is what a form of "be" says ("is *active*")."""
+    return token.dep_ in {"attr", "acomp", "oprd"} and token.head.lemma_ == "be"
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Tell whether a verb has its "to"."""
+    return any(c.tag_ == "TO" for c in verb.children)

@@ -1,0 +1,132 @@
+"""One event mention from a parsed sentence and one of its dates."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from timeline.events.attribution import attribution_of
+from timeline.events.category import category_of
+from timeline.events.confidence import confidence_of
+from timeline.events.date_words import DateWords, date_words
+from timeline.events.grammar import is_verb
+from timeline.events.parsed import Parse
+from timeline.events.participants import participants
+from timeline.events.phrasing import shape_of
+from timeline.events.reference import antecedent, needs_name, pronoun_kind, resolved_words
+from timeline.events.scene import Evidence
+from timeline.events.selection import bracketed
+from timeline.events.shape import Shape
+from timeline.events.shortening import shortened
+from timeline.events.status import status_of
+from timeline.events.trigger import Trigger, Way, find_trigger
+from timeline.model.article import Article
+from timeline.model.event import Category, EventMention, Status
+from timeline.model.expression import TimeExpression
+from timeline.model.span import Span
+
+# What did not, or did not yet, take place: its title must not read as if it had.
+UNREAL = frozenset(
+    {Status.DENIED, Status.THREATENED, Status.CANCELLED, Status.PLANNED, Status.HYPOTHETICAL}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an article, parsed, with the sentences before it, nearest first."""
+
+    article: Article
+    span: Span
+    parse: Parse
+    before: tuple[Parse, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The sentence as the article has it."""
+        return self.span.of(self.article.text)
+
+    @property
+    def docs_before(self) -> tuple[Doc, ...]:
+        """The sentences before, nearest first."""
+        return tuple(p.doc for p in self.before)
+
+    def name_of(self, pronoun: Token) -> str | None:
+        """Give what a pronoun of the sentence stands for, where that is plain."""
+        return antecedent(pronoun, self.docs_before)
+
+
+def points_back(parse: Parse) -> bool:
+    """Tell whether a title may need a pronoun that only the text before explains."""
+    return any(
+        needs_name(token) and antecedent(token, ()) is None
+        for token in parse.doc
+        if pronoun_kind(token)
+    )
+
+
+def mentions_of(sentence: Sentence, dates: Sequence[TimeExpression]) -> Iterator[EventMention]:
+    """Give one event mention for each date of a sentence."""
+    for expression in dates:
+        words = date_words(sentence.parse, expression, dates, sentence.article.text)
+        trigger = find_trigger(words.own, following=words.following)
+        if trigger is not None:
+            yield _mention(sentence, expression, words, trigger)
+
+
+def _mention(
+    sentence: Sentence, expression: TimeExpression, words: DateWords, trigger: Trigger
+) -> EventMention:
+    leave_out = _leave_out(words, trigger)
+    evidence = status_of(trigger.token, expression)
+    shape = _truthful(
+        shape_of(trigger.token, leave_out, alone=trigger.way is Way.INSIDE), evidence, leave_out
+    )
+    title, names = _title(sentence, shape, (trigger.token, evidence.word))
+    category = category_of(trigger.token)
+    hit = category is Category.DISASTER
+    actors, places = participants(
+        trigger.token, shape.draft.indexes, words.all, names.values(), hit=hit
+    )
+    return EventMention(
+        document=sentence.article.document,
+        expression=expression,
+        sentence=sentence.span,
+        sentence_text=sentence.text,
+        title=title or " ".join(sentence.text.split()),
+        status=evidence.status,
+        category=category,
+        actors=actors,
+        places=places,
+        attribution=attribution_of(trigger.token, sentence.name_of, words.all),
+        trigger=trigger.token.lemma_.lower(),
+        trigger_span=sentence.parse.span_of(trigger.token),
+        confidence=confidence_of(
+            trigger.way, title, evidence.status, complete=shape.complete and bool(title)
+        ),
+    )
+
+
+def _leave_out(words: DateWords, trigger: Trigger) -> frozenset[int]:
+    brackets = bracketed(trigger.token.doc)
+    return words.all if trigger.token.i in brackets else words.all | brackets
+
+
+def _truthful(shape: Shape, evidence: Evidence, leave_out: frozenset[int]) -> Shape:
+    """Keep a title from saying that it happened where a word outside of it says otherwise."""
+    word = evidence.word
+    if evidence.status not in UNREAL or word is None or word.i in shape.draft.indexes:
+        return shape
+    if word.dep_ == "mark":
+        shape.draft.blocks.insert(0, [word.i])
+        return shape
+    return shape_of(word, leave_out) if is_verb(word) else shape
+
+
+def _title(
+    sentence: Sentence, shape: Shape, telling: tuple[Token | None, ...]
+) -> tuple[str, dict[int, str]]:
+    draft = shape.draft
+    names = resolved_words(draft.indexes, draft.doc, shape.subject, sentence.docs_before)
+    draft.words.update(names)
+    needed = frozenset({shape.root.i} | {t.i for t in telling if t is not None})
+    return shortened(draft, shape.root, needed).text(), names

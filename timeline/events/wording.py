@@ -1,0 +1,117 @@
+"""From chosen words of a sentence to the text of a title."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from timeline.events.words import event_words
+
+_SEPARATORS = frozenset(",;:–—-/_")
+_OPENING = {"“": "”", "‘": "’", "(": ")", "[": "]", "{": "}", "«": "»"}
+_QUOTE_TAGS = frozenset({"``", "''"})
+_DANGLING = frozenset({"IN", "DT", "CC", "PDT", "PRP$", "WDT", "TO"})
+_JOINED = re.compile(r"\s+([,;:.!?%)\]”]|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b)")
+_EDGES = " \t,;:–—-_"
+
+
+@dataclass(slots=True)
+class Draft:
+    """Words of a title in the making: blocks of token indexes in the order they will be read.
+
+    `words` replaces single tokens ("it" by "India").
+    """
+
+    doc: Doc
+    blocks: list[list[int]]
+    words: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def indexes(self) -> set[int]:
+        """The tokens in it."""
+        return {i for block in self.blocks for i in block}
+
+    def without(self, indexes: set[int]) -> "Draft":
+        """The same draft less some tokens."""
+        blocks = [[i for i in block if i not in indexes] for block in self.blocks]
+        return Draft(self.doc, blocks, dict(self.words))
+
+    def text(self) -> str:
+        """Write it: spacing as in the sentence, no stranded punctuation, first letter capital."""
+        blocks = [_tidy(self.doc, block) for block in self.blocks]
+        text = " ".join(_join(self.doc, block, self.words) for block in blocks if block)
+        text = _JOINED.sub(r"\1", re.sub(r"\s+", " ", text)).strip(_EDGES)
+        text = re.sub(
+            r"(?<!\b[A-Z])(?<!\b(?:Mr|Jr|Sr|St|Co|Dr))(?<!\.[A-Z])(?<!Corp|Inc)[.!?]+$".replace(
+                "(?<!Corp|Inc)", "(?<!Corp)(?<!Inc)"
+            ),
+            "",
+            text,
+        )
+        return text[:1].upper() + text[1:]
+
+
+def _join(doc: Doc, block: Sequence[int], words: Mapping[int, str]) -> str:
+    parts: list[str] = []
+    for place, i in enumerate(block):
+        parts.append(words.get(i, doc[i].text))
+        adjacent = place + 1 < len(block) and block[place + 1] == i + 1
+        parts.append(doc[i].whitespace_ if adjacent else " ")
+    return "".join(parts).strip()
+
+
+def _tidy(doc: Doc, block: Sequence[int]) -> list[int]:
+    """Drop separators that lost a neighbour, half pairs of quotes, and words left dangling."""
+    kept = set(block) - _half_pairs(doc, set(block))
+    separated = [i for i in block if i in kept and not _stranded(doc, i, kept)]
+    while separated and _dangles(doc[separated[-1]], set(separated)):
+        separated.pop()
+    while separated and (
+        doc[separated[0]].is_punct
+        and doc[separated[0]].text not in _OPENING
+        and not doc[separated[0]].is_quote
+    ):
+        separated.pop(0)
+    return separated
+
+
+def _dangles(token: Token, kept: set[int]) -> bool:
+    if token.is_punct:
+        return token.text in _SEPARATORS | _OPENING.keys() | {".", "!", "?", "--", "..."}
+    if token.tag_ == "VBG" and token.dep_ in {"acl", "advcl"}:
+        below = [c for c in token.children if not c.is_punct]
+        reports = token.lemma_.lower() in event_words()("verbs", "reporting")
+        return (bool(below) or reports) and not any(c.i in kept for c in below)
+    if token.tag_ not in _DANGLING or token.dep_ == "prt":
+        return False
+    # "the place they came from" ends well in its preposition; one that lost its object does not
+    lost = [c for c in token.children if c.i not in kept]
+    return bool(lost) or token.tag_ != "IN" or token.dep_ == "mark"
+
+
+def _stranded(doc: Doc, i: int, kept: set[int]) -> bool:
+    if doc[i].text not in _SEPARATORS and doc[i].text != "--":
+        return doc[i].is_space
+    before, after = i - 1, i + 1
+    return before not in kept or after not in kept
+
+
+def _half_pairs(doc: Doc, kept: set[int]) -> set[int]:
+    """Find quotes and brackets whose partner, or part of whose content, is left out."""
+    half: set[int] = set()
+    opened: list[tuple[str, int]] = []
+    for token in doc:
+        text = token.text
+        if opened and text == opened[-1][0]:
+            _, start = opened.pop()
+            if any(i not in kept for i in range(start, token.i + 1)):
+                half.update((start, token.i))
+        elif text in _OPENING and (token.tag_ in _QUOTE_TAGS or token.is_bracket):
+            opened.append((_OPENING[text], token.i))
+        elif token.is_quote and token.tag_ in _QUOTE_TAGS and text in {'"', "``", "''", "'"}:
+            opened.append(({"``": "''"}.get(text, text), token.i))
+        elif text == "`" or (token.tag_ in _QUOTE_TAGS and text in {"”", "’", "''"}):
+            half.add(token.i)
+    half.update(start for _, start in opened)
+    return half

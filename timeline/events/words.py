@@ -1,0 +1,81 @@
+"""The words that the rules of this room look for, read from its data files and checked."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from timeline.errors import WordDataError
+from timeline.model.event import Category
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryWords:
+    """Event words of one category: lemmas of verbs and nouns, and of telling objects."""
+
+    verbs: Words
+    nouns: Words
+    objects: Words
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """All word sets by table and name, as `words.toml` has them, and the categories in order."""
+
+    sets: dict[str, dict[str, Words]]
+    categories: dict[Category, CategoryWords]
+    event_nouns: Words
+
+    def __call__(self, table: str, name: str) -> Words:
+        """Give one word set; a name that the data lacks is an error of the program."""
+        return self.sets[table][name]
+
+
+def _words(value: object, place: str) -> Words:
+    found = value.split() if isinstance(value, str) else value
+    if not isinstance(found, list) or not all(isinstance(word, str) for word in found):
+        msg = f"{place} must be words in one string or a list of strings"
+        raise WordDataError(msg)
+    return frozenset(found)
+
+
+def read_words(text: str) -> dict[str, dict[str, Words]]:
+    """Read tables of word sets from TOML; raise WordDataError on anything else."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        msg = f"the event words are no valid TOML: {error}"
+        raise WordDataError(msg) from error
+    for table, entries in data.items():
+        if not isinstance(entries, dict):
+            msg = f"{table} must be a table of word sets"
+            raise WordDataError(msg)
+    return {
+        table: {name: _words(value, f"[{table}] {name}") for name, value in entries.items()}
+        for table, entries in data.items()
+    }
+
+
+def read_categories(text: str) -> dict[Category, CategoryWords]:
+    """Read the categories' words; raise WordDataError where a category is unknown or incomplete."""
+    out = {}
+    for name, sets in read_words(text).items():
+        if name not in set(Category) or set(sets) != {"verbs", "nouns", "objects"}:
+            msg = f"[{name}] must be a category with verbs, nouns and objects"
+            raise WordDataError(msg)
+        out[Category(name)] = CategoryWords(**sets)
+    return out
+
+
+@lru_cache(maxsize=1)
+def event_words() -> EventWords:
+    """Load the English word data, once."""
+    folder = files("timeline.events") / "data"
+    categories = read_categories((folder / "categories.toml").read_text(encoding="utf-8"))
+    return EventWords(
+        sets=read_words((folder / "words.toml").read_text(encoding="utf-8")),
+        categories=categories,
+        event_nouns=frozenset[str]().union(*(c.nouns for c in categories.values())),
+    )

@@ -1,0 +1,5 @@
+"""Merging: the same event, told twice in one article or in several, becomes one."""
+
+from timeline.merging.merge import merge
+
+__all__ = ["merge"]

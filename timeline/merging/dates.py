@@ -1,0 +1,36 @@
+"""How two dates agree, and how much must be told alike for the same event on such dates.
+
+The closer a date, the less else happened on it: on one day a fair likeness is enough,
+within a year only a great one.
+"""
+
+from timeline.model.when import When
+
+RETOLD_DAYS = 2  # articles that tell of one event differ by no more than this, if they differ
+# Length in days of the wider date, and the likeness that is then asked for (0 to 1).
+_ASKED = ((1, 0.7), (7, 0.75), (31, 0.75), (92, 0.8), (366, 0.85))
+_ASKED_BEYOND = 0.95
+CLOSE_DAYS = 31
+
+
+def agree(one: When, other: When) -> bool:
+    """Tell whether two resolved dates can be one: the same kind, with a day in common."""
+    return one.kind is other.kind and one.may_overlap(other)
+
+
+def single_days(one: When, other: When) -> bool:
+    """Tell whether both dates are known to the day."""
+    return one.days == 1 and other.days == 1
+
+
+def close(when: When) -> bool:
+    """Tell whether a date is known to the month or better."""
+    return when.days is not None and when.days <= CLOSE_DAYS
+
+
+def likeness_asked(one: When, other: When) -> float:
+    """Give how alike two mentions must be told to be one event on these dates."""
+    if one.days is None or other.days is None:
+        return _ASKED_BEYOND
+    wider = max(one.days, other.days)
+    return next((asked for days, asked in _ASKED if wider <= days), _ASKED_BEYOND)

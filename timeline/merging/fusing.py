@@ -1,0 +1,87 @@
+"""One event out of its mentions: each of its fields by a rule of its own."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+from math import inf
+
+from timeline.merging.aliases import united
+from timeline.merging.conflicts import conflicts, dates_conflict
+from timeline.merging.dates import agree
+from timeline.merging.vocabulary import vocabulary
+from timeline.model.event import Category, DatedMention, Event, EventMention, Status
+from timeline.model.when import When
+
+SUREST = 0.99
+_DOUBT_LEFT = 0.7  # of the doubt, after each further article that tells the same
+_DATE_IN_DOUBT = 0.9
+_ID_DIGITS = 12
+
+
+def fuse(mentions: Sequence[DatedMention]) -> Event:
+    """Make one event of mentions in canonical order; the first represents it."""
+    first = mentions[0].mention
+    return Event(
+        id=identity(first),
+        title=first.title,
+        when=_when(mentions),
+        status=_status(mentions),
+        category=_category(mentions),
+        mentions=tuple(mentions),
+        actors=_names(mentions, lambda mention: mention.actors),
+        places=_names(mentions, lambda mention: mention.places),
+        confidence=_confidence(mentions),
+        conflicts=conflicts(mentions),
+    )
+
+
+def identity(first: EventMention) -> str:
+    """Give an event's id: the same text, in a document of the same name, gives the same."""
+    return sha256(first.key.encode("utf-8", "surrogatepass")).hexdigest()[:_ID_DIGITS]
+
+
+def _when(mentions: Sequence[DatedMention]) -> When:
+    """Choose the most precise of the dates that most articles agree with."""
+    documents: dict[When, set[str]] = defaultdict(set)
+    for told in mentions:
+        documents[told.when].add(told.mention.document)
+
+    def preference(when: When) -> tuple[float, float, bool]:
+        agreeing = set().union(*(documents[w] for w in documents if agree(w, when)))
+        days = inf if when.days is None else when.days
+        return -len(agreeing), days, when.approximate
+
+    return min(documents, key=preference)
+
+
+def _status(mentions: Sequence[DatedMention]) -> Status:
+    """Choose the first mention's status, but what came of a plan over the plan."""
+    statuses = [told.mention.status for told in mentions]
+    known = vocabulary()
+    decided = [status for status in statuses if status in known.real | known.unreal]
+    return (decided or statuses)[0] if statuses[0] is Status.PLANNED else statuses[0]
+
+
+def _category(mentions: Sequence[DatedMention]) -> Category:
+    named = (m.mention.category for m in mentions if m.mention.category is not Category.OTHER)
+    return next(named, Category.OTHER)
+
+
+def _names(
+    mentions: Sequence[DatedMention], of: Callable[[EventMention], tuple[str, ...]]
+) -> tuple[str, ...]:
+    return united(tuple(name for told in mentions for name in of(told.mention)))
+
+
+def _confidence(mentions: Sequence[DatedMention]) -> float:
+    """Let each further article take away some of the doubt; a copy of a sentence takes none."""
+    best = max(told.mention.confidence for told in mentions)
+    doubt = (1 - best) * _DOUBT_LEFT ** (_independent(mentions) - 1)
+    sure = 1 - doubt if doubt < 1 - best else best
+    return min(SUREST, sure * _DATE_IN_DOUBT if dates_conflict(mentions) else sure)
+
+
+def _independent(mentions: Sequence[DatedMention]) -> int:
+    documents = {told.mention.document for told in mentions}
+    sentences = {" ".join(told.mention.sentence_text.casefold().split()) for told in mentions}
+    return min(len(documents), len(sentences))

@@ -1,0 +1,35 @@
+"""How alike two mentions are told, from 0 to 1."""
+
+from collections.abc import Set as AbstractSet
+from math import fsum
+
+from timeline.merging.profile import Profile
+from timeline.merging.rarity import Rarity
+
+EVEN = Rarity({})  # every word tells the same
+
+
+def likeness(one: Profile, other: Profile, rarity: Rarity = EVEN) -> float:
+    """Compare the words of two mentions by weight.
+
+    The mean of two views: how much of both is shared (Dice), and how much of the shorter is
+    found in the longer, for one article tells in five words what another tells in ten.
+    """
+    # In the order of the words, for sums of floats depend on theirs.
+    both = sorted(one.words.keys() & other.words.keys())
+    shared = fsum((one.words[w] + other.words[w]) / 2 * rarity.of(w) for w in both)
+    sizes = sorted((fsum(one.words.values()), fsum(other.words.values())))
+    if not sizes[0]:
+        return 0.0
+    return min(1.0, shared / (sizes[0] + sizes[1]) + shared / (2 * sizes[0]))
+
+
+def overlap(one: AbstractSet[str], other: AbstractSet[str]) -> float:
+    """Give the share of words that two sets have in common (Dice); 0 where both are empty."""
+    total = len(one) + len(other)
+    return 2 * len(one & other) / total if total else 0.0
+
+
+def apart(one: AbstractSet[object], other: AbstractSet[object]) -> bool:
+    """Tell whether both sets name something, and nothing the same."""
+    return bool(one) and bool(other) and one.isdisjoint(other)

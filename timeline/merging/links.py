@@ -1,0 +1,101 @@
+"""Which candidates are told alike enough to be one event."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from timeline.merging.dates import likeness_asked, single_days
+from timeline.merging.likeness import apart, likeness, overlap
+from timeline.merging.profile import Profile
+from timeline.merging.rarity import Rarity
+from timeline.merging.retelling import retells
+from timeline.merging.verdict import forbidden
+from timeline.model.event import Category
+
+# What is asked beyond the likeness that the dates ask for.
+_OTHER_TRIGGER = 0.1  # "opened" may be "inaugurated", within one category more so
+_OTHER_TRIGGER_SAME_KIND = 0.05
+_OTHER_ACTORS = 0.2
+_OTHER_PLACES = 0.15
+_OWN_WORDS = 0.1  # each tells something that the other leaves out,
+_OWN_NAMES = 0.1  # or names somebody,
+_OTHER_OBJECTS = 0.1  # and beside names and trigger nothing is shared
+_BARE = 0.15  # the longer says to whom it was done, of which the shorter's sentence knows nothing
+_ONE_ARTICLE = 0.15  # which tells an event twice less often than two events
+_SENTENCE_ALIKE = 0.6  # where no name is shared, the sentences must be alike
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two mentions, by rank, that are one event unless their neighbours forbid it."""
+
+    dates_agree: bool
+    likeness: float
+    ranks: tuple[int, int]
+
+    @property
+    def order(self) -> tuple[bool, float, tuple[int, int]]:
+        """Where it stands among the links: the surest first."""
+        return (not self.dates_agree, -self.likeness, self.ranks)
+
+
+def links(
+    profiles: tuple[Profile, ...], candidates: Iterable[tuple[int, int]], rarity: Rarity
+) -> tuple[Link, ...]:
+    """Give the candidates that are one event, the surest first."""
+    found = (
+        link
+        for first, second in candidates
+        if (link := _link(profiles[first], profiles[second], rarity)) is not None
+    )
+    return tuple(sorted(found, key=lambda link: link.order))
+
+
+def _link(one: Profile, other: Profile, rarity: Rarity) -> Link | None:
+    if forbidden(one, other):
+        return None
+    ranks = (one.rank, other.rank)
+    alike = likeness(one, other, rarity)
+    if not one.when.resolved:
+        return Link(dates_agree=True, likeness=alike, ranks=ranks)
+    if not one.agrees(other):
+        return Link(dates_agree=False, likeness=alike, ranks=ranks)
+    told_alike = alike >= _asked(one, other) and _identified(one, other)
+    if not told_alike and not retells(one, other):
+        return None
+    return Link(dates_agree=True, likeness=alike, ranks=ranks)
+
+
+def _asked(one: Profile, other: Profile) -> float:
+    asked = likeness_asked(one.when, other.when) + _trigger_asked(one, other)
+    asked += _OTHER_ACTORS if apart(one.actors, other.actors) else 0
+    asked += _OTHER_PLACES if apart(one.places, other.places) else 0
+    asked += _OWN_WORDS if one.own(other) and other.own(one) else 0
+    asked += _OWN_NAMES if _own_names(one, other) and _own_names(other, one) else 0
+    asked += _OTHER_OBJECTS if apart(one.rest, other.rest) else 0
+    asked += _BARE if _bare(one, other) or _bare(other, one) else 0
+    asked += _ONE_ARTICLE if one.mention.document == other.mention.document else 0
+    return min(asked, 1.0)
+
+
+def _bare(one: Profile, other: Profile) -> bool:
+    """Tell whether "A shot", on some day of a month, may have hit another than B."""
+    some_day = not single_days(one.when, other.when)
+    return some_day and not one.rest and apart(other.rest, one.sentence)
+
+
+def _own_names(one: Profile, other: Profile) -> frozenset[str]:
+    return frozenset(one.order) - other.names
+
+
+def _trigger_asked(one: Profile, other: Profile) -> float:
+    if one.trigger == other.trigger:
+        return 0
+    kind = one.mention.category
+    same_kind = kind is other.mention.category and kind is not Category.OTHER
+    return _OTHER_TRIGGER_SAME_KIND if same_kind else _OTHER_TRIGGER
+
+
+def _identified(one: Profile, other: Profile) -> bool:
+    """Tell whether more is shared than what any such event would share."""
+    shared_name = not one.names.isdisjoint(other.names)
+    return shared_name or overlap(one.sentence, other.sentence) >= _SENTENCE_ALIKE

@@ -1,0 +1,68 @@
+"""Dated mentions into events: the stages of merging, in their order."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from timeline.merging.articles import Article, articles
+from timeline.merging.candidates import candidates
+from timeline.merging.fusing import fuse
+from timeline.merging.groups import grouped
+from timeline.merging.links import links
+from timeline.merging.profile import profile
+from timeline.merging.rarity import rarity
+from timeline.model.event import DatedMention, Event
+
+
+def merge(mentions: Iterable[DatedMention]) -> tuple[Event, ...]:
+    """Make each event of its mentions; every mention is in exactly one event.
+
+    The order of the mentions changes nothing. Events come by date, the undated last.
+    """
+    given = tuple(mentions)
+    return merge_within(given, articles(given))
+
+
+def merge_within(
+    mentions: Iterable[DatedMention], known: Mapping[str, Article]
+) -> tuple[Event, ...]:
+    """Merge mentions by what is known of their articles, which may tell more than these."""
+    ordered = enumerate(_in_order(mentions))
+    profiles = tuple(profile(rank, told, known[told.mention.document]) for rank, told in ordered)
+    linked = links(profiles, candidates(profiles), rarity(profiles))
+    groups = grouped(profiles, linked)
+    events = (fuse(tuple(profile.told for profile in group)) for group in groups)
+    return tuple(sorted(_told_apart(events), key=_by_date))
+
+
+def _in_order(mentions: Iterable[DatedMention]) -> list[DatedMention]:
+    """Sort by document and place in it; by all they hold where two share both."""
+    given = list(mentions)
+    sharing = Counter(told.mention.key for told in given)
+
+    def order(told: DatedMention) -> tuple[str, int, int, int, int, str]:
+        mention = told.mention
+        place = mention.trigger_span or mention.sentence
+        span = mention.expression.span
+        ties = repr(told) if sharing[mention.key] > 1 else ""
+        return mention.document, span.start, span.end, place.start, place.end, ties
+
+    return sorted(given, key=order)
+
+
+def _told_apart(events: Iterable[Event]) -> Iterable[Event]:
+    """Give another id to an event whose id an earlier one has by chance."""
+    taken: set[str] = set()
+    for event in events:
+        own = event.id
+        while own in taken:
+            own = f"{(int(own, 16) + 1) % 16**12:012x}"
+        taken.add(own)
+        yield event if own == event.id else replace(event, id=own)
+
+
+def _by_date(event: Event) -> tuple[bool, int, int, str]:
+    first, last = event.when.first, event.when.last
+    start = first if first is not None else last
+    end = last if last is not None else start
+    return not event.dated, start or 0, end or 0, event.id
