@@ -1,0 +1,121 @@
+"""Stores of earlier versions become stores of today with all that they hold."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import NullPool, inspect, text
+
+from timeline.errors import StoreError
+from timeline.model.calendar import day_number
+from timeline.model.expression import Tense
+from timeline.model.when import When
+from timeline.store import Store, migrating
+from timeline.store.address import address_of
+from timeline.store.engine import make_engine, reading, writing
+from timeline.store.schema import METADATA
+
+DAY = day_number(2024, 3, 1)
+STORES = Path(__file__).with_name("stores")
+
+
+def make_first(place: str) -> None:
+    """Make a store as revision 1 had it."""
+    url = address_of(place)
+    migrating.bring_up_to_date(url, "0001")
+    engine = make_engine(url, pool=NullPool)
+    with writing(engine) as connection:
+        for statement in (STORES / "0001.sql").read_text().split(";\n"):
+            if statement:
+                connection.exec_driver_sql(statement)
+    engine.dispose()
+
+
+def tables(place: str) -> set[str]:
+    engine = make_engine(address_of(place), pool=NullPool)
+    with reading(engine) as connection:
+        return set(inspect(connection).get_table_names())
+
+
+def test_a_first_store_keeps_what_it_holds_and_gains_what_is_new(place: str) -> None:
+    make_first(place)
+    assert "edit" not in tables(place)
+    with Store.open(place) as store:
+        (analysis,) = store.analyses()
+        assert analysis.article.text == "In March 2024, Norland fell."
+        assert analysis.expressions[0].tense is Tense.PAST
+        (event,) = store.timeline().events
+        assert event.mentions[0].mention == analysis.mentions[0]
+        assert event.when == When.of_day(DAY)
+        assert event.actors == ("Norland",)
+        assert store.version() == 0
+        store.give("a.txt", "2024-03-05")
+        assert store.given() == {"a.txt": "2024-03-05"}
+        assert store.version() == 1
+
+
+def test_a_second_opening_changes_nothing(place: str) -> None:
+    make_first(place)
+    for _ in range(2):
+        with Store.open(place) as store:
+            assert len(store.timeline().events) == 1
+
+
+def test_a_step_that_fails_leaves_the_old_store(
+    place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_first(place)
+    before = tables(place)
+
+    def fail(*_: object) -> None:
+        raise StoreError("rows have lost what they belong to")
+
+    monkeypatch.setattr(migrating, "_check_references", fail)
+    with pytest.raises(StoreError, match="have lost"):
+        Store.open(place)
+    assert tables(place) == before
+    monkeypatch.undo()
+    with Store.open(place) as store:
+        assert len(store.timeline().events) == 1
+
+
+def test_a_store_whose_rows_have_lost_their_article_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "events.sqlite"
+    make_first(str(path))
+    with sqlite3.connect(path) as connection:  # SQLite checks nothing unless it is told to
+        connection.execute("DELETE FROM article")
+    connection.close()
+    with pytest.raises(StoreError, match="have lost what they belong to"):
+        Store.open(path)
+
+
+def test_a_store_of_a_newer_version_is_refused_and_left_alone(place: str) -> None:
+    Store.open(place).close()
+    engine = make_engine(address_of(place), pool=NullPool)
+    with writing(engine) as connection:
+        connection.execute(text("UPDATE store_format SET version_num = '9999'"))
+    with pytest.raises(StoreError, match=r"newer version of timeline \(store format 9999") as error:
+        Store.open(place)
+    assert "\n" not in str(error.value)
+    with reading(engine) as connection:
+        found = connection.execute(text("SELECT version_num FROM store_format")).scalar()
+    assert found == "9999"
+
+
+def test_the_steps_lead_to_the_schema_that_the_code_uses(place: str) -> None:
+    Store.open(place).close()
+    engine = make_engine(address_of(place), pool=NullPool)
+    with reading(engine) as connection:
+        options = {"version_table": migrating.FORMAT_TABLE, "compare_type": True}
+        context = MigrationContext.configure(connection, opts=options)
+        assert compare_metadata(context, METADATA) == []
+
+
+def test_head_is_the_last_step() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(migrating._MIGRATIONS))
+    assert ScriptDirectory.from_config(config).get_current_head() == migrating.HEAD

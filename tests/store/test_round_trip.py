@@ -1,0 +1,64 @@
+"""What is saved comes back equal, on every database."""
+
+from hypothesis import HealthCheck, given, settings
+
+from tests.store.invented import collection, collections
+from timeline.model.timeline import Analysis, Timeline
+from timeline.store import Store
+
+
+# One store serves all examples: each save replaces the last one.
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[
+        HealthCheck.function_scoped_fixture,
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+    ],
+)
+@given(collection=collections())
+def test_any_collection_comes_back_as_it_was(
+    store: Store, collection: tuple[tuple[Analysis, ...], Timeline]
+) -> None:
+    analyses, timeline = collection
+    store.save(analyses, timeline)
+    assert store.analyses() == analyses
+    assert store.timeline() == timeline
+    for analysis in analyses:
+        assert store.article(analysis.article.document) == analysis.article
+        assert store.expressions(analysis.article.document) == analysis.expressions
+
+
+def test_a_new_store_is_empty(store: Store) -> None:
+    assert store.analyses() == ()
+    assert store.timeline() == Timeline((), ())
+    assert store.article("a.txt") is None
+    assert store.expressions("a.txt") == ()
+    assert store.given() == {}
+    assert store.edits() == ()
+
+
+def test_another_save_leaves_nothing_of_the_last(store: Store) -> None:
+    store.save(*collection("Flood", articles=4))
+    analyses, timeline = collection("Storm", articles=2)
+    store.save(analyses, timeline)
+    assert store.analyses() == analyses
+    assert store.timeline() == timeline
+    assert store.article("0003.txt") is None
+
+
+def test_it_stands_when_the_store_is_opened_again(place: str) -> None:
+    analyses, timeline = collection("Flood")
+    with Store.open(place) as store:
+        store.save(analyses, timeline)
+    with Store.open(place) as store:
+        assert store.analyses() == analyses
+        assert store.timeline() == timeline
+
+
+def test_a_text_of_hostile_characters_comes_back(store: Store) -> None:
+    analyses, timeline = collection("'; DROP TABLE article; -- \u202e\ufeff\r\n\U0001f600")
+    store.save(analyses, timeline)
+    assert store.analyses() == analyses
+    assert store.timeline() == timeline

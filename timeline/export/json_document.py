@@ -1,0 +1,28 @@
+"""The JSON export: one document of the schema "timeline/1"."""
+
+from collections.abc import Iterable
+from typing import TextIO
+
+from timeline.export.json_text import json_text
+from timeline.export.records import SCHEMA, Record, document_record, event_record
+from timeline.model.timeline import Timeline
+
+INDENT = 1
+
+
+def write_json(timeline: Timeline, out: TextIO) -> None:
+    """Write articles and events, one after the other, so that memory holds one at a time."""
+    out.write(f'{{\n "schema": {json_text(SCHEMA)},\n "documents": ')
+    _write_list((document_record(document) for document in timeline.documents), out)
+    out.write(',\n "events": ')
+    _write_list((event_record(event) for event in timeline.events), out)
+    out.write("\n}\n")
+
+
+def _write_list(records: Iterable[Record], out: TextIO) -> None:
+    opened = False
+    for record in records:
+        lines = json_text(record, INDENT).replace("\n", "\n" + " " * 2 * INDENT)
+        out.write(f"{',' if opened else '['}\n{' ' * 2 * INDENT}{lines}")
+        opened = True
+    out.write("\n ]" if opened else "[]")

@@ -1,0 +1,121 @@
+"""A timeline as plain values: the documents and events of the export format "timeline/1".
+
+The keys, their order and their meaning are described in docs/timeline-1.schema.json. The JSON,
+JSON Lines and CSV exports are three ways of writing these records.
+"""
+
+from typing import Any
+
+from timeline.model.article import Published
+from timeline.model.calendar import iso_date
+from timeline.model.edtf import to_edtf
+from timeline.model.event import Conflict, DatedMention, Event, EventMention
+from timeline.model.span import Span
+from timeline.model.timeline import DatedArticle
+from timeline.model.timex import Timex
+from timeline.model.when import When
+
+SCHEMA = "timeline/1"
+CONFIDENCE_DIGITS = 3
+Record = dict[str, Any]
+
+
+def when_record(when: When) -> Record:
+    """Give a date; `start` and `end` are ISO 8601 days, None where open or unknown."""
+    return {
+        "edtf": to_edtf(when),
+        "start": day(when.first),
+        "end": day(when.last),
+        "precision": when.precision.value,
+        "approximate": when.approximate,
+        "basis": when.basis.value,
+    }
+
+
+def published_record(published: Published) -> Record:
+    """Give a publication date with its reasons, a line each."""
+    return {
+        "edtf": to_edtf(published.when),
+        "start": day(published.when.first),
+        "end": day(published.when.last),
+        "basis": published.basis.value,
+        "explanation": list(published.explanation),
+    }
+
+
+def document_record(document: DatedArticle) -> Record:
+    """Give an article without its text."""
+    article = document.article
+    return {
+        "document": article.document,
+        "title": article.title,
+        "language": article.language,
+        "url": article.url,
+        "published": published_record(document.published),
+    }
+
+
+def event_record(event: Event) -> Record:
+    """Give an event with all its mentions."""
+    return {
+        "id": event.id,
+        "title": event.title,
+        "when": when_record(event.when),
+        "status": event.status.value,
+        "category": event.category.value,
+        "actors": list(event.actors),
+        "places": list(event.places),
+        "confidence": round(float(event.confidence), CONFIDENCE_DIGITS),
+        "conflicts": [_conflict_record(conflict, event.mentions) for conflict in event.conflicts],
+        "mentions": [mention_record(mention) for mention in event.mentions],
+    }
+
+
+def mention_record(dated: DatedMention) -> Record:
+    """Give one sentence's word for an event; the offsets count characters of the article."""
+    mention, reading = dated.mention, dated.reading
+    return {
+        "document": mention.document,
+        "expression": _expression_record(mention),
+        "sentence": _quote(mention.sentence_text, mention.sentence),
+        "title": mention.title,
+        "status": mention.status.value,
+        "when": when_record(reading.when),
+        "attribution": mention.attribution,
+        "timex": timex_record(reading.timex),
+        "rule": mention.expression.rule,
+        "explanation": list(reading.explanation),
+    }
+
+
+def timex_record(timex: Timex) -> Record:
+    """Give the TIMEX3 view of an expression."""
+    return {"type": timex.type.value, "value": timex.value, "mod": timex.mod}
+
+
+def day(number: int | None) -> str | None:
+    """Write a day number as an ISO 8601 date; None stays None."""
+    return None if number is None else iso_date(number)
+
+
+def _expression_record(mention: EventMention) -> Record:
+    """Quote the phrase with its preposition; the bare expression where a sentence cuts it off."""
+    sentence, phrase = mention.sentence, mention.expression.phrase
+    if not sentence.contains(phrase):
+        return _quote(mention.expression.text, mention.expression.span)
+    begins = phrase.start - sentence.start
+    return _quote(mention.sentence_text[begins : begins + len(phrase)], phrase)
+
+
+def _quote(text: str, place: Span) -> Record:
+    return {"text": text, "start": place.start, "end": place.end}
+
+
+def _conflict_record(conflict: Conflict, mentions: tuple[DatedMention, ...]) -> Record:
+    """Give a conflict; `mentions` are places in the event's own list of mentions, from 0."""
+    keys = set(conflict.keys)
+    return {
+        "aspect": conflict.aspect,
+        "statement": conflict.statement,
+        "mentions": [at for at, dated in enumerate(mentions) if dated.mention.key in keys],
+    }

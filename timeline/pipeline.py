@@ -1,0 +1,198 @@
+"""The stages in their order, and why: the only place that lists them.
+
+    read      bytes to an article: untouched text, marks, what it states of its date
+    tag       time expressions with meanings; needs no date, so every article can be tagged
+    find      one event mention for each expression that dates something; needs no date either
+    date      the publication day: given, stated, or inferred from the expressions and mentions
+    resolve   every meaning under that day; expressions that date nothing too, for later ones
+              may count from them
+    merge     mentions that tell of one event; comes last, for dates that cannot agree forbid it
+
+The first three are slow and depend on the text alone: an `Analysis` keeps their result. The
+last three are fast and run anew whenever a publication date is given.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timeline.dating import KnownTable, load, published, seen_from
+from timeline.errors import DateInputError, ReadingError, StoreMovedError
+from timeline.events import find_events
+from timeline.merging import merge
+from timeline.model.article import Article
+from timeline.model.edtf import from_edtf, to_edtf
+from timeline.model.event import DatedMention
+from timeline.model.expression import Reading, TimeExpression
+from timeline.model.timeline import Analysis, DatedArticle, Timeline
+from timeline.model.when import When
+from timeline.reading import Facts, Source, metadata, published_claim, read, sources
+from timeline.resolving import resolve_all
+from timeline.tagging import tag
+
+if TYPE_CHECKING:  # a command that needs no store does not load the database
+    from timeline.store import Store
+
+Given = Mapping[str, When]
+Progress = Callable[[int, int, str], None]
+ATTEMPTS = 5  # a store that others write to at the same time is tried this often
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What a run yields: analyses in the order read, and what could not be read, by name."""
+
+    analyses: tuple[Analysis, ...]
+    failures: tuple[ReadingError, ...]
+    warnings: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def known_events() -> KnownTable:
+    """Give the table of known events, loaded once."""
+    return load()
+
+
+def analyse(article: Article) -> Analysis:
+    """Run the stages that need no date on one article."""
+    expressions = tag(article)
+    return Analysis(article, expressions, find_events(article, expressions))
+
+
+def read_all(
+    paths: Sequence[Path], given: Mapping[str, str] | None = None
+) -> "tuple[list[Source | ReadingError], dict[str, Facts], tuple[str, ...]]":
+    """List the articles of files and folders with what is known of them from outside.
+
+    `given` maps file names to publication dates that the user states; they outrank metadata.csv.
+    Raises DateInputError where one of them is no date or names no file.
+    """
+    listed = list(sources(paths))
+    facts: dict[str, Facts] = {}
+    warnings: list[str] = []
+    names = {s.document for s in listed if isinstance(s, Source)}
+    for folder in (path for path in paths if path.is_dir()):
+        found = metadata(folder)
+        facts.update(found.facts)
+        warnings.extend(found.warnings)
+        lost = sorted(set(found.facts) - names)
+        warnings.extend(f"{folder}/metadata.csv names {name}, which is not there" for name in lost)
+    for name, text in (given or {}).items():
+        documents = [d for d in names if d == name or Path(d).name == name]
+        if not documents:
+            msg = f"--published {name}={text}: no article of that name is among the inputs"
+            raise DateInputError(msg)
+        for document in documents:
+            claimed = Facts(claims=(published_claim(text),))
+            facts[document] = claimed.over(facts.get(document, Facts()))
+    return listed, facts, tuple(warnings)
+
+
+def extract(
+    paths: Sequence[Path],
+    given: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> Extraction:
+    """Read and analyse every article of files and folders; what cannot be read is reported.
+
+    `progress` is called before each article with its place, the count of all, and its name.
+    """
+    listed, facts, warnings = read_all(paths, given)
+    analyses: list[Analysis] = []
+    failures: list[ReadingError] = []
+    for place, source in enumerate(listed):
+        if isinstance(source, ReadingError):
+            failures.append(source)
+            continue
+        if progress is not None:
+            progress(place, len(listed), source.document)
+        try:
+            article = read(source, facts.get(source.document))
+        except ReadingError as error:
+            failures.append(error)
+            continue
+        analyses.append(analyse(article))
+    return Extraction(tuple(analyses), tuple(failures), warnings)
+
+
+def assemble(analyses: Iterable[Analysis], given: Given | None = None) -> Timeline:
+    """Date, resolve and merge; the order of the articles changes nothing.
+
+    `given` holds the publication dates that people set, by document; they outrank all others.
+    """
+    documents: list[DatedArticle] = []
+    mentions: list[DatedMention] = []
+    for analysis in sorted(analyses, key=lambda a: a.article.document):
+        name = analysis.article.document
+        date = published(analysis, known_events(), (given or {}).get(name))
+        documents.append(DatedArticle(analysis.article, date))
+        mentions.extend(_dated(analysis, date.when))
+    return Timeline(tuple(documents), merge(mentions))
+
+
+def _dated(analysis: Analysis, date: When) -> list[DatedMention]:
+    readings = dict(read_expressions(analysis.expressions, date))
+    told = ((mention, readings[mention.expression]) for mention in analysis.mentions)
+    return [DatedMention(seen_from(m, reading.when, date), reading) for m, reading in told]
+
+
+def read_expressions(
+    expressions: Sequence[TimeExpression], date: When
+) -> list[tuple[TimeExpression, Reading]]:
+    """Resolve an article's expressions under its publication date, in the order of the text."""
+    known = {key: event.when for key, event in known_events().events.items()}
+    return list(zip(expressions, resolve_all(expressions, date, known), strict=True))
+
+
+def extract_into(
+    store: "Store",
+    paths: Sequence[Path],
+    given: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> Extraction:
+    """Extract into a store: articles of the same name are replaced, the others stay."""
+    extraction = extract(paths, given, progress)
+    for _ in range(ATTEMPTS):
+        seen = store.version()
+        kept = {a.article.document: a for a in store.analyses()}
+        kept |= {a.article.document: a for a in extraction.analyses}
+        timeline = assemble(kept.values(), given_dates(store))
+        try:
+            store.save(tuple(kept.values()), timeline, seen=seen)
+        except StoreMovedError:
+            continue
+        return extraction
+    msg = "others write to the store at the same time; try again"
+    raise StoreMovedError(msg)
+
+
+def publish(store: "Store", document: str, text: str | None, at: str) -> Timeline:
+    """Set an article's publication date in words or EDTF, and date its events anew.
+
+    None takes back what was set. `at` is the moment of the edit, ISO 8601. Raises DateInputError
+    where the text is no date.
+    """
+    when = None if text is None else published_claim(text).when
+    edtf = None if when is None else to_edtf(when)
+    for _ in range(ATTEMPTS):
+        seen = store.version()
+        given = given_dates(store)
+        if when is None:
+            given.pop(document, None)
+        else:
+            given[document] = when
+        timeline = assemble(store.analyses(), given)
+        try:
+            store.redate(document, edtf, timeline, at, seen=seen)
+        except StoreMovedError:
+            continue
+        return timeline
+    msg = "others write to the store at the same time; try again"
+    raise StoreMovedError(msg)
+
+
+def given_dates(store: "Store") -> dict[str, When]:
+    """Give the publication dates that people set in a store, by document."""
+    return {document: from_edtf(edtf) for document, edtf in store.given().items()}

@@ -1,0 +1,78 @@
+"""Articles as rows and back. What is only ever read with its article is JSON in its row."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from timeline.model.article import Article, ClaimSource, DateClaim, Mark, Published
+from timeline.model.span import Span
+from timeline.model.when import Basis
+from timeline.store.when_columns import pack_when, unpack_when
+
+Row = Mapping[str, Any]
+
+
+def span_of(start: int | None, end: int | None) -> Span | None:
+    """Make a span of two columns; None where they are empty."""
+    return None if start is None or end is None else Span(start, end)
+
+
+def article_row(article: Article) -> dict[str, Any]:
+    """Give an article's columns, all but its id and position."""
+    title = article.title_span
+    return {
+        "document": article.document,
+        "text": article.text,
+        "title": article.title,
+        "title_start": title and title.start,
+        "title_end": title and title.end,
+        "language": article.language,
+        "url": article.url,
+        "source": article.source,
+        "sentences": [[s.start, s.end] for s in article.sentences],
+        "marks": [[m.span.start, m.span.end, m.reason] for m in article.marks],
+        "claims": [_pack_claim(claim) for claim in article.claims],
+    }
+
+
+def article_of(row: Row) -> Article:
+    """Read an article from its columns."""
+    return Article(
+        document=row["document"],
+        text=row["text"],
+        title=row["title"],
+        sentences=tuple(Span(*ends) for ends in row["sentences"]),
+        marks=tuple(Mark(Span(start, end), reason) for start, end, reason in row["marks"]),
+        claims=tuple(_unpack_claim(claim) for claim in row["claims"]),
+        title_span=span_of(row["title_start"], row["title_end"]),
+        language=row["language"],
+        url=row["url"],
+        source=row["source"],
+    )
+
+
+def published_row(published: Published) -> dict[str, Any]:
+    """Give the columns of a publication date, all but article and position."""
+    return {
+        **pack_when(published.when),
+        "basis": published.basis.value,
+        "explanation": list(published.explanation),
+    }
+
+
+def published_of(row: Row) -> Published:
+    """Read a publication date from its columns."""
+    return Published(unpack_when(row), Basis(row["basis"]), tuple(row["explanation"]))
+
+
+def _pack_claim(claim: DateClaim) -> dict[str, Any]:
+    return {
+        "source": claim.source.value,
+        "text": claim.text,
+        "when": pack_when(claim.when),
+        "span": claim.span and [claim.span.start, claim.span.end],
+    }
+
+
+def _unpack_claim(data: Row) -> DateClaim:
+    span = Span(*data["span"]) if data["span"] else None
+    return DateClaim(ClaimSource(data["source"]), data["text"], unpack_when(data["when"]), span)

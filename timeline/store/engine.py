@@ -1,0 +1,109 @@
+"""Connections and transactions, the same for SQLite and PostgreSQL.
+
+SQLite is driven as its manual asks for several readers beside a writer: write-ahead log, a
+write takes its lock when it begins (a read that turns into a write would fail at once where
+another writes), and Python's own transaction handling off, for it does not roll back a failed
+change of the schema. `synchronous=FULL`: what a user did is on the disk when it is acknowledged.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Pool, create_engine, event
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DisconnectionError, NoSuchModuleError
+
+from timeline.errors import StoreError
+from timeline.store.address import SQLITE, shown
+from timeline.store.failures import BUSY_SECONDS, plain_failures
+from timeline.store.write_ahead import log_ahead
+
+_LOG_BYTES = 64 * 1024 * 1024  # the write-ahead log shrinks to this after a checkpoint
+_WRITES = "timeline_writes"
+
+
+def make_engine(url: URL, *, foreign_keys: bool = True, pool: type[Pool] | None = None) -> Engine:
+    """Prepare connections to a store; opens none yet. Safe to share between threads."""
+    sqlite = url.get_backend_name() == SQLITE
+    try:
+        engine = create_engine(
+            url, poolclass=pool, connect_args=_connect_args(sqlite=sqlite), json_serializer=_compact
+        )
+    except NoSuchModuleError:
+        raise StoreError(f"{shown(url)}: only sqlite and postgresql are known") from None
+    except ModuleNotFoundError as error:
+        raise StoreError(
+            f"{shown(url)}: needs the package {error.name}; install timeline[postgresql]"
+        ) from None
+    if sqlite:
+        _drive_sqlite(engine, foreign_keys=foreign_keys)
+    _forget_after_fork(engine)
+    return engine
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """Give a connection that sees the store as it is now, whatever others write meanwhile."""
+    options = {} if _is_sqlite(engine) else {"isolation_level": "REPEATABLE READ"}
+    with plain_failures(engine.url), engine.execution_options(**options).begin() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Give the one connection that writes now; all of the block is kept, or none of it."""
+    with (
+        plain_failures(engine.url),
+        engine.execution_options(**{_WRITES: True}).begin() as connection,
+    ):
+        yield connection
+
+
+def _is_sqlite(engine: Engine) -> bool:
+    return engine.dialect.name == SQLITE
+
+
+def _connect_args(*, sqlite: bool) -> dict[str, Any]:
+    if sqlite:
+        return {"timeout": BUSY_SECONDS, "isolation_level": None}
+    return {"options": f"-c lock_timeout={BUSY_SECONDS}s"}
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _drive_sqlite(engine: Engine, *, foreign_keys: bool) -> None:
+    pragmas = (
+        "PRAGMA synchronous=FULL",
+        f"PRAGMA journal_size_limit={_LOG_BYTES}",
+        f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}",
+    )
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own
+        log_ahead(connection)
+        for pragma in pragmas:
+            connection.execute(pragma).close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(_WRITES)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _forget_after_fork(engine: Engine) -> None:
+    """Let no process use a connection that its parent opened (SQLAlchemy's own recipe)."""
+
+    @event.listens_for(engine, "connect")
+    def _remember(_connection: object, record: Any) -> None:  # noqa: ANN401 - pool's own
+        record.info["pid"] = os.getpid()
+
+    @event.listens_for(engine, "checkout")
+    def _check(_connection: object, record: Any, proxy: Any) -> None:  # noqa: ANN401 - pool's own
+        if record.info["pid"] != os.getpid():
+            record.dbapi_connection = proxy.dbapi_connection = None
+            raise DisconnectionError("this connection belongs to the parent process")

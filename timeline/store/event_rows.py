@@ -1,0 +1,90 @@
+"""Events, their mentions as dated, and their conflicts as rows and back."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from timeline.model.event import Category, Conflict, DatedMention, Event, EventMention, Status
+from timeline.model.expression import Reading
+from timeline.model.timex import Timex, TimexType
+from timeline.store.when_columns import pack_when, unpack_when
+
+Row = Mapping[str, Any]
+ACTOR = "actor"
+PLACE = "place"
+
+
+def event_row(event: Event) -> dict[str, Any]:
+    """Give an event's columns, all but its row id and position."""
+    return {
+        "ekey": event.id,
+        "title": event.title,
+        **pack_when(event.when),
+        "status": event.status.value,
+        "category": event.category.value,
+        "confidence": event.confidence,
+    }
+
+
+def name_rows(event: Event) -> Iterator[dict[str, Any]]:
+    """Give the rows of an event's actors and places, all but the event's row id."""
+    for role, names in ((ACTOR, event.actors), (PLACE, event.places)):
+        for position, name in enumerate(names):
+            yield {"role": role, "position": position, "name": name}
+
+
+def conflict_row(conflict: Conflict) -> dict[str, Any]:
+    """Give a conflict's columns, all but event and position."""
+    return {
+        "aspect": conflict.aspect,
+        "statement": conflict.statement,
+        "keys": list(conflict.keys),
+    }
+
+
+def conflict_of(row: Row) -> Conflict:
+    """Read a conflict from its columns."""
+    return Conflict(row["aspect"], row["statement"], tuple(row["keys"]))
+
+
+def telling_row(told: DatedMention) -> dict[str, Any]:
+    """Give what the publication date makes of a mention, all but event, position and mention."""
+    reading = told.reading
+    return {
+        "status": told.mention.status.value,
+        **pack_when(reading.when),
+        "timex_type": reading.timex.type.value,
+        "timex_value": reading.timex.value,
+        "timex_mod": reading.timex.mod,
+        "explanation": list(reading.explanation),
+    }
+
+
+def telling_of(row: Row, mention: EventMention) -> DatedMention:
+    """Read a dated mention from its telling's columns and the mention as its text has it."""
+    timex = Timex(TimexType(row["timex_type"]), row["timex_value"], row["timex_mod"])
+    reading = Reading(unpack_when(row), timex, tuple(row["explanation"]))
+    status = Status(row["status"])
+    dated = mention if mention.status is status else replace(mention, status=status)
+    return DatedMention(dated, reading)
+
+
+def event_of(
+    row: Row,
+    mentions: Sequence[DatedMention],
+    names: Sequence[Row],
+    conflicts: Sequence[Conflict],
+) -> Event:
+    """Put an event together from its row and what belongs to it, in order."""
+    return Event(
+        id=row["ekey"],
+        title=row["title"],
+        when=unpack_when(row),
+        status=Status(row["status"]),
+        category=Category(row["category"]),
+        mentions=tuple(mentions),
+        actors=tuple(name["name"] for name in names if name["role"] == ACTOR),
+        places=tuple(name["name"] for name in names if name["role"] == PLACE),
+        confidence=row["confidence"],
+        conflicts=tuple(conflicts),
+    )

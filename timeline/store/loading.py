@@ -1,0 +1,110 @@
+"""Rows back into the values that were saved; equal to them, in the same order."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from sqlalchemy import Connection, Executable, Table, select
+
+from timeline.model.article import Article
+from timeline.model.event import EventMention
+from timeline.model.expression import TimeExpression
+from timeline.model.timeline import Analysis, DatedArticle, Timeline
+from timeline.store import schema
+from timeline.store.article_rows import article_of, published_of
+from timeline.store.event_rows import conflict_of, event_of, telling_of
+from timeline.store.mention_rows import expression_of, mention_of
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """What the text yields, by row id, in the order of the collection."""
+
+    articles: dict[int, Article]
+    expressions: dict[int, list[TimeExpression]]  # of each article
+    mentions: dict[int, EventMention]
+    told: dict[int, list[EventMention]]  # of each article
+
+
+def load_article(connection: Connection, document: str) -> Article | None:
+    """Give one article by its name."""
+    query = select(schema.ARTICLE).where(schema.ARTICLE.c.document == document)
+    return next((article_of(row) for row in _fetch(connection, query)), None)
+
+
+def load_expressions(connection: Connection, document: str) -> tuple[TimeExpression, ...]:
+    """Give one article's time expressions in the order of its text, by the article's name."""
+    query = (
+        select(schema.EXPRESSION)
+        .join(schema.ARTICLE, schema.ARTICLE.c.id == schema.EXPRESSION.c.article_id)
+        .where(schema.ARTICLE.c.document == document, schema.EXPRESSION.c.position.is_not(None))
+        .order_by(schema.EXPRESSION.c.position)
+    )
+    return tuple(expression_of(row) for row in _fetch(connection, query))
+
+
+def load_analyses(connection: Connection) -> tuple[Analysis, ...]:
+    """Give every article with its expressions and mentions."""
+    texts = _load_texts(connection)
+    return tuple(
+        Analysis(article, tuple(texts.expressions[key]), tuple(texts.told[key]))
+        for key, article in texts.articles.items()
+    )
+
+
+def load_timeline(connection: Connection) -> Timeline:
+    """Give the dated articles and the events."""
+    texts = _load_texts(connection)
+    documents = tuple(
+        DatedArticle(texts.articles[row["article_id"]], published_of(row))
+        for row in _rows(connection, schema.PUBLICATION, "position")
+    )
+    tellings = _by_event(_rows(connection, schema.TELLING, "event_id", "position"))
+    names = _by_event(_rows(connection, schema.EVENT_NAME, "event_id", "role", "position"))
+    conflicts = _by_event(_rows(connection, schema.CONFLICT, "event_id", "position"))
+    events = tuple(
+        event_of(
+            row,
+            [telling_of(t, texts.mentions[t["mention_id"]]) for t in tellings[key]],
+            names[key],
+            [conflict_of(conflict) for conflict in conflicts[key]],
+        )
+        for row in _rows(connection, schema.EVENT, "position")
+        for key in [row["id"]]
+    )
+    return Timeline(documents, events)
+
+
+def _load_texts(connection: Connection) -> _Texts:
+    articles = {row["id"]: article_of(row) for row in _rows(connection, schema.ARTICLE, "position")}
+    expressions: dict[int, TimeExpression] = {}
+    listed: dict[int, list[TimeExpression]] = defaultdict(list)
+    for row in _rows(connection, schema.EXPRESSION, "article_id", "position"):
+        expressions[row["id"]] = expression_of(row)
+        if row["position"] is not None:
+            listed[row["article_id"]].append(expressions[row["id"]])
+    mentions: dict[int, EventMention] = {}
+    told: dict[int, list[EventMention]] = defaultdict(list)
+    for row in _rows(connection, schema.MENTION, "article_id", "position"):
+        document = articles[row["article_id"]].document
+        mentions[row["id"]] = mention_of(row, document, expressions[row["expression_id"]])
+        told[row["article_id"]].append(mentions[row["id"]])
+    return _Texts(articles, listed, mentions, told)
+
+
+def _rows(connection: Connection, table: Table, *order: str) -> Iterable[Row]:
+    return _fetch(connection, select(table).order_by(*(table.c[name] for name in order)))
+
+
+def _fetch(connection: Connection, query: Executable) -> Iterable[Row]:
+    return cast("Iterable[Row]", connection.execute(query).mappings())
+
+
+def _by_event(rows: Iterable[Row]) -> dict[int, list[Row]]:
+    groups: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[row["event_id"]].append(row)
+    return groups

@@ -1,0 +1,1 @@
+"""How stores of earlier versions become stores of today, a file a step."""

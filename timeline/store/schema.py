@@ -1,0 +1,187 @@
+"""The tables as they are today; `migrations/` makes them, and a test compares the two.
+
+    article ──┬─ expression
+              ├─ mention ───── telling ──┐
+              └─ publication             │
+    event ────┬─ telling ────────────────┘
+              ├─ event_name
+              └─ conflict
+    edit         what people decided, append-only
+    state        one row: the version
+
+`article`, `expression` and `mention` are what the text yields; `publication` and everything
+about events follow from them and the publication dates. All of these are the machine's, and
+each extraction replaces them. `edit` is what people decided; nothing ever deletes from it.
+"""
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from timeline.store.when_columns import when_columns
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _part_of(table: str, *, primary: bool = False) -> Column[int]:
+    """Make a reference that goes where the row it points to goes."""
+    target = ForeignKey(f"{table}.id", ondelete="CASCADE")
+    return Column(f"{table}_id", Integer, target, primary_key=primary, nullable=False)
+
+
+ARTICLE = Table(
+    "article",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("document", Text, nullable=False, unique=True),
+    Column("text", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("title_start", Integer),
+    Column("title_end", Integer),
+    Column("language", Text, nullable=False),
+    Column("url", Text),
+    Column("source", Text),
+    Column("sentences", JSON, nullable=False),
+    Column("marks", JSON, nullable=False),
+    Column("claims", JSON, nullable=False),
+)
+
+EXPRESSION = Table(
+    "expression",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    _part_of("article"),
+    Column("position", Integer),  # NULL: it stands only in its mention, not among the article's
+    Column("start_char", Integer, nullable=False),
+    Column("end_char", Integer, nullable=False),
+    Column("phrase_start", Integer, nullable=False),
+    Column("phrase_end", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("meaning", JSON, nullable=False),
+    Column("rule", Text, nullable=False),
+    Column("tense", Text, nullable=False),
+    Column("parts", JSON, nullable=False),
+    Index(None, "article_id"),
+)
+
+MENTION = Table(
+    "mention",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    _part_of("article"),
+    _part_of("expression"),
+    Column("position", Integer, nullable=False),
+    Column("key", Text, nullable=False, unique=True),
+    Column("sentence_start", Integer, nullable=False),
+    Column("sentence_end", Integer, nullable=False),
+    Column("sentence_text", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("category", Text, nullable=False),
+    Column("actors", JSON, nullable=False),
+    Column("places", JSON, nullable=False),
+    Column("attribution", Text),
+    Column("trigger", Text, nullable=False),
+    Column("trigger_start", Integer),
+    Column("trigger_end", Integer),
+    Column("confidence", Double, nullable=False),
+    Index(None, "article_id"),
+    Index(None, "expression_id"),
+)
+
+PUBLICATION = Table(
+    "publication",
+    METADATA,
+    _part_of("article", primary=True),
+    Column("position", Integer, nullable=False),
+    *when_columns(),
+    Column("basis", Text, nullable=False),
+    Column("explanation", JSON, nullable=False),
+)
+
+EVENT = Table(
+    "event",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("ekey", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    *when_columns(),
+    Column("status", Text, nullable=False),
+    Column("category", Text, nullable=False),
+    Column("confidence", Double, nullable=False),
+    Index(None, "ekey"),
+    Index(None, "start_day", "end_day"),
+)
+
+EVENT_NAME = Table(
+    "event_name",
+    METADATA,
+    _part_of("event", primary=True),
+    Column("role", Text, primary_key=True),  # actor or place
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Index(None, "role", "name"),
+)
+
+TELLING = Table(
+    "telling",
+    METADATA,
+    _part_of("event", primary=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    _part_of("mention"),
+    Column("status", Text, nullable=False),  # the mention's own is what its text alone says
+    *when_columns(),
+    Column("timex_type", Text, nullable=False),
+    Column("timex_value", Text, nullable=False),
+    Column("timex_mod", Text),
+    Column("explanation", JSON, nullable=False),
+    UniqueConstraint("mention_id"),
+)
+
+CONFLICT = Table(
+    "conflict",
+    METADATA,
+    _part_of("event", primary=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("aspect", Text, nullable=False),
+    Column("statement", Text, nullable=False),
+    Column("keys", JSON, nullable=False),
+)
+
+EDIT = Table(
+    "edit",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("document", Text, nullable=False),
+    Column("at", Text),
+    Column("field", Text, nullable=False),
+    Column("old", Text),
+    Column("new", Text),
+    Index(None, "field", "document"),
+    sqlite_autoincrement=True,
+)
+
+STATE = Table(
+    "state",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("version", Integer, nullable=False),
+)

@@ -1,0 +1,140 @@
+"""The store's face: open, save, read back, and keep what people decide."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Engine
+
+from timeline.model.article import Article
+from timeline.model.expression import TimeExpression
+from timeline.model.timeline import Analysis, Timeline
+from timeline.store import edits, loading, migrating, version, writing
+from timeline.store.address import address_of, shown
+from timeline.store.edits import PUBLISHED, Edit
+from timeline.store.engine import make_engine, reading
+from timeline.store.engine import writing as writes
+
+
+class Store:
+    """One collection in a database; open it with `Store.open`. Safe to share between threads.
+
+    Every method is one transaction: it sees and leaves the store whole, and raises StoreError
+    with a plain sentence where the database refuses.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        """Take over an engine whose schema is up to date."""
+        self._engine = engine
+
+    @classmethod
+    def open(cls, where: str | Path) -> "Store":
+        """Open a file, or a database by its SQLAlchemy URL; make or migrate the schema.
+
+        Raises StoreError where that cannot hold a store, or holds one of a newer version.
+        """
+        url = address_of(where)
+        migrating.bring_up_to_date(url)
+        return cls(make_engine(url))
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def name(self) -> str:
+        """Where the store lies, as a person would write it; without a password."""
+        return shown(self._engine.url)
+
+    def save(
+        self, analyses: Sequence[Analysis], timeline: Timeline, *, seen: int | None = None
+    ) -> None:
+        """Put an extraction in the place of the last one; what people decided stays.
+
+        `seen` is the version that the timeline's given dates were read at: where the store has
+        moved on since, nothing is written and StoreMovedError is raised.
+        """
+        with writes(self._engine) as connection:
+            version.advance(connection, seen)
+            writing.replace_texts(connection, analyses)
+            writing.replace_dated(connection, timeline)
+
+    def analyses(self) -> tuple[Analysis, ...]:
+        """Give the analyses as they were saved."""
+        with reading(self._engine) as connection:
+            return loading.load_analyses(connection)
+
+    def timeline(self) -> Timeline:
+        """Give the timeline as it was saved last."""
+        with reading(self._engine) as connection:
+            return loading.load_timeline(connection)
+
+    def article(self, document: str) -> Article | None:
+        """Give one article by its name, if it is there."""
+        with reading(self._engine) as connection:
+            return loading.load_article(connection, document)
+
+    def expressions(self, document: str) -> tuple[TimeExpression, ...]:
+        """Give one article's time expressions, those that date no event included."""
+        with reading(self._engine) as connection:
+            return loading.load_expressions(connection, document)
+
+    def given(self) -> dict[str, str]:
+        """Give the publication dates that people set, as EDTF, by document.
+
+        They hold for documents that are not in the store at present, too.
+        """
+        with reading(self._engine) as connection:
+            return edits.decided(connection, PUBLISHED)
+
+    def give(self, document: str, edtf: str | None, at: str | None = None) -> None:
+        """Set an article's publication date, or take back with None what was set.
+
+        `at` is the moment as ISO 8601 text. Raises DateInputError where `edtf` is no date.
+        """
+        checked = edtf if edtf is None else edits.checked_date(document, edtf)
+        with writes(self._engine) as connection:
+            version.advance(connection, None)
+            edits.add_edit(connection, document, PUBLISHED, checked, at)
+
+    def redate(
+        self,
+        document: str,
+        edtf: str | None,
+        timeline: Timeline,
+        at: str,
+        *,
+        seen: int | None = None,
+    ) -> None:
+        """Set or take back a publication date, and write the timeline that follows from it.
+
+        Both are written or none. `seen` is the version that the timeline was made from: where
+        the store has moved on since, StoreMovedError is raised and the caller makes it anew.
+        """
+        checked = edtf if edtf is None else edits.checked_date(document, edtf)
+        with writes(self._engine) as connection:
+            version.advance(connection, seen)
+            edits.add_edit(connection, document, PUBLISHED, checked, at)
+            writing.replace_dated(connection, timeline)
+
+    def edits(self) -> tuple[Edit, ...]:
+        """Give the history of what people decided, oldest first."""
+        with reading(self._engine) as connection:
+            return edits.history(connection)
+
+    def version(self) -> int:
+        """Give a number that grows with every write; cheap enough to be asked every second."""
+        with reading(self._engine) as connection:
+            return version.current(connection)
