@@ -1,0 +1,124 @@
+/* What the buttons do: one listener for the page, by `data-action`. */
+(() => {
+  "use strict";
+  const page = (window.timelinePage = window.timelinePage || {});
+
+  const actions = {
+    toggle: (el) => page.toggle(el.dataset.facet, el.dataset.value),
+    clear: (el) => page.clear(el.dataset.facet, el.dataset.value),
+    "clear-all": () => page.clearAll(),
+    select: (el) => page.select(el.dataset.event),
+    deselect: () => page.deselect(),
+    lanes: (el) => page.put("lanes", el.dataset.value === "category" ? "" : el.dataset.value),
+    sort: (el) => {
+      const key = el.dataset.sort;
+      const now = page.get("sort") || "date";
+      page.put("sort", now === key ? `-${key}` : key === "date" ? "" : key, { replace: true });
+    },
+    "more-rows": (el) => page.put("rows", Number(el.dataset.rows) + 200, { replace: true }),
+    "lists-size": (el) => page.showLists(document.documentElement.dataset.lists === "closed"),
+    tab: (el) => {
+      page.showLists(true);
+      page.put("tab", el.dataset.tab === "events" ? "" : el.dataset.tab, { replace: true });
+    },
+    "zoom-in": () => page.zoom(0.5),
+    "zoom-out": () => page.zoom(2),
+    earlier: () => page.pan(-0.5),
+    later: () => page.pan(0.5),
+    fit: () => page.clear("window"),
+    theme: () => page.changeTheme(),
+    "copy-link": () => copyLink(),
+    help: () => page.openHelp(),
+    "close-help": () => document.getElementById("help-dialog").close(),
+    "open-article": (el) =>
+      page.go((query) => {
+        query.set("article", el.dataset.document);
+        el.dataset.at ? query.set("at", el.dataset.at) : query.delete("at");
+      }),
+    "close-article": () => page.closeArticle(),
+    "take-back": (el) => page.publish(el.dataset.document, null, el.closest("form")),
+    filters: (el) => {
+      const open = document.documentElement.dataset.filters !== "open";
+      document.documentElement.dataset.filters = open ? "open" : "closed";
+      el.setAttribute("aria-expanded", String(open));
+    },
+  };
+
+  page.showLists = (open) => {
+    document.documentElement.dataset.lists = open ? "open" : "closed";
+    document.querySelector('[data-action="lists-size"]')?.setAttribute("aria-expanded", String(open));
+  };
+
+  document.addEventListener("click", (event) => {
+    const el = event.target.closest("[data-action]");
+    if (el && actions[el.dataset.action]) {
+      event.preventDefault();
+      actions[el.dataset.action](el);
+      return;
+    }
+    const row = event.target.closest("tr[data-event]");
+    if (row && !window.getSelection().toString()) page.select(row.dataset.event);
+  });
+
+  /* Search as you type: after a short rest, so that each letter is not a request. */
+  let resting = null;
+  document.addEventListener("input", (event) => {
+    if (event.target.id !== "search") return;
+    clearTimeout(resting);
+    resting = setTimeout(() => page.put("q", event.target.value.trim(), { replace: true }), 200);
+  });
+
+  page.select = (id) =>
+    page.go((query) => {
+      query.set("event", id);
+      query.delete("article");
+      query.delete("at");
+    });
+  page.deselect = () => {
+    page.put("event", "");
+    const back = document.getElementById("timeline-wrap");
+    if (document.activeElement?.closest("#evidence-panel") && back) back.focus({ preventScroll: true });
+  };
+
+  page.changeTheme = () => {
+    const theme = page.theme() === "dark" ? "light" : "dark";
+    page.rememberTheme(theme);
+    page.go((query) => query.set("theme", theme), { replace: true });
+  };
+
+  const copyLink = async () => {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      page.say("Link copied: it shows what you see now.", { visible: true });
+    } catch {
+      page.say("The browser does not let this page copy; copy the address instead.", { visible: true });
+    }
+  };
+
+  /* Tell the ear, and on request the eye. */
+  let fading = null;
+  page.say = (words, { visible = false } = {}) => {
+    const region = document.getElementById("announce");
+    if (region) region.textContent = words;
+    const toast = document.getElementById("toast");
+    if (!visible || !toast) return;
+    toast.textContent = words;
+    toast.dataset.shown = "yes";
+    clearTimeout(fading);
+    fading = setTimeout(() => (toast.dataset.shown = "no"), 6000);
+  };
+
+  let spoken = "";
+  window.dash_clientside = Object.assign({}, window.dash_clientside);
+  window.dash_clientside.timeline = Object.assign({}, window.dash_clientside.timeline, {
+    speak: (told) => {
+      if (told && told.event !== spoken) {
+        spoken = told.event;
+        const place = page.order.indexOf(told.event);
+        const count = place < 0 ? "" : ` ${place + 1} of ${page.order.length}.`;
+        if (told.words) page.say(told.words + count);
+      }
+      return window.dash_clientside.no_update;
+    },
+  });
+})();

@@ -1,0 +1,192 @@
+/* The chart: its width, its window, and stepping through events. Drawing is the server's. */
+(() => {
+  "use strict";
+  const page = (window.timelinePage = window.timelinePage || {});
+  const LEAST_DAYS = 3;
+  const SLIVER = 1 / 1440;
+  const REST = 160; // milliseconds after the last turn of the wheel
+
+  page.order = [];
+  page.drawn = null;
+
+  page.zoom = (factor) => {
+    if (!page.drawn) return;
+    const { first, last } = page.drawn;
+    const days = Math.max(last - first + 1, 1);
+    const wanted = Math.max(Math.round(days * factor), LEAST_DAYS);
+    const start = Math.round((first + last + 1 - wanted) / 2);
+    page.setWindow(start, start + wanted - 1, { replace: true });
+  };
+
+  page.pan = (share) => {
+    if (!page.drawn) return;
+    const { first, last } = page.drawn;
+    const by = Math.round((last - first + 1) * share) || Math.sign(share);
+    page.setWindow(first + by, last + by, { replace: true });
+  };
+
+  /* A cell of the density is a few pixels wide: show some of what is around it too. */
+  page.zoomInto = (first, last) => {
+    const around = Math.max((last - first + 1) * 4, 2);
+    page.setWindow(first - around, last + around);
+  };
+
+  page.step = (to) => {
+    if (!page.order.length) return;
+    const now = page.order.indexOf(page.get("event"));
+    const top = page.order.length - 1;
+    const next = { first: 0, last: top, after: Math.min(now + 1, top), before: now < 0 ? top : Math.max(now - 1, 0) }[to];
+    page.go((query) => query.set("event", page.order[next]), { replace: true });
+  };
+
+  /* From what plotly reports to a window of whole days; null where it reports something else. */
+  const windowOf = (first, last) => {
+    const start = page.calendar.fromAxis(first);
+    const end = page.calendar.fromAxis(last);
+    if (start === null || end === null) return null;
+    /* Pixels do not fall on midnights: a sliver of a day is no part of what was chosen. */
+    const from = Math.floor(Math.min(start, end) + SLIVER);
+    return [from, Math.max(Math.ceil(Math.max(start, end) - SLIVER) - 1, from + LEAST_DAYS - 1)];
+  };
+
+  const rangeOf = (report) =>
+    report["xaxis.range"] || [report["xaxis.range[0]"], report["xaxis.range[1]"]];
+
+  const endsOf = (report) => {
+    const box = report.selections?.[report.selections.length - 1];
+    return [box?.x0 ?? report["selections[0].x0"], box?.x1 ?? report["selections[0].x1"]];
+  };
+
+  /* Plotly reports its own redrawing too: only what a hand has just done moves the window. */
+  const HANDLED = 1000; // milliseconds
+  const touched = { timeline: -HANDLED, overview: -HANDLED };
+  ["pointerdown", "pointermove", "pointerup", "wheel", "touchmove", "touchend"].forEach((kind) =>
+    document.addEventListener(
+      kind,
+      (event) => {
+        if (kind === "pointermove" && !event.buttons) return;
+        const name = event.target.closest?.("#overview")
+          ? "overview"
+          : event.target.closest?.("#timeline") && "timeline";
+        if (name) held = name;
+        if (name || (kind === "pointerup" && held)) touched[name || held] = performance.now();
+        else if (event.buttons && held) touched[held] = performance.now();
+        if (kind === "pointerup") held = null;
+      },
+      { capture: true, passive: true },
+    ),
+  );
+  let held = null;
+  const byHand = (name) => performance.now() - touched[name] < HANDLED;
+
+  let waiting = null;
+  const later = (run) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(run, REST);
+  };
+
+  /* Where the lanes need more height than there is, a copy of the axis stays in sight below them. */
+  const AXIS_HEIGHT = 46;
+  const holdAxis = (wrap) => {
+    wrap.dataset.scrolls = wrap.scrollHeight - wrap.clientHeight > 1 ? "yes" : "no";
+    const axis = wrap.querySelector(".xaxislayer-above");
+    const drawing = wrap.querySelector(".main-svg");
+    const place = document.getElementById("axis-copy");
+    if (!axis || !place || wrap.dataset.scrolls === "no") return;
+    const [width, height] = [drawing.clientWidth, drawing.clientHeight];
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    svg.setAttribute("viewBox", `0 ${height - AXIS_HEIGHT} ${width} ${AXIS_HEIGHT}`);
+    svg.setAttribute("width", width);
+    svg.setAttribute("height", AXIS_HEIGHT);
+    svg.append(axis.cloneNode(true));
+    place.replaceChildren(svg);
+  };
+
+  let framed = false;
+  const watchAxis = (wrap) =>
+    new MutationObserver(() => {
+      if (framed) return;
+      framed = true;
+      requestAnimationFrame(() => {
+        framed = false;
+        holdAxis(wrap);
+      });
+    }).observe(wrap.querySelector("#timeline"), { childList: true, subtree: true, attributes: true });
+
+  /* Scroll the lanes to a mark that was just selected, unless it is in sight already. */
+  let revealed = "";
+  const reveal = (at) => {
+    const wrap = document.getElementById("timeline-wrap");
+    const id = page.get("event");
+    if (!wrap || id === revealed) return;
+    if (!id || typeof at === "number") revealed = id;
+    if (typeof at !== "number") return;
+    const room = 34;
+    const seen = wrap.clientHeight - AXIS_HEIGHT;
+    if (at < wrap.scrollTop + room) wrap.scrollTop = at - room;
+    else if (at > wrap.scrollTop + seen - room) wrap.scrollTop = at - seen + room;
+  };
+
+  const none = () => window.dash_clientside.no_update;
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside);
+  window.dash_clientside.timeline = Object.assign({}, window.dash_clientside.timeline, {
+    zoomed: (report) => {
+      if (!report || !byHand("timeline")) return none();
+      if (report["xaxis.autorange"]) later(() => page.clear("window"));
+      const [first, last] = rangeOf(report);
+      const found = first === undefined ? null : windowOf(first, last);
+      if (found) later(() => page.setWindow(...found, { replace: true }));
+      return none();
+    },
+
+    /* Drawing a new brush reports where it was drawn; moving one reports where it went. */
+    brushed: (report, drawn) => {
+      if (!byHand("overview")) return none();
+      const fresh = window.dash_clientside.callback_context.triggered.some(
+        (change) => change.prop_id === "overview.selectedData",
+      );
+      const ends = fresh ? drawn?.range?.x : endsOf(report || {});
+      const found = ends && ends[0] !== undefined ? windowOf(...ends) : null;
+      if (found) later(() => page.setWindow(...found, { replace: true }));
+      return none();
+    },
+
+    /* A click hits an event, or a stretch of days drawn as density, into which it zooms. */
+    picked: (click) => {
+      const data = click?.points?.[0]?.customdata;
+      const hit = Array.isArray(data) ? data[0] : data;
+      if (typeof hit !== "string" || !hit) return click ? null : none();
+      const days = /^days:(-?\d+):(-?\d+)$/.exec(hit);
+      if (days) page.zoomInto(Number(days[1]), Number(days[2]));
+      else page.select(hit);
+      return null;
+    },
+
+    keep: (order, drawn) => {
+      page.order = order || [];
+      page.drawn = drawn || null;
+      reveal(drawn?.at);
+      return none();
+    },
+
+    measure: () => {
+      const wrap = document.getElementById("timeline-wrap");
+      if (!wrap) return 0;
+      watchAxis(wrap);
+      let seen = wrap.clientWidth;
+      let resting = null;
+      new ResizeObserver(() => {
+        holdAxis(wrap);
+        clearTimeout(resting);
+        resting = setTimeout(() => {
+          if (wrap.clientWidth && wrap.clientWidth !== seen) {
+            seen = wrap.clientWidth;
+            window.dash_clientside.set_props("width", { data: seen });
+          }
+        }, 120);
+      }).observe(wrap);
+      return seen;
+    },
+  });
+})();

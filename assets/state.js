@@ -1,0 +1,122 @@
+/* The page's state is the query of its address, so that a copied link restores the page and the
+   browser's back and forward work. Every change goes through `page.go`; the server is handed the
+   parts it needs. */
+(() => {
+  "use strict";
+  const page = (window.timelinePage = window.timelinePage || {});
+  const FACETS = ["category", "status", "precision", "actor", "place", "document"];
+  const LONGEST_WAIT = 2000; // milliseconds
+  const PARTS = {
+    view: [...FACETS, "q", "from", "to"],
+    lanes: ["lanes"],
+    selected: ["event"],
+    article: ["article", "at"],
+    listing: ["sort", "rows"],
+  };
+
+  page.state = () => new URLSearchParams(location.search);
+  page.get = (key) => page.state().get(key) || "";
+
+  page.publishState = () =>
+    window.dash_clientside.set_props("state", { data: location.search || "?" });
+
+  /* Change the address; `replace` leaves no step to go back to (zooming, typing). */
+  page.go = (change, { replace = false } = {}) => {
+    const query = page.state();
+    change(query);
+    const text = query.toString();
+    if (text === page.state().toString()) return;
+    const address = location.pathname + (text ? `?${text}` : "");
+    history[replace ? "replaceState" : "pushState"](null, "", address);
+    page.publishState();
+  };
+
+  page.put = (key, value, options) =>
+    page.go((query) => (value === "" || value === null ? query.delete(key) : query.set(key, value)), options);
+
+  page.setWindow = (first, last, options) =>
+    page.go((query) => {
+      query.set("from", page.calendar.iso(first));
+      query.set("to", page.calendar.iso(last));
+    }, options);
+
+  page.clear = (facet, value) =>
+    page.go((query) => {
+      if (facet === "window") ["from", "to"].forEach((key) => query.delete(key));
+      else if (value) remove(query, facet, value);
+      else query.delete(facet);
+      query.delete("rows");
+    });
+
+  page.clearAll = () => page.go((query) => PARTS.view.forEach((key) => query.delete(key)));
+
+  page.toggle = (facet, value) =>
+    page.go((query) => {
+      if (query.getAll(facet).includes(value)) remove(query, facet, value);
+      else query.append(facet, value);
+      query.delete("rows");
+    });
+
+  const remove = (query, facet, value) => {
+    const kept = query.getAll(facet).filter((other) => other !== value);
+    query.delete(facet);
+    kept.forEach((other) => query.append(facet, other));
+  };
+
+  const part = (query, keys) => {
+    const out = new URLSearchParams();
+    keys.forEach((key) => query.getAll(key).forEach((value) => out.append(key, value)));
+    return out.toString() || "-";
+  };
+
+  window.addEventListener("popstate", page.publishState);
+
+  const last = { article: "-" }; // no article is open before the address names one
+  const changed = (name, value) => {
+    const same = last[name] === value;
+    last[name] = value;
+    return same ? window.dash_clientside.no_update : value;
+  };
+
+  page.askAgain = () => {
+    ["view", "selected", "article"].forEach((name) => delete last[name]);
+    page.publishState();
+  };
+
+  /* The chart comes first: what fills the lists would keep the browser from painting it. */
+  let stands = null;
+  const chartStands = () =>
+    (stands ||= new Promise((resolve) => {
+      const opened = performance.now();
+      const look = () => {
+        const drawn = document.querySelector("#timeline .point, .chart-empty .empty");
+        if (drawn || performance.now() - opened > LONGEST_WAIT) requestAnimationFrame(() => setTimeout(resolve));
+        else setTimeout(look, 20);
+      };
+      look();
+    }));
+
+  const shared = {
+    later: (view) => chartStands().then(() => view),
+
+    boot: () => location.search || "?",
+
+    /* Hand each panel its part of the state, and only where it has changed. */
+    split: (search) => {
+      if (search === undefined || search === null) return Array(7).fill(window.dash_clientside.no_update);
+      const query = page.state();
+      const words = query.get("q") || "";
+      const field = document.getElementById("search");
+      page.showTab(query.get("tab"));
+      page.markLanes(query.get("lanes") || "category");
+      document.documentElement.dataset.selected = query.get("event") ? "yes" : "no";
+      return [
+        ...Object.entries(PARTS).map(([name, keys]) => changed(name, part(query, keys))),
+        changed("theme", page.wearTheme()),
+        field && field.value.trim() !== words ? words : window.dash_clientside.no_update,
+      ];
+    },
+  };
+  window.dash_clientside = Object.assign({}, window.dash_clientside);
+  window.dash_clientside.timeline = Object.assign({}, window.dash_clientside.timeline, shared);
+})();

@@ -1,0 +1,151 @@
+"""The real page over the real seeds, in a real browser.
+
+The path to a Chromium stands in CHROMIUM; else the one on the PATH is used. Every page that a
+test opens must stay free of console errors and of requests beyond its own host.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
+
+import pytest
+from dash import Dash
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.browser.serving import serving as serve_page
+from tests.web import sample
+from timeline import pipeline
+from timeline.model.timeline import Timeline
+from timeline.store import Store
+from timeline.web.server import create_app, make_page
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+MOMENT = "2024-05-01T12:00:00+00:00"
+# Milliseconds: more than the scripts wait after the last key or turn of the wheel.
+REST = 250
+PENDING: WeakKeyDictionary[Page, int] = WeakKeyDictionary()  # requests under way
+# However busy the machine is: what came before has been handled when this is answered.
+FLUSHED = "() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
+expect.set_options(timeout=20_000)
+DRAWN = "#timeline .nsewdrag, .chart-empty .empty"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        # The sandbox cannot be had in most containers, where tests run as root.
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def seeds_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    where = tmp_path_factory.mktemp("seeds") / "seeds.sqlite"
+    with Store.open(where) as store:
+        pipeline.extract_into(store, [SEEDS])
+    return where
+
+
+@pytest.fixture
+def serving() -> Iterator[Callable[[Dash], str]]:
+    """Give a function that serves a page on a free port of this machine and gives its address."""
+    with ExitStack() as running:
+
+        def start(app: Dash) -> str:
+            return running.enter_context(serve_page(app))
+
+        yield start
+
+
+@pytest.fixture
+def store(seeds_store: Path, tmp_path: Path) -> Iterator[Store]:
+    """Give a store of the seeds that a test may change."""
+    copied = shutil.copy(seeds_store, tmp_path / "seeds.sqlite")
+    with Store.open(copied) as opened:
+        yield opened
+
+
+@pytest.fixture
+def seeds(serving: Callable[[Dash], str], store: Store) -> str:
+    """Give the address of the page over the seeds."""
+    return serving(create_app(store, lambda: MOMENT))
+
+
+@pytest.fixture
+def served(serving: Callable[[Dash], str]) -> Callable[[Timeline], str]:
+    """Give a function that serves an invented collection."""
+
+    def serve(held: Timeline) -> str:
+        shelved = sample.Shelved(held)
+        return serving(make_page(shelved, shelved.publish))
+
+    return serve
+
+
+@dataclass
+class Watch:
+    """What a page did that it should not."""
+
+    errors: list[str] = field(default_factory=list)
+    hosts: set[str] = field(default_factory=set)
+
+    def over(self, page: Page) -> None:
+        def count(by: int) -> None:
+            PENDING[page] = PENDING.get(page, 0) + by
+
+        page.on("request", lambda _: count(1))
+        page.on("requestfinished", lambda _: count(-1))
+        page.on("requestfailed", lambda _: count(-1))
+        page.on("console", lambda m: self.errors.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("request", lambda r: self.hosts.add(urlsplit(r.url).hostname or r.url[:40]))
+        page.on(
+            "response",
+            lambda r: self.errors.append(f"{r.status} {r.url}") if r.status >= 400 else None,
+        )
+
+
+@pytest.fixture
+def opened(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Give a function that opens an address; what the page must not do fails the test."""
+    watch = Watch()
+    with ExitStack() as contexts:
+
+        def open_page(address: str, **wishes: object) -> Page:
+            wishes.setdefault("viewport", {"width": 1440, "height": 900})
+            context = contexts.enter_context(chromium.new_context(**wishes))  # type: ignore[arg-type]
+            page = context.new_page()
+            watch.over(page)
+            page.goto(address)
+            page.wait_for_selector(DRAWN, state="attached")
+            settle(page)
+            return page
+
+        yield open_page
+    assert watch.errors == []
+    assert watch.hosts <= {"127.0.0.1", "data:", "blob:"}
+
+
+def settle(page: Page) -> None:
+    """Wait until the page has asked all and been answered all, and has had time to draw it."""
+    page.evaluate(FLUSHED)
+    page.wait_for_timeout(REST)
+    quiet = 0
+    while quiet < REST:
+        page.evaluate(FLUSHED)
+        page.wait_for_timeout(50)
+        quiet = 0 if PENDING.get(page) else quiet + 50

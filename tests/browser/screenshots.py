@@ -1,0 +1,79 @@
+"""Pictures of the page for README and docs: `python -m tests.browser.screenshots`.
+
+Writes docs/pictures/*.png from the seeds, from invented events, and from nothing.
+"""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.serving import serving
+from tests.web import sample
+from timeline import pipeline
+from timeline.model.timeline import Timeline
+from timeline.store import Store
+from timeline.web.server import create_app, make_page
+
+TOP = Path(__file__).parents[2]
+PICTURES = TOP / "docs" / "pictures"
+MOMENT = "2024-05-01T12:00:00+00:00"
+DESK = {"width": 1440, "height": 900}
+PHONE = {"width": 375, "height": 812}
+FIRST = "000_85d15587bc4a3d86.txt"
+
+
+def picture(browser: Browser, address: str, name: str, **wishes: Any) -> None:  # noqa: ANN401
+    """Take one picture of an address."""
+    context = browser.new_context(**{"viewport": DESK, **wishes})
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_selector("#timeline .nsewdrag, .chart-empty .empty", state="attached")
+    page.wait_for_timeout(1_500)
+    page.screenshot(path=PICTURES / f"{name}.png")
+    print(PICTURES / f"{name}.png")
+    context.close()
+
+
+def invented(browser: Browser, held: Timeline, name: str, query: str = "") -> None:
+    """Take a picture of an invented collection."""
+    shelved = sample.Shelved(held)
+    with serving(make_page(shelved, shelved.publish)) as address:
+        picture(browser, f"{address}/{query}", name)
+
+
+def seeds(browser: Browser, where: Path) -> None:
+    """Take the pictures of the seeds."""
+    with Store.open(where) as store:
+        pipeline.extract_into(store, [TOP / "seeds"])
+        told = {m.mention.title: e.id for e in store.timeline().events for m in e.mentions}
+        chosen = next(id_ for title, id_ in told.items() if "diplomatic presence" in title)
+        with serving(create_app(store, lambda: MOMENT)) as address:
+            event = f"{address}/?event={chosen}"
+            picture(browser, event, "page-light")
+            picture(browser, event, "page-dark", color_scheme="dark")
+            picture(browser, f"{event}&article={FIRST}&at=1849", "article")
+            picture(browser, f"{address}/?tab=undated", "undated")
+            picture(browser, address, "phone", viewport=PHONE)
+            picture(browser, event, "phone-evidence", viewport=PHONE)
+
+
+def main() -> None:
+    """Take every picture."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        seeds(browser, Path(folder) / "seeds.sqlite")
+        invented(browser, sample.many(3000), "many")
+        window = "?from=2021-10-01&to=2023-08-01&event=event5"
+        invented(browser, sample.timeline(), "every-kind", window)
+        invented(browser, sample.empty(), "nothing")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,247 @@
+"""The page as the server gives it: its parts, its headers, its callbacks."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from dash import Dash
+from flask.testing import FlaskClient
+
+from tests.web import sample
+from tests.web.components import having, walk
+from timeline.figures.theme import DARK, LIGHT
+from timeline.web import ids
+from timeline.web.collection import Shelf
+from timeline.web.panels.publishing import answer
+from timeline.web.server import ASSETS, layout, make_page
+
+
+@pytest.fixture
+def shelved() -> sample.Shelved:
+    return sample.Shelved(sample.timeline())
+
+
+@pytest.fixture
+def page(shelved: sample.Shelved) -> Dash:
+    return make_page(shelved, shelved.publish)
+
+
+@pytest.fixture
+def client(page: Dash) -> FlaskClient:
+    made: FlaskClient = page.server.test_client()
+    return made
+
+
+def directives(policy: str) -> dict[str, list[str]]:
+    parts = (part.split() for part in policy.split(";"))
+    return {name: values for name, *values in parts}
+
+
+def test_scripts_run_only_where_they_are_named(client: FlaskClient) -> None:
+    policy = directives(client.get("/").headers["Content-Security-Policy"])
+    assert policy["default-src"] == ["'none'"]
+    assert policy["connect-src"] == ["'self'"]
+    assert policy["frame-ancestors"] == ["'none'"]
+    first, *hashes = policy["script-src"]
+    assert first == "'self'"
+    assert hashes
+    assert all(re.fullmatch(r"'sha256-[\w+/]+='", value) for value in hashes)
+    for values in policy.values():
+        assert not {"'unsafe-eval'", "*", "https:", "http:"} & set(values)
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/colours.css", "/_dash-layout", "/assets/style-1-foundation.css", "/no"]
+)
+def test_every_answer_has_the_headers(client: FlaskClient, path: str) -> None:
+    with client.get(path) as response:
+        headers = response.headers
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert "Content-Security-Policy" in headers
+
+
+def test_the_page_names_no_other_host(client: FlaskClient) -> None:
+    html = client.get("/").get_data(as_text=True)
+    loaded = re.findall(r"""(?:src|href)=["']([^"']+)""", html)
+    assert loaded
+    assert not [address for address in loaded if "//" in address]
+
+
+@pytest.mark.parametrize(
+    "asset",
+    sorted(
+        p
+        for kind in ("css", "js", "svg")
+        for p in ASSETS.rglob(f"*.{kind}")
+        if p.parent.name != "vendor"
+    ),
+    ids=lambda path: path.name,
+)
+def test_no_asset_names_another_host(asset: Path) -> None:
+    text = asset.read_text("utf-8").replace("http://www.w3.org/2000/svg", "")
+    assert not re.search(r"https?://|@import|url\(\s*['\"]?//", text)
+
+
+def test_the_outline_stands_before_any_script_has_run(client: FlaskClient) -> None:
+    html = client.get("/").get_data(as_text=True)
+    assert 'id="react-entry-point"' in html
+    assert "Loading …" in html
+    assert "<title>Timeline</title>" in html
+
+
+def test_the_colours_of_the_page_are_those_of_the_figures(client: FlaskClient) -> None:
+    sheet = client.get("/colours.css").get_data(as_text=True)
+    light, dark = sheet.split('[data-theme="dark"]')
+    assert f"--background: {LIGHT.background};" in light
+    assert f"--background: {DARK.background};" in dark
+    for category, colour in LIGHT.categories:
+        assert f"--category-{category.value}: {colour};" in light
+
+
+def test_every_style_variable_that_is_used_is_set(client: FlaskClient) -> None:
+    style = "".join(sheet.read_text("utf-8") for sheet in ASSETS.glob("*.css"))
+    used = set(re.findall(r"var\((--[\w-]+)\)", style))
+    set_here = set(re.findall(r"(--[\w-]+):", style + client.get("/colours.css").text))
+    assert used <= set_here
+
+
+def test_every_id_has_its_component(page: Dash, shelved: sample.Shelved) -> None:
+    tree = layout(Shelf(shelved))
+    present = [getattr(c, "id", None) for c in walk(tree)]
+    named = {value for name, value in vars(ids).items() if name.isupper()}
+    assert named <= set(present)
+    assert all(present.count(name) == 1 for name in named)
+    wanted = {
+        part["id"]
+        for call in page.callback_map.values()
+        for part in (*call["inputs"], *call["state"])
+    }
+    assert wanted <= named
+
+
+def test_every_output_has_one_owner(page: Dash) -> None:
+    outputs = [o for key in page.callback_map for o in key.strip(".").split("...")]
+    assert len(outputs) == len(set(outputs))
+    assert not [output for output in outputs if "@" in output]
+
+
+def test_every_button_knows_its_action(shelved: sample.Shelved) -> None:
+    script = (ASSETS / "actions.js").read_text("utf-8")
+    actions = {getattr(b, "data-action") for b in having(layout(Shelf(shelved)), "data-action")}
+    actions |= {"toggle", "clear", "clear-all", "select", "deselect", "open-article", "take-back"}
+    missing = {a for a in actions if f"{a}:" not in script and f'"{a}":' not in script}
+    assert not missing
+
+
+def call(client: FlaskClient, page: Dash, output: str, **given: object) -> dict[str, Any]:
+    """Run a callback as the browser would, found by one of its outputs."""
+    key = next(key for key in page.callback_map if output in key.strip(".").split("..."))
+    entry = page.callback_map[key]
+    names = [o.rsplit(".", 1) for o in key.strip(".").split("...")]
+    outputs = [{"id": name, "property": prop} for name, prop in names]
+
+    def filled(parts: list[dict[str, str]]) -> list[dict[str, Any]]:
+        return [{**p, "value": given.get(p["id"].replace("-", "_"))} for p in parts]
+
+    body = {
+        "output": key,
+        "outputs": outputs if key.startswith("..") else outputs[0],
+        "inputs": filled(entry["inputs"]),
+        "state": filled(entry["state"]),
+        "changedPropIds": [f"{p['id']}.{p['property']}" for p in entry["inputs"]][:1],
+    }
+    answered = client.post("/_dash-update-component", json=body)
+    assert answered.status_code in (200, 204), answered.text
+    return dict(answered.get_json()["response"]) if answered.status_code == 200 else {}
+
+
+def test_the_timeline_is_drawn_for_what_is_asked(client: FlaskClient, page: Dash) -> None:
+    drawn = call(
+        client,
+        page,
+        "timeline.figure",
+        view="from=2022-01-01&to=2022-12-31",
+        lanes="lanes=actor",
+        selected="event=event0",
+        theme="dark",
+        width=900,
+    )
+    assert drawn[ids.DRAWN]["data"]["last"] - drawn[ids.DRAWN]["data"]["first"] == 364
+    figure = json.dumps(drawn[ids.TIMELINE]["figure"])
+    assert "Norland" in figure
+    assert DARK.text in figure
+    assert "in view" in drawn[ids.TIMELINE_NOTE]["children"]
+
+
+def test_the_drawing_escapes_markup_in_titles(client: FlaskClient, page: Dash) -> None:
+    drawn = call(client, page, "timeline.figure", view="q=onerror", width=900)
+    figure = json.dumps(drawn[ids.TIMELINE]["figure"])
+    assert "<script" not in figure
+    assert "<img" not in figure
+
+
+def test_nothing_to_draw_says_so(client: FlaskClient, page: Dash) -> None:
+    drawn = call(client, page, "timeline.figure", view="q=nothing-has-this", width=900)
+    assert "Nothing matches" in json.dumps(drawn[ids.TIMELINE_EMPTY])
+    assert "graph-empty" in drawn[ids.TIMELINE]["className"]
+
+
+def test_a_chart_of_no_width_yet_is_drawn_all_the_same(client: FlaskClient, page: Dash) -> None:
+    assert call(client, page, "timeline.figure", view="-", width=None)[ids.TIMELINE]["figure"]
+
+
+def test_overview_and_legend_follow_the_window(client: FlaskClient, page: Dash) -> None:
+    shown = call(client, page, "overview.figure", width=900, view="from=2022-01-01&to=2022-06-30")
+    (brush,) = shown[ids.OVERVIEW]["figure"]["layout"]["selections"]
+    assert brush["x0"] != brush["x1"]
+    assert "throughout" in json.dumps(shown[ids.LEGEND])
+    whole = call(client, page, "overview.figure", width=900, view="-")
+    assert not whole[ids.OVERVIEW]["figure"]["layout"].get("selections")
+
+
+def test_table_and_order_agree(client: FlaskClient, page: Dash) -> None:
+    shown = call(client, page, "table.children", later="category=economy", listing="-")
+    assert shown[ids.TABLE_COUNT]["children"] == "5"
+    assert len(shown[ids.ORDER]["data"]) == 5
+
+
+def test_selecting_what_is_gone_shows_the_welcome(client: FlaskClient, page: Dash) -> None:
+    shown = call(client, page, "evidence.children", selected="event=gone")
+    assert "No event selected" in json.dumps(shown)
+
+
+def test_the_page_hears_of_new_versions_only(
+    client: FlaskClient, page: Dash, shelved: sample.Shelved
+) -> None:
+    assert call(client, page, "version.data", version=1) == {}
+    shelved.writes = 7
+    assert call(client, page, "version.data", version=1) == {"version": {"data": 7}}
+
+
+def test_a_date_is_set_and_what_moved_is_said(
+    client: FlaskClient, page: Dash, shelved: sample.Shelved
+) -> None:
+    request = {"document": "rumour.txt", "text": "2023-02-08", "form": "f"}
+    told = call(client, page, "publish-answer.data", publish_request=request)["publish-answer"]
+    assert told["data"]["said"] == "Published 8 February 2023 (set by hand): 1 date moved."
+    assert shelved.version() == 2
+
+
+def test_a_date_that_is_none_is_blamed_in_one_line(shelved: sample.Shelved) -> None:
+    request = {"document": "rumour.txt", "text": "soon", "form": "f"}
+    told = answer(Shelf(shelved), shelved.publish, request)
+    assert told["form"] == "f"
+    assert told["error"].startswith("'soon' is not a date")
+    assert "\n" not in told["error"]
+    assert shelved.version() == 1
+
+
+def test_the_store_is_read_once_a_version(shelved: sample.Shelved) -> None:
+    shelf = Shelf(shelved)
+    assert shelf.collection() is shelf.collection()
+    before = shelf.collection()
+    shelved.writes += 1
+    assert shelf.collection() is not before

@@ -1,0 +1,82 @@
+"""Which store is served, and what is said where that cannot be done."""
+
+import multiprocessing
+import socket
+from pathlib import Path
+
+import pytest
+
+from tests.web import sample
+from timeline.errors import ServingError, StoreError
+from timeline.store import Store
+from timeline.web.seeding import store_with
+from timeline.web.server import make_page
+from timeline.web.serving import port_of, run, serve
+
+STORY = "Lights out\n\nOn 3 May 2021 the lights of Velmar went out.\n"
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "lights.txt").write_text(STORY, "utf-8")
+    return folder
+
+
+def test_a_taken_port_is_one_plain_sentence() -> None:
+    shelved = sample.Shelved(sample.timeline())
+    page = make_page(shelved, shelved.publish)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(ServingError, match=f"port {port} on 127.0.0.1 cannot be used") as told:
+            run(page, "127.0.0.1", port)
+    assert "\n" not in str(told.value)
+
+
+@pytest.mark.parametrize(("text", "port"), [(None, 8050), ("", 8050), (" 8060 ", 8060)])
+def test_the_port_is_read(text: str | None, port: int) -> None:
+    assert port_of(text) == port
+
+
+@pytest.mark.parametrize("text", ["abc", "0", "65536", "-1", "²", "8050.0"])
+def test_a_port_that_is_none_is_one_plain_sentence(text: str) -> None:
+    with pytest.raises(ServingError, match="a port is a number from 1 to 65535"):
+        port_of(text)
+
+
+def test_no_store_says_how_to_make_one(tmp_path: Path) -> None:
+    missing = str(tmp_path / "none.sqlite")
+    with pytest.raises(StoreError, match="make one with timeline extract"):
+        serve(missing, "127.0.0.1", 0, debug=False, clock=lambda: "2024-01-01T00:00:00")
+    assert not Path(missing).exists()
+
+
+def test_the_first_start_extracts_and_the_second_does_not(articles: Path, tmp_path: Path) -> None:
+    where = str(tmp_path / "first.sqlite")
+    with store_with(where, articles) as store:
+        version = store.version()
+        assert [e.when.first for e in store.timeline().events] == [737913]
+    with store_with(where, articles) as store:
+        assert store.version() == version
+
+
+def start(where: str, articles: str, versions: "multiprocessing.Queue[int]") -> None:
+    with store_with(where, Path(articles)) as store:
+        versions.put(store.version())
+
+
+def test_two_that_start_at_once_extract_once(articles: Path, tmp_path: Path) -> None:
+    where = str(tmp_path / "both.sqlite")
+    spawn = multiprocessing.get_context("spawn")
+    versions: multiprocessing.Queue[int] = spawn.Queue()
+    workers = [spawn.Process(target=start, args=(where, str(articles), versions)) for _ in range(2)]
+    for worker in workers:
+        worker.start()
+    seen = {versions.get(timeout=120) for _ in workers}
+    for worker in workers:
+        worker.join(timeout=60)
+        worker.close()
+    with Store.open(where) as store:
+        assert seen == {store.version()}
+        assert len(store.timeline().documents) == 1

@@ -1,0 +1,53 @@
+"""Names of the components that callbacks speak to; each Output has one owner.
+
+The scripts in `assets/` use the same names.
+"""
+
+# The state, whole as the address holds it, and the parts of it that panels listen to.
+BOOT = "boot"
+STATE = "state"
+VIEW = "view"  # filters, words and window
+LATER = "later"  # the same, on opening the page not before the chart stands
+LANES = "lanes"
+SELECTED = "selected"
+ARTICLE = "article"
+LISTING = "listing"  # order and length of the table
+THEME = "theme"
+WIDTH = "width"  # of the chart, in pixels
+
+# What the server tells the scripts.
+VERSION = "version"
+TICK = "tick"
+ORDER = "order"  # ids of the events in view, by date
+DRAWN = "drawn"  # the window that is drawn
+REQUEST = "publish-request"
+ANSWER = "publish-answer"
+SPOKEN = "spoken"
+
+# What is seen.
+COUNTS = "counts"
+SEARCH = "search"
+CHIPS = "chips"
+FACETS = "facets"
+TIMELINE = "timeline"
+TIMELINE_NOTE = "timeline-note"
+TIMELINE_EMPTY = "timeline-empty"
+OVERVIEW = "overview"
+LEGEND = "legend"
+TABLE = "table"
+TABLE_COUNT = "table-count"
+UNDATED = "undated"
+UNDATED_COUNT = "undated-count"
+SOURCES = "sources"
+SOURCES_COUNT = "sources-count"
+EVIDENCE = "evidence"
+ARTICLE_BODY = "article-body"
+
+# Outputs that only carry a clientside callback; nobody reads them.
+SINK_SELECTED = "sink-selected"
+SINK_ARTICLE = "sink-article"
+SINK_ANSWER = "sink-answer"
+SINK_SPOKEN = "sink-spoken"
+SINK_ZOOM = "sink-zoom"
+SINK_BRUSH = "sink-brush"
+SINK_KEPT = "sink-kept"

@@ -1,0 +1,41 @@
+"""The dialog with a whole article."""
+
+from dash import Dash, Input, Output, html
+from dash.development.base_component import Component
+
+from timeline.web import ids
+from timeline.web.attributes import aria
+from timeline.web.collection import Shelf
+from timeline.web.scripts import run_script
+from timeline.web.state import read
+from timeline.web.views.article import article
+
+
+def layout() -> Component:
+    """Give the dialog, closed; the scripts open it where the address names an article."""
+    return html.Dialog(
+        html.Div(id=ids.ARTICLE_BODY),
+        id="article-dialog",
+        className="dialog dialog-article",
+        **aria(labelledby="article-title"),
+    )
+
+
+def register(app: Dash, shelf: Shelf) -> None:
+    """Fill the dialog and open it at the sentence."""
+
+    @app.callback(
+        Output(ids.ARTICLE_BODY, "children"),
+        Input(ids.ARTICLE, "data"),
+        Input(ids.VERSION, "data"),
+        prevent_initial_call=True,
+    )
+    def show_article(address: str, _version: int) -> Component | None:
+        document = read(address).article
+        if not document:
+            return None
+        return article(shelf.collection(), document, shelf.expressions(document))
+
+    run_script(
+        app, "openArticle", [Output(ids.SINK_ARTICLE, "data")], Input(ids.ARTICLE_BODY, "children")
+    )

@@ -1,0 +1,204 @@
+"""The timeline with its toolbar and legend, and the overview below it."""
+
+from dataclasses import replace
+from typing import Any
+
+from dash import Dash, Input, Output, dcc, html
+from dash.development.base_component import Component
+
+from timeline.figures.config import CONFIG, OVERVIEW_CONFIG
+from timeline.figures.overview import overview_figure
+from timeline.figures.scene import Scene, compose
+from timeline.figures.timeline_figure import timeline_figure
+from timeline.web import ids
+from timeline.web.attributes import HIDDEN_FROM_READERS, aria
+from timeline.web.collection import Shelf
+from timeline.web.looks import look
+from timeline.web.scripts import run_script
+from timeline.web.state import LANES, read
+from timeline.web.views.legend import legend
+from timeline.web.views.pieces import action, icon
+from timeline.web.views.table import nothing
+from timeline.web.wording import LANE_NAMES
+
+_ARIA = (
+    "Timeline of events. Left and right arrow keys step through the events in time order, "
+    "Enter reads the evidence. The same events are in the table below."
+)
+LEAST_WIDTH = 240
+# Dash knows the keys of an older plotly as a type of its own.
+_CONFIG: Any = CONFIG
+_OVERVIEW_CONFIG: Any = OVERVIEW_CONFIG
+
+
+def layout() -> Component:
+    """Give the panel of the chart."""
+    return html.Section(
+        [
+            _toolbar(),
+            html.Div(
+                [
+                    dcc.Graph(id=ids.TIMELINE, config=_CONFIG, className="graph"),
+                    html.Div(id="axis-copy", className="axis-copy", **HIDDEN_FROM_READERS),
+                    html.Div(id=ids.TIMELINE_EMPTY, className="chart-empty"),
+                ],
+                id="timeline-wrap",
+                className="timeline-wrap",
+                tabIndex=0,
+                role="group",
+                **aria(label=_ARIA, roledescription="timeline"),
+            ),
+            html.Div(
+                dcc.Graph(id=ids.OVERVIEW, config=_OVERVIEW_CONFIG, className="graph"),
+                className="overview-wrap",
+                role="img",
+                **aria(label="Overview: events over the whole time. Drag to choose a window."),
+            ),
+            html.Div(id=ids.LEGEND, className="legend"),
+        ],
+        className="panel chart",
+        **aria(label="Timeline"),
+    )
+
+
+def _toolbar() -> Component:
+    lanes = [
+        action(
+            "lanes",
+            LANE_NAMES[name],
+            value=name,
+            role="radio",
+            aria_checked="false",
+            className="segment",
+        )
+        for name in LANES
+    ]
+    group = html.Div(lanes, className="segments", role="radiogroup", **aria(label="Lanes by"))
+    return html.Div(
+        [
+            html.Span("Lanes", className="toolbar-name", **HIDDEN_FROM_READERS),
+            group,
+            html.P(id=ids.TIMELINE_NOTE, className="muted toolbar-note"),
+            html.Div([_tool(*tool) for tool in _TOOLS], className="tools"),
+        ],
+        className="toolbar",
+    )
+
+
+_TOOLS = (
+    ("earlier", "left", "Earlier ([)"),
+    ("zoom-out", "minus", "Zoom out (-)"),
+    ("zoom-in", "plus", "Zoom in (+)"),
+    ("later", "right", "Later (])"),
+    ("fit", "fit", "Fit everything (0)"),
+)
+
+
+def _tool(name: str, sign: str, words: str) -> Component:
+    return action(
+        name,
+        icon(sign),
+        title=words,
+        aria_label=words.split(" (", maxsplit=1)[0],
+        className="icon-button",
+    )
+
+
+def scene_of(shelf: Shelf, view: str, lanes: str, selected: str, width: int | None) -> Scene:
+    """Compose what the parts of the state ask for."""
+    state, looks = read(f"{view}&{selected}"), read(lanes)
+    events = replace(state.selection, window=None).of(shelf.collection().dated)
+    return compose(
+        events,
+        lanes=looks.lanes,
+        window=state.selection.window,
+        width=max(width or 0, LEAST_WIDTH),
+        selected=state.event or None,
+    )
+
+
+def drawn_of(scene: Scene) -> dict[str, int | None]:
+    """Tell the scripts the window that is drawn, and the height of the selected mark in pixels."""
+    first, last = scene.window
+    marks = (mark for mark in scene.marks if mark.selected)
+    at = next((round(scene.middle(mark.lane, mark.row)) for mark in marks), None)
+    return {"first": first, "last": last, "at": at}
+
+
+def register(app: Dash, shelf: Shelf) -> None:
+    """Draw the scene of the present state, and hand zoom, brush and clicks to the scripts."""
+    _register_timeline(app, shelf)
+    _register_overview(app, shelf)
+    _register_scripts(app)
+
+
+def _register_timeline(app: Dash, shelf: Shelf) -> None:
+    @app.callback(
+        Output(ids.TIMELINE, "figure"),
+        Output(ids.TIMELINE, "style"),
+        Output(ids.TIMELINE, "className"),
+        Output(ids.TIMELINE_EMPTY, "children"),
+        Output(ids.TIMELINE_NOTE, "children"),
+        Output(ids.DRAWN, "data"),
+        Input(ids.VIEW, "data"),
+        Input(ids.LANES, "data"),
+        Input(ids.SELECTED, "data"),
+        Input(ids.THEME, "data"),
+        Input(ids.WIDTH, "data"),
+        Input(ids.VERSION, "data"),
+        prevent_initial_call=True,
+    )
+    def draw(
+        view: str, lanes: str, selected: str, theme: str, width: int | None, _version: int
+    ) -> tuple[Any, ...]:
+        scene = scene_of(shelf, view, lanes, selected, width)
+        return (
+            timeline_figure(scene, look(theme)),
+            {"height": f"{scene.height}px"},
+            "graph" if scene.dated else "graph graph-empty",
+            None if scene.dated else nothing(shelf.collection()),
+            scene.statement,
+            drawn_of(scene),
+        )
+
+
+def _register_overview(app: Dash, shelf: Shelf) -> None:
+    @app.callback(
+        Output(ids.OVERVIEW, "figure"),
+        Output(ids.LEGEND, "children"),
+        Input(ids.VIEW, "data"),
+        Input(ids.THEME, "data"),
+        Input(ids.WIDTH, "data"),
+        Input(ids.VERSION, "data"),
+        prevent_initial_call=True,
+    )
+    def draw_overview(
+        view: str, theme: str, width: int | None, _version: int
+    ) -> tuple[Any, list[Component]]:
+        selection = read(view).selection
+        events = replace(selection, window=None).of(shelf.collection().dated)
+        # Where all is in view there is no brush, so that dragging draws one anywhere.
+        figure = overview_figure(
+            events, selection.window, look(theme), max(width or 0, LEAST_WIDTH)
+        )
+        return figure, legend(events)
+
+
+def _register_scripts(app: Dash) -> None:
+    run_script(app, "zoomed", [Output(ids.SINK_ZOOM, "data")], Input(ids.TIMELINE, "relayoutData"))
+    run_script(
+        app,
+        "brushed",
+        [Output(ids.SINK_BRUSH, "data")],
+        Input(ids.OVERVIEW, "relayoutData"),
+        Input(ids.OVERVIEW, "selectedData"),
+    )
+    run_script(app, "picked", [Output(ids.TIMELINE, "clickData")], Input(ids.TIMELINE, "clickData"))
+    run_script(
+        app,
+        "keep",
+        [Output(ids.SINK_KEPT, "data")],
+        Input(ids.ORDER, "data"),
+        Input(ids.DRAWN, "data"),
+    )
+    run_script(app, "measure", [Output(ids.WIDTH, "data")], Input(ids.BOOT, "data"))

@@ -1,0 +1,44 @@
+"""The evidence of the selected event, at the right or, on a phone, as a sheet from below."""
+
+from dash import Dash, Input, Output, html
+from dash.development.base_component import Component
+
+from timeline.web import ids
+from timeline.web.attributes import aria
+from timeline.web.collection import Shelf
+from timeline.web.scripts import run_script
+from timeline.web.state import read
+from timeline.web.views.evidence import announcement, evidence, welcome
+
+
+def layout() -> Component:
+    """Give the panel, empty until the state is known."""
+    return html.Aside(
+        html.Div(id=ids.EVIDENCE),
+        className="panel evidence-panel",
+        id="evidence-panel",
+        **aria(label="Evidence"),
+    )
+
+
+def register(app: Dash, shelf: Shelf) -> None:
+    """Show the selected event and say it."""
+
+    @app.callback(
+        Output(ids.EVIDENCE, "children"),
+        Output(ids.SPOKEN, "data"),
+        Input(ids.SELECTED, "data"),
+        Input(ids.VERSION, "data"),
+        prevent_initial_call=True,
+    )
+    def show_evidence(selected: str, _version: int) -> tuple[Component, dict[str, str]]:
+        collection = shelf.collection()
+        event = collection.events.get(read(selected).event)
+        if event is None:
+            return welcome(), {"event": "", "words": ""}
+        return evidence(collection, event), {"event": event.id, "words": announcement(event)}
+
+    run_script(
+        app, "markSelected", [Output(ids.SINK_SELECTED, "data")], Input(ids.SELECTED, "data")
+    )
+    run_script(app, "speak", [Output(ids.SINK_SPOKEN, "data")], Input(ids.SPOKEN, "data"))

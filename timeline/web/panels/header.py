@@ -1,0 +1,90 @@
+"""Name, counts, search, and the buttons that concern the whole page."""
+
+from dash import Dash, Input, Output, dcc, html
+from dash.development.base_component import Component
+
+from timeline.web import ids
+from timeline.web.attributes import HIDDEN_FROM_READERS
+from timeline.web.collection import Collection, Shelf
+from timeline.web.views.facets import counts_line
+from timeline.web.views.pieces import action, icon
+
+
+def layout(collection: Collection) -> Component:
+    """Give the header of a collection."""
+    return html.Header(
+        [
+            html.Div(
+                [
+                    html.H1([html.Span(className="logo", **HIDDEN_FROM_READERS), "Timeline"]),
+                    html.P(counts_line(collection), id=ids.COUNTS, className="muted"),
+                ],
+                className="brand",
+            ),
+            _search(),
+            html.Div(
+                [
+                    action(
+                        "filters",
+                        [icon("filter"), html.Span("Filters")],
+                        className="button only-narrow",
+                        aria_expanded="false",
+                        aria_controls=ids.FACETS,
+                    ),
+                    action(
+                        "copy-link",
+                        [icon("link"), html.Span("Copy link", className="button-words")],
+                        className="button quiet",
+                        aria_label="Copy a link to this view",
+                    ),
+                    action(
+                        "theme",
+                        icon("theme"),
+                        className="icon-button",
+                        aria_label="Change between light and dark",
+                        title="Light or dark (t)",
+                    ),
+                    action(
+                        "help",
+                        icon("help"),
+                        className="icon-button",
+                        aria_label="Help and keys",
+                        title="Help and keys (?)",
+                    ),
+                ],
+                className="header-buttons",
+            ),
+        ],
+        className="page-header",
+    )
+
+
+def _search() -> Component:
+    return html.Div(
+        [
+            icon("search"),
+            html.Label(
+                "Search titles and sentences", htmlFor=ids.SEARCH, className="visually-hidden"
+            ),
+            dcc.Input(
+                id=ids.SEARCH,
+                type="search",
+                placeholder="Search titles and sentences",
+                autoComplete="off",
+                className="search-field",
+            ),
+            html.Kbd("/", **HIDDEN_FROM_READERS),
+        ],
+        className="search",
+        role="search",
+    )
+
+
+def register(app: Dash, shelf: Shelf) -> None:
+    """Keep the counts true."""
+
+    @app.callback(
+        Output(ids.COUNTS, "children"), Input(ids.VERSION, "data"), prevent_initial_call=True
+    )
+    def show_counts(_version: int) -> str:
+        return counts_line(shelf.collection())

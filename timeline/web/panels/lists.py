@@ -1,0 +1,110 @@
+"""Below the chart: the events in view, what is undated, and the articles."""
+
+from dash import Dash, Input, Output, html
+from dash.development.base_component import Component
+
+from timeline.web import ids
+from timeline.web.attributes import aria
+from timeline.web.collection import Collection, Shelf
+from timeline.web.state import read
+from timeline.web.views.pieces import action, icon
+from timeline.web.views.sources import sources
+from timeline.web.views.table import in_view, table
+from timeline.web.views.undated import undated, undated_count
+
+_TABS = (
+    ("events", "Events", " in view", ids.TABLE_COUNT, ids.TABLE),
+    ("undated", "Undated", "", ids.UNDATED_COUNT, ids.UNDATED),
+    ("articles", "Articles", "", ids.SOURCES_COUNT, ids.SOURCES),
+)
+
+
+def layout(collection: Collection) -> Component:
+    """Give the tabs and their panels; the scripts show the one that the address names.
+
+    The articles do not depend on the address and are there at once.
+    """
+    known = {"articles": (sources(collection), f"{len(collection.documents):,}")}
+    tabs = [
+        _tab(name, (title, more), count, known.get(name, (None, ""))[1])
+        for name, title, more, count, _ in _TABS
+    ]
+    panels = [_panel(name, body, known.get(name, (None, ""))[0]) for name, *_, body in _TABS]
+    tablist = html.Div(tabs, role="tablist", className="list-tabs", **aria(label="Lists"))
+    size = action(
+        "lists-size",
+        icon("right"),
+        className="icon-button lists-size",
+        title="Show or hide the lists",
+        aria_label="Show or hide the lists",
+        aria_expanded="true",
+    )
+    head = html.Div([tablist, size], className="lists-head")
+    return html.Section([head, *panels], className="panel lists")
+
+
+def _tab(name: str, words: tuple[str, str], count: str, number: str) -> Component:
+    return action(
+        "tab",
+        [
+            words[0],
+            html.Span(words[1], className="tab-words"),
+            html.Span(number, id=count, className="tab-count"),
+        ],
+        tab=name,
+        id=f"tab-{name}",
+        role="tab",
+        aria_controls=f"panel-{name}",
+        aria_selected="false",
+        className="list-tab",
+    )
+
+
+def _panel(name: str, body: str, children: Component | None) -> Component:
+    return html.Div(
+        html.Div(children, id=body),
+        id=f"panel-{name}",
+        role="tabpanel",
+        className="tab-panel",
+        hidden=True,
+        **aria(labelledby=f"tab-{name}"),
+    )
+
+
+def register(app: Dash, shelf: Shelf) -> None:
+    """Keep the lists in step with the filters."""
+
+    @app.callback(
+        Output(ids.TABLE, "children"),
+        Output(ids.ORDER, "data"),
+        Output(ids.TABLE_COUNT, "children"),
+        Input(ids.LATER, "data"),
+        Input(ids.LISTING, "data"),
+        Input(ids.VERSION, "data"),
+        prevent_initial_call=True,
+    )
+    def show_table(view: str, listing: str, _version: int) -> tuple[Component, list[str], str]:
+        collection, state = shelf.collection(), read(f"{view}&{listing}")
+        events = in_view(collection, state)
+        return table(collection, state), [event.id for event in events], f"{len(events):,}"
+
+    @app.callback(
+        Output(ids.UNDATED, "children"),
+        Output(ids.UNDATED_COUNT, "children"),
+        Input(ids.LATER, "data"),
+        Input(ids.VERSION, "data"),
+        prevent_initial_call=True,
+    )
+    def show_undated(view: str, _version: int) -> tuple[Component, str]:
+        collection, selection = shelf.collection(), read(view).selection
+        return undated(collection, selection), f"{undated_count(collection, selection):,}"
+
+    @app.callback(
+        Output(ids.SOURCES, "children"),
+        Output(ids.SOURCES_COUNT, "children"),
+        Input(ids.VERSION, "data"),
+        prevent_initial_call=True,
+    )
+    def show_sources(_version: int) -> tuple[Component, str]:
+        collection = shelf.collection()
+        return sources(collection), f"{len(collection.documents):,}"

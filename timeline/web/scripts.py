@@ -1,0 +1,12 @@
+"""Callbacks that run in the browser, by name of the function in `assets/`."""
+
+from collections.abc import Sequence
+
+from dash import ClientsideFunction, Dash, Input, Output
+
+
+def run_script(app: Dash, function: str, outputs: Sequence[Output], *inputs: Input) -> None:
+    """Let a script's function fill the outputs from the inputs."""
+    callee = ClientsideFunction("timeline", function)
+    wanted = outputs[0] if len(outputs) == 1 else list(outputs)
+    app.clientside_callback(callee, wanted, *inputs)  # type: ignore[no-untyped-call]

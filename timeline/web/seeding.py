@@ -1,0 +1,41 @@
+"""The first store: made from a folder of articles, by one process even where several start."""
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from timeline import pipeline
+from timeline.store import Store
+
+try:
+    import fcntl
+except ImportError:  # Windows: no forking server runs there, so nobody else starts
+    fcntl = None  # type: ignore[assignment]
+
+
+def store_with(where: str, articles: Path) -> Store:
+    """Open a store; one that nothing was ever written to gets the articles of a folder first.
+
+    Processes that start at once wait for the one that extracts. Raises StoreError.
+    """
+    with _alone(articles), ExitStack() as failing:
+        store = failing.enter_context(Store.open(where))
+        if not store.timeline().documents and not store.edits():
+            pipeline.extract_into(store, [articles])
+        failing.pop_all()
+        return store
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Hold a lock on a folder, which the system lets go of even where the process is killed."""
+    if fcntl is None:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)

@@ -1,0 +1,127 @@
+"""The whole page: its layout, its callbacks and its server."""
+
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from dash import Dash, Input, Output, dcc, html
+from dash.development.base_component import Component
+from flask import Response
+
+from timeline import pipeline
+from timeline.store import Store
+from timeline.web import ids
+from timeline.web.attributes import HIDDEN_FROM_READERS
+from timeline.web.collection import Shelf, Source
+from timeline.web.looks import style_sheet
+from timeline.web.panels import article, chart, evidence, filters, guide, header, lists, publishing
+from timeline.web.panels.publishing import Publish
+from timeline.web.scripts import run_script
+from timeline.web.security import secure
+
+ASSETS = Path(__file__).parents[2] / "assets"
+_PARTS = (ids.VIEW, ids.LANES, ids.SELECTED, ids.ARTICLE, ids.LISTING, ids.THEME)
+_STORES = (
+    *(ids.BOOT, ids.STATE, *_PARTS, ids.LATER, ids.WIDTH, ids.ORDER, ids.DRAWN, ids.SPOKEN),
+    *(ids.SINK_SELECTED, ids.SINK_ARTICLE, ids.SINK_ANSWER, ids.SINK_SPOKEN),
+    *(ids.SINK_ZOOM, ids.SINK_BRUSH, ids.SINK_KEPT),
+)
+
+
+_OFFLINE = (
+    "The server does not answer. What you see stays; the page goes on by itself when it is back."
+)
+
+
+class Page(Dash):
+    """Dash with the outline of the page in place of the word "Loading"."""
+
+    def interpolate_index(self, *parts: Any, **named: Any) -> str:  # noqa: ANN401 - as Dash has it
+        """Put the outline where the application will render."""
+        outline = files("timeline.web").joinpath("skeleton.html").read_text("utf-8")
+        named["app_entry"] = outline
+        return str(super().interpolate_index(*parts, **named))  # type: ignore[no-untyped-call]
+
+
+def create_app(store: Store, clock: Callable[[], str]) -> Dash:
+    """Make the page over a store; `clock` gives the moment of an edit as ISO 8601."""
+
+    def publish(document: str, text: str | None) -> object:
+        return pipeline.publish(store, document, text, clock())
+
+    return make_page(store, publish)
+
+
+def make_page(source: Source, publish: Publish) -> Dash:
+    """Make the page over anything that gives a timeline and its version.
+
+    `publish(document, text)` sets a publication date, or takes it back where the text is None.
+    """
+    app = Page(
+        __name__,
+        title="Timeline",
+        update_title="",  # the title stays while callbacks run
+        assets_folder=str(ASSETS),
+        assets_ignore=r"^theme\.js$",
+        serve_locally=True,
+        index_string=files("timeline.web").joinpath("index.html").read_text("utf-8"),
+    )
+    shelf = Shelf(source)
+    app.layout = lambda: layout(shelf)
+    _register(app, shelf, publish)
+    _serve_colours(app)
+    secure(app.server, app.csp_hashes())
+    return app
+
+
+def layout(shelf: Shelf) -> Component:
+    """Give the whole page, before the browser has said what it wants to see."""
+    return html.Div(
+        [
+            html.A("Skip to the timeline", href="#timeline-wrap", className="skip"),
+            header.layout(shelf.collection()),
+            html.Main(
+                [
+                    filters.layout(),
+                    html.Div(
+                        [
+                            filters.chips_layout(),
+                            chart.layout(),
+                            lists.layout(shelf.collection()),
+                        ],
+                        className="centre",
+                    ),
+                    evidence.layout(),
+                ],
+                className="columns",
+            ),
+            article.layout(),
+            guide.layout(),
+            html.Div(id="announce", className="visually-hidden", role="status"),
+            html.Div(_OFFLINE, className="offline", role="alert"),
+            html.Div(id="toast", className="toast", **HIDDEN_FROM_READERS),
+            *publishing.layout(shelf.version()),
+            *(dcc.Store(id=name) for name in _STORES),
+        ],
+        className="page",
+    )
+
+
+def _register(app: Dash, shelf: Shelf, publish: Publish) -> None:
+    for panel in (header, filters, chart, lists, evidence, article):
+        panel.register(app, shelf)
+    publishing.register(app, shelf, publish)
+    run_script(app, "boot", [Output(ids.STATE, "data")], Input(ids.BOOT, "data"))
+    parts = [Output(name, "data") for name in _PARTS]
+    run_script(app, "later", [Output(ids.LATER, "data")], Input(ids.VIEW, "data"))
+    run_script(app, "split", [*parts, Output(ids.SEARCH, "value")], Input(ids.STATE, "data"))
+
+
+def _serve_colours(app: Dash) -> None:
+    sheet = style_sheet()
+
+    def colours() -> Response:
+        return Response(sheet, mimetype="text/css")
+
+    app.server.add_url_rule("/colours.css", "colours", colours)

@@ -1,0 +1,70 @@
+"""Serving the page: which store, and what is said where that cannot be done."""
+
+import os
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+from dash import Dash
+from waitress import create_server
+
+from timeline.errors import ServingError, StoreError
+from timeline.store import Store
+from timeline.web.server import create_app
+
+THREADS = 8
+DEFAULT_STORE = "timeline.sqlite"
+DEFAULT_PORT = 8050
+LAST_PORT = 65_535
+
+
+def serve(
+    where: str | None, host: str, port: int, *, debug: bool, clock: Callable[[], str]
+) -> None:
+    """Serve a store until interrupted; without `where`, that of TIMELINE_STORE or of the folder.
+
+    Raises StoreError where there is none, and ServingError where the port cannot be had.
+    """
+    chosen = where or os.environ.get("TIMELINE_STORE") or DEFAULT_STORE
+    if "://" not in chosen and not Path(chosen).exists():
+        msg = f"{chosen}: there is no store; make one with timeline extract FOLDER --store {chosen}"
+        raise StoreError(msg)
+    with Store.open(chosen) as store:
+        app = create_app(store, clock)
+        if debug:
+            app.run(host=host, port=port, debug=True)
+        else:
+            run(app, host, port)
+
+
+def run(app: Dash, host: str, port: int) -> None:
+    """Run a page on a production server until interrupted; say where it is to be seen."""
+    try:
+        listener = socket.create_server((host, port), family=_family(host))
+    except OSError as error:
+        msg = (
+            f"port {port} on {host} cannot be used ({os.strerror(error.errno or 0)}); "
+            "choose another with PORT or --port"
+        )
+        raise ServingError(msg) from error
+    with listener:
+        server = create_server(app.server, sockets=[listener], threads=THREADS)
+        click.echo(f"The timeline is at http://{host}:{port} (stop with Ctrl-C)", err=True)
+        try:
+            server.run()
+        finally:
+            server.close()
+
+
+def port_of(text: str | None) -> int:
+    """Read a port number as PORT gives it; without one, 8050. Raises ServingError."""
+    wanted = (text or "").strip() or str(DEFAULT_PORT)
+    if not wanted.isascii() or not wanted.isdecimal() or not 0 < int(wanted) <= LAST_PORT:
+        msg = f"PORT={text}: a port is a number from 1 to {LAST_PORT}"
+        raise ServingError(msg)
+    return int(wanted)
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET

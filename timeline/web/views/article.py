@@ -1,0 +1,124 @@
+"""A whole article with every date and event in it marked."""
+
+from collections.abc import Iterable
+
+from dash import html
+from dash.development.base_component import Component
+
+from timeline.model.event import DatedMention, Event
+from timeline.model.expression import TimeExpression
+from timeline.model.timeline import DatedArticle
+from timeline.model.words import date_in_words
+from timeline.web.attributes import aria, data
+from timeline.web.collection import Collection
+from timeline.web.views.passage import Marking, marked, paragraphs
+from timeline.web.views.pieces import action, icon
+from timeline.web.views.publishing import publishing
+from timeline.web.wording import counted
+
+Told = tuple[Event, DatedMention]
+
+
+def article(
+    collection: Collection, document: str, expressions: Iterable[TimeExpression] = ()
+) -> Component:
+    """Give an article; `expressions` are all its dates, those that date no event included."""
+    dated = collection.documents.get(document)
+    if dated is None:
+        return _missing(document)
+    told = collection.told_in.get(document, ())
+    return html.Div(
+        [
+            _head(dated),
+            html.Div(
+                [_text(dated, told, expressions), _beside(dated, told)], className="article-columns"
+            ),
+        ],
+        className="article",
+    )
+
+
+def _missing(document: str) -> Component:
+    return html.Div(
+        [
+            html.H2("No such article", id="article-title"),
+            html.P(f"The collection holds no article named {document}."),
+            _close(),
+        ],
+        className="article",
+    )
+
+
+def _close() -> Component:
+    return action(
+        "close-article", icon("close"), aria_label="Close the article", className="icon-button"
+    )
+
+
+def _head(dated: DatedArticle) -> Component:
+    article = dated.article
+    about = [part for part in (article.document, article.source, article.language) if part]
+    return html.Header(
+        [
+            html.Div(
+                [
+                    html.H2(
+                        article.title or article.document,
+                        id="article-title",
+                        tabIndex=-1,
+                        dir="auto",
+                    ),
+                    html.P(" · ".join(about), className="muted"),
+                ]
+            ),
+            _close(),
+        ]
+    )
+
+
+def _text(
+    dated: DatedArticle, told: Iterable[Told], expressions: Iterable[TimeExpression]
+) -> Component:
+    text = dated.article.text
+    markings = [
+        *(Marking(mark.span, "aside") for mark in dated.article.marks),
+        *(Marking(expression.phrase, "read-date") for expression in expressions),
+        *(Marking(m.mention.sentence, "told", event.id) for event, m in told),
+        *(Marking(m.mention.expression.phrase, "told-date", event.id) for event, m in told),
+    ]
+    lines = [
+        html.P(marked(text, place, markings), dir="auto", **data(start=place.start))
+        for place in paragraphs(text)
+    ]
+    return html.Div(
+        lines,
+        className="article-text",
+        tabIndex=0,
+        role="region",
+        **aria(label="Text of the article"),
+    )
+
+
+def _beside(dated: DatedArticle, told: Iterable[Told]) -> Component:
+    items = [_told(event, mention) for event, mention in told]
+    heading = counted(len(items), "event") if items else "No event in it"
+    return html.Aside(
+        [
+            html.H3("Publication date"),
+            publishing(dated, "article"),
+            html.H3(f"{heading} told here" if items else heading),
+            html.Ol(items, className="told-list"),
+        ]
+    )
+
+
+def _told(event: Event, mention: DatedMention) -> Component:
+    when = date_in_words(mention.when) if mention.when.resolved else "undated"
+    return html.Li(
+        action(
+            "select",
+            [html.Span(when, className="told-when"), html.Span(event.title)],
+            event=event.id,
+            className="told-button",
+        )
+    )

@@ -1,0 +1,70 @@
+"""The form that gives an article its publication date."""
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from timeline.model.timeline import DatedArticle
+from timeline.model.when import Basis
+from timeline.model.words import date_in_words
+from timeline.web.attributes import data
+from timeline.web.views.pieces import action, hidden_words
+from timeline.web.wording import basis_words
+
+
+def published_words(dated: DatedArticle) -> str:
+    """Say when an article was published and how that is known."""
+    published = dated.published
+    if not published.when.resolved:
+        return "Publication date unknown"
+    return f"Published {date_in_words(published.when)} ({basis_words(published)})"
+
+
+def publishing(dated: DatedArticle, where: str) -> Component:
+    """Give the form, the present date and its reasons; `where` tells forms of one page apart."""
+    document = dated.article.document
+    field, hint = f"published-{where}-{document}", f"hint-{where}-{document}"
+    return html.Form(
+        [
+            html.P(published_words(dated), className="published-now"),
+            html.Ul([html.Li(step) for step in dated.published.explanation], className="reasons"),
+            html.Label("Set the publication date", htmlFor=_safe(field)),
+            html.Div(
+                [
+                    dcc.Input(
+                        id=_safe(field),
+                        type="text",
+                        placeholder="8 February 2023",
+                        autoComplete="off",
+                        className="date-field",
+                    ),
+                    html.Button(
+                        ["Set", hidden_words(" the date")], type="submit", className="button"
+                    ),
+                    *_take_back(dated),
+                ],
+                className="field-row",
+            ),
+            html.P(
+                "Such as 8 February 2023, 2023-02-08, February 2023 or 2023.",
+                className="hint",
+                id=_safe(hint),
+            ),
+            html.P(className="field-error", role="alert"),
+        ],
+        id=_safe(f"form-{where}-{document}"),
+        className="publishing",
+        **data(form="publish", document=document),
+    )
+
+
+def _take_back(dated: DatedArticle) -> list[Component]:
+    if dated.published.basis is not Basis.GIVEN:
+        return []
+    return [
+        action("take-back", "Take back", document=dated.article.document, className="button quiet")
+    ]
+
+
+def _safe(text: str) -> str:
+    """Make an id of a document name: Dash refuses dots and braces in ids."""
+    return "".join(c if c.isalnum() else f"_{ord(c):x}" for c in text)

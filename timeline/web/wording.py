@@ -1,0 +1,63 @@
+"""Words of the page for what the model holds."""
+
+from timeline.model.article import Published
+from timeline.model.event import Event
+from timeline.model.when import Basis
+
+FACET_NAMES = {
+    "category": "Category",
+    "status": "Status",
+    "precision": "Precision",
+    "actor": "Actor",
+    "place": "Place",
+    "document": "Article",
+}
+LANE_NAMES = {**FACET_NAMES, "none": "None"}
+BASIS_WORDS = {
+    Basis.STATED: "stated in the article",
+    Basis.GIVEN: "set by hand",
+    Basis.METADATA: "from metadata.csv",
+    Basis.FILENAME: "from the file name",
+    Basis.INFERRED: "inferred from the text",
+    Basis.UNKNOWN: "unknown",
+}
+# A date that needs no hand; where one was set by hand, the way to take it back stays in sight.
+TOLD_BY_ITSELF = (Basis.STATED, Basis.METADATA, Basis.FILENAME)
+PRECISION_WORDS = {
+    "time": "time of day",
+    "day": "exact day",
+    "half": "half year",
+    "range": "a range of days",
+    "unknown": "undated",
+}
+SHORTEST = 24  # characters below which a name is not shortened
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """Write a count with its noun: `1 event`, `1,204 events`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def label(facet: str, value: str) -> str:
+    """Write a facet's value as people read it."""
+    if facet == "precision":
+        value = PRECISION_WORDS.get(value, value)
+    return value[:1].upper() + value[1:] if facet in ("category", "status", "precision") else value
+
+
+def shortened(text: str, most: int = SHORTEST) -> str:
+    """Cut a text at a word's end, with an ellipsis, where it is longer than `most` characters."""
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+
+
+def undated_reason(event: Event) -> str:
+    """Say why an event has no date: the last step of its reading."""
+    steps = [m.reading.explanation[-1] for m in event.mentions if m.reading.explanation]
+    return steps[0] if steps else "nothing in the text says which day this counts from"
+
+
+def basis_words(published: Published) -> str:
+    """Say what a publication date rests on."""
+    return BASIS_WORDS[published.basis]
