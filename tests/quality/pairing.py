@@ -1,0 +1,114 @@
+"""Gold events beside the mentions that the system found for their expressions."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tests.quality.gold_set import GoldArticle, GoldEvent, GoldSet
+from tests.quality.verdicts import date_right, honest, status_right, title_right
+from timeline.model.article import Published
+from timeline.model.event import DatedMention, Event
+from timeline.model.span import Span
+from timeline.model.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention and the event that it became part of."""
+
+    dated: DatedMention
+    event: Event
+
+    @property
+    def text(self) -> str:
+        """The phrase, its preposition included."""
+        mention = self.dated.mention
+        start = mention.expression.phrase.start - mention.sentence.start
+        end = mention.expression.phrase.end - mention.sentence.start
+        return mention.sentence_text[max(0, start) : end]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A gold event with all that was found for it, and in which of it the date is right."""
+
+    gold: GoldEvent
+    found: tuple[Found, ...]
+    right: tuple[Found, ...]
+    honest: bool
+
+    @property
+    def titled(self) -> bool:
+        """Whether a mention with the right date has a good title, too."""
+        return any(title_right(self.gold, f.dated.mention.title) for f in self.right)
+
+    @property
+    def status_right(self) -> bool:
+        """Whether a mention with the right date has the right status, too."""
+        return any(status_right(self.gold, f.dated.mention.status.value) for f in self.right)
+
+    @property
+    def miss(self) -> str:
+        """Name what is wrong: missed, date, title, status; "" where nothing is."""
+        if not self.right:
+            return "date" if self.found else "missed"
+        if not self.titled:
+            return "title"
+        return "" if self.status_right else "status"
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """What became of one article.
+
+    `spurious` are dated mentions that the gold has not, `traps` those that dated no date.
+    """
+
+    article: GoldArticle
+    published: Published
+    pairs: tuple[Pair, ...]
+    spurious: tuple[Found, ...]
+    traps: tuple[Found, ...]
+
+    @property
+    def graded(self) -> tuple[Pair, ...]:
+        """The pairs that count."""
+        return tuple(pair for pair in self.pairs if not pair.gold.optional)
+
+
+def scored(gold: GoldSet, timeline: Timeline, *, undated: bool) -> tuple[Scored, ...]:
+    """Pair every article of a set with what a timeline tells of it."""
+    by_document: dict[str, list[Found]] = {}
+    for event in timeline.events:
+        for dated in event.mentions:
+            by_document.setdefault(dated.mention.document, []).append(Found(dated, event))
+    return tuple(_scored(gold.articles, timeline, by_document, undated=undated))
+
+
+def _scored(
+    articles: Iterable[GoldArticle],
+    timeline: Timeline,
+    by_document: dict[str, list[Found]],
+    *,
+    undated: bool,
+) -> Iterator[Scored]:
+    for article in articles:
+        document = timeline.document(article.document)
+        if document is None:
+            raise ValueError(f"{article.document} was not read")
+        found = by_document.get(article.document, [])
+        pairs = tuple(_pair(event, found, undated=undated) for event in article.events)
+        taken = {id(f) for pair in pairs for f in pair.found}
+        rest = [f for f in found if id(f) not in taken and f.dated.when.resolved]
+        spurious = tuple(f for f in rest if not _stands_in(article.ignore, f))
+        traps = tuple(f for f in spurious if _stands_in(article.not_dates, f))
+        yield Scored(article, document.published, pairs, spurious, traps)
+
+
+def _pair(gold: GoldEvent, found: Iterable[Found], *, undated: bool) -> Pair:
+    hits = tuple(f for f in found if f.dated.mention.expression.phrase.overlaps(gold.span))
+    right = tuple(f for f in hits if date_right(gold, f.dated.when, undated=undated))
+    return Pair(gold, hits, right, all(honest(gold, f.dated.when) for f in hits))
+
+
+def _stands_in(places: Iterable[Span], found: Found) -> bool:
+    return any(found.dated.mention.expression.span.overlaps(place) for place in places)

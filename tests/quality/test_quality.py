@@ -1,0 +1,41 @@
+"""No figure falls below its floor, and the floors hold on the gold that is there.
+
+`python -m tests.quality.report --errors` shows what is behind a figure,
+`python -m tests.quality.pin` pins the floors anew.
+"""
+
+import pytest
+
+from tests.quality import figures_table, floors, runs, timex_runs
+
+PINNED = floors.load()
+TIMEX = sorted(timex_runs.folders().keys() & PINNED.keys())  # none where no corpora are at hand
+
+
+@pytest.mark.parametrize("name", runs.names())
+def test_the_floors_hold_on_this_gold(name: str) -> None:
+    assert PINNED[name].gold == runs.measure(name).gold.digest, "the gold changed: pin the floors"
+
+
+@pytest.mark.parametrize("name", runs.names())
+def test_no_figure_falls_below_its_floor(name: str) -> None:
+    assert not list(floors.fallen(runs.measure(name).figures, PINNED[name].figures))
+
+
+def test_the_docs_show_what_is_pinned() -> None:
+    page = figures_table.PAGE.read_text("utf-8")
+    assert page == figures_table.rewritten(page, PINNED), "run python -m tests.quality.pin"
+
+
+def test_every_run_is_pinned() -> None:
+    assert set(runs.names()) <= PINNED.keys()
+
+
+if TIMEX:
+
+    @pytest.mark.slow
+    @pytest.mark.parametrize("name", TIMEX)
+    def test_no_timex_figure_falls_below_its_floor(name: str) -> None:
+        digest, figures = timex_runs.measure(name)
+        assert PINNED[name].gold == digest, "the corpus is another: pin the floors"
+        assert not list(floors.fallen(figures, PINNED[name].figures))

@@ -1,0 +1,212 @@
+"""The command line as users and their scripts meet it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+UN_REPORT = "000_85d15587bc4a3d86.txt"
+
+
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run the command line in a process of its own, as a user would."""
+    return subprocess.run(
+        [sys.executable, "-m", "timeline", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def story(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_extract_prints_the_schema(tmp_path: Path) -> None:
+    path = story(tmp_path, "mill.txt", "The old mill burned down on 3 May 2021. Nobody was hurt.")
+    done = run("extract", path)
+    assert (done.returncode, done.stderr) == (0, "")
+    out = json.loads(done.stdout)
+    assert out["schema"] == "timeline/1"
+    assert [d["document"] for d in out["documents"]] == ["mill.txt"]
+    assert [e["when"]["edtf"] for e in out["events"]] == ["2021-05-03"]
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    path = story(tmp_path, "a.txt", "The mayor resigned in June 2017. She returned a year later.")
+    assert run("extract", path).stdout == run("extract", path).stdout
+
+
+def test_published_dates_an_article() -> None:
+    done = run("extract", SEEDS / UN_REPORT, "--published", f"{UN_REPORT}=2023-02-08")
+    document = json.loads(done.stdout)["documents"][0]
+    assert document["published"]["start"] == "2023-02-08"
+    assert document["published"]["basis"] == "given"
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
+    story(tmp_path, "good.txt", "The bank failed on 3 May 2021, its owner said.")
+    story(tmp_path, "empty.txt", "")
+    (tmp_path / "binary.txt").write_bytes(b"\x7fELF\x00\x01\x02\x00\x00" * 40)
+    done = run("extract", tmp_path)
+    assert done.returncode == 1
+    assert "empty.txt" in done.stderr
+    assert "binary.txt" in done.stderr
+    assert len(json.loads(done.stdout)["events"]) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("extract",),
+        ("extract", "x.txt", "--format", "xlsx"),
+        ("extract", "x.txt", "--published", "x.txt"),
+        ("serve", "--port", "0"),
+        ("nonsense",),
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_exits_with_2(arguments: tuple[str, ...]) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (("extract", "nowhere.txt"), "nowhere.txt"),
+        (("extract", "seeds", "--published", "none.txt=2023"), "none.txt"),
+        (("explain", "on Monday", "--published", "someday"), "someday"),
+        (("explain", "seventy cats"), "seventy cats"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
+)
+def test_failures_are_one_line_that_names_the_input(arguments: tuple[str, ...], named: str) -> None:
+    done = run(*arguments)
+    assert done.returncode == 1
+    assert named in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_explain_shows_the_steps() -> None:
+    done = run("explain", "In June last year", "--published", "2023-02-08")
+    lines = done.stdout.splitlines()
+    assert done.returncode == 0
+    assert lines[0] == "In June last year: 2022-06 (month)"
+    assert any("2023" in line for line in lines[1:-1])
+    assert "rule: month + relative year" in lines[-1]
+
+
+def test_explain_reads_another_language() -> None:
+    done = run("explain", "el lunes pasado", "--published", "2023-02-08", "--language", "es")
+    assert done.stdout.splitlines()[0] == "el lunes pasado: 2023-02-06 (day)"
+
+
+def test_tag_gives_timex3(tmp_path: Path) -> None:
+    path = story(tmp_path, "a.txt", "It rained for three weeks in May 2021, and every day since.")
+    tags = json.loads(run("tag", path).stdout)["a"]
+    assert [(t["text"], t["type"], t["value"]) for t in tags] == [
+        ("three weeks", "DURATION", "P3W"),
+        ("May 2021", "DATE", "2021-05"),
+        ("every day", "SET", "P1D"),
+    ]
+
+
+def test_tag_writes_timeml_into_a_folder(tmp_path: Path) -> None:
+    story(tmp_path, "a.txt", "It rained in May 2021 in the hills.")
+    story(tmp_path, "b.txt", "It snowed in May 2022 in the hills.")
+    done = run("tag", tmp_path, "--format", "timeml", "--out", tmp_path / "out")
+    assert done.returncode == 0
+    assert 'value="2022-05"' in (tmp_path / "out" / "b.tml").read_text(encoding="utf-8")
+
+
+def test_tag_reads_the_timeml_that_it_writes(tmp_path: Path) -> None:
+    first = story(tmp_path, "a.txt", "Published: 8 February 2023\r\n\r\nR&D <grew> on Monday.\r\n")
+    written = tmp_path / "out" / "a.tml"
+    written.parent.mkdir()
+    run("tag", first, "--format", "timeml", "--out", written)
+    tags = json.loads(run("tag", written).stdout)["a"]
+    assert tags == json.loads(run("tag", first).stdout)["a"]
+    assert [(t["text"], t["value"]) for t in tags] == [("Monday", "2023-02-06")]
+
+
+def test_tag_overwrites_no_document_with_another(tmp_path: Path) -> None:
+    story(tmp_path, "a.txt", "It rained in May 2021 in the hills.")
+    story(tmp_path, "a.md", "It snowed in May 2022 in the hills.")
+    done = run("tag", tmp_path, "--format", "timeml", "--out", tmp_path / "out")
+    assert done.returncode == 1
+    assert "a.md and a.txt would both be written to" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_timeml_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    path = story(tmp_path, "a.txt", "It rained in May 2021 in the hills.")
+    done = run("tag", path, "--format", "timeml", "--out", tmp_path / "none" / "a.tml")
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+    assert "cannot be written" in done.stderr
+
+
+def test_a_reader_that_leaves_early_is_no_error() -> None:
+    command = f"{sys.executable} -m timeline extract {SEEDS} | head -c 100"
+    done = subprocess.run(
+        ["/bin/sh", "-c", command], capture_output=True, text=True, check=False, timeout=120
+    )
+    assert done.stderr == ""
+    assert done.stdout.startswith("{")
+
+
+def test_extract_keeps_its_result_in_a_store(tmp_path: Path) -> None:
+    one = story(tmp_path, "one.txt", "The bank failed on 3 May 2021, its owner said.")
+    two = story(tmp_path, "two.txt", "The mill closed on 4 June 2022, its owner said.")
+    run("extract", one, "--store", tmp_path / "kept.sqlite")
+    done = run("extract", two, "--store", tmp_path / "kept.sqlite")
+    assert len(json.loads(done.stdout)["events"]) == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("extract", "a.tml", "--out", "a.tml"),
+        ("extract", ".", "--out", "a.tml", "--format", "csv"),
+        ("tag", "a.tml", "--out", "a.tml"),
+        ("tag", "a.tml", "--out", "a.tml", "--format", "timeml"),
+        ("tag", ".", "--out", ".", "--format", "timeml"),
+    ],
+    ids=" ".join,
+)
+def test_no_article_is_overwritten(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    text = "<TimeML><TEXT>It rained in May 2021 in the hills.</TEXT></TimeML>"
+    path = story(tmp_path, "a.tml", text)
+    done = subprocess.run(
+        [sys.executable, "-m", "timeline", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+        cwd=tmp_path,
+    )
+    assert done.returncode == 1
+    assert "is one of the articles" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_tag_loads_no_parser_and_no_web(tmp_path: Path) -> None:
+    path = story(tmp_path, "a.txt", "It rained in May 2021 in the hills.")
+    probe = (
+        "import sys; from pathlib import Path; from timeline import tagged;"
+        f"tagged.tag_paths([Path({str(path)!r})]);"
+        "print(sorted({'spacy', 'dash', 'sqlalchemy', 'plotly'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", probe], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,240 @@
+"""The command line: `timeline extract | tag | serve | explain`.
+
+Results go to standard output, progress and warnings to standard error. Exit 0: every input was
+read; 1: something was not (named, with the reason); 2: wrong usage. What a command does not
+need it does not load.
+"""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TextIO
+
+import click
+
+from timeline.errors import ReadingError, TimelineError
+
+if TYPE_CHECKING:
+    from timeline.pipeline import Progress
+
+PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+OUT = click.option("--out", type=click.Path(path_type=Path), help="Write there, not to the screen.")
+EXTRACT_HELP = """
+\b
+Examples:
+  timeline extract articles/ > timeline.json
+  timeline extract articles/ --format csv --out timeline.csv
+  timeline extract a.txt --published a.txt=2023-02-08 | jq '.events[].title'
+  timeline extract articles/ --store collection.sqlite
+"""
+TAG_HELP = """
+\b
+Examples:
+  timeline tag article.txt
+  timeline tag articles/ --format timeml --out tagged/
+"""
+SERVE_HELP = """
+\b
+Examples:
+  timeline serve --store collection.sqlite
+  timeline serve --store collection.sqlite --port 8060
+"""
+EXPLAIN_HELP = """
+\b
+Examples:
+  timeline explain "In June last year" --published 2023-02-08
+  timeline explain "on Thursday and Friday" --published "21 August 2022"
+  timeline explain "three days ago"
+"""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="timeline")
+def cli() -> None:
+    """From articles to a timeline one can trust.
+
+    \b
+    timeline extract articles/ --store collection.sqlite    read articles, keep the events
+    timeline serve --store collection.sqlite                look at them in the browser
+    timeline explain "In June last year" --published 2023-02-08
+    """  # noqa: D301 - click reads the character \b as "do not wrap"
+
+
+@cli.command(epilog=EXTRACT_HELP)
+@PATHS
+@click.option("--format", "kind", default="json", show_default=True, help="json, jsonl or csv.")
+@OUT
+@click.option(
+    "--published",
+    multiple=True,
+    metavar="NAME=DATE",
+    help="Publication date of one article, by file name; may be given several times.",
+)
+@click.option("--store", metavar="FILE_OR_URL", help="Keep the result in a store as well.")
+def extract(
+    paths: Sequence[Path], kind: str, out: Path | None, published: Sequence[str], store: str | None
+) -> None:
+    """Find every dated event in articles: files, or folders of them.
+
+    A folder may hold metadata.csv with the columns document and published. With --store the
+    articles join those in the store, and the result shows all of them.
+    """
+    from timeline import export, pipeline  # noqa: PLC0415 - not needed for --help
+
+    if kind not in export.FORMATS:
+        names = ", ".join(export.FORMATS)
+        raise click.BadParameter(f"{kind!r} is none of {names}", param_hint="--format")
+    given = dict(map(_name_and_date, published))
+    _refuse_articles(out, paths)
+    with _progress() as progress:
+        if store is None:
+            extraction = pipeline.extract(paths, given, progress)
+            timeline = pipeline.assemble(extraction.analyses)
+        else:
+            from timeline.store import Store  # noqa: PLC0415 - loads the database
+
+            with Store.open(store) as opened:
+                extraction = pipeline.extract_into(opened, paths, given, progress)
+                timeline = opened.timeline()
+    for warning in extraction.warnings:
+        click.echo(f"warning: {warning}", err=True)
+    with _output(out) as stream:
+        export.write(timeline, kind, stream)
+    _finish(extraction.failures)
+
+
+@cli.command(epilog=TAG_HELP)
+@PATHS
+@click.option(
+    "--format", "kind", default="json", show_default=True, type=click.Choice(["json", "timeml"])
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="File, or for several as TimeML a folder."
+)
+def tag(paths: Sequence[Path], kind: str, out: Path | None) -> None:
+    """Mark every time expression with its TIMEX3 type and value, also those that date no event."""
+    from timeline import tagged  # noqa: PLC0415 - not needed for --help
+
+    _refuse_articles(out, paths)
+    documents, failures = tagged.tag_paths(paths)
+    if kind == "json":
+        with _output(out) as stream:
+            tagged.write_json(documents, stream)
+    else:
+        with _output(None) as screen:
+            tagged.write_timeml(documents, out, screen)
+    _finish(failures)
+
+
+@cli.command(epilog=SERVE_HELP)
+@click.option("--store", default=None, metavar="FILE_OR_URL", help="Store to show.")
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8050, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--debug", is_flag=True, help="Reload on changed code, show errors in the page.")
+def serve(store: str | None, host: str, port: int, debug: bool) -> None:  # noqa: FBT001 - a flag
+    """Show a store as an interactive timeline in the browser."""
+    from timeline.web.serving import serve as serve_store  # noqa: PLC0415 - loads Dash
+
+    serve_store(store, host, port, debug=debug, clock=now)
+
+
+@cli.command(epilog=EXPLAIN_HELP)
+@click.argument("phrase")
+@click.option("--published", metavar="DATE", help="Publication date to count from.")
+@click.option("--language", metavar="CODE", default="en", show_default=True, help="Of the phrase.")
+def explain(phrase: str, published: str | None, language: str) -> None:
+    """Show how a phrase is read, step by step."""
+    from timeline import tagged  # noqa: PLC0415 - not needed for --help
+
+    lines = tagged.explain(phrase, published, language)
+    for line in lines:
+        click.echo(line)
+    if not lines:
+        raise TimelineError(f"{phrase!r} holds no time expression that can be read")
+
+
+def now() -> str:
+    """Give the present moment as ISO 8601, for the history of edits."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _name_and_date(text: str) -> tuple[str, str]:
+    name, sign, date = text.partition("=")
+    if not sign or not name or not date:
+        hint = f"{text!r} must be NAME=DATE, such as article.txt=2023-02-08"
+        raise click.BadParameter(hint, param_hint="--published")
+    return name, date
+
+
+@contextmanager
+def _progress() -> "Iterator[Progress | None]":
+    """Give a progress bar on standard error, where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=1, label="Reading", file=sys.stderr, show_pos=True) as bar:
+
+        def progress(place: int, count: int, name: str) -> None:
+            bar.length = count
+            bar.label = name[-30:].ljust(30)
+            bar.update(place - bar.pos)
+
+        yield progress
+        bar.update((bar.length or 1) - bar.pos)
+
+
+def _refuse_articles(out: Path | None, paths: Sequence[Path]) -> None:
+    """Keep a result from being written over an article that it was made from."""
+    from timeline.reading import sources  # noqa: PLC0415 - not needed for --help
+
+    if out is None or not out.exists():
+        return
+    found = (s.path.resolve() for s in sources(paths) if not isinstance(s, ReadingError))
+    if out.resolve() in found:
+        raise TimelineError(f"{out} is one of the articles and is not overwritten")
+
+
+@contextmanager
+def _output(out: Path | None) -> Iterator[TextIO]:
+    if out is None:
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")  # whatever the terminal's locale
+        yield sys.stdout
+        return
+    try:
+        with out.open("w", encoding="utf-8", newline="") as stream:
+            yield stream
+    except OSError as error:
+        raise TimelineError(f"{out}: cannot be written ({error.strerror})") from error
+
+
+def _finish(failures: Sequence[ReadingError]) -> None:
+    for failure in failures:
+        click.echo(f"not read: {failure}", err=True)
+    if failures:
+        sys.exit(1)
+
+
+def _fail(message: str, code: int) -> NoReturn:
+    click.echo(f"timeline: {message}", err=True)
+    sys.exit(code)
+
+
+def main() -> None:
+    """Run the command line; every error of the package is one line."""
+    try:
+        cli.main(prog_name="timeline")
+    except TimelineError as error:
+        _fail(str(error), 1)
+    except BrokenPipeError:
+        # The reader (head, less) has seen enough; keep Python from complaining at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()
