@@ -19,7 +19,7 @@ def fields_extent(fields: Fields) -> Extent | None:
     if fields.century is not None:
         return _century(fields.century)
     if fields.decade is not None:
-        return Extent.of_unit(Unit.DECADE, day_number(fields.decade * 10))
+        return _decade(fields.decade)
     if fields.year is None:
         return None
     return in_year(fields, fields.year)
@@ -32,6 +32,14 @@ def _century(index: int) -> Extent:
     """
     first = index * 100 + (index < 0)
     return Extent(day_number(first), day_number(first + 100) - 1, Unit.CENTURY)
+
+
+def _decade(index: int) -> Extent:
+    """Give the years 1990 to 1999 for 199; for -47, the 470s BC, 479 to 470 BC."""
+    if index >= 0:
+        return Extent.of_unit(Unit.DECADE, day_number(index * 10))
+    last = index * 10 + 1  # 470 BC is the astronomical year -469
+    return Extent(day_number(last - 9), day_number(last + 1) - 1, Unit.DECADE)
 
 
 def in_year(fields: Fields, year: int) -> Extent | None:

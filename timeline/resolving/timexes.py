@@ -161,8 +161,8 @@ def named(extent: Extent) -> str:  # noqa: C901 - a case a unit
             return text
         case Unit.DECADE:
             return text[:-1]
-        case Unit.CENTURY:
-            return text[:-2]
+        case Unit.CENTURY:  # the 4th century BC is BC03: of most of its years, to 301 BC
+            return year_value(civil(extent.last or day)[0])[:-2]
         case None:
             return _range(extent)
         case _:

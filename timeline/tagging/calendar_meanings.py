@@ -33,7 +33,7 @@ from timeline.tagging.relative_meanings import (
 _MONTHS = 12
 
 _CENTURIES = range(16, 21)  # as the first half of a year in words
-_THOUSAND = 1000
+_HUNDRED, _THOUSAND = 100, 1000
 
 
 def placed(fields: Fields) -> Meaning:
@@ -201,16 +201,19 @@ def years_between(captured: Captured) -> Meaning | None:
 
 
 def decade(captured: Captured) -> Meaning | None:
-    """Read "the 1990s", "the late '90s"."""
+    """Read "the 1990s", "the late '90s", "the 470s BC"."""
     number = captured.integer("decade")
-    if number is None:
+    if number is None or number % 10:  # "the 85s" is none
         return None
-    if number % 10:  # "the 85s" is none
-        return None
-    if number < 100:  # noqa: PLR2004 - '90s
+    if "era" in captured:
+        sign = -1 if captured.value("era") == -1 else 1
+        return limited(Absolute(Fields(decade=sign * number // 10)), captured) if number else None
+    if number < _HUNDRED:  # '90s
         number += 2000 if number < 30 else 1900  # noqa: PLR2004
-    if number % 100 == 0:  # "the 1900s" may be the century or its first decade
-        return limited(Absolute(Fields(century=number // 100)), captured)
+    if number < _THOUSAND:  # "the 320s" may be aeroplanes
+        return None
+    if number % _HUNDRED == 0:  # "the 1900s" may be the century or its first decade
+        return limited(Absolute(Fields(century=number // _HUNDRED)), captured)
     return limited(Absolute(Fields(decade=number // 10)), captured)
 
 

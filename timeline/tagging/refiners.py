@@ -23,6 +23,7 @@ from timeline.model.meaning import (
     depends_on,
 )
 from timeline.tagging.candidates import Candidate
+from timeline.tagging.eras import drop_small_eras, share_eras
 from timeline.tagging.lookalikes import (
     drop_ages,
     drop_ambiguous_words,
@@ -191,7 +192,9 @@ REFINERS: tuple[Refiner, ...] = (
     drop_articles_of_seconds,
     drop_ages,
     drop_fractions,
+    drop_small_eras,
     longest_first,
+    share_eras,
     join_counts,
     shift_needs_a_date,
     join_ranges,

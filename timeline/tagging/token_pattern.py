@@ -10,7 +10,7 @@ _GENERAL = (
     r"|(?P<NUMERICDATE>\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d))(?![\w/])"
     r"|(?P<CLOCK>\d{1,2}[:.]\d\d(?::\d\d)?)(?=\s?[apAP]\.?[mM])"
     r"|(?P<CLOCK_>\d{1,2}:\d\d(?::\d\d)?)(?![\w:])"
-    r"|(?P<DECADE>\d{3}0['’]?s|['’‘]?\d0s)\b"
+    r"|(?P<DECADE>\d{2,3}0['’]?s|['’‘]?\d0s)\b"
     r"|(?P<QUARTERCODE>[Qq][1-4])\b"
     r"|(?P<ORDINALNUM>\d{1,3}(?:st|nd|rd|th))\b"
     r"|(?P<SHORT>['’‘]\d\d)\b"

@@ -1,0 +1,61 @@
+"""Eras: what is none, and years whose era is named only once ("from 499 to 493 BC")."""
+
+from timeline.languages import Lexicon
+from timeline.model.meaning import Absolute, Fields
+from timeline.tagging.candidates import Candidate
+from timeline.tagging.captured import count
+from timeline.tagging.tokens import Token
+
+_SIGNS = frozenset("-–—/")
+_LONGEST = 1000  # years: what lies further apart is not told in one breath
+
+
+def share_eras(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) -> list[Candidate]:
+    """Give the number before a year of an era the same era, where the two stand joined."""
+    out: list[Candidate] = []
+    for candidate in found:
+        first = _first_year(candidate, tokens, lexicon)
+        if first is not None:
+            if out and out[-1].last > first.first:  # it was read as a year of our time
+                out.pop()
+            out.append(first)
+        out.append(candidate)
+    return out
+
+
+def drop_small_eras(
+    found: list[Candidate], tokens: list[Token], lexicon: Lexicon
+) -> list[Candidate]:
+    """Drop the year of "ten ad campaigns": our own era is written with capitals or dots."""
+
+    def is_word(token: Token) -> bool:
+        small = token.text.islower() and token.text.isalpha()
+        return small and lexicon.value("ERA", token.low) == 1
+
+    return [c for c in found if not any(map(is_word, tokens[c.first : c.last]))]
+
+
+def _first_year(later: Candidate, tokens: list[Token], lexicon: Lexicon) -> Candidate | None:
+    year, place = _year_of_an_era(later, tokens, lexicon), later.first - 2
+    if year is None or place < 0 or not tokens[place].text.isdecimal():
+        return None
+    join = tokens[place + 1].low
+    if not (join in _SIGNS or join in lexicon.joins["joins"] or join in lexicon.joins["lists"]):
+        return None
+    number = int(count((tokens[place],), lexicon) or 0)
+    earlier = 1 - number if year <= 0 else number
+    if not 0 < year - earlier <= _LONGEST:
+        return None
+    meaning = Absolute(Fields(year=earlier))
+    return Candidate(place, place + 1, meaning, later.rule, later.order)
+
+
+def _year_of_an_era(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> int | None:
+    """Give the year of "493 BC", a bare year with its era; None for anything else."""
+    meaning = candidate.meaning
+    if not isinstance(meaning, Absolute) or "ERA" not in lexicon.classes_of(
+        tokens[candidate.last - 1].low
+    ):
+        return None
+    year = meaning.fields.year
+    return year if year is not None and meaning.fields == Fields(year=year) else None
