@@ -12,8 +12,8 @@ ROOT = Path(__file__).parent.parent
 FLOORS = {
     1: {"errors", "model", "languages"},
     2: {"reading", "tagging", "dating", "resolving", "events", "merging", "store", "figures"},
-    3: {"pipeline", "tagged", "web", "export"},
-    4: {"__main__", "app"},
+    3: {"pipeline", "tagged", "typed_dates", "web", "export"},
+    4: {"commands", "__main__", "app"},
 }
 FLOOR_OF = {room: floor for floor, rooms in FLOORS.items() for room in rooms}
 FACES = {"__init__"}  # timeline/__init__.py shows the public names of every room

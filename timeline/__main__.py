@@ -1,4 +1,4 @@
-"""The command line: `timeline extract | tag | serve | explain`.
+"""The command line: `timeline extract | export | tag | serve | explain`, and those of curation.
 
 Results go to standard output, progress and warnings to standard error. Exit 0: every input was
 read; 1: something was not (named, with the reason); 2: wrong usage. What a command does not
@@ -16,13 +16,15 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import click
 
+from timeline.commands.exporting import export as export_command
+from timeline.commands.exporting import formats
+from timeline.commands.output import OUT, checked_format, output_bytes
 from timeline.errors import ReadingError, TimelineError
 
 if TYPE_CHECKING:
     from timeline.pipeline import Progress
 
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-OUT = click.option("--out", type=click.Path(path_type=Path), help="Write there, not to the screen.")
 EXTRACT_HELP = """
 \b
 Examples:
@@ -66,7 +68,7 @@ def cli() -> None:
 
 @cli.command(epilog=EXTRACT_HELP)
 @PATHS
-@click.option("--format", "kind", default="json", show_default=True, help="json, jsonl or csv.")
+@click.option("--format", "kind", default="json", show_default=True, help="See timeline formats.")
 @OUT
 @click.option(
     "--published",
@@ -85,9 +87,7 @@ def extract(
     """
     from timeline import export, pipeline  # noqa: PLC0415 - not needed for --help
 
-    if kind not in export.FORMATS:
-        names = ", ".join(export.FORMATS)
-        raise click.BadParameter(f"{kind!r} is none of {names}", param_hint="--format")
+    checked_format(kind)
     given = dict(map(_name_and_date, published))
     _refuse_articles(out, paths)
     with _progress() as progress:
@@ -102,9 +102,13 @@ def extract(
                 timeline = opened.timeline()
     for warning in extraction.warnings:
         click.echo(f"warning: {warning}", err=True)
-    with _output(out) as stream:
+    with output_bytes(out, binary=export.FORMATS[kind].binary) as stream:
         export.write(timeline, kind, stream)
     _finish(extraction.failures)
+
+
+cli.add_command(export_command)
+cli.add_command(formats)
 
 
 @cli.command(epilog=TAG_HELP)

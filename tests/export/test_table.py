@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.export.samples import article, event, mention, two_sources
-from timeline.export import write
+from timeline.export import exported
 from timeline.export.formula_guard import guarded, unguarded
 from timeline.export.table import COLUMNS, PLAIN_COLUMNS
 from timeline.model.calendar import day_number
@@ -18,9 +18,8 @@ from timeline.model.when import Edge, Kind, When
 
 
 def rows(timeline: Timeline) -> list[dict[str, str]]:
-    out = io.StringIO(newline="")
-    write(timeline, "csv", out)
-    return list(csv.DictReader(io.StringIO(out.getvalue(), newline=""), strict=True))
+    text = exported(timeline, "csv").decode()
+    return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
 
 
 def row(title: str = "Harbour opens", when: When | None = None) -> dict[str, str]:

@@ -1,0 +1,61 @@
+"""Dates of events as people type them: EDTF, or plain words in any language that is read.
+
+"2022-06-14", "2001/2005", "[2022-06..2022-08]" are EDTF; "early March 2024", "since 2021",
+"14 June 2022" are read as the same words in an article would be.
+"""
+
+import re
+from dataclasses import replace
+
+from timeline.errors import DateInputError
+from timeline.languages.dates import read_date
+from timeline.languages.numeric_dates import order_is_open
+from timeline.model.edtf import UNKNOWN, from_edtf
+from timeline.model.span import Span
+from timeline.model.when import UNDATED, Basis, When
+from timeline.resolving import resolve_all
+from timeline.tagging import tag_text
+
+READABLE = "write EDTF (2022-06-14, 2022-06, 2001/2005, 2021~) or words (early March 2024)"
+_EDTF = re.compile(r"[\[Y+-]?\d[\dX.~?%/:TZ+\]-]*|\[?\.\..*")
+_ABOUT = re.compile(r"(?:around|about|circa|ca\.?|c\.)\s+(?=\S)", re.IGNORECASE)
+
+
+def read_when(text: str, language: str = "en", published: When = UNDATED) -> When:
+    """Read a date that a person gives to an event; raise DateInputError where it is none.
+
+    `published` is the day that relative words ("last June") count from; without it they are
+    refused, and so is a day and month in digits whose order is open. `XXXX-XX-XX` says that the
+    date is not known.
+    """
+    typed = text.strip()
+    if typed == UNKNOWN:
+        return When(basis=Basis.GIVEN)
+    if order_is_open(typed):
+        raise DateInputError(f"{typed!r} can be two days: write year, month and day, 2022-06-14")
+    about = _ABOUT.match(typed)
+    bare = typed[about.end() :] if about else typed
+    when = _edtf(bare) or _words(bare, language, published) or read_date(bare, (language, "en"))
+    if when is None or not when.resolved:
+        raise DateInputError(f"{typed!r} is not a date: {READABLE}")
+    return replace(when, approximate=when.approximate or about is not None, basis=Basis.GIVEN)
+
+
+def _edtf(text: str) -> When | None:
+    if not _EDTF.fullmatch(text):
+        return None
+    try:
+        return from_edtf(text)
+    except ValueError as error:
+        raise DateInputError(f"{text!r}: {error}") from None
+
+
+def _words(text: str, language: str, published: When) -> When | None:
+    """Read words that are one time expression from end to end."""
+    if not text:
+        return None
+    found = tag_text(text, [Span(0, len(text))], language)
+    if len(found) != 1 or found[0].phrase != Span(0, len(text)):
+        return None
+    (reading,) = resolve_all(found, published)
+    return reading.when if reading.when.resolved else None
