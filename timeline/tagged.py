@@ -18,8 +18,8 @@ from timeline.model.span import Span
 from timeline.model.timeline import Analysis
 from timeline.model.when import UNDATED
 from timeline.reading import published_claim, read, sources
-from timeline.resolving import resolve_all
-from timeline.tagging import tag, tag_text
+from timeline.resolving import resolve_all, tells_a_story
+from timeline.tagging import references, tag, tag_text
 
 Pairs = list[tuple[TimeExpression, Reading]]
 
@@ -57,8 +57,17 @@ def tag_article(article: Article, table: KnownTable) -> Tagged:
     whole = tag(article)
     date = published(Analysis(article, whole, ()), table)
     single = [part for expression in whole for part in expression.parts or (expression,)]
+    single = _with_references(article, single)
     readings = resolve_all(single, date.when)
     return Tagged(article, date, tuple(zip(single, readings, strict=True)))
+
+
+def _with_references(article: Article, expressions: list[TimeExpression]) -> list[TimeExpression]:
+    """Add what TIMEX3 marks in a story and not in news: "former", "at that time"."""
+    more = references(article, expressions)
+    found = sorted(expressions + more, key=lambda e: e.span) if more else expressions
+    story = tells_a_story(found)
+    return [e for e, told in zip(found, story, strict=True) if told or e not in more]
 
 
 def write_json(documents: Sequence[Tagged], out: TextIO) -> None:

@@ -44,11 +44,12 @@ class Lexicon:
     """One language.
 
     `classes` maps a token class to its words and their values, `by_word` a word to all its
-    classes; `literals` a class to words
-    without value; a word may hold blanks, hyphens and apostrophes ("fin de semana").
-    `prepositions` maps a word to its kind (plain, since, until, by, before, after); `endings` a
-    tense to the endings of verbs that show it. `triggers` are classes without which no rule of
-    this language matches, beside those that all languages share.
+    classes; `literals` a class to words without value; a word may hold blanks, hyphens and
+    apostrophes ("fin de semana"). `vague` holds references that name no date, `references` those
+    that only a story has, both by their kind. `prepositions` maps a word to its kind (plain,
+    since, until, by, before, after); `endings` a tense to the endings of verbs that show it.
+    `triggers` are classes without which no rule of this language matches, beside those that all
+    languages share.
     """
 
     language: str
@@ -60,6 +61,7 @@ class Lexicon:
     triggers: frozenset[str]
     macros: dict[str, str]
     vague: dict[str, tuple[str, ...]]
+    references: dict[str, tuple[str, ...]]
     capital: frozenset[str]
     ambiguous: frozenset[str]
     ambiguous_after: frozenset[str]
@@ -124,6 +126,7 @@ def _lexicon(language: str, words: dict[str, Any], rules: dict[str, Any]) -> Lex
         triggers=frozenset(rules.get("triggers", ())),
         macros=dict(rules.get("macros", {})),
         vague={name: tuple(phrases) for name, phrases in words["vague"].items()},
+        references={name: tuple(p) for name, p in words.get("references", {}).items()},
         capital=frozenset(words["capital"]),
         ambiguous=frozenset(words["ambiguous"]),
         ambiguous_after=frozenset(words["ambiguous_after"]),

@@ -28,6 +28,7 @@ from timeline.model.meaning import (
     Shift,
     Side,
     Toward,
+    Vague,
     depends_on,
     parts,
 )
@@ -35,7 +36,7 @@ from timeline.model.units import Unit
 from timeline.resolving.extent import Extent
 
 BEFORE, AFTER = 30, 20
-NAMED = 3  # years that a passage must name to be a story,
+NAMED, LONG = 3, 10  # years that a passage must name to be a story, and to be a long one,
 OUTWEIGH = 2  # and more than so many for each date that counts from publication
 _YEAR = 366  # days: what is wider gives no year to go on from
 _LOOSE = (Toward.CLAUSE, Toward.NEAREST, Toward.LATEST)
@@ -58,7 +59,7 @@ def places(expressions: Sequence[TimeExpression]) -> list[Place]:
     meanings = [expression.meaning for expression in expressions]
     joined = [False, *(_joined(one, two) for one, two in pairwise(expressions))]
     named = [_year(meaning) for meaning in meanings]
-    told = _in_a_story([year is not None for year in named], [_newsy(m) for m in meanings])
+    told = _in_a_story(meanings, NAMED)
     out: list[Place] = []
     coming: int | None = None
     for place in reversed(range(len(meanings))):
@@ -68,19 +69,32 @@ def places(expressions: Sequence[TimeExpression]) -> list[Place]:
     return out[::-1]
 
 
+def tells_a_story(expressions: Sequence[TimeExpression]) -> list[bool]:
+    """Tell of each expression of a text whether the passage around it tells a long story."""
+    meanings = [expression.meaning for expression in expressions]
+    return _in_a_story(meanings, LONG)
+
+
 def _joined(one: TimeExpression, two: TimeExpression) -> bool:
     return two.span.start - one.span.end <= 1
 
 
-def _in_a_story(named: Sequence[bool], newsy: Sequence[bool]) -> list[bool]:
-    """Tell of each place whether the passage around it is a story."""
-    years, news = [0, *accumulate(named)], [0, *accumulate(newsy)]
-    passages = [(max(0, n - BEFORE), min(len(named), n + AFTER + 1)) for n in range(len(named))]
-    return [_is_story(years[b] - years[a], news[b] - news[a]) for a, b in passages]
+def _in_a_story(meanings: Sequence[Meaning], fewest: int) -> list[bool]:
+    """Tell of each place whether the passage around it is a story that names years enough.
 
-
-def _is_story(named: int, newsy: int) -> bool:
-    return named >= NAMED and named > OUTWEIGH * newsy
+    What names no date by itself ("now", "at that time") makes a passage no longer.
+    """
+    telling = [meaning != MENTIONED and not isinstance(meaning, Vague) for meaning in meanings]
+    rank = [0, *accumulate(telling)]
+    dates = [meaning for meaning, tells in zip(meanings, telling, strict=True) if tells]
+    years = [0, *accumulate(_year(meaning) is not None for meaning in dates)]
+    news = [0, *accumulate(map(_newsy, dates))]
+    out = []
+    for place in rank[:-1]:
+        first, last = max(0, place - BEFORE), min(len(dates), place + AFTER + 1)
+        named = years[last] - years[first]
+        out.append(named >= fewest and named > OUTWEIGH * (news[last] - news[first]))
+    return out
 
 
 def _year(meaning: Meaning) -> int | None:
@@ -154,6 +168,8 @@ class StoryLine:
 
     def after(self, meaning: Meaning, extent: Extent | None, place: Place) -> "StoryLine":
         """Give the line behind an expression that came to an extent, its preposition set aside."""
+        if meaning == MENTIONED:
+            return self
         if depends_on(meaning, Point.PUBLICATION):
             return self if place.story else StoryLine()
         if place.joined or _looks_back(meaning) or not _within_a_year(extent):

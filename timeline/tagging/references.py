@@ -1,0 +1,56 @@
+"""References of a story to its own time: "former", "at that time".
+
+TIMEX3 marks them in histories and lives; in news they are never marked ("the former minister").
+They name no date, so that no event is sought for them: only tagging without events asks for them.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from timeline.languages import has_words, load
+from timeline.model.article import Article
+from timeline.model.expression import TimeExpression
+from timeline.model.meaning import MENTIONED, Meaning, Vague, Vagueness
+from timeline.model.span import Span
+
+TOLD = "mentioned"  # the kind of what stands for the date mentioned before
+
+
+def references(article: Article, read: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """Give the references in an article's sentences that none of `read`, in order, overlaps."""
+    if not has_words(article.language):
+        return []
+    ends = [expression.span.end for expression in read]
+    out = []
+    for sentence in article.sentences:
+        for found in _in_sentence(article.text, sentence, article.language):
+            after = bisect_right(ends, found.span.start)
+            if after == len(read) or not found.span.overlaps(read[after].span):
+                out.append(found)
+    return out
+
+
+def _in_sentence(text: str, sentence: Span, language: str) -> Iterator[TimeExpression]:
+    for kind, pattern in _patterns(language):
+        meaning: Meaning = MENTIONED if kind == TOLD else Vague(Vagueness(kind))
+        for found in pattern.finditer(text, sentence.start, sentence.end):
+            phrase, span = Span(*found.span()), Span(*found.span(found.lastindex or 0))
+            yield TimeExpression(
+                span, phrase, span.of(text), meaning, f"{kind} reference of a story"
+            )
+
+
+@lru_cache(maxsize=32)
+def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Give a pattern for each kind; of "at [that time]" what is in brackets is marked."""
+    return tuple(
+        (kind, re.compile("|".join(sorted(map(_pattern, phrases))), re.IGNORECASE))
+        for kind, phrases in load(language).references.items()
+    )
+
+
+def _pattern(phrase: str) -> str:
+    inner = re.escape(phrase).replace(r"\[", "(").replace(r"\]", ")")
+    return rf"(?<!\w){inner}(?!\w)"
