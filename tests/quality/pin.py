@@ -16,7 +16,7 @@ def measured() -> dict[str, Floors]:
     """Measure every run that can be measured here."""
     own = {name: runs.measure(name) for name in runs.names()}
     found = {name: Floors(run.gold.digest, run.figures) for name, run in own.items()}
-    for name in timex_runs.folders():
+    for name in timex_runs.names():
         found[name] = Floors(*timex_runs.measure(name))
     return found
 

@@ -51,17 +51,15 @@ def test_a_set_is_tagged_against_its_creation_times(
     assert figures(found).value == pytest.approx(100)
     assert commonest(documents, found).total() == 0
     monkeypatch.setenv("TIMELINE_CORPORA", str(tmp_path))
-    assert main(["timebank", "nowhere"]) == 0
-    out = capsys.readouterr().out
-    assert "value 100.0" in out
-    assert "nowhere: not in" in out
+    assert main(["timebank"]) == 0
+    assert "value 100.0" in capsys.readouterr().out
 
 
 def test_without_a_folder_the_run_says_what_to_set(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delenv("TIMELINE_CORPORA", raising=False)
-    assert main([]) == 2
+    assert main(["timebank"]) == 2
     assert "TIMELINE_CORPORA" in capsys.readouterr().err
 
 

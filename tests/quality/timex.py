@@ -2,9 +2,10 @@
 
     TIMELINE_CORPORA=<folder> python -m tests.quality.timex [--errors] [SET...]
 
-A set is a folder of TimeML files in the folder named by TIMELINE_CORPORA; by default each of
-those in `SETS` that is there. Type and value F1 are relaxed F1 times the share of right types and
-values among the matches, as in the official scorer.
+A set is a folder of TimeML files: the project's own passages, one set a language (`own-en`, ...),
+and those of `CORPORA` that are in the folder named by TIMELINE_CORPORA; by default all. Type and
+value F1 are relaxed F1 times the share of right types and values among the matches, as in the
+official scorer.
 """
 
 import os
@@ -21,7 +22,8 @@ from timeline.reading import Facts, read_text
 from timeline.reading.creation_time import creation_claim
 from timeline.tagged import tag_article
 
-SETS = ("timebank", "aquaint", "meantime", "wikiwars", "spanish", "french")
+CORPORA = ("timebank", "aquaint", "meantime", "wikiwars", "spanish", "french")
+OWN = Path(__file__).parents[1] / "gold" / "timex"
 ERRORS_SHOWN = 40
 
 
@@ -147,19 +149,23 @@ def commonest(documents: Iterable[GoldDocument], found: Iterable[Outcome]) -> Co
     )
 
 
+def folders() -> dict[str, Path]:
+    """Give the folders of the sets that are there, by name."""
+    own = {f"own-{folder.name}": folder for folder in sorted(OWN.iterdir())}
+    corpora = os.environ.get("TIMELINE_CORPORA")
+    others = {name: Path(corpora) / name for name in CORPORA} if corpora else {}
+    return own | {name: folder for name, folder in others.items() if folder.is_dir()}
+
+
 def main(arguments: list[str]) -> int:
     """Print the figures of each set, and its errors on request."""
-    corpora = os.environ.get("TIMELINE_CORPORA")
-    if not corpora:
-        print("Set TIMELINE_CORPORA to the folder that holds the sets.", file=sys.stderr)
-        return 2
-    named = [a for a in arguments if not a.startswith("-")] or SETS
-    for name in named:
-        folder = Path(corpora) / name
-        if not folder.is_dir():
-            print(f"{name}: not in {corpora}")
-            continue
-        documents, found = run(folder)
+    there = folders()
+    for name in [a for a in arguments if not a.startswith("-")] or there:
+        if name not in there:
+            where = "TIMELINE_CORPORA names the folder of the corpora"
+            print(f"{name}: no such set ({where})", file=sys.stderr)
+            return 2
+        documents, found = run(there[name])
         f = figures(found)
         print(
             f"{name:10} strict {f.strict:5.1f}  relaxed {f.relaxed:5.1f}"
