@@ -114,8 +114,8 @@
     speak: (told) => {
       if (told && told.event !== spoken) {
         spoken = told.event;
-        const place = page.order.indexOf(told.event);
-        const count = place < 0 ? "" : ` ${place + 1} of ${page.order.length}.`;
+        const place = page.order.ids.indexOf(told.event);
+        const count = place < 0 ? "" : ` ${page.order.from + place + 1} of ${page.order.total}.`;
         if (told.words) page.say(told.words + count);
       }
       return window.dash_clientside.no_update;

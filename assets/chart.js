@@ -2,11 +2,11 @@
 (() => {
   "use strict";
   const page = (window.timelinePage = window.timelinePage || {});
-  const LEAST_DAYS = 3;
+  const LEAST_DAYS = 1;
   const SLIVER = 1 / 1440;
   const REST = 160; // milliseconds after the last turn of the wheel
 
-  page.order = [];
+  page.order = { ids: [], from: 0, total: 0, first: "", last: "" };
   page.drawn = null;
 
   page.zoom = (factor) => {
@@ -32,11 +32,12 @@
   };
 
   page.step = (to) => {
-    if (!page.order.length) return;
-    const now = page.order.indexOf(page.get("event"));
-    const top = page.order.length - 1;
-    const next = { first: 0, last: top, after: Math.min(now + 1, top), before: now < 0 ? top : Math.max(now - 1, 0) }[to];
-    page.go((query) => query.set("event", page.order[next]), { replace: true });
+    const { ids, first, last } = page.order;
+    if (!ids.length) return;
+    const now = ids.indexOf(page.get("event"));
+    const before = now < 0 ? last : ids[now - 1];
+    const next = { first, last, after: ids[now + 1], before }[to];
+    if (next) page.go((query) => query.set("event", next), { replace: true });
   };
 
   /* From what plotly reports to a window of whole days; null where it reports something else. */
@@ -164,7 +165,7 @@
     },
 
     keep: (order, drawn) => {
-      page.order = order || [];
+      page.order = order || page.order;
       page.drawn = drawn || null;
       reveal(drawn?.at);
       return none();

@@ -4,11 +4,11 @@
 (() => {
   "use strict";
   const page = (window.timelinePage = window.timelinePage || {});
-  const FACETS = ["category", "status", "precision", "actor", "place", "document"];
+  const FACETS = ["category", "status", "precision", "certainty", "disputed", "actor", "place", "document"];
   const LONGEST_WAIT = 2000; // milliseconds
   const PARTS = {
-    view: [...FACETS, "q", "from", "to"],
-    lanes: ["lanes"],
+    view: [...FACETS, "q", "from", "to", "within"],
+    lanes: ["lanes", "first", "collapsed"],
     selected: ["event"],
     article: ["article", "at"],
     listing: ["sort", "rows"],
@@ -42,7 +42,7 @@
 
   page.clear = (facet, value) =>
     page.go((query) => {
-      if (facet === "window") ["from", "to"].forEach((key) => query.delete(key));
+      if (facet === "window") ["from", "to", "within"].forEach((key) => query.delete(key));
       else if (value) remove(query, facet, value);
       else query.delete(facet);
       query.delete("rows");

@@ -1,13 +1,22 @@
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 
 from tests.figures.invented import day, event
 from tests.figures.strategies import collections, windows
-from timeline.figures.density import spread, stretches
-from timeline.figures.view import reaches
+from timeline.figures.density import Stretch, stretches
+from timeline.figures.density import spread as spread_days
+from timeline.model.columns import EventColumns
 from timeline.model.event import Event
+from timeline.model.selection import Selection
+
+
+def spread(events: list[Event], bins: tuple[Stretch, ...]) -> tuple[float, ...]:
+    columns = EventColumns(events)
+    (counts,) = spread_days(columns.first[columns.dated], columns.last[columns.dated], bins)
+    return tuple(counts.tolist())
 
 
 @given(collections(), windows)
@@ -16,7 +25,7 @@ def test_every_event_in_view_counts_one_in_all(
     events: list[Event], window: tuple[int, int]
 ) -> None:
     bins = stretches(window, 50)
-    assert sum(spread(events, bins)) == pytest.approx(sum(reaches(e, window) for e in events))
+    assert sum(spread(events, bins)) == pytest.approx(len(Selection(window=window).of(events)))
 
 
 @given(windows)
@@ -48,3 +57,16 @@ def test_an_open_end_counts_where_it_is_known() -> None:
     assert spread([event(1, "2012-03/..")], bins)[0] == 1
     assert spread([event(1, "[..2022-03]")], bins)[2] == 1
     assert sum(spread([event(1, "XXXX-XX-XX")], bins)) == 0
+
+
+@given(collections(), collections(), windows)
+@settings(deadline=None)
+def test_groups_are_counted_as_each_of_them_alone(
+    one: list[Event], other: list[Event], window: tuple[int, int]
+) -> None:
+    bins = stretches(window, 40)
+    columns = EventColumns([*one, *other])
+    group = np.repeat([0, 1], [len(one), len(other)])
+    counts = spread_days(columns.first, columns.last, bins, group, 2)
+    assert counts[0].tolist() == pytest.approx(spread(one, bins))
+    assert counts[1].tolist() == pytest.approx(spread(other, bins))

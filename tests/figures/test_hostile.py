@@ -5,7 +5,7 @@ import pytest
 from tests.figures.invented import event
 from timeline.figures.overview import overview_figure
 from timeline.figures.plain import markup, plain, wrapped
-from timeline.figures.scene import compose
+from timeline.figures.scene import Wish, compose
 from timeline.figures.theme import LIGHT
 from timeline.figures.timeline_figure import timeline_figure
 from timeline.model.event import Event
@@ -35,7 +35,7 @@ def hostile(title: str) -> list[Event]:
 @pytest.mark.parametrize("title", TITLES)
 @pytest.mark.parametrize("lanes", ["category", "actor", "document"])
 def test_titles_and_names_are_escaped_everywhere(title: str, lanes: str) -> None:
-    figure = timeline_figure(compose(hostile(title), lanes=lanes), LIGHT)
+    figure = timeline_figure(compose(hostile(title), Wish(lanes=lanes)), LIGHT)
     shown = [
         text for trace in figure.data for text in (*(trace.hovertext or ()), *(trace.text or ()))
     ]
@@ -48,7 +48,7 @@ def test_titles_and_names_are_escaped_everywhere(title: str, lanes: str) -> None
 @pytest.mark.parametrize("title", TITLES)
 @pytest.mark.parametrize("width", [375, 1000])
 def test_labels_of_any_title_stay_inside(title: str, width: int) -> None:
-    scene = compose(hostile(title), width=width)
+    scene = compose(hostile(title), Wish(width=width))
     assert len(scene.marks) == 2
     assert all(scene.view.left <= x.left < x.right <= scene.view.right for x in scene.labels)
 

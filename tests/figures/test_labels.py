@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from tests.figures.invented import event
 from tests.figures.strategies import collections, windows
 from timeline.figures.mark import Anchor
-from timeline.figures.scene import Scene, compose
+from timeline.figures.scene import Scene, Wish, compose
 from timeline.figures.text_width import shortened, text_width
 from timeline.model.event import Event
 
@@ -28,7 +28,7 @@ def stretches_by_row(scene: Scene) -> dict[tuple[int, int], list[tuple[float, fl
 def test_nothing_overlaps_and_nothing_is_cut(
     width: int, events: list[Event], window: tuple[int, int]
 ) -> None:
-    scene = compose(events, window=window, width=width)
+    scene = compose(events, Wish(window=window, width=width))
     for row in stretches_by_row(scene).values():
         assert all(one[1] <= other[0] for one, other in pairwise(sorted(row)))
     for label in scene.labels:
@@ -38,7 +38,7 @@ def test_nothing_overlaps_and_nothing_is_cut(
 @given(collections(), windows)
 @settings(max_examples=50, deadline=None)
 def test_labels_inside_stay_inside(events: list[Event], window: tuple[int, int]) -> None:
-    scene = compose(events, window=window)
+    scene = compose(events, Wish(window=window))
     marks = {mark.event_id: mark for mark in scene.marks}
     for label in scene.labels:
         body = marks[label.event_id].body
@@ -62,13 +62,13 @@ def test_at_the_right_edge_the_title_stands_on_the_left() -> None:
 def test_where_room_is_scarce_the_weightier_event_has_the_title() -> None:
     crowd = [event(n, "2022-06-14", f"Harbour board meets for the {n}th time") for n in range(40)]
     weighty = event("x", "2022-06-14", "Senate votes", documents=("a.txt", "b.txt", "c.txt"))
-    scene = compose([*crowd[:20], weighty, *crowd[20:39]], width=320)
+    scene = compose([*crowd[:20], weighty, *crowd[20:39]], Wish(width=320))
     assert "ex" in {label.event_id for label in scene.labels}
 
 
 def test_the_selected_event_has_its_title_first() -> None:
     crowd = [event(n, "2022-06-14", f"Harbour board meets, {n}") for n in range(40)]
-    scene = compose(crowd, width=320, selected="e37")
+    scene = compose(crowd, Wish(width=320, selected="e37"))
     assert "e37" in {label.event_id for label in scene.labels}
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from tests.figures.invented import event
 from timeline.figures.lanes import MOST_LANES, NOBODY
-from timeline.figures.scene import compose
+from timeline.figures.scene import Wish, compose
 from timeline.model.event import Category, Event, Status
 
 EVENTS = [
@@ -16,7 +16,7 @@ EVENTS = [
 
 
 def names(events: list[Event], scheme: str) -> list[str]:
-    return [lane.name for lane in compose(events, lanes=scheme).lanes]
+    return [lane.name for lane in compose(events, Wish(lanes=scheme)).lanes]
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_lanes_have_their_names_in_order(scheme: str, expected: list[str]) -> No
 
 
 def test_an_event_with_several_actors_goes_to_its_first() -> None:
-    scene = compose(EVENTS, lanes="actor")
+    scene = compose(EVENTS, Wish(lanes="actor"))
     (mark,) = (m for m in scene.marks if m.event_id == "e1")
     assert scene.lanes[mark.lane].name == "Senate"
 
@@ -54,4 +54,4 @@ def test_what_exceeds_the_lanes_shares_one() -> None:
 
 def test_other_lanes_are_refused_with_their_names() -> None:
     with pytest.raises(ValueError, match="category, actor, place, document, status, none"):
-        compose(EVENTS, lanes="colour")
+        compose(EVENTS, Wish(lanes="colour"))

@@ -4,9 +4,9 @@ from hypothesis import given, settings
 from tests.figures.invented import day, event
 from tests.figures.strategies import collections, windows
 from timeline.figures.mark import End, Look, Shape
-from timeline.figures.scene import MANY, compose
-from timeline.figures.view import reaches
+from timeline.figures.scene import MANY, Wish, compose
 from timeline.model.event import Category, Event, Status
+from timeline.model.selection import Selection
 
 JUNE = (day("2022-06-01"), day("2022-06-30"))
 
@@ -16,8 +16,8 @@ JUNE = (day("2022-06-01"), day("2022-06-30"))
 def test_every_event_in_view_is_drawn_exactly_once(
     events: list[Event], window: tuple[int, int]
 ) -> None:
-    scene = compose(events, window=window)
-    expected = sorted(e.id for e in events if reaches(e, window))
+    scene = compose(events, Wish(window=window))
+    expected = sorted(e.id for e in Selection(window=window).of(events))
     assert sorted(mark.event_id for mark in scene.marks) == expected
     assert scene.in_view == len(expected)
     assert scene.dated == len(events)
@@ -28,7 +28,7 @@ def test_every_event_in_view_is_drawn_exactly_once(
 def test_marks_stay_in_their_lane_and_in_the_width(
     events: list[Event], window: tuple[int, int]
 ) -> None:
-    scene = compose(events, window=window, width=600)
+    scene = compose(events, Wish(window=window, width=600))
     for mark in scene.marks:
         lane = scene.lanes[mark.lane]
         assert lane.top < scene.middle(mark.lane, mark.row) < lane.top + lane.height
@@ -57,18 +57,18 @@ def test_marks_stay_in_their_lane_and_in_the_width(
     ],
 )
 def test_what_reaches_into_the_window_belongs_to_it(date: str, *, drawn: bool) -> None:
-    assert len(compose([event(1, date)], window=JUNE).marks) == drawn
+    assert len(compose([event(1, date)], Wish(window=JUNE)).marks) == drawn
 
 
 def test_the_edge_says_where_a_mark_goes_on() -> None:
-    (mark,) = compose([event(1, "2021/2022-06-10")], window=JUNE).marks
+    (mark,) = compose([event(1, "2021/2022-06-10")], Wish(window=JUNE)).marks
     assert (mark.cut_left, mark.cut_right) == (True, False)
-    assert mark.body[0] == compose([], window=JUNE).view.left or mark.body[0] > 0
+    assert mark.body[0] == compose([], Wish(window=JUNE)).view.left or mark.body[0] > 0
 
 
 def test_a_sliver_at_the_edge_is_still_wide_enough_to_see() -> None:
     window = (day("2022-06-01"), day("2032-06-01"))
-    (mark,) = compose([event(1, "2001/2022-06-01")], window=window).marks
+    (mark,) = compose([event(1, "2001/2022-06-01")], Wish(window=window)).marks
     assert mark.body[1] - mark.body[0] >= 10
     assert mark.cut_left
 
@@ -88,7 +88,7 @@ def test_a_sliver_at_the_edge_is_still_wide_enough_to_see() -> None:
     ],
 )
 def test_the_shape_tells_what_is_known(date: str, shape: Shape, starts: End, ends: End) -> None:
-    (mark,) = compose([event(1, date)], window=JUNE).marks
+    (mark,) = compose([event(1, date)], Wish(window=JUNE)).marks
     assert (mark.shape, mark.starts, mark.ends) == (shape, starts, ends)
 
 
@@ -150,26 +150,26 @@ def test_zooming_in_turns_density_into_marks() -> None:
     events = [event(n, f"{1000 + n}-06-14") for n in range(MANY + 100)]
     assert compose(events).density
     window = (day("1200-01-01"), day("1249-12-31"))
-    assert len(compose(events, window=window).marks) == 50
+    assert len(compose(events, Wish(window=window)).marks) == 50
 
 
 def test_lanes_do_not_move_with_the_window() -> None:
     events = [event(1, "2022-06", category=Category.LAW), event(2, "2020", category=Category.OTHER)]
-    names = [lane.name for lane in compose(events, window=JUNE).lanes]
+    names = [lane.name for lane in compose(events, Wish(window=JUNE)).lanes]
     assert names == ["Law", "Other"]
-    assert [lane.total for lane in compose(events, window=JUNE).lanes] == [1, 0]
+    assert [lane.total for lane in compose(events, Wish(window=JUNE)).lanes] == [1, 0]
 
 
 @pytest.mark.parametrize("width", [0, 100, 375, 639, 1000, 4000])
 def test_any_width_gives_a_scene(width: int) -> None:
-    scene = compose([event(1, "2022-06"), event(2, "2023-06-14")], width=width)
+    scene = compose([event(1, "2022-06"), event(2, "2023-06-14")], Wish(width=width))
     assert len(scene.marks) == 2
     assert scene.names_above is (width < 640)
 
 
 def test_a_window_that_ends_before_it_begins_is_refused() -> None:
     with pytest.raises(ValueError, match="no view of days"):
-        compose([event(1, "2022-06")], window=(JUNE[1], JUNE[0]))
+        compose([event(1, "2022-06")], Wish(window=(JUNE[1], JUNE[0])))
 
 
 @pytest.mark.parametrize("date", ["-9999", "-0044-03-15", "0001", "9999", "Y12000", "Y-20000"])
@@ -184,5 +184,5 @@ def test_the_same_events_give_the_same_scene() -> None:
 
 
 def test_the_selected_event_is_marked() -> None:
-    scene = compose([event(1, "2022-06"), event(2, "2022-07")], selected="e2")
+    scene = compose([event(1, "2022-06"), event(2, "2022-07")], Wish(selected="e2"))
     assert [mark.event_id for mark in scene.marks if mark.selected] == ["e2"]

@@ -9,7 +9,7 @@ from tests.figures.invented import day, event
 from tests.figures.strategies import collections, windows
 from timeline.figures.axis import window_of
 from timeline.figures.config import CONFIG, OVERVIEW_CONFIG
-from timeline.figures.scene import MANY, compose
+from timeline.figures.scene import MANY, Wish, compose
 from timeline.figures.theme import DARK, LIGHT, Theme
 from timeline.figures.timeline_figure import picked, timeline_figure
 from timeline.model.event import Category, Event, Status
@@ -39,7 +39,7 @@ def figure_of(
     window: tuple[int, int] | None = None,
     selected: str | None = None,
 ) -> go.Figure:
-    return timeline_figure(compose(events, window=window, selected=selected), theme)
+    return timeline_figure(compose(events, Wish(window=window, selected=selected)), theme)
 
 
 def test_styles_cost_traces_not_events() -> None:
@@ -53,7 +53,7 @@ def test_styles_cost_traces_not_events() -> None:
 @given(collections(), windows)
 @settings(max_examples=40, deadline=None)
 def test_every_event_answers_to_the_pointer(events: list[Event], window: tuple[int, int]) -> None:
-    scene = compose(events, window=window)
+    scene = compose(events, Wish(window=window))
     figure = timeline_figure(scene, LIGHT)
     reached = set(traces(figure)["targets"].customdata) if scene.marks else set()
     assert reached == {mark.event_id for mark in scene.marks}

@@ -15,6 +15,7 @@ from timeline.web.views.evidence import announcement, evidence, welcome
 from timeline.web.views.publishing import publishing
 
 COLLECTION = Collection(sample.timeline(), 1)
+EVENTS = {event.id: event for event in COLLECTION.columns}
 
 
 @pytest.mark.parametrize("event", COLLECTION.timeline.events, ids=lambda event: event.id)
@@ -31,13 +32,13 @@ def test_every_event_shows_its_sentence_phrase_and_reading(event: Event) -> None
 
 
 def test_the_phrase_is_marked_more_strongly_within_its_sentence() -> None:
-    quote = kinds(evidence(COLLECTION, COLLECTION.events["event0"]), "Blockquote")
+    quote = kinds(evidence(COLLECTION, EVENTS["event0"]), "Blockquote")
     assert text(having(quote, "className", "told told-date")) == "On 14 March 2022"
     assert text(having(quote, "className", "told")).endswith("closed the harbour of Velmar.")
 
 
 def test_conflicting_dates_stand_side_by_side() -> None:
-    (box,) = having(evidence(COLLECTION, COLLECTION.events["event5"]), "className", "conflicts")
+    (box,) = having(evidence(COLLECTION, EVENTS["event5"]), "className", "conflicts")
     rows = [text(row) for row in kinds(box, "Tr")]
     assert rows == [
         "2 August 2022happenedThe story of envoy.txt",
@@ -47,28 +48,28 @@ def test_conflicting_dates_stand_side_by_side() -> None:
 
 
 def test_an_undated_event_says_why() -> None:
-    shown = text(evidence(COLLECTION, COLLECTION.events["event16"]))
+    shown = text(evidence(COLLECTION, EVENTS["event16"]))
     assert "Undated: 'on Monday' counts from the publication date" in shown
 
 
 def test_attribution_and_status_are_told() -> None:
-    shown = text(evidence(COLLECTION, COLLECTION.events["event7"]))
+    shown = text(evidence(COLLECTION, EVENTS["event7"]))
     assert "the report" in shown
     assert "alleged" in shown
 
 
 def test_actors_and_places_are_filters() -> None:
-    tags = having(evidence(COLLECTION, COLLECTION.events["event4"]), "className", "tag")
+    tags = having(evidence(COLLECTION, EVENTS["event4"]), "className", "tag")
     asked = [(getattr(t, "data-facet"), getattr(t, "data-value")) for t in tags]
     assert asked == [("actor", "Council of Velmar"), ("place", "Velmar")]
 
 
 def test_the_announcement_is_one_plain_sentence_after_another() -> None:
     assert (
-        announcement(COLLECTION.events["event5"])
+        announcement(EVENTS["event5"])
         == "Envoy of Norland arrived. 2 August 2022. happened. 2 articles."
     )
-    assert "undated" in announcement(COLLECTION.events["event16"])
+    assert "undated" in announcement(EVENTS["event16"])
 
 
 def test_the_form_stays_open_while_the_date_rests_on_nothing_stated() -> None:
@@ -99,7 +100,7 @@ def test_the_article_shows_its_whole_text_with_every_date_marked() -> None:
     (body,) = having(tree, "className", "article-text")
     assert "".join(text(body).split()) == "".join(sample.text_of("storm.txt").split())
     marks = {getattr(mark, "data-event") for mark in kinds(body, "Mark")}
-    told = {event.id for event, _ in COLLECTION.told_in["storm.txt"]}
+    told = {event.id for event, _ in COLLECTION.told_in("storm.txt")}
     assert marks <= told
     listed = having(tree, "className", "told-button")
     assert {getattr(button, "data-event") for button in listed} == told
@@ -119,7 +120,7 @@ def test_an_article_that_is_gone_is_said_to_be() -> None:
 
 
 def test_markup_in_titles_and_articles_stays_text() -> None:
-    event = COLLECTION.events["event18"]
+    event = EVENTS["event18"]
     for tree in (evidence(COLLECTION, event), article(COLLECTION, "hostile.txt")):
         assert sample.HOSTILE in text(tree)
         assert not kinds(tree, "Script")

@@ -10,7 +10,7 @@ from timeline.model.words import date_in_words
 from timeline.web.collection import Collection
 from timeline.web.state import read
 from timeline.web.views.sources import sources
-from timeline.web.views.table import in_view, table
+from timeline.web.views.table import ordered, table
 from timeline.web.views.undated import NO_DATE, undated, undated_count
 
 COLLECTION = Collection(sample.timeline(), 1)
@@ -24,13 +24,13 @@ def titles(query: str) -> list[str]:
 
 def test_every_dated_event_has_a_row_with_date_and_title() -> None:
     shown = text(table(COLLECTION, read("")))
-    for event in COLLECTION.dated:
+    for event in COLLECTION.columns.at(COLLECTION.columns.by_date):
         assert event.title in shown
         assert date_in_words(event.when) in shown
 
 
 def test_the_table_goes_by_date_at_first() -> None:
-    events = in_view(COLLECTION, read(""))
+    events = COLLECTION.columns.at(ordered(COLLECTION, read("")))
     firsts = [e.when.last if e.when.first is None else e.when.first for e in events]
     assert firsts == sorted(firsts, key=lambda day: day or 0)
     assert titles("")[0] == "Chronicle begins"

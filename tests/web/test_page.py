@@ -205,7 +205,8 @@ def test_overview_and_legend_follow_the_window(client: FlaskClient, page: Dash) 
 def test_table_and_order_agree(client: FlaskClient, page: Dash) -> None:
     shown = call(client, page, "table.children", later="category=economy", listing="-")
     assert shown[ids.TABLE_COUNT]["children"] == "5"
-    assert len(shown[ids.ORDER]["data"]) == 5
+    order = call(client, page, "order.data", later="category=economy", selected="-")
+    assert order[ids.ORDER]["data"]["total"] == len(order[ids.ORDER]["data"]["ids"]) == 5
 
 
 def test_selecting_what_is_gone_shows_the_welcome(client: FlaskClient, page: Dash) -> None:

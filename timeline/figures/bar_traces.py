@@ -10,7 +10,7 @@ from timeline.figures.hover import hover_text
 from timeline.figures.layers import BAR_HEIGHT, Stretch, stretches_of
 from timeline.figures.mark import Cell
 from timeline.figures.plain import markup
-from timeline.figures.scene import DENSITY_HEIGHT, LANE_HEADER, LANE_PADDING, Scene
+from timeline.figures.scene import LANE_PADDING, Scene
 from timeline.figures.theme import Theme, blended, rgba
 from timeline.model.words import days_in_words
 
@@ -92,7 +92,10 @@ def density_trace(scene: Scene, axis: TimeAxis, theme: Theme) -> Trace | None:
     if not scene.cells:
         return None
     most = max(cell.count for cell in scene.cells)
-    heights = [max(DENSITY_HEIGHT * (cell.count / most) ** 0.5, LEAST_CELL) for cell in scene.cells]
+    heights = [
+        max(scene.lanes[cell.lane].cells_height * (cell.count / most) ** 0.5, LEAST_CELL)
+        for cell in scene.cells
+    ]
     return bars(
         axis,
         [(cell.first, cell.last + 1) for cell in scene.cells],
@@ -111,8 +114,7 @@ def density_trace(scene: Scene, axis: TimeAxis, theme: Theme) -> Trace | None:
 
 def _floor(scene: Scene, cell: Cell) -> float:
     lane = scene.lanes[cell.lane]
-    header = LANE_HEADER if scene.names_above else 0
-    return lane.top + header + LANE_PADDING + DENSITY_HEIGHT
+    return lane.top + lane.height - LANE_PADDING
 
 
 def _lane_colour(scene: Scene, cell: Cell, theme: Theme) -> str:

@@ -11,10 +11,14 @@ from timeline.model.event import Event
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """A lane's marks, each in its row, and how many rows they take."""
+    """A lane's marks, each in its row, and how many rows they take.
+
+    `dense` says that its events are cells; then the only mark is that of the selected event.
+    """
 
     titled: tuple[Titled, ...] = ()
     rows: int = 0
+    dense: bool = False
 
 
 def pack_lane(

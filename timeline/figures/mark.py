@@ -94,7 +94,9 @@ class Label:
 class Lane:
     """A band of the chart: `top` and `height` in pixels below the top of the plot.
 
-    `total` counts its events in view, `drawn_as_density` says that they are cells, not marks.
+    `total` counts its events in view, `drawn_as_density` says that they are cells, not marks:
+    `cells_height` pixels high, at its bottom. `key` is the value that it stands for, the first
+    where several share it.
     """
 
     name: str
@@ -104,6 +106,9 @@ class Lane:
     total: int
     drawn_as_density: bool = False
     category: Category | None = None
+    key: str = ""
+    collapsed: bool = False
+    cells_height: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import plotly.graph_objects as go
 
 from timeline.figures.axis import TimeAxis
@@ -10,7 +11,8 @@ from timeline.figures.chrome import ONE_LINE_FORMATS, base_layout, time_axis
 from timeline.figures.density import spread, stretches
 from timeline.figures.drawing import Trace, drawn
 from timeline.figures.theme import Theme
-from timeline.figures.view import padded, whole_span
+from timeline.figures.view import padded, span_of
+from timeline.model.columns import EventColumns, Mask, Rows
 from timeline.model.event import Category, Event
 from timeline.model.words import days_in_words
 
@@ -20,9 +22,15 @@ BAR_WIDTH = 8.0  # pixels, about
 
 
 def overview_figure(
-    events: Sequence[Event], window: tuple[int, int] | None, theme: Theme, width: int = 1000
+    events: Sequence[Event],
+    window: tuple[int, int] | None,
+    theme: Theme,
+    width: int = 1000,
+    kept: Mask | None = None,
 ) -> go.Figure:
     """Draw how many events there are over the whole span, stacked by category, and the window.
+
+    Only the events that are `kept` count.
 
     An event of uncertain date counts 1 in all, in equal shares for each day it may lie on, so
     that "some time in 2022" makes no peak in July. The brush is `layout.selections[0]`. Dragging
@@ -30,13 +38,15 @@ def overview_figure(
     `selections[0].x0` and `.x1`, or the list `selections`. Read either pair with `window_of`. The
     customdata of a bar is `days:FIRST:LAST`.
     """
-    span = padded(whole_span(events) or (1, 1))
+    columns = EventColumns.over(events)
+    dated = columns.dated if kept is None else columns.dated & kept
+    span = padded(span_of(columns, dated) or (1, 1))
     axis = TimeAxis.for_window(span)
     pixels = max(width - MARGIN["l"] - MARGIN["r"], 1.0)
     bins = stretches(span, int(pixels / BAR_WIDTH))
-    counts = {c: spread([e for e in events if e.category is c], bins) for c in Category}
+    counts = _counted(columns, np.flatnonzero(dated), bins)
     top = max(map(sum, zip(*counts.values(), strict=True)), default=0.0) * 1.08 or 1.0
-    bars = [_bars(c, counts[c], bins, axis, theme) for c in Category if any(counts[c])]
+    bars = [_bars(c, counts[c], bins, axis, theme) for c in Category if any(counts.get(c, ()))]
     layout = base_layout(theme) | {
         "height": HEIGHT,
         "margin": MARGIN,
@@ -50,6 +60,15 @@ def overview_figure(
         "selections": [_brush(window, span, top, axis, theme)] if window else [],
     }
     return drawn(bars, layout)
+
+
+def _counted(
+    events: EventColumns, rows: Rows, bins: Sequence[tuple[int, int]]
+) -> dict[Category, list[float]]:
+    facet = events.facet("category")
+    group = facet.codes[rows]  # an event has exactly one category, so that pairs are rows
+    counts = spread(events.first[rows], events.last[rows], bins, group, max(len(facet.values), 1))
+    return {Category(v): line for v, line in zip(facet.values, counts.tolist(), strict=False)}
 
 
 def _axis_of(span: tuple[int, int], pixels: float, axis: TimeAxis, theme: Theme) -> dict[str, Any]:

@@ -3,19 +3,28 @@
 The same scene serves the screen, exports and tests; it knows no plotly.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+
+import numpy as np
 
 from timeline.figures.density import spread, stretches
 from timeline.figures.drafting import draft
-from timeline.figures.labels import place_labels
+from timeline.figures.labels import Titled, place_labels
 from timeline.figures.lane_packing import Packed, pack_lane
-from timeline.figures.lanes import LaneScheme, lane_category, lane_keys, lane_name, lane_of
+from timeline.figures.lanes import (
+    NO_TITLES,
+    LaneColumn,
+    LaneScheme,
+    lane_category,
+    lane_keys,
+    lane_name,
+)
 from timeline.figures.mark import Cell, Label, Lane, Mark
 from timeline.figures.text_width import text_width
-from timeline.figures.view import View, padded, reaches, whole_span
-from timeline.model.event import Event
+from timeline.figures.view import View, padded, span_of
+from timeline.model.columns import EventColumns, Mask, Rows
+from timeline.model.event import Category, Event
 
 MANY = 800  # marks in view, above which density is drawn
 ROW_HEIGHT = 26
@@ -24,6 +33,7 @@ MANY_ROWS = 44
 LANE_PADDING = 8
 LANE_HEADER = 18  # on narrow screens the name stands above its rows
 DENSITY_HEIGHT = 56
+COLLAPSED_HEIGHT = 12  # of a lane that the viewer has folded up
 AXIS_HEIGHT = 46  # below the lanes
 TOP = 6
 NARROW = 640  # pixels; below, names stand above their lanes
@@ -90,136 +100,178 @@ class Scene:
         return self.lanes[lane].top + header + LANE_PADDING + (row + 0.5) * self.row_height
 
 
-def compose(
-    events: Sequence[Event],
-    *,
-    lanes: str = "category",
-    window: tuple[int, int] | None = None,
-    width: int = 1000,
-    selected: str | None = None,
-) -> Scene:
-    """Give the scene of events in a window of days (first and last, both included).
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a viewer wants events to be drawn.
 
-    Without a window all is in view. `lanes` is one of `LaneScheme`, `width` that of the figure in
-    pixels, `selected` the id of an event to emphasise. Lanes are those of all dated events, so
-    that they stay where they are while the window moves. Raises ValueError on other lanes and on
-    a window that ends before it begins.
+    `lanes` is one of `LaneScheme`; `first` are the keys of lanes that lead, `collapsed` of those
+    that are folded up. Without a window all is in view; with `certainly`, only what lies in the
+    window whole. `width` is that of the figure in pixels, `selected` the id of an event to
+    emphasise, `titles` are names for the lanes of documents.
     """
-    scheme = LaneScheme.named(lanes)
-    dated = [event for event in events if event.when.resolved]
-    keys = lane_keys(dated, scheme)
-    names_above = width < NARROW
-    view = _view(dated, window, max(width, LEAST_WIDTH), _names(keys, scheme), names_above)
-    visible = [event for event in dated if reaches(event, (view.first, view.last))]
-    groups = _grouped(visible, keys, scheme)
-    packed = _packed(groups, view, selected)
+
+    lanes: str = LaneScheme.CATEGORY.value
+    window: tuple[int, int] | None = None
+    certainly: bool = False
+    width: int = 1000
+    selected: str | None = None
+    first: tuple[str, ...] = ()
+    collapsed: Collection[str] = ()
+    titles: Mapping[str, str] = field(default_factory=lambda: NO_TITLES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The events of one lane that are in view, by row."""
+
+    keys: tuple[str, ...]
+    rows: Rows
+    collapsed: bool
+    category: Category | None
+
+
+def compose(events: Sequence[Event], wish: Wish = Wish(), kept: Mask | None = None) -> Scene:
+    """Give the scene of events, or of those that are `kept`, as a viewer wishes it.
+
+    Lanes are those of all dated events, so that they stay where they are while the window moves.
+    Raises ValueError on other lanes and on a window that ends before it begins.
+    """
+    columns = EventColumns.over(events)
+    asked = np.ones(len(columns), bool) if kept is None else kept
+    dated = asked & columns.dated
+    scheme = LaneScheme.named(wish.lanes)
+    column = LaneColumn.of(columns, scheme)
+    keys = lane_keys(column.counted(dated), scheme, wish.first)
+    names = [lane_name(key, scheme, wish.titles) for key in keys]
+    view = _view(span_of(columns, dated), wish, names)
+    visible = np.flatnonzero(dated & columns.within(view.first, view.last, wish.certainly))
+    groups = _grouped(visible, column, keys, wish)
+    packed = _packed(columns, groups, view, wish.selected)
     low = sum(one.rows for one in packed) > MANY_ROWS
     row_height = LOW_ROW_HEIGHT if low else ROW_HEIGHT
-    header = LANE_HEADER if names_above else 0
-    inner = [_inner(one, group, row_height) for one, group in zip(packed, groups, strict=True)]
-    bands = _lanes(packed, groups, keys, scheme, [height + header for height in inner])
+    bands = _lanes(packed, groups, names, row_height, LANE_HEADER if wish.width < NARROW else 0)
     titled = [item for lane in packed for item in lane.titled]
-    bins = stretches((view.first, view.last), int((view.right - view.left) / CELL_WIDTH))
     return Scene(
         view=view,
-        width=max(width, LEAST_WIDTH),
+        width=max(wish.width, LEAST_WIDTH),
         scheme=scheme,
         lanes=bands,
         marks=tuple(item.mark for item in titled),
         labels=place_labels(titled, (view.left, view.right)),
-        cells=tuple(_cells(groups, bands, bins)),
+        cells=tuple(_cells(columns, groups, bands, view)),
         in_view=len(visible),
-        dated=len(dated),
-        undated=len(events) - len(dated),
-        names_above=names_above,
+        dated=int(dated.sum()),
+        undated=int(asked.sum() - dated.sum()),
+        names_above=wish.width < NARROW,
         row_height=row_height,
-        notices=_notices(bands, len(visible), len(dated)),
+        notices=_notices(bands, len(visible), int(dated.sum())),
     )
 
 
-def _names(keys: Iterable[tuple[str, ...]], scheme: LaneScheme) -> list[str]:
-    return [lane_name(key, scheme) for key in keys]
-
-
-def _view(
-    dated: Sequence[Event],
-    window: tuple[int, int] | None,
-    width: int,
-    names: Sequence[str],
-    names_above: bool,  # noqa: FBT001 - private
-) -> View:
-    span = whole_span(dated)
-    first, last = window or (padded(span) if span else (1, 1))
-    left = 10.0
-    if not names_above:
-        widest = max((text_width(name, NAME_SIZE) for name in names), default=0.0)
-        left = min(widest * 1.06 + 28, WIDEST_GUTTER)
-    return View(first, last, left, width - (10.0 if names_above else 18.0))
+def _view(span: tuple[int, int] | None, wish: Wish, names: Sequence[str]) -> View:
+    first, last = wish.window or (padded(span) if span else (1, 1))
+    width = max(wish.width, LEAST_WIDTH)
+    if wish.width < NARROW:
+        return View(first, last, 10.0, width - 10.0)
+    widest = max((text_width(name, NAME_SIZE) for name in names), default=0.0)
+    return View(first, last, min(widest * 1.06 + 28, WIDEST_GUTTER), width - 18.0)
 
 
 def _grouped(
-    events: Iterable[Event], keys: Sequence[tuple[str, ...]], scheme: LaneScheme
-) -> list[list[Event]]:
-    index = {key: lane for lane, shared in enumerate(keys) for key in shared}
-    groups: defaultdict[int, list[Event]] = defaultdict(list)
-    for event in events:
-        groups[index[lane_of(event, scheme)]].append(event)
-    return [groups[lane] for lane in range(len(keys))]
+    rows: Rows, column: LaneColumn, keys: Sequence[tuple[str, ...]], wish: Wish
+) -> list[_Group]:
+    scheme = LaneScheme.named(wish.lanes)
+    lanes = column.lanes(keys, rows)
+    return [
+        _Group(key, rows[lanes == lane], key[0] in wish.collapsed, lane_category(key, scheme))
+        for lane, key in enumerate(keys)
+    ]
 
 
-def _packed(groups: Sequence[Sequence[Event]], view: View, selected: str | None) -> list[Packed]:
-    """Pack every lane; empty, and so density, where there are too many for single marks."""
-    if sum(map(len, groups)) > MANY:
-        return [Packed() for _ in groups]
+def _packed(
+    events: EventColumns, groups: Sequence[_Group], view: View, selected: str | None
+) -> list[Packed]:
+    """Pack every lane; as density where there are too many for single marks."""
     most = max(6, ALL_LABELLED_ROWS // max(len(groups), 1))
+    many = sum(len(group.rows) for group in groups if not group.collapsed) > MANY
+    chosen = events.row_of.get(selected, -1) if selected else -1
     packed = []
     for lane, group in enumerate(groups):
-        marks = [draft(e, view, lane, selected=e.id == selected) for e in group]
-        one = pack_lane(group, marks, (view.left, view.right), most)
-        packed.append(one if one.rows <= MOST_ROWS else Packed())
+        one = Packed(dense=True)
+        if not many and not group.collapsed:
+            found = events.at(group.rows)
+            marks = [draft(e, view, lane, selected=e.id == selected) for e in found]
+            one = pack_lane(found, marks, (view.left, view.right), most)
+        if one.dense or one.rows > MOST_ROWS:
+            one = _dense(events[chosen], view, lane) if chosen in group.rows else Packed(dense=True)
+        packed.append(one)
     return packed
 
 
-def _inner(one: Packed, group: Sequence[Event], row_height: int) -> float:
-    """Give the height of a lane's content."""
-    if group and not one.titled:
-        return DENSITY_HEIGHT
-    return max(one.rows * row_height, ROW_HEIGHT)
+def _dense(selected: Event, view: View, lane: int) -> Packed:
+    """Give a lane of cells with the mark of the selected event above them."""
+    mark = draft(selected, view, lane, selected=True)
+    return Packed((Titled(mark, selected.title, ()),), rows=1, dense=True)
 
 
 def _lanes(
     packed: Sequence[Packed],
-    groups: Sequence[Sequence[Event]],
-    keys: Sequence[tuple[str, ...]],
-    scheme: LaneScheme,
-    heights: Sequence[float],
+    groups: Sequence[_Group],
+    names: Sequence[str],
+    row_height: int,
+    header: int,
 ) -> tuple[Lane, ...]:
     top = 0.0
     lanes = []
-    for one, group, key, height in zip(packed, groups, keys, heights, strict=True):
-        dense = bool(group) and not one.titled
-        name, category = lane_name(key, scheme), lane_category(key, scheme)
-        whole = height + 2 * LANE_PADDING
-        lanes.append(Lane(name, top, whole, one.rows, len(group), dense, category))
+    for one, group, name in zip(packed, groups, names, strict=True):
+        dense = one.dense and len(group.rows) > 0
+        cells = _cells_height(group) if dense else 0.0
+        rows = one.rows * row_height
+        inner = rows + cells if dense else max(rows, 0 if group.collapsed else ROW_HEIGHT)
+        whole = inner + 2 * LANE_PADDING + header
+        lanes.append(
+            Lane(
+                name,
+                top,
+                whole,
+                one.rows,
+                len(group.rows),
+                drawn_as_density=dense,
+                category=group.category,
+                key=group.keys[0],
+                collapsed=group.collapsed,
+                cells_height=cells,
+            )
+        )
         top += whole
     return tuple(lanes)
 
 
+def _cells_height(group: _Group) -> float:
+    return COLLAPSED_HEIGHT if group.collapsed else DENSITY_HEIGHT
+
+
 def _cells(
-    groups: Sequence[Sequence[Event]], lanes: Sequence[Lane], bins: Sequence[tuple[int, int]]
+    events: EventColumns, groups: Sequence[_Group], lanes: Sequence[Lane], view: View
 ) -> Iterable[Cell]:
-    for index, (group, lane) in enumerate(zip(groups, lanes, strict=True)):
-        if lane.drawn_as_density:
-            for (first, last), count in zip(bins, spread(group, bins), strict=True):
-                if count > 0:
-                    yield Cell(index, first, last, count)
+    dense = [index for index, lane in enumerate(lanes) if lane.drawn_as_density]
+    if not dense:
+        return
+    bins = stretches((view.first, view.last), int((view.right - view.left) / CELL_WIDTH))
+    rows = np.concatenate([groups[index].rows for index in dense])
+    group = np.repeat(np.arange(len(dense)), [len(groups[index].rows) for index in dense])
+    counts = spread(events.first[rows], events.last[rows], bins, group, len(dense))
+    for index, line in zip(dense, counts.tolist(), strict=True):
+        for (first, last), count in zip(bins, line, strict=True):
+            if count > 0:
+                yield Cell(index, first, last, count)
 
 
 def _notices(lanes: Sequence[Lane], in_view: int, dated: int) -> tuple[str, ...]:
-    dense = [lane for lane in lanes if lane.drawn_as_density]
+    dense = [lane for lane in lanes if lane.drawn_as_density and not lane.collapsed]
     if not dated:
         return ("No dated events",)
-    if dense and sum(lane.total for lane in dense) == in_view:
+    if dense and sum(lane.total for lane in lanes if lane.drawn_as_density) == in_view:
         return (f"{in_view:,} events as density: zoom in",)
     shown = f"{dated:,} event{'s' if dated != 1 else ''}"
     if in_view != dated:

@@ -1,9 +1,10 @@
 """Which days lie at which pixels."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from timeline.model.event import Event
+import numpy as np
+
+from timeline.model.columns import FAR_AHEAD, EventColumns, Mask
 
 PADDING = 0.04  # of the span, on both sides of a whole collection
 LEAST_PADDING = 3  # days
@@ -47,18 +48,14 @@ class View:
         return self.first + (pixel - self.left) / self.per_day
 
 
-def reaches(event: Event, window: tuple[int, int]) -> bool:
-    """Tell whether an event may lie in a window of days, in part at least; open ends reach on."""
-    first, last = event.when.first, event.when.last
-    return (first is None or first <= window[1]) and (last is None or last >= window[0])
-
-
-def whole_span(events: Iterable[Event]) -> tuple[int, int] | None:
-    """Give the first and last day that any dated event names; None without any."""
-    known = [
-        day for event in events for day in (event.when.first, event.when.last) if day is not None
-    ]
-    return (min(known), max(known)) if known else None
+def span_of(events: EventColumns, kept: Mask) -> tuple[int, int] | None:
+    """Give the first and last day that any of the kept dated events names; None without any."""
+    first, last = events.first[kept], events.last[kept]
+    known = [days[np.abs(days) < FAR_AHEAD] for days in (first, last)]
+    present = [days for days in known if len(days)]
+    if not present:
+        return None
+    return int(min(d.min() for d in present)), int(max(d.max() for d in present))
 
 
 def padded(span: tuple[int, int]) -> tuple[int, int]:

@@ -6,7 +6,12 @@ from dataclasses import dataclass, replace
 
 from timeline.model.event import Event
 
-FACETS = ("category", "status", "precision", "actor", "place", "document")
+FACETS = (
+    "category", "status", "precision", "certainty", "disputed", "actor", "place", "document",
+)  # fmt: skip
+CERTAINTIES = ("high", "medium", "low")
+HIGH, MEDIUM = 0.8, 0.5  # confidence from which on it is called so
+DISPUTES = ("disputed", "undisputed")
 
 
 def facet_values(event: Event, facet: str) -> tuple[str, ...]:
@@ -18,6 +23,10 @@ def facet_values(event: Event, facet: str) -> tuple[str, ...]:
             return (event.status.value,)
         case "precision":
             return (event.when.precision.value,)
+        case "certainty":
+            return (certainty(event.confidence),)
+        case "disputed":
+            return (DISPUTES[0 if event.conflicts else 1],)
         case "actor":
             return tuple(dict.fromkeys(event.actors))
         case "place":
@@ -29,16 +38,28 @@ def facet_values(event: Event, facet: str) -> tuple[str, ...]:
             raise ValueError(msg)
 
 
+def certainty(confidence: float) -> str:
+    """Say how certain the reading of an event is: high, medium or low."""
+    return CERTAINTIES[0 if confidence >= HIGH else 1 if confidence >= MEDIUM else 2]
+
+
+def searched(event: Event) -> str:
+    """Give the text of an event that a search looks into: its title and its sentences."""
+    return " ".join((event.title, *(m.mention.sentence_text for m in event.mentions)))
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Filters of the page: chosen values per facet (any of them), words, and a window of days.
 
-    An empty choice leaves the facet open. The window keeps what may lie in it in part.
+    An empty choice leaves the facet open. The window keeps what may lie in it in part, or, with
+    `certainly`, only what lies in it whole: what was possibly or what was certainly then.
     """
 
     chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
     words: str = ""
     window: tuple[int, int] | None = None
+    certainly: bool = False
 
     def choice(self, facet: str) -> tuple[str, ...]:
         """Give the values chosen under a facet; none means all."""
@@ -68,12 +89,14 @@ class Selection:
     def _words_in(self, event: Event) -> bool:
         if not self.words.strip():
             return True
-        told = " ".join((event.title, *(m.mention.sentence_text for m in event.mentions)))
-        return all(word in told.casefold() for word in self.words.casefold().split())
+        told = searched(event).casefold()
+        return all(word in told for word in self.words.casefold().split())
 
     def _in_window(self, event: Event) -> bool:
         if self.window is None or not event.dated:
             return True
         first, last = self.window
         begins, ends = event.when.first, event.when.last
+        if self.certainly:
+            return begins is not None and ends is not None and first <= begins and ends <= last
         return (begins is None or begins <= last) and (ends is None or ends >= first)

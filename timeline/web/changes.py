@@ -18,5 +18,5 @@ def changes_in_words(before: Collection, after: Collection, document: str) -> st
 
 
 def _reads(collection: Collection, document: str) -> dict[str, str]:
-    told = collection.told_in.get(document, ())
+    told = collection.told_in(document)
     return {m.mention.key: date_in_words(m.when) for _, m in told}

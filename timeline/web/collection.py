@@ -1,15 +1,15 @@
 """The store's timeline as the page reads it: loaded once a version, with its look-ups."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from threading import Lock
 from typing import Protocol
 
+from timeline.model.columns import EventColumns, Mask, Rows
 from timeline.model.event import DatedMention, Event
 from timeline.model.expression import TimeExpression
-from timeline.model.selection import FACETS, Selection, facet_values
+from timeline.model.selection import FACETS, Selection
 from timeline.model.timeline import DatedArticle, Timeline
 
 
@@ -34,9 +34,22 @@ class Collection:
     version: int
 
     @cached_property
-    def events(self) -> dict[str, Event]:
-        """Events by id."""
-        return {event.id: event for event in self.timeline.events}
+    def columns(self) -> EventColumns:
+        """The events, with their columns."""
+        return EventColumns(self.timeline.events)
+
+    def ready(self) -> "Collection":
+        """Make what every view asks for, once, before several threads ask for it at a time."""
+        self.counts(Selection())
+        self.in_view(Selection())
+        self.event("")
+        self.told_in("")
+        return self
+
+    def event(self, name: str) -> Event | None:
+        """Give the event of an id, if there is one."""
+        row = self.columns.row_of.get(name)
+        return None if row is None else self.columns[row]
 
     @cached_property
     def documents(self) -> dict[str, DatedArticle]:
@@ -44,51 +57,77 @@ class Collection:
         return {dated.article.document: dated for dated in self.timeline.documents}
 
     @cached_property
-    def dated(self) -> tuple[Event, ...]:
-        """Events that have a place on the timeline."""
-        return tuple(event for event in self.timeline.events if event.dated)
+    def titles(self) -> dict[str, str]:
+        """Titles of the articles that have one, by document name."""
+        named = ((name, dated.article.title) for name, dated in self.documents.items())
+        return {name: title for name, title in named if title}
 
     @cached_property
-    def undated(self) -> tuple[Event, ...]:
-        """Events whose date could not be resolved."""
-        return tuple(event for event in self.timeline.events if not event.dated)
+    def dated(self) -> int:
+        """How many events have a place on the timeline."""
+        return int(self.columns.dated.sum())
 
     @cached_property
-    def told_in(self) -> dict[str, tuple[tuple[Event, DatedMention], ...]]:
-        """What each article tells, in the order of its text."""
-        told: dict[str, list[tuple[Event, DatedMention]]] = {name: [] for name in self.documents}
-        for event in self.timeline.events:
-            for mention in event.mentions:
-                told.setdefault(mention.mention.document, []).append((event, mention))
-        return {
-            name: tuple(sorted(items, key=lambda item: item[1].mention.sentence))
-            for name, items in told.items()
-        }
+    def undated(self) -> int:
+        """How many events have a date that could not be resolved."""
+        return len(self.columns) - self.dated
+
+    @cached_property
+    def rows_in(self) -> dict[str, list[int]]:
+        """Rows of the events that each article tells, in the collection's order."""
+        rows: dict[str, list[int]] = {name: [] for name in self.documents}
+        facet = self.columns.facet("document")
+        for row, code in zip(facet.rows.tolist(), facet.codes.tolist(), strict=True):
+            rows.setdefault(facet.values[code], []).append(row)
+        return rows
+
+    @cached_property
+    def incomplete(self) -> tuple[DatedArticle, ...]:
+        """Articles that tell something undated, or nothing at all, in their order."""
+        dated = self.columns.dated.tolist()
+        return tuple(
+            article
+            for name, article in self.documents.items()
+            if not all(dated[row] for row in self.rows_in[name]) or not self.rows_in[name]
+        )
+
+    @cached_property
+    def ranks(self) -> dict[str, Rows]:
+        """Places of the events in the orders that somebody has asked for, by the order's name."""
+        return {}
+
+    def told_in(self, document: str) -> tuple[tuple[Event, DatedMention], ...]:
+        """Give what an article tells, in the order of its text."""
+        told = [
+            (self.columns[row], mention)
+            for row in self.rows_in.get(document, ())
+            for mention in self.columns[row].mentions
+            if mention.mention.document == document
+        ]
+        return tuple(sorted(told, key=lambda item: item[1].mention.sentence))
 
     @cached_property
     def totals(self) -> dict[str, Counter[str]]:
         """How many events have each value of each facet."""
-        return {facet: counted(self.timeline.events, facet) for facet in FACETS}
+        return self.counts(Selection())
 
     def counts(self, selection: Selection) -> dict[str, Counter[str]]:
         """Count the values of each facet among the events that pass all other filters."""
-        kept = selection.of(self.timeline.events)  # the same for every facet that is left open
-        return {
-            facet: selection.counts(self.timeline.events, facet)
-            if selection.choice(facet)
-            else counted(kept, facet)
-            for facet in FACETS
-        }
+        return {facet: self.columns.counts(selection, facet) for facet in FACETS}
+
+    def passing(self, selection: Selection) -> Mask:
+        """Mark the events that pass the filters, wherever the window is."""
+        return self.columns.mask(replace(selection, window=None, certainly=False))
+
+    def in_view(self, selection: Selection) -> Rows:
+        """Give the rows of the dated events that pass the filters, by date."""
+        kept: Rows = self.columns.by_date[self.columns.mask(selection)[self.columns.by_date]]
+        return kept
 
     def title(self, document: str) -> str:
         """Give the title of an article, or its file name where it has none."""
         dated = self.documents.get(document)
         return (dated.article.title if dated else "") or document
-
-
-def counted(events: Iterable[Event], facet: str) -> Counter[str]:
-    """Count the values of a facet among events."""
-    return Counter(value for event in events for value in facet_values(event, facet))
 
 
 class Shelf:
@@ -113,5 +152,5 @@ class Shelf:
         with self._lock:
             version = self._source.version()
             if self._collection is None or self._collection.version != version:
-                self._collection = Collection(self._source.timeline(), version)
+                self._collection = Collection(self._source.timeline(), version).ready()
             return self._collection

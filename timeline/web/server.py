@@ -14,6 +14,7 @@ from timeline.store import Store
 from timeline.web import ids
 from timeline.web.attributes import HIDDEN_FROM_READERS
 from timeline.web.collection import Shelf, Source
+from timeline.web.compression import compress
 from timeline.web.looks import style_sheet
 from timeline.web.panels import article, chart, evidence, filters, guide, header, lists, publishing
 from timeline.web.panels.publishing import Publish
@@ -72,6 +73,7 @@ def make_page(source: Source, publish: Publish) -> Dash:
     _register(app, shelf, publish)
     _serve_colours(app)
     secure(app.server, app.csp_hashes())
+    compress(app.server)
     return app
 
 

@@ -21,7 +21,10 @@ _LONGEST = 20_000  # characters of a query; a longer one is no link of this page
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Filters, lanes, what is selected and what is open; `at` is a character of the article."""
+    """Filters, lanes, what is selected and what is open; `at` is a character of the article.
+
+    `first` are the lanes that the viewer has put on top, `collapsed` those folded up.
+    """
 
     selection: Selection = EVERYTHING
     lanes: str = LANES[0]
@@ -31,6 +34,8 @@ class State:
     sort: str = SORTS[0]
     descending: bool = False
     rows: int = ROWS
+    first: tuple[str, ...] = ()
+    collapsed: frozenset[str] = frozenset()
 
 
 def read(query: str | None) -> State:
@@ -47,11 +52,15 @@ def read(query: str | None) -> State:
         sort=_one_of(key, SORTS),
         descending=sort.startswith("-") and key in SORTS,
         rows=min(max(_number(_last(asked, "rows")) or ROWS, ROWS), MOST_ROWS),
+        first=tuple(dict.fromkeys(asked.get("first", ()))),
+        collapsed=frozenset(asked.get("collapsed", ())),
     )
 
 
 def _selection(asked: dict[str, list[str]]) -> Selection:
-    selection = Selection(words=_last(asked, "q"), window=_window(asked))
+    window = _window(asked)
+    certainly = window is not None and _last(asked, "within") == "certainly"
+    selection = Selection(words=_last(asked, "q"), window=window, certainly=certainly)
     for facet in FACETS:
         selection = selection.choose(facet, tuple(dict.fromkeys(asked.get(facet, ()))))
     return selection

@@ -8,6 +8,8 @@ FACET_NAMES = {
     "category": "Category",
     "status": "Status",
     "precision": "Precision",
+    "certainty": "Certainty",
+    "disputed": "Disputed",
     "actor": "Actor",
     "place": "Place",
     "document": "Article",
@@ -30,6 +32,7 @@ PRECISION_WORDS = {
     "range": "a range of days",
     "unknown": "undated",
 }
+DISPUTE_WORDS = {"disputed": "sources disagree", "undisputed": "no disagreement"}
 SHORTEST = 24  # characters below which a name is not shortened
 
 
@@ -42,7 +45,9 @@ def label(facet: str, value: str) -> str:
     """Write a facet's value as people read it."""
     if facet == "precision":
         value = PRECISION_WORDS.get(value, value)
-    return value[:1].upper() + value[1:] if facet in ("category", "status", "precision") else value
+    if facet == "disputed":
+        value = DISPUTE_WORDS.get(value, value)
+    return value if facet in ("actor", "place", "document") else value[:1].upper() + value[1:]
 
 
 def shortened(text: str, most: int = SHORTEST) -> str:

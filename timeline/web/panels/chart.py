@@ -1,6 +1,5 @@
 """The timeline with its toolbar and legend, and the overview below it."""
 
-from dataclasses import replace
 from typing import Any
 
 from dash import Dash, Input, Output, dcc, html
@@ -8,7 +7,7 @@ from dash.development.base_component import Component
 
 from timeline.figures.config import CONFIG, OVERVIEW_CONFIG
 from timeline.figures.overview import overview_figure
-from timeline.figures.scene import Scene, compose
+from timeline.figures.scene import Scene, Wish, compose
 from timeline.figures.timeline_figure import timeline_figure
 from timeline.web import ids
 from timeline.web.attributes import HIDDEN_FROM_READERS, aria
@@ -106,15 +105,18 @@ def _tool(name: str, sign: str, words: str) -> Component:
 
 def scene_of(shelf: Shelf, view: str, lanes: str, selected: str, width: int | None) -> Scene:
     """Compose what the parts of the state ask for."""
-    state, looks = read(f"{view}&{selected}"), read(lanes)
-    events = replace(state.selection, window=None).of(shelf.collection().dated)
-    return compose(
-        events,
+    state, looks, collection = read(f"{view}&{selected}"), read(lanes), shelf.collection()
+    wish = Wish(
         lanes=looks.lanes,
         window=state.selection.window,
+        certainly=state.selection.certainly,
         width=max(width or 0, LEAST_WIDTH),
         selected=state.event or None,
+        first=looks.first,
+        collapsed=looks.collapsed,
+        titles=collection.titles,
     )
+    return compose(collection.columns, wish, collection.passing(state.selection))
 
 
 def drawn_of(scene: Scene) -> dict[str, int | None]:
@@ -175,13 +177,13 @@ def _register_overview(app: Dash, shelf: Shelf) -> None:
     def draw_overview(
         view: str, theme: str, width: int | None, _version: int
     ) -> tuple[Any, list[Component]]:
-        selection = read(view).selection
-        events = replace(selection, window=None).of(shelf.collection().dated)
+        selection, collection = read(view).selection, shelf.collection()
+        kept = collection.passing(selection)
         # Where all is in view there is no brush, so that dragging draws one anywhere.
         figure = overview_figure(
-            events, selection.window, look(theme), max(width or 0, LEAST_WIDTH)
+            collection.columns, selection.window, look(theme), max(width or 0, LEAST_WIDTH), kept
         )
-        return figure, legend(events)
+        return figure, legend(collection.columns.facet("category").counted(kept))
 
 
 def _register_scripts(app: Dash) -> None:

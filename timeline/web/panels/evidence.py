@@ -33,7 +33,7 @@ def register(app: Dash, shelf: Shelf) -> None:
     )
     def show_evidence(selected: str, _version: int) -> tuple[Component, dict[str, str]]:
         collection = shelf.collection()
-        event = collection.events.get(read(selected).event)
+        event = collection.event(read(selected).event)
         if event is None:
             return welcome(), {"event": "", "words": ""}
         return evidence(collection, event), {"event": event.id, "words": announcement(event)}

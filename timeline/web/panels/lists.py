@@ -1,15 +1,18 @@
 """Below the chart: the events in view, what is undated, and the articles."""
 
+from typing import Any
+
 from dash import Dash, Input, Output, html
 from dash.development.base_component import Component
 
 from timeline.web import ids
 from timeline.web.attributes import aria
 from timeline.web.collection import Collection, Shelf
+from timeline.web.neighbours import neighbours
 from timeline.web.state import read
 from timeline.web.views.pieces import action, icon
 from timeline.web.views.sources import sources
-from timeline.web.views.table import in_view, table
+from timeline.web.views.table import table
 from timeline.web.views.undated import undated, undated_count
 
 _TABS = (
@@ -76,17 +79,26 @@ def register(app: Dash, shelf: Shelf) -> None:
 
     @app.callback(
         Output(ids.TABLE, "children"),
-        Output(ids.ORDER, "data"),
         Output(ids.TABLE_COUNT, "children"),
         Input(ids.LATER, "data"),
         Input(ids.LISTING, "data"),
         Input(ids.VERSION, "data"),
         prevent_initial_call=True,
     )
-    def show_table(view: str, listing: str, _version: int) -> tuple[Component, list[str], str]:
+    def show_table(view: str, listing: str, _version: int) -> tuple[Component, str]:
         collection, state = shelf.collection(), read(f"{view}&{listing}")
-        events = in_view(collection, state)
-        return table(collection, state), [event.id for event in events], f"{len(events):,}"
+        return table(collection, state), f"{len(collection.in_view(state.selection)):,}"
+
+    @app.callback(
+        Output(ids.ORDER, "data"),
+        Input(ids.LATER, "data"),
+        Input(ids.SELECTED, "data"),
+        Input(ids.VERSION, "data"),
+        prevent_initial_call=True,
+    )
+    def show_order(view: str, selected: str, _version: int) -> dict[str, Any]:
+        state = read(f"{view}&{selected}")
+        return neighbours(shelf.collection(), state.selection, state.event)
 
     @app.callback(
         Output(ids.UNDATED, "children"),

@@ -26,7 +26,7 @@ def article(
     dated = collection.documents.get(document)
     if dated is None:
         return _missing(document)
-    told = collection.told_in.get(document, ())
+    told = collection.told_in(document)
     return html.Div(
         [
             _head(dated),

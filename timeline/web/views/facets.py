@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from timeline.model.event import Category, Status
-from timeline.model.selection import FACETS, Selection
+from timeline.model.selection import CERTAINTIES, DISPUTES, FACETS, Selection
 from timeline.model.units import Precision
 from timeline.model.words import days_in_words
 from timeline.web.attributes import HIDDEN_FROM_READERS, aria, data
@@ -20,6 +20,8 @@ _ORDERED: dict[str, list[str]] = {
     "category": [item.value for item in Category],
     "status": [item.value for item in Status],
     "precision": [item.value for item in Precision],
+    "certainty": list(CERTAINTIES),
+    "disputed": list(DISPUTES),
 }
 
 
@@ -142,7 +144,7 @@ def _chip(name: str, facet: str, value: str) -> Component:
 
 def counts_line(collection: Collection) -> str:
     """Say how much the collection holds: "21 events from 5 articles · 3 undated"."""
-    events = counted(len(collection.dated) + len(collection.undated), "event")
+    events = counted(len(collection.columns), "event")
     articles = counted(len(collection.documents), "article")
-    undated = f" · {len(collection.undated):,} undated" if collection.undated else ""
+    undated = f" · {collection.undated:,} undated" if collection.undated else ""
     return f"{events} from {articles}{undated}"

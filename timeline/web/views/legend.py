@@ -1,11 +1,11 @@
 """What the drawing means: the categories that occur, and how certainty is drawn."""
 
-from collections.abc import Iterable
+from collections.abc import Container
 
 from dash import html
 from dash.development.base_component import Component
 
-from timeline.model.event import Category, Event
+from timeline.model.event import Category
 from timeline.web.attributes import HIDDEN_FROM_READERS, aria
 from timeline.web.views.pieces import category_mark
 from timeline.web.wording import label
@@ -26,13 +26,12 @@ _STYLES = (
 )
 
 
-def legend(events: Iterable[Event]) -> list[Component]:
-    """Give the legend for events."""
-    found = {event.category for event in events}
+def legend(found: Container[str]) -> list[Component]:
+    """Give the legend for the categories that are found."""
     hues = [
         html.Li([category_mark(c.value), label("category", c.value)])
         for c in Category
-        if c in found
+        if c.value in found
     ]
     styles = [
         html.Li(

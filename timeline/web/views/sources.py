@@ -41,6 +41,6 @@ def _row(collection: Collection, dated: DatedArticle) -> Component:
             ),
             html.Td(date_in_words(when) if when.resolved else "unknown", className="col-date"),
             html.Td(basis_words(dated.published)),
-            html.Td(str(len({event.id for event, _ in collection.told_in[document]}))),
+            html.Td(f"{len(collection.rows_in[document]):,}"),
         ]
     )

@@ -1,11 +1,13 @@
 """The events in view as a table: all that the chart shows, within reach of keyboard and ear."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 from dash import html
 from dash.development.base_component import Component
 
+from timeline.model.columns import Rows
 from timeline.model.event import Category, Event, Status
 from timeline.model.words import date_in_words
 from timeline.web.attributes import HIDDEN_FROM_READERS, aria, data
@@ -21,21 +23,12 @@ _HEADS = {
     "category": "Category",
     "sources": "Articles",
 }
+DATE = SORTS[0]
 _STATUS_ORDER = list(Status)
 _CATEGORY_ORDER = list(Category)
 EXTRACT_HINT = "Extract a folder of articles, and their events appear here by themselves: "
-_FAR = 10**12  # a day after every other
-
-
-def by_date(event: Event) -> tuple[int, int, str]:
-    """Order events by their first possible day, then by their last."""
-    first, last = event.when.first, event.when.last
-    known_last = _FAR if last is None else last
-    return (known_last if first is None else first, known_last, event.id)
-
 
 _KEYS: dict[str, Callable[[Event], Any]] = {
-    "date": by_date,
     "title": lambda event: event.title.casefold(),
     "status": lambda event: _STATUS_ORDER.index(event.status),
     "category": lambda event: _CATEGORY_ORDER.index(event.category),
@@ -43,30 +36,37 @@ _KEYS: dict[str, Callable[[Event], Any]] = {
 }
 
 
-def in_view(collection: Collection, state: State) -> list[Event]:
-    """Give the dated events that pass the filters, by date."""
-    return sorted(state.selection.of(collection.dated), key=by_date)
+def ordered(collection: Collection, state: State) -> Rows:
+    """Give the rows in view, by date or by the column that the viewer chose."""
+    rows = collection.in_view(state.selection)
+    if state.sort != DATE:
+        rows = rows[np.argsort(_ranks(collection, state.sort)[rows], kind="stable")]
+    return rows[::-1] if state.descending else rows
 
 
-def ordered(events: Sequence[Event], state: State) -> list[Event]:
-    """Order events, which come by date, by the column that the viewer chose."""
-    return sorted(events, key=_KEYS[state.sort], reverse=state.descending)
+def _ranks(collection: Collection, key: str) -> Rows:
+    """Give every event's place in the order of a column; kept, for it takes long to find."""
+    known: dict[str, Rows] = collection.ranks
+    if key not in known:
+        keys = [_KEYS[key](event) for event in collection.columns]
+        places = {value: place for place, value in enumerate(sorted(set(keys)))}
+        known[key] = np.array([places[value] for value in keys], np.intp)
+    return known[key]
 
 
 def table(collection: Collection, state: State) -> Component:
     """Give the table of the events in view, or say why there are none."""
-    events = in_view(collection, state)
-    if not events:
+    found = ordered(collection, state)
+    if not len(found):
         return nothing(collection)
-    shown = ordered(events, state)[: state.rows]
     rows = html.Table(
         [
             html.Caption(hidden_words("Events in view")),
             html.Thead(html.Tr([_head(key, state) for key in SORTS])),
-            html.Tbody([_row(event) for event in shown]),
+            html.Tbody([_row(event) for event in collection.columns.at(found[: state.rows])]),
         ]
     )
-    return html.Div([rows, *_more(len(events), state.rows)])
+    return html.Div([rows, *_more(len(found), state.rows)])
 
 
 def nothing(collection: Collection) -> Component:

@@ -1,8 +1,11 @@
 """What has no place on the timeline, why, and the way to date it."""
 
+from itertools import islice
+
 from dash import html
 from dash.development.base_component import Component
 
+from timeline.model.columns import Mask
 from timeline.model.event import Event
 from timeline.model.meaning import Point, depends_on
 from timeline.model.selection import Selection
@@ -19,61 +22,43 @@ NO_HELP = "These words name no date, whatever the day of publication."
 MOST_SHOWN = 100
 
 
-def undated_documents(collection: Collection) -> list[DatedArticle]:
-    """Give the articles that tell something undated, or nothing at all, in their order."""
-    return [
-        dated
-        for dated in collection.timeline.documents
-        if not (told := collection.told_in[dated.article.document])
-        or any(not event.dated for event, _ in told)
-    ]
-
-
 def undated(collection: Collection, selection: Selection) -> Component:
     """Give the undated events by article, those that pass the filters, and articles without any."""
-    kept = {event.id for event in selection.of(collection.undated)}
-    found = [
-        _article(collection, dated, kept)
-        for dated in undated_documents(collection)
-        if _shown(collection, dated, selection, kept)
-    ]
+    kept = collection.columns.mask(selection) & ~collection.columns.dated
+    shown = (dated for dated in collection.incomplete if _shown(collection, dated, selection, kept))
+    found = [_article(collection, dated, kept) for dated in islice(shown, MOST_SHOWN)]
     if not found:
         return empty(
-            "Nothing undated" if not collection.undated else "Nothing undated matches",
+            "Nothing undated matches" if collection.undated else "Nothing undated",
             "Every event that passes the filters has its place on the timeline.",
         )
-    return html.Div(found[:MOST_SHOWN], className="undated-list")
+    return html.Div(found, className="undated-list")
 
 
 def undated_count(collection: Collection, selection: Selection) -> int:
     """Count the undated events that pass the filters, and the articles without any event."""
-    kept = {event.id for event in selection.of(collection.undated)}
+    kept = collection.columns.mask(selection) & ~collection.columns.dated
     bare = sum(
-        not collection.told_in[dated.article.document]
+        not collection.rows_in[dated.article.document]
         and _shown(collection, dated, selection, kept)
-        for dated in undated_documents(collection)
+        for dated in collection.incomplete
     )
-    return len(kept) + bare
+    return int(kept.sum()) + bare
 
 
-def _shown(
-    collection: Collection, dated: DatedArticle, selection: Selection, kept: set[str]
-) -> bool:
+def _shown(collection: Collection, dated: DatedArticle, selection: Selection, kept: Mask) -> bool:
     document = dated.article.document
-    told = collection.told_in[document]
-    if told:
-        return any(event.id in kept for event, _ in told)
+    rows = collection.rows_in[document]
+    if rows:
+        return bool(kept[rows].any())
     chosen = selection.choice("document")
     unfiltered = not selection.words.strip() and len(selection.chosen) == bool(chosen)
     return unfiltered and (not chosen or document in chosen)
 
 
-def _article(collection: Collection, dated: DatedArticle, kept: set[str]) -> Component:
+def _article(collection: Collection, dated: DatedArticle, kept: Mask) -> Component:
     document = dated.article.document
-    told = collection.told_in[document]
-    events = [
-        event for event in {event.id: event for event, _ in told}.values() if event.id in kept
-    ]
+    events = [collection.columns[row] for row in collection.rows_in[document] if kept[row]]
     items = [_item(dated, event) for event in events]
     reason = [] if items else [html.P(NO_DATE, className="undated-reason")]
     return html.Section(

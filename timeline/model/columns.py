@@ -1,0 +1,166 @@
+"""Events as columns of numbers, so that a million of them can be filtered and counted at once.
+
+`Selection` says what a filter means; the masks here say the same of all events together. A test
+holds that they agree.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline.model.event import Event
+from timeline.model.selection import FACETS, Selection, facet_values, searched
+from timeline.model.words_index import WordsIndex
+
+Mask = NDArray[np.bool_]
+Days = NDArray[np.int64]
+Rows = NDArray[np.intp]
+LONG_AGO, FAR_AHEAD = -(10**12), 10**12  # days that stand for an end that is open or unknown
+REMEMBERED = 48  # masks: the callbacks of one view ask for the same ones
+
+
+@dataclass(frozen=True, slots=True)
+class FacetColumn:
+    """A facet's values, and which row has which: pairs in the order of the rows."""
+
+    values: tuple[str, ...]
+    rows: NDArray[np.int32]
+    codes: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, events: Sequence[Event], facet: str) -> "FacetColumn":
+        """Read a facet of events."""
+        known: dict[str, int] = {}
+        rows: list[int] = []
+        codes: list[int] = []
+        for row, event in enumerate(events):
+            for value in facet_values(event, facet):
+                rows.append(row)
+                codes.append(known.setdefault(value, len(known)))
+        return cls(tuple(known), np.array(rows, np.int32), np.array(codes, np.int32))
+
+    def having(self, values: Sequence[str], count: int) -> Mask:
+        """Mark the rows that have any of some values."""
+        wanted = np.isin(self.values, values) if self.values else np.zeros(0, bool)
+        found = np.zeros(count, bool)
+        found[self.rows[wanted[self.codes]]] = True
+        return found
+
+    def counted(self, kept: Mask) -> Counter[str]:
+        """Count the values among the rows that are kept; what none has is left out."""
+        counts = np.bincount(self.codes[kept[self.rows]], minlength=len(self.values))
+        return Counter({v: int(n) for v, n in zip(self.values, counts, strict=True) if n})
+
+    def first(self, count: int) -> NDArray[np.int32]:
+        """Give each row's first value by its place in `values`; -1 where it has none."""
+        firsts = np.full(count, -1, np.int32)
+        firsts[self.rows[::-1]] = self.codes[::-1]
+        return firsts
+
+
+class EventColumns(Sequence[Event]):
+    """Events with their columns, made when they are first asked for; they never change."""
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        """Take events; a row is an event's place among them."""
+        self._events = events
+        self._remembered = lru_cache(REMEMBERED)(self._mask)
+        self._facets: dict[str, FacetColumn] = {}
+
+    @classmethod
+    def over(cls, events: Sequence[Event]) -> "EventColumns":
+        """Give the columns of events, which may be columns already."""
+        return events if isinstance(events, cls) else cls(events)
+
+    def __len__(self) -> int:
+        return len(self._events)
+
+    @overload
+    def __getitem__(self, row: int) -> Event: ...
+
+    @overload
+    def __getitem__(self, row: slice) -> Sequence[Event]: ...
+
+    def __getitem__(self, row: int | slice) -> Event | Sequence[Event]:
+        return self._events[row]
+
+    def __iter__(self) -> Iterator[Event]:
+        return iter(self._events)
+
+    def at(self, rows: Rows) -> list[Event]:
+        """Give the events of rows."""
+        return [self._events[row] for row in rows.tolist()]
+
+    @cached_property
+    def first(self) -> Days:
+        """First possible days; `LONG_AGO` where open or unknown."""
+        days = (LONG_AGO if e.when.first is None else e.when.first for e in self._events)
+        return np.fromiter(days, np.int64, len(self))
+
+    @cached_property
+    def last(self) -> Days:
+        """Last possible days; `FAR_AHEAD` where open or unknown."""
+        days = (FAR_AHEAD if e.when.last is None else e.when.last for e in self._events)
+        return np.fromiter(days, np.int64, len(self))
+
+    @cached_property
+    def dated(self) -> Mask:
+        """Which events have a place on the timeline."""
+        known: Mask = (self.first != LONG_AGO) | (self.last != FAR_AHEAD)
+        return known
+
+    @cached_property
+    def by_date(self) -> Rows:
+        """The dated rows by their first possible day, then by their last."""
+        begins = np.where(self.first == LONG_AGO, self.last, self.first)
+        order: Rows = np.lexsort((self.last, begins))
+        ordered: Rows = order[self.dated[order]]
+        return ordered
+
+    @cached_property
+    def row_of(self) -> dict[str, int]:
+        """Rows by the ids of events."""
+        return {event.id: row for row, event in enumerate(self._events)}
+
+    @cached_property
+    def words(self) -> WordsIndex:
+        """The words of titles and sentences."""
+        return WordsIndex.of(searched(event) for event in self._events)
+
+    def facet(self, name: str) -> FacetColumn:
+        """Give the column of a facet."""
+        if name not in self._facets:
+            self._facets[name] = FacetColumn.of(self._events, name)
+        return self._facets[name]
+
+    def within(self, first: int, last: int, certainly: bool = False) -> Mask:  # noqa: FBT001, FBT002 - a mode
+        """Mark the dated events that may lie in a run of days in part, or lie in it certainly."""
+        if certainly:
+            inside: Mask = (self.first >= first) & (self.last <= last)
+            return inside
+        reaching: Mask = self.dated & (self.first <= last) & (self.last >= first)
+        return reaching
+
+    def mask(self, selection: Selection) -> Mask:
+        """Mark the events that pass every filter; not to be changed, for it is kept."""
+        return self._remembered(selection)
+
+    def counts(self, selection: Selection, facet: str) -> Counter[str]:
+        """Count each value of a facet among the events that pass all the other filters."""
+        return self.facet(facet).counted(self.mask(selection.choose(facet, ())))
+
+    def _mask(self, selection: Selection) -> Mask:
+        kept = np.ones(len(self), bool)
+        for facet, values in selection.chosen:
+            if facet in FACETS:
+                kept &= self.facet(facet).having(values, len(self))
+        for word in selection.words.casefold().split():
+            kept &= self.words.holding(word)
+        if selection.window is not None:
+            kept &= self.within(*selection.window, selection.certainly) | ~self.dated
+        return kept
