@@ -263,9 +263,8 @@ def test_any_bytes_give_a_text_or_one_line_of_error(text: str) -> None:
 )
 def test_the_scan_is_linear(piece: str) -> None:
     def seconds(times: int) -> float:
-        begun = time.perf_counter()
+        begun = time.thread_time()
         timeml(f"<DCT><TIMEX3 {piece * times}></DCT><TEXT>{piece * times}</TEXT>".encode())
-        return time.perf_counter() - begun
+        return time.thread_time() - begun
 
-    seconds(1_000)
-    assert seconds(100_000) < 3
+    assert seconds(200_000) < 10, "some 0.4 s of this thread alone where each piece is seen once"
