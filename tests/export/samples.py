@@ -1,5 +1,7 @@
 """Small invented timelines for the tests of the exports."""
 
+from dataclasses import replace
+
 from timeline.model.article import Article, Published
 from timeline.model.calendar import day_number
 from timeline.model.edtf import from_edtf
@@ -77,5 +79,5 @@ def two_sources() -> Timeline:
         **{name: getattr(told, name) for name in Event.__slots__ if name != "conflicts"},
         conflicts=(Conflict("date", "June 2022 or July 2022", keys),),
     )
-    undated = event(mention(when=When(basis=Basis.UNKNOWN)), title="It rained")
+    undated = replace(event(mention(when=When(basis=Basis.UNKNOWN)), title="It rained"), id="e2")
     return Timeline((article(), article("b/other.txt", "Another")), (disputed, undated))

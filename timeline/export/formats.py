@@ -6,11 +6,18 @@ from io import BytesIO
 from types import MappingProxyType
 from typing import BinaryIO
 
+from timeline.export.calendar_file import write_calendar
 from timeline.export.format import Drawing, Format, as_text
 from timeline.export.json_document import write_json
 from timeline.export.json_lines import write_json_lines
+from timeline.export.markdown import write_markdown
 from timeline.export.selecting import selected
 from timeline.export.table import write_table
+from timeline.export.timelinejs import write_timelinejs
+from timeline.export.timeml_events import write_timeml_events
+from timeline.export.timesketch import write_timesketch
+from timeline.export.web_annotation import write_annotations
+from timeline.export.word_document import write_word
 from timeline.model.selection import Selection
 from timeline.model.timeline import Timeline
 
@@ -35,6 +42,57 @@ _ALL = (
         "text/csv",
         "one row for each mention of an event, for a spreadsheet",
         as_text(write_table),
+    ),
+    Format(
+        "markdown",
+        ".md",
+        "text/markdown",
+        "a chronology to read and print, by year",
+        as_text(write_markdown),
+    ),
+    Format(
+        "docx",
+        ".docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "the same chronology for a word processor",
+        write_word,
+        binary=True,
+    ),
+    Format(
+        "timelinejs",
+        ".timelinejs.json",
+        "application/json",
+        "slides for TimelineJS 3; `timeline import` reads it back",
+        as_text(write_timelinejs),
+    ),
+    Format(
+        "ics",
+        ".ics",
+        "text/calendar",
+        "iCalendar: all-day events over the days that are possible",
+        write_calendar,
+    ),
+    Format(
+        "timeml",
+        ".zip",
+        "application/zip",
+        "a zip with a TimeML file for each article: events, dates and their links",
+        write_timeml_events,
+        binary=True,
+    ),
+    Format(
+        "annotations",
+        ".jsonld",
+        "application/ld+json",
+        "W3C Web Annotations: each mention at its sentence",
+        as_text(write_annotations),
+    ),
+    Format(
+        "timesketch",
+        ".timesketch.csv",
+        "text/csv",
+        "Timesketch: a row for each first and last possible day",
+        as_text(write_timesketch),
     ),
 )
 FORMATS: Mapping[str, Format] = MappingProxyType({kind.name: kind for kind in _ALL})

@@ -1,9 +1,10 @@
-"""The CSV export: a row for each mention (RFC 4180, UTF-8, with a header row).
+r"""The CSV export: a row for each mention (RFC 4180, UTF-8, with a header row).
 
 Cells that hold text of an article, of a file name or of a user are guarded against running
 as formulas (formula_guard.py). Columns of dates are not: their values are made of digits and
 the signs of EDTF, so they can do no harm, and a year before 0000 keeps its sign (-0044-03-15).
-A list (actors, places, the steps of an explanation) is one cell, its items parted by "; ".
+A list (actors, places, the steps of an explanation) is one cell, its items parted by "; "; a
+semicolon within a name is written as `\;`, so that `timeline import` finds the same names.
 """
 
 import csv
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from timeline.export.formula_guard import guarded
+from timeline.export.listed import joined
 from timeline.export.records import Record, document_record, event_record
 from timeline.model.timeline import Timeline
 
@@ -48,8 +50,8 @@ def _rows(event: Record, documents: dict[str, Record]) -> Iterator[Record]:
         "event_title": event["title"],
         "event_status": event["status"],
         "category": event["category"],
-        "actors": event["actors"],
-        "places": event["places"],
+        "actors": joined(event["actors"]),
+        "places": joined(event["places"]),
         "confidence": event["confidence"],
         "conflicts": [conflict["statement"] for conflict in event["conflicts"]],
         **_prefixed("event_", event["when"], _DATES),

@@ -8,11 +8,13 @@ one for one, and a comment above the text counts them.
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from timeline.export.timex_attributes import creation_value, timex_attributes
 from timeline.model.article import Published
 from timeline.model.expression import Reading, TimeExpression
+from timeline.model.span import Span
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HEAD = (
@@ -23,49 +25,103 @@ _HEAD = (
 Pair = tuple[TimeExpression, Reading]
 
 
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """An element around a stretch of text."""
+
+    span: Span
+    element: str
+    attributes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """What is added to a text: tags that nest, comments above it, elements below it."""
+
+    tags: Sequence[Tag]
+    notes: Sequence[str] = ()
+    below: Sequence[str] = ()
+
+
 def timeml(text: str, readings: Sequence[Pair], published: Published, document: str = "") -> str:
     """Write one article as TimeML; `document` is its name, for <DOCID>.
 
     Expressions may lie in one another. Of two that cross, which XML cannot say, the later is
     left out and named in a comment above the text.
     """
-    nested, crossing = _nest(readings)
-    notes = [_comment(f"left out, crosses another: {e.text!r}") for e, _ in crossing]
+    ordered = sorted(readings, key=lambda pair: _place(pair[0].span))
+    tags, crossing = nest([timex_tag(0, pair) for pair in ordered])
+    numbered = [
+        Tag(tag.span, tag.element, (("tid", f"t{count}"), *tag.attributes[1:]))
+        for count, tag in enumerate(tags, 1)
+    ]
+    return timeml_document(text, Markup(numbered, left_out(text, crossing)), published, document)
+
+
+def timex_tag(number: int, pair: Pair) -> Tag:
+    """Give the TIMEX3 element of an expression, as `t` and its number."""
+    expression, reading = pair
+    attributes = timex_attributes(expression, reading)
+    return Tag(expression.span, "TIMEX3", (("tid", f"t{number}"), *attributes.items()))
+
+
+def timeml_document(text: str, markup: Markup, published: Published, document: str) -> str:
+    """Put a document together."""
+    said = [comment(note) for note in markup.notes]
     lost = len(_UNWRITABLE.findall(text))
     if lost:
-        notes.append(_comment(f"characters that XML cannot hold, written as U+FFFD: {lost}"))
+        said.append(comment(f"characters that XML cannot hold, written as U+FFFD: {lost}"))
     return "".join(
         (
             _HEAD,
             f"<DOCID>{_escaped(document)}</DOCID>\n",
             f"<DCT>{_creation_time(published)}</DCT>\n",
-            *notes,
-            f"<TEXT>{_tagged(text, nested)}</TEXT>\n",
+            *said,
+            f"<TEXT>{_tagged(text, markup.tags)}</TEXT>\n",
+            *markup.below,
             "</TimeML>\n",
         )
     )
 
 
-def _nest(readings: Iterable[Pair]) -> tuple[list[Pair], list[Pair]]:
-    """Part the expressions, in the order of the text, into those that nest and those that cross."""
-    nested: list[Pair] = []
-    crossing: list[Pair] = []
+def nest(tags: Iterable[Tag]) -> tuple[list[Tag], list[Tag]]:
+    """Part tags, in the order of the text, into those that nest and those that cross another."""
+    nested: list[Tag] = []
+    crossing: list[Tag] = []
     open_ends: list[int] = []
-    for pair in sorted(readings, key=lambda pair: (pair[0].span.start, -pair[0].span.end)):
-        span = pair[0].span
-        while open_ends and open_ends[-1] <= span.start:
+    for tag in sorted(tags, key=lambda tag: _place(tag.span)):
+        while open_ends and open_ends[-1] <= tag.span.start:
             open_ends.pop()
-        if open_ends and span.end > open_ends[-1]:
-            crossing.append(pair)
+        if open_ends and tag.span.end > open_ends[-1]:
+            crossing.append(tag)
         else:
-            nested.append(pair)
-            open_ends.append(span.end)
+            nested.append(tag)
+            open_ends.append(tag.span.end)
     return nested, crossing
 
 
-def _tagged(text: str, nested: Sequence[Pair]) -> str:
+def left_out(text: str, crossing: Iterable[Tag]) -> list[str]:
+    """Say which tags are left out."""
+    return [f"left out, crosses another: {tag.span.of(text)!r}" for tag in crossing]
+
+
+def comment(text: str) -> str:
+    """Write a comment on a line of its own; two hyphens in a row would end it."""
+    return f"<!-- {re.sub('-(?=-)', '- ', _escaped(text))} -->\n"
+
+
+def empty_element(name: str, attributes: dict[str, str]) -> str:
+    """Write an element without content on a line of its own."""
+    return _opening(name, attributes.items())[:-1] + "/>\n"
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, -span.end
+
+
+def _tagged(text: str, nested: Sequence[Tag]) -> str:
     parts: list[str] = []
-    open_ends: list[int] = []
+    opened: list[Tag] = []
     at = 0
 
     def advance(to: int) -> None:
@@ -74,15 +130,16 @@ def _tagged(text: str, nested: Sequence[Pair]) -> str:
         at = to
 
     def close(until: int) -> None:
-        while open_ends and open_ends[-1] <= until:
-            advance(open_ends.pop())
-            parts.append("</TIMEX3>")
+        while opened and opened[-1].span.end <= until:
+            tag = opened.pop()
+            advance(tag.span.end)
+            parts.append(f"</{tag.element}>")
 
-    for count, (expression, reading) in enumerate(nested, 1):
-        close(expression.span.start)
-        advance(expression.span.start)
-        parts.append(_opening({"tid": f"t{count}", **timex_attributes(expression, reading)}))
-        open_ends.append(expression.span.end)
+    for tag in nested:
+        close(tag.span.start)
+        advance(tag.span.start)
+        parts.append(_opening(tag.element, tag.attributes))
+        opened.append(tag)
     close(len(text))
     advance(len(text))
     return "".join(parts)
@@ -97,12 +154,12 @@ def _creation_time(published: Published) -> str:
         "temporalFunction": "false",
         "functionInDocument": "CREATION_TIME",
     }
-    return f"{_opening(attributes)}{value}</TIMEX3>"
+    return f"{_opening('TIMEX3', attributes.items())}{value}</TIMEX3>"
 
 
-def _opening(attributes: dict[str, str]) -> str:
-    written = (f"{name}={_quoted(value)}" for name, value in attributes.items())
-    return f"<TIMEX3 {' '.join(written)}>"
+def _opening(element: str, attributes: Iterable[tuple[str, str]]) -> str:
+    written = (f"{name}={_quoted(value)}" for name, value in attributes)
+    return f"<{' '.join((element, *written))}>"
 
 
 def _quoted(value: str) -> str:
@@ -118,8 +175,3 @@ def _escaped(text: str) -> str:
 
 def _writable(text: str) -> str:
     return _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
-def _comment(text: str) -> str:
-    """Write a comment on a line of its own; two hyphens in a row would end it."""
-    return f"<!-- {re.sub('-(?=-)', '- ', _escaped(text))} -->\n"
