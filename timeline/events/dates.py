@@ -64,6 +64,17 @@ def points_ahead(meaning: Meaning) -> bool:
             return any(points_ahead(part) for part in parts(meaning))
 
 
+def points_back(meaning: Meaning) -> bool:
+    """Tell whether a meaning lies before the article by itself: "last week", "two years ago"."""
+    match meaning:
+        case Vague(reference):
+            return reference is Vagueness.PAST
+        case Shift(of, _, _, side) | Stretch(_, _, side, of):
+            return side is Side.BEFORE and depends_on(of, Point.PUBLICATION)
+        case _:
+            return any(points_back(part) for part in parts(meaning))
+
+
 def is_present(meaning: Meaning) -> bool:
     """Tell whether a meaning is the present itself: "currently", "now"."""
     return isinstance(meaning, Vague) and meaning.reference is Vagueness.PRESENT

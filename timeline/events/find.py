@@ -52,7 +52,7 @@ def _parsed_events(
     needed = [
         before
         for sentence in dated
-        if mention.points_back(parses[windows[sentence]])
+        if mention.needs_text_before(parses[windows[sentence]])
         for before in _sentences_before(article, sentence)
     ]
     unread = [s for s in dict.fromkeys(needed) if s not in parses]

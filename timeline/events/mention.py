@@ -9,6 +9,7 @@ from timeline.events.attribution import attribution_of
 from timeline.events.category import category_of
 from timeline.events.confidence import confidence_of
 from timeline.events.date_words import DateWords, date_words
+from timeline.events.dates import points_back
 from timeline.events.grammar import is_verb
 from timeline.events.parsed import Parse
 from timeline.events.participants import participants
@@ -16,13 +17,14 @@ from timeline.events.phrasing import shape_of
 from timeline.events.reference import antecedent, needs_name, pronoun_kind, resolved_words
 from timeline.events.scene import Evidence
 from timeline.events.selection import bracketed
+from timeline.events.settling import Past
 from timeline.events.shape import Shape
 from timeline.events.shortening import shortened
 from timeline.events.status import status_of
 from timeline.events.trigger import Trigger, Way, find_trigger
 from timeline.model.article import Article
 from timeline.model.event import Category, EventMention, Status
-from timeline.model.expression import TimeExpression
+from timeline.model.expression import Tense, TimeExpression
 from timeline.model.span import Span
 
 # What did not, or did not yet, take place: its title must not read as if it had.
@@ -55,7 +57,7 @@ class Sentence:
         return antecedent(pronoun, self.docs_before)
 
 
-def points_back(parse: Parse) -> bool:
+def needs_text_before(parse: Parse) -> bool:
     """Tell whether a title may need a pronoun that only the text before explains."""
     return any(
         needs_name(token) and antecedent(token, ()) is None
@@ -68,24 +70,30 @@ def mentions_of(sentence: Sentence, dates: Sequence[TimeExpression]) -> Iterator
     """Give one event mention for each date of a sentence."""
     for expression in dates:
         words = date_words(sentence.parse, expression, dates, sentence.article.text)
-        trigger = find_trigger(words.own, following=words.following)
+        trigger = find_trigger(words.own, following=words.following, past=_past(expression))
         if trigger is not None:
             yield _mention(sentence, expression, words, trigger)
+
+
+def _past(expression: TimeExpression) -> Past:
+    if points_back(expression.meaning):
+        return Past.SURE
+    return Past.LIKELY if expression.tense is Tense.PAST else Past.UNKNOWN
 
 
 def _mention(
     sentence: Sentence, expression: TimeExpression, words: DateWords, trigger: Trigger
 ) -> EventMention:
     leave_out = _leave_out(words, trigger)
-    evidence = status_of(trigger.token, expression)
+    evidence = status_of(trigger.teller, expression)
     shape = _truthful(
-        shape_of(trigger.token, leave_out, alone=trigger.way is Way.INSIDE), evidence, leave_out
+        shape_of(trigger.teller, leave_out, alone=trigger.way is Way.INSIDE), evidence, leave_out
     )
-    title, names = _title(sentence, shape, (trigger.token, evidence.word))
+    title, names = _title(sentence, shape, (trigger.token, trigger.teller, evidence.word))
     category = category_of(trigger.token)
     hit = category is Category.DISASTER
     actors, places = participants(
-        trigger.token, shape.draft.indexes, words.all, names.values(), hit=hit
+        trigger.teller, shape.draft.indexes, words.all, names.values(), hit=hit
     )
     return EventMention(
         document=sentence.article.document,
@@ -97,7 +105,7 @@ def _mention(
         category=category,
         actors=actors,
         places=places,
-        attribution=attribution_of(trigger.token, sentence.name_of, words.all),
+        attribution=attribution_of(trigger.teller, sentence.name_of, words.all),
         trigger=trigger.token.lemma_.lower(),
         trigger_span=sentence.parse.span_of(trigger.token),
         confidence=confidence_of(
@@ -107,8 +115,8 @@ def _mention(
 
 
 def _leave_out(words: DateWords, trigger: Trigger) -> frozenset[int]:
-    brackets = bracketed(trigger.token.doc)
-    return words.all if trigger.token.i in brackets else words.all | brackets
+    brackets = bracketed(trigger.teller.doc)
+    return words.all if trigger.teller.i in brackets else words.all | brackets
 
 
 def _truthful(shape: Shape, evidence: Evidence, leave_out: frozenset[int]) -> Shape:

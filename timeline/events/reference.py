@@ -191,7 +191,8 @@ def resolved_words(
     which stands there already.
     """
     found: dict[int, str] = {}
-    for i in sorted(indexes):
+    ordered = sorted(indexes)
+    for i in ordered:
         token = doc[i]
         if pronoun_kind(token) is None:
             continue
@@ -200,8 +201,16 @@ def resolved_words(
         name = antecedent(token, before)
         if name is None:
             continue
+        if i != ordered[0]:
+            name = _within_a_line(name)
         found[i] = _possessive(name) if token.tag_ in _POSSESSIVES else name
     return found
+
+
+def _within_a_line(name: str) -> str:
+    """Write "The bank" as it stands within a line."""
+    first, _, rest = name.partition(" ")
+    return f"{first.lower()} {rest}" if first in {"The", "A", "An"} and rest else name
 
 
 def _possessive(name: str) -> str:

@@ -11,9 +11,11 @@ from enum import StrEnum
 
 from spacy.tokens import Token
 
-from timeline.events.grammar import NOUNS, child, is_passive, is_verb, subject_of
+from timeline.events.grammar import NOUNS, is_verb, subject_of
+from timeline.events.naming import bounding, flanked, named_around, named_by, set_at
 from timeline.events.nouns import is_event_noun
 from timeline.events.selection import is_according
+from timeline.events.settling import Past, out_of_infinitive, settled_at
 from timeline.events.words import event_words
 
 TELLING_NOUNS = 3
@@ -33,43 +35,70 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """The event word and how it was found."""
+    """The event word, how it was found, and the word whose clause tells the event.
+
+    The two differ where the verb says little ("*took* a *loss*").
+    """
+
+    token: Token
+    way: Way
+    teller: Token
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A word that a date leads to, and the way there."""
 
     token: Token
     way: Way
 
 
-def find_trigger(date: Sequence[Token], *, following: bool = False) -> Trigger | None:
+def find_trigger(
+    date: Sequence[Token], *, following: bool = False, past: Past = Past.UNKNOWN
+) -> Trigger | None:
     """Find the event word for the tokens of a date phrase; None in a sentence without one.
 
     `following`: the phrase ends with "after" or the like, and dates what comes next.
+    `past` says whether the date lies in the past.
     """
     if not date:
         return None
-    found = _following(date) if following else None
+    found = _following(date) if following else _inside(date)
     found = found or _governing(date) or _neighbour(date) or _closest(date)
-    return _out_of_source(found) if found is not None else None
+    if found is None:
+        return None
+    found = _out_of_source(found)
+    teller = out_of_infinitive(found.token, past)
+    return Trigger(set_at(date) or named_by(teller) or teller, found.way, teller)
 
 
-def _out_of_source(found: Trigger) -> Trigger:
+def _inside(date: Sequence[Token]) -> Found | None:
+    noun = named_around(date) or flanked(date)
+    if noun is not None:
+        return Found(noun, Way.INSIDE)
+    noun = bounding(date)
+    return Found(noun, Way.NOUN) if noun is not None else None
+
+
+def _out_of_source(found: Found) -> Found:
     """Move from "according to a report on Friday" to what the report says."""
     for token in (found.token, *found.token.ancestors):
         if is_according(token):
             verb = next((t for t in token.ancestors if is_verb(t)), None)
-            return Trigger(verb, Way.NEIGHBOUR) if verb is not None else found
+            return Found(verb, Way.NEIGHBOUR) if verb is not None else found
     return found
 
 
-def _following(date: Sequence[Token]) -> Trigger | None:
+def _following(date: Sequence[Token]) -> Found | None:
     last = date[-1]
     if last.dep_ == "mark":
-        return Trigger(last.head, Way.FOLLOWS)
+        return Found(last.head, Way.FOLLOWS)
     inner = next((c for c in last.children if c.i > last.i and c.dep_ in {"pobj", "pcomp"}), None)
     if inner is not None:
-        return Trigger(inner, Way.FOLLOWS)
+        return Found(inner, Way.FOLLOWS)
     after = (t for t in last.doc[last.i + 1 :] if is_verb(t) or is_event_noun(t))
     token = next(after, None)
-    return Trigger(token, Way.FOLLOWS) if token is not None else None
+    return Found(token, Way.FOLLOWS) if token is not None else None
 
 
 def outer_tokens(date: Sequence[Token]) -> list[Token]:
@@ -78,7 +107,7 @@ def outer_tokens(date: Sequence[Token]) -> list[Token]:
     return [t for t in date if t.head.i not in inside or t.head.i == t.i]
 
 
-def _governing(date: Sequence[Token]) -> Trigger | None:
+def _governing(date: Sequence[Token]) -> Found | None:
     inside = {token.i for token in date}
     for outer in outer_tokens(date):
         if outer.head.i in inside or outer.pos_ == "PUNCT":
@@ -89,7 +118,7 @@ def _governing(date: Sequence[Token]) -> Trigger | None:
     return None
 
 
-def _climb(start: Token, date: Sequence[Token]) -> Trigger | None:
+def _climb(start: Token, date: Sequence[Token]) -> Found | None:
     token, passed = start, False
     while token.head.i != token.i:
         came, token = token, token.head
@@ -97,7 +126,7 @@ def _climb(start: Token, date: Sequence[Token]) -> Trigger | None:
             return _at_verb(token, came, date, passed=passed)
         if is_event_noun(token):
             way = Way.INSIDE if start.i < token.i and came is start else Way.NOUN
-            return Trigger(token, way)
+            return Found(token, way)
         if token.pos_ in NOUNS:
             beside = _neighbour(date) if not passed else None
             if beside is not None:
@@ -106,62 +135,21 @@ def _climb(start: Token, date: Sequence[Token]) -> Trigger | None:
     return None
 
 
-def _at_verb(verb: Token, came: Token, date: Sequence[Token], *, passed: bool) -> Trigger:
-    lowered = _planned_by(_raise(_hoist(_lower(verb, date), date)), date)
-    if lowered.i != verb.i:
-        return Trigger(lowered, Way.VERB)
+def _at_verb(verb: Token, came: Token, date: Sequence[Token], *, passed: bool) -> Found:
+    settled = settled_at(verb, date)
+    if settled.i != verb.i:
+        return Found(settled, Way.VERB)
     if verb.lower_ in event_words()("cues", "prepositional") and verb.tag_ == "VBG":
-        return Trigger(_object_of(verb), Way.NOUN)
+        return Found(_object_of(verb), Way.NOUN)
     if verb.lemma_ == "be":
-        return Trigger(_predicate(verb, came), Way.COPULA)
-    return Trigger(verb, Way.NEIGHBOUR if passed else Way.VERB)
+        return Found(_predicate(verb, came), Way.COPULA)
+    return Found(verb, Way.NEIGHBOUR if passed else Way.VERB)
 
 
 def _object_of(verb: Token) -> Token:
     """Give the event noun behind "following" and the like, which the parser took for a verb."""
     things = (c for c in verb.children if c.dep_ in {"dobj", "pobj"} and c.pos_ in NOUNS)
     return next(things, verb)
-
-
-def _hoist(verb: Token, date: Sequence[Token]) -> Token:
-    """Give the reporting verb where the date stands right behind it: "*said* Monday it would"."""
-    above, subject = verb.head, subject_of(verb)
-    if verb.dep_ != "ccomp" or subject is None or not date[-1].i < subject.left_edge.i:
-        return verb
-    right_behind = date[0].i == above.i + 1
-    reports = above.lemma_.lower() in event_words()("verbs", "reporting")
-    return above if right_behind and reports else verb
-
-
-def _raise(verb: Token) -> Token:
-    """Move up to the word that says so: "*began* to fall apart", "was *found* clinging"."""
-    words, above = event_words(), verb.head.lemma_.lower()
-    if verb.dep_ == "xcomp" and above in words("verbs", "aspectual"):
-        return verb.head
-    state = verb.tag_ in {"VBG", "VBN"} and verb.dep_ in {"xcomp", "oprd", "advcl", "acomp"}
-    found = state and above in words("verbs", "finding") and is_passive(verb.head)
-    return verb.head if found else verb
-
-
-def _planned_by(verb: Token, date: Sequence[Token]) -> Token:
-    """Give what is planned, where the date stands behind it: "planned a *rally* for Friday"."""
-    thing = child(verb, "dobj")
-    if verb.lemma_.lower() not in event_words()("verbs", "scheduling") or thing is None:
-        return verb
-    return thing if is_event_noun(thing) and thing.i < date[0].i else verb
-
-
-def _lower(verb: Token, date: Sequence[Token]) -> Token:
-    """Move from a reporting or planning verb into its complement, where the date stands in it."""
-    words = event_words()
-    lemma = verb.lemma_.lower()
-    wanted = lemma in words("verbs", "reporting") or lemma in words("verbs", "planning")
-    for inner in verb.children:
-        if inner.dep_ in {"ccomp", "xcomp"} and wanted and inner.i > verb.i and is_verb(inner):
-            edge = inner.left_edge.i
-            if edge < date[0].i and inner.i < date[0].i:
-                return _lower(inner, date)
-    return verb
 
 
 def _predicate(verb: Token, came: Token) -> Token:
@@ -182,18 +170,18 @@ def _is_figure(token: Token) -> bool:
     return token.ent_type_ in {"MONEY", "PERCENT", "CARDINAL", "QUANTITY"} or token.pos_ == "NUM"
 
 
-def _neighbour(date: Sequence[Token]) -> Trigger | None:
+def _neighbour(date: Sequence[Token]) -> Found | None:
     """Give the event noun that stands just before the date."""
     first = date[0]
     before = first.i - 1
     if before >= 0 and first.doc[before].pos_ == "ADP":
         before -= 1
     if before >= 0 and is_event_noun(first.doc[before]):
-        return Trigger(first.doc[before], Way.NEIGHBOUR)
+        return Found(first.doc[before], Way.NEIGHBOUR)
     return None
 
 
-def _closest(date: Sequence[Token]) -> Trigger | None:
+def _closest(date: Sequence[Token]) -> Found | None:
     inside = {token.i for token in date}
     around = [t for t in date[0].doc if t.i not in inside]
     verbs = [t for t in around if is_verb(t)]
@@ -204,5 +192,5 @@ def _closest(date: Sequence[Token]) -> Trigger | None:
     for candidates in (verbs, nouns):
         if candidates:
             token = min(candidates, key=lambda t: min(abs(t.i - date[0].i), abs(t.i - date[-1].i)))
-            return Trigger(token, Way.CLOSEST)
+            return Found(token, Way.CLOSEST)
     return None

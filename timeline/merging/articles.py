@@ -52,8 +52,19 @@ def alikeness(one: Article, other: Article) -> float:
         return 1.0
     if len(one.names & other.names) < _SHARED_NAMES:
         return 0.0
-    shared = one.weights.keys() & other.weights.keys()
-    return min(1.0, fsum(one.weights[word] * other.weights[word] for word in shared))
+    return resemblance(one.weights, other.weights)
+
+
+def resemblance(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """Give how alike two vectors of words are, from 0 to 1: the cosine, for their length is 1."""
+    shared = sorted(one.keys() & other.keys())  # sums of floats depend on their order
+    return min(1.0, fsum(one[word] * other[word] for word in shared))
+
+
+def of_length_one(weights: Mapping[str, float]) -> dict[str, float]:
+    """Give a vector of words the length 1."""
+    length = sqrt(fsum(weight * weight for weight in weights.values())) or 1.0
+    return {word: weight / length for word, weight in weights.items()}
 
 
 def articles(mentions: Iterable[DatedMention]) -> Mapping[str, Article]:
@@ -75,8 +86,7 @@ def _article(
     tells: Mapping[str, float],
     common: frozenset[str],
 ) -> Article:
-    weights = {word: kind * tells[word] for word, kind in kinds.items()}
-    length = sqrt(fsum(weight * weight for weight in weights.values())) or 1.0
+    weights = of_length_one({word: kind * tells[word] for word, kind in kinds.items()})
     dates_of: dict[Deed, set[Extent]] = defaultdict(set)
     phrases: dict[Span, set[Span]] = defaultdict(set)
     for told in mentions:
@@ -85,7 +95,7 @@ def _article(
         for deed in known_deeds().told(stem(mention.trigger.casefold()), mention.title):
             dates_of[deed].add((told.when.first, told.when.last))
     return Article(
-        weights={word: weight / length for word, weight in weights.items()},
+        weights=weights,
         names=frozenset(word for word, weight in kinds.items() if weight == _NAME),
         top=tuple(sorted(weights.keys() - common, key=lambda w: (-weights[w], w))[:_TOP]),
         dates_of={deed: frozenset(dates) for deed, dates in dates_of.items()},

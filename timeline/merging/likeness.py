@@ -3,6 +3,7 @@
 from collections.abc import Set as AbstractSet
 from math import fsum
 
+from timeline.merging.articles import of_length_one, resemblance
 from timeline.merging.profile import Profile
 from timeline.merging.rarity import Rarity
 
@@ -22,6 +23,22 @@ def likeness(one: Profile, other: Profile, rarity: Rarity = EVEN) -> float:
     if not sizes[0]:
         return 0.0
     return min(1.0, shared / (sizes[0] + sizes[1]) + shared / (2 * sizes[0]))
+
+
+def alike(one: Profile, other: Profile) -> float:
+    """Give how likely two sentences tell one event, as a rank from 0 to 1.
+
+    The mean of how alike the sentences are and how alike their whole articles are, rare words
+    and names counting most. Of the rules tried on pairs of news sentences it ranks best.
+    """
+    sentences = resemblance(of_length_one(_told(one)), of_length_one(_told(other)))
+    return (sentences + resemblance(one.article.weights, other.article.weights)) / 2
+
+
+def _told(one: Profile) -> dict[str, float]:
+    """Give the words of a sentence with what they weigh in its article."""
+    weights = one.article.weights
+    return {word: weights[word] for word in one.said | one.named if word in weights}
 
 
 def overlap(one: AbstractSet[str], other: AbstractSet[str]) -> float:

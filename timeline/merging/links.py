@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from timeline.merging.dates import likeness_asked, single_days
-from timeline.merging.likeness import apart, likeness, overlap
+from timeline.merging.likeness import alike, apart, likeness, overlap
 from timeline.merging.profile import Profile
 from timeline.merging.rarity import Rarity
 from timeline.merging.retelling import retells
@@ -53,16 +53,16 @@ def links(
 def _link(one: Profile, other: Profile, rarity: Rarity) -> Link | None:
     if forbidden(one, other):
         return None
+    rank = alike(one, other)
     ranks = (one.rank, other.rank)
-    alike = likeness(one, other, rarity)
     if not one.when.resolved:
-        return Link(dates_agree=True, likeness=alike, ranks=ranks)
+        return Link(dates_agree=True, likeness=rank, ranks=ranks)
     if not one.agrees(other):
-        return Link(dates_agree=False, likeness=alike, ranks=ranks)
-    told_alike = alike >= _asked(one, other) and _identified(one, other)
+        return Link(dates_agree=False, likeness=rank, ranks=ranks)
+    told_alike = likeness(one, other, rarity) >= _asked(one, other) and _identified(one, other)
     if not told_alike and not retells(one, other):
         return None
-    return Link(dates_agree=True, likeness=alike, ranks=ranks)
+    return Link(dates_agree=True, likeness=rank, ranks=ranks)
 
 
 def _asked(one: Profile, other: Profile) -> float:
