@@ -11,6 +11,7 @@ from timeline.export.format import Drawing, Format, as_text
 from timeline.export.json_document import write_json
 from timeline.export.json_lines import write_json_lines
 from timeline.export.markdown import write_markdown
+from timeline.export.pictures import write_pdf, write_png, write_svg
 from timeline.export.selecting import selected
 from timeline.export.table import write_table
 from timeline.export.timelinejs import write_timelinejs
@@ -93,6 +94,16 @@ _ALL = (
         "text/csv",
         "Timesketch: a row for each first and last possible day",
         as_text(write_timesketch),
+    ),
+    Format("svg", ".svg", "image/svg+xml", "a picture of the view that scales", write_svg),
+    Format("png", ".png", "image/png", "a picture of the view", write_png, binary=True),
+    Format(
+        "pdf",
+        ".pdf",
+        "application/pdf",
+        "a picture of the view on a page of its size, to print",
+        write_pdf,
+        binary=True,
     ),
 )
 FORMATS: Mapping[str, Format] = MappingProxyType({kind.name: kind for kind in _ALL})

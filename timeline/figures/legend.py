@@ -34,7 +34,7 @@ _SIGN_WORDS = {
     Status.CANCELLED: "was planned and called off",
 }
 # Half-size outlines around 0,0, after plotly's symbols of the same names.
-_OUTLINES = {
+OUTLINES = {
     "diamond": "M0-6 6 0 0 6-6 0Z",
     "circle": "M-5.5 0a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0-11 0Z",
     "square": "M-5-5H5V5H-5Z",
@@ -175,7 +175,7 @@ def _frame(stroke: str, width: float = 38) -> str:
 
 
 def _symbol(name: str, fill: str, x: float = WIDTH / 2) -> str:
-    return f'<path transform="translate({x} {_MIDDLE})" d="{_OUTLINES[name]}" fill="{fill}"/>'
+    return f'<path transform="translate({x} {_MIDDLE})" d="{OUTLINES[name]}" fill="{fill}"/>'
 
 
 def _text(text: str, x: float, fill: str) -> str:
