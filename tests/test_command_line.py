@@ -101,8 +101,17 @@ def test_explain_shows_the_steps() -> None:
     lines = done.stdout.splitlines()
     assert done.returncode == 0
     assert lines[0] == "In June last year: 2022-06 (month)"
-    assert any("2023" in line for line in lines[1:-1])
-    assert "rule: month + relative year" in lines[-1]
+    assert any("2023" in line for line in lines[1:5])
+    assert "rule: month + relative year" in done.stdout
+    assert '"June" (month): It is part of the longer "June last year".' in done.stdout
+
+
+def test_explain_says_why_a_phrase_names_no_date() -> None:
+    done = run("explain", "the 45th session", "--format", "json")
+    assert done.returncode == 1
+    told = json.loads(done.stdout)
+    assert told["expressions"] == []
+    assert [(r["text"], "ordinal" in r["why"]) for r in told["rejected"]] == [("45th", True)]
 
 
 def test_explain_reads_another_language() -> None:

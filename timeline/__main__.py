@@ -5,6 +5,7 @@ read; 1: something was not (named, with the reason); 2: wrong usage. What a comm
 need it does not load.
 """
 
+import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -51,6 +52,7 @@ Examples:
   timeline explain "In June last year" --published 2023-02-08
   timeline explain "on Thursday and Friday" --published "21 August 2022"
   timeline explain "three days ago"
+  timeline explain "the 45th session" --format json
 """
 
 
@@ -150,14 +152,20 @@ def serve(store: str | None, host: str, port: int, debug: bool) -> None:  # noqa
 @click.argument("phrase")
 @click.option("--published", metavar="DATE", help="Publication date to count from.")
 @click.option("--language", metavar="CODE", default="en", show_default=True, help="Of the phrase.")
-def explain(phrase: str, published: str | None, language: str) -> None:
-    """Show how a phrase is read, step by step."""
-    from timeline import tagged  # noqa: PLC0415 - not needed for --help
+@click.option(
+    "--format", "kind", default="text", show_default=True, type=click.Choice(["text", "json"])
+)
+def explain(phrase: str, published: str | None, language: str, kind: str) -> None:
+    """Show how a phrase is read, step by step, and which readings were rejected and why."""
+    from timeline import explained  # noqa: PLC0415 - not needed for --help
 
-    lines = tagged.explain(phrase, published, language)
-    for line in lines:
-        click.echo(line)
-    if not lines:
+    told = explained.explain(phrase, published, language)
+    if kind == "json":
+        click.echo(json.dumps(explained.record(told), ensure_ascii=False, indent=1))
+    else:
+        for line in explained.lines(told):
+            click.echo(line)
+    if not told.expressions:
         raise TimelineError(f"{phrase!r} holds no time expression that can be read")
 
 

@@ -1,4 +1,4 @@
-"""Tagging without events: what `timeline tag` and `timeline explain` show.
+"""Tagging without events: what `timeline tag` shows.
 
 It loads neither a parser nor a database nor a web framework, so that it starts at once.
 """
@@ -12,14 +12,11 @@ from timeline.dating import KnownTable, load, published
 from timeline.errors import ReadingError, TimelineError
 from timeline.export import timeml, write_timex_json
 from timeline.model.article import Article, Published
-from timeline.model.edtf import to_edtf
 from timeline.model.expression import Reading, TimeExpression
-from timeline.model.span import Span
 from timeline.model.timeline import Analysis
-from timeline.model.when import UNDATED
-from timeline.reading import published_claim, read, sources
+from timeline.reading import read, sources
 from timeline.resolving import resolve_all, tells_a_story
-from timeline.tagging import references, tag, tag_text
+from timeline.tagging import references, tag
 
 Pairs = list[tuple[TimeExpression, Reading]]
 
@@ -116,31 +113,3 @@ def _in_folder(documents: Sequence[Tagged], folder: Path) -> dict[Path, Tagged]:
 def _timeml(document: Tagged) -> str:
     article = document.article
     return timeml(article.text, document.readings, document.published, article.document)
-
-
-def explain(phrase: str, given: str | None, language: str = "en") -> list[str]:
-    """Explain every time expression of a phrase, a line a step; none where there is none.
-
-    `given` is the publication date in words or EDTF, `language` an ISO 639-1 code. Raises
-    DateInputError where it is no date.
-    """
-    date = UNDATED if given is None else published_claim(given).when
-    if not phrase.strip():
-        return []
-    expressions = tag_text(phrase, [Span(0, len(phrase))], language)
-    lines: list[str] = []
-    for expression, reading in zip(expressions, resolve_all(expressions, date), strict=True):
-        lines += ["", *_explained(phrase, expression, reading)]
-    return lines[1:]
-
-
-def _explained(phrase: str, expression: TimeExpression, reading: Reading) -> list[str]:
-    when, timex = reading.when, reading.timex
-    dated = f"{to_edtf(when)} ({when.precision.value})" if when.resolved else "open"
-    steps = [f"  {number}. {step}" for number, step in enumerate(reading.explanation, 1)]
-    mod = f", mod {timex.mod}" if timex.mod else ""
-    return [
-        f"{expression.phrase.of(phrase)}: {dated}",
-        *steps,
-        f"  rule: {expression.rule}; TIMEX3: {timex.type.value} {timex.value}{mod}",
-    ]

@@ -9,7 +9,7 @@ spirit: This, Last, Next, Nth, Shift, Intersection, Between.
 `Fields` without a year recur ("a Monday", "a 14 July"); `Occurrence` picks one of them.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from timeline.model.operands import (
     Amount,
@@ -55,6 +55,7 @@ __all__ = [
     "Within",
     "depends_on",
     "parts",
+    "substituted",
 ]
 
 
@@ -248,6 +249,18 @@ def parts(meaning: Meaning) -> tuple[Meaning, ...]:
     """Give the meanings that a meaning is directly composed of."""
     values = (getattr(meaning, f.name) for f in fields(meaning))
     return tuple(value for value in values if isinstance(value, Meaning))
+
+
+def substituted(meaning: Meaning, old: Meaning, new: Meaning) -> Meaning:
+    """Give a meaning with one that it is composed of, at any depth, replaced by another."""
+    if meaning == old:
+        return new
+    changed = {
+        field.name: substituted(value, old, new)
+        for field in fields(meaning)
+        if isinstance(value := getattr(meaning, field.name), Meaning)
+    }
+    return replace(meaning, **changed) if changed else meaning  # type: ignore[arg-type]
 
 
 def depends_on(meaning: Meaning, point: Point) -> bool:

@@ -2,5 +2,6 @@
 
 from timeline.tagging.references import references
 from timeline.tagging.tagger import tag, tag_text
+from timeline.tagging.trace import Rejected, Trace, trace
 
-__all__ = ["references", "tag", "tag_text"]
+__all__ = ["Rejected", "Trace", "references", "tag", "tag_text", "trace"]

@@ -10,6 +10,7 @@ from timeline.tagging.candidates import Candidate, candidates
 from timeline.tagging.clause import bounded, preposition, tense_of
 from timeline.tagging.fallback import unread
 from timeline.tagging.glance import may_hold_time
+from timeline.tagging.numeric_order import settle_order
 from timeline.tagging.refiners import refine
 from timeline.tagging.tokens import Alphabet, Token, alphabet, tokenise
 
@@ -35,7 +36,7 @@ def tag_text(
         read = [] if letters is None else _tag_sentence(text, span, letters)
         more = unread(text, span, language, read)
         found.extend(sorted(read + more, key=lambda e: e.span) if more else read)
-    return tuple(found)
+    return tuple(settle_order(found))
 
 
 def _tag_sentence(text: str, span: Span, letters: Alphabet) -> list[TimeExpression]:

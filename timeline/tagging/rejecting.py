@@ -1,0 +1,86 @@
+"""Why readings are rejected, each in a sentence that a reporter understands."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from timeline.tagging import eras, lookalikes, refiners
+from timeline.tagging.candidates import Candidate
+from timeline.tagging.tokens import Alphabet, Token
+
+SMALL = "It names a time only with a capital letter; with a small one it is another word."
+NO_CALENDAR = "No calendar has such a date."
+# What a step that drops readings drops them for.
+LOOKALIKES: dict[Callable[..., list[Candidate]], str] = {
+    lookalikes.drop_numbers_that_are_no_year: "The number counts or names something here; nothing "
+    "beside it says that it is a year.",
+    lookalikes.drop_ambiguous_words: "The word has another meaning as well; it names a time only "
+    'after a word such as "in", "on" or "since", or beside a number.',
+    lookalikes.drop_names: "It is part of a name.",
+    lookalikes.drop_any_weekday: "It says on which day of the week, but not of which week.",
+    lookalikes.drop_articles_of_seconds: '"Second" counts a place in an order far more often than '
+    "a moment.",
+    lookalikes.drop_ages: "It is an age.",
+    lookalikes.drop_fractions: "It is a share of something, not of a year.",
+    eras.drop_small_eras: "Without capitals or dots it is a word, not an era.",
+}
+# Steps that make other readings of those they take.
+JOINING: dict[Callable[..., list[Candidate]], str] = {
+    refiners.longest_first: "part of the longer",
+    eras.share_eras: "read with the era of the year behind it, as",
+    refiners.join_counts: "joined to what it counts from, as",
+    refiners.shift_needs_a_date: "without another date in the sentence to count from, read as",
+    refiners.join_ranges: "joined with its neighbour to one stretch,",
+}
+# Words that can be of time, and what they lack where no rule reads them.
+UNREAD = {
+    "YEAR": "It has the form of a year, but no rule reads it here.",
+    "ORDINAL": "It is an ordinal, and no month, weekday, quarter or century follows it.",
+    "DAYNUM": "It is a number, and neither a month nor a unit of time stands beside it.",
+    "NUMBER": "It is a number, and neither a month nor a unit of time stands beside it.",
+    "MONTH": "It can be a month, but no rule reads it here.",
+    "WEEKDAY": "It can be a weekday, but no rule reads it here.",
+    "UNIT": "It is a unit of time, and nothing says which one or how many.",
+    "UNITS": "It is a unit of time, and nothing says which ones or how many.",
+    "SEASON": "It can be a season, but no rule reads it here.",
+    "DAYPART": "It is a part of the day, and no day is named.",
+    "RELATIVE": "It needs a month, a weekday or a unit of time behind it.",
+}
+
+
+def why_dropped(
+    candidate: Candidate,
+    kept: Sequence[Candidate],
+    tokens: Sequence[Token],
+    refiner: Callable[..., list[Candidate]],
+) -> str | None:
+    """Say why a step did not keep a reading; None where it stands."""
+    if candidate in kept:
+        return None
+    if refiner in LOOKALIKES:
+        return LOOKALIKES[refiner]
+    winner = next((k for k in kept if k.first < candidate.last and candidate.first < k.last), None)
+    if winner is None:
+        return "Another reading took its words."
+    words = _quoted(winner, tokens)
+    if refiner is refiners.longest_first and winner.size == candidate.size:
+        return f'The rule "{winner.rule}" reads {words} as well, and comes first.'
+    return f"It is {JOINING[refiner]} {words}."
+
+
+def _quoted(candidate: Candidate, tokens: Sequence[Token]) -> str:
+    here = tokens[candidate.first : candidate.last]
+    out = here[0].text
+    for one, two in pairwise(here):
+        out += (" " if two.start > one.end else "") + two.text
+    return f'"{out}"'
+
+
+def unread_words(tokens: Sequence[Token], letters: Alphabet) -> Iterator[tuple[Token, str]]:
+    """Give the words that can be of time, each with what it lacks to be a date."""
+    kinds = [(set(letters.letters_of(name)), why) for name, why in UNREAD.items()]
+    for token in tokens:
+        why = next((why for of_kind, why in kinds if token.letter in of_kind), None)
+        if token.low in letters.lexicon.capital and token.text[0].islower():
+            why = SMALL
+        if why is not None:
+            yield token, why
