@@ -18,6 +18,7 @@ from timeline.export.timelinejs import write_timelinejs
 from timeline.export.timeml_events import write_timeml_events
 from timeline.export.timesketch import write_timesketch
 from timeline.export.web_annotation import write_annotations
+from timeline.export.web_page import write_web_page
 from timeline.export.word_document import write_word
 from timeline.model.selection import Selection
 from timeline.model.timeline import Timeline
@@ -94,6 +95,13 @@ _ALL = (
         "text/csv",
         "Timesketch: a row for each first and last possible day",
         as_text(write_timesketch),
+    ),
+    Format(
+        "html",
+        ".html",
+        "text/html",
+        "an interactive page in one file, which needs no network",
+        as_text(write_web_page),
     ),
     Format("svg", ".svg", "image/svg+xml", "a picture of the view that scales", write_svg),
     Format("png", ".png", "image/png", "a picture of the view", write_png, binary=True),

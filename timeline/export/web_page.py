@@ -1,0 +1,138 @@
+"""The HTML export: one file with the chronology, a chart to zoom and filters; it asks for nothing.
+
+The list of events is plain HTML, so that it reads, prints and is found without any script. The
+script draws the chart from the events that stand in the page as JSON. A strict policy in the page
+forbids every request and every script but this one; text of articles is only ever text.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterable, Iterator
+from html import escape
+from importlib.resources import files
+from typing import Any, TextIO
+
+from timeline.export.chronology import Entry, Section, Source, chronology
+from timeline.export.json_text import json_text
+from timeline.export.markdown import safe_url
+from timeline.export.plain_text import one_line
+from timeline.figures.theme import LIGHT, css_variables
+from timeline.model.event import Category
+from timeline.model.timeline import Timeline
+from timeline.model.when import Kind
+
+_Record = dict[str, Any]
+_FILES = files("timeline.export") / "standalone"
+
+
+def write_web_page(timeline: Timeline, out: TextIO) -> None:
+    """Write the page."""
+    sections = chronology(timeline)
+    entries = [entry for section in sections for entry in section.entries]
+    style = f":root{{{css_variables(LIGHT)}}}\n{_file('page.css')}"
+    script = _file("page.js")
+    policy = (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    out.write(
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>Timeline: {len(entries):,} events</title>\n"
+        f"<style>{style}</style>\n</head>\n<body>\n"
+    )
+    out.writelines(_head(timeline, entries))
+    out.writelines(_section(section) for section in sections)
+    out.write(f'<script type="application/json" id="events">{_data(entries)}</script>\n')
+    out.write(f"<script>{script}</script>\n</body>\n</html>\n")
+
+
+def _file(name: str) -> str:
+    return (_FILES / name).read_text("utf-8")
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+def _head(timeline: Timeline, entries: list[Entry]) -> Iterator[str]:
+    count = f"{len(entries):,} events from {len(timeline.documents):,} articles"
+    statuses = sorted({entry.event.status.value for entry in entries})
+    categories = [c.value for c in Category if any(e.event.category is c for e in entries)]
+    yield f"<header><h1>Timeline</h1><p class=said>{count}</p></header>\n"
+    yield '<div class="interactive" hidden>\n<div class="tools">'
+    yield '<input id="words" type="search" placeholder="Search titles and sentences"'
+    yield ' aria-label="Search">'
+    yield _choice("category", "Every category", categories)
+    yield _choice("status", "Every status", statuses)
+    for key, name in (("in", "Zoom in"), ("out", "Zoom out"), ("fit", "All")):
+        yield f'<button id="{key}" type="button">{name}</button>'
+    yield '</div>\n<svg class="chart" id="chart" tabindex="0" role="group"'
+    yield ' aria-label="Timeline; arrow keys move, plus and minus zoom, 0 shows all"></svg>\n'
+    yield '<p class="said" id="said" role="status"></p>\n'
+    yield '<p class="hint">A dot is a known day, a pale bar some time within, a strong bar '
+    yield "throughout; dashes: about then, or open; an outline: no plain fact.</p>\n</div>\n"
+
+
+def _choice(key: str, every: str, values: Iterable[str]) -> str:
+    options = "".join(f'<option value="{value}">{value}</option>' for value in values)
+    first = f'<option value="">{every}</option>'
+    return f'<select id="{key}" aria-label="{key.capitalize()}">{first}{options}</select>'
+
+
+def _section(section: Section) -> str:
+    items = "".join(map(_entry, section.entries))
+    return f"<section data-year><h2>{escape(section.heading)}</h2>\n{items}</section>\n"
+
+
+def _entry(entry: Entry) -> str:
+    said = "".join(f"<li>{escape(line)}</li>" for line in (*entry.doubts, *entry.about))
+    sources = "".join(map(_source, entry.sources))
+    return (
+        f'<details data-event="{escape(one_line(entry.event.id))}"><summary>'
+        f'<span class="date">{escape(entry.date)}</span> {escape(entry.title)}</summary>'
+        f"<ul>{said}</ul>{sources}</details>\n"
+    )
+
+
+def _source(source: Source) -> str:
+    url = safe_url(source.url)
+    title = escape(source.title)
+    named = f'<a href="{escape(url)}" rel="noreferrer">{title}</a>' if url else title
+    says = f" ({escape(source.attribution)} says so)" if source.attribution else ""
+    steps = "".join(f"<li>{escape(step)}</li>" for step in source.steps)
+    return (
+        f"<blockquote>“{escape(source.quote)}”{says}<br><cite>{named}</cite>, "
+        f"{escape(source.published)}; {escape(source.read)}<ol>{steps}</ol></blockquote>"
+    )
+
+
+def _data(entries: Iterable[Entry]) -> str:
+    """Give the events for the script; no text can end the element that they stand in."""
+    data = {
+        "events": [_event(entry) for entry in entries],
+        "categories": [
+            {"key": c.value, "name": c.value.capitalize(), "colour": LIGHT.colour(c)}
+            for c in Category
+        ],
+        "colours": {"grid": LIGHT.grid, "background": LIGHT.background},
+    }
+    return json_text(data).replace("<", "\\u003c")
+
+
+def _event(entry: Entry) -> _Record:
+    event, when = entry.event, entry.event.when
+    return {
+        "id": one_line(event.id),
+        "title": entry.title,
+        "date": entry.date,
+        "first": when.first,
+        "last": when.last,
+        "dated": event.dated,
+        "throughout": when.kind is Kind.THROUGHOUT,
+        "approximate": when.approximate,
+        "status": event.status.value,
+        "category": event.category.value,
+        "doubts": list(entry.doubts),
+    }
