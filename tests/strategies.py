@@ -12,6 +12,7 @@ from timeline.model.meaning import (
     AtTime,
     Between,
     Bounded,
+    Counterpart,
     Current,
     DayPart,
     Fields,
@@ -163,6 +164,7 @@ def _leaves() -> st.SearchStrategy[Meaning]:
             Frequency, amounts(), units, _or_none(st.integers(1, 9)), st.none() | any_fields()
         ),
         st.builds(Vague, st.sampled_from(Vagueness)),
+        st.builds(Counterpart, years),
     )
 
 
@@ -286,4 +288,5 @@ def meanings_in_text(
         ),
         st.builds(Length, amounts(9), units),
         st.just(Vague(Vagueness.PRESENT)),
+        st.builds(Counterpart, some_years),
     )

@@ -6,7 +6,7 @@ from typing import get_args
 
 from timeline.model.calendar import DAYS_IN_400_YEARS
 from timeline.model.expression import Tense, TimeExpression
-from timeline.model.meaning import Fields, Meaning
+from timeline.model.meaning import Counterpart, Fields, Meaning
 from timeline.model.span import Span
 from timeline.model.when import Edge, When
 
@@ -47,6 +47,8 @@ def moved_when(when: When) -> When:
 
 def moved(meaning: Meaning) -> Meaning:
     """Give a meaning with every year that it names 400 years later."""
+    if isinstance(meaning, Counterpart):
+        return Counterpart(meaning.year + YEARS)
     changed: dict[str, object] = {}
     for field in fields(meaning):
         value = getattr(meaning, field.name)

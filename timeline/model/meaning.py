@@ -33,6 +33,7 @@ __all__ = [
     "AtTime",
     "Between",
     "Bounded",
+    "Counterpart",
     "Current",
     "DayPart",
     "Fields",
@@ -177,6 +178,13 @@ class Bounded:
 
 
 @dataclass(frozen=True, slots=True)
+class Counterpart:
+    """The period under discussion, in another year: "the 1988 quarter", "the 1988 period"."""
+
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
 class AtTime:
     """A time of day on a date: an ISO 8601 clock time, or a part of the day."""
 
@@ -233,6 +241,7 @@ Meaning = (
     | Stretch
     | Between
     | Bounded
+    | Counterpart
     | AtTime
     | KnownEvent
     | Length

@@ -1,70 +1,36 @@
 """A meaning at one possible publication day: the extent it comes to, and the steps to it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from timeline.model.expression import Tense
+from timeline.model.calendar import civil, day_number
 from timeline.model.meaning import (
     Absolute,
     Anchor,
     AtTime,
     Between,
     Bounded,
+    Counterpart,
     Current,
+    Fields,
     KnownEvent,
     Meaning,
     Nth,
     Occurrence,
-    Part,
     Point,
     Portion,
     Rest,
     Shift,
     Side,
     Stretch,
-    Toward,
     Within,
 )
 from timeline.model.units import Unit, unit_bounds
-from timeline.model.when import UNDATED, Kind, When
 from timeline.resolving import steps
-from timeline.resolving.extent import OPEN, UNKNOWN, UNPLACED, Extent
+from timeline.resolving.bounding import bounded_extent, span
+from timeline.resolving.extent import UNPLACED, Extent
+from timeline.resolving.frame import Evaluated, Frame
 from timeline.resolving.moves import portion, shifted, stretched
 from timeline.resolving.occurrences import fields_extent, pick, within
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What is known when an expression is read, for one possible publication day."""
-
-    publication: int | None = None
-    published: When = UNDATED
-    mentioned: Extent | None = None
-    period: Extent | None = None
-    tense: Tense = Tense.UNKNOWN
-    known: Mapping[str, When] = field(default_factory=dict)
-    story: bool = False  # whether the expression would count from publication in news
-
-
-@dataclass(frozen=True, slots=True)
-class Evaluated:
-    """An extent (None: it cannot be placed) and how it was reached, a line a step.
-
-    `core` is the date that TIMEX3 names, where a preposition or part of it changes the extent:
-    2021 in "since 2021", May in "late May".
-    """
-
-    extent: Extent | None
-    steps: tuple[str, ...] = ()
-    core: Extent | None = None
-
-    def then(self, extent: Extent | None, *lines: str) -> "Evaluated":
-        """A further extent with the lines that lead there; no lines where it failed."""
-        return Evaluated(extent, self.steps + (lines if extent is not None else ()), extent)
-
-    def around(self, extent: Extent | None, *lines: str) -> "Evaluated":
-        """The same, but TIMEX3 still names the date that it was before."""
-        return replace(self.then(extent, *lines), core=self.core)
 
 
 def evaluate(meaning: Meaning, frame: Frame) -> Evaluated:  # noqa: C901 - a case an operator
@@ -93,6 +59,8 @@ def evaluate(meaning: Meaning, frame: Frame) -> Evaluated:  # noqa: C901 - a cas
             return _interval(meaning, frame)
         case AtTime():
             return _at_time(meaning, frame)
+        case Counterpart():
+            return _counterpart(meaning, frame)
         case KnownEvent():
             return _known(meaning, frame)
         case _:
@@ -131,19 +99,29 @@ def _unit_at(base: Extent | None, unit: Unit) -> Extent | None:
 
 
 def _shift(meaning: Shift, frame: Frame) -> Evaluated:
-    under_discussion = meaning.keep_grain and frame.period is not None
+    anchored = isinstance(meaning.of, Anchor)
+    under_discussion = meaning.keep_grain and anchored and frame.period is not None
     base = _anchor(Point.PERIOD, frame) if under_discussion else evaluate(meaning.of, frame)
     if base.extent is None:
         return base
-    grain = base.extent.unit if under_discussion else None
-    extent = shifted(
-        base.extent,
-        meaning.amount,
-        meaning.unit,
-        meaning.side,
-        grain or _grain(meaning, base.extent),
-    )
+    grain = _grain(meaning, base.extent)
+    if under_discussion or (meaning.keep_grain and not anchored):
+        grain = meaning.unit if anchored and frame.yearly else base.extent.unit or grain
+    extent = shifted(base.extent, meaning.amount, meaning.unit, meaning.side, grain)
     return base.then(extent, *steps.shift(meaning, extent))
+
+
+def _counterpart(meaning: Counterpart, frame: Frame) -> Evaluated:
+    """Give the same quarter of another year; the year, where no single quarter is sure."""
+    year = fields_extent(Fields(year=meaning.year))
+    period = _anchor(Point.PERIOD, frame)
+    sure = frame.published.first == frame.published.last and not frame.yearly
+    if not sure or period.extent is None or period.extent.first is None:
+        return Evaluated(year, steps.stated(year), year)
+    month = civil(period.extent.first)[1]
+    unit = period.extent.unit or Unit.YEAR
+    extent = Extent.of_unit(unit, day_number(meaning.year, month))
+    return period.then(extent, *steps.counterpart(extent))
 
 
 def _grain(meaning: Shift, base: Extent) -> Unit:
@@ -197,57 +175,14 @@ def _rest(unit: Extent, anchor: Extent, side: Side) -> Extent | None:
 def _interval(meaning: Between | Bounded, frame: Frame) -> Evaluated:
     if isinstance(meaning, Between):
         first, last = evaluate(meaning.first, frame), evaluate(meaning.last, frame)
-        extent = _span(first.extent, last.extent)
+        extent = span(first.extent, last.extent)
         lines = tuple(dict.fromkeys(first.steps + last.steps))
         return Evaluated(extent, lines).then(extent, *steps.between(extent))
     base = evaluate(meaning.of, frame)
     if base.extent is None:
         return base
-    extent = _bounded(meaning, base.extent, frame)
+    extent = bounded_extent(meaning, base.extent, frame)
     return base.around(extent, *steps.bounded(meaning))
-
-
-def _span(first: Extent | None, last: Extent | None) -> Extent | None:
-    if first is None or last is None or first.first is None or last.last is None:
-        return None
-    if first.first > last.last:
-        return None
-    approximate = first.approximate or last.approximate
-    return Extent(first.first, last.last, None, Kind.THROUGHOUT, approximate)
-
-
-def _bounded(meaning: Bounded, base: Extent, frame: Frame) -> Extent | None:
-    kind = Kind.THROUGHOUT if meaning.throughout else Kind.WITHIN
-    if meaning.side is Side.AFTER:
-        edge = base.first if meaning.inclusive else base.last
-        if edge is None:
-            return None
-        start = edge if meaning.inclusive else edge + 1
-        return Extent(start, OPEN if meaning.throughout else UNKNOWN, None, kind, base.approximate)
-    # "Before the end of May" holds its last days, too: the very end is meant.
-    whole = meaning.inclusive or (isinstance(meaning.of, Portion) and meaning.of.part is Part.END)
-    edge = base.last if whole else base.first
-    if edge is None:
-        return None
-    end = edge if whole else edge - 1
-    start_bound = frame.publication if _planned(meaning, end, frame) else None
-    return Extent(
-        UNKNOWN if start_bound is None else start_bound, end, None, kind, base.approximate
-    )
-
-
-def _planned(meaning: Bounded, end: int, frame: Frame) -> bool:
-    """Tell whether the event is still to come, so that it lies between publication and the end.
-
-    Where the publication day is not known, only if no possible day of it has the end behind it.
-    """
-    if frame.tense is not Tense.FUTURE or frame.publication is None or frame.publication > end:
-        return False
-    if isinstance(meaning.of, Absolute) or frame.published.first == frame.published.last:
-        return True
-    coming = (Toward.CLAUSE, Toward.COMING, Toward.NEXT)
-    ahead = isinstance(meaning.of, Occurrence) and meaning.of.toward in coming
-    return ahead and meaning.inclusive
 
 
 def _at_time(meaning: AtTime, frame: Frame) -> Evaluated:

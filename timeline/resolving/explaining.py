@@ -12,7 +12,7 @@ from timeline.model.meaning import (
 )
 from timeline.model.when import When
 from timeline.model.words import day_in_words, interval_in_words, time_in_words
-from timeline.resolving.evaluate import Evaluated
+from timeline.resolving.frame import Evaluated
 
 
 def explanation(

@@ -101,9 +101,7 @@ def pick(fields: Fields, toward: Toward, anchor: Extent, tense: Tense) -> Extent
     if first is None or last is None:
         return None
     found = list(around(fields, first))
-    if toward is Toward.CLAUSE:
-        toward = Toward.COMING if tense is Tense.FUTURE else Toward.LATEST
-    match toward:
+    match direction(fields, toward, tense):
         case Toward.LATEST:
             return _final(e for e in found if (e.first or 0) <= last)
         case Toward.PREVIOUS:
@@ -116,6 +114,19 @@ def pick(fields: Fields, toward: Toward, anchor: Extent, tense: Tense) -> Extent
             return min(found, key=lambda e: _leap(e, first, last), default=None)
         case _:
             return min(found, key=lambda e: _gap(e, first, tense), default=None)
+
+
+def direction(fields: Fields, toward: Toward, tense: Tense) -> Toward:
+    """Give the direction that a clause decides on.
+
+    A quarter that is only just over is still to be reported: "expects a loss for the third
+    quarter".
+    """
+    if toward is not Toward.CLAUSE:
+        return toward
+    if tense is not Tense.FUTURE:
+        return Toward.LATEST
+    return Toward.NEAREST if fields.quarter or fields.half else Toward.COMING
 
 
 def _leap(extent: Extent, first: int, last: int) -> float:

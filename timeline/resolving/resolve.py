@@ -12,8 +12,10 @@ from dataclasses import dataclass, field, replace
 from timeline.model.expression import Reading, Tense, TimeExpression
 from timeline.model.meaning import (
     Absolute,
+    Amount,
     Bounded,
     Current,
+    Length,
     Meaning,
     Occurrence,
     Point,
@@ -23,11 +25,19 @@ from timeline.model.meaning import (
 )
 from timeline.model.units import Unit
 from timeline.model.when import UNDATED, Basis, Edge, Kind, When
-from timeline.resolving.evaluate import Evaluated, Frame, evaluate
+from timeline.resolving.evaluate import evaluate
 from timeline.resolving.explaining import explanation
 from timeline.resolving.extent import UNKNOWN, UNPLACED, Extent
+from timeline.resolving.frame import Evaluated, Frame
 from timeline.resolving.story import Place, StoryLine, places
 from timeline.resolving.timexes import timex
+
+# Months and years that reports compare with those of the year before, beside quarters.
+_REPORTED = (
+    (Amount.exactly(6), Unit.MONTH),
+    (Amount.exactly(9), Unit.MONTH),
+    (Amount.exactly(1), Unit.YEAR),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +109,10 @@ def _one_pass(
         aside = line.last is not None and depends_on(meaning, Point.PUBLICATION)
         if _moves_the_story(meaning, evaluated.extent) and not aside:
             frame = replace(frame, mentioned=evaluated.extent or UNPLACED)
-        if _names_a_quarter(meaning):
-            frame = replace(frame, period=evaluated.extent or UNPLACED)
+        if _names_a_quarter(meaning) and expression.tense is not Tense.FUTURE:
+            frame = replace(frame, period=evaluated.extent or UNPLACED, yearly=False)
+        elif _names_more_than_a_quarter(meaning):
+            frame = replace(frame, yearly=True)
     return out
 
 
@@ -109,6 +121,11 @@ def _names_a_quarter(meaning: Meaning) -> bool:
     if isinstance(meaning, Absolute | Occurrence | Within):
         return meaning.fields.quarter is not None
     return isinstance(meaning, Shift | Current) and meaning.unit is Unit.QUARTER
+
+
+def _names_more_than_a_quarter(meaning: Meaning) -> bool:
+    """Tell whether it is a longer stretch that reports compare: "the nine months"."""
+    return isinstance(meaning, Length) and (meaning.amount, meaning.unit) in _REPORTED
 
 
 def _moves_the_story(meaning: Meaning, extent: Extent | None) -> bool:

@@ -26,6 +26,7 @@ from timeline.model.words import (
     time_in_words,
 )
 from timeline.resolving.extent import Extent
+from timeline.resolving.occurrences import direction
 
 Lines = tuple[str, ...]
 _PARTS = {
@@ -83,10 +84,11 @@ def current(meaning: Current, extent: Extent | None) -> Lines:
 def occurrence(meaning: Occurrence, tense: Tense, extent: Extent | None) -> Lines:
     """One of the recurring days."""
     name = fields_in_words(meaning.fields)
-    match meaning.toward:
-        case Toward.CLAUSE if tense is Tense.FUTURE:
+    spoken = meaning.toward is Toward.CLAUSE and tense is Tense.FUTURE
+    match direction(meaning.fields, meaning.toward, tense):
+        case Toward.COMING if spoken:
             how = f"The sentence speaks of the future, so this is the coming {name}"
-        case Toward.CLAUSE | Toward.LATEST:
+        case Toward.LATEST:
             how = f"The most recent {name}"
         case Toward.PREVIOUS:
             how = f"The last {name} before"
@@ -106,6 +108,11 @@ def shift(meaning: Shift, extent: Extent | None) -> Lines:
     side = "before" if meaning.side is Side.BEFORE else "after"
     counted = f"{amount_in_words(meaning.amount, meaning.unit)} {side}"
     return (f"{counted[0].upper()}{counted[1:]} that: {said(extent)}.",)
+
+
+def counterpart(extent: Extent | None) -> Lines:
+    """The 1988 quarter."""
+    return (f"The same period of the year that is named: {said(extent)}.",)
 
 
 def within(extent: Extent | None) -> Lines:

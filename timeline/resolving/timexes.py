@@ -7,6 +7,7 @@ from timeline.model.meaning import (
     AtTime,
     Between,
     Bounded,
+    DayPart,
     Fields,
     Frequency,
     Length,
@@ -115,6 +116,8 @@ def _time(meaning: AtTime, extent: Extent | None) -> str:
     day = UNSPECIFIED if extent is None or extent.first is None else day_value(extent.first)
     if meaning.clock is not None:
         return f"{day}T{meaning.clock}"
+    if meaning.part is DayPart.MIDDAY:
+        return f"{day}T12:00"
     return f"{day}T{meaning.part.value if meaning.part else ''}"
 
 

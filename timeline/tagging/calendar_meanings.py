@@ -19,14 +19,12 @@ from timeline.model.meaning import (
     Shift,
     Side,
     Toward,
-    Within,
 )
 from timeline.model.units import Unit
 from timeline.tagging.captured import Captured, count, full_year
 from timeline.tagging.relative_meanings import (
     RELATIVE_TOWARD,
     day_from_publication,
-    relative_current,
     shifted_unit,
 )
 
@@ -117,24 +115,6 @@ def days_of_month(captured: Captured) -> Meaning | None:
     return Between(placed(fields), placed(end))
 
 
-def ordinal_part(captured: Captured) -> Meaning | None:
-    """Read "the third quarter of 2022", "first half of last year", "Q3 2022"."""
-    number = captured.integer("ordinal") or captured.integer("code")
-    if number is None:
-        return None
-    year = captured.year()
-    fields = (
-        Fields(year=year, half=number) if "half" in captured else Fields(year=year, quarter=number)
-    )
-    if fields.absolute:
-        return Absolute(fields)
-    outer = relative_current(captured)
-    if outer is not None:
-        return Within(outer, fields)
-    # "Third-quarter profit" is known by now, whatever else the clause tells.
-    return Occurrence(fields, Toward.LATEST if "hyphen" in captured else Toward.CLAUSE, PUBLICATION)
-
-
 def nth_unit(captured: Captured) -> Meaning | None:
     """Read "the first week of May 2021", "the last Sunday of this month"."""
     number, outer = captured.integer("nth"), _outer(captured)
@@ -178,7 +158,8 @@ def spelled_year(captured: Captured) -> Meaning | None:
         year = 100 * century + rest
     else:
         return None
-    return Absolute(Fields(year=int(year)))
+    month, season = captured.integer("month"), captured.integer("season")
+    return limited(Absolute(Fields(year=int(year), month=month, season=season)), captured)
 
 
 def week_of_day(captured: Captured) -> Meaning | None:

@@ -105,11 +105,21 @@ class Captured:
         found = self.get("count")
         if found is not None:
             low = high = count(found.tokens, self.lexicon)
+            if "upto" in self:  # "two to three weeks"
+                return low, self._upto(low), False
             numerals = [t for t in found.tokens if t.text[0].isdigit()]
             if len(numerals) > 1:  # "5-10 years"
                 low, high = (count((t,), self.lexicon) for t in (numerals[0], numerals[-1]))
             return self._and_more(low), self._and_more(high), False
+        if "upto" in self and "article" in self:  # "a year or two"
+            return 1, self._upto(1), False
         return (self._and_more(1), self._and_more(1), False) if "article" in self else _NONE
+
+    def _upto(self, low: float | None) -> float | None:
+        """Give the higher of two numbers; None where it is none."""
+        found = self.get("upto")
+        high = None if found is None else count(found.tokens, self.lexicon)
+        return high if high is not None and low is not None and low < high else None
 
     def _and_more(self, number: float | None) -> float | None:
         """Add the fraction: "2 1/2", "two and a half", "a year and a half"."""

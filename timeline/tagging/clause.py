@@ -19,7 +19,7 @@ from timeline.tagging.candidates import Candidate
 from timeline.tagging.tokens import Token
 
 # How many words a cue may stand away: further off it belongs to another clause.
-REACH_BEFORE, REACH_AFTER = 12, 8
+REACH_BEFORE, REACH_AFTER = 14, 8
 LONGEST_PREPOSITION = 3  # words: "a partir de"
 SHORTEST_VERB = 5  # letters; a shorter word with the ending of a verb is none too often
 _CLAUSE_END = frozenset((";", ":", "”", '"'))
@@ -35,7 +35,11 @@ def tense_of(
     Looks left up to a past-tense cue ("will meet, he said Thursday" is past), and right only
     where the expression opens the sentence ("In December, India will host").
     """
+    if _owns_an_event(candidate, tokens, lexicon):
+        return Tense.UNKNOWN
     for place in range(candidate.first - 1, max(0, candidate.first - REACH_BEFORE) - 1, -1):
+        if preposition_kind == "until" and tokens[place].low in lexicon.tense.get("lasting", ()):
+            return Tense.FUTURE
         told = _told(tokens, place, lexicon)
         if told is not None:
             return told
@@ -49,6 +53,15 @@ def tense_of(
     return ahead
 
 
+def _owns_an_event(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
+    """Tell whether it is "Wednesday's" of "Wednesday's ruling", whatever the clause plans."""
+    meaning = candidate.meaning
+    if not isinstance(meaning, Occurrence) or meaning.fields.weekday is None:
+        return False
+    after = tokens[candidate.last].low if candidate.last < len(tokens) else ""
+    return after in lexicon.literals.get("POSSESSIVE", ())
+
+
 def _told(tokens: list[Token], place: int, lexicon: Lexicon) -> Tense | None:
     """Tell the tense that a word shows, alone or with the next one ("threatened to"), if any.
 
@@ -57,12 +70,18 @@ def _told(tokens: list[Token], place: int, lexicon: Lexicon) -> Tense | None:
     word = tokens[place].low
     pair = f"{word} {tokens[place + 1].low}" if place + 1 < len(tokens) else word
     if not lexicon.tense["future"].isdisjoint((word, pair)):
-        return Tense.FUTURE
+        return None if _overtaken(tokens, place, lexicon) else Tense.FUTURE
     told = _ending(word, lexicon)
     if told is not None:
         return told
     after_be = place > 0 and tokens[place - 1].low in lexicon.literals.get("BE", ())
     return Tense.PAST if word in lexicon.tense["past"] and not after_be else None
+
+
+def _overtaken(tokens: list[Token], place: int, lexicon: Lexicon) -> bool:
+    """Tell whether a plan is only spoken of: "the previously planned attack"."""
+    before = tokens[place - 1].low if place else ""
+    return before in lexicon.tense.get("overtaken", ())
 
 
 def _ending(word: str, lexicon: Lexicon) -> Tense | None:

@@ -7,7 +7,12 @@ from collections.abc import Callable
 
 from timeline.errors import WordDataError
 from timeline.model.meaning import Meaning
-from timeline.tagging import calendar_meanings, counted_meanings, relative_meanings
+from timeline.tagging import (
+    calendar_meanings,
+    counted_meanings,
+    relative_meanings,
+    report_meanings,
+)
 from timeline.tagging.captured import Captured
 
 Builder = Callable[[Captured], Meaning | None]
@@ -18,7 +23,9 @@ BUILDERS: dict[str, Builder] = {
     "date": calendar_meanings.date,
     "days_of_month": calendar_meanings.days_of_month,
     "days_apart": calendar_meanings.days_of_month,
-    "ordinal_part": calendar_meanings.ordinal_part,
+    "ordinal_part": report_meanings.ordinal_part,
+    "latter_half": report_meanings.latter_half,
+    "counterpart": report_meanings.counterpart,
     "nth_unit": calendar_meanings.nth_unit,
     "spelled_year": calendar_meanings.spelled_year,
     "week_of_day": calendar_meanings.week_of_day,
@@ -31,6 +38,7 @@ BUILDERS: dict[str, Builder] = {
     "weekend": calendar_meanings.weekend,
     "fields_of_relative": relative_meanings.fields_of_relative,
     "relative_occurrence": relative_meanings.relative_occurrence,
+    "coming_occurrence": relative_meanings.coming_occurrence,
     "part_of_day": relative_meanings.part_of_day,
     "part_of_mentioned_day": relative_meanings.part_of_mentioned_day,
     "mentioned_unit": relative_meanings.mentioned_unit,
@@ -42,8 +50,9 @@ BUILDERS: dict[str, Builder] = {
     "day_beside": relative_meanings.day_beside,
     "current_unit": relative_meanings.current_unit,
     "year_end": relative_meanings.year_end,
-    "latest_quarter": relative_meanings.latest_quarter,
-    "year_before": relative_meanings.year_before,
+    "latest_quarter": report_meanings.latest_quarter,
+    "latest_year": report_meanings.latest_year,
+    "year_before": report_meanings.year_before,
     "ago": counted_meanings.ago,
     "ago_as_length": counted_meanings.ago_as_length,
     "later_as_length": counted_meanings.later_as_length,

@@ -2,7 +2,6 @@
 
 from timeline.model.meaning import (
     MENTIONED,
-    PERIOD,
     PUBLICATION,
     Amount,
     AtTime,
@@ -94,6 +93,16 @@ def _occurrence(fields: Fields, captured: Captured) -> Meaning | None:
     return Occurrence(fields, RELATIVE_TOWARD[number], PUBLICATION)
 
 
+def coming_occurrence(captured: Captured) -> Meaning | None:
+    """Read "this coming Sunday", "this past spring"."""
+    fields, daypart = captured.fields(), captured.daypart()
+    if fields is None:
+        return None
+    toward = Toward.NEXT if "coming" in captured else Toward.LATEST
+    meaning = Occurrence(fields, toward, PUBLICATION)
+    return AtTime(meaning, part=daypart) if daypart else meaning
+
+
 def part_of_day(captured: Captured) -> Meaning | None:
     """Read "this morning", "last night", "tonight"."""
     part = captured.daypart() or DayPart.NIGHT
@@ -124,6 +133,9 @@ def mentioned_day(captured: Captured) -> Meaning | None:
 def relative_unit(captured: Captured) -> Meaning | None:
     """Read "last week", "this year", "early next month"."""
     meaning, part = relative_current(captured), captured.part()
+    if captured.unit() is Unit.DAY:  # "this day" is the one told of, "the last day" a final one
+        number = captured.integer("relative")
+        meaning = {0: Current(Unit.DAY, MENTIONED), 1: meaning}.get(number or 0)
     return meaning if meaning is None or part is None else Portion(meaning, part)
 
 
@@ -165,15 +177,3 @@ def current_unit(captured: Captured) -> Meaning | None:
 def year_end(captured: Captured) -> Meaning:  # noqa: ARG001 - every builder takes it
     """Read "year-end"."""
     return Portion(Current(Unit.YEAR, PUBLICATION), Part.END)
-
-
-def latest_quarter(captured: Captured) -> Meaning:
-    """Read "the quarter", which is under discussion, and "the latest quarter", which ended last."""
-    if "latest" in captured:
-        return shifted_unit(Current(Unit.QUARTER, PUBLICATION), Unit.QUARTER, -1)
-    return Current(Unit.QUARTER, PERIOD)
-
-
-def year_before(captured: Captured) -> Meaning:  # noqa: ARG001 - every builder takes it
-    """Read "year-earlier", "the year-ago quarter": of the period under discussion."""
-    return Shift(MENTIONED, Amount.exactly(1), Unit.YEAR, Side.BEFORE, keep_grain=True)
