@@ -25,6 +25,10 @@ ROOMS_OF = {
     "sqlalchemy": {"store"},
     "alembic": {"store"},
     "sqlite3": {"store"},
+    "lxml": {"reading"},
+    "trafilatura": {"reading"},
+    "htmldate": {"reading"},
+    "pypdfium2": {"reading"},
 }
 FILES = sorted([*(ROOT / "timeline").rglob("*.py"), ROOT / "app.py"])
 

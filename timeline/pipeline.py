@@ -12,10 +12,10 @@ The first three are slow and depend on the text alone: an `Analysis` keeps their
 last three are fast and run anew whenever a publication date is given.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from timeline.dating import KnownTable, load, published, seen_from
@@ -28,7 +28,15 @@ from timeline.model.event import DatedMention
 from timeline.model.expression import Reading, TimeExpression
 from timeline.model.timeline import Analysis, DatedArticle, Timeline
 from timeline.model.when import When
-from timeline.reading import Facts, Source, metadata, published_claim, read, sources
+from timeline.reading import (
+    Facts,
+    ReadingProcess,
+    Source,
+    metadata,
+    published_claim,
+    read,
+    sources,
+)
 from timeline.resolving import resolve_all
 from timeline.tagging import tag
 
@@ -77,10 +85,12 @@ def read_all(
         found = metadata(folder)
         facts.update(found.facts)
         warnings.extend(found.warnings)
-        lost = sorted(set(found.facts) - names)
+        lost = sorted(name for name in found.facts if not _is_among(name, names))
         warnings.extend(f"{folder}/metadata.csv names {name}, which is not there" for name in lost)
     for name, text in (given or {}).items():
         documents = [d for d in names if d == name or Path(d).name == name]
+        if not documents and _is_among(name, names):
+            documents = [name]
         if not documents:
             msg = f"--published {name}={text}: no article of that name is among the inputs"
             raise DateInputError(msg)
@@ -88,6 +98,11 @@ def read_all(
             claimed = Facts(claims=(published_claim(text),))
             facts[document] = claimed.over(facts.get(document, Facts()))
     return listed, facts, tuple(warnings)
+
+
+def _is_among(name: str, files: Container[str]) -> bool:
+    """Whether a name is that of a file, or of an article that a file may hold: `news.csv/3`."""
+    return name in files or any(str(above) in files for above in PurePosixPath(name).parents)
 
 
 def extract(
@@ -102,18 +117,18 @@ def extract(
     listed, facts, warnings = read_all(paths, given)
     analyses: list[Analysis] = []
     failures: list[ReadingError] = []
-    for place, source in enumerate(listed):
-        if isinstance(source, ReadingError):
-            failures.append(source)
-            continue
-        if progress is not None:
-            progress(place, len(listed), source.document)
-        try:
-            article = read(source, facts.get(source.document))
-        except ReadingError as error:
-            failures.append(error)
-            continue
-        analyses.append(analyse(article))
+    with ReadingProcess() as process:
+        for place, source in enumerate(listed):
+            if isinstance(source, ReadingError):
+                failures.append(source)
+                continue
+            if progress is not None:
+                progress(place, len(listed), source.document)
+            for article in read(source, facts.get, process=process):
+                if isinstance(article, ReadingError):
+                    failures.append(article)
+                else:
+                    analyses.append(analyse(article))
     return Extraction(tuple(analyses), tuple(failures), warnings)
 
 

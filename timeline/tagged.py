@@ -14,7 +14,7 @@ from timeline.export import timeml, write_timex_json
 from timeline.model.article import Article, Published
 from timeline.model.expression import Reading, TimeExpression
 from timeline.model.timeline import Analysis
-from timeline.reading import read, sources
+from timeline.reading import ReadingProcess, read, sources
 from timeline.resolving import resolve_all, tells_a_story
 from timeline.tagging import references, tag
 
@@ -36,16 +36,17 @@ def tag_paths(paths: Sequence[Path]) -> tuple[list[Tagged], list[ReadingError]]:
     table = load()
     documents: list[Tagged] = []
     failures: list[ReadingError] = []
-    for source in sources(paths):
-        if isinstance(source, ReadingError):
-            failures.append(source)
-            continue
-        try:
-            tagged = tag_article(read(source), table)
-        except ReadingError as error:
-            failures.append(error)
-        else:
-            documents.append(replace(tagged, path=source.path))
+    with ReadingProcess() as process:
+        for source in sources(paths):
+            read_ones = (
+                (source,) if isinstance(source, ReadingError) else read(source, process=process)
+            )
+            for article in read_ones:
+                if isinstance(article, ReadingError):
+                    failures.append(article)
+                    continue
+                path = None if isinstance(source, ReadingError) else source.path
+                documents.append(replace(tag_article(article, table), path=path))
     return documents, failures
 
 

@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.reading.alone import read_one
 from timeline.errors import ReadingError
-from timeline.reading import Facts, Source, file_bytes, read
+from timeline.reading import Facts, Source, file_bytes
+
+HEAVY = ("numpy", "py3langid", "dateparser", "chardet", "lxml", "trafilatura", "pypdfium2")
 
 
 def source(path: Path) -> Source:
@@ -15,7 +18,7 @@ def source(path: Path) -> Source:
 
 def reason(path: Path) -> str:
     with pytest.raises(ReadingError) as caught:
-        read(source(path))
+        read_one(source(path))
     assert caught.value.name == path.name
     assert str(caught.value) == f"{path.name}: {caught.value.reason}"
     return caught.value.reason
@@ -24,7 +27,7 @@ def reason(path: Path) -> str:
 def test_newlines_are_kept_as_they_are(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"A headline\r\n\r\nThe town voted.\rNobody came.\n")
-    article = read(source(path))
+    article = read_one(source(path))
     assert article.text == "A headline\r\n\r\nThe town voted.\rNobody came.\n"
     assert [s.of(article.text) for s in article.sentences] == [
         "A headline",
@@ -37,7 +40,7 @@ def test_facts_reach_the_article(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("The town voted.", encoding="utf-8")
     facts = Facts(title="A vote", url="https://example.org/a", source="Example", language="en-GB")
-    article = read(source(path), facts)
+    article = read_one(source(path), facts)
     assert (article.title, article.url, article.source, article.language) == (
         "A vote",
         "https://example.org/a",
@@ -53,7 +56,8 @@ def test_facts_reach_the_article(tmp_path: Path) -> None:
         (b"\xef\xbb\xbf", "is empty"),
         (b" \n\t\r\n", "holds only white space"),
         ("\u200b\u00a0".encode(), "holds only white space"),
-        (b"%PDF-1.7 text", "is a PDF, not plain text"),
+        (b"%PDF-1.7 text", "is a damaged PDF"),
+        (b"{\\rtf1 text}", "is an RTF file, not plain text"),
         (b"a\x00b\x00\x00c", "holds binary data, not text"),
         (bytes(range(256)), "holds binary data, not text"),
         (b"\x01\x02\x03\x04", "holds binary data, not text"),
@@ -95,9 +99,9 @@ def test_a_file_that_became_a_link_is_not_followed(tmp_path: Path) -> None:
     target.write_text("The town voted.", encoding="utf-8")
     link = tmp_path / "link.txt"
     link.symlink_to(target)
-    assert read(Source("link.txt", link)).sentences
+    assert read_one(Source("link.txt", link)).sentences
     with pytest.raises(ReadingError, match="link"):
-        read(Source("link.txt", link, walked=True))
+        read_one(Source("link.txt", link, walked=True))
 
 
 def test_reading_english_loads_no_heavy_package(tmp_path: Path) -> None:
@@ -108,8 +112,8 @@ def test_reading_english_loads_no_heavy_package(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     code = (
-        "import sys; from pathlib import Path; from timeline.reading import read, sources;"
-        f"read(sources([Path({str(path)!r})])[0]);"
-        "sys.exit(any(m in sys.modules for m in ('numpy', 'py3langid', 'dateparser', 'chardet')))"
+        "import sys; from pathlib import Path; from timeline.reading import *;"
+        f"list(read(sources([Path({str(path)!r})])[0], process=ReadingProcess()));"
+        f"sys.exit(any(m in sys.modules for m in {HEAVY}))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -4,16 +4,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.reading.alone import read_one
 from timeline.model.article import Article
 from timeline.model.edtf import to_edtf
-from timeline.reading import Source, read, sources
+from timeline.reading import Source, sources
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
 
 def seed(number: str) -> Article:
     (path,) = SEEDS.glob(f"{number}_*.txt")
-    return read(Source(path.name, path))
+    return read_one(Source(path.name, path))
 
 
 def marks(article: Article) -> list[tuple[str, str]]:

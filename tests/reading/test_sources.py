@@ -6,6 +6,7 @@ import pytest
 
 from timeline.errors import ReadingError
 from timeline.reading import Source, sources
+from timeline.reading.kinds import NAMES
 
 
 def listed(*paths: Path) -> list[str]:
@@ -53,14 +54,14 @@ def test_equal_names_in_two_folders_are_told_apart(tmp_path: Path) -> None:
 
 def test_other_kinds_of_file_are_named_with_the_reason(tmp_path: Path) -> None:
     write(tmp_path / "a.txt")
-    write(tmp_path / "b.pdf")
-    assert refused(tmp_path) == {"b.pdf": ".pdf files are not read, only .txt, .md and .tml"}
+    write(tmp_path / "b.odt")
+    assert refused(tmp_path) == {"b.odt": f".odt files are not read, only {NAMES}"}
 
 
 def test_an_empty_folder_and_a_missing_path_are_named(tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
-    assert refused(empty) == {str(empty): "holds no articles (.txt, .md and .tml files)"}
+    assert refused(empty) == {str(empty): f"holds no articles ({NAMES} files)"}
     missing = tmp_path / "missing.txt"
     assert refused(missing) == {str(missing): "there is no such file or folder"}
     assert refused(Path("a\0b")) == {r"a\x00b": "is no valid file name"}
@@ -90,7 +91,7 @@ def test_pipes_sockets_and_devices_are_refused_without_waiting(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("name", "shown"), [("a\nb.pdf", r"a\nb.pdf"), ("\u202egpj.pdf", r"\u202egpj.pdf")]
+    ("name", "shown"), [("a\nb.exe", r"a\nb.exe"), ("\u202egpj.exe", r"\u202egpj.exe")]
 )
 def test_names_are_shown_escaped(tmp_path: Path, name: str, shown: str) -> None:
     write(tmp_path / name)

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.reading.alone import read_one
 from timeline.errors import ReadingError
 from timeline.export import timeml as written
 from timeline.model.article import Article, ClaimSource, Published
 from timeline.model.edtf import from_edtf, to_edtf
 from timeline.model.when import Basis
-from timeline.reading import Facts, Source, published_claim, read, read_text
+from timeline.reading import Facts, Source, published_claim, read_text
 from timeline.reading.creation_time import creation_claim
 from timeline.reading.timeml import timeml
 
@@ -32,7 +33,7 @@ def created(document: str) -> str | None:
 def article(tmp_path: Path, document: str, facts: Facts | None = None) -> Article:
     path = tmp_path / "a.tml"
     path.write_text(document, encoding="utf-8", newline="")
-    return read(Source(path.name, path), facts)
+    return read_one(Source(path.name, path), facts)
 
 
 @pytest.mark.parametrize(

@@ -17,11 +17,16 @@ _SAID = {
     ClaimSource.GIVEN: "You gave the date",
     ClaimSource.METADATA: "metadata.csv gives the date",
     ClaimSource.CREATION: "The file's creation time gives the date",
+    ClaimSource.RECORD: "The file gives the date",
+    ClaimSource.PAGE: "The page gives the date to programs",
+    ClaimSource.URL: "The address of the page holds the date",
     ClaimSource.LABEL: "The article states the date",
     ClaimSource.HEADER: "A line above the text states the date",
     ClaimSource.DATELINE: "The dateline states the date",
     ClaimSource.FILENAME: "The file's name holds the date",
+    ClaimSource.CREATED: "The file says when it was made",
     ClaimSource.UPDATED: "The article states when it was updated",
+    ClaimSource.GUESS: "A guess: a date that stands on the page without a label",
 }
 
 
@@ -45,7 +50,7 @@ def _stated(claims: list[DateClaim]) -> Published:
     first, others = claims[0], claims[1:]
     when = replace(first.when, clock=None, basis=first.basis)
     named = interval_in_words(when.first, when.last)
-    line = f"{_SAID[first.source]}: “{first.text.strip()}”, {named}."
+    line = f"{_said(first)}: “{first.text.strip()}”, {named}."
     differing = (_differing(other) for other in others if not other.when.may_overlap(when))
     return Published(when, first.basis, (line, *differing))
 
@@ -53,8 +58,14 @@ def _stated(claims: list[DateClaim]) -> Published:
 def _differing(other: DateClaim) -> str:
     quoted = f"“{other.text.strip()}”, {interval_in_words(other.when.first, other.when.last)}"
     if other.source is ClaimSource.UPDATED:
-        return f"It says, too, when it was updated: {quoted}."
-    return f"{_SAID[other.source]} differently: {quoted}."
+        where = f" ({other.place})" if other.place else ""
+        return f"It says, too, when it was updated{where}: {quoted}."
+    return f"{_said(other)} differently: {quoted}."
+
+
+def _said(claim: DateClaim) -> str:
+    """Say who states a date, and where it stands if that is not in the text."""
+    return _SAID[claim.source] + (f" ({claim.place})" if claim.place else "")
 
 
 def _inferred(solution: Solution, article: Article) -> Published:

@@ -13,18 +13,28 @@ class ClaimSource(StrEnum):
     GIVEN = "given"  # the user said so
     METADATA = "metadata"  # metadata.csv
     CREATION = "creation"  # the creation time of a TimeML file
+    RECORD = "record"  # a field of front matter, JSON, CSV, a feed or an e-mail's header
+    PAGE = "page"  # what a web page says to programs: JSON-LD, <meta>, <time>
+    URL = "url"  # year, month and day in the address
     LABEL = "label"  # "Published: 31 July 2024"
     HEADER = "header"  # a line of its own above the text
     DATELINE = "dateline"  # "KABUL, Aug 15 (Reuters) -", the year may be missing
     FILENAME = "filename"
+    CREATED = "created"  # when a Word file was begun, or what an e-book's package says
     UPDATED = "updated"  # "Updated: ...", later than the publication or equal to it
+    GUESS = "guess"  # a date in a web page's furniture that nothing names
 
 
 BASIS_OF = {
     ClaimSource.GIVEN: Basis.GIVEN,
     ClaimSource.METADATA: Basis.METADATA,
     ClaimSource.CREATION: Basis.METADATA,
+    ClaimSource.RECORD: Basis.METADATA,
+    ClaimSource.PAGE: Basis.METADATA,
+    ClaimSource.URL: Basis.METADATA,
     ClaimSource.FILENAME: Basis.FILENAME,
+    ClaimSource.CREATED: Basis.METADATA,
+    ClaimSource.GUESS: Basis.INFERRED,
 }
 
 
@@ -33,13 +43,15 @@ class DateClaim:
     """A publication date that somebody or something states.
 
     `text` is the date as written, `span` its place in the article (None outside of it), `when`
-    the day it names; unresolved where the wording has no year.
+    the day it names; unresolved where the wording has no year. `place` says where outside of the
+    text it stands: "meta article:published_time", "column date".
     """
 
     source: ClaimSource
     text: str
     when: When
     span: Span | None = None
+    place: str | None = None
 
     @property
     def basis(self) -> Basis:

@@ -1,12 +1,14 @@
 """Reading: from files to articles with marks, claimed dates, title and sentences.
 
-`sources` lists the articles of files and folders, `read` reads one, `read_text` is the same for a
-text that is in memory already. What is known from outside comes in as `Facts`: from `metadata` and
-from `published_claim`.
+`sources` lists files and those of folders, `read` reads the articles of one, `read_bytes` is the
+same for a file that is in memory already, `read_text` for a text. Formats that need a parser are
+read by a `ReadingProcess`. What is known from outside comes in as `Facts`: from `metadata` and from
+`published_claim`.
 """
 
+from timeline.reading.apart.process import ReadingProcess
 from timeline.reading.article import read_text
-from timeline.reading.article_file import read
+from timeline.reading.article_file import read, read_bytes
 from timeline.reading.facts import Facts
 from timeline.reading.given_date import published_claim
 from timeline.reading.metadata_csv import Metadata, metadata
@@ -15,10 +17,12 @@ from timeline.reading.source_walk import Source, sources
 __all__ = [
     "Facts",
     "Metadata",
+    "ReadingProcess",
     "Source",
     "metadata",
     "published_claim",
     "read",
+    "read_bytes",
     "read_text",
     "sources",
 ]

@@ -1,5 +1,6 @@
 """From text to article: marks first, then title and sentences from what is left."""
 
+from bisect import bisect_right
 from collections.abc import Container, Iterable, Sequence
 from itertools import islice
 
@@ -20,18 +21,24 @@ from timeline.reading.sentences import sentences_of
 from timeline.reading.title import Headline, headline, made_title
 
 MOST = 500_000  # lines, and sentences; the later stages need time and memory for each
+SHORT = 200  # characters; a declared language is surer than what so few letters tell
 DATELINE_PARAGRAPHS = 4  # from the start of the story; summaries may stand before it
 _RELIABILITY = {source: rank for rank, source in enumerate(ClaimSource)}
 
 
 def read_text(
-    document: str, text: str, facts: Facts | None = None, *, whole: bool = False
+    document: str,
+    text: str,
+    facts: Facts | None = None,
+    *,
+    whole: bool = False,
+    marks: Sequence[Mark] = (),
 ) -> Article:
     """Make an article of a text; raise `ReadingError` where the text shows nothing.
 
     `document` is the file name relative to the folder given; a date in it is a claim, too. In
     a `whole` text only what repeats the file's creation time is marked; other headers and datelines
-    are sentences as well as claims.
+    are sentences as well as claims. `marks` are stretches that are known to be none of the story.
     """
     facts = facts or NOTHING_KNOWN
     lines = tuple(islice(lines_of(text), MOST + 1))
@@ -39,7 +46,8 @@ def read_text(
         raise ReadingError(shown(document), "is empty" if not text else "holds only white space")
     if len(lines) > MOST:
         raise ReadingError(shown(document), f"is no article: it has more than {MOST:,} lines")
-    language = facts.language or language_of(text)
+    lines = _outside(lines, marks)
+    language = facts.language or _language(text, facts.declared)
     languages = tuple(dict.fromkeys((language, "en")))
     width = wrap_width(lines)
     blocks = paragraphs_of(text, lines, width)
@@ -58,13 +66,35 @@ def read_text(
         text=text,
         title=facts.title or _title(document, text, title, sentences),
         sentences=(title.span, *sentences) if title else sentences,
-        marks=tuple(sorted((*aside, *(hit.mark for hit in cut)), key=_place)),
+        marks=tuple(sorted((*marks, *aside, *(hit.mark for hit in cut)), key=_place)),
         claims=_claims(document, facts, (*headers, *opening)),
         title_span=title.span if title and facts.title in (None, title.text) else None,
         language=language,
         url=facts.url,
         source=facts.source,
     )
+
+
+def _outside(lines: Sequence[Line], marks: Sequence[Mark]) -> tuple[Line, ...]:
+    """Give the lines that begin in no mark."""
+    starts = [mark.span.start for mark in marks]
+    if starts != sorted(starts):
+        marks = sorted(marks, key=_place)
+        starts = [mark.span.start for mark in marks]
+
+    def is_marked(line: Line) -> bool:
+        at = bisect_right(starts, line.span.start) - 1
+        return at >= 0 and line.span.start < marks[at].span.end
+
+    return tuple(line for line in lines if not is_marked(line)) if marks else tuple(lines)
+
+
+def _language(text: str, declared: str | None) -> str:
+    """Tell the language; one that is declared counts for a short text, and gives the country."""
+    found = language_of(text)
+    if declared and (len(text) < SHORT or declared.split("-")[0].lower() == found):
+        return declared
+    return found
 
 
 def _page_marks(headers: Sequence[Found], blocks: Sequence[Paragraph]) -> list[Mark]:

@@ -1,26 +1,90 @@
-"""One article from its file."""
+"""The articles of one file: most hold one, feeds, tables and archives hold many.
+
+Plain text, Markdown and TimeML are read here; every other kind is read apart, by the process that
+is given. What a file holds is named below it, as if the file were a folder: `news.csv/3`.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
 
 from timeline.errors import ReadingError
 from timeline.model.article import Article
+from timeline.reading.apart.process import ReadingProcess
 from timeline.reading.article import read_text
-from timeline.reading.decoding import UndecodableError
+from timeline.reading.content import Content, Packed, Part, Refused, UnreadableError
 from timeline.reading.facts import NOTHING_KNOWN, Facts
 from timeline.reading.file_bytes import file_bytes
-from timeline.reading.formats import reader_of
+from timeline.reading.front_matter import markdown
+from timeline.reading.kinds import Kind, kind_of
 from timeline.reading.names import shown
 from timeline.reading.source_walk import Source
+from timeline.reading.timeml import timeml
+
+Known = Callable[[str], Facts | None]
+_HERE = {Kind.TEXT: markdown, Kind.MARKDOWN: markdown, Kind.TIMEML: timeml}
 
 
-def read(source: Source, facts: Facts | None = None) -> Article:
-    """Read one article; raise `ReadingError`, naming the file, where it is none.
+def nothing(document: str) -> None:
+    """Know nothing of a document from outside."""
 
-    Facts that are given count before those that the file's format states.
+
+def read(
+    source: Source, known: Known = nothing, *, process: ReadingProcess
+) -> Iterator[Article | ReadingError]:
+    """Read the articles of a file; what cannot be read is given as its error, by name.
+
+    `known` gives what is known of a document from outside: it counts before what the file states.
     """
     name = shown(source.document)
-    data = file_bytes(source.path, name, follow=not source.walked)
     try:
-        content = reader_of(source.path.suffix)(data)
-    except UndecodableError as error:
-        raise ReadingError(name, str(error)) from error
-    known = (facts or NOTHING_KNOWN).over(content.facts)
-    return read_text(source.document, content.text, known, whole=content.whole)
+        data = file_bytes(source.path, name, follow=not source.walked)
+    except ReadingError as error:
+        yield error
+        return
+    yield from read_bytes(source.document, data, known, process=process)
+
+
+def read_bytes(
+    document: str,
+    data: bytes,
+    known: Known = nothing,
+    *,
+    process: ReadingProcess,
+    inside: bool = False,
+) -> Iterator[Article | ReadingError]:
+    """Read the articles of a file that is in memory; `document` is its name.
+
+    `inside` says that it comes out of an archive, and may be none itself.
+    """
+    try:
+        parts = _parts(data, PurePosixPath(document).suffix.lower(), process)
+    except UnreadableError as error:
+        yield ReadingError(shown(document), str(error))
+        return
+    for part in parts:
+        name = f"{document}/{part.name}" if part.name else document
+        match part:
+            case Packed() if inside:
+                yield ReadingError(
+                    shown(name), "is in an archive inside an archive; unpack it first"
+                )
+            case Packed():
+                yield from read_bytes(name, part.data, known, process=process, inside=True)
+            case Refused():
+                yield ReadingError(shown(name), part.reason)
+            case Content():
+                yield _article(name, part, known(name) or NOTHING_KNOWN)
+
+
+def _parts(data: bytes, ending: str, process: ReadingProcess) -> "list[Part]":
+    kind = kind_of(data, ending)
+    here = _HERE.get(kind)
+    return [here(data)] if here else list(process.read(kind, ending, data))
+
+
+def _article(document: str, content: Content, known: Facts) -> Article | ReadingError:
+    facts = known.over(content.facts)
+    try:
+        return read_text(document, content.text, facts, whole=content.whole, marks=content.marks)
+    except ReadingError as error:
+        return error

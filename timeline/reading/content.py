@@ -1,18 +1,46 @@
-"""What a file of any format comes to: its text, and what the format says beside it."""
+"""What a file of any format comes to: articles, refusals, and files that it packs."""
 
 from dataclasses import dataclass
 
+from timeline.model.article import Mark
 from timeline.reading.facts import NOTHING_KNOWN, Facts
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a file holds: the text, and the facts that its format states beside it.
+    """One article of a file: the text, and the facts that its format states beside it.
 
-    `whole` says that the format itself marks off the text: every line of it is to be read, the
-    dateline too, but for one that repeats the file's creation time.
+    `name` tells it from the others of its file, and is empty where it is the only one. `marks` are
+    stretches that the format itself sets apart, such as the quotations of a mail. `whole` says that
+    the format itself marks off the text: every line of it is to be read, the dateline too, but for
+    one that repeats the file's creation time.
     """
 
     text: str
     facts: Facts = NOTHING_KNOWN
     whole: bool = False
+    name: str = ""
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A part of a file that is no article, and why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A file inside an archive, still to be read."""
+
+    name: str
+    data: bytes
+
+
+Part = Content | Refused | Packed
+
+
+class UnreadableError(ValueError):
+    """A file that holds no article; the message says why, to follow the file's name."""

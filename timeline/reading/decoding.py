@@ -3,6 +3,8 @@
 import codecs
 import re
 
+from timeline.reading.content import UnreadableError
+
 # Longer marks first: that of UTF-32 begins with that of UTF-16.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -29,7 +31,7 @@ MOST_CONTROLS = 0.01
 SAMPLE = 1_000_000  # bytes or characters that are looked at to tell an encoding, or binary data
 
 
-class UndecodableError(ValueError):
+class UndecodableError(UnreadableError):
     """Bytes that are no text; the message says what they are, to follow the file's name."""
 
 

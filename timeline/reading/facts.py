@@ -7,13 +7,18 @@ from timeline.model.article import DateClaim
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Title, address, publisher, language (BCP 47) and publication dates that somebody gives."""
+    """Title, address, publisher, language (BCP 47) and publication dates that somebody gives.
+
+    `declared` is the language that a file calls its own: pages keep that of their template, so it
+    counts less than `language`, which a person or a record of the article gives.
+    """
 
     claims: tuple[DateClaim, ...] = ()
     title: str | None = None
     url: str | None = None
     source: str | None = None
     language: str | None = None
+    declared: str | None = None
 
     def over(self, other: "Facts") -> "Facts":
         """Join two sets of facts: where both say something these win; dates are all kept."""
@@ -23,6 +28,7 @@ class Facts:
             self.url or other.url,
             self.source or other.source,
             self.language or other.language,
+            self.declared or other.declared,
         )
 
 

@@ -66,17 +66,28 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     width = widths[-1 - len(widths) // 50]
     if not NARROWEST <= width <= WIDEST:
         return None
-    middles = sum(_begins_amid(before, after) for before, after in followed)
+    middles = sum(_begins_amid(before, after, width) for before, after in followed)
     return width if middles >= MIDDLES * len(followed) else None
 
 
-def _begins_amid(before: Line, after: Line) -> bool:
-    """Whether a line seems to go on with a sentence: small letter, or none and no end before."""
+def _begins_amid(before: Line, after: Line, width: int) -> bool:
+    """Whether a line seems to go on with a sentence.
+
+    It does with a small letter; and with any other behind a full line that ends no sentence.
+    """
     first = after.text[0]
     if first.islower():
         return True
+    if before.text.rstrip(CLOSERS).endswith(ENDS):
+        return False
     caseless = first.isalpha() and not first.isupper()
-    return caseless and not before.text.endswith(ENDS)
+    return caseless or _was_full(before, after, width)
+
+
+def _was_full(before: Line, after: Line, width: int) -> bool:
+    """Whether the first word of a line no longer fitted into the one before."""
+    word = after.text.split(maxsplit=1)[0]
+    return len(before.text) + 1 + len(word) > width - SLACK
 
 
 def _groups(lines: Sequence[Line], width: int | None) -> Iterator[list[Line]]:
@@ -93,5 +104,4 @@ def _groups(lines: Sequence[Line], width: int | None) -> Iterator[list[Line]]:
 def _continued(before: Line, after: Line, width: int) -> bool:
     if after.row != before.row + 1:
         return False
-    word = after.text.split(maxsplit=1)[0]
-    return after.text[0].islower() or len(before.text) + 1 + len(word) > width - SLACK
+    return after.text[0].islower() or _was_full(before, after, width)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from timeline.errors import ReadingError
-from timeline.reading.formats import KINDS, READERS
+from timeline.reading.kinds import ENDINGS, NAMES
 from timeline.reading.metadata_csv import METADATA_NAME
 from timeline.reading.names import shown
 from timeline.reading.refusals import reason_of, refusal
@@ -66,7 +66,7 @@ def _under(given: Path) -> Iterator[Source | ReadingError]:
         empty = False
         yield item
     if empty:
-        yield ReadingError(shown(str(given)), f"holds no articles ({KINDS} files)")
+        yield ReadingError(shown(str(given)), f"holds no articles ({NAMES} files)")
 
 
 def _walk(folder: Path) -> Iterator[Source | ReadingError]:
@@ -105,8 +105,8 @@ def _of_entry(path: Path, name: str) -> Source | ReadingError:
     if stat.S_ISLNK(mode):
         return ReadingError(shown(name), LINK)
     suffix = path.suffix.lower()
-    if stat.S_ISREG(mode) and suffix not in READERS:
-        return ReadingError(shown(name), f"{shown(suffix)} files are not read, only {KINDS}")
+    if stat.S_ISREG(mode) and suffix not in ENDINGS:
+        return ReadingError(shown(name), f"{shown(suffix)} files are not read, only {NAMES}")
     checked = _checked(path, name, mode, name)
     return checked if isinstance(checked, ReadingError) else replace(checked, walked=True)
 

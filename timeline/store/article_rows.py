@@ -70,9 +70,12 @@ def _pack_claim(claim: DateClaim) -> dict[str, Any]:
         "text": claim.text,
         "when": pack_when(claim.when),
         "span": claim.span and [claim.span.start, claim.span.end],
+        "place": claim.place,
     }
 
 
 def _unpack_claim(data: Row) -> DateClaim:
     span = Span(*data["span"]) if data["span"] else None
-    return DateClaim(ClaimSource(data["source"]), data["text"], unpack_when(data["when"]), span)
+    when = unpack_when(data["when"])
+    # Stores written before places were kept have none.
+    return DateClaim(ClaimSource(data["source"]), data["text"], when, span, data.get("place"))

@@ -1,0 +1,133 @@
+"""The reading process from outside: started when the first file needs it, replaced when it dies."""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self, cast
+
+import timeline
+from timeline.reading.apart.limits import LIMITS, Limits
+from timeline.reading.apart.wire import BrokenWireError, receive, send, unpacked
+from timeline.reading.content import Part, UnreadableError
+from timeline.reading.kinds import Kind
+
+MODULE = "timeline.reading.apart.worker"
+MOST_READ = 500  # files; then a fresh process, so that nothing can gather
+MOST_PARTS = 20_001
+WAIT = 2.0  # seconds for a process to end by itself
+
+
+class ReadingProcess:
+    """Reads files apart, one at a time. Threads may share one; use it as a context or close it."""
+
+    def __init__(self, limits: Limits = LIMITS) -> None:
+        """Take the bounds for each file; nothing is started yet."""
+        self._limits = limits
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._read = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the process, if one runs."""
+        with self._lock:
+            self._end()
+
+    def read(self, kind: Kind, ending: str, data: bytes) -> Sequence[Part]:
+        """Read a file; raise `UnreadableError` where that takes too long or ends the process."""
+        with self._lock:
+            if self._read >= MOST_READ:
+                self._end()
+            process = self._running()
+            self._read += 1
+            late = threading.Event()
+
+            def kill() -> None:
+                late.set()
+                process.kill()
+
+            timer = threading.Timer(self._limits.seconds, kill)
+            timer.start()
+            try:
+                return self._asked(process, kind, ending, data)
+            except (BrokenWireError, BrokenPipeError, OSError) as error:
+                self._end()
+                raise UnreadableError(self._failure(late=late.is_set())) from error
+            finally:
+                timer.cancel()
+
+    def _asked(
+        self, process: "subprocess.Popen[bytes]", kind: Kind, ending: str, data: bytes
+    ) -> Sequence[Part]:
+        inward, outward = cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout)
+        send(inward, f"{kind.value}\n{ending}".encode())
+        send(inward, data)
+        answer = receive(outward, self._limits.answer)
+        count = receive(outward, 10)
+        if not count.isdigit() or int(count) > MOST_PARTS:
+            raise BrokenWireError
+        files = [receive(outward, self._limits.answer) for _ in range(int(count))]
+        return unpacked(answer, files)
+
+    def _failure(self, *, late: bool) -> str:
+        if late:
+            return f"takes longer than {self._limits.seconds:g} seconds to read"
+        return "cannot be read: its reader crashed, the file is damaged or needs too much memory"
+
+    def _running(self) -> "subprocess.Popen[bytes]":
+        if self._process is None or self._process.poll() is not None:
+            self._end()
+            self._process = subprocess.Popen(  # noqa: S603 - this Python, this module
+                [sys.executable, "-B", "-m", MODULE],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=_environment(),
+            )
+            self._read = 0
+        return self._process
+
+    def _end(self) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        for stream in (process.stdin, process.stdout):
+            try:
+                cast("BinaryIO", stream).close()
+            except OSError:  # what was left to write has no reader
+                continue
+        try:
+            process.wait(WAIT)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _environment() -> dict[str, str]:
+    """Give the process the package that runs here, and nothing of the user's but the paths."""
+    kept = {
+        name: os.environ[name]
+        for name in ("PATH", "SYSTEMROOT", "LANG", "TMPDIR")
+        if name in os.environ
+    }
+    package = str(Path(timeline.__file__).parent.parent)
+    return {
+        **kept,
+        "PYTHONPATH": os.pathsep.join([package, *filter(None, sys.path)]),
+        "PYTHONUTF8": "1",
+        "OPENBLAS_NUM_THREADS": "1",  # its threads reserve memory, and none is needed
+    }

@@ -1,0 +1,85 @@
+"""Word files: every paragraph that a reader sees, in tables and text boxes too.
+
+Insertions count, deletions do not; headers, footers, footnotes and comments are left out. Of a text
+box, which Word writes twice, the first is read.
+"""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from timeline.model.article import ClaimSource
+from timeline.reading.content import Content, UnreadableError
+from timeline.reading.facts import Facts
+from timeline.reading.formats.blocks import joined
+from timeline.reading.formats.tree import local_name, xml_root
+from timeline.reading.formats.zipped import Zipped
+from timeline.reading.record_dates import record_claim
+
+PROPERTIES = "docProps/core.xml"
+RELATIONS = "_rels/.rels"
+MOST_PARAGRAPHS = 500_000
+_SILENT = frozenset({"del", "moveFrom", "Fallback", "instrText", "delText", "rPr", "pPr"})
+_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+
+
+def main_part(zipped: Zipped) -> str | None:
+    """Give the name of the part that holds the text; None where the file is no Word file."""
+    if RELATIONS not in zipped.names:
+        return None
+    for relation in xml_root(zipped.read(RELATIONS)):
+        if (relation.get("Type") or "").endswith("/officeDocument"):
+            target = (relation.get("Target") or "").lstrip("/")
+            return target if target.startswith("word/") and target in zipped.names else None
+    return None
+
+
+def content(zipped: Zipped) -> Content:
+    """Read a Word file; raise `UnreadableError` where it holds no text."""
+    part = main_part(zipped) or "word/document.xml"
+    paragraphs = []
+    for paragraph in _paragraphs(xml_root(zipped.read(part))):
+        paragraphs.append(paragraph)
+        if len(paragraphs) > MOST_PARAGRAPHS:
+            raise UnreadableError(f"is no article: it has more than {MOST_PARAGRAPHS:,} paragraphs")
+    if not paragraphs:
+        raise UnreadableError("is a Word file without text")
+    return Content(joined(paragraphs), _facts(zipped))
+
+
+def _paragraphs(root: etree._Element) -> Iterator[str]:
+    """Give the paragraphs in order; those of a text box stand before the one that it hangs on."""
+    open_ones: list[list[str]] = []
+    skipped = None
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        name = etree.QName(element).localname
+        if event == "start":
+            if skipped is None and name in _SILENT:
+                skipped = element
+            if skipped is None and name == "p":
+                open_ones.append([])
+            elif skipped is None and open_ones:
+                open_ones[-1].append(_written(name, element))
+        elif skipped is element:
+            skipped = None
+        elif skipped is None and name == "p" and open_ones:
+            text = " ".join("".join(open_ones.pop()).split())
+            if text:
+                yield text
+
+
+def _written(name: str, element: etree._Element) -> str:
+    return (element.text or "") if name == "t" else _SIGNS.get(name, "")
+
+
+def _facts(zipped: Zipped) -> Facts:
+    if PROPERTIES not in zipped.names:
+        return Facts()
+    fields = {local_name(e): (e.text or "").strip() for e in xml_root(zipped.read(PROPERTIES))}
+    sources = ((ClaimSource.CREATED, "created"), (ClaimSource.UPDATED, "modified"))
+    claims = [
+        record_claim(source, fields[name], f"document property {name}")
+        for source, name in sources
+        if name in fields
+    ]
+    return Facts(tuple(c for c in claims if c), declared=fields.get("language") or None)

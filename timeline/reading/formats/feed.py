@@ -1,0 +1,70 @@
+"""RSS and Atom feeds: one article an entry. JSON feeds are read as JSON."""
+
+from lxml import etree
+
+from timeline.reading.content import Part, UnreadableError
+from timeline.reading.formats.record_articles import articles
+from timeline.reading.formats.tree import local_name, xml_root
+from timeline.reading.record import Record
+
+_ENTRIES = ("item", "entry")
+# The elements of an entry, and the field that each is. Of several the first named here counts.
+_FIELDS = {
+    "encoded": "content_html",
+    "content": "content_html",
+    "description": "summary",
+    "summary": "summary",
+    "title": "title",
+    "pubdate": "published",
+    "published": "published",
+    "issued": "published",
+    "date": "date",
+    "updated": "updated",
+    "modified": "updated",
+    "guid": "id",
+    "id": "id",
+    "publisher": "publisher",
+    "language": "language",
+}
+
+
+def read(data: bytes, ending: str) -> list[Part]:  # noqa: ARG001 - the content tells
+    """Read a feed; raise `UnreadableError` where it is none, is damaged, or has no entries."""
+    root = xml_root(data)
+    if local_name(root) not in ("rss", "feed", "rdf"):
+        raise UnreadableError(
+            f"is XML, but no feed and no TimeML: its element is <{local_name(root)}>"
+        )
+    channel = {local_name(e): e for e in root.iter() if local_name(e) not in _ENTRIES}
+    entries = [e for e in root.iter() if local_name(e) in _ENTRIES]
+    if not entries:
+        raise UnreadableError("is a feed without entries")
+    return articles([_record(entry, channel) for entry in entries], place="feed")
+
+
+def _record(entry: etree._Element, channel: dict[str, etree._Element]) -> Record:
+    record: Record = {}
+    for element in entry:
+        name = local_name(element)
+        if name == "link":
+            address = element.get("href") or (element.text or "").strip()
+            if address and element.get("rel", "alternate") == "alternate":
+                record.setdefault("url", address)
+            continue
+        field = _FIELDS.get(name)
+        text = _markup(element) if field else ""
+        if field and text and field not in record:
+            record[field] = text
+    # A language that the channel declares is that of a template as often as not; see `Facts`.
+    if "title" in channel:
+        parent = channel["title"].getparent()
+        if parent is not None and local_name(parent) not in _ENTRIES:
+            record.setdefault("source", (channel["title"].text or "").strip())
+    return record
+
+
+def _markup(element: etree._Element) -> str:
+    """Give an element's text; one that holds XHTML as HTML."""
+    if len(element):
+        return "".join(etree.tostring(child, encoding="unicode") for child in element)
+    return (element.text or "").strip()

@@ -1,0 +1,62 @@
+"""Zip files: a Word file, an EPUB, or an archive of articles; told by what is in them."""
+
+from timeline.reading.content import Packed, Part, Refused, UnreadableError
+from timeline.reading.formats import docx, epub
+from timeline.reading.formats.zipped import Zipped, safe_name
+from timeline.reading.kinds import ENDINGS, Kind
+
+_OTHERS = (
+    ("xl/workbook.xml", "is an Excel workbook; save the articles as CSV, one a row"),
+    ("ppt/presentation.xml", "is a PowerPoint file; save it as PDF"),
+    ("content.xml", "is an OpenDocument file; save it as .docx or PDF"),
+    ("word/document.bin", "is no Word file that can be read"),
+)
+_MEMBERS = {ending: kind for ending, kind in ENDINGS.items() if ending}
+METADATA = "metadata.csv"
+
+
+def read(data: bytes, ending: str) -> list[Part]:  # noqa: ARG001 - the content tells
+    """Read a zip of any kind; the files of an archive are given as they are, to be read apart."""
+    zipped = Zipped(data)
+    names = set(zipped.names)
+    if "word/document.xml" in names or docx.main_part(zipped) is not None:
+        return [docx.content(zipped)]
+    if epub.CONTAINER in names:
+        return [epub.content(zipped)]
+    for part, reason in _OTHERS:
+        if part in names:
+            raise UnreadableError(reason)
+    return _archive(zipped)
+
+
+def _archive(zipped: Zipped) -> list[Part]:
+    parts: list[Part] = []
+    taken: set[str] = set()
+    for name in sorted(zipped.names):
+        safe = safe_name(name)
+        if not safe or any(step.startswith((".", "__MACOSX")) for step in safe.split("/")):
+            continue
+        if safe == METADATA:
+            continue
+        part = (
+            _entry(zipped, name, safe) if safe not in taken else Refused(safe, "stands there twice")
+        )
+        taken.add(safe)
+        parts.append(part)
+    if not parts:
+        raise UnreadableError("is an archive without articles")
+    return parts
+
+
+def _entry(zipped: Zipped, name: str, safe: str) -> Part:
+    ending = "." + safe.rpartition(".")[2].lower() if "." in safe.rpartition("/")[2] else ""
+    if zipped.is_link(name):
+        return Refused(safe, "is a link; links inside an archive are not followed")
+    if ending and ending not in _MEMBERS:
+        return Refused(safe, f"{ending} files are not read")
+    if _MEMBERS.get(ending) is Kind.PACKAGE and ending == ".zip":
+        return Refused(safe, "is an archive inside an archive; unpack it first")
+    try:
+        return Packed(safe, zipped.read(name))
+    except UnreadableError as error:
+        return Refused(safe, str(error))

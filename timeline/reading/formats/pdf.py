@@ -1,0 +1,76 @@
+"""PDF files: the text of every page in reading order, by PDFium, as paragraphs.
+
+The file's own dates are never taken: they are those of its making, often years after the text.
+"""
+
+import ctypes
+from collections.abc import Iterator
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from timeline.reading.content import Content, Part, UnreadableError
+from timeline.reading.formats.blocks import joined
+from timeline.reading.formats.pdf_hyphens import without_hyphens
+from timeline.reading.formats.pdf_layout import PageLine, paragraphs
+
+MOST_PAGES = 2_000
+MOST_CHARACTERS = 10_000_000
+_PASSWORD = "password"  # noqa: S105 - a word of PDFium's message
+
+
+def read(data: bytes, ending: str) -> list[Part]:  # noqa: ARG001 - the content tells
+    """Read a PDF; raise `UnreadableError` where it is locked, damaged, too long or textless."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        locked = _PASSWORD in str(error).lower()
+        raise UnreadableError(
+            "is locked with a password" if locked else "is a damaged PDF"
+        ) from error
+    if len(document) > MOST_PAGES:
+        raise UnreadableError(f"has {len(document):,} pages, the most is {MOST_PAGES:,}")
+    pages = [list(_lines(document, number)) for number in range(len(document))]
+    text = without_hyphens(joined(paragraphs(pages)))
+    if not text:
+        raise UnreadableError(
+            "holds no text: its pages are pictures; recognise their text first (OCR)"
+        )
+    if len(text) > MOST_CHARACTERS:
+        raise UnreadableError(f"is no article: it has more than {MOST_CHARACTERS:,} characters")
+    return [Content(text)]
+
+
+def _lines(document: pypdfium2.PdfDocument, number: int) -> Iterator[PageLine]:
+    """Give the lines of a page in reading order; none where the page is damaged."""
+    try:
+        page = document[number]
+        text_page = page.get_textpage()
+    except pypdfium2.PdfiumError:
+        return
+    text = text_page.get_text_range(errors="replace")
+    if len(text) > MOST_CHARACTERS:
+        raise UnreadableError(f"has more than {MOST_CHARACTERS:,} characters on a page")
+    start = 0
+    for line in text.split("\r\n"):
+        shown = line.strip()
+        if shown:
+            first = start + len(line) - len(line.lstrip())
+            yield _placed(text_page.raw, shown, first)
+        start += len(line) + 2
+    text_page.close()
+    page.close()
+
+
+def _placed(page: object, text: str, first: int) -> PageLine:
+    """Measure a line by its first and last character."""
+    left, base = _origin(page, first)
+    right, _ = _origin(page, first + len(text) - 1)
+    size = pdfium.FPDFText_GetFontSize(page, first)
+    return PageLine(text, left, right, base, float(size))
+
+
+def _origin(page: object, place: int) -> tuple[float, float]:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(page, place, x, y)
+    return x.value, y.value

@@ -1,0 +1,110 @@
+"""From the lines of pages to paragraphs, by where the lines stand.
+
+A paragraph ends where the gap to the next line is wider than is usual, where the size of the
+letters changes, where a line begins further in, or where a line stops short behind a full stop. At
+the end of a column or page it goes on, unless its last line ends a sentence.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from timeline.reading.paragraphs import CLOSERS, ENDS
+
+WIDE_GAP = 1.3  # of the usual distance between two lines
+OTHER_SIZE = 0.12  # share by which the size of letters differs
+INDENT = 0.9  # of the letters' size
+SHORT = 0.85  # of the column's width
+EDGE = 2  # lines at the top and foot of a page that may repeat on others
+REPEATED = 0.5  # of the pages
+FEWEST_PAGES = 3
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"(?:page|seite|página|pagina)?\s*[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|von|de|/)\s*\d{1,4})?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """A line of a page: text, ends, base from the page's foot, and the size of its letters."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+
+
+Page = Sequence[PageLine]
+
+
+def paragraphs(pages: Sequence[Page]) -> list[str]:
+    """Give the paragraphs of all pages, without page numbers and lines that pages repeat."""
+    bodies = _without_running(pages)
+    gap = _usual_gap(bodies)
+    found: list[list[PageLine]] = []
+    for body in bodies:
+        width = max((line.right - line.left for line in body), default=0.0)
+        for line in body:
+            if found and _goes_on(found[-1], line, gap, width):
+                found[-1].append(line)
+            else:
+                found.append([line])
+    return [" ".join(" ".join(line.text for line in group).split()) for group in found]
+
+
+def _goes_on(group: Sequence[PageLine], line: PageLine, gap: float, width: float) -> bool:
+    before = group[-1]
+    size = max(before.size, line.size, 0.1)
+    if abs(before.size - line.size) > OTHER_SIZE * size:
+        return False
+    ended = before.text.rstrip(CLOSERS).endswith(ENDS)
+    drop = before.base - line.base
+    if drop <= 0 or drop > 4 * max(gap, size):  # the next column or page
+        return not ended and len(group) + len(before.text.split()) > 3  # noqa: PLR2004 - a heading
+    if drop > WIDE_GAP * max(gap, size):
+        return False
+    indented = line.left - before.left > INDENT * size and len(group) > 1
+    short = before.right - before.left < SHORT * width and ended
+    return not (indented or short)
+
+
+def _usual_gap(bodies: Sequence[Page]) -> float:
+    drops = [
+        one.base - two.base
+        for body in bodies
+        for one, two in pairwise(body)
+        if 0 < one.base - two.base < 4 * max(one.size, two.size)
+    ]
+    return median(drops) if drops else 0.0
+
+
+def _without_running(pages: Sequence[Page]) -> list[Page]:
+    """Leave out heads and feet that many pages have, digits not counted, and page numbers."""
+    counts = Counter(
+        mask for page in pages for mask in {_masked(page[place]) for place in _edges(page)}
+    )
+    often = max(FEWEST_PAGES, REPEATED * len(pages))
+    bodies: list[Page] = []
+    for page in pages:
+        running = {
+            place
+            for place in _edges(page)
+            if _PAGE_NUMBER.fullmatch(page[place].text)
+            or (len(pages) >= FEWEST_PAGES and counts[_masked(page[place])] >= often)
+        }
+        bodies.append([line for place, line in enumerate(page) if place not in running])
+    return bodies
+
+
+def _edges(page: Page) -> list[int]:
+    places = range(len(page))
+    return sorted({*places[:EDGE], *places[-EDGE:]}) if len(page) > EDGE else []
+
+
+def _masked(line: PageLine) -> str:
+    return _DIGITS.sub("0", line.text)

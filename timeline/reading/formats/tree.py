@@ -1,0 +1,78 @@
+"""HTML and XML as trees, by lxml with everything off that could reach out or grow without bound."""
+
+import re
+
+from lxml import etree, html
+
+from timeline.reading.content import UnreadableError
+
+LARGEST_HTML = 20_000_000  # bytes
+_DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_LOST = ("Excessive depth", "huge text node", "xmlSAX2Characters")
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_XML_CHARSET = re.compile(r"^\s*<\?xml[^>]*\?>")
+HEAD = 4_096
+
+
+def html_tree(text: str) -> html.HtmlElement:
+    """Parse a page; raise `UnreadableError` where nothing or not all of it comes out."""
+    if len(text) > LARGEST_HTML:
+        raise UnreadableError(
+            f"is too large for a web page: the most is {LARGEST_HTML // 10**6} MB"
+        )
+    # lxml refuses a string that declares its encoding, and takes NUL for the end.
+    text = _XML_CHARSET.sub("", text).replace("\0", "")
+    tree, complaints = _parsed(text, huge=False)
+    if complaints:
+        tree, complaints = _parsed(text, huge=True)
+    if complaints:
+        raise UnreadableError(f"cannot be read in full: {complaints}")
+    if tree is None:
+        raise UnreadableError("holds no page: its HTML is empty")
+    return tree
+
+
+def _parsed(text: str, *, huge: bool) -> tuple[html.HtmlElement | None, str]:
+    """Parse; say what was lost, which lxml itself only notes."""
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=False, huge_tree=huge)
+    try:
+        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        tree = None
+    lost = [
+        entry.message for entry in parser.error_log if any(sign in entry.message for sign in _LOST)
+    ]
+    return tree, lost[0].strip() if lost else ""
+
+
+def xml_root(data: bytes) -> etree._Element:
+    """Parse XML; raise `UnreadableError` where it declares a type or entities, or is none."""
+    if _DECLARES.search(data) or _DECLARES.search(data.replace(b"\0", b"")):
+        raise UnreadableError(
+            "declares a document type or entities (<!DOCTYPE …>), which is refused"
+        )
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True
+    )
+    try:
+        root = etree.fromstring(data, parser=parser)
+    except etree.XMLSyntaxError as error:
+        raise UnreadableError(f"is damaged XML: {error.msg}") from error
+    lost = [
+        entry.message for entry in parser.error_log if any(sign in entry.message for sign in _LOST)
+    ]
+    if root is None or lost:
+        raise UnreadableError(f"is damaged XML: {lost[0] if lost else 'no element'}")
+    return root
+
+
+def declared_charset(data: bytes) -> str | None:
+    """Give the encoding that a page names in its head."""
+    found = _CHARSET.search(data[:HEAD])
+    return found[1].decode("ascii", "replace") if found else None
+
+
+def local_name(element: etree._Element) -> str:
+    """Give an element's name in small letters without its namespace; empty for a comment."""
+    tag = element.tag
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
