@@ -3,7 +3,10 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from tests.tagging import any_text
 from tests.tagging.examples import examples, tagged
 from timeline.languages import load
 from timeline.tagging import candidates, tagger
@@ -24,6 +27,17 @@ def test_what_is_passed_over_holds_nothing(language: str, monkeypatch: pytest.Mo
     monkeypatch.setattr(tagger, "may_hold_time", lambda *_: True)
     monkeypatch.setattr(candidates, "triggers", lambda _: re.compile(""))
     assert [tagged(sentence, language) for sentence in sentences] == quick
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(data=st.data())
+def test_in_no_text_is_a_reading_passed_over(language: str, data: st.DataObject) -> None:
+    text = data.draw(any_text.texts(language).filter(bool))
+    quick = tagged(text, language)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tagger, "may_hold_time", lambda *_: True)
+        patch.setattr(candidates, "triggers", lambda _: re.compile(""))
+        assert tagged(text, language) == quick
 
 
 @pytest.mark.parametrize("sentence", SILENT)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.tagging import any_text
 from timeline.languages import load
 from timeline.model.article import Article
 from timeline.model.expression import TimeExpression
@@ -18,66 +19,7 @@ from timeline.model.span import Span
 from timeline.tagging import tag, tag_text
 
 LEXICON = load("en")
-WORDS = sorted({w for g in (*LEXICON.classes.values(), *LEXICON.literals.values()) for w in g})
-ODD = [
-    *(
-        "1",
-        "14",
-        "45",
-        "99",
-        "1979",
-        "2001",
-        "20210",
-        "'90s",
-        "1990s",
-        "14th",
-        "9:30",
-        "24:99",
-        "p.m.",
-    ),
-    *(
-        "2022-06-14",
-        "31/02/2022",
-        "99.99.9999",
-        "Q3",
-        "-",
-        "–",
-        ",",
-        ".",
-        ":",
-        "%",
-        "$",
-        "(",
-        ")",
-        "’s",
-    ),
-    *(
-        "\u00a0",
-        "\u200b",
-        "\u202e",
-        "\u00ad",
-        "٣",
-        "২০",
-        "𝟗",
-        "Ⅻ",
-        "²",
-        "é",
-        "ß",
-        "İ",
-        "\n",
-        "\ud800",
-        "\x00",
-    ),
-]
-pieces = st.one_of(
-    st.sampled_from(WORDS),
-    st.sampled_from(WORDS).map(str.capitalize),
-    st.sampled_from(ODD),
-    st.text(max_size=4),
-)
-texts = st.lists(st.tuples(pieces, st.sampled_from([" ", "", "\n", "-"])), max_size=25).map(
-    lambda found: "".join(piece + gap for piece, gap in found)
-)
+texts = any_text.texts("en")
 
 
 @st.composite

@@ -10,6 +10,7 @@ spirit: This, Last, Next, Nth, Shift, Intersection, Between.
 """
 
 from dataclasses import dataclass, fields, replace
+from typing import get_args
 
 from timeline.model.operands import (
     Amount,
@@ -249,6 +250,11 @@ Meaning = (
     | Vague
 )
 
+_COMPOSED_OF = {
+    kind: tuple(field.name for field in fields(kind) if field.type == "Meaning")
+    for kind in get_args(Meaning)
+}
+
 PUBLICATION = Anchor(Point.PUBLICATION)
 MENTIONED = Anchor(Point.MENTIONED)
 PERIOD = Anchor(Point.PERIOD)
@@ -256,8 +262,7 @@ PERIOD = Anchor(Point.PERIOD)
 
 def parts(meaning: Meaning) -> tuple[Meaning, ...]:
     """Give the meanings that a meaning is directly composed of."""
-    values = (getattr(meaning, f.name) for f in fields(meaning))
-    return tuple(value for value in values if isinstance(value, Meaning))
+    return tuple([getattr(meaning, name) for name in _COMPOSED_OF[type(meaning)]])
 
 
 def substituted(meaning: Meaning, old: Meaning, new: Meaning) -> Meaning:
@@ -265,9 +270,7 @@ def substituted(meaning: Meaning, old: Meaning, new: Meaning) -> Meaning:
     if meaning == old:
         return new
     changed = {
-        field.name: substituted(value, old, new)
-        for field in fields(meaning)
-        if isinstance(value := getattr(meaning, field.name), Meaning)
+        name: substituted(getattr(meaning, name), old, new) for name in _COMPOSED_OF[type(meaning)]
     }
     return replace(meaning, **changed) if changed else meaning  # type: ignore[arg-type]
 

@@ -1,17 +1,16 @@
 """Readings that are still to be weighed against each other."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
-from timeline.languages import Lexicon, load
+from timeline.languages import load
 from timeline.model.meaning import Between, Meaning, Vague, Vagueness
 from timeline.tagging.captured import Captured
 from timeline.tagging.glance import TRIGGERS
 from timeline.tagging.meanings import build
-from timeline.tagging.patterns import Match, places
-from timeline.tagging.tokens import Alphabet, Token, alphabet, tokenise
+from timeline.tagging.patterns import LONGEST_REMEMBERED, Match, places
+from timeline.tagging.tokens import Line, Token, alphabet
 
 _VAGUE_ORDER = 10_000  # vague references come after every rule
 
@@ -32,36 +31,47 @@ class Candidate:
         """Count the tokens."""
         return self.last - self.first
 
+    def moved(self, by: int) -> "Candidate":
+        """The same reading of the same words, so many tokens further on."""
+        parts = tuple(part.moved(by) for part in self.parts)
+        first, last = self.first + by, self.last + by
+        return Candidate(first, last, self.meaning, self.rule, self.order, parts)
 
-def candidates(tokens: list[Token], letters: Alphabet) -> list[Candidate]:
+
+def candidates(line: Line, language: str) -> list[Candidate]:
     """Give every reading that a rule or a vague phrase has of a line of tokens."""
-    lexicon = letters.lexicon
-    line = "".join(token.letter for token in tokens)
-    telling = triggers(lexicon.language)
-    if not telling.search(line):
-        return _vague(tokens, lexicon)
     found: list[Candidate] = []
-    # No rule reaches over a word that is none of time, so each run between two is read alone.
-    for run in _runs(lexicon.language).finditer(line):
-        if telling.search(run.group()):
-            first, last = run.span()
-            found.extend(_readings(tokens[first:last], run.group(), first, lexicon))
-    return found + _vague(tokens, lexicon)
+    telling = triggers(language)
+    if telling.search(line.letters):
+        # No rule reaches over a word that is none of time, so each run between two is read alone.
+        for run in _runs(language).finditer(line.letters):
+            if telling.search(run.group()):
+                first, last = run.span()
+                words, lows = line.words[first:last], line.lows[first:last]
+                read = _short_run if last - first <= LONGEST_REMEMBERED else _readings
+                found += [c.moved(first) for c in read(language, run.group(), *words, *lows)]
+    return found + _vague(line, language)
 
 
-def _readings(tokens: list[Token], run: str, offset: int, lexicon: Lexicon) -> Iterator[Candidate]:
-    """Give the readings of a run of tokens; `offset` is its place in the line."""
-    for place in places(lexicon.language, run):
+def _readings(language: str, run: str, *words: str) -> tuple[Candidate, ...]:
+    """Give the readings of a run of tokens: its letters, its words, and the words in lower case.
+
+    Where it stands in the text does not matter, so that the same words need no second reading.
+    """
+    lexicon = load(language)
+    both = zip(words[: len(run)], words[len(run) :], run, strict=True)
+    tokens = [Token(word, low, at, at + 1, letter) for at, (word, low, letter) in enumerate(both)]
+    found = []
+    for place in places(language, run):
         rule, match = place.rule, place.match(tokens)
         meaning = build(rule.meaning, Captured(match, lexicon))
         if meaning is not None:
-            parts = tuple(_moved(part, offset) for part in _ends(match, meaning, tokens))
-            first, last = match.first + offset, match.last + offset
-            yield Candidate(first, last, meaning, rule.name, rule.order, parts)
+            parts = _ends(match, meaning, tokens)
+            found.append(Candidate(match.first, match.last, meaning, rule.name, rule.order, parts))
+    return tuple(found)
 
 
-def _moved(part: Candidate, offset: int) -> Candidate:
-    return replace(part, first=part.first + offset, last=part.last + offset)
+_short_run = lru_cache(maxsize=8192)(_readings)
 
 
 @lru_cache(maxsize=32)
@@ -97,24 +107,28 @@ def triggers(language: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=32)
-def _vague_phrases(language: str) -> dict[str, list[tuple[tuple[str, ...], Vagueness]]]:
-    phrases: dict[str, list[tuple[tuple[str, ...], Vagueness]]] = {}
-    letters = alphabet(language)
+def _vague_phrases(language: str) -> dict[str, list[tuple[int, list[str], Vagueness]]]:
+    """Give the phrases by their longest word, each with that word's place in it."""
+    phrases: dict[str, list[tuple[int, list[str], Vagueness]]] = {}
     for kind, group in load(language).vague.items():
         for phrase in group:
-            words = tuple(t.low for t in tokenise(phrase, 0, len(phrase), letters))
-            phrases.setdefault(words[0], []).append((words, Vagueness(kind)))
+            words = Line(phrase, 0, len(phrase), alphabet(language)).lows
+            longest = max(words, key=len)
+            found = phrases.setdefault(longest, [])
+            found.append((words.index(longest), words, Vagueness(kind)))
     return phrases
 
 
-def _vague(tokens: list[Token], lexicon: Lexicon) -> list[Candidate]:
-    phrases = _vague_phrases(lexicon.language)
+def _vague(line: Line, language: str) -> list[Candidate]:
+    phrases = _vague_phrases(language)
+    lows = line.lows
     found = []
-    for place, token in enumerate(tokens):
-        for words, kind in phrases.get(token.low, ()):
-            here = tokens[place : place + len(words)]
-            if tuple(t.low for t in here) == words:
-                last = place + len(words)
-                name = f"{kind.value} reference"
-                found.append(Candidate(place, last, Vague(kind), name, _VAGUE_ORDER))
-    return found
+    for word in phrases.keys() & set(lows):
+        for at in (at for at, low in enumerate(lows) if low == word):
+            for before, words, kind in phrases[word]:
+                first = at - before
+                last = first + len(words)
+                if first >= 0 and lows[first:last] == words:
+                    name = f"{kind.value} reference"
+                    found.append(Candidate(first, last, Vague(kind), name, _VAGUE_ORDER))
+    return sorted(found, key=lambda c: (c.first, c.last))

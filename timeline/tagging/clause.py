@@ -1,6 +1,8 @@
 """What the words around an expression tell: tense, and the preposition it depends on."""
 
-from timeline.languages import Lexicon
+from functools import lru_cache
+
+from timeline.languages import Lexicon, load
 from timeline.model.expression import Tense
 from timeline.model.meaning import (
     Absolute,
@@ -68,6 +70,8 @@ def _told(tokens: list[Token], place: int, lexicon: Lexicon) -> Tense | None:
     After "be" a participle is no past: "will be announced".
     """
     word = tokens[place].low
+    if not lexicon.endings and word not in _cues(lexicon.language):
+        return None  # most words
     pair = f"{word} {tokens[place + 1].low}" if place + 1 < len(tokens) else word
     if not lexicon.tense["future"].isdisjoint((word, pair)):
         return None if _overtaken(tokens, place, lexicon) else Tense.FUTURE
@@ -82,6 +86,13 @@ def _overtaken(tokens: list[Token], place: int, lexicon: Lexicon) -> bool:
     """Tell whether a plan is only spoken of: "the previously planned attack"."""
     before = tokens[place - 1].low if place else ""
     return before in lexicon.tense.get("overtaken", ())
+
+
+@lru_cache(maxsize=32)
+def _cues(language: str) -> frozenset[str]:
+    """Give the words that tell a tense, alone or with the next one."""
+    tense = load(language).tense
+    return frozenset(cue.partition(" ")[0] for cue in tense["future"] | tense["past"])
 
 
 def _ending(word: str, lexicon: Lexicon) -> Tense | None:
@@ -107,13 +118,18 @@ def _tense_ahead(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) ->
 def preposition(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> tuple[int, str]:
     """Give the token at which the phrase starts, and the preposition's kind ("" for none)."""
     first = candidate.first
-    if first == 0:
+    if first == 0 or tokens[first - 1].low not in _preposition_ends(lexicon.language):
         return first, ""
     for size in range(min(first, LONGEST_PREPOSITION), 0, -1):
         words = " ".join(token.low for token in tokens[first - size : first])
         if words in lexicon.prepositions:
             return first - size, lexicon.prepositions[words]
     return first, ""
+
+
+@lru_cache(maxsize=32)
+def _preposition_ends(language: str) -> frozenset[str]:
+    return frozenset(words.rpartition(" ")[2] for words in load(language).prepositions)
 
 
 def bounded(meaning: Meaning, kind: str) -> Meaning:

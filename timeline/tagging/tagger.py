@@ -12,7 +12,7 @@ from timeline.tagging.fallback import unread
 from timeline.tagging.glance import may_hold_time
 from timeline.tagging.numeric_order import settle_order
 from timeline.tagging.refiners import refine
-from timeline.tagging.tokens import Alphabet, Token, alphabet, tokenise
+from timeline.tagging.tokens import Alphabet, Line, Token, alphabet
 
 DEFAULT = "en"
 
@@ -33,6 +33,8 @@ def tag_text(
     letters = alphabet(language) if has_words(language) else None
     found: list[TimeExpression] = []
     for span in sentences:
+        if letters is not None and not may_hold_time(text, span.start, span.end, language):
+            continue
         read = [] if letters is None else _tag_sentence(text, span, letters)
         more = unread(text, span, language, read)
         found.extend(sorted(read + more, key=lambda e: e.span) if more else read)
@@ -40,10 +42,11 @@ def tag_text(
 
 
 def _tag_sentence(text: str, span: Span, letters: Alphabet) -> list[TimeExpression]:
-    if not may_hold_time(text, span.start, span.end, letters.lexicon.language):
+    line = Line(text, span.start, span.end, letters)
+    found = candidates(line, letters.lexicon.language)
+    if not found:
         return []
-    tokens = tokenise(text, span.start, span.end, letters)
-    found = candidates(tokens, letters)
+    tokens = line.tokens()
     return [
         _expression(text, candidate, tokens, letters)
         for candidate in refine(found, tokens, letters.lexicon)

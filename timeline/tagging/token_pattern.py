@@ -1,40 +1,76 @@
 """The regular expression that cuts a text of one language into tokens."""
 
 import re
+from dataclasses import dataclass
+from itertools import chain
 
 from timeline.errors import WordDataError
 from timeline.languages import Lexicon
 
-_GENERAL = (
-    r"(?P<ISODATE>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?)(?![\w-])"
-    r"|(?P<NUMERICDATE>\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d))(?![\w/])"
-    r"|(?P<CLOCK>\d{1,2}[:.]\d\d(?::\d\d)?)(?=\s?[apAP]\.?[mM])"
-    r"|(?P<CLOCK_>\d{1,2}:\d\d(?::\d\d)?)(?![\w:])"
-    r"|(?P<DECADE>\d{2,3}0['’]?s|['’‘]?\d0s)\b"
-    r"|(?P<QUARTERCODE>[Qq][1-4])\b"
-    r"|(?P<ORDINALNUM>\d{1,3}(?:st|nd|rd|th))\b"
-    r"|(?P<SHORT>['’‘]\d\d)\b"
+# What can begin with a letter stands first, for most tokens are words; no kind of the one group
+# begins as one of the other does, so that the order between them changes nothing but the time.
+KINDS_OF_LETTERS = ("WORD", "HALFDAY")  # those that a language's own patterns may add to
+_BEGIN_WITH_LETTERS = (
+    ("QUARTERCODE", r"[Qq][1-4]\b"),
+    ("HALFDAY", r"[apAP]\.[mM]\.?"),
+    ("WORD", r"[^\W\d_]+"),
 )
-_WORDS_AND_SIGNS = (
-    r"|(?P<INT>\d+)"
-    r"|(?P<HALFDAY>[apAP]\.[mM]\.?)"
-    r"|(?P<WORD>[^\W\d_]+)"
-    r"|(?P<CLITIC>['’](?:s|ll|d|ve|re|m)\b)"
-    r"|(?P<OTHER>[^\w\s])"
+_DATES_AND_CLOCKS = (
+    ("ISODATE", r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"),
+    ("NUMERICDATE", r"\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?![\w/])"),
+    ("CLOCK", r"\d{1,2}[:.]\d\d(?::\d\d)?(?=\s?[apAP]\.?[mM])"),
+    ("CLOCK", r"\d{1,2}:\d\d(?::\d\d)?(?![\w:])"),
+    ("DECADE", r"(?:\d{2,3}0['’]?s|['’‘]?\d0s)\b"),
+    ("ORDINALNUM", r"\d{1,3}(?:st|nd|rd|th)\b"),
+    ("SHORT", r"['’‘]\d\d\b"),
+)
+_NUMBERS_AND_SIGNS = (
+    ("INT", r"\d+"),
+    ("CLITIC", r"['’](?:s|ll|d|ve|re|m)\b"),
+    ("OTHER", r"[^\w\s]"),
 )
 
 
-def token_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    """Compile it: what the language writes in its own way first, then what all share.
+@dataclass(frozen=True, slots=True)
+class Cutter:
+    """Two forms of one pattern: `cut` splits a text, fast; `tell` names the kind of a token.
+
+    The name of a group is its kind, with a number behind it. `own_numbers` tells whether the
+    language writes some numbers in a way of its own.
+    """
+
+    cut: re.Pattern[str]
+    tell: re.Pattern[str]
+    own_numbers: bool
+
+    def kind(self, text: str, place: int) -> str:
+        """Give the kind of the token that starts at a place of a text."""
+        found = self.tell.match(text, place)
+        return "" if found is None else (found.lastgroup or "").partition("_")[0]
+
+
+def token_cutter(lexicon: Lexicon) -> Cutter:
+    """Compile the pattern: what the language writes in its own way first, then what all share.
 
     Raise WordDataError where a pattern of the language is none.
     """
-    pieces = [
-        f"(?P<{kind}_{number}>{pattern})"
-        for number, (kind, pattern) in enumerate((*lexicon.writing.tokens, *_longer_words(lexicon)))
-    ]
+    own = lexicon.writing.tokens
+    kinds = (
+        *((kind, pattern) for kind, pattern in own if kind in KINDS_OF_LETTERS),
+        *_longer_words(lexicon),
+        *_BEGIN_WITH_LETTERS,
+        *((kind, pattern) for kind, pattern in own if kind not in KINDS_OF_LETTERS),
+        *_DATES_AND_CLOCKS,
+        ("AMOUNT", _amount(lexicon)),
+        *_NUMBERS_AND_SIGNS,
+    )
+    named = (f"(?P<{kind}_{number}>{pattern})" for number, (kind, pattern) in enumerate(kinds))
     try:
-        return re.compile("|".join((*pieces, _GENERAL + _amount(lexicon) + _WORDS_AND_SIGNS)))
+        return Cutter(
+            re.compile(f"({'|'.join(f'(?:{pattern})' for _, pattern in kinds)})"),
+            re.compile("|".join(named)),
+            own_numbers=any(kind not in KINDS_OF_LETTERS for kind, _ in own),
+        )
     except re.error as error:
         msg = f"a token of the language {lexicon.language!r} is no regular expression: {error}"
         raise WordDataError(msg) from error
@@ -43,12 +79,12 @@ def token_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 def _amount(lexicon: Lexicon) -> str:
     decimal = re.escape(lexicon.writing.decimal)
     group = r"\." if lexicon.writing.decimal == "," else ","
-    return rf"|(?P<AMOUNT>\d{{1,3}}(?:{group}\d{{3}})+(?:{decimal}\d+)?|\d+{decimal}\d+)"
+    return rf"\d{{1,3}}(?:{group}\d{{3}})+(?:{decimal}\d+)?|\d+{decimal}\d+"
 
 
 def _longer_words(lexicon: Lexicon) -> list[tuple[str, str]]:
     """Give one pattern for the words that hold more than letters, longest first."""
-    groups = (*lexicon.classes.values(), *lexicon.literals.values())
+    groups = chain(lexicon.classes.values(), lexicon.literals.values())
     words = sorted({w for group in groups for w in group if _longer(w)}, key=lambda w: (len(w), w))
     if not words:
         return []

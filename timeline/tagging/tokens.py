@@ -4,10 +4,11 @@ A rule is a regular expression over these letters, so that matching needs no loo
 """
 
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from timeline.languages import Lexicon, load
-from timeline.tagging.token_pattern import token_pattern
+from timeline.tagging.token_pattern import token_cutter
 
 _PUNCTUATION = {
     ",": "COMMA",
@@ -20,8 +21,11 @@ _PUNCTUATION = {
     ")": "RPAREN",
 }
 _NAMES = frozenset(("MONTH", "WEEKDAY"))  # what some words are with a capital only
-_FIRST_LETTER = 0xE000  # Unicode's private use area: letters that no text is matched against
+_UNSURE = "\ue000"  # the letter of what only its surroundings tell: "9.30" is a clock before "a.m."
+_FIRST_LETTER = 0xE001  # Unicode's private use area: letters that no text is matched against
 MIN_YEAR, MAX_YEAR = 1000, 2199
+_MOST_REMEMBERED = 30_000  # words whose letter is remembered
+_LONGEST_REMEMBERED = 40  # characters
 
 
 class Token(NamedTuple):
@@ -43,12 +47,13 @@ class Alphabet:
     def __init__(self, lexicon: Lexicon) -> None:
         """Start with no letters; they are given out as words are met."""
         self.lexicon = lexicon
-        self.pattern = token_pattern(lexicon)
+        self.cutter = token_cutter(lexicon)
         self._letters: dict[frozenset[str], str] = {}
         self._words: dict[bool, dict[str, str]] = {False: {}, True: {}}
         self._kinds: dict[tuple[str, ...], str] = {}
         self.none = self._letter(frozenset())  # of words that say nothing of time
         self._complete()
+        self.by_text = _ByText(self)
 
     def letters_of(self, name: str) -> str:
         """Give every letter whose set of classes holds the named one."""
@@ -129,34 +134,83 @@ def alphabet(language: str) -> Alphabet:
     return made
 
 
-def tokenise(text: str, start: int, end: int, letters: Alphabet) -> list[Token]:
-    """Cut a stretch of text into tokens; their offsets count in the whole text."""
-    return [
-        _token(m.lastgroup or "", m.group(), m.start(), letters)
-        for m in letters.pattern.finditer(text, start, end)
-    ]
+class _ByText(dict[str, str]):
+    """The letter of a token by its text, `_UNSURE` where that does not tell; as far as met."""
+
+    def __init__(self, letters: Alphabet) -> None:
+        self._alphabet = letters
+
+    def __missing__(self, text: str) -> str:
+        letter = self._letter(text)
+        if len(text) <= _LONGEST_REMEMBERED:
+            if len(self) >= _MOST_REMEMBERED:
+                self.clear()
+            self[text] = letter
+        return letter
+
+    def _letter(self, text: str) -> str:
+        if text.isalpha():
+            return self._alphabet.letter_of_word(text.lower(), capital=text[0].isupper())
+        if text.isdecimal() and not self._alphabet.cutter.own_numbers:
+            return self._alphabet.letter_of_classes(*_classes("INT", text))
+        sign = len(text) == 1 and not text.isalnum()
+        if sign or (text[0] in "'’" and text[1:].isalpha()):
+            return self._alphabet.letter_of_classes(_PUNCTUATION.get(text, "SIGN"))
+        return _UNSURE
 
 
-def _token(kind: str, text: str, start: int, letters: Alphabet) -> Token:
-    low = text.lower()
-    if kind == "WORD":  # nearly all are
-        letter = letters.letter_of_word(low, capital=text[0].isupper())
-        return Token(text, low, start, start + len(text), letter)
-    kind = kind.partition("_")[0]
+class Line:
+    """A stretch of text cut into tokens, of which at first only the letters are known.
+
+    Many stretches name no time, and their letters tell; then the tokens are never made.
+    """
+
+    def __init__(self, text: str, start: int, end: int, letters: Alphabet) -> None:
+        """Cut `text` from `start` to `end`."""
+        stretch = text[start:end]
+        self._start = start
+        # By turns what lies between tokens, and a token.
+        self._pieces = letters.cutter.cut.split(stretch)
+        self.words = self._pieces[1::2]
+        self.lows = [word.lower() for word in self.words]
+        self.letters = "".join(map(letters.by_text.__getitem__, self.words))
+        if _UNSURE in self.letters:
+            self._make_sure(stretch, letters)
+
+    def _make_sure(self, stretch: str, letters: Alphabet) -> None:
+        line = list(self.letters)
+        places = list(accumulate(map(len, self._pieces)))
+        at = self.letters.find(_UNSURE)
+        while at >= 0:
+            word = self.words[at]
+            kind = letters.cutter.kind(stretch, places[2 * at])
+            if kind == "WORD":
+                self.lows[at] = low = " ".join(word.lower().replace("’", "'").split())
+                line[at] = letters.letter_of_word(low, capital=word[0].isupper())
+            else:
+                line[at] = letters.letter_of_classes(*_classes(kind, word))
+            at = self.letters.find(_UNSURE, at + 1)
+        self.letters = "".join(line)
+
+    def tokens(self) -> list[Token]:
+        """Make the tokens; their offsets count in the whole text."""
+        places = list(accumulate(map(len, self._pieces), initial=self._start))
+        found = zip(self.words, self.lows, places[1::2], places[2::2], self.letters, strict=False)
+        return list(map(Token._make, found))
+
+
+def _classes(kind: str, text: str) -> tuple[str, ...]:
+    """Give the classes of a token that is no word."""
     match kind:
-        case "WORD":
-            low = low if low.isalpha() else " ".join(low.replace("’", "'").split())
-            letter = letters.letter_of_word(low, capital=text[0].isupper())
         case "INT":
-            letter = letters.letter_of_classes(*(integer_classes(text) or ("SIGN",)))
+            return integer_classes(text) or ("SIGN",)
         case "AMOUNT":
-            letter = letters.letter_of_classes("NUMBER")
+            return ("NUMBER",)
         case "ORDINALNUM":
-            letter = letters.letter_of_classes(*ordinal_classes(text))
+            return ordinal_classes(text)
         case "SHORT":
-            letter = letters.letter_of_classes("SHORTYEAR")
+            return ("SHORTYEAR",)
         case "OTHER" | "CLITIC":
-            letter = letters.letter_of_classes(_PUNCTUATION.get(text, "SIGN"))
+            return (_PUNCTUATION.get(text, "SIGN"),)
         case _:
-            letter = letters.letter_of_classes(kind)
-    return Token(text, low, start, start + len(text), letter)
+            return (kind,)

@@ -16,7 +16,7 @@ from timeline.tagging.meanings import build
 from timeline.tagging.patterns import Match, places
 from timeline.tagging.refiners import REFINERS
 from timeline.tagging.rejecting import NO_CALENDAR, unread_words, why_dropped
-from timeline.tagging.tokens import Alphabet, Token, alphabet, tokenise
+from timeline.tagging.tokens import Alphabet, Line, Token, alphabet
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,10 @@ def trace(text: str, span: Span, language: str) -> Trace:
     if not has_words(language):
         return Trace()
     letters = alphabet(language)
-    tokens = tokenise(text, span.start, span.end, letters)
+    line = Line(text, span.start, span.end, letters)
+    tokens = line.tokens()
     matched = tuple(_matched(tokens, letters))
-    found = candidates(tokens, letters)
+    found = candidates(line, language)
     rejected = [_without_meaning(m, text) for m in matched if m.meaning is None]
     for refiner in REFINERS:
         kept = refiner(found, tokens, letters.lexicon)

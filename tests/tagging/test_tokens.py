@@ -1,0 +1,63 @@
+"""Tokens: cut fast and named only where need be, they are what the full pattern gives."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.tagging import any_text
+from timeline.tagging.tokens import Alphabet, Line, alphabet, integer_classes, ordinal_classes
+
+LANGUAGES = ("en", "es", "fr", "de", "it", "pt")
+SIGNS = {",": "COMMA", ".": "DOT", "/": "SLASH", "(": "LPAREN", ")": "RPAREN"}
+SIGNS |= dict.fromkeys("-–—", "HYPHEN")
+
+
+def letter(kind: str, text: str, letters: Alphabet) -> str:
+    """Give a token's letter by its kind alone."""
+    if kind == "WORD":
+        low = text.lower() if text.isalpha() else " ".join(text.lower().replace("’", "'").split())
+        return letters.letter_of_word(low, capital=text[0].isupper())
+    match kind:
+        case "INT":
+            classes = integer_classes(text) or ("SIGN",)
+        case "ORDINALNUM":
+            classes = ordinal_classes(text)
+        case _:
+            plain = {"AMOUNT": "NUMBER", "SHORT": "SHORTYEAR", "CLITIC": "SIGN"}
+            classes = (SIGNS.get(text, "SIGN") if kind == "OTHER" else plain.get(kind, kind),)
+    return letters.letter_of_classes(*classes)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(data=st.data())
+def test_tokens_are_those_of_the_full_pattern(language: str, data: st.DataObject) -> None:
+    text = data.draw(any_text.texts(language))
+    letters = alphabet(language)
+    line = Line(text, 0, len(text), letters)
+    full = list(letters.cutter.tell.finditer(text))
+    assert [(t.text, t.start, t.end) for t in line.tokens()] == [
+        (m.group(), m.start(), m.end()) for m in full
+    ]
+    kinds = [(m.lastgroup or "").partition("_")[0] for m in full]
+    assert line.letters == "".join(
+        letter(kind, m.group(), letters) for kind, m in zip(kinds, full, strict=True)
+    )
+
+
+@given(st.text(max_size=9), any_text.texts("en"), st.text(max_size=9))
+def test_a_line_is_cut_as_if_nothing_stood_around_it(before: str, text: str, after: str) -> None:
+    start, end = len(before), len(before) + len(text)
+    inside = Line(before + text + after, start, end, alphabet("en")).tokens()
+    alone = Line(text, 0, len(text), alphabet("en")).tokens()
+    assert [(t.text, t.low, t.start - start, t.letter) for t in inside] == [
+        (t.text, t.low, t.start, t.letter) for t in alone
+    ]
+    assert all((before + text + after)[t.start : t.end] == t.text for t in inside)
+
+
+def test_what_a_number_is_may_depend_on_what_follows() -> None:
+    letters = alphabet("en")
+    clock = Line("at 9.30 a.m.", 0, 12, letters).letters[1]
+    amount = Line("at 9.30 each", 0, 12, letters).letters[1]
+    assert clock in letters.letters_of("CLOCK")
+    assert amount in letters.letters_of("NUMBER")
