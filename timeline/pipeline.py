@@ -170,7 +170,7 @@ def extract_into(
     """Extract into a store: articles of the same name are replaced, the others stay."""
     extraction = extract(paths, given, progress)
     for _ in range(ATTEMPTS):
-        seen = store.version()
+        seen = store.machine_version()
         kept = {a.article.document: a for a in store.analyses()}
         kept |= {a.article.document: a for a in extraction.analyses}
         timeline = assemble(kept.values(), given_dates(store))
@@ -192,7 +192,7 @@ def publish(store: "Store", document: str, text: str | None, at: str) -> Timelin
     when = None if text is None else published_claim(text).when
     edtf = None if when is None else to_edtf(when)
     for _ in range(ATTEMPTS):
-        seen = store.version()
+        seen = store.machine_version()
         given = given_dates(store)
         if when is None:
             given.pop(document, None)

@@ -28,11 +28,14 @@ def test_the_history_keeps_every_decision(store: Store) -> None:
     store.give("a.txt", "2024", AT)
     store.give("a.txt", "2024", "2026-01-03")  # changes nothing
     store.give("a.txt", None, AT)
-    assert store.edits() == (
-        Edit(1, "a.txt", None, "published", None, "2023"),
-        Edit(2, "a.txt", AT, "published", "2023", "2024"),
-        Edit(3, "a.txt", AT, "published", "2024", None),
-    )
+    changes = store.changes()
+    assert [change.at for change in changes] == [None, AT, AT]
+    assert [change.kind for change in changes] == ["published"] * 3
+    assert [edit for change in changes for edit in change.edits] == [
+        Edit(1, "a.txt", "published", None, "2023"),
+        Edit(2, "a.txt", "published", "2023", "2024"),
+        Edit(3, "a.txt", "published", "2024", None),
+    ]
 
 
 def test_it_outlives_extractions_that_lack_its_article(store: Store) -> None:

@@ -27,9 +27,20 @@ def make_first(place: str) -> None:
     """Make a store as revision 1 had it."""
     url = address_of(place)
     migrating.bring_up_to_date(url, "0001")
-    engine = make_engine(url, pool=NullPool)
+    fill(place, "0001.sql")
+
+
+def make_third(place: str) -> None:
+    """Make a store as revision 3 had it, with decisions of people."""
+    make_first(place)
+    migrating.bring_up_to_date(address_of(place), "0003")
+    fill(place, "0003.sql")
+
+
+def fill(place: str, name: str) -> None:
+    engine = make_engine(address_of(place), pool=NullPool)
     with writing(engine) as connection:
-        for statement in (STORES / "0001.sql").read_text().split(";\n"):
+        for statement in (STORES / name).read_text().split(";\n"):
             if statement:
                 connection.exec_driver_sql(statement)
     engine.dispose()
@@ -56,6 +67,24 @@ def test_a_first_store_keeps_what_it_holds_and_gains_what_is_new(place: str) -> 
         store.give("a.txt", "2024-03-05")
         assert store.given() == {"a.txt": "2024-03-05"}
         assert store.version() == 1
+
+
+def test_decisions_of_a_third_store_are_kept_with_their_order(place: str) -> None:
+    make_third(place)
+    with Store.open(place) as store:
+        assert store.given() == {"a.txt": "2024-03-06", "b.txt": "2023"}
+        assert [(c.id, c.at, c.by, c.kind) for c in store.changes()] == [
+            (1, "2026-01-02T03:04:05+00:00", None, "published"),
+            (2, None, None, "published"),
+            (3, "2026-01-03T03:04:05+00:00", None, "published"),
+        ]
+        assert (store.version(), store.machine_version()) == (3, 3)
+        store.give("b.txt", "2022", by="ana")
+        assert store.changes()[-1].id == 4
+        assert store.next_undo() == 4
+        store.take_back(4)
+        assert store.given()["b.txt"] == "2023"
+        assert store.decisions().fields == {}
 
 
 def test_a_second_opening_changes_nothing(place: str) -> None:

@@ -36,7 +36,7 @@ def test_a_new_store_is_empty(store: Store) -> None:
     assert store.article("a.txt") is None
     assert store.expressions("a.txt") == ()
     assert store.given() == {}
-    assert store.edits() == ()
+    assert store.changes() == ()
 
 
 def test_another_save_leaves_nothing_of_the_last(store: Store) -> None:

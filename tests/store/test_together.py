@@ -55,7 +55,7 @@ def test_writers_wait_for_each_other(store: Store, place: str) -> None:
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(write, range(4)))
     assert store.given() == {f"{number}.txt": "2009" for number in range(4)}
-    assert [edit.seq for edit in store.edits()] == list(range(1, 41))
+    assert [change.id for change in store.changes()] == list(range(1, 41))
     assert store.version() == 40
 
 

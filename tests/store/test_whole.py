@@ -66,7 +66,7 @@ def test_a_redate_that_fails_keeps_neither_part(store: Store, version: int) -> N
         store.redate("0000.txt", "2023-02-08", stranger, "2026-01-02T03:04:05Z")
     assert unchanged(store, version)
     assert store.given() == {}
-    assert store.edits() == ()
+    assert store.changes() == ()
 
 
 def test_a_mistake_of_the_program_keeps_its_own_error(store: Store, version: int) -> None:

@@ -6,12 +6,14 @@
     event ────┬─ telling ────────────────┘
               ├─ event_name
               └─ conflict
-    edit         what people decided, append-only
-    state        one row: the version
+    change ───── edit    what people decided together, field by field; append-only
+    subject      the mentions of an event as they were when somebody first decided on it
+    state        one row: the versions
 
 `article`, `expression` and `mention` are what the text yields; `publication` and everything
 about events follow from them and the publication dates. All of these are the machine's, and
-each extraction replaces them. `edit` is what people decided; nothing ever deletes from it.
+each extraction replaces them. `change`, `edit` and `subject` are what people decided; nothing ever
+deletes from them, and no extraction touches them.
 """
 
 from sqlalchemy import (
@@ -166,17 +168,37 @@ CONFLICT = Table(
     Column("keys", JSON, nullable=False),
 )
 
+CHANGE = Table(
+    "change",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("at", Text),
+    Column("by", Text),
+    Column("kind", Text, nullable=False),
+    Column("undoes", Integer, ForeignKey("change.id"), unique=True),
+    sqlite_autoincrement=True,
+)
+
 EDIT = Table(
     "edit",
     METADATA,
     Column("seq", Integer, primary_key=True),
-    Column("document", Text, nullable=False),
-    Column("at", Text),
+    Column("change_id", Integer, ForeignKey("change.id"), nullable=False),
+    Column("subject", Text, nullable=False),  # a document for its date, else an event
     Column("field", Text, nullable=False),
     Column("old", Text),
     Column("new", Text),
-    Index(None, "field", "document"),
+    Column("machine", Text),
+    Index(None, "subject", "field"),
+    Index(None, "change_id"),
     sqlite_autoincrement=True,
+)
+
+SUBJECT = Table(
+    "subject",
+    METADATA,
+    Column("ekey", Text, primary_key=True),
+    Column("mentions", JSON, nullable=False),
 )
 
 STATE = Table(
@@ -184,4 +206,5 @@ STATE = Table(
     METADATA,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("version", Integer, nullable=False),
+    Column("machine", Integer, nullable=False),
 )

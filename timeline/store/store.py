@@ -10,9 +10,9 @@ from sqlalchemy import Engine
 from timeline.model.article import Article
 from timeline.model.expression import TimeExpression
 from timeline.model.timeline import Analysis, Timeline
-from timeline.store import edits, loading, migrating, version, writing
+from timeline.store import edits, loading, migrating, undoing, version, writing
 from timeline.store.address import address_of, shown
-from timeline.store.edits import PUBLISHED, Edit
+from timeline.store.edits import PUBLISHED, Change, Decisions, NewChange, NewEdit
 from timeline.store.engine import make_engine, reading
 from timeline.store.engine import writing as writes
 
@@ -63,7 +63,7 @@ class Store:
     ) -> None:
         """Put an extraction in the place of the last one; what people decided stays.
 
-        `seen` is the version that the timeline's given dates were read at: where the store has
+        `seen` is the machine's version that the timeline's given dates were read at: where it has
         moved on since, nothing is written and StoreMovedError is raised.
         """
         with writes(self._engine) as connection:
@@ -97,19 +97,22 @@ class Store:
         They hold for documents that are not in the store at present, too.
         """
         with reading(self._engine) as connection:
-            return edits.decided(connection, PUBLISHED)
+            return edits.given_dates(connection)
 
-    def give(self, document: str, edtf: str | None, at: str | None = None) -> None:
+    def give(
+        self, document: str, edtf: str | None, at: str | None = None, by: str | None = None
+    ) -> None:
         """Set an article's publication date, or take back with None what was set.
 
-        `at` is the moment as ISO 8601 text. Raises DateInputError where `edtf` is no date.
+        `at` is the moment as ISO 8601 text, `by` who did it. Raises DateInputError where `edtf`
+        is no date.
         """
-        checked = edtf if edtf is None else edits.checked_date(document, edtf)
+        change = _published(document, edtf, at, by)
         with writes(self._engine) as connection:
             version.advance(connection, None)
-            edits.add_edit(connection, document, PUBLISHED, checked, at)
+            edits.add_change(connection, change)
 
-    def redate(
+    def redate(  # noqa: PLR0913 - one transaction needs all of it
         self,
         document: str,
         edtf: str | None,
@@ -117,19 +120,56 @@ class Store:
         at: str,
         *,
         seen: int | None = None,
+        by: str | None = None,
     ) -> None:
         """Set or take back a publication date, and write the timeline that follows from it.
 
-        Both are written or none. `seen` is the version that the timeline was made from: where
-        the store has moved on since, StoreMovedError is raised and the caller makes it anew.
+        Both are written or none. `seen` is the machine's version that the timeline was made from:
+        where it has moved on since, StoreMovedError is raised and the caller makes it anew.
         """
-        checked = edtf if edtf is None else edits.checked_date(document, edtf)
+        change = _published(document, edtf, at, by)
         with writes(self._engine) as connection:
             version.advance(connection, seen)
-            edits.add_edit(connection, document, PUBLISHED, checked, at)
+            edits.add_change(connection, change)
             writing.replace_dated(connection, timeline)
 
-    def edits(self) -> tuple[Edit, ...]:
+    def decide(self, change: NewChange) -> int | None:
+        """Add a change to what people decided on events; give its number, None if nothing changed.
+
+        Raises StoreMovedError where a field does not hold what an edit expects.
+        """
+        with writes(self._engine) as connection:
+            version.advance_edits(connection)
+            return edits.add_change(connection, change)
+
+    def take_back(self, number: int, at: str | None = None, by: str | None = None) -> Change:
+        """Undo a change, or redo one by undoing its undoing; give what was written.
+
+        A publication date that this sets is not yet in the timeline: the caller dates it anew.
+        Raises StoreError where it is taken back already, or decided otherwise since.
+        """
+        with writes(self._engine) as connection:
+            version.advance_edits(connection)
+            change = edits.reversal(connection, number, at, by)
+            if any(edit.field == PUBLISHED for edit in change.edits):
+                version.advance(connection, None)
+            made = edits.add_change(connection, change, undoes=number)
+            return edits.history(connection, () if made is None else (made,))[0]
+
+    def next_undo(self, by: str | None = None) -> int | None:
+        """Give the number of the last change, of one person if asked, that can be undone."""
+        return undoing.undoable(self.changes(), by)
+
+    def next_redo(self, by: str | None = None) -> int | None:
+        """Give the number of the undoing that can be undone next."""
+        return undoing.redoable(self.changes(), by)
+
+    def decisions(self) -> Decisions:
+        """Give all that people decided on events, as it holds now."""
+        with reading(self._engine) as connection:
+            return edits.decisions(connection)
+
+    def changes(self) -> tuple[Change, ...]:
         """Give the history of what people decided, oldest first."""
         with reading(self._engine) as connection:
             return edits.history(connection)
@@ -138,3 +178,13 @@ class Store:
         """Give a number that grows with every write; cheap enough to be asked every second."""
         with reading(self._engine) as connection:
             return version.current(connection)
+
+    def machine_version(self) -> int:
+        """Give a number that grows with every write of the machine's part, but not with edits."""
+        with reading(self._engine) as connection:
+            return version.machine(connection)
+
+
+def _published(document: str, edtf: str | None, at: str | None, by: str | None) -> NewChange:
+    checked = edtf if edtf is None else edits.checked_date(document, edtf)
+    return NewChange(PUBLISHED, (NewEdit(document, PUBLISHED, checked),), at, by)

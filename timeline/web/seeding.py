@@ -21,7 +21,7 @@ def store_with(where: str, articles: Path) -> Store:
     """
     with _alone(articles), ExitStack() as failing:
         store = failing.enter_context(Store.open(where))
-        if not store.timeline().documents and not store.edits():
+        if not store.timeline().documents and not store.changes():
             pipeline.extract_into(store, [articles])
         failing.pop_all()
         return store
