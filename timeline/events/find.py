@@ -42,7 +42,7 @@ def find_events(
 def _parsed_events(
     article: Article, dated: dict[Span, list[TimeExpression]]
 ) -> tuple[EventMention, ...]:
-    from timeline.events import mention  # noqa: PLC0415 - imports the parser's types
+    from timeline.events import mention, people  # noqa: PLC0415 - import the parser's types
 
     windows = {
         s: parser.window_around(article.text, s, (e.phrase for e in found))
@@ -57,12 +57,19 @@ def _parsed_events(
     ]
     unread = [s for s in dict.fromkeys(needed) if s not in parses]
     parses |= parser.parse(article.text, unread)
+    docs = [parsed.doc for parsed in parses.values()]
+    names = people.full_names(docs)
+    people.recognise(docs, names)
     return tuple(
         found
         for sentence, expressions in dated.items()
         for found in mention.mentions_of(
             mention.Sentence(
-                article, sentence, parses[windows[sentence]], _before(article, sentence, parses)
+                article,
+                sentence,
+                parses[windows[sentence]],
+                _before(article, sentence, parses),
+                names,
             ),
             expressions,
         )

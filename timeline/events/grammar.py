@@ -38,7 +38,14 @@ def auxiliaries(verb: Token) -> tuple[Token, ...]:
     own = tuple(c for c in verb.children if c.dep_ in AUXILIARIES)
     if own or verb.dep_ != "conj" or not is_verb(verb.head) or subject_of(verb):
         return own
-    return auxiliaries(verb.head) if verb.tag_ == verb.head.tag_ else ()
+    shares = verb.tag_ == verb.head.tag_ or _shares_passive(verb)
+    return auxiliaries(verb.head) if shares else ()
+
+
+def _shares_passive(verb: Token) -> bool:
+    """Tell the second participle of "was arrested and released", which looks like a past tense."""
+    passive = verb.head.tag_ == "VBN" and child(verb.head, "auxpass") is not None
+    return passive and verb.tag_ == "VBD" and child(verb, "dobj", "attr", "acomp", "ccomp") is None
 
 
 def top_of_chain(verb: Token) -> Token:
@@ -57,6 +64,13 @@ def chain(top: Token, bottom: Token) -> tuple[Token, ...]:
     while found[-1].i != top.i and found[-1].head.i != found[-1].i:
         found.append(found[-1].head)
     return tuple(reversed(found))
+
+
+def is_beside(clause: Token) -> bool:
+    """Tell a sentence before a semicolon, which the parser took for what the next one says."""
+    verb = clause.head
+    marks = (c for c in verb.children if c.text == ";")
+    return clause.dep_ == "ccomp" and any(clause.i < mark.i < verb.i for mark in marks)
 
 
 def is_predicate(token: Token) -> bool:

@@ -1,7 +1,7 @@
 """One event mention from a parsed sentence and one of its dates."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
@@ -10,6 +10,7 @@ from timeline.events.category import category_of
 from timeline.events.confidence import confidence_of
 from timeline.events.date_words import DateWords, date_words
 from timeline.events.dates import points_back
+from timeline.events.entry import LONGEST_TITLE
 from timeline.events.grammar import is_verb
 from timeline.events.parsed import Parse
 from timeline.events.participants import participants
@@ -22,6 +23,8 @@ from timeline.events.shape import Shape
 from timeline.events.shortening import shortened
 from timeline.events.status import status_of
 from timeline.events.trigger import Trigger, Way, find_trigger
+from timeline.events.wording import Draft
+from timeline.events.words import event_words
 from timeline.model.article import Article
 from timeline.model.event import Category, EventMention, Status
 from timeline.model.expression import Tense, TimeExpression
@@ -35,12 +38,16 @@ UNREAL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of an article, parsed, with the sentences before it, nearest first."""
+    """A sentence of an article, parsed, with the sentences before it, nearest first.
+
+    `people` has the full names of the article's people by their last.
+    """
 
     article: Article
     span: Span
     parse: Parse
     before: tuple[Parse, ...] = ()
+    people: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -89,12 +96,15 @@ def _mention(
     shape = _truthful(
         shape_of(trigger.teller, leave_out, alone=trigger.way is Way.INSIDE), evidence, leave_out
     )
-    title, names = _title(sentence, shape, (trigger.token, trigger.teller, evidence.word))
+    source = attribution_of(trigger.teller, sentence.name_of, words.all)
+    telling = (trigger.token, trigger.teller, evidence.word)
+    title, names = _title(sentence, shape, telling, source)
     category = category_of(trigger.token)
     hit = category is Category.DISASTER
     actors, places = participants(
         trigger.teller, shape.draft.indexes, words.all, names.values(), hit=hit
     )
+    actors = tuple(dict.fromkeys(sentence.people.get(name, name) for name in actors))
     return EventMention(
         document=sentence.article.document,
         expression=expression,
@@ -105,7 +115,7 @@ def _mention(
         category=category,
         actors=actors,
         places=places,
-        attribution=attribution_of(trigger.teller, sentence.name_of, words.all),
+        attribution=source,
         trigger=trigger.token.lemma_.lower(),
         trigger_span=sentence.parse.span_of(trigger.token),
         confidence=confidence_of(
@@ -131,10 +141,20 @@ def _truthful(shape: Shape, evidence: Evidence, leave_out: frozenset[int]) -> Sh
 
 
 def _title(
-    sentence: Sentence, shape: Shape, telling: tuple[Token | None, ...]
+    sentence: Sentence, shape: Shape, telling: tuple[Token | None, ...], source: str | None
 ) -> tuple[str, dict[int, str]]:
     draft = shape.draft
     names = resolved_words(draft.indexes, draft.doc, shape.subject, sentence.docs_before)
     draft.words.update(names)
     needed = frozenset({shape.root.i} | {t.i for t in telling if t is not None})
-    return shortened(draft, shape.root, needed).text(), names
+    if source is None or not _speaks_of_itself(draft):
+        return shortened(draft, shape.root, needed).text(), names
+    speaker = source[:1].upper() + source[1:]
+    said = shortened(draft, shape.root, needed, LONGEST_TITLE - len(speaker) - len(": “”"))
+    return f"{speaker}: “{said.text()}”", names
+
+
+def _speaks_of_itself(draft: Draft) -> bool:
+    """Tell a sentence of direct speech: "I" and "we" are nobody without their speaker."""
+    first = next((i for block in draft.blocks for i in block), None)
+    return first is not None and draft.doc[first].lower_ in event_words()("pronouns", "first")

@@ -34,10 +34,12 @@ from timeline.events.nominal import (
 from timeline.events.relative import relative
 from timeline.events.selection import Selection, after_comma
 from timeline.events.shape import Shape, noun_words, selection_for
-from timeline.events.wording import Draft
+from timeline.events.wording import Draft, quoted
 from timeline.events.words import event_words
 
+FEW = 2  # telling words make no title where the clause says more
 FINITE = frozenset({"VBZ", "VBP", "VBD"})
+_SAYING = frozenset({"attr", "acomp", "prep", "npadvmod", "ccomp", "xcomp"})
 TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
 
 
@@ -83,6 +85,9 @@ def _without_subject(top: Token, leave_out: frozenset[int]) -> Shape:
     """Tell a verb by another's subject; a finite one ("today is a day of ...") cannot take it."""
     if not is_verb(top):
         return _fragment(top, leave_out)
+    described = _described(top, leave_out)
+    if described is not None:
+        return _participle_of(described, top, leave_out)
     thing = child(top, "dobj", "attr")
     if top.tag_ in FINITE and top.dep_ not in {"conj", "ROOT"} and not auxiliaries(top):
         return _nominal(thing, leave_out, bare=True) if thing else _fragment(top, leave_out)
@@ -110,7 +115,7 @@ def _of_dated_thing(top: Token, subject: Token, leave_out: frozenset[int]) -> Sh
 
 def _says_only_date(verb: Token, leave_out: frozenset[int]) -> bool:
     """Tell "the final is on Sunday" from a clause that says something else."""
-    said = [c for c in verb.children if c.dep_ in {"attr", "acomp", "prep", "npadvmod", "ccomp"}]
+    said = [c for c in verb.children if c.dep_ in _SAYING]
     return all(c.i in leave_out for c in said)
 
 
@@ -134,10 +139,11 @@ def _clause(top: Token, subject: Token, leave_out: frozenset[int]) -> Shape:
     blocks = [subject_first(words, subject, top)]
     if not any(c.dep_ in {"advcl", "xcomp", "ccomp"} for c in top.children):
         blocks += [sorted(chosen.below(top.doc[i])) for i in chosen.fronted]
+    lowered = {i: top.doc[i].lower_ for i in chosen.fronted}
     for said in said_first:
         inner = Selection(frozenset({said.i}), leave_out)
         blocks.append(sorted(inner.below(said)))
-    lowered = {i: top.doc[i].lower_ for i in chosen.fronted}
+        lowered |= quoted(top.doc, blocks[-1])
     return Shape(Draft(top.doc, blocks, lowered), top, subject)
 
 
@@ -186,8 +192,21 @@ def _lender(verb: Token) -> Token | None:
     return None
 
 
+def _described(top: Token, leave_out: frozenset[int]) -> Token | None:
+    """Give the noun right before "..., *shot* in 1977", which the parser hung on the verb."""
+    comma = top.left_edge.i - 1
+    if top.dep_ != "advcl" or top.tag_ != "VBN" or comma < 1 or top.doc[comma].text != ",":
+        return None
+    before = top.doc[comma - 2] if top.doc[comma - 1].is_quote else top.doc[comma - 1]
+    fits = before.pos_ in NOUNS and before.i not in leave_out and before.dep_ in {"pobj", "dobj"}
+    return before if fits else None
+
+
 def _participle(top: Token, leave_out: frozenset[int]) -> Shape:
-    noun = top.head
+    return _participle_of(top.head, top, leave_out)
+
+
+def _participle_of(noun: Token, top: Token, leave_out: frozenset[int]) -> Shape:
     chosen = selection_for(top, leave_out)
     words = chosen.below(top)
     before = sorted(without_determiner(noun, noun_words(noun, leave_out, top)))
@@ -202,11 +221,13 @@ def _nominal(noun: Token, leave_out: frozenset[int], *, bare: bool = False) -> S
     )
     words = without_determiner(noun, chosen.below(noun, asides | joiners(noun)))
     words |= stranded_complements(noun, leave_out)
+    governor = governor_of(noun)
     telling = [i for i in words if noun.doc[i].pos_ in TELLING]
+    if len(telling) == FEW and not bare and governor is not None and _in_clause(noun, governor):
+        return _verbal(governor, leave_out)
     if len(telling) <= 1:
         words |= _identifying_clause(noun, chosen)
         telling = [i for i in words if noun.doc[i].pos_ in TELLING]
-    governor = governor_of(noun)
     if len(telling) <= 1 and not bare and governor is not None:
         return _verbal(governor, leave_out)
     return Shape(Draft(noun.doc, [sorted(words)]), noun, None)
@@ -219,6 +240,15 @@ def _identifying_clause(noun: Token, chosen: Selection) -> set[int]:
         if c.dep_ == "relcl" and not after_comma(c):
             found |= chosen.below(c)
     return found
+
+
+def _in_clause(noun: Token, verb: Token) -> bool:
+    """Tell whether a noun's date is that of its clause: as subject, or "during the *vote*"."""
+    if noun.head.i == verb.i:
+        future = any(c.tag_ == "MD" for c in verb.children)
+        return noun.dep_ in {"nsubj", "nsubjpass"} or (noun.dep_ == "dobj" and future)
+    at = noun.dep_ == "pobj" and noun.head.lower_ in event_words()("cues", "occasion")
+    return at and noun.head.head.i == verb.i
 
 
 def _takes_part(noun: Token) -> bool:

@@ -122,7 +122,8 @@ def _checked(token: Token) -> str | None:
 def _agrees(kind: str, token: Token) -> bool:
     if token.pos_ not in NOUNS or token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"}:
         return False
-    if token.dep_ in {"compound", "appos", "npadvmod", "nmod", "poss"}:
+    owner = token.dep_ == "poss" and kind == "person" and token.ent_type_ == "PERSON"
+    if token.dep_ in {"compound", "appos", "npadvmod", "nmod", "poss"} and not owner:
         return False
     plural = not _is_singular(token)
     match kind:
@@ -138,6 +139,8 @@ def _may_be_person(token: Token) -> bool:
     words = event_words()
     if token.lemma_.lower() in words("pronouns", "titles"):
         return True
+    if token.lemma_.lower() in words("pronouns", "groups"):
+        return False
     if token.ent_type_ == "PERSON":
         return not token.text.isupper()
     # the recogniser takes rare surnames for organisations, but then for one word on its own

@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from timeline.events.grammar import RELATIVE_TAGS, child, subject_of
+from timeline.events.grammar import NOUNS, RELATIVE_TAGS, child, subject_of
+from timeline.events.selection import after_comma
 from timeline.events.shape import Shape, noun_words, selection_for
 from timeline.events.wording import Draft
 from timeline.events.words import event_words
@@ -37,20 +38,48 @@ def relative(top: Token, leave_out: frozenset[int]) -> Shape:
 
 
 def _antecedent(top: Token) -> Token:
-    """Give the noun a relative clause speaks of: "who" is nobody's town or company.
+    """Give the noun a relative clause speaks of: of its number, and "who" is nobody's town.
 
-    The parser often takes the nearest name for it ("people sent to Boston who had ..."); the
-    people are among the nouns above, short of the verb that they are subject or object of.
+    The parser often takes the nearest name for it ("people sent to Boston who had ...", "a harbour
+    off the island of Djerba that was built"); the noun meant is among those above, short of the
+    verb that they are subject or object of.
     """
     subject, noun = subject_of(top), top.head
-    if subject is None or subject.lower_ != "who" or noun.ent_type_ not in _NO_PERSON:
+    if subject is None or (subject.tag_ not in RELATIVE_TAGS and subject.lower_ != "that"):
         return noun
-    for above in noun.ancestors:
+    for above in (noun, *noun.ancestors):
         if above.pos_ == "VERB" and above.dep_ != "acl":
             return noun
-        if above.tag_ == "NNS":
+        if above.pos_ in NOUNS and _fits(above, top, subject):
             return above
     return noun
+
+
+def _fits(noun: Token, top: Token, subject: Token) -> bool:
+    """Tell whether a noun can be what the clause speaks of."""
+    if subject.lower_ == "who" and noun.ent_type_ in _NO_PERSON:
+        return False
+    if subject.lower_ == "that" and not after_comma(top) and _is_named(noun, top):
+        return False
+    verb = next((c for c in top.children if c.dep_ in {"aux", "auxpass"}), top)
+    if verb.tag_ == "VBZ" or verb.lower_ == "was":
+        return noun.tag_ != "NNS"
+    several = verb.lower_ == "were" or verb.tag_ == "VBP"
+    joined = any(c.dep_ == "conj" for c in noun.children)
+    return not several or noun.tag_ != "NN" or joined or _is_group(noun)
+
+
+def _is_group(noun: Token) -> bool:
+    words = event_words()
+    lemma = noun.lemma_.lower()
+    return lemma in words("pronouns", "groups") or lemma in words("nouns", "holders")
+
+
+def _is_named(noun: Token, top: Token) -> bool:
+    """Tell a name, which no clause without comma tells apart: "the island of Djerba"."""
+    before = [t for t in noun.subtree if t.i < top.left_edge.i]
+    name = noun.pos_ == "PROPN" or any(t.pos_ == "PROPN" and t.dep_ == "pobj" for t in before)
+    return name and any(c.lower_ == "the" for c in noun.children)
 
 
 def _object_gap(top: Token, subject: Token | None, words: set[int], noun: list[int]) -> Shape:

@@ -9,6 +9,7 @@ from timeline.events.grammar import (
     NOUNS,
     auxiliaries,
     chain,
+    is_beside,
     is_infinitive,
     is_predicate,
     is_verb,
@@ -82,10 +83,15 @@ def _governors(top: Token) -> tuple[Token, ...]:
     found: list[Token] = []
     token = top
     while token.dep_ in {"ccomp", "xcomp", "pcomp", "acl", "conj"} and token.head.i != token.i:
+        if is_beside(token):
+            break
         subjectless = subject_of(token) is None
         above = token.head
         if token.dep_ == "pcomp" and above.head.i != above.i:
             above = above.head
+        if token.dep_ == "acl" and _holds_claim(token):
+            found.append(above.head)
+            break
         if token.dep_ != "conj" and (token.dep_ != "acl" or is_infinitive(token)):
             found.append(above)
         elif token.dep_ == "acl" or (
@@ -94,6 +100,13 @@ def _governors(top: Token) -> tuple[Token, ...]:
             break
         token = above
     return tuple(found)
+
+
+def _holds_claim(clause: Token) -> bool:
+    """Tell "denied *reports that* it had lost", where the verb over the noun says if it is so."""
+    noun = clause.head
+    claims = noun.lemma_.lower() in event_words()("nouns", "claims")
+    return claims and noun.dep_ == "dobj" and any(c.dep_ == "mark" for c in clause.children)
 
 
 def lemma_in(tokens: Iterable[Token], name: str) -> Token | None:

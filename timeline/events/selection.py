@@ -111,7 +111,14 @@ def _is_aside(child: Token) -> bool:
         return not told and child.head.pos_ != "ADJ"
     if child.dep_ == "acl" and child.i < child.head.i:
         return False
-    return after_comma(child)
+    return after_comma(child) and not names_subject(child)
+
+
+def names_subject(child: Token) -> bool:
+    """Tell the name of whom a subject describes: "the agent, *Delia Marsh*, was convicted"."""
+    if child.dep_ != "appos" or child.head.pos_ != "NOUN" or child.pos_ != "PROPN":
+        return False
+    return child.head.dep_ in {"nsubj", "nsubjpass"} and child.ent_type_ not in {"GPE", "LOC"}
 
 
 def after_comma(child: Token) -> bool:

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from timeline.events.entry import LONGEST_TITLE
 from timeline.events.grammar import is_verb
+from timeline.events.selection import names_subject
 from timeline.events.wording import Draft
 from timeline.events.words import event_words
 
@@ -40,14 +41,23 @@ def _droppable(
 
 
 def _before_names(draft: Draft, needed: frozenset[int]) -> list[tuple[int, int, set[int]]]:
-    """What stands before a person's name as subject: office, age, former office."""
-    found = []
+    """What stands around a person's name as subject: office, age, former office."""
+    found = [
+        (2, -token.i, description)
+        for token in (draft.doc[i] for i in draft.indexes)
+        if names_subject(token) and not (description := _description(token, draft)) & needed
+    ]
     for name in draft.doc.ents:
         if name.label_ == "PERSON" and name.root.dep_ in {"nsubj", "nsubjpass"}:
             before = {t.i for t in name.root.subtree if t.i < name.start} & draft.indexes
             if len(before) >= LONG_OFFICE and not before & needed:
                 found.append((4, -name.start, before))
     return found
+
+
+def _description(name: Token, draft: Draft) -> set[int]:
+    """Give what a subject is besides its name in apposition."""
+    return {t.i for t in name.head.subtree} & draft.indexes - {t.i for t in name.subtree}
 
 
 def _joiner(token: Token) -> set[int]:
@@ -63,7 +73,7 @@ def _rank(token: Token) -> int | None:
         return None
     match token.dep_:
         case "advcl" | "relcl" | "appos":
-            return 0
+            return None if names_subject(token) else 0
         case "acl":
             return 1
         case "prep":

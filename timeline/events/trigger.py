@@ -83,6 +83,8 @@ def _inside(date: Sequence[Token]) -> Found | None:
 def _out_of_source(found: Found) -> Found:
     """Move from "according to a report on Friday" to what the report says."""
     for token in (found.token, *found.token.ancestors):
+        if token.dep_ == "relcl":
+            return found
         if is_according(token):
             verb = next((t for t in token.ancestors if is_verb(t)), None)
             return Found(verb, Way.NEIGHBOUR) if verb is not None else found
@@ -122,7 +124,9 @@ def _climb(start: Token, date: Sequence[Token]) -> Found | None:
     token, passed = start, False
     while token.head.i != token.i:
         came, token = token, token.head
-        if is_verb(token):
+        if _is_state(token):
+            passed = True
+        elif is_verb(token):
             return _at_verb(token, came, date, passed=passed)
         if is_event_noun(token):
             way = Way.INSIDE if start.i < token.i and came is start else Way.NOUN
@@ -133,6 +137,12 @@ def _climb(start: Token, date: Sequence[Token]) -> Found | None:
                 return beside
             passed = True
     return None
+
+
+def _is_state(token: Token) -> bool:
+    """Tell a participle that only describes its noun: "a company *owned* by a mayor"."""
+    lasting = token.lemma_.lower() in event_words()("verbs", "stative")
+    return lasting and token.dep_ == "acl" and token.tag_ == "VBN" and token.i > token.head.i
 
 
 def _at_verb(verb: Token, came: Token, date: Sequence[Token], *, passed: bool) -> Found:
@@ -176,9 +186,17 @@ def _neighbour(date: Sequence[Token]) -> Found | None:
     before = first.i - 1
     if before >= 0 and first.doc[before].pos_ == "ADP":
         before -= 1
-    if before >= 0 and is_event_noun(first.doc[before]):
+    if before < 0 or _has_other_date(first.doc[before], date):
+        return None
+    if is_event_noun(first.doc[before]):
         return Found(first.doc[before], Way.NEIGHBOUR)
     return None
+
+
+def _has_other_date(noun: Token, date: Sequence[Token]) -> bool:
+    """Tell "Sunday's election", which needs no second date."""
+    own = {t.i for t in date}
+    return any(t.ent_type_ == "DATE" and t.i not in own for t in noun.lefts)
 
 
 def _closest(date: Sequence[Token]) -> Found | None:

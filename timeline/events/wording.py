@@ -52,6 +52,18 @@ class Draft:
         return text[:1].upper() + text[1:]
 
 
+def quoted(doc: Doc, block: Sequence[int]) -> dict[int, str]:
+    """Give the words to write at the edges of what is said, which is moved behind its verb."""
+    told = [i for i in block if not doc[i].is_punct]
+    if not told:
+        return {}
+    first, last = doc[told[0]], doc[told[-1]]
+    if first.i > 0 and doc[first.i - 1].is_quote and first.i != last.i:
+        return {first.i: f"“{first.text}", last.i: f"{last.text}”"}
+    joins = first.tag_ in {"DT", "IN", "PRP$"} or (first.tag_ == "PRP" and first.text != "I")
+    return {first.i: first.lower_} if joins else {}
+
+
 def _join(doc: Doc, block: Sequence[int], words: Mapping[int, str]) -> str:
     parts: list[str] = []
     for place, i in enumerate(block):

@@ -9,7 +9,7 @@ from timeline.merging.articles import Article, matter_words, sentence_names
 from timeline.merging.deeds import Deed, known_deeds
 from timeline.merging.stems import plain_words, stem, stemmed, stems, telling
 from timeline.merging.vocabulary import vocabulary
-from timeline.model.event import DatedMention, EventMention
+from timeline.model.event import Category, DatedMention, EventMention
 from timeline.model.when import When
 
 FAR = 10**12  # days: beyond any date
@@ -119,8 +119,11 @@ def profile(rank: int, told: DatedMention, article: Article) -> Profile:
 
 
 def _beside(mention: EventMention, article: Article) -> frozenset[Deed]:
-    """Give the deeds told beside the event word, in a sentence all of which has one date."""
-    if article.dates_in[mention.sentence] > 1:
+    """Give the deeds told beside the event word, in a sentence all of which has one date.
+
+    What is only spoken of has its own: "claimed victory in the election on Monday".
+    """
+    if article.dates_in[mention.sentence] > 1 or mention.category is Category.STATEMENT:
         return frozenset()
     words = [word.casefold() for word in plain_words(mention.sentence_text)]
     until = next((n for n, w in enumerate(words) if w in vocabulary().subordinate), len(words))

@@ -6,6 +6,7 @@ hides an event, a missed one shows it twice: in doubt, two.
 """
 
 from timeline.merging.dates import RETOLD_DAYS, close, single_days
+from timeline.merging.deeds import Often
 from timeline.merging.disputes import disputed
 from timeline.merging.evidence import only_date
 from timeline.merging.likeness import apart, likeness, overlap
@@ -102,6 +103,8 @@ def _roles_reversed(one: Profile, other: Profile) -> bool:
     """Tell whether "A struck B" stands against "B struck A"."""
     if one.trigger in stemmed(vocabulary().mutual):
         return False
+    if any(deed.often is Often.ONCE for deed in one.deeds & other.deeds):
+        return False  # of what happens once, "A's trial" may be told of B's minister
     if not one.order or not other.order or one.passive != other.passive:
         return False
     first, second = one.order[0], other.order[0]
