@@ -1,7 +1,7 @@
 """Dates that the grammar does not read, by the words of dateparser's locales.
 
-For a language without word files of its own this is all there is: full dates and months with a
-year, nothing relative. Beside a grammar it reads what no rule covers.
+Beside a grammar, or the rules of a locale, it reads what none of them covers: full dates and months
+with a year, nothing relative.
 """
 
 import re

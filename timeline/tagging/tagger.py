@@ -10,6 +10,7 @@ from timeline.tagging.candidates import Candidate, candidates
 from timeline.tagging.clause import bounded, preposition, tense_of
 from timeline.tagging.fallback import unread
 from timeline.tagging.glance import may_hold_time
+from timeline.tagging.locale_rules import read_by_locale
 from timeline.tagging.numeric_order import settle_order
 from timeline.tagging.refiners import refine
 from timeline.tagging.tokens import Alphabet, Line, Token, alphabet
@@ -21,7 +22,7 @@ def tag(article: Article) -> tuple[TimeExpression, ...]:
     """Find every time expression in an article's sentences, in the order of the text.
 
     Spans count characters of the article's text. Boilerplate and headers are not read. In a
-    language without word files of its own only full dates are found, by dateparser's words.
+    language without word files of its own the words of dateparser's locale are read.
     """
     return tag_text(article.text, article.sentences, article.language)
 
@@ -33,9 +34,12 @@ def tag_text(
     letters = alphabet(language) if has_words(language) else None
     found: list[TimeExpression] = []
     for span in sentences:
-        if letters is not None and not may_hold_time(text, span.start, span.end, language):
+        if letters is None:
+            read = read_by_locale(text, span, language)
+        elif may_hold_time(text, span.start, span.end, language):
+            read = _tag_sentence(text, span, letters)
+        else:
             continue
-        read = [] if letters is None else _tag_sentence(text, span, letters)
         more = unread(text, span, language, read)
         found.extend(sorted(read + more, key=lambda e: e.span) if more else read)
     return tuple(settle_order(found))
