@@ -129,10 +129,13 @@ def direction(fields: Fields, toward: Toward, tense: Tense) -> Toward:
     return Toward.NEAREST if fields.quarter or fields.half else Toward.COMING
 
 
-def _leap(extent: Extent, first: int, last: int) -> float:
-    """Count the days that a story leaps from its last date; more where it turns back."""
+def _leap(extent: Extent, first: int, last: int) -> tuple[float, bool]:
+    """Count the days that a story leaps from its last date; more where it turns back.
+
+    Of the two winters of a year, the one that begins in it comes first.
+    """
     start, end = extent.first or 0, extent.last or 0
-    return max(0, start - last, BACK_IN_A_STORY * (first - end))
+    return max(0, start - last, BACK_IN_A_STORY * (first - end)), start < first
 
 
 def _final(found: Iterator[Extent]) -> Extent | None:

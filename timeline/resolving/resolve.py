@@ -20,6 +20,7 @@ from timeline.model.meaning import (
     Occurrence,
     Point,
     Shift,
+    Side,
     Within,
     depends_on,
 )
@@ -29,7 +30,7 @@ from timeline.resolving.evaluate import evaluate
 from timeline.resolving.explaining import explanation
 from timeline.resolving.extent import UNKNOWN, UNPLACED, Extent
 from timeline.resolving.frame import Evaluated, Frame
-from timeline.resolving.story import Place, StoryLine, places
+from timeline.resolving.story import Place, StoryLine, places, plans
 from timeline.resolving.timexes import timex
 
 # Months and years that reports compare with those of the year before, beside quarters.
@@ -99,16 +100,18 @@ def _one_pass(
     line = StoryLine()
     for expression, place in zip(expressions, around, strict=True):
         now = replace(frame, tense=expression.tense)
-        retold = line.retold(expression.meaning, expression.tense) if place.story else None
+        retold = line.retold(expression.meaning, expression.tense, place)
         if retold is not None:
             now = replace(now, mentioned=line.last, story=True)
         meaning = retold or expression.meaning
         evaluated = evaluate(meaning, now)
         out.append(_Told(meaning, evaluated))
-        line = line.after(meaning, evaluated.core, place)
+        if not plans(expression.meaning, place):
+            line = line.after(meaning, evaluated.core, place)
         aside = line.last is not None and depends_on(meaning, Point.PUBLICATION)
-        if _moves_the_story(meaning, evaluated.extent) and not aside:
-            frame = replace(frame, mentioned=evaluated.extent or UNPLACED)
+        told = evaluated.core if _reaches(meaning) else evaluated.extent
+        if _moves_the_story(meaning, told) and not aside:
+            frame = replace(frame, mentioned=told or UNPLACED)
         if _names_a_quarter(meaning) and expression.tense is not Tense.FUTURE:
             frame = replace(frame, period=evaluated.extent or UNPLACED, yearly=False)
         elif _names_more_than_a_quarter(meaning):
@@ -133,11 +136,20 @@ def _moves_the_story(meaning: Meaning, extent: Extent | None) -> bool:
 
     They do too where it would have a place if only the publication date were known.
     """
-    if isinstance(meaning, Bounded) or (isinstance(meaning, Shift) and meaning.between_events):
+    if isinstance(meaning, Bounded) and not _reaches(meaning):
+        return False
+    if isinstance(meaning, Shift) and meaning.between_events:
         return False
     if extent is None:
         return any(depends_on(meaning, point) for point in Point)
     return extent.first is not None and extent.last is not None
+
+
+def _reaches(meaning: Meaning) -> bool:
+    """Tell whether it is "by 21 April", with which the text has come to that day."""
+    if not isinstance(meaning, Bounded) or meaning.throughout:
+        return False
+    return meaning.side is Side.BEFORE and meaning.inclusive
 
 
 def _reading(meaning: Meaning, ends: list[Evaluated], published: When) -> Reading:

@@ -29,6 +29,7 @@ from timeline.model.meaning import (
     Side,
     Toward,
     Vague,
+    Within,
     depends_on,
     parts,
 )
@@ -46,10 +47,12 @@ _LOOSE = (Toward.CLAUSE, Toward.NEAREST, Toward.LATEST)
 class Place:
     """What surrounds an expression: whether the passage is a story, and the year named next.
 
-    `joined` marks the second end of "1904-1905", which does not lead a story on.
+    `long` tells a story that names many years, in which "next year" is the story's, too; `joined`
+    marks the second end of "1904-1905", which does not lead a story on.
     """
 
     story: bool
+    long: bool
     next_year: int | None
     joined: bool
 
@@ -59,11 +62,11 @@ def places(expressions: Sequence[TimeExpression]) -> list[Place]:
     meanings = [expression.meaning for expression in expressions]
     joined = [False, *(_joined(one, two) for one, two in pairwise(expressions))]
     named = [_year(meaning) for meaning in meanings]
-    told = _in_a_story(meanings, NAMED)
+    told, long = _in_a_story(meanings, NAMED), _in_a_story(meanings, LONG)
     out: list[Place] = []
     coming: int | None = None
     for place in reversed(range(len(meanings))):
-        out.append(Place(told[place], coming, joined[place]))
+        out.append(Place(told[place], long[place], coming, joined[place]))
         if named[place] is not None and not joined[place]:
             coming = named[place]
     return out[::-1]
@@ -71,8 +74,7 @@ def places(expressions: Sequence[TimeExpression]) -> list[Place]:
 
 def tells_a_story(expressions: Sequence[TimeExpression]) -> list[bool]:
     """Tell of each expression of a text whether the passage around it tells a long story."""
-    meanings = [expression.meaning for expression in expressions]
-    return _in_a_story(meanings, LONG)
+    return [place.long for place in places(expressions)]
 
 
 def _joined(one: TimeExpression, two: TimeExpression) -> bool:
@@ -135,6 +137,28 @@ def _retold(meaning: Meaning, last: Extent | None) -> Meaning | None:
             return None
 
 
+def _ahead(meaning: Meaning) -> Meaning | None:
+    """Give "next year" and "next summer" as the story sees them; None for anything else."""
+    match meaning:
+        case Shift(of=Current(unit=unit, of=of), side=Side.AFTER) if of == PUBLICATION:
+            return replace(meaning, of=Current(unit, MENTIONED))
+        case Occurrence(toward=Toward.NEXT, of=of) if of == PUBLICATION:
+            return replace(meaning, of=MENTIONED)
+        case Within():
+            outer = _ahead(meaning.outer)
+            return None if outer is None else replace(meaning, outer=outer)
+        case Occurrence() | Portion() | Bounded():
+            inner = _ahead(meaning.of)
+            return None if inner is None else replace(meaning, of=inner)
+        case _:
+            return None
+
+
+def plans(meaning: Meaning, place: Place) -> bool:
+    """Tell whether a story looks ahead with an expression, and then goes on from where it was."""
+    return place.long and _ahead(meaning) is not None
+
+
 def _is_day(extent: Extent | None) -> bool:
     return extent is not None and extent.unit is Unit.DAY
 
@@ -156,13 +180,18 @@ class StoryLine:
 
     last: Extent | None = None
 
-    def retold(self, meaning: Meaning, tense: Tense) -> Meaning | None:
+    def retold(self, meaning: Meaning, tense: Tense, place: Place) -> Meaning | None:
         """Give what a meaning is as the story goes on; None where it counts as it would in news.
 
         What is still to come ("will reopen in June") lies behind the publication, not the story;
         "by June" on its own may be either.
         """
-        if self.last is None or (tense is Tense.FUTURE and not isinstance(meaning, Bounded)):
+        if self.last is None or not place.story:
+            return None
+        ahead = _ahead(meaning) if place.long else None
+        if ahead is not None:
+            return ahead
+        if tense is Tense.FUTURE and not isinstance(meaning, Bounded):
             return None
         return _retold(meaning, self.last)
 
@@ -172,6 +201,8 @@ class StoryLine:
             return self
         if depends_on(meaning, Point.PUBLICATION):
             return self if place.story else StoryLine()
+        if isinstance(meaning, Bounded) and meaning.side is Side.BEFORE and not meaning.inclusive:
+            return self
         if place.joined or _looks_back(meaning) or not _within_a_year(extent):
             return self
         year = _year(meaning)

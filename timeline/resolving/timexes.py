@@ -51,6 +51,7 @@ _REFERENCE = {
     Vagueness.PRESENT: "PRESENT_REF",
     Vagueness.FUTURE: "FUTURE_REF",
 }
+_WINTER = 4
 _SEASON = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 _MOD = {Part.START: "START", Part.MIDDLE: "MID", Part.END: "END"}
 UNSPECIFIED = "XXXX-XX-XX"
@@ -137,6 +138,9 @@ def _date(meaning: Meaning, extent: Extent | None) -> str:
         if extent is not None and extent.last is not None:
             return day_value(extent.last)
         return _unplaced(meaning)
+    if isinstance(meaning, Occurrence) and meaning.fields.season == _WINTER and extent.last:
+        # A winter that names no year is that of the January in it.
+        return f"{year_value(civil(extent.last)[0])}-{_SEASON[12]}"
     return named(extent)
 
 

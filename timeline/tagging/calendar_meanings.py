@@ -107,12 +107,12 @@ def _in_order(month_first: bool, first: int, second: int) -> bool:  # noqa: FBT0
 
 
 def days_of_month(captured: Captured) -> Meaning | None:
-    """Read "May 3-5", "3 to 5 May 2021"."""
+    """Read "May 3-5", "3 to 5 May 2021", "the night of 3-4 May"."""
     fields, last = captured.fields(), captured.integer("last")
     if fields is None or last is None or fields.day is None or last <= fields.day:
         return None
     end = Fields(year=fields.year, month=fields.month, day=last)
-    return Between(placed(fields), placed(end))
+    return Between(limited(placed(fields), captured) or placed(fields), placed(end))
 
 
 def nth_unit(captured: Captured) -> Meaning | None:

@@ -17,6 +17,8 @@ from timeline.model.meaning import (
 from timeline.model.units import Unit
 from timeline.tagging.captured import Captured
 
+_SHORT = (Unit.SECOND, Unit.MINUTE)
+
 
 def ago(captured: Captured) -> Meaning | None:
     """Read "three days ago"."""
@@ -114,3 +116,9 @@ def units(captured: Captured) -> Meaning | None:
     """Read "meses" in "duró meses": a length without a number."""
     unit = captured.unit()
     return None if unit is None else Length(Amount.unnumbered(), unit)
+
+
+def days_or_more(captured: Captured) -> Meaning | None:
+    """Read "months" in "months of drought"; "the minutes of the session" are no time."""
+    unit = captured.unit()
+    return None if unit in _SHORT else units(captured)

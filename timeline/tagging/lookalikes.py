@@ -96,7 +96,8 @@ def _ambiguous(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> b
     led = not star and (before in lexicon.ambiguous_after or candidate.size > 1)
     if word in lexicon.capital and not star:  # "March to May", but not "rise and fall"
         led = led or before in lexicon.joins["joins"] or before in lexicon.joins["lists"]
-    return not led or after in lexicon.literals.get("OF", ())
+    led = led or after in lexicon.literals.get("AFTERSEASON", ())  # "a spring offensive"
+    return not led or after in lexicon.literals.get("OFWORD", lexicon.literals.get("OF", ()))
 
 
 def _is_star(word: str, lexicon: Lexicon) -> bool:

@@ -64,6 +64,7 @@ BUILDERS: dict[str, Builder] = {
     "adverb": counted_meanings.adverb,
     "length": counted_meanings.length,
     "units": counted_meanings.units,
+    "days_or_more": counted_meanings.days_or_more,
 }
 
 

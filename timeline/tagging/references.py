@@ -12,10 +12,14 @@ from functools import lru_cache
 from timeline.languages import has_words, load
 from timeline.model.article import Article
 from timeline.model.expression import TimeExpression
-from timeline.model.meaning import MENTIONED, Meaning, Vague, Vagueness
+from timeline.model.meaning import MENTIONED, AtTime, DayPart, Meaning, Vague, Vagueness
 from timeline.model.span import Span
 
-TOLD = "mentioned"  # the kind of what stands for the date mentioned before
+_MEANINGS: dict[str, Meaning] = {
+    "mentioned": MENTIONED,  # what stands for the date mentioned before
+    "night": AtTime(Vague(Vagueness.PRESENT), part=DayPart.NIGHT),  # of no day in particular
+    **{kind.value: Vague(kind) for kind in Vagueness},
+}
 
 
 def references(article: Article, read: Sequence[TimeExpression]) -> list[TimeExpression]:
@@ -23,23 +27,23 @@ def references(article: Article, read: Sequence[TimeExpression]) -> list[TimeExp
     if not has_words(article.language):
         return []
     ends = [expression.span.end for expression in read]
-    out = []
+    out: list[TimeExpression] = []
     for sentence in article.sentences:
-        for found in _in_sentence(article.text, sentence, article.language):
-            after = bisect_right(ends, found.span.start)
-            if after == len(read) or not found.span.overlaps(read[after].span):
-                out.append(found)
+        found = _in_sentence(article.text, sentence, article.language)
+        for one in sorted(found, key=lambda e: (e.span.start, -e.span.end)):
+            after = bisect_right(ends, one.span.start)
+            free = after == len(read) or not one.span.overlaps(read[after].span)
+            if free and not (out and out[-1].span.overlaps(one.span)):
+                out.append(one)
     return out
 
 
 def _in_sentence(text: str, sentence: Span, language: str) -> Iterator[TimeExpression]:
     for kind, pattern in _patterns(language):
-        meaning: Meaning = MENTIONED if kind == TOLD else Vague(Vagueness(kind))
         for found in pattern.finditer(text, sentence.start, sentence.end):
             phrase, span = Span(*found.span()), Span(*found.span(found.lastindex or 0))
-            yield TimeExpression(
-                span, phrase, span.of(text), meaning, f"{kind} reference of a story"
-            )
+            rule = f"{kind} reference of a story"
+            yield TimeExpression(span, phrase, span.of(text), _MEANINGS[kind], rule)
 
 
 @lru_cache(maxsize=32)

@@ -33,6 +33,7 @@ from timeline.tagging.lookalikes import (
     drop_names,
     drop_numbers_that_are_no_year,
 )
+from timeline.tagging.shared_years import share_years
 from timeline.tagging.tokens import Token
 
 Refiner = Callable[[list[Candidate], list[Token], Lexicon], list[Candidate]]
@@ -195,6 +196,7 @@ REFINERS: tuple[Refiner, ...] = (
     drop_small_eras,
     longest_first,
     share_eras,
+    share_years,
     join_counts,
     shift_needs_a_date,
     join_ranges,

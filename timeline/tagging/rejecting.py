@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from timeline.tagging import eras, lookalikes, refiners
+from timeline.tagging import eras, lookalikes, refiners, shared_years
 from timeline.tagging.candidates import Candidate
 from timeline.tagging.tokens import Alphabet, Token
 
@@ -27,6 +27,7 @@ LOOKALIKES: dict[Callable[..., list[Candidate]], str] = {
 JOINING: dict[Callable[..., list[Candidate]], str] = {
     refiners.longest_first: "part of the longer",
     eras.share_eras: "read with the era of the year behind it, as",
+    shared_years.share_years: "read with the year of the date that it is listed with, as",
     refiners.join_counts: "joined to what it counts from, as",
     refiners.shift_needs_a_date: "without another date in the sentence to count from, read as",
     refiners.join_ranges: "joined with its neighbour to one stretch,",
