@@ -1,7 +1,9 @@
 """Laws of resolving, for any meaning that a text may have and any publication."""
 
+from dataclasses import replace
+
 import pytest
-from hypothesis import given, note
+from hypothesis import assume, given, note
 from hypothesis import strategies as st
 
 from tests.resolving.laws import contains, in_a_text, moved, moved_when
@@ -10,8 +12,13 @@ from timeline.model.calendar import day_number
 from timeline.model.edtf import to_edtf
 from timeline.model.expression import Tense, TimeExpression
 from timeline.model.meaning import Meaning
+from timeline.model.units import Unit
 from timeline.model.when import Basis, When
 from timeline.resolving import Context, resolve, resolve_all
+from timeline.resolving.evaluate import evaluate
+from timeline.resolving.extent import Extent
+from timeline.resolving.frame import Frame
+from timeline.resolving.resolve import counts_from_the_text
 
 DAYS_IN_NEWS = st.integers(day_number(1950), day_number(2040))
 tenses = st.sampled_from(Tense)
@@ -39,6 +46,17 @@ def test_the_same_meaning_and_context_give_the_same(
     assert resolve(meaning, Context(published, mentioned, tense, KNOWN)) == first
     assert first.explanation
     assert all(line and "\n" not in line for line in first.explanation)
+
+
+@given(meanings(), intervals().map(lambda ends: When(*ends)), whens(), tenses)
+def test_what_is_remembered_does_not_depend_on_the_text_before(
+    meaning: Meaning, published: When, before: When, tense: Tense
+) -> None:
+    assume(not counts_from_the_text(meaning))
+    alone = Frame(published.first, published, tense=tense, known=KNOWN)
+    told = Extent(before.start, before.end, Unit.QUARTER)
+    after = replace(alone, mentioned=told, period=told, yearly=True)
+    assert evaluate(meaning, after) == evaluate(meaning, alone)
 
 
 @given(meanings_in_text(), st.none() | whens(), tenses, nested())

@@ -8,12 +8,15 @@ law that narrowing the publication never widens a date follows.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from timeline.model.expression import Reading, Tense, TimeExpression
 from timeline.model.meaning import (
     Absolute,
     Amount,
+    Anchor,
     Bounded,
+    Counterpart,
     Current,
     Length,
     Meaning,
@@ -23,6 +26,7 @@ from timeline.model.meaning import (
     Side,
     Within,
     depends_on,
+    parts,
 )
 from timeline.model.units import Unit
 from timeline.model.when import UNDATED, Basis, Edge, Kind, When
@@ -74,17 +78,19 @@ def resolve_all(
     Gives one reading an expression, in the same order.
     """
     around = places(expressions)
-    passes = [
-        _one_pass(expressions, around, Frame(day, published, known=known or {}))
-        for day in (published.first, published.last)
-    ]
-    return tuple(
-        _reading(ends[0].meaning, [end.evaluated for end in ends], published)
-        for ends in zip(*passes, strict=True)
-    )
+    early = _one_pass(expressions, around, Frame(published.first, published, known=known or {}))
+    late = early
+    if published.first != published.last:
+        late = _one_pass(expressions, around, Frame(published.last, published, known=known or {}))
+    # Most expressions recur, and those that were told the same are read the same.
+    read: dict[tuple[_Told, _Told], Reading] = {}
+    for ends in zip(early, late, strict=True):
+        if ends not in read:
+            read[ends] = _reading(ends[0].meaning, [end.evaluated for end in ends], published)
+    return tuple(read[ends] for ends in zip(early, late, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Told:
     """What an expression came to, and the meaning that it was given: a story counts otherwise."""
 
@@ -98,25 +104,43 @@ def _one_pass(
     """Resolve in the order of the text; `frame` holds what is known before its first word."""
     out: list[_Told] = []
     line = StoryLine()
+    # What does not count from the text before comes to the same throughout it.
+    same: dict[tuple[Meaning, Tense], _Told] = {}
     for expression, place in zip(expressions, around, strict=True):
-        now = replace(frame, tense=expression.tense)
         retold = line.retold(expression.meaning, expression.tense, place)
-        if retold is not None:
-            now = replace(now, mentioned=line.last, story=True)
-        meaning = retold or expression.meaning
-        evaluated = evaluate(meaning, now)
-        out.append(_Told(meaning, evaluated))
+        told = same.get((expression.meaning, expression.tense)) if retold is None else None
+        if told is None:
+            now = replace(frame, tense=expression.tense)
+            if retold is not None:
+                now = replace(now, mentioned=line.last, story=True)
+            meaning = retold or expression.meaning
+            told = _Told(meaning, evaluate(meaning, now))
+            if retold is None and not counts_from_the_text(meaning):
+                same[meaning, expression.tense] = told
+        out.append(told)
+        meaning, evaluated = told.meaning, told.evaluated
         if not plans(expression.meaning, place):
             line = line.after(meaning, evaluated.core, place)
         aside = line.last is not None and depends_on(meaning, Point.PUBLICATION)
-        told = evaluated.core if _reaches(meaning) else evaluated.extent
-        if _moves_the_story(meaning, told) and not aside:
-            frame = replace(frame, mentioned=told or UNPLACED)
+        extent = evaluated.core if _reaches(meaning) else evaluated.extent
+        if _moves_the_story(meaning, extent) and not aside:
+            frame = replace(frame, mentioned=extent or UNPLACED)
         if _names_a_quarter(meaning) and expression.tense is not Tense.FUTURE:
             frame = replace(frame, period=evaluated.extent or UNPLACED, yearly=False)
         elif _names_more_than_a_quarter(meaning):
             frame = replace(frame, yearly=True)
     return out
+
+
+@lru_cache(maxsize=4096)
+def counts_from_the_text(meaning: Meaning) -> bool:
+    """Tell whether what was read before in the text changes what a meaning comes to."""
+    if isinstance(meaning, Anchor):
+        return meaning.point is not Point.PUBLICATION
+    compared = isinstance(meaning, Counterpart) or (
+        isinstance(meaning, Shift) and meaning.keep_grain
+    )
+    return compared or any(map(counts_from_the_text, parts(meaning)))
 
 
 def _names_a_quarter(meaning: Meaning) -> bool:

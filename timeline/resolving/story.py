@@ -8,6 +8,7 @@ news. The decision rests on the meanings alone, so that the publication day cann
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from timeline.model.calendar import civil
@@ -99,6 +100,7 @@ def _in_a_story(meanings: Sequence[Meaning], fewest: int) -> list[bool]:
     return out
 
 
+@lru_cache(maxsize=4096)
 def _year(meaning: Meaning) -> int | None:
     """Give the first year that a meaning names."""
     if isinstance(meaning, Absolute):
@@ -106,6 +108,7 @@ def _year(meaning: Meaning) -> int | None:
     return next((y for y in map(_year, parts(meaning)) if y is not None), None)
 
 
+@lru_cache(maxsize=4096)
 def _newsy(meaning: Meaning) -> bool:
     """Tell whether only somebody who knows the day of publication can place it."""
     return depends_on(meaning, Point.PUBLICATION) and _retold(meaning, None) is None
