@@ -97,11 +97,12 @@ def extract(
             extraction = pipeline.extract(paths, given, progress)
             timeline = pipeline.assemble(extraction.analyses)
         else:
-            from timeline.store import Store  # noqa: PLC0415 - loads the database
+            from timeline.curation import CuratedSource  # noqa: PLC0415 - loads the database
+            from timeline.store import Store  # noqa: PLC0415
 
             with Store.open(store) as opened:
                 extraction = pipeline.extract_into(opened, paths, given, progress)
-                timeline = opened.timeline()
+                timeline = CuratedSource(opened).timeline()
     for warning in extraction.warnings:
         click.echo(f"warning: {warning}", err=True)
     with output_bytes(out, binary=export.FORMATS[kind].binary) as stream:

@@ -5,6 +5,7 @@
     ├── DateInputError      a date that a person typed is no date
     ├── WordDataError       a language's word file is wrong
     ├── MetadataError       a metadata.csv cannot be used
+    ├── CurationError       a decision cannot be made (no such event, nothing to undo)
     ├── ServingError        the page cannot be served (the port is taken)
     └── StoreError          a store cannot be opened or written
         └── StoreMovedError the store changed between reading and writing; do both again
@@ -45,6 +46,10 @@ class StoreError(TimelineError):
 
 class StoreMovedError(StoreError):
     """Somebody else wrote to the store after the data for this write were read."""
+
+
+class CurationError(TimelineError):
+    """A person's decision cannot be made as it was asked for."""
 
 
 class ServingError(TimelineError):

@@ -41,7 +41,7 @@ from timeline.resolving import resolve_all
 from timeline.tagging import tag
 
 if TYPE_CHECKING:  # a command that needs no store does not load the database
-    from timeline.store import Store
+    from timeline.store import Change, Store
 
 Given = Mapping[str, When]
 Progress = Callable[[int, int, str], None]
@@ -204,6 +204,24 @@ def publish(store: "Store", document: str, text: str | None, at: str) -> Timelin
         except StoreMovedError:
             continue
         return timeline
+    msg = "others write to the store at the same time; try again"
+    raise StoreMovedError(msg)
+
+
+def take_back_date(store: "Store", change: "Change", at: str, by: str | None) -> int:
+    """Undo a change of a publication date, and date the events anew, in one; give its number."""
+    for _ in range(ATTEMPTS):
+        seen = store.machine_version()
+        given = given_dates(store)
+        for edit in change.edits:
+            given.pop(edit.subject, None)
+            if edit.old is not None:
+                given[edit.subject] = from_edtf(edit.old)
+        timeline = assemble(store.analyses(), given)
+        try:
+            return store.take_back(change.id, at, by, (timeline, seen))
+        except StoreMovedError:
+            continue
     msg = "others write to the store at the same time; try again"
     raise StoreMovedError(msg)
 

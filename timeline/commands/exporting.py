@@ -36,12 +36,13 @@ def export(
     dark: bool,  # noqa: FBT001 - a flag
 ) -> None:
     """Write a store's events, or those chosen, in one of many formats."""
+    from timeline.curation import CuratedSource  # noqa: PLC0415 - loads the database
     from timeline.export import FORMATS, Drawing, selected, write  # noqa: PLC0415 - not for --help
     from timeline.store import Store  # noqa: PLC0415 - loads the database
 
     form = FORMATS[checked_format(kind)]
     with Store.open(store) as opened:
-        timeline = opened.timeline()
+        timeline = CuratedSource(opened).timeline()
     look = Drawing(lanes=lanes, window=selection.window, width=width, dark=dark)
     with output_bytes(out, binary=form.binary) as stream:
         write(selected(timeline, selection), kind, stream, look)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from timeline.model.curation import Curation
 from timeline.model.expression import Reading, TimeExpression
 from timeline.model.span import Span
 from timeline.model.when import When
@@ -110,6 +111,7 @@ class Event:
     places: tuple[str, ...] = ()
     confidence: float = 0.5
     conflicts: tuple[Conflict, ...] = field(default=())
+    curation: Curation | None = None  # None where nobody decided anything
 
     def __post_init__(self) -> None:
         """Refuse an event that nobody tells."""

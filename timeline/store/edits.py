@@ -1,89 +1,30 @@
 """What people decided, as an append-only history; the last entry of a field is what holds.
 
-A *change* is what one person did at once: one or more *edits*, each of a field of a subject (an
-event, or a document for its publication date), from what to what; None is "not decided". To undo
-is a change, too, that points at the one it undoes; to redo undoes the undoing. Nothing is ever
-overwritten, so that the order of undoing outlives the program.
+Nothing is ever overwritten, so that the order of undoing outlives the program.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, select
 
 from timeline.errors import DateInputError, StoreError, StoreMovedError
 from timeline.model.edtf import from_edtf
+from timeline.store.changes import (
+    ADDED,
+    MEMBERS,
+    PUBLISHED,
+    REDO,
+    UNDO,
+    Change,
+    Decided,
+    Decisions,
+    Edit,
+    NewChange,
+    NewEdit,
+)
 from timeline.store.schema import CHANGE, EDIT, SUBJECT
-
-PUBLISHED = "published"
-UNDO = "undo"
-REDO = "redo"
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One field of one subject, from what to what; `machine` is what the machine said then."""
-
-    seq: int
-    subject: str
-    field: str
-    old: str | None
-    new: str | None
-    machine: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a person did at once. `at` is ISO 8601 text and `by` a name, as the caller gave them."""
-
-    id: int
-    at: str | None
-    by: str | None
-    kind: str
-    undoes: int | None
-    edits: tuple[Edit, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NewEdit:
-    """An edit to be written. With `expected`, only where the field still holds `seen`."""
-
-    subject: str
-    field: str
-    new: str | None
-    machine: str | None = None
-    expected: bool = False
-    seen: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NewChange:
-    """A change to be written; `subjects` are the mentions of events decided on, by event."""
-
-    kind: str
-    edits: tuple[NewEdit, ...]
-    at: str | None = None
-    by: str | None = None
-    subjects: Mapping[str, Sequence[Any]] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """What holds for a field, what the machine said when it was decided, by whom and when."""
-
-    value: str
-    machine: str | None
-    by: str | None
-    at: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Decisions:
-    """All that people decided on events: fields by event, and the mentions that they saw."""
-
-    fields: Mapping[str, Mapping[str, Decided]]
-    subjects: Mapping[str, Sequence[Any]]
+from timeline.store.undoing import decided_since
 
 
 def checked_date(document: str, edtf: str) -> str:
@@ -107,7 +48,7 @@ def decisions(connection: Connection) -> Decisions:
     """Give all that holds for events."""
     fields: dict[str, dict[str, Decided]] = {}
     for row in connection.execute(_holding().where(EDIT.c.field != PUBLISHED)):
-        decided = Decided(row.new, row.machine, row.by, row.at)
+        decided = Decided(row.seq, row.new, row.machine, row.by, row.at)
         fields.setdefault(row.subject, {})[row.field] = decided
     rows = connection.execute(select(SUBJECT.c.ekey, SUBJECT.c.mentions))
     return Decisions(fields, {row.ekey: row.mentions for row in rows if row.ekey in fields})
@@ -130,8 +71,8 @@ def add_change(connection: Connection, change: NewChange, undoes: int | None = N
     """
     rows = []
     for edit in change.edits:
-        old = _held(connection, edit.subject, edit.field)
-        if edit.expected and old != edit.seen:
+        seq, old = _held(connection, edit.subject, edit.field)
+        if edit.expected and seq != edit.seen:
             raise StoreMovedError(
                 f"the {edit.field} of {edit.subject} was changed by somebody else; look again"
             )
@@ -159,14 +100,12 @@ def reversal(connection: Connection, number: int, at: str | None, by: str | None
     again = select(CHANGE.c.id).where(CHANGE.c.undoes == number)
     if connection.execute(again).first() is not None:
         raise StoreError(f"change {number} is taken back already")
+    since = decided_since(history(connection), number)
     for edit in found.edits:
-        last = select(func.max(EDIT.c.seq)).where(
-            EDIT.c.subject == edit.subject, EDIT.c.field == edit.field
-        )
-        if connection.execute(last).scalar() != edit.seq:
+        if since & _later(connection, edit) or _leaves_nothing(connection, edit):
             raise StoreError(
-                f"change {number} cannot be taken back: the {edit.field} of {edit.subject} "
-                "was decided anew since; take that back first"
+                f"change {number} cannot be taken back: on {edit.subject} somebody has decided "
+                "otherwise since; take that back first"
             )
     edits = tuple(NewEdit(e.subject, e.field, e.old, e.machine) for e in found.edits)
     return NewChange(REDO if found.kind == UNDO else UNDO, edits, at, by)
@@ -188,10 +127,30 @@ def history(connection: Connection, numbers: Iterable[int] | None = None) -> tup
     )
 
 
-def _held(connection: Connection, subject: str, field: str) -> str | None:
-    query = select(EDIT.c.new).where(EDIT.c.subject == subject, EDIT.c.field == field)
-    value: str | None = connection.execute(query.order_by(EDIT.c.seq.desc()).limit(1)).scalar()
-    return value
+def _held(connection: Connection, subject: str, field: str) -> tuple[int | None, str | None]:
+    """Give the edit that holds for a field and its value; nothing where it is undecided."""
+    query = select(EDIT.c.seq, EDIT.c.new).where(EDIT.c.subject == subject, EDIT.c.field == field)
+    row = connection.execute(query.order_by(EDIT.c.seq.desc()).limit(1)).first()
+    return (None, None) if row is None or row.new is None else (row.seq, row.new)
+
+
+def _later(connection: Connection, edit: Edit) -> set[int]:
+    """Give the changes that touched the same field after an edit."""
+    query = select(EDIT.c.change_id).where(
+        EDIT.c.subject == edit.subject, EDIT.c.field == edit.field, EDIT.c.seq > edit.seq
+    )
+    return set(connection.execute(query).scalars())
+
+
+def _leaves_nothing(connection: Connection, edit: Edit) -> bool:
+    """Tell whether decisions on an event would lose it, for it is only there by this edit."""
+    if edit.old is not None or edit.field not in (MEMBERS, ADDED):
+        return False
+    if connection.execute(select(SUBJECT.c.ekey).where(SUBJECT.c.ekey == edit.subject)).first():
+        return False
+    query = _holding().where(EDIT.c.subject == edit.subject, EDIT.c.field != edit.field)
+    others = {row.field for row in connection.execute(query)}
+    return bool(others) and ADDED not in others
 
 
 def _keep_subjects(connection: Connection, subjects: Mapping[str, Sequence[Any]]) -> None:

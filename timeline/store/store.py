@@ -12,7 +12,7 @@ from timeline.model.expression import TimeExpression
 from timeline.model.timeline import Analysis, Timeline
 from timeline.store import edits, loading, migrating, undoing, version, writing
 from timeline.store.address import address_of, shown
-from timeline.store.edits import PUBLISHED, Change, Decisions, NewChange, NewEdit
+from timeline.store.changes import PUBLISHED, Change, Decisions, NewChange, NewEdit
 from timeline.store.engine import make_engine, reading
 from timeline.store.engine import writing as writes
 
@@ -142,19 +142,31 @@ class Store:
             version.advance_edits(connection)
             return edits.add_change(connection, change)
 
-    def take_back(self, number: int, at: str | None = None, by: str | None = None) -> Change:
-        """Undo a change, or redo one by undoing its undoing; give what was written.
+    def take_back(
+        self,
+        number: int,
+        at: str | None = None,
+        by: str | None = None,
+        redated: tuple[Timeline, int] | None = None,
+    ) -> int:
+        """Undo a change, or redo one by undoing its undoing; give the number of the new change.
 
-        A publication date that this sets is not yet in the timeline: the caller dates it anew.
-        Raises StoreError where it is taken back already, or decided otherwise since.
+        `redated` is the timeline that follows where a publication date is taken back, and the
+        machine's version that it was made from. Raises StoreError where the change is taken back
+        already, or somebody decided otherwise since, StoreMovedError as `redate` does.
         """
         with writes(self._engine) as connection:
-            version.advance_edits(connection)
+            if redated is None:
+                version.advance_edits(connection)
+            else:
+                version.advance(connection, redated[1])
             change = edits.reversal(connection, number, at, by)
-            if any(edit.field == PUBLISHED for edit in change.edits):
+            if any(edit.field == PUBLISHED for edit in change.edits) and redated is None:
                 version.advance(connection, None)
             made = edits.add_change(connection, change, undoes=number)
-            return edits.history(connection, () if made is None else (made,))[0]
+            if redated is not None:
+                writing.replace_dated(connection, redated[0])
+            return made or number
 
     def next_undo(self, by: str | None = None) -> int | None:
         """Give the number of the last change, of one person if asked, that can be undone."""

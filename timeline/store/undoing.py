@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from timeline.store.edits import Change
+from timeline.store.changes import Change
 
 
 def undoable(changes: Iterable[Change], by: str | None = None) -> int | None:
@@ -15,6 +15,23 @@ def redoable(changes: Iterable[Change], by: str | None = None) -> int | None:
     """Give the last undoing after which nothing new was done; None without."""
     _, undone = _stacks(changes, by)
     return undone[-1] if undone else None
+
+
+def decided_since(changes: Iterable[Change], number: int) -> set[int]:
+    """Give the changes in force that were first made after another one was.
+
+    What was done again counts from when it was done first: redoing changes one after the other is
+    no new decision.
+    """
+    known = tuple(changes)
+    undone_by = {change.id: change.undoes for change in known}
+
+    def first(change: int) -> int:
+        of = undone_by.get(change)
+        return change if of is None else first(of)
+
+    done, _ = _stacks(known, None)
+    return {change for change in done if first(change) > first(number)}
 
 
 def _stacks(changes: Iterable[Change], by: str | None) -> tuple[list[int], list[int]]:

@@ -1,0 +1,47 @@
+"""Where the machine has changed its mind since a person decided, in sentences for the user."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from timeline.curation.anchoring import Anchored
+from timeline.curation.fields import MACHINE_FIELDS, machine_text, names_of
+from timeline.model.edtf import from_edtf
+from timeline.model.event import Event
+from timeline.model.words import date_in_words
+from timeline.store.changes import Decided
+
+SHOWN = 120  # characters of a quote
+
+
+def disagreements(
+    fields: Mapping[str, Decided], anchored: Sequence[Anchored], home: Event | None
+) -> Iterator[str]:
+    """Say what the machine says otherwise now than when it was decided, and what it lost."""
+    if home is not None:
+        for field in MACHINE_FIELDS:
+            if field in fields:
+                yield from _of_field(field, fields[field], machine_text(home, field))
+    for one in anchored:
+        if not one.present:
+            quote = one.told.mention.sentence_text
+            short = quote if len(quote) <= SHOWN else quote[: SHOWN - 1] + "…"
+            why = "The machine no longer finds" if one.stands else "The text no longer holds"
+            yield f"{why}: “{short}”"
+
+
+def _of_field(field: str, decided: Decided, now: str) -> Iterator[str]:
+    if decided.machine is None or now in (decided.machine, decided.value):
+        return
+    said, before, own = (_shown(field, text) for text in (now, decided.machine, decided.value))
+    name = "date" if field == "when" else field
+    who = decided.by or "a person"
+    yield f"The {name} is {own} by {who}; the machine now says {said}, not {before} as then"
+
+
+def _shown(field: str, text: str) -> str:
+    match field:
+        case "when":
+            return date_in_words(from_edtf(text))
+        case "actors" | "places":
+            return ", ".join(names_of(text)) or "nobody"
+        case _:
+            return f"“{text}”"

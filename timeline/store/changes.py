@@ -1,0 +1,85 @@
+"""What people decided, as values: changes and their edits, and what holds after all of them.
+
+A *change* is what one person did at once: one or more *edits*, each of a field of a subject (an
+event, or a document for its publication date), from what to what; None is "not decided". To undo
+is a change, too, that points at the one it undoes; to redo undoes the undoing.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+PUBLISHED = "published"
+MEMBERS = "members"  # which mentions are an event's, after a merge or a split
+ADDED = "added"  # an event that a person brought
+UNDO = "undo"
+REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One field of one subject, from what to what; `machine` is what the machine said then."""
+
+    seq: int
+    subject: str
+    field: str
+    old: str | None
+    new: str | None
+    machine: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a person did at once. `at` is ISO 8601 text and `by` a name, as the caller gave them."""
+
+    id: int
+    at: str | None
+    by: str | None
+    kind: str
+    undoes: int | None
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewEdit:
+    """An edit to be written; with `expected`, only where the field still holds what was `seen`.
+
+    `seen` is the number of the edit that was held then, None where the field was undecided.
+    """
+
+    subject: str
+    field: str
+    new: str | None
+    machine: str | None = None
+    expected: bool = False
+    seen: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewChange:
+    """A change to be written; `subjects` are the mentions of events decided on, by event."""
+
+    kind: str
+    edits: tuple[NewEdit, ...]
+    at: str | None = None
+    by: str | None = None
+    subjects: Mapping[str, Sequence[Any]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What holds for a field by which edit, what the machine said then, by whom and when."""
+
+    seq: int
+    value: str
+    machine: str | None
+    by: str | None
+    at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """All that people decided on events: fields by event, and the mentions that they saw."""
+
+    fields: Mapping[str, Mapping[str, Decided]]
+    subjects: Mapping[str, Sequence[Any]]
