@@ -7,6 +7,7 @@ from itertools import islice
 from timeline.errors import ReadingError
 from timeline.model.article import Article, ClaimSource, DateClaim, Mark
 from timeline.model.span import Span
+from timeline.model.when import When
 from timeline.reading.boilerplate import boilerplate_marks
 from timeline.reading.dateline import dateline
 from timeline.reading.facts import NOTHING_KNOWN, Facts
@@ -172,4 +173,14 @@ def _claims(document: str, facts: Facts, found: Iterable[Found]) -> tuple[DateCl
     named = filename_claim(document)
     if named:
         claims.append(named)
-    return tuple(sorted(claims, key=lambda claim: _RELIABILITY[claim.source]))
+    return tuple(sorted(_once(claims), key=lambda claim: _RELIABILITY[claim.source]))
+
+
+def _once(claims: Iterable[DateClaim]) -> Iterable[DateClaim]:
+    """Keep one of those with the same source and date: the one that stands in the text."""
+    kept: dict[tuple[ClaimSource, str, When], DateClaim] = {}
+    for claim in claims:
+        key = (claim.source, "" if claim.when.resolved else claim.text, claim.when)
+        if key not in kept or kept[key].span is None:
+            kept[key] = claim if claim.span or key not in kept else kept[key]
+    return kept.values()

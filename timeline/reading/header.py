@@ -51,7 +51,7 @@ def header_marks(blocks: Sequence[Paragraph], languages: tuple[str, ...]) -> tup
     `blocks` are all paragraphs of the text. A date without a label counts on a line of its own
     alone: in a text of fixed width it may be the last line of a sentence.
     """
-    found = []
+    found: list[Found] = []
     head = tuple(_head(blocks))
     for number, block in enumerate(head):
         alone = len(block.lines) == 1
@@ -61,6 +61,7 @@ def header_marks(blocks: Sequence[Paragraph], languages: tuple[str, ...]) -> tup
                 found.append(hit)
             elif alone and number and is_byline(line.text):  # the first is "By Air and Sea"
                 found.append(Found(Mark(line.span, byline.REASON)))
+    found = _without_headings(found, head)
     for block in blocks[max(len(head), len(blocks) - TAIL) :]:
         hit = _header_line(block.lines[0], languages) if len(block.lines) == 1 else None
         if hit and _labelled(hit):
@@ -75,6 +76,16 @@ def _head(blocks: Sequence[Paragraph]) -> Iterator[Paragraph]:
         if story > STORY:
             return
         yield block
+
+
+def _without_headings(found: list[Found], head: Sequence[Paragraph]) -> list[Found]:
+    """Leave out bare dates with prose between them: the headings of a chronicle."""
+    bare = [hit for hit in found if hit.claims and not _labelled(hit)]
+    if len({hit.claims[0].when for hit in bare}) < 2:  # noqa: PLR2004 - one date is no chronicle
+        return found
+    first, last = bare[0].mark.span, bare[-1].mark.span
+    told = any(first.end <= b.span.start < last.start for b in head if b.is_prose)
+    return [hit for hit in found if hit not in bare] if told else found
 
 
 def _labelled(hit: Found) -> bool:

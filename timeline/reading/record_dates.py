@@ -19,6 +19,7 @@ from timeline.reading.given_date import publication, published_claim
 LONGEST = 80  # characters; a longer value is no date
 EARLIEST_YEAR = 1000  # `0101-01-01` is what some programs write for "unknown"
 _SECONDS, _MILLISECONDS = range(10**8, 10**10), range(10**11, 10**13)  # from 1973 to 2286
+_DAY_ZERO = re.compile(r"1970-?01-?01[T ]00:00")  # what a missing date comes to in many programs
 _ISO_START = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?=[T ]\d\d)")
 
 
@@ -31,6 +32,8 @@ def record_claim(
     """
     text = " ".join(text.split())
     if not text or len(text) > LONGEST or order_is_open(text):
+        return None
+    if _DAY_ZERO.match(text):
         return None
     when = _instant(text) or _words(text, languages, years=source is ClaimSource.RECORD)
     if when is None or (when.first or 0) < day_number(EARLIEST_YEAR):

@@ -38,9 +38,12 @@ def element_claims(
         claim = _claim(element, languages)
         if claim:
             found.append((rank, claim))
-    # A page may hold many plain <time>; the first is the article's.
-    plain = [claim for rank, claim in found if rank == _PLAIN]
-    return [claim for rank, claim in found if rank == _PUBLISHED] + plain[:1]
+    # A page may hold many plain <time>; the first of either source is the article's.
+    plain: dict[ClaimSource, DateClaim] = {}
+    for rank, claim in found:
+        if rank == _PLAIN:
+            plain.setdefault(claim.source, claim)
+    return [*(claim for rank, claim in found if rank == _PUBLISHED), *plain.values()]
 
 
 def _candidates(tree: etree._Element) -> Iterator[etree._Element]:
@@ -59,9 +62,9 @@ def _rank(element: etree._Element) -> int | None:
     property_ = (element.get("itemprop") or "").lower()
     if property_ in ("datepublished", "datemodified"):
         return _PUBLISHED
-    if element.get("pubdate") is not None or _names(element, "published"):
+    if element.get("pubdate") is not None or is_named(element, "published"):
         return _PUBLISHED
-    if element.tag == "time" or _names(element, "updated"):
+    if element.tag == "time" or is_named(element, "updated"):
         return _PLAIN if element.tag == "time" else _PUBLISHED
     return None
 
@@ -100,7 +103,7 @@ def _is_updated(element: etree._Element, text: str) -> bool:
         return property_ == "datemodified"
     if _label().search(text):
         return True
-    if _names(element, "updated") and not _names(element, "published"):
+    if is_named(element, "updated") and not is_named(element, "published"):
         return True
     previous = element.getprevious()
     parent = element.getparent()
@@ -121,7 +124,7 @@ def _is_elsewhere(element: etree._Element, headline: etree._Element | None) -> b
             return True
         if name == "article" and headline is not None and not _holds(above, headline):
             return True
-        if name not in ("body", "html", "main") and _names(above, "elsewhere"):
+        if name not in ("body", "html", "main") and is_named(above, "elsewhere"):
             return True
     return False
 
@@ -135,7 +138,8 @@ def _holds(element: etree._Element, inner: etree._Element) -> bool:
     return any(above is element for above in inner.iterancestors())
 
 
-def _names(element: etree._Element, group: str) -> bool:
+def is_named(element: etree._Element, group: str) -> bool:
+    """Tell whether class or id hold a word of a group of page_words.toml."""
     named = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
     return bool(named and _pattern(group).search(named[:300]))
 

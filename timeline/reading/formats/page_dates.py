@@ -17,7 +17,7 @@ from timeline.model.article import ClaimSource, DateClaim
 from timeline.model.calendar import civil
 from timeline.model.edtf import to_edtf
 from timeline.reading.formats.blocks import blocks_of, joined, same
-from timeline.reading.formats.date_elements import element_claims
+from timeline.reading.formats.date_elements import element_claims, is_named
 from timeline.reading.formats.json_ld import Thing, main_thing, page_thing
 from timeline.reading.formats.tree import local_name
 from timeline.reading.header import header_marks
@@ -140,8 +140,7 @@ def _guess(tree: html.HtmlElement) -> Iterator[DateClaim]:
 
     bare = deepcopy(tree)
     for element in list(bare.iter(etree.Element)):
-        long = local_name(element) in ("p", "li", "td", "blockquote") and _size(element) > PROSE
-        if long or local_name(element) in ("aside", "nav", "script", "h1", "h2", "h3"):
+        if _is_no_furniture(element) and element.getparent() is not None:
             element.drop_tree()
     # Its bounds would follow the clock; these hold on any day.
     found = find_date(
@@ -156,8 +155,15 @@ def _guess(tree: html.HtmlElement) -> Iterator[DateClaim]:
         yield claim
 
 
-def _size(element: etree._Element) -> int:
-    return sum(map(len, element.itertext()))
+def _is_no_furniture(element: etree._Element) -> bool:
+    """Whether an element holds prose, headings or other articles."""
+    name = local_name(element)
+    if name in ("p", "li", "td", "dd", "blockquote") and sum(map(len, element.itertext())) > PROSE:
+        return True
+    if name in ("html", "body", "main", "article", "head"):
+        return False
+    headed = ("aside", "nav", "script", "table", "h1", "h2", "h3", "h4")
+    return name in headed or is_named(element, "elsewhere")
 
 
 def _once(claims: Iterable[DateClaim]) -> tuple[DateClaim, ...]:
