@@ -21,7 +21,8 @@ from timeline.reading.paragraphs import Paragraph, paragraphs_of, wrap_width
 from timeline.reading.sentences import sentences_of
 from timeline.reading.title import Headline, headline, made_title
 
-MOST = 500_000  # lines, and sentences; the later stages need time and memory for each
+LONGEST = 10_000_000  # characters; the longest novels have a third of it
+MOST = 200_000  # lines, and sentences; the later stages need time and memory for each
 SHORT = 200  # characters; a declared language is surer than what so few letters tell
 DATELINE_PARAGRAPHS = 4  # from the start of the story; summaries may stand before it
 _RELIABILITY = {source: rank for rank, source in enumerate(ClaimSource)}
@@ -42,6 +43,10 @@ def read_text(
     are sentences as well as claims. `marks` are stretches that are known to be none of the story.
     """
     facts = facts or NOTHING_KNOWN
+    if len(text) > LONGEST:
+        raise ReadingError(
+            shown(document), f"is no article: it has more than {LONGEST:,} characters"
+        )
     lines = tuple(islice(lines_of(text), MOST + 1))
     if not lines:
         raise ReadingError(shown(document), "is empty" if not text else "holds only white space")

@@ -77,10 +77,12 @@ class ReadingProcess:
         send(inward, f"{kind.value}\n{ending}".encode())
         send(inward, data)
         answer = receive(outward, self._limits.answer)
-        count = receive(outward, 10)
+        count, _, state = receive(outward, 20).partition(b" ")
         if not count.isdigit() or int(count) > MOST_PARTS:
             raise BrokenWireError
         files = [receive(outward, self._limits.answer) for _ in range(int(count))]
+        if state != b"ready":
+            self._end()
         return unpacked(answer, files)
 
     def _failure(self, *, late: bool) -> str:

@@ -69,16 +69,30 @@ def _pack(part: Part) -> dict[str, Any]:
             facts = part.facts
             return {
                 "name": part.name,
-                "text": part.text,
+                "text": _valid(part.text),
                 "whole": part.whole,
                 "marks": [[m.span.start, m.span.end, m.reason] for m in part.marks],
                 "claims": [_pack_claim(claim) for claim in facts.claims],
-                "facts": [facts.title, facts.url, facts.source, facts.language, facts.declared],
+                "facts": [
+                    fact and _valid(fact)
+                    for fact in (
+                        facts.title,
+                        facts.url,
+                        facts.source,
+                        facts.language,
+                        facts.declared,
+                    )
+                ],
             }
 
 
+def _valid(text: str) -> str:
+    """Give a text with half characters, which JSON can hold and nothing can write, replaced."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def _pack_claim(claim: DateClaim) -> list[str | None]:
-    return [claim.source.value, claim.text, to_edtf(claim.when), claim.place]
+    return [claim.source.value, _valid(claim.text), to_edtf(claim.when), claim.place]
 
 
 def _unpack(item: dict[str, Any], files: "Any") -> Part:  # noqa: ANN401 - an iterator of bytes

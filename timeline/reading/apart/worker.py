@@ -33,7 +33,7 @@ def serve(inward: BinaryIO, outward: BinaryIO, limits: Limits) -> None:
         parts, spent = parts_of(Kind(kind), ending, data)
         head, files = packed(parts)
         send(outward, head)
-        send(outward, str(len(files)).encode())
+        send(outward, f"{len(files)} {'spent' if spent else 'ready'}".encode())
         for file in files:
             send(outward, file)
         if spent:

@@ -12,13 +12,13 @@ from timeline.model.article import ClaimSource
 from timeline.reading.content import Content, UnreadableError
 from timeline.reading.facts import Facts
 from timeline.reading.formats.blocks import joined
-from timeline.reading.formats.tree import local_name, xml_root
+from timeline.reading.formats.tree import bare_name, local_name, xml_root
 from timeline.reading.formats.zipped import Zipped
 from timeline.reading.record_dates import record_claim
 
 PROPERTIES = "docProps/core.xml"
 RELATIONS = "_rels/.rels"
-MOST_PARAGRAPHS = 500_000
+MOST_PARAGRAPHS = 200_000
 _SILENT = frozenset({"del", "moveFrom", "Fallback", "instrText", "delText", "rPr", "pPr"})
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 
@@ -52,7 +52,7 @@ def _paragraphs(root: etree._Element) -> Iterator[str]:
     open_ones: list[list[str]] = []
     skipped = None
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        name = etree.QName(element).localname
+        name = bare_name(element)
         if event == "start":
             if skipped is None and name in _SILENT:
                 skipped = element

@@ -74,5 +74,10 @@ def declared_charset(data: bytes) -> str | None:
 
 def local_name(element: etree._Element) -> str:
     """Give an element's name in small letters without its namespace; empty for a comment."""
+    return bare_name(element).lower()
+
+
+def bare_name(element: etree._Element) -> str:
+    """Give an element's name without its namespace, or a prefix that stands for none."""
     tag = element.tag
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+    return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""

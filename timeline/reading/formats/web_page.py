@@ -11,10 +11,12 @@ from timeline.reading.facts import Facts
 from timeline.reading.formats.blocks import blocks_of, same, titled
 from timeline.reading.formats.page_dates import page_claims
 from timeline.reading.formats.tree import declared_charset, html_tree, local_name
-from timeline.reading.language import language_of
+from timeline.reading.language import looks_english
 from timeline.reading.title import one_line
 
 LONGEST_TITLE = 300
+MOST_NULLS = 0.05
+UNDECLARED = ("de", "fr", "es", "it", "pt", "en")
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(https?://\S+)")
 _SITE = re.compile(r"\s+[|–—•·»-]\s+[^|–—•·»]{2,60}$")
 _PARAGRAPHS = frozenset({"p", "head", "item", "quote", "cell", "code", "title"})
@@ -34,7 +36,7 @@ def page(text: str, address: str | None) -> Content:
     declared = tree.get("lang") or _meta(tree, "og:locale", "language", "content-language")
     declared = declared.replace("_", "-").split(",")[0].strip() if declared else None
     blocks = blocks_of(tree)
-    languages = tuple(dict.fromkeys((declared or language_of(" ".join(blocks)), "en")))
+    languages = (declared, "en") if declared else _languages(" ".join(blocks))
     claims = page_claims(tree, title, address, languages)
     source = _meta(tree, "og:site_name", "application-name", "publisher")
     story = _story(tree) or blocks_of(_without_chrome(tree))
@@ -45,8 +47,18 @@ def page(text: str, address: str | None) -> Content:
     return Content(titled(title, story), Facts(claims, title, address, source, None, declared))
 
 
+def _languages(text: str) -> tuple[str, ...]:
+    """Give the languages in which a page's dates may be, where it declares none.
+
+    py3langid cannot tell here: it writes its model to a file.
+    """
+    return ("en",) if looks_english(text) else UNDECLARED
+
+
 def _decoded(data: bytes) -> str:
     """Decode a page: by the encoding that it names, where the bytes are of that one."""
+    if 0 < data.count(b"\0") < MOST_NULLS * len(data):
+        data = data.replace(b"\0", b"")  # stray ones; UTF-16 has one in two bytes
     charset = declared_charset(data)
     if charset and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         try:

@@ -59,8 +59,8 @@ class Zipped:
         if entry.flag_bits & _ENCRYPTED:
             raise UnreadableError("is locked with a password")
         try:
-            with self._file.open(entry) as file:
-                data = file.read(self._left + 1)
+            with self._file.open(entry) as file:  # one byte more tells a size that lies
+                data = file.read(min(self._left, entry.file_size) + 1)
         except _BROKEN as error:
             raise UnreadableError("is damaged inside its zip file") from error
         self._left -= len(data)

@@ -1,0 +1,110 @@
+"""Hostile files: each is read or named with a reason, and the program is none the worse."""
+
+import os
+import re
+import resource
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.reading.alone import article_in, in_memory, reason_in
+from tests.reading.hostile import FILES, TEXT, Hostile
+from timeline.errors import ReadingError
+from timeline.model.article import Article
+from timeline.reading import ReadingProcess, Source, read, sources
+from timeline.reading.apart.limits import Limits
+
+MOST_MEMORY = 1_500_000_000  # bytes
+
+
+@pytest.fixture(scope="module")
+def process() -> Iterator[ReadingProcess]:
+    with ReadingProcess() as started:
+        yield started
+
+
+@pytest.mark.parametrize("hostile", FILES, ids=lambda hostile: hostile.name)
+def test_a_hostile_file_is_read_or_named(hostile: Hostile, process: ReadingProcess) -> None:
+    data = hostile.make()
+    found = in_memory(hostile.name, data[:50_000_001], process) if len(data) <= 50_000_000 else []
+    reasons = [item.reason for item in found if isinstance(item, ReadingError)]
+    if len(data) > 50_000_000:
+        reasons = ["is too large"]
+    if not hostile.reason:
+        assert reasons == []
+        assert found
+    else:
+        assert reasons or hostile.reason.endswith("|"), "it was read"
+        assert all(re.search(hostile.reason, reason) for reason in reasons), reasons
+    assert article_in("after.html", f"<html><p>{TEXT}</p></html>".encode(), process).sentences
+
+
+def test_no_file_takes_more_memory_than_it_may() -> None:
+    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
+    assert children < MOST_MEMORY
+
+
+def test_there_are_enough_hostile_files() -> None:
+    assert len(FILES) >= 60
+
+
+def test_a_file_that_takes_too_long_is_named_and_the_next_is_read() -> None:
+    page = f"<html><body>{'<p>A town voted on it.</p>' * 100_000}</body></html>".encode()
+    with ReadingProcess(Limits(seconds=0.05)) as process:
+        assert reason_in("a.html", page, process) == "takes longer than 0.05 seconds to read"
+    with ReadingProcess() as process:
+        assert article_in("b.html", f"<html><p>{TEXT}</p></html>".encode(), process).sentences
+
+
+def test_a_process_that_dies_is_named_and_replaced() -> None:
+    page = f"<html><p>{TEXT}</p></html>".encode()
+    with ReadingProcess() as process:
+        assert article_in("a.html", page, process).sentences
+        first = process._process
+        assert first is not None
+        first.kill()
+        first.wait()
+        assert article_in("b.html", page, process).sentences
+        assert process._process is not first
+
+
+def test_a_folder_of_hostile_names_is_read_but_for_what_is_no_file(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    secret = tmp_path / "secret.html"
+    secret.write_text(f"<html><p>{TEXT}</p></html>", encoding="utf-8")
+    good = ["a\nb.html", "\u202elmth.html", "<script>.html", "ordinary.html", "'; drop table.html"]
+    for name in good:
+        (folder / name).write_bytes(secret.read_bytes())
+    os.mkfifo(folder / "pipe.html")
+    (folder / "out.html").symlink_to(secret)
+    (folder / "loop").symlink_to(folder)
+    (folder / "device.pdf").symlink_to("/dev/zero")
+    os.link(secret, folder / "hard.html")
+    with (folder / "sparse.pdf").open("wb") as file:
+        file.truncate(100_000_000_000)
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(folder / "socket.eml"))
+        found = _read_all(folder)
+    refused = {item.name: item.reason for item in found if isinstance(item, ReadingError)}
+    assert refused == {
+        "pipe.html": "is a named pipe, not a file",
+        "socket.eml": "is a socket, not a file",
+        "out.html": "is a link; links inside a folder are not followed, give the file itself",
+        "loop": "is a link; links inside a folder are not followed, give the file itself",
+        "device.pdf": "is a link; links inside a folder are not followed, give the file itself",
+        "sparse.pdf": "is too large: 100,000 MB, the most is 50 MB",
+    }
+    documents = {item.document for item in found if not isinstance(item, ReadingError)}
+    assert documents == {*good, "hard.html"}
+
+
+def _read_all(folder: Path) -> list[Article | ReadingError]:
+    with ReadingProcess() as process:
+        return [
+            item
+            for source in sources([folder])
+            for item in (read(source, process=process) if isinstance(source, Source) else (source,))
+        ]
