@@ -65,7 +65,8 @@ def _with_references(article: Article, expressions: list[TimeExpression]) -> lis
     more = references(article, expressions)
     found = sorted(expressions + more, key=lambda e: e.span) if more else expressions
     story = tells_a_story(found)
-    return [e for e, told in zip(found, story, strict=True) if told or e not in more]
+    only_in_stories = set(map(id, more))
+    return [e for e, told in zip(found, story, strict=True) if told or id(e) not in only_in_stories]
 
 
 def write_json(documents: Sequence[Tagged], out: TextIO) -> None:

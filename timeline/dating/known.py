@@ -8,7 +8,7 @@ only where one of the event's context words stands somewhere in the same text.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -45,12 +45,25 @@ class _Node:
     ending: list[Phrase] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
 class KnownTable:
-    """Known events by key, and the tree of the phrases that name them."""
+    """Known events by key, and the tree of the phrases that name them.
 
-    events: Mapping[str, WellKnown]
-    root: _Node = field(repr=False)
+    Its files are read when it is first asked, for most articles state their date.
+    """
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        """Name the files, the first one first."""
+        self._paths = paths
+
+    @cached_property
+    def events(self) -> Mapping[str, WellKnown]:
+        """The events by key; raise WordDataError where a file is wrong."""
+        return MappingProxyType({event.key: event for event in read_table(self._paths)})
+
+    @cached_property
+    def root(self) -> _Node:
+        """Where every phrase begins."""
+        return _tree(self.events.values())
 
     @property
     def dates(self) -> dict[str, When]:
@@ -60,8 +73,10 @@ class KnownTable:
 
 def load(extra: Path | None = None) -> KnownTable:
     """Load the table, with a user's own beside it; raise WordDataError where one is wrong."""
-    events = read_table((TABLE,) if extra is None else (TABLE, extra))
-    return KnownTable(MappingProxyType({event.key: event for event in events}), _tree(events))
+    table = KnownTable((TABLE,) if extra is None else (TABLE, extra))
+    if extra is not None:
+        _ = table.events  # a mistake in a user's own table is told at once
+    return table
 
 
 def find(text: str, table: KnownTable, start: int = 0, end: int | None = None) -> tuple[Found, ...]:
