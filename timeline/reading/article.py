@@ -23,7 +23,7 @@ from timeline.reading.title import Headline, headline, made_title
 
 LONGEST = 10_000_000  # characters; the longest novels have a third of it
 MOST = 200_000  # lines, and sentences; the later stages need time and memory for each
-SHORT = 200  # characters; a declared language is surer than what so few letters tell
+SHORT = 100  # characters; a declared language is surer than what so few letters tell
 DATELINE_PARAGRAPHS = 4  # from the start of the story; summaries may stand before it
 _RELIABILITY = {source: rank for rank, source in enumerate(ClaimSource)}
 

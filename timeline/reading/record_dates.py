@@ -6,7 +6,6 @@ whatever day it was in London.
 
 import re
 from datetime import UTC, datetime
-from email.utils import parsedate
 
 from timeline.errors import DateInputError
 from timeline.languages.dates import read_date
@@ -49,6 +48,8 @@ def _instant(text: str) -> When | None:
         return _day(*map(int, iso.groups()))
     if text.isascii() and text.isdigit():
         return _since_1970(int(text)) if len(text) < len(str(_MILLISECONDS.stop)) else None
+    from email.utils import parsedate  # noqa: PLC0415 - few dates are of this form
+
     mail = parsedate(text)
     return _day(*mail[:3]) if mail and mail[0] >= EARLIEST_YEAR else None
 

@@ -18,7 +18,7 @@ LANE_NAMES = {**FACET_NAMES, "none": "None"}
 BASIS_WORDS = {
     Basis.STATED: "stated in the article",
     Basis.GIVEN: "set by hand",
-    Basis.METADATA: "from metadata.csv",
+    Basis.METADATA: "from metadata",
     Basis.FILENAME: "from the file name",
     Basis.INFERRED: "inferred from the text",
     Basis.UNKNOWN: "unknown",

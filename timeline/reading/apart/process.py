@@ -1,19 +1,21 @@
 """The reading process from outside: started when the first file needs it, replaced when it dies."""
 
 import os
-import subprocess
 import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self, cast
+from typing import TYPE_CHECKING, BinaryIO, Self, cast
 
 import timeline
 from timeline.reading.apart.limits import LIMITS, Limits
 from timeline.reading.apart.wire import BrokenWireError, receive, send, unpacked
 from timeline.reading.content import Part, UnreadableError
 from timeline.reading.kinds import Kind
+
+if TYPE_CHECKING:
+    import subprocess
 
 MODULE = "timeline.reading.apart.worker"
 MOST_READ = 500  # files; then a fresh process, so that nothing can gather
@@ -91,6 +93,8 @@ class ReadingProcess:
         return "cannot be read: its reader crashed, the file is damaged or needs too much memory"
 
     def _running(self) -> "subprocess.Popen[bytes]":
+        import subprocess  # noqa: PLC0415 - plain text never needs it
+
         if self._process is None or self._process.poll() is not None:
             self._end()
             self._process = subprocess.Popen(  # noqa: S603 - this Python, this module
@@ -107,6 +111,8 @@ class ReadingProcess:
         process, self._process = self._process, None
         if process is None:
             return
+        import subprocess  # noqa: PLC0415 - plain text never needs it
+
         for stream in (process.stdin, process.stdout):
             try:
                 cast("BinaryIO", stream).close()

@@ -12,8 +12,8 @@ _ENTRIES = ("item", "entry")
 _FIELDS = {
     "encoded": "content_html",
     "content": "content_html",
-    "description": "summary",
-    "summary": "summary",
+    "description": "html",
+    "summary": "html",
     "title": "title",
     "pubdate": "published",
     "published": "published",

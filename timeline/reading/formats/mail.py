@@ -20,7 +20,7 @@ from timeline.reading.title import one_line
 
 QUOTATION, SIGNATURE = "quotation", "signature"
 DEEPEST = 100  # multiparts inside each other; mail programs use four at most
-_QUOTED = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
+_QUOTED = re.compile(r"^[ \t]*>[^\r\n]*", re.MULTILINE)
 _SIGNATURE = re.compile(r"^-- ?\r?\n(?:.*(?:\r?\n|$)){0,12}\Z", re.MULTILINE)
 _PREFIX = re.compile(r"^(?:(?:re|aw|fwd?|wg|tr|rv)\s*:\s*)+", re.IGNORECASE)
 

@@ -65,9 +65,9 @@ def _lines(document: pypdfium2.PdfDocument, number: int) -> Iterator[PageLine]:
 def _placed(page: object, text: str, first: int) -> PageLine:
     """Measure a line by its first and last character."""
     left, base = _origin(page, first)
-    right, _ = _origin(page, first + len(text) - 1)
+    right, foot = _origin(page, first + len(text) - 1)
     size = pdfium.FPDFText_GetFontSize(page, first)
-    return PageLine(text, left, right, base, float(size))
+    return PageLine(text, left, right, base, foot, float(size))
 
 
 def _origin(page: object, place: int) -> tuple[float, float]:

@@ -1,8 +1,8 @@
-"""Words that a PDF breaks at a line's end: PDFium writes U+0002 for the hyphen there."""
+"""Words that a PDF breaks at a line's end: PDFium writes U+0002 or U+FFFE for the hyphen there."""
 
 import re
 
-_BROKEN = re.compile(r"(?P<before>\w+)[\u0002\u00ad]\s*(?P<after>\w+)")
+_BROKEN = re.compile(r"(?P<before>\w+)[\u0002\u00ad\ufffe]\s*(?P<after>\w+)")
 _REST = re.compile(r"[\u0002\ufffe]\s*")
 
 

@@ -21,6 +21,8 @@ SHORT = 0.85  # of the column's width
 EDGE = 2  # lines at the top and foot of a page that may repeat on others
 REPEATED = 0.5  # of the pages
 FEWEST_PAGES = 3
+BROKEN = "\u0002"
+_END_HYPHEN = re.compile(r"(?<=\w)[-\u2010]$")
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?:page|seite|página|pagina)?\s*[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|von|de|/)\s*\d{1,4})?",
@@ -30,12 +32,16 @@ _PAGE_NUMBER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """A line of a page: text, ends, base from the page's foot, and the size of its letters."""
+    """A line of a page: text, ends, height of its base above the page's foot, size of its letters.
+
+    PDFium joins lines at a broken word, so that `foot`, the base of the last, may lie below `base`.
+    """
 
     text: str
     left: float
     right: float
     base: float
+    foot: float
     size: float
 
 
@@ -54,7 +60,13 @@ def paragraphs(pages: Sequence[Page]) -> list[str]:
                 found[-1].append(line)
             else:
                 found.append([line])
-    return [" ".join(" ".join(line.text for line in group).split()) for group in found]
+    return [_joined(group) for group in found]
+
+
+def _joined(group: Sequence[PageLine]) -> str:
+    """Give lines as a paragraph; a hyphen at an end as PDFium writes those that it sees itself."""
+    text = " ".join(_END_HYPHEN.sub(BROKEN, line.text) for line in group[:-1])
+    return " ".join(f"{text} {group[-1].text}".replace(f"{BROKEN} ", BROKEN).split())
 
 
 def _goes_on(group: Sequence[PageLine], line: PageLine, gap: float, width: float) -> bool:
@@ -63,7 +75,7 @@ def _goes_on(group: Sequence[PageLine], line: PageLine, gap: float, width: float
     if abs(before.size - line.size) > OTHER_SIZE * size:
         return False
     ended = before.text.rstrip(CLOSERS).endswith(ENDS)
-    drop = before.base - line.base
+    drop = before.foot - line.base
     if drop <= 0 or drop > 4 * max(gap, size):  # the next column or page
         return not ended and len(group) + len(before.text.split()) > 3  # noqa: PLR2004 - a heading
     if drop > WIDE_GAP * max(gap, size):
@@ -75,10 +87,10 @@ def _goes_on(group: Sequence[PageLine], line: PageLine, gap: float, width: float
 
 def _usual_gap(bodies: Sequence[Page]) -> float:
     drops = [
-        one.base - two.base
+        one.foot - two.base
         for body in bodies
         for one, two in pairwise(body)
-        if 0 < one.base - two.base < 4 * max(one.size, two.size)
+        if 0 < one.foot - two.base < 4 * max(one.size, two.size)
     ]
     return median(drops) if drops else 0.0
 
