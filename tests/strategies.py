@@ -188,7 +188,8 @@ def _composed(inner: st.SearchStrategy[Meaning]) -> st.SearchStrategy[Meaning]:
 # Meanings: those that texts have
 
 
-recurring = st.one_of(
+# What the calendar brings again after 400 years, and the feasts that it does not.
+cyclic_fields = st.one_of(
     st.builds(lambda n: Fields(weekday=n), st.integers(1, 7)),
     st.builds(lambda n: Fields(month=n), st.integers(1, 12)),
     st.builds(lambda m, d: Fields(month=m, day=d), st.integers(1, 12), st.integers(1, 28)),
@@ -197,7 +198,12 @@ recurring = st.one_of(
     st.builds(lambda n: Fields(quarter=n), st.integers(1, 4)),
     st.builds(lambda n: Fields(half=n), st.integers(1, 2)),
     st.just(Fields(weekend=True)),
+    st.just(Fields(holiday="thanksgiving")),
 )
+feasts = st.builds(
+    Fields, holiday=st.sampled_from(["easter sunday", "holy week", "ramadan", "yom kippur"])
+)
+recurring = st.one_of(cyclic_fields, feasts)
 
 
 def _dated_in(some_years: st.SearchStrategy[int]) -> st.SearchStrategy[Meaning]:
@@ -215,8 +221,8 @@ def _dated_in(some_years: st.SearchStrategy[int]) -> st.SearchStrategy[Meaning]:
             ),
             st.builds(lambda y, n: Fields(year=y, season=n), some_years, st.integers(1, 4)),
             st.builds(lambda y, n: Fields(year=y, quarter=n), some_years, st.integers(1, 4)),
-            st.builds(lambda y: Fields(decade=y // 10), some_years),
             # Of this era: those before it lack a year 0, and are not 400 years after each other.
+            st.builds(lambda y: Fields(decade=abs(y) // 10), some_years),
             st.builds(lambda y: Fields(century=abs(y) // 100), some_years),
         ),
     )
@@ -236,7 +242,10 @@ _days_away = st.builds(_moved, st.just(Unit.DAY), st.integers(-1, 1), st.just(PU
 _units_away = st.builds(_moved, cyclic_units, _steps, _anchors)
 
 
-def dates_in_text(some_years: st.SearchStrategy[int] = years_in_news) -> st.SearchStrategy[Meaning]:
+def dates_in_text(
+    some_years: st.SearchStrategy[int] = years_in_news,
+    recurring: st.SearchStrategy[Fields] = recurring,
+) -> st.SearchStrategy[Meaning]:
     """A date as the rules compose it, without a preposition."""
     absolute = _dated_in(some_years)
     return st.one_of(
@@ -254,9 +263,10 @@ def dates_in_text(some_years: st.SearchStrategy[int] = years_in_news) -> st.Sear
 
 def meanings_in_text(
     some_years: st.SearchStrategy[int] = years_in_news,
+    recurring: st.SearchStrategy[Fields] = recurring,
 ) -> st.SearchStrategy[Meaning]:
     """A meaning as the tagger makes it of a phrase."""
-    date, absolute = dates_in_text(some_years), _dated_in(some_years)
+    date, absolute = dates_in_text(some_years, recurring), _dated_in(some_years)
     listed = st.builds(
         lambda first, toward, last: Between(Occurrence(first, toward, last), last),
         recurring,

@@ -7,7 +7,7 @@ from hypothesis import assume, given, note
 from hypothesis import strategies as st
 
 from tests.resolving.laws import contains, in_a_text, moved, moved_when
-from tests.strategies import intervals, meanings, meanings_in_text, whens, years
+from tests.strategies import cyclic_fields, intervals, meanings, meanings_in_text, whens, years
 from timeline.model.calendar import day_number
 from timeline.model.edtf import to_edtf
 from timeline.model.expression import Tense, TimeExpression
@@ -89,10 +89,11 @@ def test_an_unknown_publication_allows_what_any_other_does(
 
 
 @given(st.data())
-def test_four_hundred_years_later_everything_is_four_hundred_years_later(
+def test_four_hundred_years_later_what_the_calendar_repeats_is_four_hundred_years_later(
     data: st.DataObject,
 ) -> None:
-    meaning = data.draw(meanings_in_text(years))
+    # The calendar is the same again after 400 years; the moon, and with it Easter, is not.
+    meaning = data.draw(meanings_in_text(years, cyclic_fields))
     day = day_number(data.draw(years), data.draw(st.integers(1, 12)), data.draw(st.integers(1, 28)))
     published = When(day, day + data.draw(st.integers(0, 400)))
     mentioned, tense = data.draw(st.none() | whens()), data.draw(tenses)

@@ -40,7 +40,7 @@ def evaluate(meaning: Meaning, frame: Frame) -> Evaluated:  # noqa: C901 - a cas
             return _anchor(meaning.point, frame)
         case Absolute():
             extent = fields_extent(meaning.fields)
-            return Evaluated(extent, steps.stated(extent), extent)
+            return Evaluated(extent, steps.feast(meaning.fields) + steps.stated(extent), extent)
         case Occurrence():
             return _occurrence(meaning, frame)
         case Current():
@@ -52,7 +52,7 @@ def evaluate(meaning: Meaning, frame: Frame) -> Evaluated:  # noqa: C901 - a cas
         case Within():
             outer = evaluate(meaning.outer, frame)
             extent = outer.extent and within(meaning.fields, outer.extent)
-            return outer.then(extent, *steps.within(extent))
+            return outer.then(extent, *steps.feast(meaning.fields), *steps.within(extent))
         case Nth() | Portion() | Rest() | Stretch():
             return _part(meaning, frame)
         case Between() | Bounded():
@@ -86,7 +86,8 @@ def _occurrence(meaning: Occurrence, frame: Frame) -> Evaluated:
     if base.extent is None:
         return base
     extent = pick(meaning.fields, meaning.toward, base.extent, frame.tense)
-    return base.then(extent, *steps.occurrence(meaning, frame.tense, extent))
+    found = steps.occurrence(meaning, frame.tense, extent)
+    return base.then(extent, *steps.feast(meaning.fields), *found)
 
 
 def _unit_at(base: Extent | None, unit: Unit) -> Extent | None:

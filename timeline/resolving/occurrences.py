@@ -7,7 +7,7 @@ from timeline.model.expression import Tense
 from timeline.model.meaning import Fields, Toward
 from timeline.model.units import Unit, unit_bounds
 from timeline.resolving.extent import Extent
-from timeline.resolving.feasts import feast_day
+from timeline.resolving.feasts import feast_days
 
 AGAINST_THE_TENSE = 3  # times as far away a date counts where the clause speaks against it
 BACK_IN_A_STORY = 1.5  # times as far away a date counts for which a story would turn back
@@ -59,8 +59,8 @@ def in_year(fields: Fields, year: int) -> Extent | None:
     if fields.season is not None:
         first, last = month_bounds(year, fields.season * 3, 3)
         return Extent(first, last, Unit.SEASON)
-    feast = None if fields.holiday is None else feast_day(fields.holiday, year)
-    return Extent.of_unit(Unit.YEAR, day_number(year)) if feast is None else Extent.of_day(feast)
+    feasts = () if fields.holiday is None else feast_days(fields.holiday, year)
+    return feasts[0] if feasts else Extent.of_unit(Unit.YEAR, day_number(year))
 
 
 def around(fields: Fields, number: int) -> Iterator[Extent]:
@@ -78,6 +78,9 @@ def around(fields: Fields, number: int) -> Iterator[Extent]:
         for index in range(year * 12 + month - 4, year * 12 + month + 3):
             if fields.day <= days_in_month(index // 12, index % 12 + 1):
                 yield Extent.of_day(day_number(index // 12, index % 12 + 1, fields.day))
+    elif fields.holiday is not None:
+        for candidate in range(year - 2, year + 3):
+            yield from feast_days(fields.holiday, candidate)
     else:
         found = (in_year(fields, candidate) for candidate in range(year - _REACH, year + _REACH))
         yield from (extent for extent in found if extent is not None)

@@ -26,6 +26,7 @@ from timeline.model.words import (
     time_in_words,
 )
 from timeline.resolving.extent import Extent
+from timeline.resolving.feasts import feast_name, feast_rule
 from timeline.resolving.occurrences import direction
 
 Lines = tuple[str, ...]
@@ -58,6 +59,12 @@ def said(extent: Extent | None) -> str:
 def stated(extent: Extent | None) -> Lines:
     """The text says it in full."""
     return () if extent is None else (f"The text names the date itself: {said(extent)}.",)
+
+
+def feast(fields: Fields) -> Lines:
+    """The rule of a feast that falls on another day each year."""
+    rule = None if fields.holiday is None else feast_rule(fields.holiday)
+    return () if rule is None else (f"{fields_in_words(fields)} is {rule}.",)
 
 
 def publication(published: When) -> Lines:
@@ -172,7 +179,7 @@ def fields_in_words(fields: Fields) -> str:
     if fields.season is not None:
         return SEASONS[fields.season * 3]
     if fields.holiday is not None:
-        return fields.holiday.title()
+        return feast_name(fields.holiday)
     for number, name in ((fields.quarter, "quarter"), (fields.half, "half-year")):
         if number is not None:
             return f"{('first', 'second', 'third', 'fourth')[number - 1]} {name}"

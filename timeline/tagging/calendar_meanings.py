@@ -19,12 +19,14 @@ from timeline.model.meaning import (
     Shift,
     Side,
     Toward,
+    Within,
 )
 from timeline.model.units import Unit
 from timeline.tagging.captured import Captured, count, full_year
 from timeline.tagging.relative_meanings import (
     RELATIVE_TOWARD,
     day_from_publication,
+    relative_current,
     shifted_unit,
 )
 
@@ -208,18 +210,26 @@ def century(captured: Captured) -> Meaning | None:
 
 
 def holiday(captured: Captured) -> Meaning | None:
-    """Read feasts: with a fixed day, or on a weekday of a month, by their name."""
+    """Read feasts: on a fixed day, or by their own rule, under their name."""
+    fields = _feast(captured)
+    number = captured.integer("relative")
+    if fields is None or number is None or fields.absolute:
+        return None if fields is None else placed(fields)
+    toward = RELATIVE_TOWARD[number] if number else Toward.NEAREST
+    return Occurrence(fields, toward, PUBLICATION)
+
+
+def holiday_of_relative_year(captured: Captured) -> Meaning | None:
+    """Read "Easter last year", "Christmas of that year"."""
+    fields, outer = _feast(captured), relative_current(captured)
+    return None if fields is None or outer is None else Within(outer, fields)
+
+
+def _feast(captured: Captured) -> Fields | None:
     day = captured.value("holiday")
     if isinstance(day, tuple):
-        fields = Fields(year=captured.year(), month=day[0], day=day[1])
-    elif isinstance(day, str):
-        fields = Fields(year=captured.year(), holiday=day)
-    else:
-        return None
-    number = captured.integer("relative")
-    if number is None or fields.absolute:
-        return placed(fields)
-    return Occurrence(fields, RELATIVE_TOWARD[number], PUBLICATION)
+        return Fields(year=captured.year(), month=day[0], day=day[1])
+    return Fields(year=captured.year(), holiday=day) if isinstance(day, str) else None
 
 
 def clock_time(captured: Captured) -> Meaning | None:

@@ -117,6 +117,8 @@ def _in_a_name(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> b
     titled = after is not None and after.text[0].isupper()
     if after is not None and titled and after.low in lexicon.literals.get("AFTERNAME", ()):
         return True
+    if "HOLIDAY" in lexicon.classes_of(word) and _names_no_feast(before, after, lexicon):
+        return True
     if before is not None and before.text[0].isupper():
         return before.low in lexicon.literals.get("BEFORENAME", ())
     given = (
@@ -125,6 +127,15 @@ def _in_a_name(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> b
     led = before is not None and before.low in lexicon.ambiguous_after
     known = after is not None and bool(lexicon.classes_of(after.low))
     return given and titled and not led and not known
+
+
+def _names_no_feast(before: Token | None, after: Token | None, lexicon: Lexicon) -> bool:
+    """Tell "Easter Island" and "Tariq Ramadan", a man, from the feasts."""
+    if after is not None and after.low in lexicon.literals.get("AFTERFEAST", ()):
+        return True
+    if before is None or not before.text[0].isupper():
+        return False
+    return before.low not in lexicon.prepositions and not lexicon.classes_of(before.low)
 
 
 def drop_any_weekday(

@@ -33,6 +33,7 @@ BUILDERS: dict[str, Builder] = {
     "decade": calendar_meanings.decade,
     "century": calendar_meanings.century,
     "holiday": calendar_meanings.holiday,
+    "holiday_of_relative_year": calendar_meanings.holiday_of_relative_year,
     "clock_time": calendar_meanings.clock_time,
     "clock_time_told": calendar_meanings.clock_time_told,
     "weekend": calendar_meanings.weekend,

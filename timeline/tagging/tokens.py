@@ -20,7 +20,7 @@ _PUNCTUATION = {
     "(": "LPAREN",
     ")": "RPAREN",
 }
-_NAMES = frozenset(("MONTH", "WEEKDAY"))  # what some words are with a capital only
+_NAMES = frozenset(("MONTH", "WEEKDAY", "HOLIDAY"))  # what some words are with a capital only
 _UNSURE = "\ue000"  # the letter of what only its surroundings tell: "9.30" is a clock before "a.m."
 _FIRST_LETTER = 0xE001  # Unicode's private use area: letters that no text is matched against
 MIN_YEAR, MAX_YEAR = 1000, 2199
