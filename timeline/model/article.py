@@ -1,5 +1,6 @@
 """An article as it was read: untouched text, and marks on it."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -88,10 +89,9 @@ class Article:
 
     def sentence_at(self, place: Span) -> Span | None:
         """Give the sentence in which a span starts; None in boilerplate and headers."""
-        for sentence in self.sentences:
-            if sentence.start <= place.start < sentence.end:
-                return sentence
-        return None
+        after = bisect_right(self.sentences, place.start, key=lambda sentence: sentence.start)
+        sentence = self.sentences[after - 1] if after else None
+        return sentence if sentence is not None and place.start < sentence.end else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from timeline.model.article import Article
 from timeline.model.expression import TimeExpression
 from timeline.model.meaning import MENTIONED, AtTime, DayPart, Meaning, Vague, Vagueness
 from timeline.model.span import Span
+from timeline.tagging.glance import longest_word, words_of
 
 _MEANINGS: dict[str, Meaning] = {
     "mentioned": MENTIONED,  # what stands for the date mentioned before
@@ -29,6 +30,8 @@ def references(article: Article, read: Sequence[TimeExpression]) -> list[TimeExp
     ends = [expression.span.end for expression in read]
     out: list[TimeExpression] = []
     for sentence in article.sentences:
+        if _telling(article.language).isdisjoint(words_of(sentence.of(article.text).lower())):
+            continue
         found = _in_sentence(article.text, sentence, article.language)
         for one in sorted(found, key=lambda e: (e.span.start, -e.span.end)):
             after = bisect_right(ends, one.span.start)
@@ -53,6 +56,13 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         (kind, re.compile("|".join(sorted(map(_pattern, phrases))), re.IGNORECASE))
         for kind, phrases in load(language).references.items()
     )
+
+
+@lru_cache(maxsize=32)
+def _telling(language: str) -> frozenset[str]:
+    """Give a word of each phrase: a sentence that holds none of them needs no search."""
+    groups = load(language).references.values()
+    return frozenset(longest_word(phrase) for phrases in groups for phrase in phrases)
 
 
 def _pattern(phrase: str) -> str:
