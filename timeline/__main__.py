@@ -17,8 +17,11 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import click
 
+from timeline.commands.correcting import export_corrections
+from timeline.commands.curating import curate
 from timeline.commands.exporting import export as export_command
 from timeline.commands.exporting import formats
+from timeline.commands.importing import import_list
 from timeline.commands.output import OUT, checked_format, output_bytes
 from timeline.errors import ReadingError, TimelineError
 
@@ -112,6 +115,9 @@ def extract(
 
 cli.add_command(export_command)
 cli.add_command(formats)
+cli.add_command(curate)
+cli.add_command(import_list)
+cli.add_command(export_corrections)
 
 
 @cli.command(epilog=TAG_HELP)

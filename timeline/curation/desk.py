@@ -46,6 +46,19 @@ class Desk:
         self._clock = clock
         self._source = source or CuratedSource(store)
 
+    @property
+    def by(self) -> str:
+        """Whose desk it is."""
+        return self._by
+
+    def moment(self) -> str:
+        """Give the moment, as the clock has it."""
+        return self._clock()
+
+    def articles(self) -> dict[str, Article]:
+        """Give the articles by name."""
+        return {d.article.document: d.article for d in self._source.machine().documents}
+
     def events(self) -> dict[str, Event]:
         """Give every event as people have it, rejected ones too, by id."""
         return {event.id: event for event in self._source.everything().events}
@@ -207,11 +220,8 @@ class Desk:
         raise StoreMovedError("others decide on the same events at the same time; try again")
 
     def _taken(self, told: Iterable[DatedMention]) -> list[dict[str, object]]:
-        articles = self._articles()
+        articles = self.articles()
         return [snapshot(one, articles.get(one.mention.document)) for one in told]
-
-    def _articles(self) -> dict[str, Article]:
-        return {d.article.document: d.article for d in self._source.machine().documents}
 
     def _take_back(self, number: int) -> Change:
         change = next((one for one in self._store.changes() if one.id == number), None)

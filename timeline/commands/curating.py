@@ -1,0 +1,266 @@
+"""`timeline curate`: what people decide on events, each with its own command."""
+
+import getpass
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from timeline.commands.output import STORE
+from timeline.errors import CurationError
+from timeline.model.event import Category, Event, Status
+
+if TYPE_CHECKING:
+    from timeline.curation.desk import Desk
+
+BY = click.option("--by", metavar="NAME", help="Who decides; else TIMELINE_USER or the login.")
+EVENT = click.argument("event")
+STATUSES = click.Choice([status.value for status in Status])
+CATEGORIES = click.Choice([category.value for category in Category])
+EVENTS = click.argument("events", nargs=-1, required=True)
+HELP = """
+\b
+Examples (an event is named by its id, or the beginning of it):
+  timeline curate queue --store mine.sqlite
+  timeline curate confirm 3f2a 90bc --store mine.sqlite
+  timeline curate date 3f2a "early March 2024" --store mine.sqlite --by ana
+  timeline curate merge 3f2a 90bc --store mine.sqlite
+  timeline curate undo --store mine.sqlite
+"""
+
+
+def now() -> str:
+    """Give the present moment as ISO 8601, for the history."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def whoever(by: str | None) -> str:
+    """Give the name that a decision is kept under."""
+    return by or os.environ.get("TIMELINE_USER") or getpass.getuser()
+
+
+@click.group(epilog=HELP)
+def curate() -> None:
+    """Confirm, reject and correct events; nothing that you decide is lost by an extraction."""
+
+
+@contextmanager
+def at_desk(store: str, by: str | None) -> "Iterator[Desk]":
+    """Give the desk of a person over a store."""
+    from timeline.curation.desk import Desk  # noqa: PLC0415 - loads the database
+    from timeline.store import Store  # noqa: PLC0415
+
+    with Store.open(store) as opened:
+        yield Desk(opened, whoever(by), now)
+
+
+def _report(number: int | None) -> None:
+    click.echo("nothing changed" if number is None else f"change {number}")
+
+
+def _on_events(name: str, says: str, act: "Callable[[Desk, Sequence[str]], int | None]") -> None:
+    """Add a command that does one thing to several events."""
+
+    @curate.command(name, help=says)
+    @EVENTS
+    @STORE
+    @BY
+    def command(events: tuple[str, ...], store: str, by: str | None) -> None:
+        with at_desk(store, by) as desk:
+            _report(act(desk, events))
+
+
+def _on_event(
+    name: str, says: str, act: "Callable[[Desk, str, str], int | None]", *, value: str
+) -> None:
+    """Add a command that gives one event a value."""
+
+    @curate.command(name, help=says)
+    @EVENT
+    @click.argument("value", metavar=value)
+    @STORE
+    @BY
+    def command(event: str, value: str, store: str, by: str | None) -> None:
+        with at_desk(store, by) as desk:
+            _report(act(desk, event, value))
+
+
+def _date(desk: "Desk", event: str, typed: str) -> int | None:
+    from timeline.typed_dates import read_when  # noqa: PLC0415 - loads the words of languages
+
+    return desk.set_date(event, read_when(typed))
+
+
+def _status(desk: "Desk", event: str, value: str) -> int | None:
+    return desk.set_status([event], Status(_one_of(value, list(Status))))
+
+
+def _category(desk: "Desk", event: str, value: str) -> int | None:
+    return desk.set_category([event], Category(_one_of(value, list(Category))))
+
+
+def _one_of(value: str, known: Sequence[str]) -> str:
+    if value not in known:
+        raise CurationError(f"{value!r} is none of {', '.join(known)}")
+    return value
+
+
+_on_events("confirm", "Say that events are right as they are shown.", lambda d, e: d.confirm(e))
+_on_events(
+    "reject", "Take events off the timeline; they stay in the history.", lambda d, e: d.reject(e)
+)
+_on_events("reopen", "Take back a verdict.", lambda d, e: d.reopen(e))
+_on_events("pin", "Pin events.", lambda d, e: d.pin(e))
+_on_events("unpin", "Unpin events.", lambda d, e: d.pin(e, pinned=False))
+_on_events("merge", "Make one event of several; the first keeps its id.", lambda d, e: d.merge(e))
+_on_event("title", "Give an event another title.", lambda d, e, v: d.set_title(e, v), value="TITLE")
+_on_event("date", "Give an event another date: EDTF or plain words.", _date, value="DATE")
+_on_event("status", "Give an event another status.", _status, value="STATUS")
+_on_event("category", "Give an event another category.", _category, value="CATEGORY")
+_on_event("note", "Write a note on an event.", lambda d, e, v: d.note(e, v), value="TEXT")
+_on_event("tag", "Tag an event.", lambda d, e, v: d.tag([e], v), value="TAG")
+_on_event("untag", "Take a tag off an event.", lambda d, e, v: d.tag([e], v, off=True), value="TAG")
+_on_event(
+    "revert",
+    "Let the machine's word on a field hold again.",
+    lambda d, e, v: d.revert(e, v),
+    value="FIELD",
+)
+
+
+def _names(field: str) -> None:
+    @curate.command(field, help=f"Give an event other {field}; none takes all away.")
+    @EVENT
+    @click.argument("names", nargs=-1)
+    @STORE
+    @BY
+    def command(event: str, names: tuple[str, ...], store: str, by: str | None) -> None:
+        with at_desk(store, by) as desk:
+            _report(desk.set_names(event, field, names))
+
+
+_names("actors")
+_names("places")
+
+
+@curate.command()
+@EVENT
+@click.argument("mentions", nargs=-1, required=True, type=click.IntRange(0))
+@STORE
+@BY
+def split(event: str, mentions: tuple[int, ...], store: str, by: str | None) -> None:
+    """Make an event of its own of some MENTIONS, counted from 0 as in the JSON export."""
+    with at_desk(store, by) as desk:
+        _report(desk.split(event, mentions))
+
+
+@curate.command()
+@click.argument("title")
+@click.argument("date")
+@STORE
+@BY
+@click.option("--document", help="The article that tells it.")
+@click.option("--quote", help="The passage of the article, word for word.")
+@click.option("--status", default=Status.HAPPENED.value, type=STATUSES)
+@click.option("--category", default=Category.OTHER.value, type=CATEGORIES)
+@click.option("--actor", "actors", multiple=True)
+@click.option("--place", "places", multiple=True)
+def add(
+    title: str,
+    date: str,
+    store: str,
+    by: str | None,
+    document: str | None,
+    quote: str | None,
+    status: str,
+    category: str,
+    actors: tuple[str, ...],
+    places: tuple[str, ...],
+) -> None:
+    """Add an event that was not found, with the passage that tells it or without."""
+    from timeline.curation.bringing import add_by_hand, place_of  # noqa: PLC0415 - the database
+    from timeline.typed_dates import read_when  # noqa: PLC0415 - loads the words of languages
+
+    with at_desk(store, by) as desk:
+        number = add_by_hand(
+            desk,
+            title,
+            read_when(date),
+            passage=(document, place_of(desk, document, quote)) if document and quote else None,
+            status=Status(status),
+            category=Category(category),
+            actors=actors,
+            places=places,
+        )
+        _report(number)
+
+
+@curate.command()
+@click.argument("change", required=False, type=int)
+@STORE
+@BY
+def undo(change: int | None, store: str, by: str | None) -> None:
+    """Take back your last change, or that of a number."""
+    with at_desk(store, by) as desk:
+        made = desk.undo(change)
+    click.echo(f"change {made.id}: took back change {made.undoes}")
+
+
+@curate.command()
+@STORE
+@BY
+def redo(store: str, by: str | None) -> None:
+    """Do again what you took back last."""
+    with at_desk(store, by) as desk:
+        made = desk.redo()
+    click.echo(f"change {made.id}: did again what change {made.undoes} took back")
+
+
+@curate.command()
+@STORE
+def history(store: str) -> None:
+    """Print every change with who and when, a JSON object a line."""
+    from timeline.store import Store  # noqa: PLC0415 - loads the database
+
+    with Store.open(store) as opened:
+        for change in opened.changes():
+            edits = [
+                {"subject": e.subject, "field": e.field, "old": e.old, "new": e.new}
+                for e in change.edits
+            ]
+            told = {"change": change.id, "at": change.at, "by": change.by, "kind": change.kind}
+            click.echo(json.dumps({**told, "undoes": change.undoes, "edits": edits}))
+
+
+@curate.command()
+@STORE
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1))
+def queue(store: str, limit: int) -> None:
+    """Print the events that nobody has looked at, the least certain first."""
+    with at_desk(store, None) as desk:
+        for event in desk.queue()[:limit]:
+            click.echo(_line(event))
+
+
+@curate.command()
+@STORE
+def disagreements(store: str) -> None:
+    """Print where the machine has changed its mind since somebody decided."""
+    with at_desk(store, None) as desk:
+        for event in desk.disagreements():
+            click.echo(_line(event))
+            for said in event.curation.disagreements if event.curation else ():
+                click.echo(f"  {said}")
+
+
+def _line(event: Event) -> str:
+    from timeline.model.words import date_in_words  # noqa: PLC0415 - with the command only
+
+    disputed = "  sources differ" if event.conflicts else ""
+    return (
+        f"{event.id}  {event.confidence:.0%}  {date_in_words(event.when)}: {event.title}{disputed}"
+    )

@@ -1,0 +1,47 @@
+"""`timeline import`: a person's own event list beside the events that are found."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from timeline.commands.curating import BY, now, whoever
+from timeline.commands.output import STORE
+from timeline.errors import TimelineError
+
+IMPORT_HELP = """
+\b
+Examples:
+  timeline import own.csv --store mine.sqlite
+  timeline import story.timelinejs.json --store mine.sqlite --by ana
+"""
+
+
+@click.command(name="import", epilog=IMPORT_HELP)
+@click.argument("path", type=click.Path(path_type=Path))
+@STORE
+@BY
+def import_list(path: Path, store: str, by: str | None) -> None:
+    """Add the events of a list (TimelineJS JSON, or CSV with a header row) to a store.
+
+    They stand beside the found ones, and can be edited and taken back like those. A list that was
+    read before adds only what is new in it.
+    """
+    from timeline.curation.bringing import bring  # noqa: PLC0415 - loads the database
+    from timeline.curation.desk import Desk  # noqa: PLC0415
+    from timeline.importing import read_list  # noqa: PLC0415
+    from timeline.store import Store  # noqa: PLC0415
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise TimelineError(f"{path}: cannot be read ({error.strerror})") from error
+    with Store.open(store) as opened:
+        desk = Desk(opened, whoever(by), now)
+        found = read_list(data, path.name)
+        count = bring(desk, found.events)
+    click.echo(f"{count} events added from {path.name}")
+    for reason in found.refused:
+        click.echo(f"not read: {reason}", err=True)
+    if found.refused:
+        sys.exit(1)

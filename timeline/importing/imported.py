@@ -1,0 +1,59 @@
+"""What a list yields: events as their lines state them, and what could not be read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from timeline.curation.added import AddedEvent
+from timeline.export.plain_text import one_line
+from timeline.model.event import Category, Status
+from timeline.model.when import When
+from timeline.model.words import date_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class ListedEvent:
+    """One line of a list, before it has a place in it."""
+
+    title: str
+    when: When
+    status: Status = Status.HAPPENED
+    category: Category = Category.OTHER
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    said: str = ""
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The events of a list, and its lines that were refused, each with the reason."""
+
+    events: tuple[AddedEvent, ...]
+    refused: tuple[str, ...] = ()
+
+
+def laid_out(name: str, lines: Iterable[ListedEvent]) -> tuple[AddedEvent, ...]:
+    """Give each event its line in the list, one below the other, so that it can be quoted."""
+    events = []
+    start = 0
+    for line in lines:
+        quote = f"{one_line(line.title)} ({date_in_words(line.when)})"
+        said = one_line(line.said)
+        quote = f"{quote}: {said}" if said else quote
+        events.append(
+            AddedEvent(
+                title=line.title,
+                when=line.when,
+                document=name,
+                quote=quote,
+                start=start,
+                status=line.status,
+                category=line.category,
+                actors=line.actors,
+                places=line.places,
+                url=line.url,
+                listed=True,
+            )
+        )
+        start += len(quote) + 1
+    return tuple(events)
