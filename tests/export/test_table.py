@@ -84,6 +84,10 @@ def test_every_cell_of_a_mention() -> None:
         "published_end": "2023-02-08",
         "published_edtf": "2023-02-08",
         "published_basis": "given",
+        "verdict": "",
+        "tags": "",
+        "note": "",
+        "decisions": "",
     }
 
 

@@ -6,6 +6,7 @@ JSON Lines and CSV exports are three ways of writing these records.
 
 from typing import Any
 
+from timeline.export.curated import curation_record
 from timeline.model.article import Published
 from timeline.model.calendar import iso_date
 from timeline.model.edtf import to_edtf
@@ -56,7 +57,8 @@ def document_record(document: DatedArticle) -> Record:
 
 
 def event_record(event: Event) -> Record:
-    """Give an event with all its mentions."""
+    """Give an event with all its mentions; `curation` only where people decided something."""
+    decided = {"curation": curation_record(event.curation)} if event.curation else {}
     return {
         "id": event.id,
         "title": event.title,
@@ -68,6 +70,7 @@ def event_record(event: Event) -> Record:
         "confidence": round(float(event.confidence), CONFIDENCE_DIGITS),
         "conflicts": [_conflict_record(conflict, event.mentions) for conflict in event.conflicts],
         "mentions": [mention_record(mention) for mention in event.mentions],
+        **decided,
     }
 
 

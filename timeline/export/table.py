@@ -12,9 +12,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
+from timeline.export.curated import decisions_in_words
 from timeline.export.formula_guard import guarded
 from timeline.export.listed import joined
 from timeline.export.records import Record, document_record, event_record
+from timeline.model.curation import Curation
 from timeline.model.timeline import Timeline
 
 _DATES = ("start", "end", "edtf")
@@ -31,6 +33,7 @@ COLUMNS = (
     *("timex_type", "timex_value", "timex_mod", "rule", "explanation"),
     *("document", "document_title", "language", "url"),
     *("published_start", "published_end", "published_edtf", "published_basis"),
+    *("verdict", "tags", "note", "decisions"),
 )
 
 
@@ -40,7 +43,8 @@ def write_table(timeline: Timeline, out: TextIO) -> None:
     rows.writerow(COLUMNS)
     documents = {d.article.document: document_record(d) for d in timeline.documents}
     for event in timeline.events:
-        for row in _rows(event_record(event), documents):
+        decided = _curation_columns(event.curation)
+        for row in _rows(event_record(event) | decided, documents):
             rows.writerow(_cell(name, row[name]) for name in COLUMNS)
 
 
@@ -55,10 +59,21 @@ def _rows(event: Record, documents: dict[str, Record]) -> Iterator[Record]:
         "confidence": event["confidence"],
         "conflicts": [conflict["statement"] for conflict in event["conflicts"]],
         **_prefixed("event_", event["when"], _DATES),
+        **{name: event[name] for name in ("verdict", "tags", "note", "decisions")},
     }
     for mention in event["mentions"]:
         document = documents.get(mention["document"], _NO_DOCUMENT)
         yield {**of_event, **_mention_columns(mention), **_document_columns(document)}
+
+
+def _curation_columns(curation: Curation | None) -> Record:
+    held = curation or Curation()
+    return {
+        "verdict": held.verdict.value if held.verdict else None,
+        "tags": joined(held.tags),
+        "note": held.note,
+        "decisions": list(decisions_in_words(held)),
+    }
 
 
 def _mention_columns(mention: Record) -> Record:
