@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from timeline.model.expression import Reading, Tense, TimeExpression
 from timeline.model.meaning import (
+    MENTIONED,
     Absolute,
     Amount,
     Anchor,
@@ -65,7 +66,8 @@ def resolve(meaning: Meaning, context: Context) -> Reading:
         Frame(day, context.published, mentioned, None, context.tense, context.known)
         for day in (context.published.first, context.published.last)
     )
-    return _reading(meaning, [evaluate(meaning, frame) for frame in ends], context.published)
+    marked = _news_marked(meaning)
+    return _reading(marked, [evaluate(meaning, frame) for frame in ends], context.published)
 
 
 def resolve_all(
@@ -117,7 +119,7 @@ def _one_pass(
             told = _Told(meaning, evaluate(meaning, now))
             if retold is None and not counts_from_the_text(meaning):
                 same[meaning, expression.tense] = told
-        out.append(told)
+        out.append(told if place.story else _as_news_marks(told))
         meaning, evaluated = told.meaning, told.evaluated
         if not plans(expression.meaning, place):
             line = line.after(meaning, evaluated.core, place)
@@ -141,6 +143,18 @@ def counts_from_the_text(meaning: Meaning) -> bool:
         isinstance(meaning, Shift) and meaning.keep_grain
     )
     return compared or any(map(counts_from_the_text, parts(meaning)))
+
+
+def _as_news_marks(told: _Told) -> _Told:
+    """Give "three days later" as TIMEX3 marks it in news: a length, in a story the date."""
+    marked = _news_marked(told.meaning)
+    return told if marked is told.meaning else _Told(marked, told.evaluated)
+
+
+def _news_marked(meaning: Meaning) -> Meaning:
+    if isinstance(meaning, Shift) and meaning.of == MENTIONED and not meaning.keep_grain:
+        return replace(meaning, as_length=True)
+    return meaning
 
 
 def _names_a_quarter(meaning: Meaning) -> bool:

@@ -54,6 +54,7 @@ _REFERENCE = {
 _WINTER = 4
 _SEASON = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 _MOD = {Part.START: "START", Part.MIDDLE: "MID", Part.END: "END"}
+_ONE = Amount.exactly(1)
 UNSPECIFIED = "XXXX-XX-XX"
 
 
@@ -66,7 +67,7 @@ def timex(meaning: Meaning, extent: Extent | None) -> Timex:
             amount = meaning.amount
             return Timex(TimexType.DURATION, duration(amount, meaning.unit), amount.qualifier)
         case Stretch():
-            return Timex(TimexType.DURATION, duration(meaning.amount, meaning.unit))
+            return _stretch(meaning, extent)
         case Frequency():
             return Timex(TimexType.SET, _frequency(meaning))
         case Vague(reference):
@@ -82,6 +83,14 @@ def timex(meaning: Meaning, extent: Extent | None) -> Timex:
             return Timex(inner.type, inner.value, _MOD.get(part))
         case _:
             return Timex(TimexType.DATE, _date(meaning, extent))
+
+
+def _stretch(meaning: Stretch, extent: Extent | None) -> Timex:
+    """Write a run of units as a length, and "the past year" as the year that it is mostly in."""
+    past_year = (meaning.amount, meaning.unit, meaning.side) == (_ONE, Unit.YEAR, Side.BEFORE)
+    if not past_year or extent is None or extent.first is None:
+        return Timex(TimexType.DURATION, duration(meaning.amount, meaning.unit))
+    return Timex(TimexType.DATE, named(Extent.of_unit(Unit.YEAR, extent.first)))
 
 
 def duration(amount: Amount, unit: Unit) -> str:

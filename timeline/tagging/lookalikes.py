@@ -1,13 +1,14 @@
 """What looks like a time and is none: readings that go before any other is weighed against them."""
 
 from timeline.languages import Lexicon
-from timeline.model.meaning import Absolute, Fields, Length, Shift
+from timeline.model.meaning import Absolute, Fields, Length, Point, Shift, depends_on
 from timeline.model.units import Unit
 from timeline.tagging.candidates import Candidate
 from timeline.tagging.tokens import Token
 
 COMMON_YEARS = range(1900, 2101)
 _DASHES = "-–—"
+_QUOTES = ('"', "“", "‘", "`", "'")
 _ASIDE: tuple[list[str], ...] = ([","], ["."], ["("], [")"], [])
 
 
@@ -107,19 +108,36 @@ def _is_star(word: str, lexicon: Lexicon) -> bool:
 
 def drop_names(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) -> list[Candidate]:
     """Drop "June" of "June Carter" and "Sunday" of "the Sunday Times"."""
-    return [c for c in found if c.size > 1 or not _in_a_name(c, tokens, lexicon)]
+    return [
+        c
+        for c in found
+        if not _is_title(c, tokens) and (c.size > 1 or not _in_a_name(c, tokens, lexicon))
+    ]
+
+
+def _is_title(candidate: Candidate, tokens: list[Token]) -> bool:
+    """Tell whether it is "This Week", in quotes and with capitals."""
+    words = tokens[candidate.first : candidate.last]
+    quoted = candidate.first > 0 and tokens[candidate.first - 1].text in _QUOTES
+    capitals = len(words) > 1 and all(token.text[0].isupper() for token in words)
+    return quoted and capitals and depends_on(candidate.meaning, Point.PUBLICATION)
 
 
 def _in_a_name(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
     word = tokens[candidate.first].low
     before = tokens[candidate.first - 1] if candidate.first else None
     after = tokens[candidate.last] if candidate.last < len(tokens) else None
+    titled_day = (
+        word in lexicon.classes.get("DAYREF", {}) and tokens[candidate.first].text[0].isupper()
+    )
     titled = after is not None and after.text[0].isupper()
     if after is not None and titled and after.low in lexicon.literals.get("AFTERNAME", ()):
         return True
     if "HOLIDAY" in lexicon.classes_of(word) and _names_no_feast(before, after, lexicon):
         return True
     if before is not None and before.text[0].isupper():
+        if before.text.isupper() and len(before.text) > 1 and titled_day:
+            return True  # "VOA Today"
         return before.low in lexicon.literals.get("BEFORENAME", ())
     given = (
         word in lexicon.literals.get("GIVENNAME", ()) and tokens[candidate.first].text[0].isupper()
@@ -136,6 +154,26 @@ def _names_no_feast(before: Token | None, after: Token | None, lexicon: Lexicon)
     if before is None or not before.text[0].isupper():
         return False
     return before.low not in lexicon.prepositions and not lexicon.classes_of(before.low)
+
+
+def drop_words_of_no_time(
+    found: list[Candidate], tokens: list[Token], lexicon: Lexicon
+) -> list[Candidate]:
+    """Drop "Now" that opens a sentence, "today" of "today's world", "annually" behind an amount."""
+    return [c for c in found if c.size > 1 or not _says_no_time(c, tokens, lexicon)]
+
+
+def _says_no_time(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
+    word = tokens[candidate.first].low
+    after = [token.low for token in tokens[candidate.last : candidate.last + 2]]
+    if word in lexicon.literals.get("NOW", ()):
+        opens = all(not token.text[0].isalnum() for token in tokens[: candidate.first])
+        return opens and after[:1] in ([","], ["for"])
+    if word in lexicon.literals.get("RATE", ()):
+        before = tokens[max(0, candidate.first - 2) : candidate.first]
+        return any(token.text[0].isdecimal() for token in before)
+    owned = after[:1] != [] and after[0] in lexicon.literals.get("POSSESSIVE", ())
+    return owned and after[-1] in lexicon.literals.get("OFNODAY", ())
 
 
 def drop_any_weekday(

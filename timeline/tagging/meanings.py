@@ -43,6 +43,7 @@ BUILDERS: dict[str, Builder] = {
     "part_of_day": relative_meanings.part_of_day,
     "part_of_mentioned_day": relative_meanings.part_of_mentioned_day,
     "mentioned_unit": relative_meanings.mentioned_unit,
+    "told_day": relative_meanings.told_day,
     "mentioned_day": relative_meanings.mentioned_day,
     "relative_unit": relative_meanings.relative_unit,
     "rest_of_unit": relative_meanings.rest_of_unit,

@@ -32,8 +32,10 @@ from timeline.tagging.lookalikes import (
     drop_fractions,
     drop_names,
     drop_numbers_that_are_no_year,
+    drop_words_of_no_time,
 )
 from timeline.tagging.shared_years import share_years
+from timeline.tagging.surroundings import clocks_of_their_day, settle_conjunctions
 from timeline.tagging.tokens import Token
 
 Refiner = Callable[[list[Candidate], list[Token], Lexicon], list[Candidate]]
@@ -194,10 +196,13 @@ REFINERS: tuple[Refiner, ...] = (
     drop_ages,
     drop_fractions,
     drop_small_eras,
+    drop_words_of_no_time,
+    settle_conjunctions,
     longest_first,
     share_eras,
     share_years,
     join_counts,
     shift_needs_a_date,
     join_ranges,
+    clocks_of_their_day,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from timeline.tagging import eras, lookalikes, refiners, shared_years
+from timeline.tagging import eras, lookalikes, refiners, shared_years, surroundings
 from timeline.tagging.candidates import Candidate
 from timeline.tagging.tokens import Alphabet, Token
 
@@ -21,6 +21,8 @@ LOOKALIKES: dict[Callable[..., list[Candidate]], str] = {
     "a moment.",
     lookalikes.drop_ages: "It is an age.",
     lookalikes.drop_fractions: "It is a share of something, not of a year.",
+    lookalikes.drop_words_of_no_time: "The word only opens the sentence, or speaks of our times.",
+    surroundings.settle_conjunctions: "What stands behind it tells from what it counts.",
     eras.drop_small_eras: "Without capitals or dots it is a word, not an era.",
 }
 # Steps that make other readings of those they take.
@@ -30,6 +32,7 @@ JOINING: dict[Callable[..., list[Candidate]], str] = {
     shared_years.share_years: "read with the year of the date that it is listed with, as",
     refiners.join_counts: "joined to what it counts from, as",
     refiners.shift_needs_a_date: "without another date in the sentence to count from, read as",
+    surroundings.clocks_of_their_day: "told with the day of its sentence, as",
     refiners.join_ranges: "joined with its neighbour to one stretch,",
 }
 # Words that can be of time, and what they lack where no rule reads them.

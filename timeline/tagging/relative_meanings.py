@@ -124,6 +124,11 @@ def mentioned_unit(captured: Captured) -> Meaning | None:
     return relative_current(captured)
 
 
+def told_day(captured: Captured) -> Meaning:  # noqa: ARG001 - every builder takes it
+    """Read "the day" of "ended the day at 112": the one that the text tells of."""
+    return Current(Unit.DAY, MENTIONED)
+
+
 def mentioned_day(captured: Captured) -> Meaning | None:
     """Read "the next day", which counts from the day last told of."""
     number = captured.integer("relative")

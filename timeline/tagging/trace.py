@@ -70,6 +70,8 @@ def trace(text: str, span: Span, language: str) -> Trace:
                 place = _span(candidate, tokens)
                 rejected.append(Rejected(place, place.of(text), candidate.rule, why))
         found = kept
+    stands = {(_span(candidate, tokens), candidate.rule) for candidate in found}
+    rejected = [r for r in rejected if (r.span, r.rule) not in stands]
     told = [r.span for r in rejected] + [_span(candidate, tokens) for candidate in found]
     rejected += [
         Rejected(Span(t.start, t.end), t.text, "", why)

@@ -1,0 +1,71 @@
+"""What stands beside a reading and changes it: a clause behind, a day in its sentence."""
+
+from dataclasses import replace
+
+from timeline.languages import Lexicon
+from timeline.model.meaning import (
+    PUBLICATION,
+    Absolute,
+    AtTime,
+    Bounded,
+    Meaning,
+    Occurrence,
+    Shift,
+)
+from timeline.model.units import Unit
+from timeline.tagging.candidates import Candidate
+from timeline.tagging.tokens import Token
+
+
+def settle_conjunctions(
+    found: list[Candidate], tokens: list[Token], lexicon: Lexicon
+) -> list[Candidate]:
+    """Tell "three days before the fire" from "three days before", and so with "ever since".
+
+    With a clause behind it the word joins two events; without one it counts from the date told.
+    """
+    return [c for c in found if _stands(c, tokens, lexicon)]
+
+
+def _stands(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
+    meaning, word = candidate.meaning, tokens[candidate.last - 1].low
+    if isinstance(meaning, Bounded):
+        ever = tokens[candidate.first].low in lexicon.literals.get("EVER", ())
+        return not (ever and _clause_behind(candidate, tokens, lexicon))
+    both = {"CONJUNCTION", "AFTERWARDS"} <= lexicon.classes_of(word)
+    if not both or not isinstance(meaning, Shift):
+        return True
+    return meaning.between_events == _clause_behind(candidate, tokens, lexicon)
+
+
+def _clause_behind(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
+    if candidate.last == len(tokens):
+        return False
+    after = tokens[candidate.last]
+    return after.text[0].isalnum() and after.low not in lexicon.joins["lists"]
+
+
+def clocks_of_their_day(
+    found: list[Candidate],
+    tokens: list[Token],  # noqa: ARG001 - every refiner takes the same
+    lexicon: Lexicon,  # noqa: ARG001
+) -> list[Candidate]:
+    """Read "flew on Tuesday ... at 18:00" as of that day, where the sentence names but one."""
+    days = [c.meaning for c in found if _is_day(c.meaning)]
+    if len(days) != 1:
+        return found
+    return [_on_day(c, days[0]) for c in found]
+
+
+def _is_day(meaning: Meaning) -> bool:
+    if isinstance(meaning, Occurrence | Absolute):
+        fields = meaning.fields
+        return fields.day is not None or fields.weekday is not None
+    return isinstance(meaning, Shift) and meaning.of == PUBLICATION and meaning.unit is Unit.DAY
+
+
+def _on_day(candidate: Candidate, day: Meaning) -> Candidate:
+    meaning = candidate.meaning
+    if not isinstance(meaning, AtTime) or meaning.clock is None or meaning.of != PUBLICATION:
+        return candidate
+    return replace(candidate, meaning=replace(meaning, of=day))
