@@ -30,24 +30,33 @@ class Anchored:
     stands: bool
 
 
-class Today:
-    """The articles that decisions are about, and the machine's mentions in them."""
+class Index:
+    """Where the machine's timeline tells of what; made once for a timeline."""
 
-    def __init__(self, timeline: Timeline, documents: Iterable[str]) -> None:
-        """Look only into the given documents."""
-        wanted = set(documents)
+    def __init__(self, timeline: Timeline) -> None:
+        """Look once over the whole timeline."""
         self.articles: Mapping[str, Article] = {
-            d.article.document: d.article
-            for d in timeline.documents
-            if d.article.document in wanted
+            d.article.document: d.article for d in timeline.documents
         }
+        self.events: dict[str, list[Event]] = defaultdict(list)
+        for event in timeline.events:
+            for document in {one.mention.document for one in event.mentions}:
+                self.events[document].append(event)
+
+
+class Today:
+    """The articles that decisions are about, and the mentions in them today."""
+
+    def __init__(self, index: Index, added: Iterable[Event], documents: Iterable[str]) -> None:
+        """Look only into the given documents; `added` are the events that people brought."""
+        self.articles = index.articles
         self.told: dict[str, list[DatedMention]] = defaultdict(list)
         self.home: dict[str, Event] = {}
-        for event in timeline.events:
+        found = [event for name in sorted(set(documents)) for event in index.events.get(name, ())]
+        for event in {id(event): event for event in (*found, *added)}.values():
             for one in event.mentions:
-                if one.mention.document in wanted:
-                    self.told[one.mention.document].append(one)
-                    self.home[one.mention.key] = event
+                self.told[one.mention.document].append(one)
+                self.home[one.mention.key] = event
 
     def anchored(self, taken: Sequence[Snapshot]) -> list[Anchored]:
         """Find each of the mentions that were seen; no two are the same mention of today."""

@@ -6,12 +6,13 @@ the others of the same machine event follow where most of it went. The rest of t
 as the machine has it. What the machine no longer finds is shown as it was seen.
 """
 
+from bisect import insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.curation import added as own
-from timeline.curation.anchoring import Anchored, Today
+from timeline.curation.anchoring import Anchored, Index, Today
 from timeline.curation.disagreements import disagreements
 from timeline.curation.fields import (
     GROUPING,
@@ -27,7 +28,7 @@ from timeline.curation.snapshot import Snapshot
 from timeline.merging.fusing import fuse
 from timeline.model.curation import Curation, Decision, Verdict
 from timeline.model.event import DatedMention, Event
-from timeline.model.timeline import Timeline
+from timeline.model.timeline import DatedArticle, Timeline
 from timeline.store.changes import ADDED, MEMBERS, Decided, Decisions
 
 Fields = Mapping[str, Decided]
@@ -43,20 +44,27 @@ class _Subject:
     home: Event | None  # the machine's event of its first mention
 
 
-def curate(timeline: Timeline, decisions: Decisions, *, rejected: bool = False) -> Timeline:
-    """Give the timeline as people have it; with `rejected`, the events they rejected as well."""
+def curate(
+    timeline: Timeline, decisions: Decisions, *, rejected: bool = False, index: Index | None = None
+) -> Timeline:
+    """Give the timeline as people have it; with `rejected`, the events they rejected as well.
+
+    The timeline's events are by date, as the machine gives them. An `index` of it that was made
+    before saves looking over all of it.
+    """
     if not decisions.fields:
         return timeline
-    whole = _with_added(timeline, decisions)
-    subjects = _subjects(whole, decisions)
+    index = index or Index(timeline)
+    added, lists = _added(decisions, index)
+    subjects, today = _subjects(decisions, index, added)
     owner = _owners(subjects)
-    kept: list[Event] = []
-    followers: defaultdict[str, list[DatedMention]] = defaultdict(list)
-    for event in whole.events:
-        kept.extend(_left_over(event, owner, followers))
+    touched = {id(today.home[key]): today.home[key] for key in owner}
+    followers = _followers(touched.values(), owner)
     made = (_event(subject, followers[subject.key]) for subject in subjects)
     decided = [event for event in made if event is not None and (rejected or not _rejected(event))]
-    return Timeline(whole.documents, tuple(sorted(_told_apart(decided, kept), key=by_date)))
+    loose = [event for event in added.values() if id(event) not in touched]
+    kept = [event for event in timeline.events if id(event) not in touched]
+    return Timeline((*timeline.documents, *lists), _in_order(kept, [*decided, *loose]))
 
 
 def by_date(event: Event) -> tuple[bool, int, int, str]:
@@ -67,30 +75,24 @@ def by_date(event: Event) -> tuple[bool, int, int, str]:
     return not event.dated, start or 0, end or 0, event.id
 
 
-def _with_added(timeline: Timeline, decisions: Decisions) -> Timeline:
-    """Put the events that people brought beside those found, their lists beside the articles."""
+def _added(decisions: Decisions, index: Index) -> tuple[dict[str, Event], tuple[DatedArticle, ...]]:
+    """Give the events that people brought, by id, and the lists that they came from."""
     found = {
         key: (own.read(fields[ADDED].value), fields[ADDED].by)
         for key, fields in decisions.fields.items()
         if ADDED in fields
     }
-    if not found:
-        return timeline
-    wanted = {added.document for added, _ in found.values()}
-    articles = {
-        d.article.document: d.article for d in timeline.documents if d.article.document in wanted
-    }
-    events = tuple(own.event_of(key, one, articles, by) for key, (one, by) in found.items())
-    lists = own.lists_of(one for one, _ in found.values() if one.document not in articles)
-    return Timeline((*timeline.documents, *lists), (*timeline.events, *events))
+    events = {key: own.event_of(key, one, index.articles, by) for key, (one, by) in found.items()}
+    return events, own.lists_of(o for o, _ in found.values() if o.document not in index.articles)
 
 
-def _subjects(timeline: Timeline, decisions: Decisions) -> list[_Subject]:
+def _subjects(
+    decisions: Decisions, index: Index, added: Mapping[str, Event]
+) -> tuple[list[_Subject], Today]:
     taken: dict[str, Sequence[Snapshot]] = {
         key: members_of(key, fields, decisions.subjects) for key, fields in decisions.fields.items()
     }
-    today = Today(timeline, {s["document"] for shots in taken.values() for s in shots})
-    added = {e.id: e for e in timeline.events if ADDED in decisions.fields.get(e.id, {})}
+    today = Today(index, added.values(), (s["document"] for shots in taken.values() for s in shots))
     subjects = []
     for key in sorted(decisions.fields):
         fields = decisions.fields[key]
@@ -99,7 +101,7 @@ def _subjects(timeline: Timeline, decisions: Decisions) -> list[_Subject]:
             anchored = [Anchored(told, present=True, stands=True) for told in added[key].mentions]
         first = next((one.told.mention.key for one in anchored if one.present), "")
         subjects.append(_Subject(key, fields, anchored, added.get(key) or today.home.get(first)))
-    return subjects
+    return subjects, today
 
 
 def _owners(subjects: Iterable[_Subject]) -> dict[str, str]:
@@ -112,20 +114,16 @@ def _owners(subjects: Iterable[_Subject]) -> dict[str, str]:
     return owner
 
 
-def _left_over(
-    event: Event, owner: Mapping[str, str], followers: dict[str, list[DatedMention]]
-) -> Iterator[Event]:
-    """Give the machine's event if nobody decided on it; else let its other mentions follow."""
-    counts = Counter(
-        owner[told.mention.key] for told in event.mentions if told.mention.key in owner
-    )
-    if not counts:
-        yield event
-        return
-    (most, _), *_ = counts.most_common(1)
-    followers[most].extend(told for told in event.mentions if told.mention.key not in owner)
-    for key in counts:
-        followers[key]  # a subject without followers is one, too
+def _followers(
+    touched: Iterable[Event], owner: Mapping[str, str]
+) -> defaultdict[str, list[DatedMention]]:
+    """Give the mentions that nobody saw to the subject that has most of their event."""
+    followers: defaultdict[str, list[DatedMention]] = defaultdict(list)
+    for event in touched:
+        own = (owner.get(told.mention.key) for told in event.mentions)
+        (most, _), *_ = Counter(key for key in own if key is not None).most_common(1)
+        followers[most].extend(told for told in event.mentions if told.mention.key not in owner)
+    return followers
 
 
 def _event(subject: _Subject, followers: Sequence[DatedMention]) -> Event | None:
@@ -174,13 +172,17 @@ def _rejected(event: Event) -> bool:
     return event.curation is not None and event.curation.verdict is Verdict.REJECTED
 
 
-def _told_apart(decided: Sequence[Event], others: Sequence[Event]) -> Iterator[Event]:
-    """Give another id to a machine's event whose id a decided one has."""
+def _in_order(kept: Sequence[Event], decided: Sequence[Event]) -> tuple[Event, ...]:
+    """Put decided events among the others by date; whose id one of them has gets another."""
     taken = {event.id for event in decided}
-    yield from decided
-    for event in others:
-        key, count = event.id, 1
-        while key in taken:
-            count += 1
-            key = f"{event.id}-{count}"
-        yield event if key == event.id else replace(event, id=key)
+    events = [_renamed(event, taken) if event.id in taken else event for event in kept]
+    for event in decided:
+        insort(events, event, key=by_date)
+    return tuple(events)
+
+
+def _renamed(event: Event, taken: set[str]) -> Event:
+    count = 2
+    while f"{event.id}-{count}" in taken:
+        count += 1
+    return replace(event, id=f"{event.id}-{count}")

@@ -35,7 +35,7 @@ def add_by_hand(
         document = f"by {desk.by}, {desk.moment()}"
         return desk.add([AddedEvent(title, when, document, line, listed=True, **more)])
     document, place = passage
-    article = desk.articles().get(document)
+    article = desk.article(document)
     if article is None or place.end > len(article.text):
         raise CurationError(f"{document} holds no such passage")
     before, after = surroundings(article.text, place)
@@ -48,7 +48,7 @@ def add_by_hand(
 
 def place_of(desk: Desk, document: str, quote: str) -> Span:
     """Find a quote in an article; raise CurationError where it does not stand there once."""
-    article = desk.articles().get(document)
+    article = desk.article(document)
     if article is None:
         raise CurationError(f"there is no article {document}")
     count = article.text.count(quote) if quote else 0

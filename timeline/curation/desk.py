@@ -55,9 +55,9 @@ class Desk:
         """Give the moment, as the clock has it."""
         return self._clock()
 
-    def articles(self) -> dict[str, Article]:
-        """Give the articles by name."""
-        return {d.article.document: d.article for d in self._source.machine().documents}
+    def article(self, document: str) -> Article | None:
+        """Give an article by its name."""
+        return self._source.article(document)
 
     def events(self) -> dict[str, Event]:
         """Give every event as people have it, rejected ones too, by id."""
@@ -220,8 +220,7 @@ class Desk:
         raise StoreMovedError("others decide on the same events at the same time; try again")
 
     def _taken(self, told: Iterable[DatedMention]) -> list[dict[str, object]]:
-        articles = self.articles()
-        return [snapshot(one, articles.get(one.mention.document)) for one in told]
+        return [snapshot(one, self.article(one.mention.document)) for one in told]
 
     def _take_back(self, number: int) -> Change:
         change = next((one for one in self._store.changes() if one.id == number), None)
