@@ -12,7 +12,18 @@ ROOT = Path(__file__).parent.parent
 FLOORS = {
     1: {"errors", "model", "languages"},
     2: {"reading", "tagging", "dating", "resolving", "events", "merging", "store", "figures"},
-    3: {"pipeline", "tagged", "explained", "typed_dates", "curation", "importing", "web", "export"},
+    3: {
+        "pipeline",
+        "collecting",
+        "runner",
+        "tagged",
+        "explained",
+        "typed_dates",
+        "curation",
+        "importing",
+        "web",
+        "export",
+    },
     4: {"commands", "__main__", "app"},
 }
 FLOOR_OF = {room: floor for floor, rooms in FLOORS.items() for room in rooms}

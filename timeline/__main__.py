@@ -35,7 +35,7 @@ Examples:
   timeline extract articles/ > timeline.json
   timeline extract articles/ --format csv --out timeline.csv
   timeline extract a.txt --published a.txt=2023-02-08 | jq '.events[].title'
-  timeline extract articles/ --store collection.sqlite
+  timeline extract articles/ --store collection.sqlite --jobs 4
 """
 TAG_HELP = """
 \b
@@ -82,8 +82,20 @@ def cli() -> None:
     help="Publication date of one article, by file name; may be given several times.",
 )
 @click.option("--store", metavar="FILE_OR_URL", help="Keep the result in a store as well.")
-def extract(
-    paths: Sequence[Path], kind: str, out: Path | None, published: Sequence[str], store: str | None
+@click.option(
+    "--jobs",
+    default=1,
+    show_default=True,
+    type=click.IntRange(1, 64),
+    help="Processes that analyse; the result is the same.",
+)
+def extract(  # noqa: PLR0913, PLR0917 - an argument for each option
+    paths: Sequence[Path],
+    kind: str,
+    out: Path | None,
+    published: Sequence[str],
+    store: str | None,
+    jobs: int,
 ) -> None:
     """Find every dated event in articles: files, or folders of them.
 
@@ -97,14 +109,14 @@ def extract(
     _refuse_articles(out, paths)
     with _progress() as progress:
         if store is None:
-            extraction = pipeline.extract(paths, given, progress)
+            extraction = pipeline.extract(paths, given, progress, jobs)
             timeline = pipeline.assemble(extraction.analyses)
         else:
             from timeline.curation import CuratedSource  # noqa: PLC0415 - loads the database
             from timeline.store import Store  # noqa: PLC0415
 
             with Store.open(store) as opened:
-                extraction = pipeline.extract_into(opened, paths, given, progress)
+                extraction = pipeline.extract_into(opened, paths, given, progress, jobs)
                 timeline = CuratedSource(opened).timeline()
     for warning in extraction.warnings:
         click.echo(f"warning: {warning}", err=True)

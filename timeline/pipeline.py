@@ -12,14 +12,15 @@ The first three are slow and depend on the text alone: an `Analysis` keeps their
 last three are fast and run anew whenever a publication date is given.
 """
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from timeline.collecting import collect
 from timeline.dating import KnownTable, load, published, seen_from
-from timeline.errors import DateInputError, ReadingError, StoreMovedError
+from timeline.errors import ReadingError, StoreMovedError
 from timeline.events import find_events
 from timeline.merging import merge
 from timeline.model.article import Article
@@ -28,16 +29,9 @@ from timeline.model.event import DatedMention
 from timeline.model.expression import Reading, TimeExpression
 from timeline.model.timeline import Analysis, DatedArticle, Timeline
 from timeline.model.when import When
-from timeline.reading import (
-    Facts,
-    ReadingProcess,
-    Source,
-    metadata,
-    published_claim,
-    read,
-    sources,
-)
+from timeline.reading import published_claim, shown
 from timeline.resolving import resolve_all
+from timeline.runner import WINDOW, Lost, processes, run
 from timeline.tagging import tag
 
 if TYPE_CHECKING:  # a command that needs no store does not load the database
@@ -45,6 +39,7 @@ if TYPE_CHECKING:  # a command that needs no store does not load the database
 
 Given = Mapping[str, When]
 Progress = Callable[[int, int, str], None]
+KILLED = "ended the process that analysed it; the article is left out"
 ATTEMPTS = 5  # a store that others write to at the same time is tried this often
 
 
@@ -69,67 +64,33 @@ def analyse(article: Article) -> Analysis:
     return Analysis(article, expressions, find_events(article, expressions))
 
 
-def read_all(
-    paths: Sequence[Path], given: Mapping[str, str] | None = None
-) -> "tuple[list[Source | ReadingError], dict[str, Facts], tuple[str, ...]]":
-    """List the articles of files and folders with what is known of them from outside.
-
-    `given` maps file names to publication dates that the user states; they outrank metadata.csv.
-    Raises DateInputError where one of them is no date or names no file.
-    """
-    listed = list(sources(paths))
-    facts: dict[str, Facts] = {}
-    warnings: list[str] = []
-    names = {s.document for s in listed if isinstance(s, Source)}
-    for folder in (path for path in paths if path.is_dir()):
-        found = metadata(folder)
-        facts.update(found.facts)
-        warnings.extend(found.warnings)
-        lost = sorted(name for name in found.facts if not _is_among(name, names))
-        warnings.extend(f"{folder}/metadata.csv names {name}, which is not there" for name in lost)
-    for name, text in (given or {}).items():
-        documents = [d for d in names if d == name or Path(d).name == name]
-        if not documents and _is_among(name, names):
-            documents = [name]
-        if not documents:
-            msg = f"--published {name}={text}: no article of that name is among the inputs"
-            raise DateInputError(msg)
-        for document in documents:
-            claimed = Facts(claims=(published_claim(text),))
-            facts[document] = claimed.over(facts.get(document, Facts()))
-    return listed, facts, tuple(warnings)
-
-
-def _is_among(name: str, files: Container[str]) -> bool:
-    """Whether a name is that of a file, or of an article that a file may hold: `news.csv/3`."""
-    return name in files or any(str(above) in files for above in PurePosixPath(name).parents)
-
-
 def extract(
     paths: Sequence[Path],
     given: Mapping[str, str] | None = None,
     progress: Progress | None = None,
+    jobs: int = 1,
 ) -> Extraction:
     """Read and analyse every article of files and folders; what cannot be read is reported.
 
-    `progress` is called before each article with its place, the count of all, and its name.
+    `jobs` is how many processes analyse; the result is the same for any number. `progress` is
+    called for each article with its place, the count of all, and its name.
     """
-    listed, facts, warnings = read_all(paths, given)
-    analyses: list[Analysis] = []
-    failures: list[ReadingError] = []
-    with ReadingProcess() as process:
-        for place, source in enumerate(listed):
-            if isinstance(source, ReadingError):
-                failures.append(source)
-                continue
-            if progress is not None:
-                progress(place, len(listed), source.document)
-            for article in read(source, facts.get, process=process):
-                if isinstance(article, ReadingError):
-                    failures.append(article)
-                else:
-                    analyses.append(analyse(article))
-    return Extraction(tuple(analyses), tuple(failures), warnings)
+    collected = collect(paths, given)
+    articles = collected.articles
+    make = processes(jobs) if jobs > 1 and len(articles) > 1 else None
+    analyses: dict[int, Analysis] = {}
+    failures = list(collected.failures)
+    for number, done in enumerate(run(analyse, articles, make, WINDOW * jobs)):
+        document = articles[done.place].document
+        if progress is not None:
+            progress(number, len(articles), document)
+        if isinstance(done, Lost):
+            failures.append(ReadingError(shown(document), KILLED))
+        else:
+            analyses[done.place] = done.result
+    return Extraction(
+        tuple(analyses[place] for place in sorted(analyses)), tuple(failures), collected.warnings
+    )
 
 
 def assemble(analyses: Iterable[Analysis], given: Given | None = None) -> Timeline:
@@ -166,9 +127,10 @@ def extract_into(
     paths: Sequence[Path],
     given: Mapping[str, str] | None = None,
     progress: Progress | None = None,
+    jobs: int = 1,
 ) -> Extraction:
     """Extract into a store: articles of the same name are replaced, the others stay."""
-    extraction = extract(paths, given, progress)
+    extraction = extract(paths, given, progress, jobs)
     for _ in range(ATTEMPTS):
         seen = store.machine_version()
         kept = {a.article.document: a for a in store.analyses()}
