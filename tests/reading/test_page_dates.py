@@ -14,7 +14,10 @@ from timeline.model.article import Article, ClaimSource
 from timeline.model.edtf import to_edtf
 from timeline.reading import ReadingProcess
 
-PAGES = tomllib.loads((Path(__file__).parent / "pages.toml").read_text(encoding="utf-8"))
+FOLDER = Path(__file__).parent
+FIRST = tomllib.loads((FOLDER / "pages.toml").read_text(encoding="utf-8"))
+SECOND = tomllib.loads((FOLDER / "more_pages.toml").read_text(encoding="utf-8"))
+PAGES = FIRST | SECOND
 STORY = """
 <p>The council of Lindholm voted to close the old harbour, which was built in June 1962, for at
 least two years. The vote had been put off on 14 March 2022 after a storm broke the outer wall.</p>
@@ -46,7 +49,7 @@ def dated(name: str, process: ReadingProcess) -> Article:
 
 
 def test_there_are_enough_pages() -> None:
-    assert len(PAGES) >= 60
+    assert len(PAGES) == len(FIRST) + len(SECOND) >= 90
 
 
 @pytest.mark.parametrize("name", PAGES)

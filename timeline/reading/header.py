@@ -109,6 +109,8 @@ def _header_line(line: Line, languages: tuple[str, ...]) -> Found | None:
             others.append(part)
     if not (labelled or claims) or not all(_beside_a_date(part) for part in others):
         return None
+    if not labelled and len({claim.when for claim in claims if claim.when.resolved}) > 1:
+        return None  # from one day to another: a life, a fair
     return Found(Mark(line.span, REASON), tuple(claims))
 
 
