@@ -145,11 +145,13 @@ def extract_into(
     raise StoreMovedError(msg)
 
 
-def publish(store: "Store", document: str, text: str | None, at: str) -> Timeline:
+def publish(
+    store: "Store", document: str, text: str | None, at: str, by: str | None = None
+) -> Timeline:
     """Set an article's publication date in words or EDTF, and date its events anew.
 
-    None takes back what was set. `at` is the moment of the edit, ISO 8601. Raises DateInputError
-    where the text is no date.
+    None takes back what was set. `at` is the moment of the edit, ISO 8601, `by` who makes it.
+    Raises DateInputError where the text is no date.
     """
     when = None if text is None else published_claim(text).when
     edtf = None if when is None else to_edtf(when)
@@ -162,7 +164,7 @@ def publish(store: "Store", document: str, text: str | None, at: str) -> Timelin
             given[document] = when
         timeline = assemble(store.analyses(), given)
         try:
-            store.redate(document, edtf, timeline, at, seen=seen)
+            store.redate(document, edtf, timeline, at, seen=seen, by=by)
         except StoreMovedError:
             continue
         return timeline
