@@ -105,7 +105,8 @@ def assemble(analyses: Iterable[Analysis], given: Given | None = None) -> Timeli
         date = published(analysis, known_events(), (given or {}).get(name))
         documents.append(DatedArticle(analysis.article, date))
         mentions.extend(_dated(analysis, date.when))
-    return Timeline(tuple(documents), merge(mentions))
+    texts = {document.article.document: document.article.text for document in documents}
+    return Timeline(tuple(documents), merge(mentions, texts))
 
 
 def _dated(analysis: Analysis, date: When) -> list[DatedMention]:

@@ -13,9 +13,11 @@ from tests.export.samples import TEXT, article, event, mention, two_sources
 from tests.export.schema_check import SCHEMA, faults
 from timeline import export
 from timeline.export.json_text import json_text
+from timeline.export.records import mention_record
 from timeline.model.calendar import day_number
 from timeline.model.edtf import from_edtf
 from timeline.model.event import Category, Status
+from timeline.model.figure import Figure, Measure
 from timeline.model.span import Span
 from timeline.model.timeline import Timeline
 from timeline.model.timex import TimexType
@@ -68,6 +70,9 @@ def test_the_whole_document_word_by_word() -> None:
                 "actors": ["Norland", "Port & Sons"],
                 "places": ["Südby"],
                 "confidence": 0.667,
+                "importance": 0.5,
+                "sources": 1,
+                "aliases": {},
                 "conflicts": [],
                 "mentions": [
                     {
@@ -82,6 +87,12 @@ def test_the_whole_document_word_by_word() -> None:
                         "status": "happened",
                         "when": when,
                         "attribution": None,
+                        "attributed": None,
+                        "trigger": None,
+                        "actors": [],
+                        "places": [],
+                        "figures": [],
+                        "confidence": 0.5,
                         "timex": {"type": "DATE", "value": "2022-06", "mod": None},
                         "rule": "month + relative year",
                         "explanation": ["June of 2022"],
@@ -92,6 +103,36 @@ def test_the_whole_document_word_by_word() -> None:
     }
     got = exported(Timeline((article(),), (event(),)))
     assert json.dumps(got) == json.dumps(expected)  # the order of the keys counts too
+
+
+def test_names_figures_and_sources_quote_the_untouched_text() -> None:
+    text = "In 2021, the\n World  Bank paid 3 million euros, Ana Lund said."
+    figure = Figure(Measure.MONEY, 3e6, "euros", "3 million", Span(31, 40))
+    quoted = replace(
+        event().mentions[0].mention,
+        sentence=Span(0, len(text)),
+        sentence_text=text,
+        expression=replace(
+            event().mentions[0].mention.expression,
+            span=Span(3, 7),
+            phrase=Span(0, 7),
+            text="2021",
+        ),
+        actors=("World Bank", "Ana Lund", "Lund Foundation"),
+        attribution="Ana Lund",
+        trigger="pay",
+        trigger_span=Span(26, 30),
+        figures=(figure,),
+    )
+    told = mention_record(replace(event().mentions[0], mention=quoted))
+    spans = [(told["actors"][0]), told["attributed"], told["trigger"], told["figures"][0]]
+    assert [text[s["start"] : s["end"]] for s in spans] == [
+        "World  Bank",
+        "Ana Lund",
+        "paid",
+        "3 million",
+    ]
+    assert told["actors"][2] == {"name": "Lund Foundation", "start": None, "end": None}
 
 
 def test_offsets_quote_the_untouched_text() -> None:

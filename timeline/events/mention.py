@@ -11,6 +11,7 @@ from timeline.events.confidence import confidence_of
 from timeline.events.date_words import DateWords, date_words
 from timeline.events.dates import points_back
 from timeline.events.entry import LONGEST_TITLE
+from timeline.events.figures import figures_of
 from timeline.events.grammar import is_verb
 from timeline.events.parsed import Parse
 from timeline.events.participants import participants
@@ -75,11 +76,12 @@ def needs_text_before(parse: Parse) -> bool:
 
 def mentions_of(sentence: Sentence, dates: Sequence[TimeExpression]) -> Iterator[EventMention]:
     """Give one event mention for each date of a sentence."""
+    alone = len(dates) == 1
     for expression in dates:
         words = date_words(sentence.parse, expression, dates, sentence.article.text)
         trigger = find_trigger(words.own, following=words.following, past=_past(expression))
         if trigger is not None:
-            yield _mention(sentence, expression, words, trigger)
+            yield _mention(sentence, expression, words, trigger, alone=alone)
 
 
 def _past(expression: TimeExpression) -> Past:
@@ -89,7 +91,12 @@ def _past(expression: TimeExpression) -> Past:
 
 
 def _mention(
-    sentence: Sentence, expression: TimeExpression, words: DateWords, trigger: Trigger
+    sentence: Sentence,
+    expression: TimeExpression,
+    words: DateWords,
+    trigger: Trigger,
+    *,
+    alone: bool,
 ) -> EventMention:
     leave_out = _leave_out(words, trigger)
     evidence = status_of(trigger.teller, expression)
@@ -121,6 +128,7 @@ def _mention(
         confidence=confidence_of(
             trigger.way, title, evidence.status, complete=shape.complete and bool(title)
         ),
+        figures=figures_of(sentence.parse, trigger.teller, words.all, alone=alone),
     )
 
 

@@ -28,6 +28,16 @@ class EventWords:
     categories: dict[Category, CategoryWords]
     event_nouns: Words
 
+    @property
+    def numbers(self) -> dict[str, float]:
+        """The values of number words."""
+        return _numbers("numbers")
+
+    @property
+    def multipliers(self) -> dict[str, float]:
+        """The values of the words that multiply a number: "two *dozen*"."""
+        return _numbers("multipliers")
+
     def __call__(self, table: str, name: str) -> Words:
         """Give one word set; a name that the data lacks is an error of the program."""
         return self.sets[table][name]
@@ -67,6 +77,12 @@ def read_categories(text: str) -> dict[Category, CategoryWords]:
             raise WordDataError(msg)
         out[Category(name)] = CategoryWords(**sets)
     return out
+
+
+@lru_cache(maxsize=2)
+def _numbers(table: str) -> dict[str, float]:
+    tables = event_words().sets[table]
+    return {word: float(next(iter(value))) for word, value in tables.items()}
 
 
 @lru_cache(maxsize=1)

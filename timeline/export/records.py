@@ -4,6 +4,7 @@ The keys, their order and their meaning are described in docs/timeline-1.schema.
 JSON Lines and CSV exports are three ways of writing these records.
 """
 
+import re
 from typing import Any
 
 from timeline.export.curated import curation_record
@@ -11,6 +12,7 @@ from timeline.model.article import Published
 from timeline.model.calendar import iso_date
 from timeline.model.edtf import to_edtf
 from timeline.model.event import Conflict, DatedMention, Event, EventMention
+from timeline.model.figure import Figure
 from timeline.model.span import Span
 from timeline.model.timeline import DatedArticle
 from timeline.model.timex import Timex
@@ -68,6 +70,9 @@ def event_record(event: Event) -> Record:
         "actors": list(event.actors),
         "places": list(event.places),
         "confidence": round(float(event.confidence), CONFIDENCE_DIGITS),
+        "importance": event.importance,
+        "sources": event.sources,
+        "aliases": {alias.name: list(alias.forms) for alias in event.aliases},
         "conflicts": [_conflict_record(conflict, event.mentions) for conflict in event.conflicts],
         "mentions": [mention_record(mention) for mention in event.mentions],
         **decided,
@@ -85,6 +90,12 @@ def mention_record(dated: DatedMention) -> Record:
         "status": mention.status.value,
         "when": when_record(reading.when),
         "attribution": mention.attribution,
+        "attributed": _attributed(mention),
+        "trigger": _trigger_record(mention),
+        "actors": named_spans(mention, mention.actors),
+        "places": named_spans(mention, mention.places),
+        "figures": [_figure_record(figure) for figure in mention.figures],
+        "confidence": round(float(mention.confidence), CONFIDENCE_DIGITS),
         "timex": timex_record(reading.timex),
         "rule": mention.expression.rule,
         "explanation": list(reading.explanation),
@@ -108,6 +119,42 @@ def _expression_record(mention: EventMention) -> Record:
         return _quote(mention.expression.text, mention.expression.span)
     begins = phrase.start - sentence.start
     return _quote(mention.sentence_text[begins : begins + len(phrase)], phrase)
+
+
+def _attributed(mention: EventMention) -> Record | None:
+    source = mention.attribution
+    return None if source is None else named_spans(mention, (source,))[0]
+
+
+def _trigger_record(mention: EventMention) -> Record | None:
+    place = mention.trigger_span
+    return None if place is None else {"lemma": mention.trigger, **_place(place)}
+
+
+def named_spans(mention: EventMention, names: tuple[str, ...]) -> list[Record]:
+    """Give names with their places; None where the sentence has a pronoun or a shorter form."""
+    found = []
+    for name in names:
+        words = r"\s+".join(re.escape(word) for word in name.split())
+        place = re.search(rf"(?<!\w){words}(?!\w)", mention.sentence_text)
+        start = mention.sentence.start
+        span = None if place is None else Span(start + place.start(), start + place.end())
+        found.append({"name": name, **(_place(span) if span else {"start": None, "end": None})})
+    return found
+
+
+def _figure_record(figure: Figure) -> Record:
+    return {
+        "measure": figure.measure.value,
+        "number": figure.number,
+        "unit": figure.unit,
+        "bound": figure.bound.value,
+        **_quote(figure.text, figure.span),
+    }
+
+
+def _place(span: Span) -> Record:
+    return {"start": span.start, "end": span.end}
 
 
 def _quote(text: str, place: Span) -> Record:

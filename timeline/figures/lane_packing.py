@@ -44,8 +44,8 @@ def pack_lane(
 
 
 def weight(event: Event, mark: Mark) -> tuple[float, ...]:
-    """Say how much an event's label matters: selected, in many sources, disputed, sure."""
-    return (mark.selected, len(event.documents), mark.disputed, event.confidence)
+    """Say how much an event's label matters: selected, important in its collection, sure."""
+    return (mark.selected, event.importance, mark.disputed, event.confidence)
 
 
 def _most_labelled(rows_with: Callable[[int], tuple[int, ...]], count: int, most: int) -> int:

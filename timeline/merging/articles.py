@@ -8,12 +8,13 @@ article has them.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import fsum, log, sqrt
 
-from timeline.merging.aliases import name_words
 from timeline.merging.deeds import Deed, known_deeds
+from timeline.merging.names import SPELLING_ONLY, Names
+from timeline.merging.spelling import name_words
 from timeline.merging.stems import plain_words, stem, stemmed, telling
 from timeline.merging.vocabulary import vocabulary
 from timeline.model.event import DatedMention
@@ -67,11 +68,14 @@ def of_length_one(weights: Mapping[str, float]) -> dict[str, float]:
     return {word: weight / length for word, weight in weights.items()}
 
 
-def articles(mentions: Iterable[DatedMention]) -> Mapping[str, Article]:
+def articles(
+    mentions: Iterable[DatedMention], names: Names = SPELLING_ONLY
+) -> Mapping[str, Article]:
     """Give the article of each document, from the mentions of a whole collection."""
     told: dict[str, list[DatedMention]] = defaultdict(list)
     for mention in mentions:
-        told[mention.mention.document].append(mention)
+        compared = replace(mention, mention=names.compared(mention.mention))
+        told[mention.mention.document].append(compared)
     words = {document: _words(found) for document, found in told.items()}
     spread = Counter(word for found in words.values() for word in found)
     size = len(told) + _PRIOR_ARTICLES

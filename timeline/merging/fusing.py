@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from hashlib import sha256
 from math import inf
 
-from timeline.merging.aliases import united
 from timeline.merging.conflicts import conflicts, dates_conflict
+from timeline.merging.copies import Copies
 from timeline.merging.dates import agree
+from timeline.merging.names import SPELLING_ONLY, Names
 from timeline.merging.vocabulary import vocabulary
 from timeline.model.event import Category, DatedMention, Event, EventMention, Status
 from timeline.model.when import When
@@ -18,9 +19,18 @@ _DATE_IN_DOUBT = 0.9
 _ID_DIGITS = 12
 
 
-def fuse(mentions: Sequence[DatedMention]) -> Event:
-    """Make one event of mentions in canonical order; the first represents it."""
+def fuse(
+    mentions: Sequence[DatedMention], names: Names = SPELLING_ONLY, copies: Copies | None = None
+) -> Event:
+    """Make one event of mentions in canonical order; the first has its place in the text.
+
+    `names` and `copies` tell what is known of the collection; without them, spelling decides.
+    """
+    copies = copies or Copies()
     first = mentions[0].mention
+    actors = _names(mentions, lambda mention: mention.actors)
+    places = _names(mentions, lambda mention: mention.places)
+    sources = copies.sources(mentions)
     return Event(
         id=identity(first),
         title=first.title,
@@ -28,10 +38,12 @@ def fuse(mentions: Sequence[DatedMention]) -> Event:
         status=_status(mentions),
         category=_category(mentions),
         mentions=tuple(mentions),
-        actors=_names(mentions, lambda mention: mention.actors),
-        places=_names(mentions, lambda mention: mention.places),
-        confidence=_confidence(mentions),
-        conflicts=conflicts(mentions),
+        actors=names.united(actors),
+        places=names.united(places),
+        confidence=_confidence(mentions, sources),
+        conflicts=conflicts(mentions, names, copies.texts),
+        aliases=names.forms_among((*actors, *places)),
+        sources=sources,
     )
 
 
@@ -70,18 +82,12 @@ def _category(mentions: Sequence[DatedMention]) -> Category:
 def _names(
     mentions: Sequence[DatedMention], of: Callable[[EventMention], tuple[str, ...]]
 ) -> tuple[str, ...]:
-    return united(tuple(name for told in mentions for name in of(told.mention)))
+    return tuple(name for told in mentions for name in of(told.mention))
 
 
-def _confidence(mentions: Sequence[DatedMention]) -> float:
-    """Let each further article take away some of the doubt; a copy of a sentence takes none."""
+def _confidence(mentions: Sequence[DatedMention], sources: int) -> float:
+    """Let each further source take away some of the doubt."""
     best = max(told.mention.confidence for told in mentions)
-    doubt = (1 - best) * _DOUBT_LEFT ** (_independent(mentions) - 1)
+    doubt = (1 - best) * _DOUBT_LEFT ** (sources - 1)
     sure = 1 - doubt if doubt < 1 - best else best
     return min(SUREST, sure * _DATE_IN_DOUBT if dates_conflict(mentions) else sure)
-
-
-def _independent(mentions: Sequence[DatedMention]) -> int:
-    documents = {told.mention.document for told in mentions}
-    sentences = {" ".join(told.mention.sentence_text.casefold().split()) for told in mentions}
-    return min(len(documents), len(sentences))

@@ -6,32 +6,51 @@ from dataclasses import replace
 
 from timeline.merging.articles import Article, articles
 from timeline.merging.candidates import candidates
+from timeline.merging.copies import Copies
 from timeline.merging.fusing import fuse
 from timeline.merging.groups import grouped
+from timeline.merging.importance import ranked
+from timeline.merging.learned_names import learn
 from timeline.merging.links import links
+from timeline.merging.names import SPELLING_ONLY, Names, table
 from timeline.merging.profile import profile
 from timeline.merging.rarity import rarity
 from timeline.model.event import DatedMention, Event
 
 
-def merge(mentions: Iterable[DatedMention]) -> tuple[Event, ...]:
+def merge(
+    mentions: Iterable[DatedMention], texts: Mapping[str, str] | None = None
+) -> tuple[Event, ...]:
     """Make each event of its mentions; every mention is in exactly one event.
 
-    The order of the mentions changes nothing. Events come by date, the undated last.
+    `texts` are those of the articles by document: they tell which names are one, and which
+    articles copy each other. The order of the mentions changes nothing. Events come by date, the
+    undated last.
     """
     given = tuple(mentions)
-    return merge_within(given, articles(given))
+    known = texts or {}
+    names = learn((known[document] for document in sorted(known)), table())
+    return merge_within(given, articles(given, names), names, Copies(known))
 
 
 def merge_within(
-    mentions: Iterable[DatedMention], known: Mapping[str, Article]
+    mentions: Iterable[DatedMention],
+    known: Mapping[str, Article],
+    names: Names = SPELLING_ONLY,
+    copies: Copies | None = None,
 ) -> tuple[Event, ...]:
     """Merge mentions by what is known of their articles, which may tell more than these."""
     ordered = enumerate(_in_order(mentions))
-    profiles = tuple(profile(rank, told, known[told.mention.document]) for rank, told in ordered)
+    profiles = tuple(
+        profile(rank, told, known[told.mention.document], names) for rank, told in ordered
+    )
     linked = links(profiles, candidates(profiles), rarity(profiles))
     groups = grouped(profiles, linked)
-    events = (fuse(tuple(profile.told for profile in group)) for group in groups)
+    fused = (
+        fuse(tuple(profile.told for profile in group), names, copies or Copies())
+        for group in groups
+    )
+    events = ranked(tuple(fused))
     return tuple(sorted(_told_apart(events), key=_by_date))
 
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from timeline.merging.aliases import name_words
 from timeline.merging.articles import Article, matter_words, sentence_names
 from timeline.merging.deeds import Deed, known_deeds
+from timeline.merging.names import SPELLING_ONLY, Names
+from timeline.merging.spelling import name_words
 from timeline.merging.stems import plain_words, stem, stemmed, stems, telling
 from timeline.merging.vocabulary import vocabulary
 from timeline.model.event import Category, DatedMention, EventMention
@@ -85,11 +86,13 @@ class Profile:
         return self.told.when
 
 
-def profile(rank: int, told: DatedMention, article: Article) -> Profile:
-    """Read from a mention what is compared."""
-    mention = told.mention
+def profile(
+    rank: int, told: DatedMention, article: Article, names: Names = SPELLING_ONLY
+) -> Profile:
+    """Read from a mention what is compared; `names` are those known in the collection."""
+    mention = names.compared(told.mention)
     actors, places = _stems_of(mention.actors), _stems_of(mention.places)
-    names = actors | places | _capitalised(mention.title)
+    named = actors | places | _capitalised(mention.title)
     title = stems(mention.title)
     trigger = stem(mention.trigger.casefold()) if mention.trigger.strip() else ""
     written = [word.casefold() for word in plain_words(mention.title)]
@@ -99,9 +102,9 @@ def profile(rank: int, told: DatedMention, article: Article) -> Profile:
         told=told,
         first=-FAR if told.when.first is None else told.when.first,
         last=FAR if told.when.last is None else told.when.last,
-        words=_weights(title, trigger, names),
-        names=names,
-        order=tuple(word for word in title if word in names),
+        words=_weights(title, trigger, named),
+        names=named,
+        order=tuple(word for word in title if word in named),
         trigger=trigger,
         actors=actors,
         places=places,
@@ -113,7 +116,7 @@ def profile(rank: int, told: DatedMention, article: Article) -> Profile:
         article=article,
         deeds=known_deeds().told(trigger, mention.title),
         said=matter_words(mention.sentence_text),
-        named=sentence_names(mention.sentence_text) | (names & sentence),
+        named=sentence_names(mention.sentence_text) | (named & sentence),
         beside=_beside(mention, article),
     )
 

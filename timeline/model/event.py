@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from timeline.model.curation import Curation
 from timeline.model.expression import Reading, TimeExpression
+from timeline.model.figure import Figure
 from timeline.model.span import Span
 from timeline.model.when import When
 
@@ -57,6 +58,7 @@ class EventMention:
     trigger: str = ""
     trigger_span: Span | None = None
     confidence: float = 0.5
+    figures: tuple[Figure, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse an empty title and a confidence that is no share."""
@@ -98,8 +100,20 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Alias:
+    """A name with the other forms under which the texts have it ("ISKP")."""
+
+    name: str
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
-    """What happened, as told by one mention or several; the first is the one that represents it."""
+    """What happened, as told by one mention or several.
+
+    Actors and places are under one form each; `aliases` has the other forms. `sources` counts
+    the articles that do not copy each other, `importance` is a rank within the collection.
+    """
 
     id: str
     title: str
@@ -112,6 +126,9 @@ class Event:
     confidence: float = 0.5
     conflicts: tuple[Conflict, ...] = field(default=())
     curation: Curation | None = None  # None where nobody decided anything
+    aliases: tuple[Alias, ...] = ()
+    sources: int = 1
+    importance: float = 0.5
 
     def __post_init__(self) -> None:
         """Refuse an event that nobody tells."""

@@ -4,7 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from timeline.model.event import Category, Conflict, DatedMention, Event, EventMention, Status
+from timeline.model.event import (
+    Alias,
+    Category,
+    Conflict,
+    DatedMention,
+    Event,
+    EventMention,
+    Status,
+)
 from timeline.model.expression import Reading
 from timeline.model.timex import Timex, TimexType
 from timeline.store.when_columns import pack_when, unpack_when
@@ -23,6 +31,9 @@ def event_row(event: Event) -> dict[str, Any]:
         "status": event.status.value,
         "category": event.category.value,
         "confidence": event.confidence,
+        "aliases": [[alias.name, list(alias.forms)] for alias in event.aliases],
+        "sources": event.sources,
+        "importance": event.importance,
     }
 
 
@@ -87,4 +98,7 @@ def event_of(
         places=tuple(name["name"] for name in names if name["role"] == PLACE),
         confidence=row["confidence"],
         conflicts=tuple(conflicts),
+        aliases=tuple(Alias(name, tuple(forms)) for name, forms in row["aliases"]),
+        sources=row["sources"],
+        importance=row["importance"],
     )

@@ -6,6 +6,7 @@ from typing import Any
 from timeline.model.codec import decode, encode
 from timeline.model.event import Category, EventMention, Status
 from timeline.model.expression import Tense, TimeExpression
+from timeline.model.figure import Bound, Figure, Measure
 from timeline.model.span import Span
 from timeline.store.article_rows import span_of
 
@@ -58,7 +59,31 @@ def mention_row(mention: EventMention) -> dict[str, Any]:
         "trigger_start": trigger and trigger.start,
         "trigger_end": trigger and trigger.end,
         "confidence": mention.confidence,
+        "figures": [_figure_row(figure) for figure in mention.figures],
     }
+
+
+def _figure_row(figure: Figure) -> dict[str, Any]:
+    return {
+        "measure": figure.measure.value,
+        "number": figure.number,
+        "unit": figure.unit,
+        "text": figure.text,
+        "start": figure.span.start,
+        "end": figure.span.end,
+        "bound": figure.bound.value,
+    }
+
+
+def _figure_of(row: Row) -> Figure:
+    return Figure(
+        measure=Measure(row["measure"]),
+        number=row["number"],
+        unit=row["unit"],
+        text=row["text"],
+        span=Span(row["start"], row["end"]),
+        bound=Bound(row["bound"]),
+    )
 
 
 def mention_of(row: Row, document: str, expression: TimeExpression) -> EventMention:
@@ -77,4 +102,5 @@ def mention_of(row: Row, document: str, expression: TimeExpression) -> EventMent
         trigger=row["trigger"],
         trigger_span=span_of(row["trigger_start"], row["trigger_end"]),
         confidence=row["confidence"],
+        figures=tuple(_figure_of(figure) for figure in row["figures"]),
     )

@@ -104,6 +104,7 @@ MENTION = Table(
     Column("trigger_start", Integer),
     Column("trigger_end", Integer),
     Column("confidence", Double, nullable=False),
+    Column("figures", JSON, nullable=False),
     Index(None, "article_id"),
     Index(None, "expression_id"),
 )
@@ -129,6 +130,9 @@ EVENT = Table(
     Column("status", Text, nullable=False),
     Column("category", Text, nullable=False),
     Column("confidence", Double, nullable=False),
+    Column("aliases", JSON, nullable=False),
+    Column("sources", Integer, nullable=False),
+    Column("importance", Double, nullable=False),
     Index(None, "ekey"),
     Index(None, "start_day", "end_day"),
 )

@@ -1,8 +1,4 @@
-"""Names that mean one actor or place.
-
-Here stands all that merging knows of aliases: that spelling and articles do not matter. A table
-of aliases, or aliases learned from the text, belong into `canonical`, and nowhere else.
-"""
+"""How a name is compared: spelling and articles do not matter. Aliases are in `names`."""
 
 from functools import lru_cache
 
@@ -23,11 +19,3 @@ def name_words(name: str) -> frozenset[str]:
     """Give the words of a name by which it is recognised in another form of it."""
     words = canonical(name).split()
     return frozenset(word for word in words if telling(word)) or frozenset(words)
-
-
-def united(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Give each actor or place once, in the form that comes first."""
-    kept: dict[str, str] = {}
-    for name in names:
-        kept.setdefault(canonical(name), name)
-    return tuple(kept.values())
