@@ -10,6 +10,7 @@ from timeline.tagging.candidates import Candidate, candidates
 from timeline.tagging.clause import bounded, preposition, tense_of
 from timeline.tagging.fallback import unread
 from timeline.tagging.glance import may_hold_time
+from timeline.tagging.invisible import hides_something, put_back, visible
 from timeline.tagging.locale_rules import read_by_locale
 from timeline.tagging.numeric_order import settle_order
 from timeline.tagging.refiners import refine
@@ -34,15 +35,25 @@ def tag_text(
     letters = alphabet(language) if has_words(language) else None
     found: list[TimeExpression] = []
     for span in sentences:
-        if letters is None:
-            read = read_by_locale(text, span, language)
-        elif may_hold_time(text, span.start, span.end, language):
-            read = _tag_sentence(text, span, letters)
+        if hides_something(text, span):
+            plain, places = visible(text, span)
+            read = _read(plain, Span(0, len(plain)), language, letters) if plain else []
+            found.extend(put_back(expression, text, places) for expression in read)
         else:
-            continue
-        more = unread(text, span, language, read)
-        found.extend(sorted(read + more, key=lambda e: e.span) if more else read)
+            found.extend(_read(text, span, language, letters))
     return tuple(settle_order(found))
+
+
+def _read(text: str, span: Span, language: str, letters: Alphabet | None) -> list[TimeExpression]:
+    """Find the time expressions of a sentence."""
+    if letters is None:
+        read = read_by_locale(text, span, language)
+    elif may_hold_time(text, span.start, span.end, language):
+        read = _tag_sentence(text, span, letters)
+    else:
+        return []
+    more = unread(text, span, language, read)
+    return sorted(read + more, key=lambda e: e.span) if more else read
 
 
 def _tag_sentence(text: str, span: Span, letters: Alphabet) -> list[TimeExpression]:
