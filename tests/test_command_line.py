@@ -219,3 +219,33 @@ def test_tag_loads_no_parser_and_no_web(tmp_path: Path) -> None:
         [sys.executable, "-c", probe], capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_tagged_files_of_every_format_have_names_of_their_own(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    page = "<html><p>The council met on 3 May 2024 in the old town hall.</p></html>"
+    (folder / "a.html").write_text(page, encoding="utf-8")
+    (folder / "a.json").write_text('[{"id": "x/1", "text": "It met on 3 May 2024."}]', "utf-8")
+    (folder / "a.txt").write_text("It met on 3 May 2024.", encoding="utf-8")
+    done = run("tag", folder, "--format", "timeml", "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    written = sorted(
+        p.relative_to(tmp_path / "out").as_posix() for p in (tmp_path / "out").rglob("*.tml")
+    )
+    assert written == ["a.html.tml", "a.json/x-1.tml", "a.tml"]
+
+
+def test_what_a_format_cannot_give_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
+    (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.7 nothing")
+    (tmp_path / "bad.docx").write_bytes(b"PK\x03\x04 nothing")
+    (tmp_path / "good.html").write_text(
+        "<html><h1>A vote</h1><p>The council of Lindholm voted on 3 May 2024.</p></html>", "utf-8"
+    )
+    done = run("extract", tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        "not read: bad.docx: is a damaged zip file",
+        "not read: bad.pdf: is a damaged PDF",
+    ]
+    assert [d["document"] for d in json.loads(done.stdout)["documents"]] == ["good.html"]

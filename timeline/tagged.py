@@ -18,6 +18,7 @@ from timeline.reading import ReadingProcess, read, sources
 from timeline.resolving import resolve_all, tells_a_story
 from timeline.tagging import references, tag
 
+TEXTS = ("", ".txt", ".text", ".md", ".markdown", ".tml")
 Pairs = list[tuple[TimeExpression, Reading]]
 
 
@@ -104,12 +105,18 @@ def _in_folder(documents: Sequence[Tagged], folder: Path) -> dict[Path, Tagged]:
     """Give the file of each document; `a.txt` and `a.tml` would both be written to `a.tml`."""
     files: dict[Path, Tagged] = {}
     for document in documents:
-        path = folder / Path(document.article.document).with_suffix(".tml")
+        path = folder / _file_name(document.article.document)
         other = files.setdefault(path, document)
         if other is not document:
             names = f"{other.article.document} and {document.article.document}"
             raise TimelineError(f"{names} would both be written to {path}: rename one of them")
     return files
+
+
+def _file_name(document: str) -> Path:
+    """Give the file of a document: `a.tml` of a text, `a.pdf.tml` of what has a format besides."""
+    path = Path(document)
+    return path.with_suffix(".tml") if path.suffix.lower() in TEXTS else Path(f"{document}.tml")
 
 
 def _timeml(document: Tagged) -> str:
