@@ -11,6 +11,7 @@ from timeline import pipeline
 from timeline.curation import CuratedSource
 from timeline.curation.added import AddedEvent
 from timeline.curation.desk import Desk
+from timeline.merging.fusing import fuse
 from timeline.model.curation import Verdict
 from timeline.model.edtf import from_edtf, to_edtf
 from timeline.model.event import Category, Event, EventMention, Status
@@ -222,3 +223,35 @@ def test_an_article_that_went_leaves_what_was_decided(
     event = desk.events()[bridge.id]
     assert quotes(event) == quotes(bridge)
     assert event.title == bridge.title
+
+
+def test_the_machine_s_grouping_does_not_move_what_was_decided(
+    store: Store, clock: Callable[[], str]
+) -> None:
+    desk = Desk(store, "ana", clock)
+    bridge, one, other, *rest = sorted(
+        desk.events().values(), key=lambda e: "bridge" not in e.title
+    )
+    burned = fuse([*one.mentions, *other.mentions])
+
+    def group(*events: Event) -> None:
+        timeline = replace(store.timeline(), events=(*rest, *events))
+        store.save(store.analyses(), timeline)
+
+    group(bridge, burned)
+    desk.confirm([burned.id, bridge.id])
+    count = len(desk.events())
+    group(one, fuse([*other.mentions, *bridge.mentions]))
+    again = desk.events()
+    assert again[burned.id].mentions == burned.mentions
+    assert again[bridge.id].mentions == bridge.mentions
+    assert len(again) == count
+    said = {key: again[key].curation for key in (burned.id, bridge.id)}
+    assert all(said.values())
+    assert [one.disagreements for one in said.values() if one] == [
+        (
+            "The machine now takes its sources for 2 events",
+            "The machine now takes it and another event that people decided on for one",
+        ),
+        ("The machine now takes it and another event that people decided on for one",),
+    ]

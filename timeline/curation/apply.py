@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from timeline.curation import added as own
 from timeline.curation.anchoring import Anchored, Index, Today
-from timeline.curation.disagreements import disagreements
+from timeline.curation.disagreements import disagreements, of_grouping
 from timeline.curation.fields import (
     GROUPING,
     MACHINE_FIELDS,
@@ -36,12 +36,25 @@ Fields = Mapping[str, Decided]
 
 @dataclass(frozen=True, slots=True)
 class _Subject:
-    """An event that people decided on: what holds, and its mentions as they are today."""
+    """An event that people decided on: what holds, and its mentions as they are today.
+
+    `homes` are the machine's events that have its mentions now, that of the first one first.
+    """
 
     key: str
     fields: Fields
     anchored: Sequence[Anchored]
-    home: Event | None  # the machine's event of its first mention
+    homes: tuple[Event, ...]
+
+    @property
+    def home(self) -> Event | None:
+        """The machine's event of its first mention."""
+        return self.homes[0] if self.homes else None
+
+    @property
+    def grouped(self) -> bool:
+        """Whether a person said which mentions are its own."""
+        return MEMBERS in self.fields
 
 
 def curate(
@@ -60,7 +73,8 @@ def curate(
     owner = _owners(subjects)
     touched = {id(today.home[key]): today.home[key] for key in owner}
     followers = _followers(touched.values(), owner)
-    made = (_event(subject, followers[subject.key]) for subject in subjects)
+    joined = _joined(subjects)
+    made = (_event(one, followers[one.key], joined[one.key]) for one in subjects)
     decided = [event for event in made if event is not None and (rejected or not _rejected(event))]
     loose = [event for event in added.values() if id(event) not in touched]
     kept = [event for event in timeline.events if id(event) not in touched]
@@ -99,8 +113,9 @@ def _subjects(
         anchored = today.anchored(taken[key])
         if key in added and MEMBERS not in fields:
             anchored = [Anchored(told, present=True, stands=True) for told in added[key].mentions]
-        first = next((one.told.mention.key for one in anchored if one.present), "")
-        subjects.append(_Subject(key, fields, anchored, added.get(key) or today.home.get(first)))
+        keys = (one.told.mention.key for one in anchored if one.present)
+        homes = {id(today.home[one]): today.home[one] for one in keys}
+        subjects.append(_Subject(key, fields, anchored, tuple(homes.values())))
     return subjects, today
 
 
@@ -126,7 +141,21 @@ def _followers(
     return followers
 
 
-def _event(subject: _Subject, followers: Sequence[DatedMention]) -> Event | None:
+def _joined(subjects: Sequence[_Subject]) -> Mapping[str, int]:
+    """Count the other decided events that the machine now takes for one with each."""
+    at_home: defaultdict[int, set[str]] = defaultdict(set)
+    for subject in subjects:
+        for home in () if subject.grouped else subject.homes:
+            at_home[id(home)].add(subject.key)
+    return {
+        subject.key: len(
+            set().union(*(at_home[id(home)] for home in subject.homes)) - {subject.key}
+        )
+        for subject in subjects
+    }
+
+
+def _event(subject: _Subject, followers: Sequence[DatedMention], joined: int) -> Event | None:
     """Put an event together; None for one whose mentions all went into another."""
     mentions = [*_standing(subject.anchored), *followers]
     if not mentions:
@@ -139,7 +168,7 @@ def _event(subject: _Subject, followers: Sequence[DatedMention]) -> Event | None
     else:
         base = fuse(mentions)
     shown = overlaid(base, subject.fields)
-    return replace(shown, id=subject.key, curation=_curation(subject, base))
+    return replace(shown, id=subject.key, curation=_curation(subject, base, joined))
 
 
 def _standing(anchored: Sequence[Anchored]) -> list[DatedMention]:
@@ -148,7 +177,7 @@ def _standing(anchored: Sequence[Anchored]) -> list[DatedMention]:
     return standing or [one.told for one in anchored]
 
 
-def _curation(subject: _Subject, base: Event) -> Curation:
+def _curation(subject: _Subject, base: Event, joined: int) -> Curation:
     fields = subject.fields
     machine = subject.home or base
     return Curation(
@@ -164,7 +193,10 @@ def _curation(subject: _Subject, base: Event) -> Curation:
             if name not in GROUPING
         ),
         machine=tuple((name, machine_text(machine, name)) for name in MACHINE_FIELDS),
-        disagreements=tuple(disagreements(fields, subject.anchored, subject.home)),
+        disagreements=(
+            *disagreements(fields, subject.anchored, subject.home),
+            *(() if subject.grouped else of_grouping(len(subject.homes), joined)),
+        ),
     )
 
 

@@ -223,7 +223,7 @@ class Desk:
         return [snapshot(one, self.article(one.mention.document)) for one in told]
 
     def _take_back(self, number: int) -> Change:
-        change = next((one for one in self._store.changes() if one.id == number), None)
+        change = self._store.change(number)
         if change is None:
             raise CurationError(f"there is no change {number}")
         if any(edit.field == PUBLISHED for edit in change.edits):
@@ -232,7 +232,7 @@ class Desk:
             made = take_back_date(self._store, change, self._clock(), self._by)
         else:
             made = self._store.take_back(number, self._clock(), self._by)
-        return next(one for one in self._store.changes() if one.id == made)
+        return self._store.change(made) or change
 
 
 def _edit(event: Event, field: str, text: str | None) -> NewEdit:

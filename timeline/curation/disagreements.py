@@ -28,6 +28,18 @@ def disagreements(
             yield f"{why}: “{short}”"
 
 
+def of_grouping(homes: int, joined: int) -> Iterator[str]:
+    """Say where the machine now groups mentions otherwise than when somebody decided on them.
+
+    `homes` counts its events that have them now, `joined` other decided events among those.
+    """
+    if homes > 1:
+        yield f"The machine now takes its sources for {homes} events"
+    if joined:
+        others = "another event" if joined == 1 else f"{joined} other events"
+        yield f"The machine now takes it and {others} that people decided on for one"
+
+
 def _of_field(field: str, decided: Decided, now: str) -> Iterator[str]:
     if decided.machine is None or now in (decided.machine, decided.value):
         return

@@ -100,7 +100,7 @@ def reversal(connection: Connection, number: int, at: str | None, by: str | None
     again = select(CHANGE.c.id).where(CHANGE.c.undoes == number)
     if connection.execute(again).first() is not None:
         raise StoreError(f"change {number} is taken back already")
-    since = decided_since(history(connection), number)
+    since = decided_since(heads(connection), number)
     for edit in found.edits:
         if since & _later(connection, edit) or _leaves_nothing(connection, edit):
             raise StoreError(
@@ -111,19 +111,27 @@ def reversal(connection: Connection, number: int, at: str | None, by: str | None
     return NewChange(REDO if found.kind == UNDO else UNDO, edits, at, by)
 
 
+def heads(connection: Connection) -> tuple[Change, ...]:
+    """Give every change without its edits, oldest first: all that the order of undoing needs."""
+    rows = connection.execute(select(CHANGE).order_by(CHANGE.c.id))
+    return tuple(Change(row.id, row.at, row.by, row.kind, row.undoes, ()) for row in rows)
+
+
 def history(connection: Connection, numbers: Iterable[int] | None = None) -> tuple[Change, ...]:
     """Give every change, or those of these numbers, oldest first."""
-    heads, rows = select(CHANGE).order_by(CHANGE.c.id), select(EDIT).order_by(EDIT.c.seq)
+    rows = select(EDIT).order_by(EDIT.c.seq)
+    changes = select(CHANGE).order_by(CHANGE.c.id)
     if numbers is not None:
         wanted = tuple(numbers)
-        heads, rows = heads.where(CHANGE.c.id.in_(wanted)), rows.where(EDIT.c.change_id.in_(wanted))
+        rows = rows.where(EDIT.c.change_id.in_(wanted))
+        changes = changes.where(CHANGE.c.id.in_(wanted))
     edits: dict[int, list[Edit]] = {}
     for row in connection.execute(rows):
         edit = Edit(row.seq, row.subject, row.field, row.old, row.new, row.machine)
         edits.setdefault(row.change_id, []).append(edit)
     return tuple(
         Change(row.id, row.at, row.by, row.kind, row.undoes, tuple(edits.get(row.id, ())))
-        for row in connection.execute(heads)
+        for row in connection.execute(changes)
     )
 
 

@@ -170,11 +170,11 @@ class Store:
 
     def next_undo(self, by: str | None = None) -> int | None:
         """Give the number of the last change, of one person if asked, that can be undone."""
-        return undoing.undoable(self.changes(), by)
+        return undoing.undoable(self._heads(), by)
 
     def next_redo(self, by: str | None = None) -> int | None:
         """Give the number of the undoing that can be undone next."""
-        return undoing.redoable(self.changes(), by)
+        return undoing.redoable(self._heads(), by)
 
     def decisions(self) -> Decisions:
         """Give all that people decided on events, as it holds now."""
@@ -185,6 +185,15 @@ class Store:
         """Give the history of what people decided, oldest first."""
         with reading(self._engine) as connection:
             return edits.history(connection)
+
+    def change(self, number: int) -> Change | None:
+        """Give one change by its number."""
+        with reading(self._engine) as connection:
+            return next(iter(edits.history(connection, (number,))), None)
+
+    def _heads(self) -> tuple[Change, ...]:
+        with reading(self._engine) as connection:
+            return edits.heads(connection)
 
     def version(self) -> int:
         """Give a number that grows with every write; cheap enough to be asked every second."""
