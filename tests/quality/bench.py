@@ -1,22 +1,35 @@
-"""The benchmarks: `make bench`.
+"""The benchmarks: `make bench`, or `python -m tests.quality.bench [PART...]`.
 
-Each compares in one run and prints medians and ratios; nothing here decides whether tests pass.
-The text is that of the seeds, or of the corpora where `TIMELINE_CORPORA` names their folder.
+Each compares in one run and prints figures and ratios; nothing here decides whether tests pass.
+The text is that of TimeBank where `TIMELINE_CORPORA` names the folder that holds it, else that of
+the project's own passages.
 """
 
 import sys
+from collections.abc import Callable
 
-from tests.quality import bench_page, bench_tagging
+from tests.quality import bench_growth, bench_page, bench_start, bench_tagging
+from tests.quality.bench_row import Row
+
+PARTS: dict[str, Callable[[], list[Row]]] = {
+    "tagging": bench_tagging.measure,
+    "start": bench_start.measure,
+    "growth": bench_growth.measure,
+    "page": bench_page.measure,
+}
+WIDTH, FIGURE = 44, 18
 
 
-def main() -> int:
-    """Run every benchmark and print its figures; 1 where a bar is missed."""
-    rows = [*bench_tagging.measure(), *bench_page.measure()]
-    width = max(len(row.what) for row in rows)
-    for row in rows:
-        sys.stdout.write(f"{row.what:<{width}}  {row.figure:>14}  {row.bar}\n")
-    return 0 if all(row.met for row in rows) else 1
+def main(named: list[str]) -> int:
+    """Run the parts that are named, or all, and print their figures; 1 where a bar is missed."""
+    met = True
+    for name in named or PARTS:
+        for row in PARTS[name]():
+            sys.stdout.write(f"{row.what:<{WIDTH}}  {row.figure:>{FIGURE}}  {row.bar}\n")
+            sys.stdout.flush()
+            met = met and row.met
+    return 0 if met else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

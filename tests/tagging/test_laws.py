@@ -124,6 +124,34 @@ HOSTILE = [
 ]
 
 
+def test_a_sentence_without_end_is_read_in_pieces_that_cut_no_date() -> None:
+    sentence = "On Monday, 3 May 2021, it rained for 1,200 people, and on 4 June too. "
+    text = sentence * 1500
+    spans = [Span(n * len(sentence), (n + 1) * len(sentence) - 1) for n in range(1500)]
+    whole = tag_text(text, [Span(0, len(text))])
+    assert [(e.text, e.span) for e in whole] == [(e.text, e.span) for e in tag_text(text, spans)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("1" * 100_000 + "2001", []),
+        ("x" * 100_000 + " 2001", ["2001"]),
+        ("2001" + "," * 50_000, ["2001"]),
+        ("\u200b" * 50_000 + "2001 ", ["2001"]),
+        ("(" * 50_000 + "in May 2001" + ")" * 50_000, ["May 2001"]),
+        ("rain fell in May 2001 " * 3_000, ["May 2001"] * 3_000),
+        ("Monday " * 6_000, ["Monday"] * 6_000),
+        ("7/" * 40_000, []),
+    ],
+    ids=lambda value: repr(value)[:12],
+)
+def test_no_text_is_too_strange(text: str, found: list[str]) -> None:
+    read = tag_text(text, [Span(0, len(text))])
+    assert [e.text for e in read] == found
+    assert all(text[e.span.start : e.span.end] == e.text for e in read)
+
+
 @pytest.mark.parametrize("unit", HOSTILE, ids=repr)
 def test_twice_the_text_is_at_most_twice_the_work(unit: str) -> None:
     works = []

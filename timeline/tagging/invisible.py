@@ -15,7 +15,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u
 
 def hides_something(text: str, span: Span) -> bool:
     """Tell whether a stretch of text holds characters that show nothing."""
-    return _INVISIBLE.search(text, span.start, span.end) is not None
+    return not text.isascii() and _INVISIBLE.search(text, span.start, span.end) is not None
 
 
 def visible(text: str, span: Span) -> tuple[str, list[int]]:

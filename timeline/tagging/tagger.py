@@ -14,6 +14,7 @@ from timeline.tagging.invisible import hides_something, put_back, visible
 from timeline.tagging.locale_rules import read_by_locale
 from timeline.tagging.numeric_order import settle_order
 from timeline.tagging.refiners import refine
+from timeline.tagging.stretches import stretches
 from timeline.tagging.tokens import Alphabet, Line, Token, alphabet
 
 DEFAULT = "en"
@@ -33,8 +34,9 @@ def tag_text(
 ) -> tuple[TimeExpression, ...]:
     """Find every time expression in the given stretches of a text."""
     letters = alphabet(language) if has_words(language) else None
+    tells = str.isalnum if letters is None else letters.tells
     found: list[TimeExpression] = []
-    for span in sentences:
+    for span in stretches(text, sentences, tells):
         if hides_something(text, span):
             plain, places = visible(text, span)
             read = _read(plain, Span(0, len(plain)), language, letters) if plain else []

@@ -63,6 +63,10 @@ class Alphabet:
         """Give the letter of a word, which may need its capital to be a name of time."""
         return self._words[capital].get(low, self.none)
 
+    def tells(self, word: str) -> bool:
+        """Tell whether a word or number can say something of time."""
+        return self.by_text[word] != self.none
+
     def letter_of_classes(self, *names: str) -> str:
         """Give the letter of a set of classes."""
         found = self._kinds.get(names)
