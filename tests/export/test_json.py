@@ -14,6 +14,7 @@ from tests.export.schema_check import SCHEMA, faults
 from timeline import export
 from timeline.export.json_text import json_text
 from timeline.export.records import mention_record
+from timeline.model.article import ClaimSource, DateClaim
 from timeline.model.calendar import day_number
 from timeline.model.edtf import from_edtf
 from timeline.model.event import Category, Status
@@ -58,6 +59,7 @@ def test_the_whole_document_word_by_word() -> None:
                     "basis": "given",
                     "explanation": ["you gave it"],
                 },
+                "claims": [],
             }
         ],
         "events": [
@@ -187,6 +189,37 @@ def test_dates(when: When, edtf: str, start: str | None, end: str | None, precis
 def test_every_date_keeps_to_the_schema(when: When) -> None:
     got = exported(Timeline((article(),), (event(mention(when=when)),)))
     assert list(faults(got, SCHEMA)) == []
+
+
+@pytest.mark.parametrize("source", ClaimSource)
+def test_every_stated_date_of_publication_is_exported(source: ClaimSource) -> None:
+    when = When.of_day(day_number(2023, 2, 8))
+    claims = (
+        DateClaim(source, "8 Feb", when, place="column date"),
+        DateClaim(ClaimSource.DATELINE, "Feb 8", When(), Span(3, 8)),
+    )
+    dated = article()
+    timeline = Timeline((replace(dated, article=replace(dated.article, claims=claims)),), ())
+    got = exported(timeline)
+    assert list(faults(got, SCHEMA)) == []
+    assert got["documents"][0]["claims"] == [
+        {
+            "source": source.value,
+            "text": "8 Feb",
+            "edtf": "2023-02-08",
+            "place": "column date",
+            "start": None,
+            "end": None,
+        },
+        {
+            "source": "dateline",
+            "text": "Feb 8",
+            "edtf": "XXXX-XX-XX",
+            "place": None,
+            "start": 3,
+            "end": 8,
+        },
+    ]
 
 
 def test_every_line_keeps_to_the_schema() -> None:

@@ -61,7 +61,12 @@ def expressions(draw: st.DrawFn, parts: int = 2) -> TimeExpression:
 @st.composite
 def articles(draw: st.DrawFn, document: str) -> Article:
     claims = st.builds(
-        DateClaim, st.sampled_from(ClaimSource), WORDS, whens(), st.none() | spans(60)
+        DateClaim,
+        st.sampled_from(ClaimSource),
+        WORDS,
+        whens(),
+        st.none() | spans(60),
+        st.none() | WORDS,
     )
     return Article(
         document=document,

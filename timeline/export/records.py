@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from timeline.export.curated import curation_record
-from timeline.model.article import Published
+from timeline.model.article import DateClaim, Published
 from timeline.model.calendar import iso_date
 from timeline.model.edtf import to_edtf
 from timeline.model.event import Conflict, DatedMention, Event, EventMention
@@ -55,6 +55,19 @@ def document_record(document: DatedArticle) -> Record:
         "language": article.language,
         "url": article.url,
         "published": published_record(document.published),
+        "claims": [_claim_record(claim) for claim in article.claims],
+    }
+
+
+def _claim_record(claim: DateClaim) -> Record:
+    """Give a date of publication that somebody or something states; the surest come first."""
+    return {
+        "source": claim.source.value,
+        "text": claim.text,
+        "edtf": to_edtf(claim.when),
+        "place": claim.place,
+        "start": claim.span and claim.span.start,
+        "end": claim.span and claim.span.end,
     }
 
 
