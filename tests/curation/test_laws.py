@@ -17,7 +17,7 @@ from timeline.curation.added import AddedEvent, event_of, lists_of, read, writte
 from timeline.curation.bringing import bring
 from timeline.curation.desk import Desk
 from timeline.curation.finding import exact_place, likest_sentence, surroundings
-from timeline.curation.snapshot import restored, snapshot
+from timeline.curation.snapshot import moved, restored, snapshot
 from timeline.export import exported
 from timeline.importing import read_list
 from timeline.model.article import Article
@@ -49,6 +49,23 @@ def test_a_snapshot_outlives_its_meaning(one: DatedMention) -> None:
     again = restored(taken)
     assert again.when == one.when
     assert again.mention.key == one.mention.key
+
+
+@given(told())
+def test_a_snapshot_of_an_earlier_version_lacks_later_columns(one: DatedMention) -> None:
+    taken = snapshot(one, None)
+    del taken["mention"]["figures"]
+    assert restored(taken) == replace(one, mention=replace(one.mention, figures=()))
+
+
+@given(told(), st.integers(0, 40))
+def test_a_mention_moves_with_all_its_places(one: DatedMention, by: int) -> None:
+    assert one.mention.key == moved(moved(one, by), -by).mention.key
+    shifted = moved(one, by).mention
+    assert shifted.sentence.start == one.mention.sentence.start + by
+    assert [f.span.start - by for f in shifted.figures] == [
+        f.span.start for f in one.mention.figures
+    ]
 
 
 added_events = st.builds(

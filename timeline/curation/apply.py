@@ -167,6 +167,8 @@ def _event(subject: _Subject, followers: Sequence[DatedMention], joined: int) ->
         base = home
     else:
         base = fuse(mentions)
+        if home is not None:
+            base = replace(base, importance=home.importance)
     shown = overlaid(base, subject.fields)
     return replace(shown, id=subject.key, curation=_curation(subject, base, joined))
 

@@ -1,8 +1,8 @@
 """A mention as somebody saw it when deciding on its event: enough to find it again, or to show it.
 
 A snapshot is a JSON object: the mention's rows as the store writes them, and what stood before and
-after its sentence. It stays readable for later versions of the program: a meaning that they no
-longer know is left open, for a snapshot's date is never resolved anew.
+after its sentence. It stays readable for later versions of the program: what it lacks of theirs is
+empty, and a meaning that they no longer know is left open, for its date is never resolved anew.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from typing import Any
 
 from timeline.curation.finding import surroundings
 from timeline.model.article import Article
-from timeline.model.event import DatedMention, EventMention
+from timeline.model.event import DatedMention, EventMention, Status
 from timeline.model.expression import TimeExpression
 from timeline.model.meaning import Vague, Vagueness
 from timeline.model.span import Span
@@ -38,7 +38,8 @@ def snapshot(told: DatedMention, article: Article | None) -> dict[str, Any]:
 
 def restored(taken: Snapshot) -> DatedMention:
     """Give the mention as it was."""
-    mention = mention_of(taken["mention"], taken["document"], _expression(taken["expression"]))
+    expression = _expression(taken["expression"])
+    mention = mention_of({**_EMPTY, **taken["mention"]}, taken["document"], expression)
     return telling_of(taken["telling"], mention)
 
 
@@ -56,6 +57,7 @@ def moved(told: DatedMention, by: int) -> DatedMention:
             expression=shifted,
             sentence=_moved(mention.sentence, by),
             trigger_span=_moved(mention.trigger_span, by) if mention.trigger_span else None,
+            figures=tuple(replace(f, span=_moved(f.span, by)) for f in mention.figures),
         ),
     )
 
@@ -76,6 +78,7 @@ def placed(told: DatedMention, sentence: Span, text: str) -> DatedMention:
         sentence=sentence,
         sentence_text=quote,
         trigger_span=None,
+        figures=(),
     )
     return replace(told, mention=changed)
 
@@ -95,3 +98,16 @@ def _expression(row: Mapping[str, Any]) -> TimeExpression:
             meaning=OPEN_MEANING,
             rule=row["rule"],
         )
+
+
+# A mention with nothing but what it must have: the values of columns that a snapshot lacks.
+_EMPTY = mention_row(
+    EventMention(
+        "-",
+        TimeExpression(Span(0, 1), Span(0, 1), "-", OPEN_MEANING, ""),
+        Span(0, 1),
+        "-",
+        "-",
+        Status.HAPPENED,
+    )
+)
