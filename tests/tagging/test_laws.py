@@ -84,7 +84,7 @@ def test_in_a_language_without_words_of_its_own_full_dates_are_read() -> None:
     text = "Se paloi maanantaina 14. kesäkuuta 2022, kertoi poliisi."
     found = tag_text(text, [Span(0, len(text))], "fi")
     assert [(e.text, e.meaning) for e in found] == [
-        ("14. kesäkuuta 2022", Absolute(Fields(year=2022, month=6, day=14)))
+        ("maanantaina 14. kesäkuuta 2022", Absolute(Fields(year=2022, month=6, day=14)))
     ]
 
 

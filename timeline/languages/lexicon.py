@@ -31,11 +31,14 @@ class Writing:
     """How a language writes numbers and dates.
 
     `decimal` is the sign before decimals; `day_first` whether 3/4/2024 is the third of April;
+    `small_names` whether months and weekdays are written small, so that with a capital beside
+    another one they are names of people;
     `tokens` gives regular expressions for tokens of its own ("17h30", "1er", "l'") by their kind.
     """
 
     decimal: str
     day_first: bool
+    small_names: bool
     tokens: tuple[tuple[str, str], ...]
 
 
@@ -145,6 +148,7 @@ def _writing(given: dict[str, Any]) -> Writing:
     return Writing(
         decimal=given.get("decimal", "."),
         day_first=given.get("day_first", False),
+        small_names=given.get("small_names", False),
         tokens=tuple((kind, pattern) for kind, group in tokens.items() for pattern in group),
     )
 

@@ -21,6 +21,8 @@ _PLACE_TIME = re.compile(r"(?:\w+\s){1,2}time\b")  # "5 p.m. New Delhi time"
 # "Roe Corp. for two million", but not a brand such as iPhone at the start of a sentence.
 _SMALL = re.compile(r"(?=[^\W\d_])[^A-Z\W]+\b")
 _SHORT_NAME = re.compile(r"\b[A-Z]\w{0,4}\.\s*$")
+# "44 a.C.", "44 av. J.-C.": the letters of an era, cut in two
+_ERA, _ERA_REST = re.compile(r"(?:\d\s?[ad]|\bJ)\.\s*$"), re.compile(r"-?\s?C\.")
 _ORDINAL = re.compile(r"(?:^|\s)\d{1,2}\.\s*$")
 _CLOSING = re.compile(r"[\s\"'”’»)\]]+")
 
@@ -65,6 +67,7 @@ def _ends(before: str, after: str, *, first: bool) -> bool:
     return not (
         _goes_on_after_clock(tail, after)
         or _goes_on_after_abbreviation(tail, after)
+        or (_ERA.search(tail) and _ERA_REST.match(after))
         or (_ORDINAL.search(tail) and _starts("after_ordinal").match(after))
     )
 

@@ -63,8 +63,13 @@ class Captured:
 
     def daypart(self) -> DayPart | None:
         """Give the part of the day."""
-        value = self.value("daypart")
+        value = self.value("daypart") or self._part_in_a_weekday()
         return DayPart(value) if isinstance(value, str) else None
+
+    def _part_in_a_weekday(self) -> Value | None:
+        """Give the part of the day that one word names with the weekday: "Montagabend"."""
+        found = self.get("weekday")
+        return None if found is None else self.lexicon.value("PARTOFWEEKDAY", found.tokens[0].low)
 
     def year(self) -> int | None:
         """Give the year, astronomical: 44 BC is -43."""

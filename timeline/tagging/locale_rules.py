@@ -8,7 +8,7 @@ number is a year only beside a word that says so, and a short month stands never
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from timeline.languages.dates import read_date
@@ -22,6 +22,7 @@ from timeline.model.meaning import (
     Current,
     Fields,
     Meaning,
+    Occurrence,
     Shift,
     Side,
 )
@@ -33,6 +34,7 @@ from timeline.tagging.relative_meanings import day_from_publication, shifted_uni
 _LETTER = r"\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0dff"  # with marks that are no \w
 _SHORT, _LONG = 5, 6  # letters: shorter words keep their ending, longer ones may lose two
 _ALONE = 4  # letters of a month that may stand alone, in alphabets
+_WEEKDAY = "weekday of a locale"
 _SHORTEST_UNIT = 3  # letters of a unit that may have another ending
 _ROUND = 50  # years: a number that it divides is rather a count
 _ALPHABETS = 0x2E80  # the East Asian scripts lie above
@@ -72,7 +74,28 @@ def read_by_locale(text: str, span: Span, language: str) -> list[TimeExpression]
     for expression in sorted(found, key=lambda e: (-len(e.span), e.span.start)):
         if not any(expression.span.overlaps(other.span) for other in kept):
             kept.append(expression)
-    return sorted(kept, key=lambda e: e.span)
+    return _with_weekdays(text, sorted(kept, key=lambda e: e.span))
+
+
+def _with_weekdays(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
+    """Take the weekday before a date into it: "maanantaina 14. kesäkuuta 2022"."""
+    out: list[TimeExpression] = []
+    for expression in found:
+        before = out[-1] if out and out[-1].rule == _WEEKDAY else None
+        if before is not None and _is_day(expression.meaning) and _beside(text, before, expression):
+            place = Span(before.span.start, expression.span.end)
+            out[-1] = replace(expression, span=place, phrase=place, text=place.of(text))
+        else:
+            out.append(expression)
+    return out
+
+
+def _beside(text: str, one: TimeExpression, two: TimeExpression) -> bool:
+    return text[one.span.end : two.span.start].strip(" ,(") == ""
+
+
+def _is_day(meaning: Meaning) -> bool:
+    return isinstance(meaning, Absolute | Occurrence) and meaning.fields.day is not None
 
 
 def _meaning(rule: LocaleRule, match: re.Match[str]) -> Meaning | None:
@@ -158,7 +181,7 @@ def _of_weekdays(words: LocaleWords) -> list[LocaleRule]:
     pattern = _whole(rf"(?P<weekday>{_any(forms)})", words, r"(?<!\d\s)(?<!\d)")
     return [
         LocaleRule(
-            "weekday of a locale",
+            _WEEKDAY,
             pattern,
             lambda m: placed(Fields(weekday=_value(m["weekday"], forms))),
         )

@@ -1,15 +1,15 @@
 """What looks like a time and is none: readings that go before any other is weighed against them."""
 
 from timeline.languages import Lexicon
-from timeline.model.meaning import Absolute, Fields, Length, Point, Shift, depends_on
+from timeline.model.meaning import Absolute, Fields, Length, Shift
 from timeline.model.units import Unit
 from timeline.tagging.candidates import Candidate
 from timeline.tagging.tokens import Token
 
 COMMON_YEARS = range(1900, 2101)
+_MONTHS = 12
+_PAIR = 2  # tokens: a stroke and a number
 _DASHES = "-–—"
-_QUOTES = ('"', "“", "‘", "`", "'")
-_ASIDE: tuple[list[str], ...] = ([","], ["."], ["("], [")"], [])
 
 
 def drop_numbers_that_are_no_year(
@@ -44,10 +44,24 @@ def _is_year(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> boo
 def _in_a_number(candidate: Candidate, tokens: list[Token]) -> bool:
     """Tell whether it is a group of digits of a telephone number: 555-0199-2004, 0199 555 2004."""
     first, last = candidate.first, candidate.last - 1
+    if _in_a_file_number(candidate, tokens):
+        return True
     before, after = tokens[max(0, first - 2) : first], tokens[last + 1 : last + 3]
     if len(before) == 2 and all(token.text.isdigit() for token in before):  # noqa: PLR2004 - two groups
         return True
     return _tied([*before, tokens[first]]) or _tied([*after[::-1], tokens[last]])
+
+
+def _in_a_file_number(candidate: Candidate, tokens: list[Token]) -> bool:
+    """Tell whether it is one of two numbers at a stroke: "2019/118", not "2019/20"."""
+    year, last = tokens[candidate.first], candidate.last
+    after, before = tokens[last : last + 2], tokens[max(0, candidate.first - 2) : candidate.first]
+    if len(after) == _PAIR and after[0].text == "/" and after[0].start == year.end:
+        return after[1].text.isdecimal() and len(after[1].text) == len("118")
+    if len(before) == _PAIR and before[1].text == "/" and before[1].end == year.start:
+        number = before[0].text
+        return number.isdecimal() and len(number) < len("2019") and int(number) > _MONTHS
+    return False
 
 
 def _tied(three: list[Token]) -> bool:
@@ -106,56 +120,6 @@ def _is_star(word: str, lexicon: Lexicon) -> bool:
     return "WEEKDAY" in lexicon.classes_of(word)
 
 
-def drop_names(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) -> list[Candidate]:
-    """Drop "June" of "June Carter" and "Sunday" of "the Sunday Times"."""
-    return [
-        c
-        for c in found
-        if not _is_title(c, tokens) and (c.size > 1 or not _in_a_name(c, tokens, lexicon))
-    ]
-
-
-def _is_title(candidate: Candidate, tokens: list[Token]) -> bool:
-    """Tell whether it is "This Week", in quotes and with capitals."""
-    words = tokens[candidate.first : candidate.last]
-    quoted = candidate.first > 0 and tokens[candidate.first - 1].text in _QUOTES
-    capitals = len(words) > 1 and all(token.text[0].isupper() for token in words)
-    return quoted and capitals and depends_on(candidate.meaning, Point.PUBLICATION)
-
-
-def _in_a_name(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
-    word = tokens[candidate.first].low
-    before = tokens[candidate.first - 1] if candidate.first else None
-    after = tokens[candidate.last] if candidate.last < len(tokens) else None
-    titled_day = (
-        word in lexicon.classes.get("DAYREF", {}) and tokens[candidate.first].text[0].isupper()
-    )
-    titled = after is not None and after.text[0].isupper()
-    if after is not None and titled and after.low in lexicon.literals.get("AFTERNAME", ()):
-        return True
-    if "HOLIDAY" in lexicon.classes_of(word) and _names_no_feast(before, after, lexicon):
-        return True
-    if before is not None and before.text[0].isupper():
-        if before.text.isupper() and len(before.text) > 1 and titled_day:
-            return True  # "VOA Today"
-        return before.low in lexicon.literals.get("BEFORENAME", ())
-    given = (
-        word in lexicon.literals.get("GIVENNAME", ()) and tokens[candidate.first].text[0].isupper()
-    )
-    led = before is not None and before.low in lexicon.ambiguous_after
-    known = after is not None and bool(lexicon.classes_of(after.low))
-    return given and titled and not led and not known
-
-
-def _names_no_feast(before: Token | None, after: Token | None, lexicon: Lexicon) -> bool:
-    """Tell "Easter Island" and "Tariq Ramadan", a man, from the feasts."""
-    if after is not None and after.low in lexicon.literals.get("AFTERFEAST", ()):
-        return True
-    if before is None or not before.text[0].isupper():
-        return False
-    return before.low not in lexicon.prepositions and not lexicon.classes_of(before.low)
-
-
 def drop_words_of_no_time(
     found: list[Candidate], tokens: list[Token], lexicon: Lexicon
 ) -> list[Candidate]:
@@ -205,32 +169,6 @@ def drop_articles_of_seconds(
             and "ORDINAL" in lexicon.classes_of(tokens[c.last - 1].low)
         )
     ]
-
-
-def drop_ages(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) -> list[Candidate]:
-    """Drop "70 years" of "70 years old" and "6-year" of "6-year-old", "38 ans" of "âgé de 38 ans".
-
-    Where a language names the word, years between commas are an age ("Luc Remy, 38 ans, ..."),
-    and so is a range of them ("les 6-12 ans").
-    """
-    old = lexicon.literals.get("OLD", frozenset())
-    aged = lexicon.literals.get("AGED", frozenset())
-    units = lexicon.literals.get("AGEUNIT", frozenset())
-
-    def is_age(candidate: Candidate) -> bool:
-        after = [token.low for token in tokens[candidate.last : candidate.last + 2]]
-        before = [token.low for token in tokens[max(0, candidate.first - 2) : candidate.first]]
-        apposed = after[:1] in _ASIDE and before[-1:] in _ASIDE
-        ranged = any(t.text in _DASHES for t in tokens[candidate.first : candidate.last])
-        in_years = tokens[candidate.last - 1].low in units
-        if not aged.isdisjoint(before) or (in_years and (apposed or ranged)):
-            return isinstance(candidate.meaning, Length)
-        return isinstance(candidate.meaning, Length) and (
-            after[:1] != [] and (after[0] in old or (after[0] == "-" and after[-1] in old))
-        )
-
-    ages = [c for c in found if is_age(c)]
-    return [c for c in found if not any(a.first <= c.first < c.last <= a.last for a in ages)]
 
 
 def drop_fractions(

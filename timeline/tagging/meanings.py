@@ -45,6 +45,8 @@ BUILDERS: dict[str, Builder] = {
     "mentioned_unit": relative_meanings.mentioned_unit,
     "told_day": relative_meanings.told_day,
     "mentioned_day": relative_meanings.mentioned_day,
+    "morrow": relative_meanings.morrow,
+    "night_before": relative_meanings.night_before,
     "relative_unit": relative_meanings.relative_unit,
     "rest_of_unit": relative_meanings.rest_of_unit,
     "ever_since": relative_meanings.ever_since,

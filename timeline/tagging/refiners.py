@@ -22,20 +22,21 @@ from timeline.model.meaning import (
     Toward,
     depends_on,
 )
+from timeline.tagging.ages import drop_ages
 from timeline.tagging.candidates import Candidate
 from timeline.tagging.eras import drop_small_eras, share_eras
 from timeline.tagging.lookalikes import (
-    drop_ages,
     drop_ambiguous_words,
     drop_any_weekday,
     drop_articles_of_seconds,
     drop_fractions,
-    drop_names,
     drop_numbers_that_are_no_year,
     drop_words_of_no_time,
 )
+from timeline.tagging.names import drop_names
 from timeline.tagging.shared_years import share_years
 from timeline.tagging.surroundings import clocks_of_their_day, settle_conjunctions
+from timeline.tagging.times_joined import join_times
 from timeline.tagging.tokens import Token
 
 Refiner = Callable[[list[Candidate], list[Token], Lexicon], list[Candidate]]
@@ -203,6 +204,7 @@ REFINERS: tuple[Refiner, ...] = (
     share_years,
     join_counts,
     shift_needs_a_date,
+    join_times,
     join_ranges,
     clocks_of_their_day,
 )

@@ -3,7 +3,16 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from timeline.tagging import eras, lookalikes, refiners, shared_years, surroundings
+from timeline.tagging import (
+    ages,
+    eras,
+    lookalikes,
+    names,
+    refiners,
+    shared_years,
+    surroundings,
+    times_joined,
+)
 from timeline.tagging.candidates import Candidate
 from timeline.tagging.tokens import Alphabet, Token
 
@@ -15,11 +24,11 @@ LOOKALIKES: dict[Callable[..., list[Candidate]], str] = {
     "beside it says that it is a year.",
     lookalikes.drop_ambiguous_words: "The word has another meaning as well; it names a time only "
     'after a word such as "in", "on" or "since", or beside a number.',
-    lookalikes.drop_names: "It is part of a name.",
+    names.drop_names: "It is part of a name.",
     lookalikes.drop_any_weekday: "It says on which day of the week, but not of which week.",
     lookalikes.drop_articles_of_seconds: '"Second" counts a place in an order far more often than '
     "a moment.",
-    lookalikes.drop_ages: "It is an age.",
+    ages.drop_ages: "It is an age.",
     lookalikes.drop_fractions: "It is a share of something, not of a year.",
     lookalikes.drop_words_of_no_time: "The word only opens the sentence, or speaks of our times.",
     surroundings.settle_conjunctions: "What stands behind it tells from what it counts.",
@@ -33,6 +42,7 @@ JOINING: dict[Callable[..., list[Candidate]], str] = {
     refiners.join_counts: "joined to what it counts from, as",
     refiners.shift_needs_a_date: "without another date in the sentence to count from, read as",
     surroundings.clocks_of_their_day: "told with the day of its sentence, as",
+    times_joined.join_times: "joined with the time beside it,",
     refiners.join_ranges: "joined with its neighbour to one stretch,",
 }
 # Words that can be of time, and what they lack where no rule reads them.

@@ -3,6 +3,7 @@
 from timeline.model.meaning import (
     MENTIONED,
     PUBLICATION,
+    Absolute,
     Amount,
     AtTime,
     Bounded,
@@ -82,6 +83,8 @@ def _occurrence(fields: Fields, captured: Captured) -> Meaning | None:
     number = captured.integer("mentioned")
     if number is not None:
         toward = {-1: Toward.PREVIOUS, 0: Toward.LATEST, 1: Toward.NEXT}[number]
+        if number == 0 and (fields.month or fields.season):
+            toward = Toward.ONWARD  # "in the summer of 1991, and that winter"
         return Occurrence(fields, toward, MENTIONED)
     number = captured.integer("relative")
     if number is None:
@@ -133,6 +136,22 @@ def mentioned_day(captured: Captured) -> Meaning | None:
     """Read "the next day", which counts from the day last told of."""
     number = captured.integer("relative")
     return None if number != 1 else shifted_unit(Current(Unit.DAY, MENTIONED), Unit.DAY, 1)
+
+
+def morrow(captured: Captured) -> Meaning | None:
+    """Read "le lendemain", "la veille": the day after or before the one last told of."""
+    number = captured.integer("morrow")
+    return None if number is None else shifted_unit(Current(Unit.DAY, MENTIONED), Unit.DAY, number)
+
+
+def night_before(captured: Captured) -> Meaning | None:
+    """Read "in der Nacht zum Sonntag", which begins on Saturday."""
+    fields = captured.fields()
+    if fields is None:
+        return None
+    toward = Toward.NEAREST if fields.month else Toward.CLAUSE
+    day = Absolute(fields) if fields.absolute else Occurrence(fields, toward, PUBLICATION)
+    return AtTime(shifted_unit(day, Unit.DAY, -1), part=DayPart.NIGHT)
 
 
 def relative_unit(captured: Captured) -> Meaning | None:

@@ -1,0 +1,49 @@
+"""Ages, which are lengths of time to a rule: "70 years old", "un électricien de 37 ans"."""
+
+from timeline.languages import Lexicon
+from timeline.model.meaning import Length
+from timeline.tagging.candidates import Candidate
+from timeline.tagging.tokens import Token
+
+_DASHES = "-–—"
+_ASIDE: tuple[list[str], ...] = ([","], ["."], ["("], [")"], [])
+
+
+def drop_ages(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) -> list[Candidate]:
+    """Drop "70 years" of "70 years old" and "6-year" of "6-year-old", "38 ans" of "âgé de 38 ans".
+
+    Where a language names the word, years between commas are an age ("Luc Remy, 38 ans, ..."),
+    and so is a range of them ("les 6-12 ans").
+    """
+    old = lexicon.literals.get("OLD", frozenset())
+    aged = lexicon.literals.get("AGED", frozenset())
+    units = lexicon.literals.get("AGEUNIT", frozenset())
+    has = lexicon.literals.get("HASAGE", frozenset())
+
+    def is_age(candidate: Candidate) -> bool:
+        after = [token.low for token in tokens[candidate.last : candidate.last + 2]]
+        before = [token.low for token in tokens[max(0, candidate.first - 2) : candidate.first]]
+        apposed = after[:1] in _ASIDE and before[-1:] in _ASIDE
+        ranged = any(t.text in _DASHES for t in tokens[candidate.first : candidate.last])
+        in_years = tokens[candidate.last - 1].low in units
+        said = before[-1:] and before[-1] in has
+        if not aged.isdisjoint(before) or (in_years and (apposed or ranged or said)):
+            return isinstance(candidate.meaning, Length)
+        if in_years and _of_so_many_years(candidate, tokens, lexicon):
+            return True
+        return isinstance(candidate.meaning, Length) and (
+            after[:1] != [] and (after[0] in old or (after[0] == "-" and after[-1] in old))
+        )
+
+    ages = [c for c in found if is_age(c)]
+    return [c for c in found if not any(a.first <= c.first < c.last <= a.last for a in ages)]
+
+
+def _of_so_many_years(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
+    """Tell "un électricien de 37 ans" from "une peine de 3 ans": what lasts so long is listed."""
+    if candidate.first < 2 or candidate.size != 2:  # noqa: PLR2004 - a number and its unit
+        return False
+    noun, of = tokens[candidate.first - 2 : candidate.first]
+    if of.low not in lexicon.literals.get("AGEOF", ()) or not isinstance(candidate.meaning, Length):
+        return False
+    return noun.low not in lexicon.literals.get("LASTING", ()) and not noun.text.isdecimal()

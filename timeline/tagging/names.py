@@ -1,0 +1,92 @@
+"""People, papers and places that are called like a time: June Carter, the Sunday Times."""
+
+from timeline.languages import Lexicon
+from timeline.model.meaning import Point, depends_on
+from timeline.tagging.candidates import Candidate
+from timeline.tagging.tokens import Token
+
+_NAMED = frozenset(("MONTH", "WEEKDAY"))
+_QUOTES = ('"', "“", "‘", "`", "'")
+_ASIDE = ",.;)"
+
+
+def drop_names(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) -> list[Candidate]:
+    """Drop "June" of "June Carter", "Sunday" of "the Sunday Times", "Août" of "Marc Août"."""
+    return [
+        c
+        for c in found
+        if not _is_title(c, tokens) and (c.size > 1 or not _is_name(c, tokens, lexicon))
+    ]
+
+
+def _is_name(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
+    return _in_a_name(candidate, tokens, lexicon) or _is_last_name(candidate, tokens, lexicon)
+
+
+def _is_title(candidate: Candidate, tokens: list[Token]) -> bool:
+    """Tell whether it is "This Week", in quotes and with capitals."""
+    words = tokens[candidate.first : candidate.last]
+    quoted = candidate.first > 0 and tokens[candidate.first - 1].text in _QUOTES
+    capitals = len(words) > 1 and all(token.text[0].isupper() for token in words)
+    return quoted and capitals and depends_on(candidate.meaning, Point.PUBLICATION)
+
+
+def _is_last_name(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
+    """Tell a person called April or Sunday by the capitals around, or by the age behind.
+
+    "Julia Freitag, 41, ..." in any language; "Claire Mars" only where months are written small.
+    """
+    place = candidate.first
+    token = tokens[place]
+    if not token.text[0].isupper() or lexicon.classes_of(token.low).isdisjoint(_NAMED):
+        return False
+    before = tokens[place - 1] if place else None
+    named = before is not None and _is_proper(before, lexicon)
+    behind = tokens[place + 1 : place + 4]
+    if named and len(behind) > 1 and behind[0].text == "," and behind[1].text.isdecimal():
+        return len(behind) < 3 or behind[2].text in _ASIDE or behind[2].low in _years(lexicon)  # noqa: PLR2004
+    if not lexicon.writing.small_names or before is None:
+        return False
+    return named or (bool(behind) and _is_proper(behind[0], lexicon))
+
+
+def _is_proper(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word is written as a name is, and is none of those that lead to a date."""
+    led = token.low in lexicon.ambiguous_after or token.low in lexicon.prepositions
+    return token.text[0].isupper() and not led and token.low not in lexicon.literals.get("THE", ())
+
+
+def _in_a_name(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
+    word = tokens[candidate.first].low
+    before = tokens[candidate.first - 1] if candidate.first else None
+    after = tokens[candidate.last] if candidate.last < len(tokens) else None
+    titled = after is not None and after.text[0].isupper()
+    if after is not None and titled and after.low in lexicon.literals.get("AFTERNAME", ()):
+        return True
+    if "HOLIDAY" in lexicon.classes_of(word) and _names_no_feast(before, after, lexicon):
+        return True
+    if before is not None and len(before.text) > 1 and before.text.isupper():
+        titled_day = word in lexicon.classes.get("DAYREF", {})
+        if titled_day and tokens[candidate.first].text[0].isupper():
+            return True  # "VOA Today"
+    if before is not None and before.low in lexicon.literals.get("BEFORENAME", ()):
+        return before.text[0].isupper()
+    given = (
+        word in lexicon.literals.get("GIVENNAME", ()) and tokens[candidate.first].text[0].isupper()
+    )
+    led = before is not None and before.low in lexicon.ambiguous_after
+    known = after is not None and bool(lexicon.classes_of(after.low))
+    return given and titled and not led and not known
+
+
+def _years(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.literals.get("AGEUNIT", frozenset())
+
+
+def _names_no_feast(before: Token | None, after: Token | None, lexicon: Lexicon) -> bool:
+    """Tell "Easter Island" and "Tariq Ramadan", a man, from the feasts."""
+    if after is not None and after.low in lexicon.literals.get("AFTERFEAST", ()):
+        return True
+    if before is None or not before.text[0].isupper():
+        return False
+    return before.low not in lexicon.prepositions and not lexicon.classes_of(before.low)
