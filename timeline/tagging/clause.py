@@ -25,6 +25,7 @@ REACH_BEFORE, REACH_AFTER = 14, 8
 LONGEST_PREPOSITION = 3  # words: "a partir de"
 SHORTEST_VERB = 5  # letters; a shorter word with the ending of a verb is none too often
 _CLAUSE_END = frozenset((";", ":", "”", '"'))
+_PART_END = _CLAUSE_END | {","}
 _BOUNDABLE = (Absolute, Occurrence, Current, Within, Nth, Portion)
 _LASTING = ("since", "until")
 
@@ -39,6 +40,7 @@ def tense_of(
     """
     if _owns_an_event(candidate, tokens, lexicon):
         return Tense.UNKNOWN
+    that = lexicon.literals.get("THAT", frozenset())
     for place in range(candidate.first - 1, max(0, candidate.first - REACH_BEFORE) - 1, -1):
         if preposition_kind == "until" and tokens[place].low in lexicon.tense.get("lasting", ()):
             return Tense.FUTURE
@@ -47,6 +49,10 @@ def tense_of(
             return told
         if tokens[place].low in _CLAUSE_END:
             break
+        if tokens[place].low in that:  # "dijo que el domingo descansarán": two clauses
+            ahead = _tense_ahead(candidate, tokens, lexicon, _PART_END)
+            if ahead is Tense.FUTURE:
+                return ahead
     ahead = Tense.UNKNOWN
     if candidate.first <= 2:  # noqa: PLR2004 - "In", "Additionally, in"
         ahead = _tense_ahead(candidate, tokens, lexicon)
@@ -105,12 +111,14 @@ def _ending(word: str, lexicon: Lexicon) -> Tense | None:
     return None
 
 
-def _tense_ahead(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> Tense:
+def _tense_ahead(
+    candidate: Candidate, tokens: list[Token], lexicon: Lexicon, ends: frozenset[str] = _CLAUSE_END
+) -> Tense:
     for place in range(candidate.last, min(candidate.last + REACH_AFTER, len(tokens))):
         told = _told(tokens, place, lexicon)
         if told is not None:
             return told
-        if tokens[place].low in _CLAUSE_END:
+        if tokens[place].low in ends:
             return Tense.PAST
     return Tense.UNKNOWN
 
