@@ -44,6 +44,9 @@ def _of_so_many_years(candidate: Candidate, tokens: list[Token], lexicon: Lexico
     if candidate.first < 2 or candidate.size != 2:  # noqa: PLR2004 - a number and its unit
         return False
     noun, of = tokens[candidate.first - 2 : candidate.first]
+    after = tokens[candidate.last].low if candidate.last < len(tokens) else ""
+    if after in lexicon.literals.get("OFWORD", ()):  # "au terme de trois ans de tractations"
+        return False
     if of.low not in lexicon.literals.get("AGEOF", ()) or not isinstance(candidate.meaning, Length):
         return False
     return noun.low not in lexicon.literals.get("LASTING", ()) and not noun.text.isdecimal()

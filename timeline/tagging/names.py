@@ -1,7 +1,7 @@
 """People, papers and places that are called like a time: June Carter, the Sunday Times."""
 
 from timeline.languages import Lexicon
-from timeline.model.meaning import Point, depends_on
+from timeline.model.meaning import Occurrence, Point, depends_on
 from timeline.tagging.candidates import Candidate
 from timeline.tagging.tokens import Token
 
@@ -15,12 +15,26 @@ def drop_names(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) ->
     return [
         c
         for c in found
-        if not _is_title(c, tokens) and (c.size > 1 or not _is_name(c, tokens, lexicon))
+        if not _is_title(c, tokens)
+        and not _is_street(c, tokens, lexicon)
+        and (c.size > 1 or not _is_name(c, tokens, lexicon))
     ]
 
 
 def _is_name(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
     return _in_a_name(candidate, tokens, lexicon) or _is_last_name(candidate, tokens, lexicon)
+
+
+def _is_street(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
+    """Tell "Avenida 17 de Junio", "rue du 4 Septembre", "Straße des 17. Juni"."""
+    meaning = candidate.meaning
+    if not isinstance(meaning, Occurrence) or not (meaning.fields.month and meaning.fields.day):
+        return False
+    linking = lexicon.literals.get("THE", frozenset()) | lexicon.literals.get("OFWORD", frozenset())
+    before = [token.low for token in tokens[max(0, candidate.first - 2) : candidate.first]]
+    if before and before[-1] in linking:
+        before.pop()
+    return before[-1:] != [] and before[-1] in lexicon.literals.get("STREET", ())
 
 
 def _is_title(candidate: Candidate, tokens: list[Token]) -> bool:
