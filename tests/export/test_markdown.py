@@ -1,5 +1,7 @@
 """The Markdown export, read by a parser of CommonMark: articles bring no markup."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,9 @@ from tests.export.samples import article, event, mention, two_sources
 from timeline.export import exported
 from timeline.export.markdown import escaped, safe_url
 from timeline.export.plain_text import one_line
+from timeline.model.event import Alias
+from timeline.model.figure import Bound, Figure, Measure
+from timeline.model.span import Span
 from timeline.model.timeline import Timeline
 
 PARSER = MarkdownIt("gfm-like", {"linkify": False})
@@ -37,6 +42,21 @@ def test_years_are_headings_and_events_stand_below_with_their_doubts_and_sources
     assert any(
         line.endswith("“June last year” could not be dated") or "date" in line for line in said
     )
+
+
+def test_figures_other_names_and_copies_are_said() -> None:
+    figure = Figure(Measure.KILLED, 12, "people", "at least 12", Span(0, 11), Bound.AT_LEAST)
+    told = mention()
+    killed = replace(told, mention=replace(told.mention, figures=(figure,)))
+    one = replace(
+        event(killed, mention("b/other.txt")),
+        aliases=(Alias("Norland", ("the Kingdom",)),),
+        sources=1,
+    )
+    said = [text_of(t) for t in tokens(Timeline((article(),), (one,))) if t.type == "inline"]
+    assert "Figures: at least 12 killed" in said
+    assert "Norland is also called the Kingdom" in said
+    assert "Told by 2 articles; independent sources: 1" in said
 
 
 @given(st.text())

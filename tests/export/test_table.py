@@ -88,6 +88,8 @@ def test_every_cell_of_a_mention() -> None:
         "tags": "",
         "note": "",
         "decisions": "",
+        "independent_sources": "1",
+        "figures": "",
     }
 
 

@@ -138,6 +138,13 @@ def _about(event: Event) -> Iterator[str]:
     for name, values in (("Actors", event.actors), ("Places", event.places)):
         if values:
             yield f"{name}: {one_line(', '.join(values))}"
+    for alias in event.aliases:
+        yield f"{one_line(alias.name)} is also called {one_line(', '.join(alias.forms))}"
+    figures = dict.fromkeys(f.in_words() for told in event.mentions for f in told.mention.figures)
+    if figures:
+        yield f"Figures: {one_line('; '.join(figures))}"
+    if event.sources < len(event.documents):
+        yield f"Told by {len(event.documents)} articles; independent sources: {event.sources}"
 
 
 def _source(told: DatedMention, documents: dict[str, DatedArticle]) -> Source:

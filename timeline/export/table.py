@@ -34,6 +34,7 @@ COLUMNS = (
     *("document", "document_title", "language", "url"),
     *("published_start", "published_end", "published_edtf", "published_basis"),
     *("verdict", "tags", "note", "decisions"),
+    *("independent_sources", "figures"),
 )
 
 
@@ -57,6 +58,7 @@ def _rows(event: Record, documents: dict[str, Record]) -> Iterator[Record]:
         "actors": joined(event["actors"]),
         "places": joined(event["places"]),
         "confidence": event["confidence"],
+        "independent_sources": event["sources"],
         "conflicts": [conflict["statement"] for conflict in event["conflicts"]],
         **_prefixed("event_", event["when"], _DATES),
         **{name: event[name] for name in ("verdict", "tags", "note", "decisions")},
@@ -80,6 +82,7 @@ def _mention_columns(mention: Record) -> Record:
     kept = ("document", "title", "status", "attribution", "rule", "explanation")
     return {
         **{name: mention[name] for name in kept},
+        "figures": [figure["text"] for figure in mention["figures"]],
         **mention["when"],
         **_place("expression", mention["expression"]),
         **_place("sentence", mention["sentence"]),
