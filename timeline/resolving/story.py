@@ -22,6 +22,7 @@ from timeline.model.meaning import (
     Bounded,
     Current,
     Meaning,
+    Nth,
     Occurrence,
     Point,
     Portion,
@@ -131,6 +132,9 @@ def _retold(meaning: Meaning, last: Extent | None) -> Meaning | None:
         case Occurrence() | Portion() | Bounded() | AtTime():
             inner = _retold(meaning.of, last)
             return None if inner is None else replace(meaning, of=inner)
+        case Nth():
+            outer = _retold(meaning.outer, last)
+            return None if outer is None else replace(meaning, outer=outer)
         case Between():
             first, second = _retold(meaning.first, last), _retold(meaning.last, last)
             if first is None or second is None:

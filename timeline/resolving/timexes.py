@@ -2,11 +2,13 @@
 
 from timeline.model.calendar import civil, iso_date, iso_week, iso_year
 from timeline.model.meaning import (
+    MENTIONED,
     Amount,
     Anchor,
     AtTime,
     Between,
     Bounded,
+    Current,
     DayPart,
     Fields,
     Frequency,
@@ -51,6 +53,7 @@ _REFERENCE = {
     Vagueness.PRESENT: "PRESENT_REF",
     Vagueness.FUTURE: "FUTURE_REF",
 }
+_TOWARDS = {Side.BEFORE: Vagueness.PAST, Side.AFTER: Vagueness.FUTURE}
 _WINTER = 4
 _SEASON = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 _MOD = {Part.START: "START", Part.MIDDLE: "MID", Part.END: "END"}
@@ -147,6 +150,10 @@ def _date(meaning: Meaning, extent: Extent | None) -> str:
         if extent is not None and extent.last is not None:
             return day_value(extent.last)
         return _unplaced(meaning)
+    if isinstance(meaning, Shift) and meaning.of == MENTIONED and meaning.amount.vague:
+        return _REFERENCE[_TOWARDS[meaning.side]]  # "a few days later"
+    if isinstance(meaning, Current) and meaning.unit is Unit.DAY and extent.unit is None:
+        return named(extent) + "-XX"  # "the same day", of a month
     if isinstance(meaning, Occurrence) and meaning.fields.season == _WINTER and extent.last:
         # A winter that names no year is that of the January in it.
         return f"{year_value(civil(extent.last)[0])}-{_SEASON[12]}"

@@ -33,7 +33,7 @@ from timeline.tagging.relative_meanings import (
 _MONTHS = 12
 
 _CENTURIES = range(16, 21)  # as the first half of a year in words
-_HUNDRED, _THOUSAND = 100, 1000
+_THOUSAND = 1000
 
 
 def placed(fields: Fields) -> Meaning:
@@ -136,11 +136,9 @@ def _nth_weekday(number: int, weekday: Fields, outer: Meaning) -> Meaning:
 
 
 def _outer(captured: Captured) -> Meaning | None:
-    if "relative" in captured:
-        unit = captured.unit("outer")
-        number = captured.integer("relative")
-        if unit is None or number is None:
-            return None
+    unit = captured.unit("outer")
+    if unit is not None:
+        number = captured.integer("relative") or 0
         return shifted_unit(Current(unit, PUBLICATION), unit, number)
     month, year = captured.integer("month"), captured.year()
     return placed(Fields(year=year, month=month)) if month or year else None
@@ -181,32 +179,6 @@ def years_between(captured: Captured) -> Meaning | None:
     if last is None or last <= first:
         return None
     return Between(Absolute(Fields(year=first)), Absolute(Fields(year=last)))
-
-
-def decade(captured: Captured) -> Meaning | None:
-    """Read "the 1990s", "the late '90s", "the 470s BC"."""
-    number = captured.integer("decade")
-    if number is None or number % 10:  # "the 85s" is none
-        return None
-    if "era" in captured:
-        sign = -1 if captured.value("era") == -1 else 1
-        return limited(Absolute(Fields(decade=sign * number // 10)), captured) if number else None
-    if number < _HUNDRED:  # '90s
-        number += 2000 if number < 30 else 1900  # noqa: PLR2004
-    if number < _THOUSAND:  # "the 320s" may be aeroplanes
-        return None
-    if number % _HUNDRED == 0:  # "the 1900s" may be the century or its first decade
-        return limited(Absolute(Fields(century=number // _HUNDRED)), captured)
-    return limited(Absolute(Fields(decade=number // 10)), captured)
-
-
-def century(captured: Captured) -> Meaning | None:
-    """Read "the 20th century", "early nineteenth century", "1st century BC"."""
-    number = captured.integer("ordinal")
-    if number is None:
-        return None
-    index = -number if captured.value("era") == -1 else number - 1
-    return limited(Absolute(Fields(century=index)), captured)
 
 
 def holiday(captured: Captured) -> Meaning | None:

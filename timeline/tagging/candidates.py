@@ -83,7 +83,8 @@ def _runs(language: str) -> re.Pattern[str]:
 def _ends(match: Match, meaning: Meaning, tokens: list[Token]) -> tuple[Candidate, ...]:
     """Give the two dates that a range read by one rule joins: "3" and "5 May" of "3-5 May"."""
     found = match.captures
-    first, second = found.get("day") or found.get("year"), found.get("last") or found.get("short")
+    first = found.get("day") or found.get("year") or found.get("ordinal")
+    second = found.get("last") or found.get("short")
     if first is None or second is None or not isinstance(meaning, Between):
         return ()
     after = next(n for n in range(match.first, match.last) if tokens[n] is first.tokens[0]) + 1

@@ -116,6 +116,8 @@ class Captured:
             if len(numerals) > 1:  # "5-10 years"
                 low, high = (count((t,), self.lexicon) for t in (numerals[0], numerals[-1]))
             return self._and_more(low), self._and_more(high), False
+        if "halved" in self:  # "half a year"
+            return 0.5, 0.5, False
         if "upto" in self and "article" in self:  # "a year or two"
             return 1, self._upto(1), False
         return (self._and_more(1), self._and_more(1), False) if "article" in self else _NONE

@@ -122,3 +122,14 @@ def days_or_more(captured: Captured) -> Meaning | None:
     """Read "months" in "months of drought"; "the minutes of the session" are no time."""
     unit = captured.unit()
     return None if unit in _SHORT else units(captured)
+
+
+def unit_of_an_event(captured: Captured) -> Meaning | None:
+    """Read "the last year of the war": as long, and of a time that the words do not tell.
+
+    "The second day of the talks" is a day; which one, they do not tell either.
+    """
+    unit = captured.unit()
+    if unit is None or ("nth" in captured and unit is Unit.DAY):
+        return None
+    return Length(Amount.exactly(1), unit)

@@ -111,8 +111,24 @@ def _ambiguous(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> b
     led = not star and (before in lexicon.ambiguous_after or candidate.size > 1)
     if word in lexicon.capital and not star:  # "March to May", but not "rise and fall"
         led = led or before in lexicon.joins["joins"] or before in lexicon.joins["lists"]
+    led = led or _in_a_row(candidate, tokens, lexicon)
     led = led or after in lexicon.literals.get("AFTERSEASON", ())  # "a spring offensive"
     return not led or after in lexicon.literals.get("OFWORD", lexicon.literals.get("OF", ()))
+
+
+def _in_a_row(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
+    """Tell "May" of "May-August 1950", and "summer" of "the spring and summer"."""
+    joins = lexicon.joins["joins"] | lexicon.joins["lists"]
+    kinds = frozenset(("MONTH", "SEASON"))
+    first, last = candidate.first, candidate.last
+
+    def of_kind(place: int) -> bool:
+        return not kinds.isdisjoint(lexicon.classes_of(tokens[place].low))
+
+    if last + 1 < len(tokens) and tokens[last].low in joins and of_kind(last + 1):
+        return True
+    season = "SEASON" in lexicon.classes_of(tokens[last - 1].low)
+    return season and first > 1 and tokens[first - 1].low in joins and of_kind(first - 2)
 
 
 def _is_star(word: str, lexicon: Lexicon) -> bool:

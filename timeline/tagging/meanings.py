@@ -8,6 +8,7 @@ from collections.abc import Callable
 from timeline.errors import WordDataError
 from timeline.model.meaning import Meaning
 from timeline.tagging import (
+    age_meanings,
     calendar_meanings,
     counted_meanings,
     relative_meanings,
@@ -30,8 +31,11 @@ BUILDERS: dict[str, Builder] = {
     "spelled_year": calendar_meanings.spelled_year,
     "week_of_day": calendar_meanings.week_of_day,
     "years_between": calendar_meanings.years_between,
-    "decade": calendar_meanings.decade,
-    "century": calendar_meanings.century,
+    "decade": age_meanings.decade,
+    "century": age_meanings.century,
+    "centuries": age_meanings.centuries,
+    "half_of_an_age": age_meanings.half_of_an_age,
+    "quarter_of_a_century": age_meanings.quarter_of_a_century,
     "holiday": calendar_meanings.holiday,
     "holiday_of_relative_year": calendar_meanings.holiday_of_relative_year,
     "clock_time": calendar_meanings.clock_time,
@@ -68,6 +72,7 @@ BUILDERS: dict[str, Builder] = {
     "adverb": counted_meanings.adverb,
     "length": counted_meanings.length,
     "units": counted_meanings.units,
+    "unit_of_an_event": counted_meanings.unit_of_an_event,
     "days_or_more": counted_meanings.days_or_more,
 }
 
