@@ -191,3 +191,18 @@ def test_the_quarter_is_the_one_under_discussion_or_the_one_that_ended_last() ->
     the_quarter = Current(Unit.QUARTER, PERIOD)
     assert dates(the_quarter) == ["2022-36"]
     assert dates(QUARTER, the_quarter) == ["2022-35", "2022-35"]
+
+
+def test_a_few_days_later_is_a_reference_in_a_story_and_a_length_in_news() -> None:
+    few = Amount(2, 5, vague=True, approximate=True)
+    meanings = [year(1866), year(1867), year(1868, 3), Shift(MENTIONED, few, Unit.DAY, Side.AFTER)]
+    assert story(*meanings)[-1].timex.value == "FUTURE_REF"
+    before = Shift(MENTIONED, few, Unit.DAY, Side.BEFORE)
+    assert story(*meanings[:3], before)[-1].timex.value == "PAST_REF"
+    assert story(THE_FALL, meanings[-1])[-1].timex.value == "PXD"
+
+
+def test_a_winter_without_a_year_is_written_by_its_january() -> None:
+    winter = Occurrence(Fields(season=4), Toward.CLAUSE, PUBLICATION)
+    reading = story(year(1866), year(1867), year(1868), winter)[-1]
+    assert (reading.timex.value, to_edtf(reading.when)) == ("1869-WI", "1868-24")
