@@ -43,7 +43,7 @@ def shifted(base: Extent, amount: Amount, unit: Unit, side: Side, grain: Unit) -
     if len(known) < len(ends):
         return None
     first, last = unit_bounds(grain, min(known))[0], unit_bounds(grain, max(known))[1]
-    whole = grain if amount.low == amount.high else None
+    whole = grain if unit_bounds(grain, first) == (first, last) else None
     return Extent(first, last, whole, approximate=base.approximate or amount.approximate)
 
 

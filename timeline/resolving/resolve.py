@@ -176,7 +176,7 @@ def _moves_the_story(meaning: Meaning, extent: Extent | None) -> bool:
     """
     if isinstance(meaning, Bounded) and not _reaches(meaning):
         return False
-    if isinstance(meaning, Shift) and meaning.between_events:
+    if isinstance(meaning, Counterpart) or (isinstance(meaning, Shift) and meaning.between_events):
         return False
     if extent is None:
         return any(depends_on(meaning, point) for point in Point)

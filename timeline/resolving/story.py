@@ -20,6 +20,7 @@ from timeline.model.meaning import (
     AtTime,
     Between,
     Bounded,
+    Counterpart,
     Current,
     Meaning,
     Nth,
@@ -204,7 +205,7 @@ class StoryLine:
 
     def after(self, meaning: Meaning, extent: Extent | None, place: Place) -> "StoryLine":
         """Give the line behind an expression that came to an extent, its preposition set aside."""
-        if meaning == MENTIONED:
+        if meaning == MENTIONED or isinstance(meaning, Counterpart):
             return self
         if depends_on(meaning, Point.PUBLICATION):
             return self if place.story else StoryLine()
