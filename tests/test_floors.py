@@ -15,6 +15,7 @@ FLOORS = {
     3: {
         "pipeline",
         "collecting",
+        "watching",
         "runner",
         "tagged",
         "explained",

@@ -23,6 +23,7 @@ from timeline.commands.exporting import export as export_command
 from timeline.commands.exporting import formats
 from timeline.commands.importing import import_list
 from timeline.commands.output import OUT, checked_format, output_bytes
+from timeline.commands.watching import watch
 from timeline.errors import ReadingError, TimelineError
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def cli() -> None:
 
     \b
     timeline extract articles/ --store collection.sqlite    read articles, keep the events
+    timeline watch articles/ --store collection.sqlite      keep a folder in it
     timeline serve --store collection.sqlite                look at them in the browser
     timeline explain "In June last year" --published 2023-02-08
     """  # noqa: D301 - click reads the character \b as "do not wrap"
@@ -129,6 +131,7 @@ cli.add_command(export_command)
 cli.add_command(formats)
 cli.add_command(curate)
 cli.add_command(import_list)
+cli.add_command(watch)
 cli.add_command(export_corrections)
 
 

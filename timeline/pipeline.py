@@ -69,27 +69,37 @@ def extract(
     given: Mapping[str, str] | None = None,
     progress: Progress | None = None,
     jobs: int = 1,
+    known: Mapping[str, Analysis] | None = None,
 ) -> Extraction:
     """Read and analyse every article of files and folders; what cannot be read is reported.
 
     `jobs` is how many processes analyse; the result is the same for any number. `progress` is
-    called for each article with its place, the count of all, and its name.
+    called for each article with its place, the count of all, and its name. `known` holds analyses
+    that this program made, by document: those of articles that are the same still are taken over.
     """
     collected = collect(paths, given)
-    articles = collected.articles
-    make = processes(jobs) if jobs > 1 and len(articles) > 1 else None
-    analyses: dict[int, Analysis] = {}
+    same = known or {}
+    analyses = {
+        article.document: same[article.document]
+        for article in collected.articles
+        if article.document in same and same[article.document].article == article
+    }
+    fresh = [article for article in collected.articles if article.document not in analyses]
+    make = processes(jobs) if jobs > 1 and len(fresh) > 1 else None
     failures = list(collected.failures)
-    for number, done in enumerate(run(analyse, articles, make, WINDOW * jobs)):
-        document = articles[done.place].document
+    for number, done in enumerate(run(analyse, fresh, make, WINDOW * jobs)):
+        document = fresh[done.place].document
         if progress is not None:
-            progress(number, len(articles), document)
+            progress(number, len(fresh), document)
         if isinstance(done, Lost):
             failures.append(ReadingError(shown(document), KILLED))
         else:
-            analyses[done.place] = done.result
+            analyses[document] = done.result
+    order = (article.document for article in collected.articles)
     return Extraction(
-        tuple(analyses[place] for place in sorted(analyses)), tuple(failures), collected.warnings
+        tuple(analyses[document] for document in order if document in analyses),
+        tuple(failures),
+        collected.warnings,
     )
 
 
@@ -132,16 +142,22 @@ def extract_into(
 ) -> Extraction:
     """Extract into a store: articles of the same name are replaced, the others stay."""
     extraction = extract(paths, given, progress, jobs)
+    join(store, extraction.analyses)
+    return extraction
+
+
+def join(store: "Store", analyses: Iterable[Analysis]) -> None:
+    """Put analyses into a store beside the others, in the place of those of the same name."""
+    added = {a.article.document: a for a in analyses}
     for _ in range(ATTEMPTS):
         seen = store.machine_version()
-        kept = {a.article.document: a for a in store.analyses()}
-        kept |= {a.article.document: a for a in extraction.analyses}
+        kept = {a.article.document: a for a in store.analyses()} | added
         timeline = assemble(kept.values(), given_dates(store))
         try:
             store.save(tuple(kept.values()), timeline, seen=seen)
         except StoreMovedError:
             continue
-        return extraction
+        return
     msg = "others write to the store at the same time; try again"
     raise StoreMovedError(msg)
 

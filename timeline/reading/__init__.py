@@ -11,6 +11,7 @@ from timeline.reading.article import read_text
 from timeline.reading.article_file import read, read_bytes
 from timeline.reading.facts import Facts
 from timeline.reading.given_date import published_claim
+from timeline.reading.kinds import is_readable
 from timeline.reading.metadata_csv import Metadata, metadata
 from timeline.reading.names import shown
 from timeline.reading.repeated import without_repeated
@@ -21,6 +22,7 @@ __all__ = [
     "Metadata",
     "ReadingProcess",
     "Source",
+    "is_readable",
     "metadata",
     "published_claim",
     "read",

@@ -103,3 +103,9 @@ def _fields(head: str) -> Kind | None:
     if not fields or not _MAIL_FIELD.search(fields[0]):
         return None
     return Kind.MHTML if _SNAPSHOT.search(fields[0]) else Kind.MAIL
+
+
+def is_readable(name: str) -> bool:
+    """Tell whether a file of this name may be read; hidden files are not."""
+    _, dot, ending = name.rpartition(".")
+    return not name.startswith(".") and (f".{ending.lower()}" if dot else "") in ENDINGS

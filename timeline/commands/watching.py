@@ -1,0 +1,39 @@
+"""`timeline watch`: a folder whose new and changed articles join a store."""
+
+from pathlib import Path
+
+import click
+
+from timeline.commands.output import STORE
+
+WATCH_HELP = """
+\b
+Examples:
+  timeline watch articles/ --store mine.sqlite
+  timeline serve --store mine.sqlite       in another window: the page follows
+"""
+
+
+@click.command(epilog=WATCH_HELP)
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@STORE
+def watch(folder: Path, store: str) -> None:
+    """Keep a folder in a store: read it, then what is new or changed, until Ctrl-C.
+
+    An open page shows the new articles by itself. What is taken out of the folder stays in the
+    store.
+    """
+    from timeline.store import Store  # noqa: PLC0415 - loads the database
+    from timeline.watching import Seen, changes_of, watch_into  # noqa: PLC0415
+
+    def told(seen: Seen) -> None:
+        from timeline.reading import shown  # noqa: PLC0415 - not needed for --help
+
+        for document in seen.documents:
+            click.echo(f"read: {shown(document)}", err=True)
+        for problem in seen.problems:
+            click.echo(f"not read: {problem}", err=True)
+        click.echo(f"watching {folder}; Ctrl-C ends it", err=True)
+
+    with Store.open(store) as opened:
+        watch_into(opened, folder, changes_of(folder), told)
