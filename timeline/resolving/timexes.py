@@ -152,12 +152,19 @@ def _date(meaning: Meaning, extent: Extent | None) -> str:
         return _unplaced(meaning)
     if isinstance(meaning, Shift) and meaning.of == MENTIONED and meaning.amount.vague:
         return _REFERENCE[_TOWARDS[meaning.side]]  # "a few days later"
-    if isinstance(meaning, Current) and meaning.unit is Unit.DAY and extent.unit is None:
-        return named(extent) + "-XX"  # "the same day", of a month
+    if isinstance(meaning, Current) and meaning.unit is Unit.DAY and _in_a_month(extent):
+        return named(extent) + "-XX"  # "the same day"
     if isinstance(meaning, Occurrence) and meaning.fields.season == _WINTER and extent.last:
         # A winter that names no year is that of the January in it.
         return f"{year_value(civil(extent.last)[0])}-{_SEASON[12]}"
     return named(extent)
+
+
+def _in_a_month(extent: Extent) -> bool:
+    """Tell whether it is known to the month and no better."""
+    if extent.unit is not None or extent.first is None or extent.last is None:
+        return False
+    return civil(extent.first)[:2] == civil(extent.last)[:2]
 
 
 def named(extent: Extent) -> str:  # noqa: C901 - a case a unit
