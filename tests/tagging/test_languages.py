@@ -49,6 +49,17 @@ def test_nothing_is_found_where_no_time_is_told(language: str, why: str, phrase:
     assert found == [], f"{why}: {phrase!r}"
 
 
+@pytest.mark.parametrize("language", OTHERS)
+def test_there_are_as_many_of_them_as_of_the_others(language: str) -> None:
+    told = [
+        phrase
+        for kind in ("nothing", "undated")
+        for code, _, phrase in negative(kind)
+        if code == language
+    ]
+    assert len(set(told)) == len(told) >= 60
+
+
 @pytest.mark.parametrize(("language", "why", "phrase"), negative("undated"))
 def test_nothing_is_dated_where_no_date_is_told(language: str, why: str, phrase: str) -> None:
     dated = {}

@@ -75,7 +75,11 @@ def _tied(three: list[Token]) -> bool:
         dash.start - near.end,
     )
     adjacent = sum(gap == 0 for gap in gaps) == 2  # noqa: PLR2004 - on both sides of the dash
-    return adjacent and dash.text in _DASHES and far.text.isdigit() and len(far.text) != 4  # noqa: PLR2004
+    return adjacent and dash.text in _DASHES and far.text.isdigit() and not _is_yearlike(far.text)
+
+
+def _is_yearlike(digits: str) -> bool:
+    return len(digits) == len("2004") and digits[0] != "0"
 
 
 def _in_a_code(candidate: Candidate, tokens: list[Token]) -> bool:
@@ -86,6 +90,8 @@ def _in_a_code(candidate: Candidate, tokens: list[Token]) -> bool:
     if len(before) == 2 and before[1].text == "-" and before[0].end + 1 == year.start:  # noqa: PLR2004
         return before[0].text.isupper()
     if after and after[0].start == year.end and after[0].text.isalpha():
+        return True
+    if before and before[-1].end == year.start and before[-1].text.isalpha():  # "R2022"
         return True
     coded = len(after) == 2 and after[0].text.isupper() and after[0].end == after[1].start  # noqa: PLR2004
     return coded and after[1].text.isdigit()

@@ -12,11 +12,12 @@ _ASIDE = ",.;)"
 
 def drop_names(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) -> list[Candidate]:
     """Drop "June" of "June Carter", "Sunday" of "the Sunday Times", "Août" of "Marc Août"."""
+    streets = [c for c in found if _is_street(c, tokens, lexicon)]
     return [
         c
         for c in found
         if not _is_title(c, tokens)
-        and not _is_street(c, tokens, lexicon)
+        and not any(s.first <= c.first and c.last <= s.last for s in streets)
         and (c.size > 1 or not _is_name(c, tokens, lexicon))
     ]
 
