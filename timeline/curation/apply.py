@@ -57,10 +57,8 @@ class _Subject:
         return MEMBERS in self.fields
 
 
-def curate(
-    timeline: Timeline, decisions: Decisions, *, rejected: bool = False, index: Index | None = None
-) -> Timeline:
-    """Give the timeline as people have it; with `rejected`, the events they rejected as well.
+def curate(timeline: Timeline, decisions: Decisions, index: Index | None = None) -> Timeline:
+    """Give the timeline as people have it, the events that they rejected among the others.
 
     The timeline's events are by date, as the machine gives them. An `index` of it that was made
     before saves looking over all of it.
@@ -75,7 +73,7 @@ def curate(
     followers = _followers(touched.values(), owner)
     joined = _joined(subjects)
     made = (_event(one, followers[one.key], joined[one.key]) for one in subjects)
-    decided = [event for event in made if event is not None and (rejected or not _rejected(event))]
+    decided = [event for event in made if event is not None]
     loose = [event for event in added.values() if id(event) not in touched]
     kept = [event for event in timeline.events if id(event) not in touched]
     return Timeline((*timeline.documents, *lists), _in_order(kept, [*decided, *loose]))
@@ -200,6 +198,12 @@ def _curation(subject: _Subject, base: Event, joined: int) -> Curation:
             *(() if subject.grouped else of_grouping(len(subject.homes), joined)),
         ),
     )
+
+
+def without_rejected(timeline: Timeline) -> Timeline:
+    """Give the timeline without the events that people said are none."""
+    events = tuple(event for event in timeline.events if not _rejected(event))
+    return timeline if len(events) == len(timeline.events) else replace(timeline, events=events)
 
 
 def _rejected(event: Event) -> bool:

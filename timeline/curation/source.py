@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from threading import Lock
 
 from timeline.curation.anchoring import Index
-from timeline.curation.apply import curate
+from timeline.curation.apply import curate, without_rejected
 from timeline.model.article import Article
 from timeline.model.expression import TimeExpression
 from timeline.model.timeline import Timeline
@@ -24,6 +24,15 @@ class _Machine:
     index: Index
 
 
+@dataclass(frozen=True, slots=True)
+class _Curated:
+    """The timeline of one version as people have it, with what they rejected and without."""
+
+    version: int
+    everything: Timeline
+    shown: Timeline
+
+
 class CuratedSource:
     """Gives the curated timeline of a store and its version. Safe to share between threads."""
 
@@ -32,18 +41,20 @@ class CuratedSource:
         self._store = store
         self._lock = Lock()
         self._machine: _Machine | None = None
+        self._curated: _Curated | None = None
 
     def timeline(self) -> Timeline:
         """Give the timeline as it is now, without what people rejected."""
-        return self._curated(rejected=False)
+        return self._latest().shown
 
     def everything(self) -> Timeline:
         """Give the timeline as it is now, with what people rejected."""
-        return self._curated(rejected=True)
+        return self._latest().everything
 
     def article(self, document: str) -> Article | None:
         """Give an article of the machine's timeline by its name."""
-        return self._latest().index.articles.get(document)
+        with self._lock:
+            return self._latest_machine().index.articles.get(document)
 
     def version(self) -> int:
         """Give a number that grows with every write."""
@@ -53,15 +64,23 @@ class CuratedSource:
         """Give all time expressions of an article, those that date no event included."""
         return self._store.expressions(document)
 
-    def _curated(self, *, rejected: bool) -> Timeline:
-        machine = self._latest()
-        decisions = self._store.decisions()
-        return curate(machine.timeline, decisions, rejected=rejected, index=machine.index)
-
-    def _latest(self) -> _Machine:
+    def _latest(self) -> _Curated:
         with self._lock:
-            version = self._store.machine_version()
-            if self._machine is None or self._machine.version != version:
-                timeline = self._store.timeline()
-                self._machine = _Machine(version, timeline, Index(timeline))
-            return self._machine
+            # Read first: what is written meanwhile is then read again, not missed.
+            version = self._store.version()
+            if self._curated is None or self._curated.version != version:
+                self._curated = self._curate(version)
+            return self._curated
+
+    def _curate(self, version: int) -> _Curated:
+        machine = self._latest_machine()
+        decisions = self._store.decisions()
+        whole = curate(machine.timeline, decisions, machine.index)
+        return _Curated(version, whole, without_rejected(whole))
+
+    def _latest_machine(self) -> _Machine:
+        version = self._store.machine_version()
+        if self._machine is None or self._machine.version != version:
+            timeline = self._store.timeline()
+            self._machine = _Machine(version, timeline, Index(timeline))
+        return self._machine
