@@ -34,6 +34,7 @@ from timeline.tagging.lookalikes import (
     drop_words_of_no_time,
 )
 from timeline.tagging.names import drop_names
+from timeline.tagging.parts_of_events import drop_parts_of_events
 from timeline.tagging.shared_years import share_years
 from timeline.tagging.surroundings import clocks_of_their_day, settle_conjunctions
 from timeline.tagging.times_joined import join_times
@@ -197,6 +198,7 @@ REFINERS: tuple[Refiner, ...] = (
     drop_ages,
     drop_fractions,
     drop_small_eras,
+    drop_parts_of_events,
     drop_words_of_no_time,
     settle_conjunctions,
     longest_first,

@@ -8,6 +8,7 @@ from timeline.tagging import (
     eras,
     lookalikes,
     names,
+    parts_of_events,
     refiners,
     shared_years,
     surroundings,
@@ -32,6 +33,7 @@ LOOKALIKES: dict[Callable[..., list[Candidate]], str] = {
     lookalikes.drop_fractions: "It is a share of something, not of a year.",
     lookalikes.drop_words_of_no_time: "The word only opens the sentence, or speaks of our times.",
     surroundings.settle_conjunctions: "What stands behind it tells from what it counts.",
+    parts_of_events.drop_parts_of_events: "It is a part of an event, which it does not date.",
     eras.drop_small_eras: "Without capitals or dots it is a word, not an era.",
 }
 # Steps that make other readings of those they take.
