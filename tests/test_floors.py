@@ -15,6 +15,8 @@ FLOORS = {
     3: {
         "pipeline",
         "collecting",
+        "program",
+        "saving",
         "watching",
         "runner",
         "tagged",

@@ -13,8 +13,8 @@ last three are fast and run anew whenever a publication date is given.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,9 +29,11 @@ from timeline.model.event import DatedMention
 from timeline.model.expression import Reading, TimeExpression
 from timeline.model.timeline import Analysis, DatedArticle, Timeline
 from timeline.model.when import When
+from timeline.program import program
 from timeline.reading import published_claim, shown
 from timeline.resolving import resolve_all
 from timeline.runner import WINDOW, Lost, processes, run
+from timeline.saving import Saver
 from timeline.tagging import tag
 
 if TYPE_CHECKING:  # a command that needs no store does not load the database
@@ -52,6 +54,17 @@ class Extraction:
     warnings: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Analyses that this program made before, by document, and where new ones are put down."""
+
+    known: Mapping[str, Analysis] = field(default_factory=dict)
+    add: Callable[[Analysis], object] = id
+
+
+NOTHING_KEPT = Ledger()
+
+
 @lru_cache(maxsize=1)
 def known_events() -> KnownTable:
     """Give the table of known events, loaded once."""
@@ -61,7 +74,7 @@ def known_events() -> KnownTable:
 def analyse(article: Article) -> Analysis:
     """Run the stages that need no date on one article."""
     expressions = tag(article)
-    return Analysis(article, expressions, find_events(article, expressions))
+    return Analysis(article, expressions, find_events(article, expressions), program())
 
 
 def extract(
@@ -69,16 +82,16 @@ def extract(
     given: Mapping[str, str] | None = None,
     progress: Progress | None = None,
     jobs: int = 1,
-    known: Mapping[str, Analysis] | None = None,
+    ledger: Ledger = NOTHING_KEPT,
 ) -> Extraction:
     """Read and analyse every article of files and folders; what cannot be read is reported.
 
     `jobs` is how many processes analyse; the result is the same for any number. `progress` is
-    called for each article with its place, the count of all, and its name. `known` holds analyses
-    that this program made, by document: those of articles that are the same still are taken over.
+    called for each article with its place, the count of all, and its name. What the ledger knows of
+    articles that are the same still is taken over, and what is analysed is put into it.
     """
     collected = collect(paths, given)
-    same = known or {}
+    same = ledger.known
     analyses = {
         article.document: same[article.document]
         for article in collected.articles
@@ -95,6 +108,7 @@ def extract(
             failures.append(ReadingError(shown(document), KILLED))
         else:
             analyses[document] = done.result
+            ledger.add(done.result)
     order = (article.document for article in collected.articles)
     return Extraction(
         tuple(analyses[document] for document in order if document in analyses),
@@ -140,9 +154,19 @@ def extract_into(
     progress: Progress | None = None,
     jobs: int = 1,
 ) -> Extraction:
-    """Extract into a store: articles of the same name are replaced, the others stay."""
-    extraction = extract(paths, given, progress, jobs)
-    join(store, extraction.analyses)
+    """Extract into a store: articles of the same name are replaced, the others stay.
+
+    What this program analysed before and what is the same still is taken over; and what is done is
+    saved from time to time: so a run that was ended goes on where it stopped.
+    """
+    known = {a.article.document: a for a in store.analyses() if a.program == program()}
+    saver = Saver(partial(join, store))
+    try:
+        extraction = extract(paths, given, progress, jobs, Ledger(known, saver.add))
+    except BaseException:
+        saver.rescue()
+        raise
+    saver.save()
     return extraction
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from timeline.errors import TimelineError
 from timeline.model.timeline import Analysis
-from timeline.pipeline import extract, join
+from timeline.pipeline import Ledger, extract, join
 from timeline.reading import is_readable
 from timeline.store import Store
 
@@ -37,7 +37,7 @@ def watch_into(
     failed: frozenset[str] = frozenset()
     for _ in chain((None,), changes):
         try:
-            extraction = extract([folder], known=known)
+            extraction = extract([folder], ledger=Ledger(known))
             fresh = [a for a in extraction.analyses if known.get(a.article.document) is not a]
             if fresh:
                 join(store, fresh)

@@ -12,12 +12,14 @@ class Analysis:
     """All that the text of one article yields, whatever its publication date.
 
     `expressions` are in the order of the text and include those that date no event, for later
-    ones may count from them. Dating it anew needs no parse.
+    ones may count from them. Dating it anew needs no parse. `program` names the program that made
+    it, empty where that is not known.
     """
 
     article: Article
     expressions: tuple[TimeExpression, ...]
     mentions: tuple[EventMention, ...]
+    program: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ ARTICLE = Table(
     Column("sentences", JSON, nullable=False),
     Column("marks", JSON, nullable=False),
     Column("claims", JSON, nullable=False),
+    Column("program", Text),
 )
 
 EXPRESSION = Table(

@@ -41,7 +41,8 @@ def replace_texts(connection: Connection, analyses: Sequence[Analysis]) -> None:
     expressions: Rows = []
     mentions: Rows = []
     for number, analysis in enumerate(analyses, 1):
-        articles.append({"id": number, "position": number, **article_row(analysis.article)})
+        place = {"id": number, "position": number, "program": analysis.program or None}
+        articles.append(place | article_row(analysis.article))
         ids = _add_expressions(expressions, number, analysis)
         for position, mention in enumerate(analysis.mentions):
             place = {"id": len(mentions) + 1, "article_id": number, "position": position}
