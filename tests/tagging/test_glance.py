@@ -11,6 +11,7 @@ from tests.tagging.examples import examples, tagged
 from timeline.languages import load
 from timeline.tagging import candidates, tagger
 from timeline.tagging.glance import may_hold_time
+from timeline.tagging.tokens import alphabet
 
 LANGUAGES = ("en", "es", "fr", "de", "it", "pt")
 SILENT = (
@@ -20,12 +21,16 @@ SILENT = (
 )
 
 
+def every_run(language: str) -> re.Pattern[str]:
+    return re.compile(f"[^{alphabet(language).none}]+")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_passed_over_holds_nothing(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
     sentences = [example.sentence for example in examples(language)]
     quick = [tagged(sentence, language) for sentence in sentences]
     monkeypatch.setattr(tagger, "may_hold_time", lambda *_: True)
-    monkeypatch.setattr(candidates, "triggers", lambda _: re.compile(""))
+    monkeypatch.setattr(candidates, "telling_runs", every_run)
     assert [tagged(sentence, language) for sentence in sentences] == quick
 
 
@@ -36,7 +41,7 @@ def test_in_no_text_is_a_reading_passed_over(language: str, data: st.DataObject)
     quick = tagged(text, language)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tagger, "may_hold_time", lambda *_: True)
-        patch.setattr(candidates, "triggers", lambda _: re.compile(""))
+        patch.setattr(candidates, "telling_runs", every_run)
         assert tagged(text, language) == quick
 
 

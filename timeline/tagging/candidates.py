@@ -41,15 +41,12 @@ class Candidate:
 def candidates(line: Line, language: str) -> list[Candidate]:
     """Give every reading that a rule or a vague phrase has of a line of tokens."""
     found: list[Candidate] = []
-    telling = triggers(language)
-    if telling.search(line.letters):
-        # No rule reaches over a word that is none of time, so each run between two is read alone.
-        for run in _runs(language).finditer(line.letters):
-            if telling.search(run.group()):
-                first, last = run.span()
-                words, lows = line.words[first:last], line.lows[first:last]
-                read = _short_run if last - first <= LONGEST_REMEMBERED else _readings
-                found += [c.moved(first) for c in read(language, run.group(), *words, *lows)]
+    # No rule reaches over a word that is none of time, so each run between two is read alone.
+    for run in telling_runs(language).finditer(line.letters):
+        first, last = run.span()
+        words, lows = line.words[first:last], line.lows[first:last]
+        read = _short_run if last - first <= LONGEST_REMEMBERED else _readings
+        found += [c.moved(first) for c in read(language, run.group(), *words, *lows)]
     return found + _vague(line, language)
 
 
@@ -75,9 +72,15 @@ _short_run = lru_cache(maxsize=8192)(_readings)
 
 
 @lru_cache(maxsize=32)
-def _runs(language: str) -> re.Pattern[str]:
-    """Give the runs of tokens that say something of time, as one pattern."""
-    return re.compile(f"[^{alphabet(language).none}]+")
+def telling_runs(language: str) -> re.Pattern[str]:
+    """Give the runs of tokens of time that hold a letter without which no rule matches."""
+    letters = alphabet(language)
+    names = (*TRIGGERS, *letters.lexicon.triggers)
+    telling = "".join(sorted({letter for name in names for letter in letters.letters_of(name)}))
+    # A run is tried from its start alone, so that one without such a letter is passed over once.
+    return re.compile(
+        f"(?<![^{letters.none}])[^{letters.none}{telling}]*[{telling}][^{letters.none}]*"
+    )
 
 
 def _ends(match: Match, meaning: Meaning, tokens: list[Token]) -> tuple[Candidate, ...]:
@@ -96,15 +99,6 @@ def _ends(match: Match, meaning: Meaning, tokens: list[Token]) -> tuple[Candidat
         Candidate(match.first, after, meaning.first, name, order),
         Candidate(again, match.last, meaning.last, name, order),
     )
-
-
-@lru_cache(maxsize=32)
-def triggers(language: str) -> re.Pattern[str]:
-    """Give the letters without which no rule matches, as one pattern."""
-    letters = alphabet(language)
-    names = (*TRIGGERS, *letters.lexicon.triggers)
-    found = {letter for name in names for letter in letters.letters_of(name)}
-    return re.compile(f"[{''.join(sorted(found))}]")
 
 
 @lru_cache(maxsize=32)

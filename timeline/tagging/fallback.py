@@ -33,10 +33,15 @@ def unread(
     text: str, span: Span, language: str, read: Iterable[TimeExpression]
 ) -> list[TimeExpression]:
     """Give the dates in a stretch of text that none of `read`, in the text's order, touches."""
-    if not _YEAR.search(text, span.start, span.end):
-        return []
     taken = [expression.span for expression in read]
     ends = [place.end for place in taken]
+
+    def free(year: int) -> bool:
+        after = bisect_right(ends, year)
+        return after == len(taken) or year < taken[after].start
+
+    if not any(free(year.start()) for year in _YEAR.finditer(text, span.start, span.end)):
+        return []
     out = []
     for found in _SHAPE.finditer(text, span.start, span.end):
         place = Span(*found.span())

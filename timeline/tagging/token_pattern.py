@@ -88,8 +88,14 @@ def _longer_words(lexicon: Lexicon) -> list[tuple[str, str]]:
     words = sorted({w for group in groups for w in group if _longer(w)}, key=lambda w: (len(w), w))
     if not words:
         return []
-    written = "|".join(_as_written(word) for word in reversed(words))
-    return [("WORD", rf"(?<!\w)(?i:{written})(?!\w)")]
+    # By first letter, each a set of characters, so that at most words one look is enough.
+    initials: dict[str, list[str]] = {}
+    for word in reversed(words):
+        initials.setdefault(word[0], []).append(_as_written(word[1:]))
+    written = "|".join(
+        f"[{initial}{initial.upper()}](?i:{'|'.join(rest)})" for initial, rest in initials.items()
+    )
+    return [("WORD", rf"(?<!\w)(?:{written})(?!\w)")]
 
 
 def _longer(word: str) -> bool:
