@@ -19,6 +19,7 @@ _PEOPLE = "people"
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW"}
 _UNDERGOING = frozenset({"nsubjpass", "dobj"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BEFORE = 3  # tokens before a number that may bound it
 
 
@@ -26,7 +27,10 @@ def figures_of(
     parse: Parse, trigger: Token, dates: frozenset[int], *, alone: bool
 ) -> tuple[Figure, ...]:
     """Give the figures of an event; all those of its sentence where it stands there `alone`."""
-    below = {t.i for t in trigger.subtree}
+    told = (
+        trigger.head.head if trigger.dep_ == "relcl" and trigger.head.dep_ in _SUBJECTS else trigger
+    )
+    below = {t.i for t in told.subtree}
     found = (*_people(parse.doc), *_money(parse.doc))
     return tuple(
         _figure(parse, measure, tokens, unit)

@@ -223,7 +223,8 @@ def _nominal(noun: Token, leave_out: frozenset[int], *, bare: bool = False) -> S
     words |= stranded_complements(noun, leave_out)
     governor = governor_of(noun)
     telling = [i for i in words if noun.doc[i].pos_ in TELLING]
-    if len(telling) == FEW and not bare and governor is not None and _in_clause(noun, governor):
+    few = FEW + (noun.dep_ == "pobj")
+    if FEW <= len(telling) <= few and not bare and governor and _in_clause(noun, governor):
         return _verbal(governor, leave_out)
     if len(telling) <= 1:
         words |= _identifying_clause(noun, chosen)

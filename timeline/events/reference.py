@@ -157,8 +157,11 @@ def _is_actor(token: Token) -> bool:
 
 def _name(token: Token) -> str:
     """The noun phrase without what only adds to it; a person by name alone."""
+    named = next(
+        (c for c in token.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), token
+    )
     entity = next(
-        (e for e in token.doc.ents if e.label_ == "PERSON" and e.start <= token.i < e.end), None
+        (e for e in token.doc.ents if e.label_ == "PERSON" and e.start <= named.i < e.end), None
     )
     if entity is not None:
         text = entity.text

@@ -116,9 +116,19 @@ def _is_aside(child: Token) -> bool:
 
 def names_subject(child: Token) -> bool:
     """Tell the name of whom a subject describes: "the agent, *Delia Marsh*, was convicted"."""
-    if child.dep_ != "appos" or child.head.pos_ != "NOUN" or child.pos_ != "PROPN":
+    if child.dep_ != "appos" or child.pos_ != "PROPN" or child.ent_type_ in {"GPE", "LOC"}:
         return False
-    return child.head.dep_ in {"nsubj", "nsubjpass"} and child.ent_type_ not in {"GPE", "LOC"}
+    subject = described_by(child)
+    return subject.pos_ == "NOUN" and subject.dep_ in {"nsubj", "nsubjpass"}
+
+
+def described_by(name: Token) -> Token:
+    """Give the noun that a name in apposition stands for; a person is no town beside the name."""
+    noun = name.head
+    if name.ent_type_ == "PERSON" and noun.ent_type_ in {"GPE", "LOC", "NORP", "ORG"}:
+        holders = (t for t in noun.ancestors if t.pos_ in NOUNS)
+        return next(holders, noun)
+    return noun
 
 
 def after_comma(child: Token) -> bool:

@@ -27,8 +27,17 @@ class Past(Enum):
 
 def settled_at(verb: Token, date: Sequence[Token]) -> Token:
     """Give the verb, or what it plans, that a date dates."""
-    verb = _out_of_clause(verb, date)
+    verb = _first_of_toll(_out_of_clause(verb, date))
     return _planned_by(_raise(_hoist(_lower(verb, date), date)), date)
+
+
+def _first_of_toll(verb: Token) -> Token:
+    """Give the first verb of "*killed* six and wounded two on Monday", which tells the event."""
+    words = event_words()
+    toll = words("figures", "killed_verbs") | words("figures", "wounded_verbs")
+    joined = verb.dep_ == "conj" and subject_of(verb) is None and verb.head.i < verb.i
+    tolls = {verb.lemma_.lower(), verb.head.lemma_.lower()} <= toll
+    return verb.head if joined and tolls else verb
 
 
 def _out_of_clause(verb: Token, date: Sequence[Token]) -> Token:

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from timeline.events.entry import LONGEST_TITLE
 from timeline.events.grammar import is_verb
-from timeline.events.selection import names_subject
+from timeline.events.selection import described_by, names_subject
 from timeline.events.wording import Draft
 from timeline.events.words import event_words
 
@@ -57,7 +57,7 @@ def _before_names(draft: Draft, needed: frozenset[int]) -> list[tuple[int, int, 
 
 def _description(name: Token, draft: Draft) -> set[int]:
     """Give what a subject is besides its name in apposition."""
-    return {t.i for t in name.head.subtree} & draft.indexes - {t.i for t in name.subtree}
+    return {t.i for t in described_by(name).subtree} & draft.indexes - {t.i for t in name.subtree}
 
 
 def _joiner(token: Token) -> set[int]:

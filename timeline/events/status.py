@@ -42,6 +42,7 @@ def _cancelled(scene: Scene) -> Evidence | None:
     if scene.top is not None:
         around += _said_of(scene.top)  # "the talks that were to be held were called off"
     verb = lemma_in(around, "cancelling") or _called_off(around)
+    verb = verb or lemma_in(_said_of(scene.top or scene.trigger), "suspending")
     return Evidence(Status.CANCELLED, noun or verb) if noun or verb else None
 
 

@@ -15,6 +15,7 @@ from timeline.merging.evidence import (
     covered,
     elsewhere,
     meant_by_pronoun,
+    objects,
     only_date,
     other_objects,
     others_named,
@@ -23,12 +24,14 @@ from timeline.merging.evidence import (
 )
 from timeline.merging.likeness import apart
 from timeline.merging.profile import Profile
+from timeline.model.event import Category
 
 _YEAR = 366
 _MOST = 0.6  # share of a title's words that the other sentence has
 _MANY = 0.75
 _SCENE = 0.5
 _SEVERAL = 2
+_ANY_KIND = (Category.OTHER, Category.STATEMENT)
 
 
 def retells(one: Profile, other: Profile) -> bool:
@@ -51,6 +54,7 @@ def retells(one: Profile, other: Profile) -> bool:
         any(_same_deed(one, other, deed, alike) for deed in shared)
         or _same_wording(one, other)
         or _same_scene(one, other)
+        or _same_things(one, other)
     )
 
 
@@ -97,6 +101,18 @@ def _same_scene(one: Profile, other: Profile) -> bool:
         return False
     names = one.named & other.named
     return len(names) >= _SEVERAL and covered(one, other, _SCENE) and covered(other, one, _SCENE)
+
+
+def _same_things(one: Profile, other: Profile) -> bool:
+    """Tell whether events of one kind on one day are told of the same things at the same place.
+
+    "A car bomb killed twelve" is "the car bomb that went off": each clause takes another verb.
+    """
+    kind = one.mention.category
+    if not _on_one_day(one, other) or kind is not other.mention.category or kind in _ANY_KIND:
+        return False
+    things = objects(one) & objects(other)
+    return len(things) >= _SEVERAL and bool(one.named & other.named)
 
 
 def _on_one_day(one: Profile, other: Profile) -> bool:
