@@ -1,5 +1,6 @@
 """Laws of merging: the order of the mentions changes nothing, and no mention is lost."""
 
+from dataclasses import replace
 from itertools import combinations
 
 from hypothesis import given, settings
@@ -72,7 +73,9 @@ def test_an_event_s_own_mentions_are_that_event_again(given_: list[DatedMention]
     # Whether articles are about one matter, all their mentions tell, not those of one event.
     known = articles(given_)
     for event in merge(given_):
-        assert merge_within(event.mentions, known) == (event,)
+        (again,) = merge_within(event.mentions, known)
+        # How much it matters is a rank among the others.
+        assert replace(again, importance=event.importance) == event
 
 
 @settings(deadline=None)

@@ -36,6 +36,7 @@ class GoldEvent:
     optional: bool
     also_when: tuple[When, ...] = ()
     also_status: tuple[str, ...] = ()
+    actors: tuple[str, ...] | None = None  # those with a name; None where nobody listed them
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,7 @@ def _event(record: dict[str, Any], stem: str, text: str) -> GoldEvent:
         optional=record["optional"],
         also_when=tuple(from_edtf(edtf) for edtf in record.get("also_when", ())),
         also_status=tuple(record.get("also_status", ())),
+        actors=tuple(record["actors"]) if "actors" in record else None,
     )
 
 

@@ -1,10 +1,11 @@
 """Gold events beside the mentions that the system found for their expressions."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tests.quality.gold_set import GoldArticle, GoldEvent, GoldSet
-from tests.quality.verdicts import date_right, honest, status_right, title_right
+from tests.quality.verdicts import actor_right, date_right, honest, status_right, title_right
 from timeline.model.article import Published
 from timeline.model.event import DatedMention, Event
 from timeline.model.span import Span
@@ -17,6 +18,12 @@ class Found:
 
     dated: DatedMention
     event: Event
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """The actors of the mention, under the forms that the event shows."""
+        shown = {form: alias.name for alias in self.event.aliases for form in alias.forms}
+        return tuple(shown.get(name, name) for name in self.dated.mention.actors)
 
     @property
     def text(self) -> str:
@@ -40,6 +47,24 @@ class Pair:
     def titled(self) -> bool:
         """Whether a mention with the right date has a good title, too."""
         return any(title_right(self.gold, f.dated.mention.title) for f in self.right)
+
+    @property
+    def actors(self) -> Counter[str]:
+        """Count actors of the gold, of the mention with the right date, and those in both."""
+        if self.gold.actors is None or not self.right:
+            return Counter()
+        told = self.right[0].actors
+        hits = sum(any(actor_right(name, got) for got in told) for name in self.gold.actors)
+        return Counter(gold=len(self.gold.actors), found=len(told), right=hits)
+
+    def is_whole(self, found: Found) -> bool:
+        """Tell whether a mention with the right date has the right title and status, too."""
+        mention = found.dated.mention
+        return (
+            found in self.right
+            and title_right(self.gold, mention.title)
+            and status_right(self.gold, mention.status.value)
+        )
 
     @property
     def status_right(self) -> bool:

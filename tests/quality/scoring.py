@@ -8,19 +8,25 @@
 | honest | share of the gold events for which no date was given that excludes the truth |
 | published | share of the articles whose publication date is right (`verdicts.published_right`) |
 | merges_precision, merges_recall | pairs of gold events joined, of those that are one |
+| actors | F1 of the actors with a name, of the mentions with a right date |
+| calibration | how far confidence is from the share that is right in date, title and status:
+  the mean over ten bins of confidence, weighed by their mentions (less is better) |
 | conflicts | contradictions of the gold that are shown as such |
 | spurious | dated mentions at places where the gold has none (count) |
 | traps | those of them that dated an age, a price, a number, ... (count) |
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from math import ceil
 
 from tests.quality.merges import Joined
 from tests.quality.pairing import Scored
 from tests.quality.verdicts import published_right
 
 Figures = dict[str, float]
-COUNTS = frozenset({"spurious", "traps"})  # less is better
+COUNTS = frozenset({"spurious", "traps", "calibration"})  # less is better
+_BINS = 10
 
 
 def figures(articles: Sequence[Scored], merges: Joined) -> Figures:
@@ -43,9 +49,35 @@ def figures(articles: Sequence[Scored], merges: Joined) -> Figures:
         "merges_recall": (len(merges.right), len(merges.right) + len(merges.missed)),
         "conflicts": (merges.conflicts, merges.contradictions),
     }
+    actors = sum((pair.actors for pair in pairs), Counter[str]())
+    shares["actors"] = (2 * actors["right"], actors["gold"] + actors["found"])
     counted = {name: percent(*share) for name, share in shares.items() if share[1]}
     traps = sum(len(article.traps) for article in articles)
-    return counted | {"spurious": float(spurious), "traps": float(traps)}
+    less = {"spurious": float(spurious), "traps": float(traps)}
+    return counted | less | {"calibration": calibration(judged(articles))}
+
+
+def judged(articles: Iterable[Scored]) -> list[tuple[float, bool]]:
+    """Give the confidence of every event shown, by its mentions, and whether all of it is right."""
+    verdicts: dict[int, tuple[float, bool]] = {}
+    for article in articles:
+        for pair in article.graded:
+            for found in pair.found:
+                _, before = verdicts.get(id(found.dated), (0.0, False))
+                right = before or pair.is_whole(found)
+                verdicts[id(found.dated)] = (found.event.confidence, right)
+        for found in article.spurious:
+            verdicts[id(found.dated)] = (found.event.confidence, False)
+    return list(verdicts.values())
+
+
+def calibration(verdicts: Sequence[tuple[float, bool]]) -> float:
+    """Give the expected calibration error in percent, rounded up to a decimal."""
+    bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for confidence, right in verdicts:
+        bins[min(_BINS - 1, int(confidence * _BINS))].append((confidence, right))
+    gaps = (abs(sum(c - r for c, r in members)) for members in bins.values())
+    return ceil(1000 * sum(gaps) / max(1, len(verdicts))) / 10
 
 
 def percent(part: int, whole: int) -> float:

@@ -54,6 +54,12 @@ def in_title(phrase: str, title: str) -> bool:
     return all(_stem(word) in lowered for word in phrase.lower().split())
 
 
+def actor_right(wanted: str, found: str) -> bool:
+    """Tell whether a name means the gold actor: the last word of the one stands in the other."""
+    one, other = wanted.casefold().split(), found.casefold().split()
+    return one[-1] in other or other[-1] in one
+
+
 def published_right(gold: GoldPublished, found: When) -> bool:
     """Tell whether a publication date agrees with the truth and is as narrow as a reader's.
 

@@ -60,6 +60,7 @@ def _parsed_events(
     docs = [parsed.doc for parsed in parses.values()]
     names = people.full_names(docs)
     people.recognise(docs, names)
+    protagonist = people.protagonist(docs, names)
     return tuple(
         found
         for sentence, expressions in dated.items()
@@ -70,6 +71,7 @@ def _parsed_events(
                 parses[windows[sentence]],
                 _before(article, sentence, parses),
                 names,
+                protagonist,
             ),
             expressions,
         )

@@ -41,7 +41,8 @@ UNREAL = frozenset(
 class Sentence:
     """A sentence of an article, parsed, with the sentences before it, nearest first.
 
-    `people` has the full names of the article's people by their last.
+    `people` has the full names of the article's people by their last; `protagonist` is the only
+    one, where the article is about one.
     """
 
     article: Article
@@ -49,6 +50,7 @@ class Sentence:
     parse: Parse
     before: tuple[Parse, ...] = ()
     people: Mapping[str, str] = field(default_factory=dict)
+    protagonist: str | None = None
 
     @property
     def text(self) -> str:
@@ -62,7 +64,8 @@ class Sentence:
 
     def name_of(self, pronoun: Token) -> str | None:
         """Give what a pronoun of the sentence stands for, where that is plain."""
-        return antecedent(pronoun, self.docs_before)
+        found = antecedent(pronoun, self.docs_before)
+        return self.protagonist if found is None and pronoun_kind(pronoun) == "person" else found
 
 
 def needs_text_before(parse: Parse) -> bool:
@@ -152,7 +155,7 @@ def _title(
     sentence: Sentence, shape: Shape, telling: tuple[Token | None, ...], source: str | None
 ) -> tuple[str, dict[int, str]]:
     draft = shape.draft
-    names = resolved_words(draft.indexes, draft.doc, shape.subject, sentence.docs_before)
+    names = resolved_words(draft.indexes, draft.doc, shape.subject, sentence.name_of)
     draft.words.update(names)
     needed = frozenset({shape.root.i} | {t.i for t in telling if t is not None})
     if source is None or not _speaks_of_itself(draft):

@@ -68,6 +68,8 @@ def _is_place(entity: Words) -> bool:
         if preposition.lower_ == "of" and preposition.head.dep_ == "pobj":
             preposition = above
         return preposition.lower_ in words("participants", "place_prepositions")
+    if root.dep_ == "dobj" and root.head.lemma_.lower() in words("participants", "motion"):
+        return True
     if root.dep_ in _MODIFIERS:
         return is_event_noun(_phrase_head(root))
     return root.dep_ in _ASIDE or entity.label_ != "GPE"
@@ -75,7 +77,8 @@ def _is_place(entity: Words) -> bool:
 
 def _is_located_in(root: Token) -> bool:
     """Tell a town that the recogniser took for an organisation: "in Lyon", not "in the UN"."""
-    if root.dep_ != "pobj" or root.head.lower_ not in {"in", "near"}:
+    located = event_words()("participants", "located")
+    if root.dep_ != "pobj" or root.head.lower_ not in located:
         return False
     bare = not any(c.dep_ in {"det", "poss"} for c in root.children)
     return bare and root.pos_ == "PROPN" and root.text.istitle()

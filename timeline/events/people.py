@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Doc, Span, Token
 
+SEVERAL = 2  # sentences
 FULL = 2  # words, at least, of a full name
 _PLACE_TAGS = frozenset({"in", "near", "at"})
 
@@ -22,6 +23,15 @@ def full_names(docs: Iterable[Doc]) -> Mapping[str, str]:
             if entity.label_ == "PERSON" and len(words) >= FULL:
                 found[words[-1].text].add(" ".join(t.text for t in words))
     return {last: min(names) for last, names in found.items() if len(names) == 1}
+
+
+def protagonist(docs: Iterable[Doc], names: Mapping[str, str]) -> str | None:
+    """Give the only person whom an article names in full, if several sentences speak of them."""
+    if len(names) != 1:
+        return None
+    ((last, full),) = names.items()
+    told = sum(any(token.text == last for token in doc) for doc in docs)
+    return full if told >= SEVERAL else None
 
 
 def recognise(docs: Iterable[Doc], names: Mapping[str, str]) -> None:

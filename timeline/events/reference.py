@@ -5,7 +5,7 @@ in the same sentence or the one before it, of the pronoun's kind (person, thing,
 Where two could be meant the pronoun stays.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -189,9 +189,12 @@ def _in_order(doc: Doc, indexes: set[int]) -> Iterator[Token]:
 
 
 def resolved_words(
-    indexes: Iterable[int], doc: Doc, subject: Token | None, before: Sequence[Doc]
+    indexes: Iterable[int],
+    doc: Doc,
+    subject: Token | None,
+    name_of: Callable[[Token], str | None],
 ) -> dict[int, str]:
-    """Give what to write for the pronouns among a title's words.
+    """Give what to write for the pronouns among a title's words; `name_of` tells whom they mean.
 
     A possessive or object that comes after the title's subject most often means that subject,
     which stands there already.
@@ -204,7 +207,7 @@ def resolved_words(
             continue
         if subject is not None and i > subject.i:
             continue
-        name = antecedent(token, before)
+        name = name_of(token)
         if name is None:
             continue
         if i != ordered[0]:

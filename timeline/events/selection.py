@@ -125,10 +125,10 @@ def names_subject(child: Token) -> bool:
 def described_by(name: Token) -> Token:
     """Give the noun that a name in apposition stands for; a person is no town beside the name."""
     noun = name.head
-    if name.ent_type_ == "PERSON" and noun.ent_type_ in {"GPE", "LOC", "NORP", "ORG"}:
-        holders = (t for t in noun.ancestors if t.pos_ in NOUNS)
-        return next(holders, noun)
-    return noun
+    holder = next((t for t in noun.ancestors if t.pos_ in NOUNS), noun)
+    office = holder.lemma_.lower() in event_words()("pronouns", "titles")
+    person = name.ent_type_ == "PERSON" and noun.ent_type_ in {"GPE", "LOC", "NORP", "ORG"}
+    return holder if person or (office and noun.pos_ == "PROPN") else noun
 
 
 def after_comma(child: Token) -> bool:

@@ -11,12 +11,15 @@ from timeline.merging.dates import agree
 from timeline.merging.names import SPELLING_ONLY, Names
 from timeline.merging.vocabulary import vocabulary
 from timeline.model.event import Category, DatedMention, Event, EventMention, Status
-from timeline.model.when import When
+from timeline.model.when import Basis, When
 
 SUREST = 0.99
 _DOUBT_LEFT = 0.7  # of the doubt, after each further article that tells the same
 _DATE_IN_DOUBT = 0.9
 _ID_DIGITS = 12
+_UNSURE = (Basis.INFERRED, Basis.UNKNOWN)
+_YEAR = 366
+_NARROWED, _WIDE = 0.7, 0.3  # of a date that rests on an inferred publication date
 
 
 def fuse(
@@ -85,9 +88,17 @@ def _names(
     return tuple(name for told in mentions for name in of(told.mention))
 
 
+def _date_evidence(when: When) -> float:
+    """Give how much of an event's confidence its date leaves: a guess at a year leaves little."""
+    if when.basis not in _UNSURE:
+        return 1.0
+    narrow = when.days is not None and when.days <= _YEAR
+    return _NARROWED if narrow else _WIDE
+
+
 def _confidence(mentions: Sequence[DatedMention], sources: int) -> float:
     """Let each further source take away some of the doubt."""
-    best = max(told.mention.confidence for told in mentions)
+    best = max(told.mention.confidence * _date_evidence(told.when) for told in mentions)
     doubt = (1 - best) * _DOUBT_LEFT ** (sources - 1)
     sure = 1 - doubt if doubt < 1 - best else best
     return min(SUREST, sure * _DATE_IN_DOUBT if dates_conflict(mentions) else sure)
