@@ -1,6 +1,8 @@
 import os
+import subprocess
+import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -66,6 +68,36 @@ def test_an_error_of_the_work_is_not_hidden() -> None:
 
     with pytest.raises(KeyError):
         list(run(work, [1], lambda: ThreadPoolExecutor(1)))
+
+
+def test_no_process_outlives_the_one_that_made_it(tmp_path: Path) -> None:
+    program = tmp_path / "endless.py"
+    program.write_text(
+        "import os, time\n"
+        "from timeline.runner import processes, run\n"
+        "def work(place):\n"
+        "    open(f'{os.getpid()}.pid', 'w').close()\n"
+        "    time.sleep(600)\n"
+        "if __name__ == '__main__':\n"
+        "    list(run(work, range(64), processes(2)))\n",
+        encoding="utf-8",
+    )
+    path = os.pathsep.join([str(Path(__file__).parents[1]), *filter(None, sys.path)])
+    with subprocess.Popen(
+        [sys.executable, str(program)], cwd=tmp_path, env={**os.environ, "PYTHONPATH": path}
+    ) as maker:
+        workers = until(lambda: [int(p.stem) for p in tmp_path.glob("*.pid")], count=2)
+        maker.kill()
+    until(lambda: [pid for pid in workers if not Path(f"/proc/{pid}").exists()], count=2)
+
+
+def until(found: Callable[[], list[int]], count: int) -> list[int]:
+    """Ask until there are so many; fail where that takes too long."""
+    for _ in range(1_200):
+        if len(found()) >= count:
+            return found()
+        time.sleep(0.1)
+    raise AssertionError(found())
 
 
 def test_two_processes_extract_what_one_extracts() -> None:

@@ -7,14 +7,17 @@ worker that dies takes its pool with it: the pool is made anew, the batches that
 alone, then their items, and an item that kills its worker again is given back as `Lost`.
 """
 
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait as wait_for
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -52,9 +55,7 @@ class _Batch(Generic[T]):
 def processes(count: int) -> MakeExecutor:
     """Give what makes a pool of fresh processes of this machine."""
     context = get_context("spawn")  # a fork would copy locks that other threads hold
-    return partial(
-        ProcessPoolExecutor, max_workers=count, mp_context=context, initializer=_leave_ctrl_c
-    )
+    return partial(ProcessPoolExecutor, max_workers=count, mp_context=context, initializer=_attach)
 
 
 def run(
@@ -113,6 +114,14 @@ def _each(work: Callable[[T], R], items: Sequence[T]) -> list[R]:
     return [work(item) for item in items]
 
 
-def _leave_ctrl_c() -> None:
-    """Leave an interruption to the process that made this one."""
+def _attach() -> None:
+    """Leave an interruption to the process that made this one, and end where that ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    maker = parent_process()
+    if maker is not None:
+        threading.Thread(target=_end_after, args=(maker.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    wait_for([sentinel])
+    os._exit(1)  # nobody is left who could be told more
