@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.tagging import any_text
 from tests.tagging.examples import FOLDER, Example, examples, read, tagged, trace
 from timeline.languages import load
 from timeline.model.edtf import from_edtf, to_edtf
@@ -82,6 +83,18 @@ def test_a_language_has_examples_enough_and_none_twice(language: str) -> None:
 def test_every_rule_earns_its_place_in_an_example(language: str) -> None:
     used = {e.rule for x in examples(language) for e in tagged(x.sentence, language)}
     assert {rule.name for rule in load(language).rules} - used == set()
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@given(data=st.data())
+def test_hostile_text_among_the_words_of_a_language_is_no_error(
+    language: str, data: st.DataObject
+) -> None:
+    text = data.draw(any_text.texts(language)) + "."
+    for expression in tagged(text, language):
+        assert expression.span.of(text) == expression.text
+        reading = resolve(expression.meaning, Context(from_edtf("2023-02-08")))
+        assert reading.explanation is not None
 
 
 @pytest.mark.parametrize("language", OTHERS)
