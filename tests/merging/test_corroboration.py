@@ -86,3 +86,12 @@ def test_what_stands_first_matters_more() -> None:
     )
     by_title = {event.title: event.importance for event in merge([first, later])}
     assert by_title["Dam above Brell collapsed"] > by_title["Miners struck in Ostland"]
+
+
+def test_the_surest_title_of_the_event_s_status_stands_over_it() -> None:
+    plan = told(
+        "a", "2020-05-04", "Summit in Brell will open", "open", (), ("Brell",), status="planned"
+    )
+    came = told("b", "2020-05-04", "Summit in Brell opened", "open", (), ("Brell",))
+    (event,) = merge([plan, came])
+    assert (event.title, event.status) == ("Summit in Brell opened", "happened")

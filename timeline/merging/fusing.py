@@ -17,6 +17,7 @@ SUREST = 0.99
 _DOUBT_LEFT = 0.7  # of the doubt, after each further article that tells the same
 _DATE_IN_DOUBT = 0.9
 _ID_DIGITS = 12
+_AS_SURE = 0.05  # titles of about the same confidence
 _UNSURE = (Basis.INFERRED, Basis.UNKNOWN)
 _YEAR = 366
 _NARROWED, _WIDE = 0.7, 0.3  # of a date that rests on an inferred publication date
@@ -36,7 +37,7 @@ def fuse(
     sources = copies.sources(mentions)
     return Event(
         id=identity(first),
-        title=first.title,
+        title=_title(mentions),
         when=_when(mentions),
         status=_status(mentions),
         category=_category(mentions),
@@ -53,6 +54,18 @@ def fuse(
 def identity(first: EventMention) -> str:
     """Give an event's id: the same text, in a document of the same name, gives the same."""
     return sha256(first.key.encode("utf-8", "surrogatepass")).hexdigest()[:_ID_DIGITS]
+
+
+def _title(mentions: Sequence[DatedMention]) -> str:
+    """Choose the surest mention's title, of those that have the event's status; the first of them.
+
+    A plan's title must not stand over what came of it, nor a pronoun over a name.
+    """
+    status = _status(mentions)
+    fitting = [told.mention for told in mentions if told.mention.status is status]
+    best = max(mention.confidence for mention in fitting)
+    sure = [mention for mention in fitting if mention.confidence >= best - _AS_SURE]
+    return next((m.title for m in sure if m.actors or m.places), sure[0].title)
 
 
 def _when(mentions: Sequence[DatedMention]) -> When:
