@@ -9,7 +9,30 @@
     "clear-all": () => page.clearAll(),
     select: (el) => page.select(el.dataset.event),
     deselect: () => page.deselect(),
-    lanes: (el) => page.put("lanes", el.dataset.value === "category" ? "" : el.dataset.value),
+    lanes: (el) =>
+      page.go((query) => {
+        ["first", "collapsed", "lanes"].forEach((key) => query.delete(key));
+        if (el.dataset.value !== "category") query.set("lanes", el.dataset.value);
+      }),
+    "order-lanes": (el) => page.putAll("first", JSON.parse(el.dataset.value)),
+    collapse: (el) => page.toggle("collapsed", el.dataset.value),
+    within: (el) => page.put("within", el.dataset.value),
+    fold: () => page.put("fold", page.get("fold") ? "" : "yes"),
+    today: () => page.today(),
+    told: (el) => page.put("told", el.dataset.value),
+    compare: (el) => page.compare(el.dataset.value),
+    story: (el) => page.toggleStory(el.dataset.value),
+    "order-story": (el) => page.putAll("story", JSON.parse(el.dataset.value)),
+    tell: () => page.tell(),
+    print: () => page.printStory(),
+    "story-before": () => page.turn(-1),
+    "story-after": () => page.turn(1),
+    "close-story": () => document.getElementById("story-dialog").close(),
+    foresee: (el) => page.foresee(el.closest("form")),
+    undo: () => page.undo(),
+    "hide-toast": () => page.hideToast(),
+    export: (el) => save(el.dataset.value),
+    picture: () => picture(),
     sort: (el) => {
       const key = el.dataset.sort;
       const now = page.get("sort") || "date";
@@ -43,6 +66,38 @@
       el.setAttribute("aria-expanded", String(open));
     },
   };
+
+  const save = (format) => {
+    const query = page.state();
+    query.set("format", format);
+    if (page.theme() === "dark") query.set("theme", "dark");
+    const link = document.createElement("a");
+    link.href = `export?${query}`;
+    link.download = "";
+    link.click();
+  };
+
+  const picture = () => {
+    const drawing = document.querySelector("#timeline .js-plotly-plot");
+    const { clientWidth: width, clientHeight: height } = drawing;
+    window.Plotly.downloadImage(drawing, { format: "png", filename: "timeline", scale: 2, width, height });
+  };
+
+  /* Two sources are compared; a third takes the place of the first. */
+  page.compare = (name) => {
+    const now = page.state().getAll("compare");
+    page.putAll("compare", now.includes(name) ? now.filter((n) => n !== name) : [...now, name].slice(-2));
+  };
+
+  /* A menu closes when something else is pressed, or on Escape. */
+  page.closeMenus = (except) => {
+    const open = [...document.querySelectorAll("details.has-menu[open]")].filter((m) => m !== except);
+    open.forEach((menu) => (menu.open = false));
+    return open[0];
+  };
+  document.addEventListener("pointerdown", (event) =>
+    page.closeMenus(event.target.closest("details.has-menu")),
+  );
 
   page.showLists = (open) => {
     document.documentElement.dataset.lists = open ? "open" : "closed";
@@ -97,16 +152,25 @@
 
   /* Tell the ear, and on request the eye. */
   let fading = null;
-  page.say = (words, { visible = false } = {}) => {
+  page.say = (words, { visible = false, undo = null } = {}) => {
     const region = document.getElementById("announce");
     if (region) region.textContent = words;
     const toast = document.getElementById("toast");
     if (!visible || !toast) return;
-    toast.textContent = words;
+    page.undo = () => {
+      page.hideToast();
+      undo?.();
+      page.undo = () => {};
+    };
+    document.getElementById("toast-words").textContent = words;
+    ["toast-undo", "toast-close"].forEach((id) => (document.getElementById(id).hidden = !undo));
     toast.dataset.shown = "yes";
     clearTimeout(fading);
-    fading = setTimeout(() => (toast.dataset.shown = "no"), 6000);
+    // What can still be undone stays until somebody has seen it.
+    if (!undo) fading = setTimeout(page.hideToast, 6000);
   };
+  page.hideToast = () => (document.getElementById("toast").dataset.shown = "no");
+  page.undo = () => {};
 
   let spoken = "";
   window.dash_clientside = Object.assign({}, window.dash_clientside);

@@ -25,6 +25,45 @@
     page.setWindow(first + by, last + by, { replace: true });
   };
 
+  /* The same length of time around the viewer's own day. */
+  page.today = () => {
+    if (!page.drawn) return;
+    const now = new Date();
+    const day = page.calendar.dayNumber(now.getFullYear(), now.getMonth() + 1, now.getDate());
+    const half = Math.floor((page.drawn.last - page.drawn.first) / 2);
+    page.setWindow(day - half, day + half);
+  };
+
+  /* Two fingers apart zoom in, together out; one finger pulls, which the drawing does itself. */
+  const apart = ([one, other]) => Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
+  let pinched = null;
+  document.addEventListener(
+    "touchstart",
+    (event) => {
+      if (event.touches.length === 2 && event.target.closest?.("#timeline-wrap"))
+        pinched = { from: apart(event.touches), to: apart(event.touches) };
+    },
+    { capture: true, passive: true },
+  );
+  document.addEventListener(
+    "touchmove",
+    (event) => {
+      if (!pinched || event.touches.length !== 2) return;
+      event.preventDefault();
+      event.stopPropagation();
+      pinched.to = apart(event.touches);
+    },
+    { capture: true, passive: false },
+  );
+  document.addEventListener(
+    "touchend",
+    () => {
+      if (pinched && pinched.to !== pinched.from) page.zoom(pinched.from / pinched.to);
+      pinched = null;
+    },
+    { capture: true, passive: true },
+  );
+
   /* A cell of the density is a few pixels wide: show some of what is around it too. */
   page.zoomInto = (first, last) => {
     const around = Math.max((last - first + 1) * 4, 2);
@@ -40,10 +79,26 @@
     if (next) page.go((query) => query.set("event", next), { replace: true });
   };
 
+  /* Where stretches of time are folded up, the axis counts days of which some take less room;
+     the inverse of timeline/figures/fold.py. */
+  const unfolded = (at, { gaps, size }) => {
+    let saved = 0;
+    for (const [first, last] of gaps) {
+      const start = first - saved;
+      if (at < start) break;
+      const whole = last + 1 - first;
+      if (at < start + size) return first + ((at - start) / size) * whole;
+      saved += whole - size;
+    }
+    return at + saved;
+  };
+  const onChart = (value) =>
+    page.drawn?.gaps?.length ? unfolded(Number(value), page.drawn) : page.calendar.fromAxis(value);
+
   /* From what plotly reports to a window of whole days; null where it reports something else. */
-  const windowOf = (first, last) => {
-    const start = page.calendar.fromAxis(first);
-    const end = page.calendar.fromAxis(last);
+  const windowOf = (first, last, read) => {
+    const start = read(first);
+    const end = read(last);
     if (start === null || end === null) return null;
     /* Pixels do not fall on midnights: a sliver of a day is no part of what was chosen. */
     const from = Math.floor(Math.min(start, end) + SLIVER);
@@ -136,7 +191,7 @@
       if (!report || !byHand("timeline")) return none();
       if (report["xaxis.autorange"]) later(() => page.clear("window"));
       const [first, last] = rangeOf(report);
-      const found = first === undefined ? null : windowOf(first, last);
+      const found = first === undefined ? null : windowOf(first, last, onChart);
       if (found) later(() => page.setWindow(...found, { replace: true }));
       return none();
     },
@@ -148,7 +203,7 @@
         (change) => change.prop_id === "overview.selectedData",
       );
       const ends = fresh ? drawn?.range?.x : endsOf(report || {});
-      const found = ends && ends[0] !== undefined ? windowOf(...ends) : null;
+      const found = ends && ends[0] !== undefined ? windowOf(...ends, page.calendar.fromAxis) : null;
       if (found) later(() => page.setWindow(...found, { replace: true }));
       return none();
     },

@@ -23,10 +23,18 @@
     "]": () => page.pan(0.5),
     0: () => click("fit"),
     t: () => page.changeTheme(),
+    n: () => page.today(),
+    a: () => page.get("event") && page.toggleStory(page.get("event")),
+    z: () => page.undo(),
   };
 
   const escape = () => {
     if (document.querySelector("dialog[open]")) return false; // the dialog closes itself
+    const menu = page.closeMenus();
+    if (menu) {
+      menu.querySelector("summary").focus();
+      return true;
+    }
     const field = document.activeElement;
     if (field?.id === "search" && field.value) {
       page.put("q", "", { replace: true });
@@ -42,9 +50,9 @@
     const sideways = { ArrowLeft: -1, ArrowRight: 1 }[key];
     const upright = { ArrowUp: -1, ArrowDown: 1 }[key];
     if (group && sideways) return [[...group.querySelectorAll("button")], sideways, true];
-    const box = el.closest("tbody, .told-list, .undated-list");
+    const box = el.closest("tbody, .told-list, .undated-list, .vertical, .story-list");
     if (box && upright && el.matches("button"))
-      return [[...box.querySelectorAll(".row-button, .told-button")], upright, false];
+      return [[...box.querySelectorAll(".row-button, .told-button, .vertical-button")], upright, false];
     return null;
   };
 
@@ -68,6 +76,8 @@
       action();
     };
     if (event.key === "Escape") return void (escape() && event.preventDefault());
+    const turned = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (page.storyIsTold() && turned) return run(() => page.turn(turned));
     if (typing(el) || document.querySelector("dialog[open]")) return;
     if (el.id === "timeline-wrap" && onChart[event.key]) return run(onChart[event.key]);
     if (move(el, event.key)) return void event.preventDefault();

@@ -54,6 +54,7 @@
     requestAnimationFrame(() => {
       pending = false;
       mark();
+      page.markStory();
       page.keepFocus();
     });
   };

@@ -17,11 +17,37 @@
     if (words) field.focus();
   };
 
-  page.publish = (document_, text, form) => {
-    blame(form, "");
-    form.setAttribute("aria-busy", "true");
+  /* What would move, as text: titles come from articles. */
+  const foresaw = (form, words, moves) => {
+    const place = form.querySelector(".foreseen");
+    place.replaceChildren();
+    if (!words) return;
+    const line = (kind, text) => Object.assign(document.createElement(kind), { textContent: text });
+    place.append(line("p", words));
+    const list = document.createElement("ul");
+    moves.forEach(({ title, before, after }) => {
+      const item = document.createElement("li");
+      item.append(line("span", title), line("del", before), " → ", line("ins", after));
+      list.append(item);
+    });
+    if (moves.length) place.append(list);
+  };
+
+  page.foresee = (form) => {
+    const text = form.querySelector("input").value.trim();
+    if (text) page.publish(form.dataset.document, text, form, { foresee: true });
+    else blame(form, "Type a date first, such as 8 February 2023.");
+  };
+
+  page.publish = (document_, text, form, wishes = {}) => {
+    if (form) {
+      blame(form, "");
+      foresaw(form, "", []);
+      form.setAttribute("aria-busy", "true");
+    }
     count += 1;
-    const request = { document: document_, text, form: form.querySelector("input").id, count };
+    const field = form ? form.querySelector("input").id : "";
+    const request = { document: document_, text, form: field, count, ...wishes };
     window.dash_clientside.set_props("publish-request", { data: request });
   };
 
@@ -42,10 +68,12 @@
       if (form) {
         form.removeAttribute("aria-busy");
         blame(form, answer.error || "");
+        foresaw(form, answer.foreseen || "", answer.moves || []);
       }
       if (answer.said) {
         if (form) window.dash_clientside.set_props(answer.form, { value: "" });
-        page.say(answer.said, { visible: true });
+        const undo = () => page.publish(answer.document, answer.undo ?? null, null);
+        page.say(answer.said, { visible: true, undo });
       }
       return window.dash_clientside.no_update;
     },

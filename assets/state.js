@@ -8,10 +8,12 @@
   const LONGEST_WAIT = 2000; // milliseconds
   const PARTS = {
     view: [...FACETS, "q", "from", "to", "within"],
-    lanes: ["lanes", "first", "collapsed"],
+    lanes: ["lanes", "first", "collapsed", "fold"],
     selected: ["event"],
     article: ["article", "at"],
     listing: ["sort", "rows"],
+    story: ["story"],
+    comparison: ["compare", "told"],
   };
 
   page.state = () => new URLSearchParams(location.search);
@@ -46,6 +48,13 @@
       else if (value) remove(query, facet, value);
       else query.delete(facet);
       query.delete("rows");
+    });
+
+  /* Put a list of values in the place of those of a key, in their order. */
+  page.putAll = (key, values) =>
+    page.go((query) => {
+      query.delete(key);
+      values.forEach((value) => query.append(key, value));
     });
 
   page.clearAll = () => page.go((query) => PARTS.view.forEach((key) => query.delete(key)));
@@ -89,7 +98,7 @@
     (stands ||= new Promise((resolve) => {
       const opened = performance.now();
       const look = () => {
-        const drawn = document.querySelector("#timeline .point, .chart-empty .empty");
+        const drawn = document.querySelector("#timeline .point, .chart-empty .empty, .vertical li");
         if (drawn || performance.now() - opened > LONGEST_WAIT) requestAnimationFrame(() => setTimeout(resolve));
         else setTimeout(look, 20);
       };
@@ -103,7 +112,7 @@
 
     /* Hand each panel its part of the state, and only where it has changed. */
     split: (search) => {
-      if (search === undefined || search === null) return Array(7).fill(window.dash_clientside.no_update);
+      if (search === undefined || search === null) return Array(9).fill(window.dash_clientside.no_update);
       const query = page.state();
       const words = query.get("q") || "";
       const field = document.getElementById("search");

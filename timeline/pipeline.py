@@ -231,6 +231,15 @@ def take_back_date(store: "Store", change: "Change", at: str, by: str | None) ->
     raise StoreMovedError(msg)
 
 
+def foresee(store: "Store", document: str, text: str) -> Timeline:
+    """Give the timeline as it would be under another publication date; nothing is written.
+
+    Raises DateInputError where the text is no date.
+    """
+    given = given_dates(store) | {document: published_claim(text).when}
+    return assemble(store.analyses(), given)
+
+
 def given_dates(store: "Store") -> dict[str, When]:
     """Give the publication dates that people set in a store, by document."""
     return {document: from_edtf(edtf) for document, edtf in store.given().items()}

@@ -31,7 +31,8 @@ REST = 250
 PENDING: WeakKeyDictionary[Page, int] = WeakKeyDictionary()  # requests under way
 # However busy the machine is: what came before has been handled when this is answered.
 FLUSHED = "() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
-expect.set_options(timeout=20_000)
+PATIENCE = 90_000  # milliseconds; it is spent only where something is wrong
+expect.set_options(timeout=PATIENCE)
 DRAWN = "#timeline .nsewdrag, .chart-empty .empty"
 
 
@@ -91,7 +92,7 @@ def served(serving: Callable[[Dash], str]) -> Callable[[Timeline], str]:
 
     def serve(held: Timeline) -> str:
         shelved = sample.Shelved(held)
-        return serving(make_page(shelved, shelved.publish))
+        return serving(make_page(shelved, shelved.publish, shelved.foresee))
 
     return serve
 
@@ -112,7 +113,7 @@ class Watch:
         page.on("requestfailed", lambda _: count(-1))
         page.on("console", lambda m: self.errors.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("request", lambda r: self.hosts.add(urlsplit(r.url).hostname or r.url[:40]))
+        page.on("request", lambda r: self.hosts.add(host_of(r.url)))
         page.on(
             "response",
             lambda r: self.errors.append(f"{r.status} {r.url}") if r.status >= 400 else None,
@@ -128,6 +129,7 @@ def opened(chromium: Browser) -> Iterator[Callable[..., Page]]:
         def open_page(address: str, **wishes: object) -> Page:
             wishes.setdefault("viewport", {"width": 1440, "height": 900})
             context = contexts.enter_context(chromium.new_context(**wishes))  # type: ignore[arg-type]
+            context.set_default_timeout(PATIENCE)
             page = context.new_page()
             watch.over(page)
             page.goto(address)
@@ -138,6 +140,12 @@ def opened(chromium: Browser) -> Iterator[Callable[..., Page]]:
         yield open_page
     assert watch.errors == []
     assert watch.hosts <= {"127.0.0.1", "data:", "blob:"}
+
+
+def host_of(address: str) -> str:
+    """Give the host that an address asks; what the page made itself has a scheme alone."""
+    parts = urlsplit(address)
+    return parts.hostname or f"{parts.scheme}:"
 
 
 def settle(page: Page) -> None:

@@ -41,7 +41,7 @@ def picture(browser: Browser, address: str, name: str, **wishes: Any) -> None:  
 def invented(browser: Browser, held: Timeline, name: str, query: str = "") -> None:
     """Take a picture of an invented collection."""
     shelved = sample.Shelved(held)
-    with serving(make_page(shelved, shelved.publish)) as address:
+    with serving(make_page(shelved, shelved.publish, shelved.foresee)) as address:
         picture(browser, f"{address}/{query}", name)
 
 

@@ -256,4 +256,4 @@ def test_the_edit_of_another_viewer_shows_up(seeds: str, store: Store, opened: O
     event = event_of(store, "on Monday")
     first, second = opened(f"{seeds}/?event={event}"), opened(f"{seeds}/?event={event}")
     set_date(first, "2023-02-08")
-    expect(second.locator("#evidence .when")).to_have_text("6 February 2023", timeout=10_000)
+    expect(second.locator("#evidence .when")).to_have_text("6 February 2023")

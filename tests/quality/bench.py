@@ -8,7 +8,14 @@ the project's own passages.
 import sys
 from collections.abc import Callable
 
-from tests.quality import bench_growth, bench_page, bench_start, bench_tagging
+from tests.quality import (
+    bench_growth,
+    bench_page,
+    bench_peers,
+    bench_scale,
+    bench_start,
+    bench_tagging,
+)
 from tests.quality.bench_row import Row
 
 PARTS: dict[str, Callable[[], list[Row]]] = {
@@ -16,6 +23,8 @@ PARTS: dict[str, Callable[[], list[Row]]] = {
     "start": bench_start.measure,
     "growth": bench_growth.measure,
     "page": bench_page.measure,
+    "scale": bench_scale.measure,
+    "peers": bench_peers.measure,
 }
 WIDTH, FIGURE = 44, 18
 

@@ -33,14 +33,14 @@ PAINTED = "() => performance.getEntriesByName('first-contentful-paint')[0]?.star
 def measure() -> list[Row]:
     """Visit the page with an empty cache several times; medians of the visits."""
     with tempfile.TemporaryDirectory() as folder:
-        port = _free_port()
+        port = free_port()
         environment = os.environ | {
             "PORT": str(port),
             "TIMELINE_STORE": str(Path(folder) / "seeds.sqlite"),
         }
         server = subprocess.Popen([sys.executable, "app.py"], cwd=TOP, env=environment)
         try:
-            _wait_for(port)
+            wait_for(port)
             visits = _visits(f"http://127.0.0.1:{port}/")
         finally:
             server.terminate()
@@ -73,13 +73,15 @@ def _visit(browser: Browser, address: str) -> tuple[float, float]:
     return float(painted), float(drawn)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Give a port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-def _wait_for(port: int, seconds: float = 60) -> None:
+def wait_for(port: int, seconds: float = 60) -> None:
+    """Wait until a server listens on a port."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         with socket.socket() as probe:

@@ -198,6 +198,12 @@ class Shelved:
         told = (m.mention for event in self.held.events for m in event.mentions)
         return tuple(m.expression for m in told if m.document == document)
 
+    def foresee(self, _document: str, text: str) -> Timeline:
+        held, writes = self.held, self.writes
+        foreseen = self.publish(_document, text)
+        self.held, self.writes = held, writes
+        return foreseen
+
     def publish(self, _document: str, text: str | None) -> Timeline:
         if text is None:
             self.held = timeline()

@@ -15,7 +15,7 @@ TAKES = {"Accept-Encoding": "gzip, deflate, br"}
 @pytest.fixture
 def client() -> FlaskClient:
     shelved = sample.Shelved(sample.timeline())
-    made: FlaskClient = make_page(shelved, shelved.publish).server.test_client()
+    made: FlaskClient = make_page(shelved, shelved.publish, shelved.foresee).server.test_client()
     return made
 
 

@@ -9,7 +9,7 @@ from timeline.model.selection import Selection
 from timeline.model.words import date_in_words
 from timeline.web.collection import Collection
 from timeline.web.state import read
-from timeline.web.views.sources import sources
+from timeline.web.views.articles import articles
 from timeline.web.views.table import ordered, table
 from timeline.web.views.undated import NO_DATE, undated, undated_count
 
@@ -128,11 +128,11 @@ def test_a_dated_article_keeps_the_way_to_take_its_date_back() -> None:
 
 
 def test_every_article_with_its_date_and_what_that_rests_on() -> None:
-    rows = [text(row) for row in kinds(kinds(sources(COLLECTION), "Tbody"), "Tr")]
+    rows = [text(row) for row in kinds(kinds(articles(COLLECTION), "Tbody"), "Tr")]
     assert len(rows) == len(COLLECTION.documents)
     assert rows[0] == "The story of harbour.txtharbour.txt1 December 2022stated in the article5"
     assert "unknown" in rows[-2]
 
 
 def test_no_articles_is_said() -> None:
-    assert "No articles yet" in text(sources(EMPTY))
+    assert "No articles yet" in text(articles(EMPTY))

@@ -25,7 +25,7 @@ def shelved() -> sample.Shelved:
 
 @pytest.fixture
 def page(shelved: sample.Shelved) -> Dash:
-    return make_page(shelved, shelved.publish)
+    return make_page(shelved, shelved.publish, shelved.foresee)
 
 
 @pytest.fixture
@@ -233,11 +233,29 @@ def test_a_date_is_set_and_what_moved_is_said(
 
 def test_a_date_that_is_none_is_blamed_in_one_line(shelved: sample.Shelved) -> None:
     request = {"document": "rumour.txt", "text": "soon", "form": "f"}
-    told = answer(Shelf(shelved), shelved.publish, request)
+    told = answer(Shelf(shelved), shelved.publish, shelved.foresee, request)
     assert told["form"] == "f"
     assert told["error"].startswith("'soon' is not a date")
     assert "\n" not in told["error"]
     assert shelved.version() == 1
+
+
+def test_what_a_date_would_move_is_said_and_nothing_is_set(shelved: sample.Shelved) -> None:
+    shelf = Shelf(shelved)
+    request = {"document": "rumour.txt", "text": "2023-02-08", "form": "f", "foresee": True}
+    told = answer(shelf, shelved.publish, shelved.foresee, request)
+    assert told["foreseen"] == "1 date would move:"
+    (move,) = told["moves"]
+    assert (move["before"], move["after"]) == ("date unknown", "6 February 2023")
+    assert shelved.version() == 1
+
+
+def test_what_was_set_before_is_what_undoes_it(shelved: sample.Shelved) -> None:
+    shelf = Shelf(shelved)
+    request = {"document": "rumour.txt", "text": "2023-02-08", "form": "f"}
+    first = answer(shelf, shelved.publish, shelved.foresee, request)
+    second = answer(shelf, shelved.publish, shelved.foresee, request | {"text": "2023-03-01"})
+    assert (first["undo"], second["undo"]) == (None, "2023-02-08")
 
 
 def test_the_store_is_read_once_a_version(shelved: sample.Shelved) -> None:

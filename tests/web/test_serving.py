@@ -26,7 +26,7 @@ def articles(tmp_path: Path) -> Path:
 
 def test_a_taken_port_is_one_plain_sentence() -> None:
     shelved = sample.Shelved(sample.timeline())
-    page = make_page(shelved, shelved.publish)
+    page = make_page(shelved, shelved.publish, shelved.foresee)
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(ServingError, match=f"port {port} on 127.0.0.1 cannot be used") as told:

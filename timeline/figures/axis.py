@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from timeline.figures.fold import UNFOLDED, Fold
 from timeline.model.calendar import civil, day_number, days_in_month, is_leap, iso_date
 
 MS_IN_DAY = 86_400_000
@@ -23,23 +24,29 @@ _DATE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class TimeAxis:
-    """An axis of dates, or of years where dates do not reach."""
+    """An axis of dates, or of years where dates do not reach, or of days with stretches folded."""
 
     dates: bool
+    fold: Fold = UNFOLDED
 
     @classmethod
-    def for_window(cls, window: tuple[int, int]) -> "TimeAxis":
+    def for_window(cls, window: tuple[int, int], fold: Fold = UNFOLDED) -> "TimeAxis":
         """Give the axis that a window of days (first, last) needs."""
-        return cls(dates=window[0] >= FIRST_DATE and window[1] < LAST_DATE)
+        plain = not fold.gaps
+        return cls(plain and window[0] >= FIRST_DATE and window[1] < LAST_DATE, fold)
 
     def at(self, place: float) -> str | float:
         """Write a place in time (a day number with a fraction) for this axis."""
+        if self.fold.gaps:
+            return self.fold.folded(place)
         if not self.dates:
             return years_at(place)
         return iso_moment(min(max(place, FIRST_DATE), LAST_DATE))
 
     def length(self, begin: float, end: float) -> float:
-        """Give the length between two places: milliseconds on an axis of dates, else years."""
+        """Give the length between two places: milliseconds of dates, else years or folded days."""
+        if self.fold.gaps:
+            return self.fold.folded(end) - self.fold.folded(begin)
         if not self.dates:
             return years_at(end) - years_at(begin)
         low, high = (min(max(p, FIRST_DATE), LAST_DATE) for p in (begin, end))

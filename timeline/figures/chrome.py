@@ -6,9 +6,10 @@ from timeline.figures.axis import TimeAxis
 from timeline.figures.config import REMOVED_BUTTONS
 from timeline.figures.plain import markup
 from timeline.figures.scene import NAME_SIZE, Scene
+from timeline.figures.steps import DAYS_IN_YEAR
 from timeline.figures.text_width import shortened
 from timeline.figures.theme import FONT_FAMILY, Theme
-from timeline.figures.ticks import year_ticks
+from timeline.figures.ticks import folded_ticks, year_ticks
 
 TICK_FONT = 12
 DATE_TICK_ROOM = 74.0
@@ -72,7 +73,8 @@ def time_axis(
     if axis.dates:
         most = max(int(pixels / DATE_TICK_ROOM), 3)
         return shared | {"type": "date", "nticks": most, "tickformatstops": TICK_FORMATS}
-    ticks = year_ticks(window, pixels)
+    fold = axis.fold
+    ticks = folded_ticks(window, pixels, fold) if fold.gaps else year_ticks(window, pixels)
     return shared | {
         "type": "linear",
         "tickmode": "array",
@@ -98,6 +100,52 @@ def lane_bands(scene: Scene, theme: Theme) -> list[dict[str, Any]]:
         }
         for index, lane in enumerate(scene.lanes)
     ]
+
+
+def fold_bands(axis: TimeAxis, theme: Theme) -> list[dict[str, Any]]:
+    """Give the torn edges of the stretches of time that are folded up."""
+    return [
+        {
+            "type": "rect",
+            "xref": "x",
+            "yref": "paper",
+            "x0": axis.at(first),
+            "x1": axis.at(last + 1),
+            "y0": 0,
+            "y1": 1,
+            "fillcolor": theme.paper,
+            "line": {"width": 1, "dash": "dot", "color": theme.muted},
+            "layer": "below",
+        }
+        for first, last in axis.fold.gaps
+    ]
+
+
+def fold_names(axis: TimeAxis, theme: Theme) -> list[dict[str, Any]]:
+    """Say how long each folded stretch is."""
+    return [
+        {
+            "text": f"{length_in_words(last - first + 1)} empty",
+            "textangle": -90,
+            "xref": "x",
+            "yref": "y",
+            "x": axis.at((first + last + 1) / 2),
+            "y": 4,
+            "yanchor": "top",
+            "bgcolor": theme.paper,
+            "showarrow": False,
+            "font": {"size": COUNT_SIZE, "color": theme.muted, "family": FONT_FAMILY},
+        }
+        for first, last in axis.fold.gaps
+    ]
+
+
+def length_in_words(days: int) -> str:
+    """Say a length of time roughly: "41 days", "7 months", "1,977 years"."""
+    years, months = days / DAYS_IN_YEAR, days * 12 / DAYS_IN_YEAR
+    if years >= 2:  # noqa: PLR2004 - below, months tell more
+        return f"{years:,.0f} years"
+    return f"{months:.0f} months" if months >= 3 else f"{days:,} days"  # noqa: PLR2004 - as above
 
 
 def lane_names(scene: Scene, theme: Theme) -> list[dict[str, Any]]:

@@ -1,23 +1,31 @@
 """Events as counts per stretch of time, where single marks would be too many."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.figures.steps import coarse_enough
+from timeline.figures.fold import UNFOLDED, Fold
+from timeline.figures.steps import Step, coarse_enough
 from timeline.model.columns import FAR_AHEAD, LONG_AGO, Days
 
 Stretch = tuple[int, int]
 Counts = NDArray[np.float64]
 
 
-def stretches(window: Stretch, most: int) -> tuple[Stretch, ...]:
-    """Divide a window into at most about `most` calendar steps, the outer ones cut to fit."""
-    step = coarse_enough(window[1] - window[0] + 1, most)
-    starts = (window[0], *step.starts(*window)[1:])
-    ends = (*(start - 1 for start in starts[1:]), window[1])
-    return tuple(zip(starts, ends, strict=True))
+def stretches(window: Stretch, most: int, fold: Fold = UNFOLDED) -> tuple[Stretch, ...]:
+    """Divide a window into at most about `most` calendar steps, the outer ones cut to fit.
+
+    What is folded up is left out.
+    """
+    step = coarse_enough(fold.folded(window[1] + 1) - fold.folded(window[0]), most)
+    return tuple(bin_ for part in fold.open(window) for bin_ in _steps(step, part))
+
+
+def _steps(step: Step, part: Stretch) -> Iterator[Stretch]:
+    starts = (part[0], *step.starts(*part)[1:])
+    ends = (*(start - 1 for start in starts[1:]), part[1])
+    return zip(starts, ends, strict=True)
 
 
 def spread(

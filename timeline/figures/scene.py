@@ -4,12 +4,13 @@ The same scene serves the screen, exports and tests; it knows no plotly.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from timeline.figures.density import spread, stretches
 from timeline.figures.drafting import draft
+from timeline.figures.fold import folding, length
 from timeline.figures.labels import Titled, place_labels
 from timeline.figures.lane_packing import Packed, pack_lane
 from timeline.figures.lanes import (
@@ -107,7 +108,8 @@ class Wish:
     `lanes` is one of `LaneScheme`; `first` are the keys of lanes that lead, `collapsed` of those
     that are folded up. Without a window all is in view; with `certainly`, only what lies in the
     window whole. `width` is that of the figure in pixels, `selected` the id of an event to
-    emphasise, `titles` are names for the lanes of documents.
+    emphasise, `folded` folds up empty stretches of time, `titles` are names for the
+    lanes of documents.
     """
 
     lanes: str = LaneScheme.CATEGORY.value
@@ -117,6 +119,7 @@ class Wish:
     selected: str | None = None
     first: tuple[str, ...] = ()
     collapsed: Collection[str] = ()
+    folded: bool = False
     titles: Mapping[str, str] = field(default_factory=lambda: NO_TITLES)
 
 
@@ -145,6 +148,8 @@ def compose(events: Sequence[Event], wish: Wish = Wish(), kept: Mask | None = No
     names = [lane_name(key, scheme, wish.titles) for key in keys]
     view = _view(span_of(columns, dated), wish, names)
     visible = np.flatnonzero(dated & columns.within(view.first, view.last, wish.certainly))
+    if wish.folded:
+        view = _folded(columns, visible, view, tight=wish.window is None)
     groups = _grouped(visible, column, keys, wish)
     packed = _packed(columns, groups, view, wish.selected)
     low = sum(one.rows for one in packed) > MANY_ROWS
@@ -175,6 +180,18 @@ def _view(span: tuple[int, int] | None, wish: Wish, names: Sequence[str]) -> Vie
         return View(first, last, 10.0, width - 10.0)
     widest = max((text_width(name, NAME_SIZE) for name in names), default=0.0)
     return View(first, last, min(widest * 1.06 + 28, WIDEST_GUTTER), width - 18.0)
+
+
+def _folded(events: EventColumns, rows: Rows, view: View, *, tight: bool) -> View:
+    """Fold up what is empty in a view; a tight one has as much room around as that asks for."""
+    pixels, window = view.right - view.left, (view.first, view.last)
+    fold = folding(events, rows, window, pixels)
+    span = span_of(events, rows) if tight and fold.gaps else None
+    if span is not None:
+        open_days = sum(map(length, fold.open(span)))
+        window = padded(span, open_days)
+        fold = folding(events, rows, window, pixels)
+    return replace(view, first=window[0], last=window[1], fold=fold)
 
 
 def _grouped(
@@ -257,7 +274,7 @@ def _cells(
     dense = [index for index, lane in enumerate(lanes) if lane.drawn_as_density]
     if not dense:
         return
-    bins = stretches((view.first, view.last), int((view.right - view.left) / CELL_WIDTH))
+    bins = stretches((view.first, view.last), int((view.right - view.left) / CELL_WIDTH), view.fold)
     rows = np.concatenate([groups[index].rows for index in dense])
     group = np.repeat(np.arange(len(dense)), [len(groups[index].rows) for index in dense])
     counts = spread(events.first[rows], events.last[rows], bins, group, len(dense))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from timeline.figures.fold import Fold
 from timeline.figures.steps import Step, coarse_enough
 from timeline.model.calendar import civil, day_number
 from timeline.model.words import MONTHS, year_in_words
@@ -27,6 +28,26 @@ def year_ticks(window: tuple[int, int], pixels: float) -> tuple[Tick, ...]:
     if step.years:
         return tuple(Tick(day_number(y), _era(y)) for y in _round_years(step.years, reach))
     return tuple(_with_parents(step, step.starts(*reach), window[0]))
+
+
+def folded_ticks(window: tuple[int, int], pixels: float, fold: Fold) -> tuple[Tick, ...]:
+    """Give the ticks of a window with folds: each open stretch has at least one, if it has room."""
+    days = fold.folded(window[1] + 1) - fold.folded(window[0])
+    step = coarse_enough(days, int(pixels / TICK_ROOM))
+    least = TICK_ROOM * days / pixels
+    ticks: list[Tick] = []
+    for first, last in fold.open(window):
+        inside = tuple(day for day in step.starts(first, last) if first <= day <= last)
+        for tick in _stretch(step, inside or (first,)):
+            if not ticks or fold.folded(tick.day) - fold.folded(ticks[-1].day) >= least * 0.8:
+                ticks.append(tick)
+    return tuple(ticks)
+
+
+def _stretch(step: Step, starts: tuple[int, ...]) -> Iterator[Tick]:
+    if step.years:
+        return (Tick(day, _era(civil(day)[0])) for day in starts)
+    return _with_parents(step, starts, starts[0])
 
 
 def _era(year: int) -> str:

@@ -6,7 +6,14 @@ import plotly.graph_objects as go
 
 from timeline.figures.axis import TimeAxis
 from timeline.figures.bar_traces import bar_traces, density_trace, ring_trace, target_trace
-from timeline.figures.chrome import base_layout, lane_bands, lane_names, time_axis
+from timeline.figures.chrome import (
+    base_layout,
+    fold_bands,
+    fold_names,
+    lane_bands,
+    lane_names,
+    time_axis,
+)
 from timeline.figures.drawing import drawn
 from timeline.figures.marker_traces import marker_traces
 from timeline.figures.scene import AXIS_HEIGHT, TOP, Scene
@@ -22,7 +29,7 @@ def timeline_figure(scene: Scene, theme: Theme) -> go.Figure:
     mark with its label. A density cell's customdata is `days:FIRST:LAST` (see `picked`). Moving
     the view reports `xaxis.range[0]` and `[1]` as relayout data: read them with `window_of`.
     """
-    axis = TimeAxis.for_window(scene.window)
+    axis = TimeAxis.for_window(scene.window, scene.view.fold)
     traces = [
         density_trace(scene, axis, theme),
         *bar_traces(scene, axis, theme),
@@ -47,8 +54,8 @@ def _layout(scene: Scene, axis: TimeAxis, theme: Theme) -> dict[str, Any]:
         },
         "dragmode": "pan",
         "barmode": "overlay",
-        "shapes": lane_bands(scene, theme),
-        "annotations": lane_names(scene, theme),
+        "shapes": [*lane_bands(scene, theme), *fold_bands(axis, theme)],
+        "annotations": [*lane_names(scene, theme), *fold_names(axis, theme)],
         "xaxis": time_axis(scene.window, right - left, axis, theme),
         "yaxis": {"range": [scene.plot, 0], "fixedrange": True, "visible": False},
     }

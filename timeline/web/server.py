@@ -10,23 +10,44 @@ from dash.development.base_component import Component
 from flask import Response
 
 from timeline import pipeline
+from timeline.model.timeline import Timeline
 from timeline.store import Store
 from timeline.web import ids
-from timeline.web.attributes import HIDDEN_FROM_READERS
 from timeline.web.collection import Shelf, Source
 from timeline.web.compression import compress
+from timeline.web.exporting import serve_exports
 from timeline.web.looks import style_sheet
-from timeline.web.panels import article, chart, evidence, filters, guide, header, lists, publishing
-from timeline.web.panels.publishing import Publish
+from timeline.web.panels import (
+    article,
+    chart,
+    evidence,
+    filters,
+    guide,
+    header,
+    lists,
+    publishing,
+    story,
+)
+from timeline.web.panels.publishing import Foresee, Publish
 from timeline.web.scripts import run_script
 from timeline.web.security import secure
+from timeline.web.views.pieces import action, icon
 
 ASSETS = Path(__file__).parents[2] / "assets"
-_PARTS = (ids.VIEW, ids.LANES, ids.SELECTED, ids.ARTICLE, ids.LISTING, ids.THEME)
+_PARTS = (
+    ids.VIEW,
+    ids.LANES,
+    ids.SELECTED,
+    ids.ARTICLE,
+    ids.LISTING,
+    ids.STORY,
+    ids.COMPARISON,
+    ids.THEME,
+)
 _STORES = (
     *(ids.BOOT, ids.STATE, *_PARTS, ids.LATER, ids.WIDTH, ids.ORDER, ids.DRAWN, ids.SPOKEN),
     *(ids.SINK_SELECTED, ids.SINK_ARTICLE, ids.SINK_ANSWER, ids.SINK_SPOKEN),
-    *(ids.SINK_ZOOM, ids.SINK_BRUSH, ids.SINK_KEPT),
+    *(ids.SINK_ZOOM, ids.SINK_BRUSH, ids.SINK_KEPT, ids.SINK_STORY),
 )
 
 
@@ -51,13 +72,17 @@ def create_app(store: Store, clock: Callable[[], str]) -> Dash:
     def publish(document: str, text: str | None) -> object:
         return pipeline.publish(store, document, text, clock())
 
-    return make_page(store, publish)
+    def foresee(document: str, text: str) -> Timeline:
+        return pipeline.foresee(store, document, text)
+
+    return make_page(store, publish, foresee)
 
 
-def make_page(source: Source, publish: Publish) -> Dash:
+def make_page(source: Source, publish: Publish, foresee: Foresee) -> Dash:
     """Make the page over anything that gives a timeline and its version.
 
-    `publish(document, text)` sets a publication date, or takes it back where the text is None.
+    `publish(document, text)` sets a publication date, or takes it back where the text is None;
+    `foresee` gives the timeline as it would be then, without setting anything.
     """
     app = Page(
         __name__,
@@ -70,9 +95,10 @@ def make_page(source: Source, publish: Publish) -> Dash:
     )
     shelf = Shelf(source)
     app.layout = lambda: layout(shelf)
-    _register(app, shelf, publish)
+    _register(app, shelf, publish, foresee)
     _serve_colours(app)
     secure(app.server, app.csp_hashes())
+    serve_exports(app.server, shelf)
     compress(app.server)
     return app
 
@@ -100,9 +126,24 @@ def layout(shelf: Shelf) -> Component:
             ),
             article.layout(),
             guide.layout(),
+            story.dialog(),
             html.Div(id="announce", className="visually-hidden", role="status"),
             html.Div(_OFFLINE, className="offline", role="alert"),
-            html.Div(id="toast", className="toast", **HIDDEN_FROM_READERS),
+            html.Div(
+                [
+                    html.Span(id="toast-words"),
+                    action("undo", "Undo", id="toast-undo", hidden=True, className="link-button"),
+                    action(
+                        "hide-toast",
+                        icon("close"),
+                        id="toast-close",
+                        hidden=True,
+                        aria_label="Close the message",
+                    ),
+                ],
+                id="toast",
+                className="toast",
+            ),
             *publishing.layout(shelf.version()),
             *(dcc.Store(id=name) for name in _STORES),
         ],
@@ -110,10 +151,10 @@ def layout(shelf: Shelf) -> Component:
     )
 
 
-def _register(app: Dash, shelf: Shelf, publish: Publish) -> None:
-    for panel in (header, filters, chart, lists, evidence, article):
+def _register(app: Dash, shelf: Shelf, publish: Publish, foresee: Foresee) -> None:
+    for panel in (header, filters, chart, lists, story, evidence, article):
         panel.register(app, shelf)
-    publishing.register(app, shelf, publish)
+    publishing.register(app, shelf, publish, foresee)
     run_script(app, "boot", [Output(ids.STATE, "data")], Input(ids.BOOT, "data"))
     parts = [Output(name, "data") for name in _PARTS]
     run_script(app, "later", [Output(ids.LATER, "data")], Input(ids.VIEW, "data"))

@@ -13,6 +13,7 @@ from timeline.model.selection import FACETS, Selection
 
 LANES = ("category", "status", "actor", "place", "document", "none")
 SORTS = ("date", "title", "status", "category", "sources")
+TOLD = ("", "shared", "disputed", "alone")
 EVERYTHING = Selection()
 ROWS = 100  # how many rows the table shows, and how many more each time
 MOST_ROWS = 5_000
@@ -23,7 +24,9 @@ _LONGEST = 20_000  # characters of a query; a longer one is no link of this page
 class State:
     """Filters, lanes, what is selected and what is open; `at` is a character of the article.
 
-    `first` are the lanes that the viewer has put on top, `collapsed` those folded up.
+    `first` are the lanes that the viewer has put on top, `collapsed` those folded up;
+    `folded` says that empty stretches of time are. `story` are events in the viewer's order,
+    `compare` the documents that are set side by side, `told` which events that table shows.
     """
 
     selection: Selection = EVERYTHING
@@ -36,6 +39,10 @@ class State:
     rows: int = ROWS
     first: tuple[str, ...] = ()
     collapsed: frozenset[str] = frozenset()
+    folded: bool = False
+    story: tuple[str, ...] = ()
+    compare: tuple[str, ...] = ()
+    told: str = TOLD[0]
 
 
 def read(query: str | None) -> State:
@@ -54,6 +61,10 @@ def read(query: str | None) -> State:
         rows=min(max(_number(_last(asked, "rows")) or ROWS, ROWS), MOST_ROWS),
         first=tuple(dict.fromkeys(asked.get("first", ()))),
         collapsed=frozenset(asked.get("collapsed", ())),
+        folded=_last(asked, "fold") == "yes",
+        story=tuple(dict.fromkeys(asked.get("story", ()))),
+        compare=tuple(dict.fromkeys(asked.get("compare", ()))),
+        told=_one_of(_last(asked, "told"), TOLD),
     )
 
 

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from timeline.figures.config import CONFIG, OVERVIEW_CONFIG
 from timeline.figures.overview import overview_figure
-from timeline.figures.scene import Scene, Wish, compose
+from timeline.figures.scene import NARROW, Scene, Wish, compose
 from timeline.figures.timeline_figure import timeline_figure
 from timeline.web import ids
 from timeline.web.attributes import HIDDEN_FROM_READERS, aria
@@ -16,8 +16,10 @@ from timeline.web.looks import look
 from timeline.web.scripts import run_script
 from timeline.web.state import LANES, read
 from timeline.web.views.legend import legend
-from timeline.web.views.pieces import action, icon
+from timeline.web.views.pieces import action, hidden_words, icon
 from timeline.web.views.table import nothing
+from timeline.web.views.vertical import vertical
+from timeline.web.views.view_menu import view_menu
 from timeline.web.wording import LANE_NAMES
 
 _ARIA = (
@@ -39,6 +41,7 @@ def layout() -> Component:
                 [
                     dcc.Graph(id=ids.TIMELINE, config=_CONFIG, className="graph"),
                     html.Div(id="axis-copy", className="axis-copy", **HIDDEN_FROM_READERS),
+                    html.Div(id=ids.VERTICAL, className="vertical-wrap"),
                     html.Div(id=ids.TIMELINE_EMPTY, className="chart-empty"),
                 ],
                 id="timeline-wrap",
@@ -78,10 +81,19 @@ def _toolbar() -> Component:
             html.Span("Lanes", className="toolbar-name", **HIDDEN_FROM_READERS),
             group,
             html.P(id=ids.TIMELINE_NOTE, className="muted toolbar-note"),
-            html.Div([_tool(*tool) for tool in _TOOLS], className="tools"),
+            html.Div([_menu(), *(_tool(*tool) for tool in _TOOLS)], className="tools"),
         ],
         className="toolbar",
     )
+
+
+def _menu() -> Component:
+    head = html.Summary(
+        [icon("view"), hidden_words("How the timeline is drawn")],
+        className="icon-button",
+        title="How the timeline is drawn",
+    )
+    return html.Details([head, html.Div(id=ids.VIEW_MENU, className="menu")], className="has-menu")
 
 
 _TOOLS = (
@@ -89,6 +101,7 @@ _TOOLS = (
     ("zoom-out", "minus", "Zoom out (-)"),
     ("zoom-in", "plus", "Zoom in (+)"),
     ("later", "right", "Later (])"),
+    ("today", "today", "Today (n)"),
     ("fit", "fit", "Fit everything (0)"),
 )
 
@@ -114,22 +127,25 @@ def scene_of(shelf: Shelf, view: str, lanes: str, selected: str, width: int | No
         selected=state.event or None,
         first=looks.first,
         collapsed=looks.collapsed,
+        folded=looks.folded,
         titles=collection.titles,
     )
     return compose(collection.columns, wish, collection.passing(state.selection))
 
 
-def drawn_of(scene: Scene) -> dict[str, int | None]:
-    """Tell the scripts the window that is drawn, and the height of the selected mark in pixels."""
+def drawn_of(scene: Scene) -> dict[str, Any]:
+    """Tell the scripts the window and folds that are drawn, and the selected mark's height."""
     first, last = scene.window
     marks = (mark for mark in scene.marks if mark.selected)
     at = next((round(scene.middle(mark.lane, mark.row)) for mark in marks), None)
-    return {"first": first, "last": last, "at": at}
+    fold = scene.view.fold
+    return {"first": first, "last": last, "at": at, "gaps": fold.gaps, "size": fold.size}
 
 
 def register(app: Dash, shelf: Shelf) -> None:
     """Draw the scene of the present state, and hand zoom, brush and clicks to the scripts."""
     _register_timeline(app, shelf)
+    _register_vertical(app, shelf)
     _register_overview(app, shelf)
     _register_scripts(app)
 
@@ -142,6 +158,7 @@ def _register_timeline(app: Dash, shelf: Shelf) -> None:
         Output(ids.TIMELINE_EMPTY, "children"),
         Output(ids.TIMELINE_NOTE, "children"),
         Output(ids.DRAWN, "data"),
+        Output(ids.VIEW_MENU, "children"),
         Input(ids.VIEW, "data"),
         Input(ids.LANES, "data"),
         Input(ids.SELECTED, "data"),
@@ -161,7 +178,24 @@ def _register_timeline(app: Dash, shelf: Shelf) -> None:
             None if scene.dated else nothing(shelf.collection()),
             scene.statement,
             drawn_of(scene),
+            view_menu(read(f"{view}&{lanes}"), scene),
         )
+
+
+def _register_vertical(app: Dash, shelf: Shelf) -> None:
+    @app.callback(
+        Output(ids.VERTICAL, "children"),
+        Input(ids.VIEW, "data"),
+        Input(ids.LISTING, "data"),
+        Input(ids.WIDTH, "data"),
+        Input(ids.VERSION, "data"),
+        prevent_initial_call=True,
+    )
+    def draw_vertical(
+        view: str, listing: str, width: int | None, _version: int
+    ) -> Component | None:
+        narrow = width is not None and 0 < width < NARROW
+        return vertical(shelf.collection(), read(f"{view}&{listing}")) if narrow else None
 
 
 def _register_overview(app: Dash, shelf: Shelf) -> None:

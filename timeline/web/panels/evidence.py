@@ -1,6 +1,6 @@
 """The evidence of the selected event, at the right or, on a phone, as a sheet from below."""
 
-from dash import Dash, Input, Output, html
+from dash import Dash, Input, Output, State, html
 from dash.development.base_component import Component
 
 from timeline.web import ids
@@ -29,14 +29,18 @@ def register(app: Dash, shelf: Shelf) -> None:
         Output(ids.SPOKEN, "data"),
         Input(ids.SELECTED, "data"),
         Input(ids.VERSION, "data"),
+        State(ids.VIEW, "data"),
         prevent_initial_call=True,
     )
-    def show_evidence(selected: str, _version: int) -> tuple[Component, dict[str, str]]:
+    def show_evidence(
+        selected: str, _version: int, view: str | None
+    ) -> tuple[Component, dict[str, str]]:
         collection = shelf.collection()
         event = collection.event(read(selected).event)
         if event is None:
             return welcome(), {"event": "", "words": ""}
-        return evidence(collection, event), {"event": event.id, "words": announcement(event)}
+        words = read(view).selection.words
+        return evidence(collection, event, words), {"event": event.id, "words": announcement(event)}
 
     run_script(
         app, "markSelected", [Output(ids.SINK_SELECTED, "data")], Input(ids.SELECTED, "data")

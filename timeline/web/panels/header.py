@@ -3,6 +3,7 @@
 from dash import Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
 
+from timeline.export import FORMATS
 from timeline.web import ids
 from timeline.web.attributes import HIDDEN_FROM_READERS
 from timeline.web.collection import Collection, Shelf
@@ -35,8 +36,9 @@ def layout(collection: Collection) -> Component:
                         "copy-link",
                         [icon("link"), html.Span("Copy link", className="button-words")],
                         className="button quiet",
-                        aria_label="Copy a link to this view",
+                        aria_label="Copy link to this view",
                     ),
+                    _export(),
                     action(
                         "theme",
                         icon("theme"),
@@ -57,6 +59,22 @@ def layout(collection: Collection) -> Component:
         ],
         className="page-header",
     )
+
+
+def _export() -> Component:
+    files = [
+        action(
+            "export", f"{kind.name.upper()}: {kind.summary}", value=kind.name, className="option"
+        )
+        for kind in FORMATS.values()
+    ]
+    picture = action("picture", "picture: the timeline as it stands (PNG)", className="option")
+    head = html.Summary(
+        [icon("export"), html.Span("Export", className="button-words")],
+        className="button quiet",
+    )
+    listed = [html.H3("What the filters keep, as"), *files, picture]
+    return html.Details([head, html.Div(listed, className="menu")], className="has-menu")
 
 
 def _search() -> Component:

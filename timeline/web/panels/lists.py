@@ -10,15 +10,18 @@ from timeline.web.attributes import aria
 from timeline.web.collection import Collection, Shelf
 from timeline.web.neighbours import neighbours
 from timeline.web.state import read
+from timeline.web.views.articles import articles
 from timeline.web.views.pieces import action, icon
-from timeline.web.views.sources import sources
+from timeline.web.views.sources import sources, telling
 from timeline.web.views.table import table
 from timeline.web.views.undated import undated, undated_count
 
 _TABS = (
     ("events", "Events", " in view", ids.TABLE_COUNT, ids.TABLE),
+    ("sources", "Sources", "", ids.SOURCES_COUNT, ids.SOURCES),
     ("undated", "Undated", "", ids.UNDATED_COUNT, ids.UNDATED),
-    ("articles", "Articles", "", ids.SOURCES_COUNT, ids.SOURCES),
+    ("articles", "Articles", "", ids.ARTICLES_COUNT, ids.ARTICLES),
+    ("story", "Story", "", ids.STORY_COUNT, ids.STORY_LIST),
 )
 
 
@@ -27,7 +30,7 @@ def layout(collection: Collection) -> Component:
 
     The articles do not depend on the address and are there at once.
     """
-    known = {"articles": (sources(collection), f"{len(collection.documents):,}")}
+    known = {"articles": (articles(collection), f"{len(collection.documents):,}")}
     tabs = [
         _tab(name, (title, more), count, known.get(name, (None, ""))[1])
         for name, title, more, count, _ in _TABS
@@ -112,11 +115,26 @@ def register(app: Dash, shelf: Shelf) -> None:
         return undated(collection, selection), f"{undated_count(collection, selection):,}"
 
     @app.callback(
-        Output(ids.SOURCES, "children"),
-        Output(ids.SOURCES_COUNT, "children"),
+        Output(ids.ARTICLES, "children"),
+        Output(ids.ARTICLES_COUNT, "children"),
         Input(ids.VERSION, "data"),
         prevent_initial_call=True,
     )
-    def show_sources(_version: int) -> tuple[Component, str]:
+    def show_articles(_version: int) -> tuple[Component, str]:
         collection = shelf.collection()
-        return sources(collection), f"{len(collection.documents):,}"
+        return articles(collection), f"{len(collection.documents):,}"
+
+    @app.callback(
+        Output(ids.SOURCES, "children"),
+        Output(ids.SOURCES_COUNT, "children"),
+        Input(ids.LATER, "data"),
+        Input(ids.LISTING, "data"),
+        Input(ids.COMPARISON, "data"),
+        Input(ids.VERSION, "data"),
+        prevent_initial_call=True,
+    )
+    def show_sources(
+        view: str, listing: str, comparison: str, _version: int
+    ) -> tuple[Component, str]:
+        collection, state = shelf.collection(), read(f"{view}&{listing}&{comparison}")
+        return sources(collection, state), f"{len(telling(collection, state).totals):,}"

@@ -1,18 +1,23 @@
 """Giving an article its publication date, and hearing of changes made elsewhere."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
 from dash import Dash, Input, Output, State, dcc, no_update
 from dash.development.base_component import Component
 
 from timeline.errors import TimelineError
+from timeline.model.edtf import to_edtf
+from timeline.model.timeline import Timeline
+from timeline.model.when import Basis
 from timeline.web import ids
-from timeline.web.changes import changes_in_words
-from timeline.web.collection import Shelf
+from timeline.web.changes import changes_in_words, forecast_in_words, moves
+from timeline.web.collection import Collection, Shelf
 from timeline.web.scripts import run_script
 
 Publish = Callable[[str, str | None], object]
+Foresee = Callable[[str, str], Timeline]
 POLL_MILLISECONDS = 3_000
 
 
@@ -26,24 +31,41 @@ def layout(version: int) -> list[Component]:
     ]
 
 
-def answer(shelf: Shelf, publish: Publish, request: dict[str, Any]) -> dict[str, Any]:
-    """Set or take back a date as asked; say what changed, or what is wrong with the date."""
+def answer(
+    shelf: Shelf, publish: Publish, foresee: Foresee, request: dict[str, Any]
+) -> dict[str, Any]:
+    """Set or take back a date as asked, or foresee what it would move.
+
+    Says what changed or would change, with what undoes it, or what is wrong with the date.
+    """
     before = shelf.collection()
     document, text = str(request.get("document")), request.get("text")
     told = {"document": document, "form": request.get("form")}
     try:
+        if request.get("foresee"):
+            after = Collection(foresee(document, str(text)), before.version)
+            moved = [asdict(move) for move in moves(before, after, document)]
+            return {**told, "foreseen": forecast_in_words(before, after, document), "moves": moved}
         publish(document, None if text is None else str(text))
     except TimelineError as error:
         return {**told, "error": str(error)}
-    return {**told, "said": changes_in_words(before, shelf.collection(), document)}
+    said = changes_in_words(before, shelf.collection(), document)
+    return {**told, "said": said, "undo": given_by_hand(before, document)}
 
 
-def register(app: Dash, shelf: Shelf, publish: Publish) -> None:
+def given_by_hand(collection: Collection, document: str) -> str | None:
+    """Give the publication date that somebody has set, as EDTF; None where none is."""
+    dated = collection.documents.get(document)
+    given = dated is not None and dated.published.basis is Basis.GIVEN
+    return to_edtf(dated.published.when) if dated is not None and given else None
+
+
+def register(app: Dash, shelf: Shelf, publish: Publish, foresee: Foresee) -> None:
     """Answer requests; notice every new version, whoever wrote it."""
 
     @app.callback(Output(ids.ANSWER, "data"), Input(ids.REQUEST, "data"), prevent_initial_call=True)
     def set_date(request: dict[str, Any]) -> dict[str, Any]:
-        return answer(shelf, publish, request)
+        return answer(shelf, publish, foresee, request)
 
     @app.callback(
         Output(ids.VERSION, "data"),

@@ -14,6 +14,7 @@ from timeline.web.collection import Collection
 from timeline.web.views.passage import Marking, marked, paragraphs
 from timeline.web.views.pieces import action, icon
 from timeline.web.views.publishing import publishing
+from timeline.web.views.small_axis import Dated, small_axis
 from timeline.web.wording import counted
 
 Told = tuple[Event, DatedMention]
@@ -107,9 +108,14 @@ def _beside(dated: DatedArticle, told: Iterable[Told]) -> Component:
             html.H3("Publication date"),
             publishing(dated, "article"),
             html.H3(f"{heading} told here" if items else heading),
+            *small_axis(_dates(told), "The events told here, in time"),
             html.Ol(items, className="told-list"),
         ]
     )
+
+
+def _dates(told: Iterable[Told]) -> list[Dated]:
+    return [Dated(m.when, e.title, e.category.value, e.id) for e, m in told]
 
 
 def _told(event: Event, mention: DatedMention) -> Component:

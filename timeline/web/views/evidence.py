@@ -11,21 +11,23 @@ from timeline.model.timeline import DatedArticle
 from timeline.model.words import date_in_words, precision_in_words
 from timeline.web.attributes import data
 from timeline.web.collection import Collection
+from timeline.web.views.highlight import FOUND, places
 from timeline.web.views.passage import Marking, around, marked
 from timeline.web.views.pieces import action, category_mark, hidden_words, icon, status_badge
 from timeline.web.views.publishing import published_words, publishing
+from timeline.web.views.small_axis import Dated, small_axis
 from timeline.web.wording import TOLD_BY_ITSELF, counted, label, undated_reason
 
 
-def evidence(collection: Collection, event: Event) -> Component:
-    """Give the evidence of an event."""
+def evidence(collection: Collection, event: Event, words: str = "") -> Component:
+    """Give the evidence of an event, with the words of a search marked."""
     return html.Article(
         [
             _head(event),
             _facts(event),
             *_conflicts(collection, event),
             html.H3(_told(event)),
-            *(_mention(collection, event, m, n) for n, m in enumerate(event.mentions)),
+            *(_mention(collection, event, m, n, words) for n, m in enumerate(event.mentions)),
         ],
         className="evidence",
         **data(shown=event.id),
@@ -53,7 +55,11 @@ def _head(event: Event) -> Component:
         ],
         className="kicker",
     )
-    return html.Header([kicker, html.H2(event.title, tabIndex=-1, id="evidence-title", dir="auto")])
+    story = action(
+        "story", "Add to story", value=event.id, aria_pressed="false", className="button quiet"
+    )
+    title = html.H2(event.title, tabIndex=-1, id="evidence-title", dir="auto")
+    return html.Header([kicker, title, html.Div(story, className="evidence-tools")])
 
 
 def _facts(event: Event) -> Component:
@@ -103,10 +109,18 @@ def _conflicts(collection: Collection, event: Event) -> list[Component]:
             [
                 html.H3("The sources disagree"),
                 *(html.P(conflict.statement) for conflict in event.conflicts),
+                *small_axis(_sides(collection, event), "Conflicting dates"),
                 html.Table([html.Tbody([_side(collection, m) for m in event.mentions])]),
             ],
             className="conflicts",
         )
+    ]
+
+
+def _sides(collection: Collection, event: Event) -> list[Dated]:
+    return [
+        Dated(m.when, collection.title(m.mention.document), event.category.value)
+        for m in event.mentions
     ]
 
 
@@ -128,14 +142,16 @@ def _told(event: Event) -> str:
     return f"Told {mentions} times in {articles}"
 
 
-def _mention(collection: Collection, event: Event, dated: DatedMention, number: int) -> Component:
+def _mention(
+    collection: Collection, event: Event, dated: DatedMention, number: int, words: str
+) -> Component:
     mention = dated.mention
     source = collection.documents.get(mention.document)
     text = source.article.text if source else ""
     return html.Section(
         [
             _source(collection, source, dated),
-            html.Blockquote(_quote(text, dated), dir="auto"),
+            html.Blockquote(_quote(text, dated, words), dir="auto"),
             _reading(dated, event, opened=number == 0),
             *([_published(source, number)] if source else []),
         ],
@@ -162,7 +178,7 @@ def _source(collection: Collection, source: DatedArticle | None, dated: DatedMen
     )
 
 
-def _quote(text: str, dated: DatedMention) -> list[str | Component]:
+def _quote(text: str, dated: DatedMention, words: str) -> list[str | Component]:
     mention = dated.mention
     if not text:
         return [mention.sentence_text]
@@ -170,6 +186,7 @@ def _quote(text: str, dated: DatedMention) -> list[str | Component]:
     markings = [
         Marking(mention.sentence, "told"),
         Marking(mention.expression.phrase, "told-date"),
+        *(Marking(found, FOUND) for found in places(place.of(text), words, place.start)),
     ]
     before = ["… "] if place.start and text[place.start - 1] != "\n" else []
     after = [" …"] if place.end < len(text) and text[place.end] != "\n" else []

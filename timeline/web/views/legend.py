@@ -22,6 +22,7 @@ _STYLES = (
         "alleged ? threatened ! denied ×",
         "Not a plain fact: the sign says how it is told",
     ),
+    ("fold", "folded", "A stretch of time without events, folded up; its length stands in it"),
     ("disputed", "disputed", "The sources give different dates or facts"),
 )
 

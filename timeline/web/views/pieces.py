@@ -24,7 +24,7 @@ def action(name: str, children: Children, **details: Any) -> html.Button:  # noq
     return html.Button(children, type="button", **attributes)
 
 
-_ATTRIBUTES = ("className", "title", "id", "role", "tabIndex", "hidden", "disabled")
+_ATTRIBUTES = ("className", "title", "id", "role", "tabIndex", "hidden", "disabled", "style")
 
 
 def _attribute(key: str) -> str:

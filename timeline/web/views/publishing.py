@@ -40,6 +40,12 @@ def publishing(dated: DatedArticle, where: str) -> Component:
                     html.Button(
                         ["Set", hidden_words(" the date")], type="submit", className="button"
                     ),
+                    action(
+                        "foresee",
+                        "What would change?",
+                        document=document,
+                        className="button quiet",
+                    ),
                     *_take_back(dated),
                 ],
                 className="field-row",
@@ -50,6 +56,7 @@ def publishing(dated: DatedArticle, where: str) -> Component:
                 id=_safe(hint),
             ),
             html.P(className="field-error", role="alert"),
+            html.Div(className="foreseen", role="status"),
         ],
         id=_safe(f"form-{where}-{document}"),
         className="publishing",

@@ -13,6 +13,7 @@ from timeline.model.words import date_in_words
 from timeline.web.attributes import HIDDEN_FROM_READERS, aria, data
 from timeline.web.collection import Collection
 from timeline.web.state import SORTS, State
+from timeline.web.views.highlight import found_in, sentence_found
 from timeline.web.views.pieces import action, category_mark, empty, hidden_words, status_badge
 from timeline.web.wording import counted, label
 
@@ -59,11 +60,14 @@ def table(collection: Collection, state: State) -> Component:
     found = ordered(collection, state)
     if not len(found):
         return nothing(collection)
+    words = state.selection.words
     rows = html.Table(
         [
             html.Caption(hidden_words("Events in view")),
             html.Thead(html.Tr([_head(key, state) for key in SORTS])),
-            html.Tbody([_row(event) for event in collection.columns.at(found[: state.rows])]),
+            html.Tbody(
+                [_row(event, words) for event in collection.columns.at(found[: state.rows])]
+            ),
         ]
     )
     return html.Div([rows, *_more(len(found), state.rows)])
@@ -101,16 +105,23 @@ def _head(key: str, state: State) -> Component:
     )
 
 
-def _row(event: Event) -> Component:
+def _row(event: Event, words: str) -> Component:
     disputed = [html.Span("disputed", className="badge badge-disputed")] if event.conflicts else []
     sources = len(event.documents)
+    title, quoted = found_in(event.title, words), sentence_found(event, words)
     return html.Tr(
         [
             html.Td(date_in_words(event.when), className="col-date"),
             html.Td(
                 [
-                    action("select", event.title, event=event.id, className="row-button"),
+                    action(
+                        "select",
+                        title,
+                        event=event.id,
+                        className="row-button",
+                    ),
                     *disputed,
+                    *([html.Span(quoted, className="muted")] if quoted else []),
                 ],
                 className="col-title",
             ),

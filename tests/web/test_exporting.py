@@ -1,0 +1,38 @@
+"""Files of what the filters keep."""
+
+import json
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.web import sample
+from timeline.export import FORMATS
+from timeline.web.server import make_page
+
+
+@pytest.fixture
+def client() -> FlaskClient:
+    shelved = sample.Shelved(sample.timeline())
+    made: FlaskClient = make_page(shelved, shelved.publish, shelved.foresee).server.test_client()
+    return made
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_every_format_comes_as_a_file(client: FlaskClient, name: str) -> None:
+    answer = client.get(f"/export?format={name}&category=law")
+    assert answer.status_code == 200
+    assert answer.mimetype == FORMATS[name].media_type
+    assert f"timeline{FORMATS[name].suffix}" in answer.headers["Content-Disposition"]
+    assert answer.data
+
+
+def test_the_file_holds_what_the_filters_keep(client: FlaskClient) -> None:
+    held = json.loads(client.get("/export?format=json&category=law").data)
+    assert {event["category"] for event in held["events"]} == {"law"}
+    whole = json.loads(client.get("/export?format=json").data)
+    assert len(whole["events"]) == len(sample.timeline().events)
+
+
+@pytest.mark.parametrize("query", ["", "?format=", "?format=exe"])
+def test_no_other_format_is_promised(client: FlaskClient, query: str) -> None:
+    assert client.get(f"/export{query}").status_code == 404

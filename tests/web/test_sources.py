@@ -1,0 +1,68 @@
+"""Sources beside events: who tells what, who disagrees, is alone, is silent."""
+
+import pytest
+
+from tests.web import sample
+from tests.web.components import having, kinds, text
+from timeline.web.collection import Collection
+from timeline.web.state import read
+from timeline.web.views.sources import MOST_SOURCES, sources, telling
+
+COLLECTION = Collection(sample.timeline(), 1)
+PAIR = "compare=envoy.txt&compare=storm.txt"
+
+
+def rows(query: str) -> list[str]:
+    return [text(row) for row in kinds(kinds(sources(COLLECTION, read(query)), "Tbody"), "Tr")]
+
+
+def test_every_event_in_view_has_a_row() -> None:
+    assert len(rows("")) == COLLECTION.dated
+    assert len(rows("category=law")) == 2
+
+
+def test_the_counts_are_those_of_the_events() -> None:
+    told = telling(COLLECTION, read(""))
+    for name, count in told.totals.items():
+        events = [e for e in COLLECTION.columns if e.dated and name in e.documents]
+        assert count == len(events)
+        assert told.alone.get(name, 0) == sum(len(e.documents) == 1 for e in events)
+
+
+@pytest.mark.parametrize(("kind", "count"), [("shared", 1), ("disputed", 1), ("alone", 16)])
+def test_a_kind_of_telling_alone(kind: str, count: int) -> None:
+    assert len(rows(f"told={kind}")) == count
+
+
+def test_a_source_says_its_own_date_and_that_it_disagrees() -> None:
+    (row,) = rows("told=disputed")
+    assert "≠ disagrees: 2 August 2022" in row
+    assert "≠ disagrees: 4 August 2022" in row
+
+
+def test_two_sources_stand_side_by_side() -> None:
+    tree = sources(COLLECTION, read(PAIR))
+    assert "Both tell 1; only the first" in text(tree)
+    assert "1 of the shared ones disputed" in text(tree)
+    heads = having(tree, "data-action", "compare")
+    assert [getattr(h, "data-value") for h in heads] == ["envoy.txt", "storm.txt"]
+    assert len(rows(PAIR)) == sum(
+        bool({"envoy.txt", "storm.txt"} & set(e.documents)) for e in COLLECTION.columns if e.dated
+    )
+
+
+def test_one_tick_alone_leads_and_leaves_the_rest() -> None:
+    heads = having(sources(COLLECTION, read("compare=storm.txt")), "data-action", "compare")
+    assert getattr(heads[0], "data-value") == "storm.txt"
+    assert 1 < len(heads) <= MOST_SOURCES
+
+
+def test_who_says_nothing_is_named() -> None:
+    shown = text(sources(COLLECTION, read("category=law")))
+    assert "Silent on what is in view: " in shown
+    assert "The story of envoy.txt" in shown.partition("Silent")[2]
+
+
+def test_nothing_is_said_where_there_is_nothing() -> None:
+    assert "No sources yet" in text(sources(Collection(sample.empty(), 1), read("")))
+    assert "Nothing of that kind" in text(sources(COLLECTION, read("q=nothing-has-this")))

@@ -1,0 +1,52 @@
+"""The story: its dialog to step through, and its place among the lists."""
+
+from dash import Dash, Input, Output, html
+from dash.development.base_component import Component
+
+from timeline.web import ids
+from timeline.web.attributes import aria
+from timeline.web.collection import Shelf
+from timeline.web.scripts import run_script
+from timeline.web.state import read
+from timeline.web.views.pieces import action, icon
+from timeline.web.views.story import cards, chosen, story
+
+
+def dialog() -> Component:
+    """Give the dialog in which a story is told, closed; it is what is printed, too."""
+    close = action(
+        "close-story", icon("close"), aria_label="Close the story", className="icon-button"
+    )
+    steps = [
+        action("story-before", [icon("left"), "Before"], className="button quiet"),
+        action("story-after", ["After", icon("right")], className="button"),
+    ]
+    return html.Dialog(
+        [
+            html.Header([html.H2("Story", id="story-title"), close]),
+            html.Div(id=ids.STORY_CARDS, className="cards"),
+            html.Footer(steps, className="story-steps"),
+        ],
+        id="story-dialog",
+        className="dialog story-dialog",
+        **aria(labelledby="story-title"),
+    )
+
+
+def register(app: Dash, shelf: Shelf) -> None:
+    """Keep the list and the cards in step with the address."""
+
+    @app.callback(
+        Output(ids.STORY_LIST, "children"),
+        Output(ids.STORY_COUNT, "children"),
+        Output(ids.STORY_CARDS, "children"),
+        Input(ids.STORY, "data"),
+        Input(ids.VERSION, "data"),
+        prevent_initial_call=True,
+    )
+    def show_story(address: str, _version: int) -> tuple[Component, str, list[Component]]:
+        collection, names = shelf.collection(), read(address).story
+        count = len(chosen(collection, names))
+        return story(collection, names), f"{count:,}", cards(collection, names)
+
+    run_script(app, "markStory", [Output(ids.SINK_STORY, "data")], Input(ids.STORY, "data"))
