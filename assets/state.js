@@ -14,6 +14,7 @@
     listing: ["sort", "rows"],
     story: ["story"],
     comparison: ["compare", "told"],
+    tab: ["tab"],
   };
 
   page.state = () => new URLSearchParams(location.search);
@@ -112,7 +113,7 @@
 
     /* Hand each panel its part of the state, and only where it has changed. */
     split: (search) => {
-      if (search === undefined || search === null) return Array(9).fill(window.dash_clientside.no_update);
+      if (search === undefined || search === null) return Array(10).fill(window.dash_clientside.no_update);
       const query = page.state();
       const words = query.get("q") || "";
       const field = document.getElementById("search");

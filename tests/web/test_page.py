@@ -203,7 +203,7 @@ def test_overview_and_legend_follow_the_window(client: FlaskClient, page: Dash) 
 
 
 def test_table_and_order_agree(client: FlaskClient, page: Dash) -> None:
-    shown = call(client, page, "table.children", later="category=economy", listing="-")
+    shown = call(client, page, "table.children", later="category=economy", listing="-", tab="-")
     assert shown[ids.TABLE_COUNT]["children"] == "5"
     order = call(client, page, "order.data", later="category=economy", selected="-")
     assert order[ids.ORDER]["data"]["total"] == len(order[ids.ORDER]["data"]["ids"]) == 5

@@ -14,6 +14,7 @@ ARTICLE = "article"
 LISTING = "listing"  # order and length of the table
 STORY = "story"
 COMPARISON = "comparison"
+TAB = "tab"  # which of the lists is open
 THEME = "theme"
 WIDTH = "width"  # of the chart, in pixels
 

@@ -42,6 +42,7 @@ _PARTS = (
     ids.LISTING,
     ids.STORY,
     ids.COMPARISON,
+    ids.TAB,
     ids.THEME,
 )
 _STORES = (

@@ -13,6 +13,7 @@ from timeline.model.selection import FACETS, Selection
 
 LANES = ("category", "status", "actor", "place", "document", "none")
 SORTS = ("date", "title", "status", "category", "sources")
+TABS = ("events", "sources", "undated", "articles", "story")
 TOLD = ("", "shared", "disputed", "alone")
 EVERYTHING = Selection()
 ROWS = 100  # how many rows the table shows, and how many more each time
@@ -43,6 +44,7 @@ class State:
     story: tuple[str, ...] = ()
     compare: tuple[str, ...] = ()
     told: str = TOLD[0]
+    tab: str = TABS[0]
 
 
 def read(query: str | None) -> State:
@@ -65,6 +67,7 @@ def read(query: str | None) -> State:
         story=tuple(dict.fromkeys(asked.get("story", ()))),
         compare=tuple(dict.fromkeys(asked.get("compare", ()))),
         told=_one_of(_last(asked, "told"), TOLD),
+        tab=_one_of(_last(asked, "tab"), TABS),
     )
 
 

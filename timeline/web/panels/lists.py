@@ -28,14 +28,14 @@ _TABS = (
 def layout(collection: Collection) -> Component:
     """Give the tabs and their panels; the scripts show the one that the address names.
 
-    The articles do not depend on the address and are there at once.
+    Only the open one is filled: what nobody sees would cost the browser as much.
     """
-    known = {"articles": (articles(collection), f"{len(collection.documents):,}")}
+    known = {"articles": f"{len(collection.documents):,}"}
     tabs = [
-        _tab(name, (title, more), count, known.get(name, (None, ""))[1])
+        _tab(name, (title, more), count, known.get(name, ""))
         for name, title, more, count, _ in _TABS
     ]
-    panels = [_panel(name, body, known.get(name, (None, ""))[0]) for name, *_, body in _TABS]
+    panels = [_panel(name, body) for name, *_, body in _TABS]
     tablist = html.Div(tabs, role="tablist", className="list-tabs", **aria(label="Lists"))
     size = action(
         "lists-size",
@@ -66,9 +66,9 @@ def _tab(name: str, words: tuple[str, str], count: str, number: str) -> Componen
     )
 
 
-def _panel(name: str, body: str, children: Component | None) -> Component:
+def _panel(name: str, body: str) -> Component:
     return html.Div(
-        html.Div(children, id=body),
+        html.Div(id=body),
         id=f"panel-{name}",
         role="tabpanel",
         className="tab-panel",
@@ -78,19 +78,23 @@ def _panel(name: str, body: str, children: Component | None) -> Component:
 
 
 def register(app: Dash, shelf: Shelf) -> None:
-    """Keep the lists in step with the filters."""
+    """Keep the list that is open, and the counts of all, in step with the filters."""
 
     @app.callback(
         Output(ids.TABLE, "children"),
         Output(ids.TABLE_COUNT, "children"),
         Input(ids.LATER, "data"),
         Input(ids.LISTING, "data"),
+        Input(ids.TAB, "data"),
         Input(ids.VERSION, "data"),
         prevent_initial_call=True,
     )
-    def show_table(view: str, listing: str, _version: int) -> tuple[Component, str]:
-        collection, state = shelf.collection(), read(f"{view}&{listing}")
-        return table(collection, state), f"{len(collection.in_view(state.selection)):,}"
+    def show_table(
+        view: str, listing: str, tab: str, _version: int
+    ) -> tuple[Component | None, str]:
+        collection, state = shelf.collection(), read(f"{view}&{listing}&{tab}")
+        shown = table(collection, state) if state.tab == "events" else None
+        return shown, f"{len(collection.in_view(state.selection)):,}"
 
     @app.callback(
         Output(ids.ORDER, "data"),
@@ -107,22 +111,27 @@ def register(app: Dash, shelf: Shelf) -> None:
         Output(ids.UNDATED, "children"),
         Output(ids.UNDATED_COUNT, "children"),
         Input(ids.LATER, "data"),
+        Input(ids.TAB, "data"),
         Input(ids.VERSION, "data"),
         prevent_initial_call=True,
     )
-    def show_undated(view: str, _version: int) -> tuple[Component, str]:
-        collection, selection = shelf.collection(), read(view).selection
-        return undated(collection, selection), f"{undated_count(collection, selection):,}"
+    def show_undated(view: str, tab: str, _version: int) -> tuple[Component | None, str]:
+        collection, state = shelf.collection(), read(f"{view}&{tab}")
+        selection = state.selection
+        shown = undated(collection, selection) if state.tab == "undated" else None
+        return shown, f"{undated_count(collection, selection):,}"
 
     @app.callback(
         Output(ids.ARTICLES, "children"),
         Output(ids.ARTICLES_COUNT, "children"),
+        Input(ids.TAB, "data"),
         Input(ids.VERSION, "data"),
         prevent_initial_call=True,
     )
-    def show_articles(_version: int) -> tuple[Component, str]:
+    def show_articles(tab: str, _version: int) -> tuple[Component | None, str]:
         collection = shelf.collection()
-        return articles(collection), f"{len(collection.documents):,}"
+        shown = articles(collection) if read(tab).tab == "articles" else None
+        return shown, f"{len(collection.documents):,}"
 
     @app.callback(
         Output(ids.SOURCES, "children"),
@@ -130,11 +139,13 @@ def register(app: Dash, shelf: Shelf) -> None:
         Input(ids.LATER, "data"),
         Input(ids.LISTING, "data"),
         Input(ids.COMPARISON, "data"),
+        Input(ids.TAB, "data"),
         Input(ids.VERSION, "data"),
         prevent_initial_call=True,
     )
     def show_sources(
-        view: str, listing: str, comparison: str, _version: int
-    ) -> tuple[Component, str]:
-        collection, state = shelf.collection(), read(f"{view}&{listing}&{comparison}")
-        return sources(collection, state), f"{len(telling(collection, state).totals):,}"
+        view: str, listing: str, comparison: str, tab: str, _version: int
+    ) -> tuple[Component | None, str]:
+        collection, state = shelf.collection(), read(f"{view}&{listing}&{comparison}&{tab}")
+        shown = sources(collection, state) if state.tab == "sources" else None
+        return shown, f"{len(telling(collection, state).totals):,}"
