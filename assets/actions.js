@@ -120,7 +120,7 @@
   document.addEventListener("input", (event) => {
     if (event.target.id !== "search") return;
     clearTimeout(resting);
-    resting = setTimeout(() => page.put("q", event.target.value.trim(), { replace: true }), 200);
+    resting = setTimeout(() => page.put("q", event.target.value.trim(), { replace: true }), 90);
   });
 
   page.select = (id) =>

@@ -57,6 +57,7 @@ def seeds(browser: Browser, where: Path) -> None:
             picture(browser, event, "page-dark", color_scheme="dark")
             picture(browser, f"{event}&article={FIRST}&at=1849", "article")
             picture(browser, f"{address}/?tab=undated", "undated")
+            picture(browser, f"{address}/?tab=sources", "sources")
             picture(browser, address, "phone", viewport=PHONE)
             picture(browser, event, "phone-evidence", viewport=PHONE)
 
@@ -68,7 +69,10 @@ def main() -> None:
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         seeds(browser, Path(folder) / "seeds.sqlite")
-        invented(browser, sample.many(3000), "many")
+        invented(browser, sample.many(3000), "many", "?event=event1500")
+        invented(browser, sample.timeline(), "folded", "?fold=yes&event=event5")
+        story = "&".join(f"story=event{number}" for number in (5, 0, 2, 7))
+        invented(browser, sample.timeline(), "story", f"?tab=story&{story}&event=event5")
         window = "?from=2021-10-01&to=2023-08-01&event=event5"
         invented(browser, sample.timeline(), "every-kind", window)
         invented(browser, sample.empty(), "nothing")
