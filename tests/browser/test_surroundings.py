@@ -90,8 +90,8 @@ def test_rows_and_tabs_answer_to_arrow_keys(seeds: str, opened: Open) -> None:
     expect(page.locator("#evidence h2")).to_have_text(rows.nth(1).inner_text())
     page.get_by_role("tab", name="Events").focus()
     page.keyboard.press("ArrowRight")
-    expect(page.get_by_role("tab", name="Undated")).to_be_focused()
-    expect(page.locator("#panel-undated")).to_be_visible()
+    expect(page.get_by_role("tab", name="Sources")).to_be_focused()
+    expect(page.locator("#panel-sources")).to_be_visible()
 
 
 def test_focus_survives_every_new_rendering(seeds: str, opened: Open) -> None:
@@ -132,7 +132,7 @@ def test_a_phone_shows_all_in_one_column(seeds: str, opened: Open) -> None:
 
 def test_a_phone_can_set_a_date(seeds: str, opened: Open) -> None:
     page = opened(f"{seeds}/?tab=articles", **PHONE)
-    page.locator("#sources .row-button").first.click()
+    page.locator("#articles .row-button").first.click()
     form = page.get_by_role("dialog").locator("form")
     form.get_by_role("textbox").fill("2023-02-08")
     form.get_by_role("button", name="Set").click()
@@ -178,7 +178,7 @@ def test_an_empty_collection_says_what_to_do(served: Serve, opened: Open) -> Non
     expect(page.locator("#counts")).to_have_text("0 events from 0 articles")
     page.keyboard.press("ArrowRight")
     page.get_by_role("tab", name="Articles").click()
-    expect(page.locator("#sources")).to_contain_text("No articles yet")
+    expect(page.locator("#articles")).to_contain_text("No articles yet")
 
 
 def test_many_events_are_density_into_which_a_click_zooms(served: Serve, opened: Open) -> None:

@@ -1,5 +1,7 @@
 """Facets with live counts, and chips."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.web import sample
@@ -7,7 +9,7 @@ from tests.web.components import having, text, words
 from timeline.model.selection import FACETS, Selection, facet_values
 from timeline.web.collection import Collection
 from timeline.web.state import read
-from timeline.web.views.facets import chips, counts_line, facets
+from timeline.web.views.facets import MOST_SHOWN, chips, counts_line, facets
 
 COLLECTION = Collection(sample.timeline(), 1)
 QUERIES = (
@@ -63,6 +65,24 @@ def test_a_chip_for_every_filter_that_is_on() -> None:
     assert words(row) == "Status: Planned|Actor: Norland|“dam”|2022|Clear all|"
     removals = [getattr(b, "data-facet") for b in having(row, "data-action", "clear")]
     assert removals == ["status", "actor", "q", "window"]
+
+
+def test_of_very_many_values_the_frequent_and_the_chosen_are_on_offer() -> None:
+    named = [
+        replace(sample.event_of(n, sample.TOLD[0]), actors=(f"Actor {n % 90:02d}",))
+        for n in range(170)
+    ]
+    crowded = Collection(sample.of(named), 1)
+    tree = facets(crowded, read("actor=Actor 89").selection)
+    offered = [
+        getattr(o, "data-value")
+        for o in having(tree, "data-action", "toggle")
+        if getattr(o, "data-facet") == "actor"
+    ]
+    assert len(offered) == MOST_SHOWN + 1
+    assert offered[0] == "Actor 00"
+    assert "Actor 89" in offered
+    assert "29 rarer ones" in text(tree)
 
 
 def test_no_chips_where_all_is_shown() -> None:

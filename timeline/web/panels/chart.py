@@ -80,7 +80,7 @@ def _toolbar() -> Component:
         [
             html.Span("Lanes", className="toolbar-name", **HIDDEN_FROM_READERS),
             group,
-            html.P(id=ids.TIMELINE_NOTE, className="muted toolbar-note"),
+            html.P(id=ids.TIMELINE_NOTE, className="muted toolbar-note", role="status"),
             html.Div([_menu(), *(_tool(*tool) for tool in _TOOLS)], className="tools"),
         ],
         className="toolbar",

@@ -1,5 +1,6 @@
 """Filters with live counts, and chips of those that are on."""
 
+import heapq
 from collections import Counter
 
 from dash import html
@@ -15,7 +16,7 @@ from timeline.web.views.pieces import action, category_mark, hidden_words, icon
 from timeline.web.wording import FACET_NAMES, counted, label, shortened
 
 ALWAYS_SHOWN = 6
-MOST_SHOWN = 200
+MOST_SHOWN = 60
 _ORDERED: dict[str, list[str]] = {
     "category": [item.value for item in Category],
     "status": [item.value for item in Status],
@@ -36,16 +37,16 @@ def facets(collection: Collection, selection: Selection) -> list[Component]:
 def _facet(
     collection: Collection, selection: Selection, facet: str, counts: Counter[str]
 ) -> Component | None:
-    values = _values(collection.totals[facet], facet)
+    totals, chosen = collection.totals[facet], selection.choice(facet)
+    values = _values(totals, counts, chosen, facet)
     if not values:
         return None
-    chosen = selection.choice(facet)
     options = [
         _option(collection, facet, value, counts[value], value in chosen) for value in values
     ]
     first = [o for o, v in zip(options, values, strict=True) if v in chosen or v in _top(values)]
     rest = [o for o in options if o not in first]
-    more = [_more(rest, FACET_NAMES[facet])] if rest else []
+    more = [_more(rest, len(totals) - len(values), FACET_NAMES[facet])] if rest else []
     return html.Section(
         [html.H3([FACET_NAMES[facet], *_clear(facet, chosen)]), html.Div([*first, *more])],
         className="facet",
@@ -54,20 +55,30 @@ def _facet(
     )
 
 
-def _values(totals: Counter[str], facet: str) -> list[str]:
+def _values(
+    totals: Counter[str], counts: Counter[str], chosen: tuple[str, ...], facet: str
+) -> list[str]:
+    """The values on offer: in their own order, or those first that are frequent in view."""
     if facet in _ORDERED:
         return [value for value in _ORDERED[facet] if totals[value]]
-    ranked = sorted(totals, key=lambda value: (-totals[value], value.casefold()))
-    return ranked[:MOST_SHOWN]
+    ranked = heapq.nsmallest(
+        MOST_SHOWN, totals, key=lambda value: (-counts[value], -totals[value], value.casefold())
+    )
+    return [*ranked, *(value for value in chosen if value in totals and value not in ranked)]
 
 
 def _top(values: list[str]) -> list[str]:
     return values if len(values) <= ALWAYS_SHOWN + 2 else values[:ALWAYS_SHOWN]
 
 
-def _more(options: list[Component], name: str) -> Component:
+def _more(options: list[Component], beyond: int, name: str) -> Component:
+    note = f"{beyond:,} rarer ones come up as the view narrows."
     return html.Details(
-        [html.Summary(f"{len(options)} more"), html.Div(options)],
+        [
+            html.Summary(f"{len(options) + beyond:,} more"),
+            html.Div(options),
+            *([html.P(note, className="facet-none")] if beyond > 0 else []),
+        ],
         className="facet-more",
         **data(key=f"more-{name}"),
     )
