@@ -16,7 +16,7 @@ def shortened(
 ) -> Draft:
     """Drop phrases until the title fits; what holds a needed word (the event word) stays."""
     while len(draft.text()) > limit:
-        phrases = _droppable(draft, root, needed)
+        phrases = [found for found in _droppable(draft, root, needed) if found[2]]
         if not phrases:
             return draft
         _, _, phrase = min(phrases, key=lambda p: p[:2])
