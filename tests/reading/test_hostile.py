@@ -54,6 +54,9 @@ def test_a_file_that_takes_too_long_is_named_and_the_next_is_read() -> None:
     page = f"<html><body>{'<p>A town voted on it.</p>' * 100_000}</body></html>".encode()
     with ReadingProcess(Limits(seconds=0.05)) as process:
         assert reason_in("a.html", page, process) == "takes longer than 0.05 seconds to read"
+        assert article_in("b.html", f"<html><p>{TEXT}</p></html>".encode(), process).sentences
+    with ReadingProcess(Limits(clock=0.05)) as process:
+        assert reason_in("a.html", page, process) == "is not read within 0.05 seconds"
     with ReadingProcess() as process:
         assert article_in("b.html", f"<html><p>{TEXT}</p></html>".encode(), process).sentences
 

@@ -1,9 +1,11 @@
 """What the reading process gives up before it reads: memory, files, connections, children."""
 
 import contextlib
+import math
 import os
 import sys
 import sysconfig
+import time
 from types import MappingProxyType
 
 from timeline.reading.apart.limits import Limits
@@ -60,6 +62,18 @@ def bound(limits: Limits) -> None:
     for kind, most in wanted.items():
         with contextlib.suppress(ValueError, OSError):  # macOS knows no limit of address space
             resource.setrlimit(kind, (most, most))
+
+
+def allow(seconds: float) -> None:
+    """Let this process compute for so many seconds from now; the system ends it after that."""
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    until = math.ceil(time.process_time() + seconds)
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CPU, (until, most))
 
 
 def fence() -> None:

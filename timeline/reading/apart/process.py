@@ -1,6 +1,7 @@
 """The reading process from outside: started when the first file needs it, replaced when it dies."""
 
 import os
+import signal
 import sys
 import threading
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ MODULE = "timeline.reading.apart.worker"
 MOST_READ = 500  # files; then a fresh process, so that nothing can gather
 MOST_PARTS = 20_001
 WAIT = 2.0  # seconds for a process to end by itself
+_OUT_OF_TIME = {-getattr(signal, "SIGXCPU", 0)} - {0}
 
 
 class ReadingProcess:
@@ -62,13 +64,14 @@ class ReadingProcess:
                 late.set()
                 process.kill()
 
-            timer = threading.Timer(self._limits.seconds, kill)
+            timer = threading.Timer(self._limits.clock, kill)
             timer.start()
             try:
                 return self._asked(process, kind, ending, data)
             except (BrokenWireError, BrokenPipeError, OSError) as error:
                 self._end()
-                raise UnreadableError(self._failure(late=late.is_set())) from error
+                reason = self._failure(late=late.is_set(), ended=process.returncode)
+                raise UnreadableError(reason) from error
             finally:
                 timer.cancel()
 
@@ -87,8 +90,10 @@ class ReadingProcess:
             self._end()
         return unpacked(answer, files)
 
-    def _failure(self, *, late: bool) -> str:
+    def _failure(self, *, late: bool, ended: int | None) -> str:
         if late:
+            return f"is not read within {self._limits.clock:g} seconds"
+        if ended in _OUT_OF_TIME:
             return f"takes longer than {self._limits.seconds:g} seconds to read"
         return "cannot be read: its reader crashed, the file is damaged or needs too much memory"
 
@@ -98,7 +103,7 @@ class ReadingProcess:
         if self._process is None or self._process.poll() is not None:
             self._end()
             self._process = subprocess.Popen(  # noqa: S603 - this Python, this module
-                [sys.executable, "-B", "-m", MODULE],
+                [sys.executable, "-B", "-m", MODULE, str(self._limits.seconds)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

@@ -10,9 +10,10 @@ import sys
 import warnings
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import BinaryIO
 
-from timeline.reading.apart.fence import bound, fence
+from timeline.reading.apart.fence import allow, bound, fence
 from timeline.reading.apart.limits import LIMITS, Limits
 from timeline.reading.apart.wire import BrokenWireError, packed, receive, send
 from timeline.reading.content import Part, Refused, UnreadableError
@@ -30,6 +31,7 @@ def serve(inward: BinaryIO, outward: BinaryIO, limits: Limits) -> None:
             data = receive(inward, limits.answer)
         except BrokenWireError:
             return
+        allow(limits.seconds)
         parts, spent = parts_of(Kind(kind), ending, data)
         head, files = packed(parts)
         send(outward, head)
@@ -57,7 +59,7 @@ def parts_of(kind: Kind, ending: str, data: bytes) -> tuple[Sequence[Part], bool
         return [Refused("", reason)], True
 
 
-def main() -> None:
+def main(seconds: float) -> None:
     """Bound this process, then serve; what libraries print is thrown away."""
     inward = os.fdopen(os.dup(0), "rb")
     outward = os.fdopen(os.dup(1), "wb")
@@ -68,9 +70,9 @@ def main() -> None:
     bound(LIMITS)
     fence()
     with suppress(BrokenPipeError):
-        serve(inward, outward, LIMITS)
+        serve(inward, outward, replace(LIMITS, seconds=seconds))
 
 
 if __name__ == "__main__":
-    main()
+    main(float(sys.argv[1]))
     sys.exit(0)
