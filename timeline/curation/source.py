@@ -64,6 +64,10 @@ class CuratedSource:
         """Give all time expressions of an article, those that date no event included."""
         return self._store.expressions(document)
 
+    def over(self, machine: Timeline) -> Timeline:
+        """Lay the decisions over another timeline of the same articles, without rejected events."""
+        return without_rejected(curate(machine, self._store.decisions(), Index(machine)))
+
     def _latest(self) -> _Curated:
         with self._lock:
             # Read first: what is written meanwhile is then read again, not missed.

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from flask import Response
 
 from timeline import pipeline
+from timeline.curation import CuratedSource
 from timeline.model.timeline import Timeline
 from timeline.store import Store
 from timeline.web import ids
@@ -68,15 +69,16 @@ class Page(Dash):
 
 
 def create_app(store: Store, clock: Callable[[], str]) -> Dash:
-    """Make the page over a store; `clock` gives the moment of an edit as ISO 8601."""
+    """Make the page over a store, with what people decided; `clock` gives the moment of an edit."""
+    source = CuratedSource(store)
 
     def publish(document: str, text: str | None) -> object:
         return pipeline.publish(store, document, text, clock())
 
     def foresee(document: str, text: str) -> Timeline:
-        return pipeline.foresee(store, document, text)
+        return source.over(pipeline.foresee(store, document, text))
 
-    return make_page(store, publish, foresee)
+    return make_page(source, publish, foresee)
 
 
 def make_page(source: Source, publish: Publish, foresee: Foresee) -> Dash:
