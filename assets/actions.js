@@ -173,14 +173,21 @@
   page.undo = () => {};
 
   let spoken = "";
+  let placeless = null; // what was told before its place in the order was known
+  page.tellPlace = () => {
+    const place = placeless ? page.order.ids.indexOf(placeless.event) : -1;
+    if (place < 0) return;
+    page.say(`${placeless.words} ${page.order.from + place + 1} of ${page.order.total}.`);
+    placeless = null;
+  };
   window.dash_clientside = Object.assign({}, window.dash_clientside);
   window.dash_clientside.timeline = Object.assign({}, window.dash_clientside.timeline, {
     speak: (told) => {
       if (told && told.event !== spoken) {
         spoken = told.event;
-        const place = page.order.ids.indexOf(told.event);
-        const count = place < 0 ? "" : ` ${page.order.from + place + 1} of ${page.order.total}.`;
-        if (told.words) page.say(told.words + count);
+        placeless = told.words ? told : null;
+        if (placeless && !page.order.ids.includes(told.event)) page.say(told.words);
+        page.tellPlace();
       }
       return window.dash_clientside.no_update;
     },

@@ -221,6 +221,7 @@
 
     keep: (order, drawn) => {
       page.order = order || page.order;
+      page.tellPlace();
       page.drawn = drawn || null;
       reveal(drawn?.at);
       return none();

@@ -1,5 +1,6 @@
 """`timeline watch`: a folder whose new and changed articles join a store."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -35,5 +36,5 @@ def watch(folder: Path, store: str) -> None:
             click.echo(f"not read: {problem}", err=True)
         click.echo(f"watching {folder}; Ctrl-C ends it", err=True)
 
-    with Store.open(store) as opened:
+    with Store.open(store) as opened, suppress(KeyboardInterrupt):
         watch_into(opened, folder, changes_of(folder), told)

@@ -73,7 +73,7 @@ def _export() -> Component:
         [icon("export"), html.Span("Export", className="button-words")],
         className="button quiet",
     )
-    listed = [html.H3("What the filters keep, as"), *files, picture]
+    listed = [html.H2("What the filters keep, as"), *files, picture]
     return html.Details([head, html.Div(listed, className="menu")], className="has-menu")
 
 

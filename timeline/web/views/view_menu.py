@@ -18,7 +18,7 @@ ALL_IN_VIEW = "Zoom in first: all is in view."
 def view_menu(state: State, scene: Scene) -> list[Component]:
     """Give the content of the menu for what is drawn now."""
     return [
-        html.H3("Events shown are"),
+        html.H2("Events shown are"),
         html.Div(
             [_within(value, words, state) for value, words in WITHIN.items()],
             role="radiogroup",
@@ -29,9 +29,9 @@ def view_menu(state: State, scene: Scene) -> list[Component]:
             if state.selection.window
             else [html.P("Zoom in first: all is in view.", className="muted")]
         ),
-        html.H3("Time"),
+        html.H2("Time"),
         _tick("fold", "Fold empty stretches", "yes", chosen=state.folded),
-        html.H3("Lanes"),
+        html.H2("Lanes"),
         html.Ol([_lane(scene, place) for place in range(len(scene.lanes))], className="lanes-list"),
     ]
 
