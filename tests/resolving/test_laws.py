@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given, note
+from hypothesis import assume, example, given, note
 from hypothesis import strategies as st
 
 from tests.resolving.laws import contains, in_a_text, moved, moved_when
@@ -11,7 +11,7 @@ from tests.strategies import cyclic_fields, intervals, meanings, meanings_in_tex
 from timeline.model.calendar import day_number
 from timeline.model.edtf import to_edtf
 from timeline.model.expression import Tense, TimeExpression
-from timeline.model.meaning import Meaning
+from timeline.model.meaning import Absolute, Counterpart, Fields, Meaning
 from timeline.model.units import Unit
 from timeline.model.when import Basis, When
 from timeline.resolving import Context, resolve, resolve_all
@@ -78,7 +78,17 @@ def test_a_narrower_publication_never_widens_a_date_of_a_whole_text(
         assert contains(far.when, near.when)
 
 
+QUARTER_THEN_YEAR = in_a_text(
+    [
+        (Absolute(Fields(year=1900, quarter=1)), Tense.PAST),
+        (Counterpart(1900), Tense.PAST),
+    ]
+)
+A_WEEKEND = When(day_number(1950), day_number(1950) + 1, basis=Basis.INFERRED)
+
+
 @given(texts, publications)
+@example(QUARTER_THEN_YEAR, A_WEEKEND)
 def test_an_unknown_publication_allows_what_any_other_does(
     expressions: list[TimeExpression], published: When
 ) -> None:

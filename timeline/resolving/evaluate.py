@@ -116,7 +116,8 @@ def _counterpart(meaning: Counterpart, frame: Frame) -> Evaluated:
     """Give the same quarter of another year; the year, where no single quarter is sure."""
     year = fields_extent(Fields(year=meaning.year))
     period = _anchor(Point.PERIOD, frame)
-    sure = frame.published.first == frame.published.last and not frame.yearly
+    known = frame.publication is not None and frame.published.first == frame.published.last
+    sure = known and not frame.yearly
     if not sure or period.extent is None or period.extent.first is None:
         return Evaluated(year, steps.stated(year), year)
     month = civil(period.extent.first)[1]
