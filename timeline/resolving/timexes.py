@@ -107,6 +107,8 @@ def duration(amount: Amount, unit: Unit) -> str:
         return f"P{2 * count:g}W"
     if unit is Unit.DECADE:
         return f"P{10 * count:g}Y"
+    if count % 1 and unit is Unit.CENTURY:  # half a century
+        return f"P{100 * count:g}Y"
     if count % 1 and unit in _HALVED:  # two and a half years are P2Y6M
         return f"{mark}{_whole(count, letter)}{count % 1 * _HALVED[unit][0]:g}{_HALVED[unit][1]}"
     return f"{mark}{count:g}{letter}"
@@ -126,7 +128,8 @@ def _frequency(meaning: Frequency) -> str:
 
 
 def _time(meaning: AtTime, extent: Extent | None) -> str:
-    day = UNSPECIFIED if extent is None or extent.first is None else day_value(extent.first)
+    single = extent is not None and extent.first == extent.last
+    day = day_value(extent.first) if single and extent and extent.first is not None else UNSPECIFIED
     if meaning.clock is not None:
         return f"{day}T{meaning.clock}"
     if meaning.part is DayPart.MIDDAY:

@@ -6,18 +6,23 @@ from timeline.model.meaning import (
     MENTIONED,
     PUBLICATION,
     Amount,
+    Current,
     Fields,
     Frequency,
     Length,
     Meaning,
+    Occurrence,
     Shift,
     Side,
     Stretch,
+    Toward,
 )
 from timeline.model.units import Unit
 from timeline.tagging.captured import Captured
+from timeline.tagging.relative_meanings import day_from_publication, shifted_unit
 
 _SHORT = (Unit.SECOND, Unit.MINUTE)
+_HALF, _QUARTER = Amount.exactly(0.5), Amount.exactly(0.25)
 
 
 def ago(captured: Captured) -> Meaning | None:
@@ -42,6 +47,42 @@ def _as_length(meaning: Meaning | None) -> Meaning | None:
 def from_now(captured: Captured) -> Meaning | None:
     """Read "two years from now"."""
     return _shifted(captured, PUBLICATION, Side.AFTER)
+
+
+def _day(captured: Captured, toward: Toward) -> Meaning | None:
+    """Give the weekday, or today, yesterday and tomorrow, that units are counted from."""
+    number = captured.integer("dayref")
+    if number is not None:
+        return day_from_publication(number) if number else Current(Unit.DAY, PUBLICATION)
+    fields = captured.fields()
+    return None if fields is None else Occurrence(fields, toward, PUBLICATION)
+
+
+def from_day(captured: Captured) -> Meaning | None:
+    """Read "a week from Friday"."""
+    amount, unit, day = captured.amount(), captured.unit(), _day(captured, Toward.COMING)
+    if amount is None or unit is None or day is None:
+        return None
+    return Shift(day, amount, unit, Side.AFTER, keep_grain=True)
+
+
+def anniversary(captured: Captured) -> Meaning | None:
+    """Read "15 years ago Monday", "a year ago today", "ten years ago this week"."""
+    amount, unit, day = captured.amount(), captured.unit(), _day(captured, Toward.CLAUSE)
+    same, number = captured.unit("same"), captured.integer("relative")
+    if same is not None and number is not None:
+        day = shifted_unit(Current(same, PUBLICATION), same, number)
+    if amount is None or unit is None or day is None:
+        return None
+    return Shift(day, amount, unit, Side.BEFORE, keep_grain=True)
+
+
+def half_unit(captured: Captured) -> Meaning | None:
+    """Read "half-hour", "a quarter of a century"."""
+    if "quarter" in captured:
+        return Length(_QUARTER, Unit.CENTURY)
+    unit = captured.unit()
+    return None if unit is None else Length(_HALF, unit)
 
 
 def shifted_mentioned(captured: Captured) -> Meaning | None:
@@ -86,7 +127,8 @@ def stretch(captured: Captured) -> Meaning | None:
 def every(captured: Captured) -> Meaning | None:
     """Read "every day", "each Monday", "every two years", "on Sundays"."""
     unit = captured.unit()
-    number = captured.integer("count") or captured.integer("nth") or 1
+    alternate = 2 if "other" in captured else 1  # "every other week"
+    number = captured.integer("count") or captured.integer("nth") or alternate
     amount = Amount.exactly(number)
     if unit is not None:
         return Frequency(amount, unit)

@@ -162,6 +162,16 @@ def _says_no_time(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -
     return owned and after[-1] in lexicon.literals.get("OFNODAY", ())
 
 
+def _named_by_its_day(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
+    """Tell whether it is "a Sunday memorial service", one that took place on that day."""
+    clause = lexicon.literals.get("CLAUSEWORD", frozenset())
+    if not clause or candidate.last == len(tokens):
+        return False
+    after = tokens[candidate.last]
+    links = clause | lexicon.joins["lists"] | lexicon.joins["joins"] | lexicon.prepositions.keys()
+    return after.text.isalpha() and after.text.islower() and after.low not in links
+
+
 def drop_any_weekday(
     found: list[Candidate], tokens: list[Token], lexicon: Lexicon
 ) -> list[Candidate]:
@@ -171,7 +181,8 @@ def drop_any_weekday(
     def is_any(candidate: Candidate) -> bool:
         before = tokens[candidate.first - 1].low if candidate.first else ""
         weekday = "WEEKDAY" in lexicon.classes_of(tokens[candidate.first].low)
-        return weekday and before in article and candidate.size <= 2  # noqa: PLR2004 - and its part
+        any_such = weekday and before in article and candidate.size <= 2  # noqa: PLR2004 - and its part
+        return any_such and not _named_by_its_day(candidate, tokens, lexicon)
 
     return [c for c in found if not is_any(c)]
 

@@ -2,6 +2,7 @@
 
 from timeline.model.meaning import (
     MENTIONED,
+    PERIOD,
     PUBLICATION,
     Absolute,
     Amount,
@@ -37,7 +38,8 @@ def shifted_unit(current: Meaning, unit: Unit, number: int) -> Meaning:
 def relative_current(captured: Captured) -> Meaning | None:
     """Give "last year", "this month", "the following week" of the captures; None without them."""
     unit = captured.unit()
-    for name, anchor in (("relative", PUBLICATION), ("mentioned", MENTIONED)):
+    told = PERIOD if unit is Unit.QUARTER else MENTIONED  # "the previous quarter" of a report
+    for name, anchor in (("relative", PUBLICATION), ("mentioned", told)):
         number = captured.integer(name)
         if number is not None and unit is not None:
             return shifted_unit(Current(unit, anchor), unit, number)
@@ -94,6 +96,17 @@ def _occurrence(fields: Fields, captured: Captured) -> Meaning | None:
     if number == 0 and fields.weekday:
         return Within(Current(Unit.WEEK, PUBLICATION), fields)
     return Occurrence(fields, RELATIVE_TOWARD[number], PUBLICATION)
+
+
+def coming_unit(captured: Captured) -> Meaning | None:
+    """Read "this past weekend", "this coming week"."""
+    unit = captured.unit()
+    if unit is None:
+        return None
+    if unit is Unit.WEEKEND:
+        toward = Toward.NEXT if "coming" in captured else Toward.LATEST
+        return Occurrence(Fields(weekend=True), toward, PUBLICATION)
+    return shifted_unit(Current(unit, PUBLICATION), unit, 1 if "coming" in captured else -1)
 
 
 def coming_occurrence(captured: Captured) -> Meaning | None:
@@ -198,6 +211,6 @@ def current_unit(captured: Captured) -> Meaning | None:
     return current if part is None else Portion(current, part)
 
 
-def year_end(captured: Captured) -> Meaning:  # noqa: ARG001 - every builder takes it
-    """Read "year-end"."""
-    return Portion(Current(Unit.YEAR, PUBLICATION), Part.END)
+def year_end(captured: Captured) -> Meaning:
+    """Read "year-end", "month's end"."""
+    return Portion(Current(captured.unit() or Unit.YEAR, PUBLICATION), Part.END)
