@@ -10,6 +10,7 @@ from timeline.resolving.extent import Extent
 from timeline.resolving.feasts import feast_days
 
 AGAINST_THE_TENSE = 3  # times as far away a date counts where the clause speaks against it
+AHEAD_UNTOLD = 4  # times as far away a coming month counts where the clause tells no tense
 BACK_IN_A_STORY = 1.5  # times as far away a date counts for which a story would turn back
 _REACH = 9  # years either way: 29 February may be eight years off
 
@@ -116,20 +117,29 @@ def pick(fields: Fields, toward: Toward, anchor: Extent, tense: Tense) -> Extent
         case Toward.ONWARD:
             return min(found, key=lambda e: _leap(e, first, last), default=None)
         case _:
-            return min(found, key=lambda e: _gap(e, first, tense), default=None)
+            ahead = AHEAD_UNTOLD if leans_back(fields, tense) else 1
+            return min(found, key=lambda e: _gap(e, first, tense, ahead), default=None)
 
 
 def direction(fields: Fields, toward: Toward, tense: Tense) -> Toward:
     """Give the direction that a clause decides on.
 
     A quarter that is only just over is still to be reported: "expects a loss for the third
-    quarter".
+    quarter". A month without a tense is the last one, or the coming one where that is much nearer:
+    "the first orders for November", said in October.
     """
     if toward is not Toward.CLAUSE:
         return toward
+    if leans_back(fields, tense):
+        return Toward.NEAREST
     if tense is not Tense.FUTURE:
         return Toward.LATEST
     return Toward.NEAREST if fields.quarter or fields.half else Toward.COMING
+
+
+def leans_back(fields: Fields, tense: Tense) -> bool:
+    """Tell whether it is a month alone in a clause without a tense."""
+    return tense is Tense.UNKNOWN and fields.month is not None and fields.day is None
 
 
 def _leap(extent: Extent, first: int, last: int) -> tuple[float, bool]:
@@ -148,11 +158,14 @@ def _final(found: Iterator[Extent]) -> Extent | None:
     return chosen
 
 
-def _gap(extent: Extent, day: int, tense: Tense) -> int:
-    """Count the days between; more against the tense, for "on November 3" said of a plan."""
+def _gap(extent: Extent, day: int, tense: Tense, ahead: int) -> int:
+    """Count the days between; more against the tense, for "on November 3" said of a plan.
+
+    `ahead` is how many times the days to a coming date count.
+    """
     first, last = extent.first or 0, extent.last or 0
     if first <= day <= last:
         return 0
     if first > day:
-        return (first - day) * (AGAINST_THE_TENSE if tense is Tense.PAST else 1)
+        return (first - day) * ahead * (AGAINST_THE_TENSE if tense is Tense.PAST else 1)
     return (day - last) * (AGAINST_THE_TENSE if tense is Tense.FUTURE else 1)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from timeline.model.expression import Reading, Tense, TimeExpression
 from timeline.model.meaning import (
     MENTIONED,
+    PUBLICATION,
     Absolute,
     Amount,
     Anchor,
@@ -25,6 +26,7 @@ from timeline.model.meaning import (
     Point,
     Shift,
     Side,
+    Toward,
     Within,
     depends_on,
     parts,
@@ -128,7 +130,9 @@ def _one_pass(
         if _moves_the_story(meaning, extent) and not aside:
             frame = replace(frame, mentioned=extent or UNPLACED)
         if _names_a_quarter(meaning) and expression.tense is not Tense.FUTURE:
-            frame = replace(frame, period=evaluated.extent or UNPLACED, yearly=False)
+            if not _looks_back(meaning, evaluated.extent, frame.period):
+                frame = replace(frame, period=evaluated.extent or UNPLACED)
+            frame = replace(frame, yearly=False)
         elif _names_more_than_a_quarter(meaning):
             frame = replace(frame, yearly=True)
     return out
@@ -161,7 +165,21 @@ def _names_a_quarter(meaning: Meaning) -> bool:
     """Tell whether it sets the period under discussion: business reports compare quarters."""
     if isinstance(meaning, Absolute | Occurrence | Within):
         return meaning.fields.quarter is not None
-    return isinstance(meaning, Shift | Current) and meaning.unit is Unit.QUARTER
+    if isinstance(meaning, Current):  # "this quarter" is still to be reported
+        return meaning.unit is Unit.QUARTER and meaning.of != PUBLICATION
+    return isinstance(meaning, Shift) and meaning.unit is Unit.QUARTER
+
+
+def _looks_back(meaning: Meaning, quarter: Extent | None, period: Extent | None) -> bool:
+    """Tell whether a quarter lies before the one under discussion, which then stays so.
+
+    "Second-quarter profit" is news of its own, whichever quarter was spoken of before.
+    """
+    if not (isinstance(meaning, Occurrence) and meaning.toward is Toward.CLAUSE):
+        return False
+    if quarter is None or period is None or quarter.first is None or period.first is None:
+        return False
+    return quarter.first < period.first
 
 
 def _names_more_than_a_quarter(meaning: Meaning) -> bool:

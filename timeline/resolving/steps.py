@@ -27,7 +27,7 @@ from timeline.model.words import (
 )
 from timeline.resolving.extent import Extent
 from timeline.resolving.feasts import feast_name, feast_rule
-from timeline.resolving.occurrences import direction
+from timeline.resolving.occurrences import direction, leans_back
 
 Lines = tuple[str, ...]
 _PARTS = {
@@ -105,6 +105,8 @@ def occurrence(meaning: Occurrence, tense: Tense, extent: Extent | None) -> Line
             how = f"The {name} with which the story goes on"
         case Toward.COMING:
             how = f"The coming {name}"
+        case Toward.NEAREST if leans_back(meaning.fields, tense):
+            how = f"The most recent {name}, or the coming one where that is much nearer"
         case _:
             how = f"The nearest {name}"
     return (f"{how}: {said(extent)}.",)

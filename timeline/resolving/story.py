@@ -22,6 +22,7 @@ from timeline.model.meaning import (
     Bounded,
     Counterpart,
     Current,
+    Fields,
     Meaning,
     Nth,
     Occurrence,
@@ -120,8 +121,7 @@ def _retold(meaning: Meaning, last: Extent | None) -> Meaning | None:
     """Give what the meaning is in a story; None where it is the same there."""
     match meaning:
         case Occurrence(of=of) if of == PUBLICATION:
-            weekday = meaning.fields.month is None and meaning.fields.weekday is not None
-            if meaning.toward not in _LOOSE or (weekday and not _is_day(last)):
+            if meaning.toward not in _LOOSE or (_weekly(meaning.fields) and not _is_day(last)):
                 return None
             return replace(meaning, toward=Toward.ONWARD, of=MENTIONED)
         case Portion(of=Current(unit=unit, of=of)) if of == PUBLICATION:
@@ -143,6 +143,11 @@ def _retold(meaning: Meaning, last: Extent | None) -> Meaning | None:
             return Between(first, second)
         case _:
             return None
+
+
+def _weekly(fields: Fields) -> bool:
+    """Tell whether it comes every week, so that only a day tells which one is meant."""
+    return bool(fields.weekend) or (fields.month is None and fields.weekday is not None)
 
 
 def _ahead(meaning: Meaning) -> Meaning | None:

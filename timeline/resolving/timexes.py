@@ -2,7 +2,6 @@
 
 from timeline.model.calendar import civil, iso_date, iso_week, iso_year
 from timeline.model.meaning import (
-    MENTIONED,
     Amount,
     Anchor,
     AtTime,
@@ -66,9 +65,6 @@ def timex(meaning: Meaning, extent: Extent | None) -> Timex:
     match meaning:
         case Length(amount, unit):
             return Timex(TimexType.DURATION, duration(amount, unit), amount.qualifier)
-        case Shift(between_events=True) | Shift(as_length=True):
-            amount = meaning.amount
-            return Timex(TimexType.DURATION, duration(amount, meaning.unit), amount.qualifier)
         case Stretch():
             return _stretch(meaning, extent)
         case Frequency():
@@ -84,8 +80,25 @@ def timex(meaning: Meaning, extent: Extent | None) -> Timex:
         case Portion(of=of, part=part):
             inner = timex(of, extent)
             return Timex(inner.type, inner.value, _MOD.get(part))
+        case Shift():
+            return _shift(meaning, extent)
         case _:
             return Timex(TimexType.DATE, _date(meaning, extent))
+
+
+def _shift(meaning: Shift, extent: Extent | None) -> Timex:
+    """Write a length as one; "nearly two weeks ago" as the week two weeks back, with a modifier."""
+    qualifier = meaning.amount.qualifier
+    if meaning.between_events or meaning.as_length:
+        return Timex(TimexType.DURATION, duration(meaning.amount, meaning.unit), qualifier)
+    if qualifier is None or extent is None or extent.unit is not None:
+        return Timex(TimexType.DATE, _date(meaning, extent))
+    less, before = qualifier == "LESS_THAN", meaning.side is Side.BEFORE
+    day = extent.first if less == before else extent.last
+    if day is None or meaning.amount.vague:
+        return Timex(TimexType.DATE, _date(meaning, extent))
+    mod = "AFTER" if less == before else "BEFORE"
+    return Timex(TimexType.DATE, named(Extent.of_unit(meaning.unit, day)), mod)
 
 
 def _stretch(meaning: Stretch, extent: Extent | None) -> Timex:
@@ -153,8 +166,8 @@ def _date(meaning: Meaning, extent: Extent | None) -> str:
         if extent is not None and extent.last is not None:
             return day_value(extent.last)
         return _unplaced(meaning)
-    if isinstance(meaning, Shift) and meaning.of == MENTIONED and meaning.amount.vague:
-        return _REFERENCE[_TOWARDS[meaning.side]]  # "a few days later"
+    if isinstance(meaning, Shift) and isinstance(meaning.of, Anchor) and meaning.amount.vague:
+        return _REFERENCE[_TOWARDS[meaning.side]]  # "a few days later", "several years ago"
     if isinstance(meaning, Current) and meaning.unit is Unit.DAY and _in_a_month(extent):
         return named(extent) + "-XX"  # "the same day"
     if isinstance(meaning, Occurrence) and meaning.fields.season == _WINTER and extent.last:

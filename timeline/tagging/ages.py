@@ -21,6 +21,8 @@ def drop_ages(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) -> 
     has = lexicon.literals.get("HASAGE", frozenset())
 
     def is_age(candidate: Candidate) -> bool:
+        if _in_ones_thirties(candidate, tokens, lexicon):
+            return True
         after = [token.low for token in tokens[candidate.last : candidate.last + 2]]
         before = [token.low for token in tokens[max(0, candidate.first - 2) : candidate.first]]
         apposed = after[:1] in _ASIDE and before[-1:] in _ASIDE
@@ -37,6 +39,14 @@ def drop_ages(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) -> 
 
     ages = [c for c in found if is_age(c)]
     return [c for c in found if not any(a.first <= c.first < c.last <= a.last for a in ages)]
+
+
+def _in_ones_thirties(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
+    """Tell "in his 30s" from "in the 1930s" and "his 1930s novels"."""
+    last = tokens[candidate.last - 1].text
+    if len(last) != len("30s") or not last[0].isdecimal() or not candidate.first:
+        return False
+    return tokens[candidate.first - 1].low in lexicon.literals.get("WHOSE", ())
 
 
 def _of_so_many_years(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:

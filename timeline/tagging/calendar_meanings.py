@@ -10,6 +10,7 @@ from timeline.model.meaning import (
     Amount,
     AtTime,
     Between,
+    Bounded,
     Current,
     Fields,
     Meaning,
@@ -216,6 +217,14 @@ def clock_time_told(captured: Captured) -> Meaning | None:
     """Read a time of day that is of the day last told of: "mardi 16, ... 19 h 30, messe"."""
     read = clock_time(captured)
     return AtTime(MENTIONED, read.clock) if isinstance(read, AtTime) else None
+
+
+def year_or_later(captured: Captured) -> Meaning | None:
+    """Read "1994 or later": some time after it began, or before it ended."""
+    year, side = captured.year(), captured.value("side")
+    if year is None or not isinstance(side, str):
+        return None
+    return Bounded(Absolute(Fields(year=year)), Side(side), throughout=False)
 
 
 def weekend(captured: Captured) -> Meaning:  # noqa: ARG001 - every builder takes it

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from timeline.languages import load
 from timeline.model.meaning import Between, Meaning, Vague, Vagueness
@@ -101,29 +102,45 @@ def _ends(match: Match, meaning: Meaning, tokens: list[Token]) -> tuple[Candidat
     )
 
 
+class _Phrase(NamedTuple):
+    """A vague reference: its words, the place of the telling one, and what of it is marked."""
+
+    words: list[str]
+    telling: int
+    marked: slice
+    kind: Vagueness
+
+
 @lru_cache(maxsize=32)
-def _vague_phrases(language: str) -> dict[str, list[tuple[int, list[str], Vagueness]]]:
-    """Give the phrases by their longest word, each with that word's place in it."""
-    phrases: dict[str, list[tuple[int, list[str], Vagueness]]] = {}
+def _vague_phrases(language: str) -> dict[str, list[_Phrase]]:
+    """Give the phrases by the word that tells them: the longest one of what is marked."""
+    phrases: dict[str, list[_Phrase]] = {}
     for kind, group in load(language).vague.items():
         for phrase in group:
             words = Line(phrase, 0, len(phrase), alphabet(language)).lows
-            longest = max(words, key=len)
-            found = phrases.setdefault(longest, [])
-            found.append((words.index(longest), words, Vagueness(kind)))
+            marked = slice(0, len(words))
+            if "[" in words:  # "may [soon]"
+                first, last = words.index("["), words.index("]") - 1
+                words = [word for word in words if word not in "[]"]
+                marked = slice(first, last)
+            word = max(words[marked], key=len)
+            telling = words.index(word)
+            phrases.setdefault(word, []).append(_Phrase(words, telling, marked, Vagueness(kind)))
     return phrases
 
 
 def _vague(line: Line, language: str) -> list[Candidate]:
     phrases = _vague_phrases(language)
     lows = line.lows
-    found = []
+    found = set()
     for word in phrases.keys() & set(lows):
         for at in (at for at, low in enumerate(lows) if low == word):
-            for before, words, kind in phrases[word]:
-                first = at - before
-                last = first + len(words)
-                if first >= 0 and lows[first:last] == words:
-                    name = f"{kind.value} reference"
-                    found.append(Candidate(first, last, Vague(kind), name, _VAGUE_ORDER))
-    return sorted(found, key=lambda c: (c.first, c.last))
+            for phrase in phrases[word]:
+                first = at - phrase.telling
+                if first >= 0 and lows[first : first + len(phrase.words)] == phrase.words:
+                    start, stop = phrase.marked.start, phrase.marked.stop
+                    found.add((first + start, first + stop, phrase.kind))
+    return [
+        Candidate(first, last, Vague(kind), f"{kind.value} reference", _VAGUE_ORDER)
+        for first, last, kind in sorted(found)
+    ]

@@ -156,9 +156,16 @@ class Captured:
         if not numbers:
             spelled = self.integer("clock")
             numbers = [] if spelled is None else [spelled]
-        clock, zone = _clock(numbers, self.value("halfday")), self.get("zone")
+        clock, zone = _clock(numbers, self._half_of_day()), self.get("zone")
         universal = zone is not None and zone.low in self.lexicon.literals.get("UNIVERSAL", ())
         return f"{clock}Z" if clock is not None and universal else clock
+
+    def _half_of_day(self) -> Value | None:
+        """Give "am" or "pm", of "4 a.m." and of "four in the morning"."""
+        part = self.value("half")
+        if isinstance(part, str):
+            return "am" if DayPart(part) is DayPart.MORNING else "pm"
+        return self.value("halfday")
 
 
 def _clock(numbers: list[int], halfday: Value | None) -> str | None:

@@ -104,6 +104,8 @@ def event_shift(captured: Captured) -> Meaning | None:
 
 def _shifted(captured: Captured, anchor: Meaning, side: Side) -> Meaning | None:
     amount, unit = captured.amount(), captured.unit()
+    if "plural" in captured:  # "months ago"
+        amount, unit = Amount.unnumbered(), captured.unit("plural")
     if amount is None or unit is None:
         return None
     # "A year ago", after a quarter, is a quarter.

@@ -39,7 +39,6 @@ TRIGGERS = (
     "ERA",
     "TONIGHT",
     "SINCE",
-    "UPCOMING",
     "HALFDAY",
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -69,7 +68,11 @@ def words_of(stretch: str) -> list[str]:
 
 
 def longest_word(phrase: str) -> str:
-    """Give "past" of "the past", and "m" of "a.m.": "a" is a word of its own."""
+    """Give "past" of "the past", and "m" of "a.m.": "a" is a word of its own.
+
+    Where brackets show what a phrase marks, the word is one of that: "soon" of "would [soon]".
+    """
+    phrase = phrase[phrase.find("[") :].partition("]")[0] if "[" in phrase else phrase
     return max(_WORD.findall(phrase), key=lambda word: (len(word), word), default="")
 
 

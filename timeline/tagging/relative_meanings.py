@@ -140,9 +140,9 @@ def mentioned_unit(captured: Captured) -> Meaning | None:
     return relative_current(captured)
 
 
-def told_day(captured: Captured) -> Meaning:  # noqa: ARG001 - every builder takes it
-    """Read "the day" of "ended the day at 112": the one that the text tells of."""
-    return Current(Unit.DAY, MENTIONED)
+def told_unit(captured: Captured) -> Meaning:
+    """Read "the day" of "ended the day at 112", "for the week": the one that the text tells of."""
+    return Current(captured.unit() or Unit.DAY, MENTIONED)
 
 
 def mentioned_day(captured: Captured) -> Meaning | None:

@@ -7,7 +7,7 @@ from timeline.model.article import Article
 from timeline.model.expression import TimeExpression
 from timeline.model.span import Span
 from timeline.tagging.candidates import Candidate, candidates
-from timeline.tagging.clause import bounded, preposition, tense_of
+from timeline.tagging.clause import bounded, preposition
 from timeline.tagging.fallback import unread
 from timeline.tagging.glance import may_hold_time
 from timeline.tagging.invisible import hides_something, put_back, visible
@@ -15,6 +15,7 @@ from timeline.tagging.locale_rules import read_by_locale
 from timeline.tagging.numeric_order import settle_order
 from timeline.tagging.refiners import refine
 from timeline.tagging.stretches import stretches
+from timeline.tagging.tense import tense_of
 from timeline.tagging.tokens import Alphabet, Line, Token, alphabet
 
 DEFAULT = "en"
