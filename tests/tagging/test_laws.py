@@ -17,7 +17,11 @@ from timeline.model.expression import TimeExpression
 from timeline.model.meaning import Absolute, Fields
 from timeline.model.span import Span
 from timeline.tagging import tag, tag_text
+from timeline.tagging.candidates import candidates
+from timeline.tagging.refiners import REFINERS, refine
+from timeline.tagging.tokens import Line, alphabet
 
+LANGUAGES = ("en", "es", "fr", "de", "it", "pt")
 LEXICON = load("en")
 texts = any_text.texts("en")
 
@@ -46,6 +50,21 @@ def test_expressions_lie_in_their_sentences_in_order_and_apart(
         assert text[expression.span.start : expression.span.end] == expression.text
         assert any(s.contains(expression.phrase) for s in sentences)
         assert expression.text == expression.text.strip()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(data=st.data())
+def test_refiners_that_are_left_out_would_change_nothing(
+    language: str, data: st.DataObject
+) -> None:
+    text = data.draw(any_text.texts(language))
+    letters = alphabet(language)
+    line = Line(text, 0, len(text), letters)
+    found, tokens = candidates(line, language), line.tokens()
+    every = found
+    for refiner in REFINERS:
+        every = refiner(every, tokens, letters.lexicon)
+    assert refine(found, tokens, letters.lexicon) == every
 
 
 @given(texts_with_sentences())

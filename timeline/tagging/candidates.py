@@ -8,6 +8,7 @@ from typing import NamedTuple
 from timeline.languages import load
 from timeline.model.meaning import Between, Meaning, Vague, Vagueness
 from timeline.tagging.captured import Captured
+from timeline.tagging.concerns import NAME, concerns
 from timeline.tagging.glance import TRIGGERS
 from timeline.tagging.meanings import build
 from timeline.tagging.patterns import LONGEST_REMEMBERED, Match, places
@@ -18,7 +19,10 @@ _VAGUE_ORDER = 10_000  # vague references come after every rule
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A reading of tokens `first` up to, not including, `last`; `parts` are those it joins."""
+    """A reading of tokens `first` up to, not including, `last`; `parts` are those it joins.
+
+    `concerns` are the flags of the refiners that can change it.
+    """
 
     first: int
     last: int
@@ -26,6 +30,7 @@ class Candidate:
     rule: str
     order: int
     parts: "tuple[Candidate, ...]" = ()
+    concerns: int = 0
 
     @property
     def size(self) -> int:
@@ -34,9 +39,11 @@ class Candidate:
 
     def moved(self, by: int) -> "Candidate":
         """The same reading of the same words, so many tokens further on."""
-        parts = tuple(part.moved(by) for part in self.parts)
+        if not by:
+            return self
+        parts = tuple([part.moved(by) for part in self.parts]) if self.parts else ()
         first, last = self.first + by, self.last + by
-        return Candidate(first, last, self.meaning, self.rule, self.order, parts)
+        return Candidate(first, last, self.meaning, self.rule, self.order, parts, self.concerns)
 
 
 def candidates(line: Line, language: str) -> list[Candidate]:
@@ -64,8 +71,9 @@ def _readings(language: str, run: str, *words: str) -> tuple[Candidate, ...]:
         rule, match = place.rule, place.match(tokens)
         meaning = build(rule.meaning, Captured(match, lexicon))
         if meaning is not None:
-            parts = _ends(match, meaning, tokens)
-            found.append(Candidate(match.first, match.last, meaning, rule.name, rule.order, parts))
+            first, last, parts = match.first, match.last, _ends(match, meaning, tokens)
+            concern = concerns(meaning, tokens[first:last], lexicon)
+            found.append(Candidate(first, last, meaning, rule.name, rule.order, parts, concern))
     return tuple(found)
 
 
@@ -108,16 +116,18 @@ class _Phrase(NamedTuple):
     words: list[str]
     telling: int
     marked: slice
-    kind: Vagueness
+    meaning: Vague
+    concerns: int
 
 
 @lru_cache(maxsize=32)
 def _vague_phrases(language: str) -> dict[str, list[_Phrase]]:
     """Give the phrases by the word that tells them: the longest one of what is marked."""
     phrases: dict[str, list[_Phrase]] = {}
+    letters = alphabet(language)
     for kind, group in load(language).vague.items():
         for phrase in group:
-            words = Line(phrase, 0, len(phrase), alphabet(language)).lows
+            words = Line(phrase, 0, len(phrase), letters).lows
             marked = slice(0, len(words))
             if "[" in words:  # "may [soon]"
                 first, last = words.index("["), words.index("]") - 1
@@ -125,22 +135,33 @@ def _vague_phrases(language: str) -> dict[str, list[_Phrase]]:
                 marked = slice(first, last)
             word = max(words[marked], key=len)
             telling = words.index(word)
-            phrases.setdefault(word, []).append(_Phrase(words, telling, marked, Vagueness(kind)))
+            tokens = [Token(word, word, at, at + 1, "") for at, word in enumerate(words[marked])]
+            vague = Vague(Vagueness(kind))
+            concern = concerns(vague, tokens, letters.lexicon) | NAME
+            phrases.setdefault(word, []).append(_Phrase(words, telling, marked, vague, concern))
     return phrases
 
 
 def _vague(line: Line, language: str) -> list[Candidate]:
-    phrases = _vague_phrases(language)
-    lows = line.lows
-    found = set()
-    for word in phrases.keys() & set(lows):
+    phrases, lows = _vague_phrases(language), line.lows
+    told = phrases.keys() & lows
+    if not told:
+        return []
+    found: dict[tuple[int, int], _Phrase] = {}
+    for word in told:
         for at in (at for at, low in enumerate(lows) if low == word):
             for phrase in phrases[word]:
                 first = at - phrase.telling
                 if first >= 0 and lows[first : first + len(phrase.words)] == phrase.words:
-                    start, stop = phrase.marked.start, phrase.marked.stop
-                    found.add((first + start, first + stop, phrase.kind))
+                    found[first + phrase.marked.start, first + phrase.marked.stop] = phrase
     return [
-        Candidate(first, last, Vague(kind), f"{kind.value} reference", _VAGUE_ORDER)
-        for first, last, kind in sorted(found)
+        Candidate(
+            first,
+            last,
+            phrase.meaning,
+            f"{phrase.meaning.reference.value} reference",
+            _VAGUE_ORDER,
+            concerns=phrase.concerns,
+        )
+        for (first, last), phrase in sorted(found.items())
     ]

@@ -24,6 +24,22 @@ from timeline.model.meaning import (
 )
 from timeline.tagging.ages import drop_ages
 from timeline.tagging.candidates import Candidate
+from timeline.tagging.concerns import (
+    AGE,
+    AMBIGUOUS,
+    CLOCK,
+    CONJUNCTION,
+    ERA,
+    FRACTION,
+    NAME,
+    PART,
+    SECOND,
+    SEVERAL,
+    SHIFT,
+    WEEKDAY,
+    WORD,
+    YEAR,
+)
 from timeline.tagging.eras import drop_small_eras, share_eras
 from timeline.tagging.lookalikes import (
     drop_ambiguous_words,
@@ -44,9 +60,16 @@ Refiner = Callable[[list[Candidate], list[Token], Lexicon], list[Candidate]]
 
 
 def refine(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) -> list[Candidate]:
-    """Apply every refiner in turn; the result is in the order of the text and never overlaps."""
-    for refiner in REFINERS:
-        found = refiner(found, tokens, lexicon)
+    """Apply every refiner in turn; the result is in the order of the text and never overlaps.
+
+    One that concerns none of the readings is left out.
+    """
+    concern = SEVERAL if len(found) > 1 else 0
+    for candidate in found:
+        concern |= candidate.concerns
+    for refiner, concerned in REFINERS.items():
+        if concern & concerned:
+            found = refiner(found, tokens, lexicon)
     return found
 
 
@@ -189,24 +212,25 @@ def _adjacent(first: Meaning, last: Meaning) -> Meaning | None:
     return Between(Occurrence(one, Toward.PREVIOUS, last), last) if follow else None
 
 
-REFINERS: tuple[Refiner, ...] = (
-    drop_numbers_that_are_no_year,
-    drop_ambiguous_words,
-    drop_names,
-    drop_any_weekday,
-    drop_articles_of_seconds,
-    drop_ages,
-    drop_fractions,
-    drop_small_eras,
-    drop_parts_of_events,
-    drop_words_of_no_time,
-    settle_conjunctions,
-    longest_first,
-    share_eras,
-    share_years,
-    join_counts,
-    shift_needs_a_date,
-    join_times,
-    join_ranges,
-    clocks_of_their_day,
-)
+# In order, each with the flags of the readings that it can change.
+REFINERS: dict[Refiner, int] = {
+    drop_numbers_that_are_no_year: YEAR,
+    drop_ambiguous_words: AMBIGUOUS,
+    drop_names: NAME,
+    drop_any_weekday: WEEKDAY,
+    drop_articles_of_seconds: SECOND,
+    drop_ages: AGE,
+    drop_fractions: FRACTION,
+    drop_small_eras: ERA,
+    drop_parts_of_events: PART,
+    drop_words_of_no_time: WORD,
+    settle_conjunctions: CONJUNCTION,
+    longest_first: SEVERAL,
+    share_eras: ERA,
+    share_years: SEVERAL | ERA,
+    join_counts: SHIFT,
+    shift_needs_a_date: SHIFT,
+    join_times: CLOCK,
+    join_ranges: SEVERAL | ERA,
+    clocks_of_their_day: CLOCK,
+}

@@ -176,8 +176,7 @@ class Line:
         """Cut `text` from `start` to `end`."""
         stretch = text[start:end]
         self._start = start
-        # By turns what lies between tokens, and a token.
-        self._pieces = letters.cutter.cut.split(stretch)
+        self._pieces = letters.cutter.pieces(stretch)
         self.words = self._pieces[1::2]
         self.lows = list(map(str.lower, self.words))
         self.letters = "".join(map(letters.by_text.__getitem__, self.words))
