@@ -60,7 +60,7 @@ def test_refiners_that_are_left_out_would_change_nothing(
     text = data.draw(any_text.texts(language))
     letters = alphabet(language)
     line = Line(text, 0, len(text), letters)
-    found, tokens = candidates(line, language), line.tokens()
+    found, tokens = candidates(line, language), line
     every = found
     for refiner in REFINERS:
         every = refiner(every, tokens, letters.lexicon)

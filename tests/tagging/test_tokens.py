@@ -35,7 +35,7 @@ def test_tokens_are_those_of_the_full_pattern(language: str, data: st.DataObject
     letters = alphabet(language)
     line = Line(text, 0, len(text), letters)
     full = list(letters.cutter.tell.finditer(text))
-    assert [(t.text, t.start, t.end) for t in line.tokens()] == [
+    assert [(t.text, t.start, t.end) for t in line] == [
         (m.group(), m.start(), m.end()) for m in full
     ]
     kinds = [(m.lastgroup or "").partition("_")[0] for m in full]
@@ -47,8 +47,8 @@ def test_tokens_are_those_of_the_full_pattern(language: str, data: st.DataObject
 @given(st.text(max_size=9), any_text.texts("en"), st.text(max_size=9))
 def test_a_line_is_cut_as_if_nothing_stood_around_it(before: str, text: str, after: str) -> None:
     start, end = len(before), len(before) + len(text)
-    inside = Line(before + text + after, start, end, alphabet("en")).tokens()
-    alone = Line(text, 0, len(text), alphabet("en")).tokens()
+    inside = Line(before + text + after, start, end, alphabet("en"))
+    alone = Line(text, 0, len(text), alphabet("en"))
     assert [(t.text, t.low, t.start - start, t.letter) for t in inside] == [
         (t.text, t.low, t.start, t.letter) for t in alone
     ]

@@ -3,13 +3,13 @@
 from timeline.languages import Lexicon
 from timeline.model.meaning import Length
 from timeline.tagging.candidates import Candidate
-from timeline.tagging.tokens import Token
+from timeline.tagging.tokens import Line
 
 _DASHES = "-–—"
 _ASIDE: tuple[list[str], ...] = ([","], ["."], ["("], [")"], [])
 
 
-def drop_ages(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) -> list[Candidate]:
+def drop_ages(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
     """Drop "70 years" of "70 years old" and "6-year" of "6-year-old", "38 ans" of "âgé de 38 ans".
 
     Where a language names the word, years between commas are an age ("Luc Remy, 38 ans, ..."),
@@ -23,11 +23,11 @@ def drop_ages(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) -> 
     def is_age(candidate: Candidate) -> bool:
         if _in_ones_thirties(candidate, tokens, lexicon):
             return True
-        after = [token.low for token in tokens[candidate.last : candidate.last + 2]]
-        before = [token.low for token in tokens[max(0, candidate.first - 2) : candidate.first]]
+        after = tokens.lows[candidate.last : candidate.last + 2]
+        before = tokens.lows[max(0, candidate.first - 2) : candidate.first]
         apposed = after[:1] in _ASIDE and before[-1:] in _ASIDE
         ranged = any(t.text in _DASHES for t in tokens[candidate.first : candidate.last])
-        in_years = tokens[candidate.last - 1].low in units
+        in_years = tokens.lows[candidate.last - 1] in units
         said = before[-1:] and before[-1] in has
         if not aged.isdisjoint(before) or (in_years and (apposed or ranged or said)):
             return isinstance(candidate.meaning, Length)
@@ -41,20 +41,20 @@ def drop_ages(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) -> 
     return [c for c in found if not any(a.first <= c.first < c.last <= a.last for a in ages)]
 
 
-def _in_ones_thirties(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
+def _in_ones_thirties(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     """Tell "in his 30s" from "in the 1930s" and "his 1930s novels"."""
-    last = tokens[candidate.last - 1].text
+    last = tokens.words[candidate.last - 1]
     if len(last) != len("30s") or not last[0].isdecimal() or not candidate.first:
         return False
-    return tokens[candidate.first - 1].low in lexicon.literals.get("WHOSE", ())
+    return tokens.lows[candidate.first - 1] in lexicon.literals.get("WHOSE", ())
 
 
-def _of_so_many_years(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
+def _of_so_many_years(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     """Tell "un électricien de 37 ans" from "une peine de 3 ans": what lasts so long is listed."""
     if candidate.first < 2 or candidate.size != 2:  # noqa: PLR2004 - a number and its unit
         return False
     noun, of = tokens[candidate.first - 2 : candidate.first]
-    after = tokens[candidate.last].low if candidate.last < len(tokens) else ""
+    after = tokens.lows[candidate.last] if candidate.last < len(tokens) else ""
     if after in lexicon.literals.get("OFWORD", ()):  # "au terme de trois ans de tractations"
         return False
     if of.low not in lexicon.literals.get("AGEOF", ()) or not isinstance(candidate.meaning, Length):

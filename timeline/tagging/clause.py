@@ -17,20 +17,20 @@ from timeline.model.meaning import (
     Within,
 )
 from timeline.tagging.candidates import Candidate
-from timeline.tagging.tokens import Token
+from timeline.tagging.tokens import Line
 
 LONGEST_PREPOSITION = 3  # words: "a partir de"
 _BOUNDABLE = (Absolute, Occurrence, Current, Within, Nth, Portion)
 _LASTING = ("since", "until")
 
 
-def preposition(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> tuple[int, str]:
+def preposition(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> tuple[int, str]:
     """Give the token at which the phrase starts, and the preposition's kind ("" for none)."""
     first = candidate.first
-    if first == 0 or tokens[first - 1].low not in _preposition_ends(lexicon.language):
+    if first == 0 or tokens.lows[first - 1] not in _preposition_ends(lexicon.language):
         return first, ""
     for size in range(min(first, LONGEST_PREPOSITION), 0, -1):
-        words = " ".join(token.low for token in tokens[first - size : first])
+        words = " ".join(tokens.lows[first - size : first])
         if words in lexicon.prepositions:
             return first - size, lexicon.prepositions[words]
     return first, ""

@@ -4,13 +4,13 @@ from timeline.languages import Lexicon
 from timeline.model.meaning import Absolute, Fields
 from timeline.tagging.candidates import Candidate
 from timeline.tagging.captured import count
-from timeline.tagging.tokens import Token
+from timeline.tagging.tokens import Line, Token
 
 _SIGNS = frozenset("-–—/")
 _LONGEST = 1000  # years: what lies further apart is not told in one breath
 
 
-def share_eras(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) -> list[Candidate]:
+def share_eras(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
     """Give the number before a year of an era the same era, where the two stand joined."""
     out: list[Candidate] = []
     for candidate in found:
@@ -23,9 +23,7 @@ def share_eras(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) ->
     return out
 
 
-def drop_small_eras(
-    found: list[Candidate], tokens: list[Token], lexicon: Lexicon
-) -> list[Candidate]:
+def drop_small_eras(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
     """Drop the year of "ten ad campaigns": our own era is written with capitals or dots."""
 
     def is_word(token: Token) -> bool:
@@ -35,11 +33,11 @@ def drop_small_eras(
     return [c for c in found if not any(map(is_word, tokens[c.first : c.last]))]
 
 
-def _first_year(later: Candidate, tokens: list[Token], lexicon: Lexicon) -> Candidate | None:
+def _first_year(later: Candidate, tokens: Line, lexicon: Lexicon) -> Candidate | None:
     year, place = _year_of_an_era(later, tokens, lexicon), later.first - 2
-    if year is None or place < 0 or not tokens[place].text.isdecimal():
+    if year is None or place < 0 or not tokens.words[place].isdecimal():
         return None
-    join = tokens[place + 1].low
+    join = tokens.lows[place + 1]
     if not (join in _SIGNS or join in lexicon.joins["joins"] or join in lexicon.joins["lists"]):
         return None
     number = int(count((tokens[place],), lexicon) or 0)
@@ -50,11 +48,11 @@ def _first_year(later: Candidate, tokens: list[Token], lexicon: Lexicon) -> Cand
     return Candidate(place, place + 1, meaning, later.rule, later.order)
 
 
-def _year_of_an_era(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> int | None:
+def _year_of_an_era(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> int | None:
     """Give the year of "493 BC", a bare year with its era; None for anything else."""
     meaning = candidate.meaning
     if not isinstance(meaning, Absolute) or "ERA" not in lexicon.classes_of(
-        tokens[candidate.last - 1].low
+        tokens.lows[candidate.last - 1]
     ):
         return None
     year = meaning.fields.year

@@ -4,7 +4,7 @@ from timeline.languages import Lexicon
 from timeline.model.meaning import Absolute, Fields, Length, Shift
 from timeline.model.units import Unit
 from timeline.tagging.candidates import Candidate
-from timeline.tagging.tokens import Token
+from timeline.tagging.tokens import Line, Token
 
 COMMON_YEARS = range(1900, 2101)
 _MONTHS = 12
@@ -13,7 +13,7 @@ _DASHES = "-–—"
 
 
 def drop_numbers_that_are_no_year(
-    found: list[Candidate], tokens: list[Token], lexicon: Lexicon
+    found: list[Candidate], tokens: Line, lexicon: Lexicon
 ) -> list[Candidate]:
     """A bare number of four digits counts people or names a resolution as often as a year."""
     return [c for c in found if not _is_bare_year(c) or _is_year(c, tokens, lexicon)]
@@ -26,10 +26,10 @@ def _is_bare_year(candidate: Candidate) -> bool:
     return meaning.fields == Fields(year=meaning.fields.year)
 
 
-def _is_year(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
+def _is_year(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     token = tokens[candidate.first]
-    before = tokens[candidate.first - 1].low if candidate.first else ""
-    after = tokens[candidate.last].low if candidate.last < len(tokens) else ""
+    before = tokens.lows[candidate.first - 1] if candidate.first else ""
+    after = tokens.lows[candidate.last] if candidate.last < len(tokens) else ""
     year = int(token.text)
     if after in lexicon.not_year_after or _in_a_number(candidate, tokens):
         return False
@@ -41,7 +41,7 @@ def _is_year(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> boo
     return year in COMMON_YEARS or before in lexicon.year_after
 
 
-def _in_a_number(candidate: Candidate, tokens: list[Token]) -> bool:
+def _in_a_number(candidate: Candidate, tokens: Line) -> bool:
     """Tell whether it is a group of digits of a telephone number: 555-0199-2004, 0199 555 2004."""
     first, last = candidate.first, candidate.last - 1
     if _in_a_file_number(candidate, tokens):
@@ -52,7 +52,7 @@ def _in_a_number(candidate: Candidate, tokens: list[Token]) -> bool:
     return _tied([*before, tokens[first]]) or _tied([*after[::-1], tokens[last]])
 
 
-def _in_a_file_number(candidate: Candidate, tokens: list[Token]) -> bool:
+def _in_a_file_number(candidate: Candidate, tokens: Line) -> bool:
     """Tell whether it is one of two numbers at a stroke: "2019/118", not "2019/20"."""
     year, last = tokens[candidate.first], candidate.last
     after, before = tokens[last : last + 2], tokens[max(0, candidate.first - 2) : candidate.first]
@@ -82,7 +82,7 @@ def _is_yearlike(digits: str) -> bool:
     return len(digits) == len("2004") and digits[0] != "0"
 
 
-def _in_a_code(candidate: Candidate, tokens: list[Token]) -> bool:
+def _in_a_code(candidate: Candidate, tokens: Line) -> bool:
     """Tell whether letters make a name of it: "K-2017", "2018S", "2007 QH240"."""
     year = tokens[candidate.first]
     before = tokens[max(0, candidate.first - 2) : candidate.first]
@@ -97,23 +97,21 @@ def _in_a_code(candidate: Candidate, tokens: list[Token]) -> bool:
     return coded and after[1].text.isdigit()
 
 
-def drop_ambiguous_words(
-    found: list[Candidate], tokens: list[Token], lexicon: Lexicon
-) -> list[Candidate]:
+def drop_ambiguous_words(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
     """May, March, fall and spring on their own need a word of time before them."""
     return [c for c in found if not _ambiguous(c, tokens, lexicon)]
 
 
-def _ambiguous(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
+def _ambiguous(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     the = lexicon.literals.get("THE", frozenset())
-    word = tokens[candidate.last - 1].low
+    word = tokens.lows[candidate.last - 1]
     star = _is_star(word, lexicon)  # "the Sun", "that Sun"
-    if candidate.size > 1 and tokens[candidate.first].low not in the and not star:
+    if candidate.size > 1 and tokens.lows[candidate.first] not in the and not star:
         return False
     if word not in lexicon.ambiguous:
         return False
-    before = tokens[candidate.first - 1].low if candidate.first else ""
-    after = tokens[candidate.last].low if candidate.last < len(tokens) else ""
+    before = tokens.lows[candidate.first - 1] if candidate.first else ""
+    after = tokens.lows[candidate.last] if candidate.last < len(tokens) else ""
     led = not star and (before in lexicon.ambiguous_after or candidate.size > 1)
     if word in lexicon.capital and not star:  # "March to May", but not "rise and fall"
         led = led or before in lexicon.joins["joins"] or before in lexicon.joins["lists"]
@@ -122,19 +120,19 @@ def _ambiguous(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> b
     return not led or after in lexicon.literals.get("OFWORD", lexicon.literals.get("OF", ()))
 
 
-def _in_a_row(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
+def _in_a_row(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     """Tell "May" of "May-August 1950", and "summer" of "the spring and summer"."""
     joins = lexicon.joins["joins"] | lexicon.joins["lists"]
     kinds = frozenset(("MONTH", "SEASON"))
     first, last = candidate.first, candidate.last
 
     def of_kind(place: int) -> bool:
-        return not kinds.isdisjoint(lexicon.classes_of(tokens[place].low))
+        return not kinds.isdisjoint(lexicon.classes_of(tokens.lows[place]))
 
-    if last + 1 < len(tokens) and tokens[last].low in joins and of_kind(last + 1):
+    if last + 1 < len(tokens) and tokens.lows[last] in joins and of_kind(last + 1):
         return True
-    season = "SEASON" in lexicon.classes_of(tokens[last - 1].low)
-    return season and first > 1 and tokens[first - 1].low in joins and of_kind(first - 2)
+    season = "SEASON" in lexicon.classes_of(tokens.lows[last - 1])
+    return season and first > 1 and tokens.lows[first - 1] in joins and of_kind(first - 2)
 
 
 def _is_star(word: str, lexicon: Lexicon) -> bool:
@@ -143,15 +141,15 @@ def _is_star(word: str, lexicon: Lexicon) -> bool:
 
 
 def drop_words_of_no_time(
-    found: list[Candidate], tokens: list[Token], lexicon: Lexicon
+    found: list[Candidate], tokens: Line, lexicon: Lexicon
 ) -> list[Candidate]:
     """Drop "Now" that opens a sentence, "today" of "today's world", "annually" behind an amount."""
     return [c for c in found if c.size > 1 or not _says_no_time(c, tokens, lexicon)]
 
 
-def _says_no_time(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
-    word = tokens[candidate.first].low
-    after = [token.low for token in tokens[candidate.last : candidate.last + 2]]
+def _says_no_time(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
+    word = tokens.lows[candidate.first]
+    after = tokens.lows[candidate.last : candidate.last + 2]
     if word in lexicon.literals.get("NOW", ()):
         opens = all(not token.text[0].isalnum() for token in tokens[: candidate.first])
         return opens and after[:1] in ([","], ["for"])
@@ -162,7 +160,7 @@ def _says_no_time(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -
     return owned and after[-1] in lexicon.literals.get("OFNODAY", ())
 
 
-def _named_by_its_day(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
+def _named_by_its_day(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     """Tell whether it is "a Sunday memorial service", one that took place on that day."""
     clause = lexicon.literals.get("CLAUSEWORD", frozenset())
     if not clause or candidate.last == len(tokens):
@@ -172,15 +170,13 @@ def _named_by_its_day(candidate: Candidate, tokens: list[Token], lexicon: Lexico
     return after.text.isalpha() and after.text.islower() and after.low not in links
 
 
-def drop_any_weekday(
-    found: list[Candidate], tokens: list[Token], lexicon: Lexicon
-) -> list[Candidate]:
+def drop_any_weekday(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
     """Drop "a Monday", which names no day: "on a Monday morning", "June 8, a Saturday"."""
     article = lexicon.literals.get("A", frozenset())
 
     def is_any(candidate: Candidate) -> bool:
-        before = tokens[candidate.first - 1].low if candidate.first else ""
-        weekday = "WEEKDAY" in lexicon.classes_of(tokens[candidate.first].low)
+        before = tokens.lows[candidate.first - 1] if candidate.first else ""
+        weekday = "WEEKDAY" in lexicon.classes_of(tokens.lows[candidate.first])
         any_such = weekday and before in article and candidate.size <= 2  # noqa: PLR2004 - and its part
         return any_such and not _named_by_its_day(candidate, tokens, lexicon)
 
@@ -189,7 +185,7 @@ def drop_any_weekday(
 
 def drop_articles_of_seconds(
     found: list[Candidate],
-    tokens: list[Token],
+    tokens: Line,
     lexicon: Lexicon,
 ) -> list[Candidate]:
     """Drop "a second", which is an ordinal far more often than a moment."""
@@ -199,14 +195,12 @@ def drop_articles_of_seconds(
         if not (
             isinstance(c.meaning, Length | Shift)
             and c.meaning.unit is Unit.SECOND
-            and "ORDINAL" in lexicon.classes_of(tokens[c.last - 1].low)
+            and "ORDINAL" in lexicon.classes_of(tokens.lows[c.last - 1])
         )
     ]
 
 
-def drop_fractions(
-    found: list[Candidate], tokens: list[Token], lexicon: Lexicon
-) -> list[Candidate]:
+def drop_fractions(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
     """Drop "three-quarters" and "a quarter of the votes", which count no time."""
     of = lexicon.literals.get("OF", frozenset())
 
@@ -214,8 +208,8 @@ def drop_fractions(
         meaning = candidate.meaning
         if not isinstance(meaning, Length) or meaning.unit is not Unit.QUARTER:
             return False
-        after = tokens[candidate.last].low if candidate.last < len(tokens) else ""
-        hyphened = tokens[candidate.last - 2].text == "-" if candidate.size > 1 else False
+        after = tokens.lows[candidate.last] if candidate.last < len(tokens) else ""
+        hyphened = tokens.words[candidate.last - 2] == "-" if candidate.size > 1 else False
         return hyphened or after in of
 
     return [c for c in found if not is_fraction(c)]

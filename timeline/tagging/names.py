@@ -3,14 +3,14 @@
 from timeline.languages import Lexicon
 from timeline.model.meaning import Occurrence, Point, depends_on
 from timeline.tagging.candidates import Candidate
-from timeline.tagging.tokens import Token
+from timeline.tagging.tokens import Line, Token
 
 _NAMED = frozenset(("MONTH", "WEEKDAY"))
 _QUOTES = ('"', "“", "‘", "`", "'")
 _ASIDE = ",.;)"
 
 
-def drop_names(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) -> list[Candidate]:
+def drop_names(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
     """Drop "June" of "June Carter", "Sunday" of "the Sunday Times", "Août" of "Marc Août"."""
     streets = [c for c in found if _is_street(c, tokens, lexicon)]
     return [
@@ -22,31 +22,33 @@ def drop_names(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) ->
     ]
 
 
-def _is_name(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
+def _is_name(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     return _in_a_name(candidate, tokens, lexicon) or _is_last_name(candidate, tokens, lexicon)
 
 
-def _is_street(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
+def _is_street(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     """Tell "Avenida 17 de Junio", "rue du 4 Septembre", "Straße des 17. Juni"."""
     meaning = candidate.meaning
     if not isinstance(meaning, Occurrence) or not (meaning.fields.month and meaning.fields.day):
         return False
     linking = lexicon.literals.get("THE", frozenset()) | lexicon.literals.get("OFWORD", frozenset())
-    before = [token.low for token in tokens[max(0, candidate.first - 2) : candidate.first]]
+    before = tokens.lows[max(0, candidate.first - 2) : candidate.first]
     if before and before[-1] in linking:
         before.pop()
     return before[-1:] != [] and before[-1] in lexicon.literals.get("STREET", ())
 
 
-def _is_title(candidate: Candidate, tokens: list[Token]) -> bool:
+def _is_title(candidate: Candidate, tokens: Line) -> bool:
     """Tell whether it is "This Week", in quotes and with capitals."""
-    words = tokens[candidate.first : candidate.last]
-    quoted = candidate.first > 0 and tokens[candidate.first - 1].text in _QUOTES
-    capitals = len(words) > 1 and all(token.text[0].isupper() for token in words)
-    return quoted and capitals and depends_on(candidate.meaning, Point.PUBLICATION)
+    if candidate.size == 1 or not candidate.first:
+        return False
+    if tokens.words[candidate.first - 1] not in _QUOTES:
+        return False
+    capitals = all(word[0].isupper() for word in tokens.words[candidate.first : candidate.last])
+    return capitals and depends_on(candidate.meaning, Point.PUBLICATION)
 
 
-def _is_last_name(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
+def _is_last_name(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     """Tell a person called April or Sunday by the capitals around, or by the age behind.
 
     "Julia Freitag, 41, ..." in any language; "Claire Mars" only where months are written small.
@@ -71,8 +73,8 @@ def _is_proper(token: Token, lexicon: Lexicon) -> bool:
     return token.text[0].isupper() and not led and token.low not in lexicon.literals.get("THE", ())
 
 
-def _in_a_name(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
-    word = tokens[candidate.first].low
+def _in_a_name(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
+    word = tokens.lows[candidate.first]
     before = tokens[candidate.first - 1] if candidate.first else None
     after = tokens[candidate.last] if candidate.last < len(tokens) else None
     titled = after is not None and after.text[0].isupper()
@@ -82,12 +84,12 @@ def _in_a_name(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> b
         return True
     if before is not None and len(before.text) > 1 and before.text.isupper():
         titled_day = word in lexicon.classes.get("DAYREF", {})
-        if titled_day and tokens[candidate.first].text[0].isupper():
+        if titled_day and tokens.words[candidate.first][0].isupper():
             return True  # "VOA Today"
     if before is not None and before.low in lexicon.literals.get("BEFORENAME", ()):
         return before.text[0].isupper()
     given = (
-        word in lexicon.literals.get("GIVENNAME", ()) and tokens[candidate.first].text[0].isupper()
+        word in lexicon.literals.get("GIVENNAME", ()) and tokens.words[candidate.first][0].isupper()
     )
     led = before is not None and before.low in lexicon.ambiguous_after
     known = after is not None and bool(lexicon.classes_of(after.low))

@@ -3,12 +3,10 @@
 from timeline.languages import Lexicon
 from timeline.model.meaning import Occurrence, Stretch
 from timeline.tagging.candidates import Candidate
-from timeline.tagging.tokens import Token
+from timeline.tagging.tokens import Line
 
 
-def drop_parts_of_events(
-    found: list[Candidate], tokens: list[Token], lexicon: Lexicon
-) -> list[Candidate]:
+def drop_parts_of_events(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
     """Drop halves, quarters and last days of an event, which do not say when it was."""
     return [c for c in found if not (_is_part(c) and _of_an_event(c, tokens, lexicon))]
 
@@ -20,7 +18,7 @@ def _is_part(candidate: Candidate) -> bool:
     return isinstance(meaning, Stretch)
 
 
-def _of_an_event(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
+def _of_an_event(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     """Tell whether "of the" and a word that is none of time stand behind it."""
     after = tokens[candidate.last : candidate.last + 3]
     if len(after) < 3 or after[0].low not in lexicon.literals.get("OFWORD", ()):  # noqa: PLR2004

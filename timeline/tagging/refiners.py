@@ -54,12 +54,12 @@ from timeline.tagging.parts_of_events import drop_parts_of_events
 from timeline.tagging.shared_years import share_years
 from timeline.tagging.surroundings import clocks_of_their_day, settle_conjunctions
 from timeline.tagging.times_joined import join_times
-from timeline.tagging.tokens import Token
+from timeline.tagging.tokens import Line
 
-Refiner = Callable[[list[Candidate], list[Token], Lexicon], list[Candidate]]
+Refiner = Callable[[list[Candidate], Line, Lexicon], list[Candidate]]
 
 
-def refine(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) -> list[Candidate]:
+def refine(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
     """Apply every refiner in turn; the result is in the order of the text and never overlaps.
 
     One that concerns none of the readings is left out.
@@ -75,7 +75,7 @@ def refine(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) -> lis
 
 def longest_first(
     found: list[Candidate],
-    tokens: list[Token],  # noqa: ARG001 - every refiner takes the same
+    tokens: Line,  # noqa: ARG001 - every refiner takes the same
     lexicon: Lexicon,  # noqa: ARG001
 ) -> list[Candidate]:
     """Of readings that overlap, the longest stands; of equal ones, the rule that comes first."""
@@ -91,7 +91,7 @@ def longest_first(
 
 def shift_needs_a_date(
     found: list[Candidate],
-    tokens: list[Token],  # noqa: ARG001 - every refiner takes the same
+    tokens: Line,  # noqa: ARG001 - every refiner takes the same
     lexicon: Lexicon,  # noqa: ARG001
 ) -> list[Candidate]:
     """Let "10 months after X" date X only where the same sentence dates the other event."""
@@ -130,15 +130,13 @@ def _join_neighbours(
     return out
 
 
-def join_counts(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) -> list[Candidate]:
+def join_counts(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
     """Join "two days before" and "Christmas", which it counts from."""
     return _join_neighbours(found, lambda one, two: _counted(one, two, tokens, lexicon))
 
 
-def _counted(
-    count: Candidate, date: Candidate, tokens: list[Token], lexicon: Lexicon
-) -> Candidate | None:
-    meaning, word = count.meaning, tokens[count.last - 1].low
+def _counted(count: Candidate, date: Candidate, tokens: Line, lexicon: Lexicon) -> Candidate | None:
+    meaning, word = count.meaning, tokens.lows[count.last - 1]
     opposite = lexicon.value("CONJUNCTION", word)
     if count.last != date.first or not isinstance(meaning, Shift) or opposite is None:
         return None
@@ -149,18 +147,16 @@ def _counted(
     return Candidate(count.first, date.last, shifted, "units before or after a date", date.order)
 
 
-def join_ranges(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) -> list[Candidate]:
+def join_ranges(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
     """Join "March to June 2001", "Thursday and Friday": two neighbours that name one stretch."""
     return _join_neighbours(found, lambda one, two: _joined(one, two, tokens, lexicon))
 
 
-def _joined(
-    first: Candidate, last: Candidate, tokens: list[Token], lexicon: Lexicon
-) -> Candidate | None:
+def _joined(first: Candidate, last: Candidate, tokens: Line, lexicon: Lexicon) -> Candidate | None:
     if last.first - first.last != 1 or first.parts:
         return None
-    word = tokens[first.last].low
-    before = tokens[first.first - 1].low if first.first else ""
+    word = tokens.lows[first.last]
+    before = tokens.lows[first.first - 1] if first.first else ""
     if word in lexicon.joins["joins"]:
         meaning = _between(first.meaning, last.meaning)
     elif word in lexicon.joins["lists"]:

@@ -5,12 +5,12 @@ from dataclasses import replace
 from timeline.languages import Lexicon
 from timeline.model.meaning import Absolute, AtTime, Fields, Meaning, Occurrence, Portion, Toward
 from timeline.tagging.candidates import Candidate
-from timeline.tagging.tokens import Token
+from timeline.tagging.tokens import Line
 
 _LOOSE = (Toward.CLAUSE, Toward.NEAREST)
 
 
-def share_years(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) -> list[Candidate]:
+def share_years(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
     """Give a month, day or season the year of the one that it is listed before."""
     out: list[Candidate] = []
     for candidate in reversed(found):
@@ -21,9 +21,9 @@ def share_years(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) -
     return out[::-1]
 
 
-def _listed(one: Candidate, two: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
+def _listed(one: Candidate, two: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     """Tell whether nothing but "and" or a comma stands between two."""
-    between = [token.low for token in tokens[one.last : two.first]]
+    between = tokens.lows[one.last : two.first]
     return len(between) == 1 and (between[0] in lexicon.joins["lists"] or between[0] == ",")
 
 

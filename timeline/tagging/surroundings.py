@@ -14,12 +14,10 @@ from timeline.model.meaning import (
 )
 from timeline.model.units import Unit
 from timeline.tagging.candidates import Candidate
-from timeline.tagging.tokens import Token
+from timeline.tagging.tokens import Line
 
 
-def settle_conjunctions(
-    found: list[Candidate], tokens: list[Token], lexicon: Lexicon
-) -> list[Candidate]:
+def settle_conjunctions(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
     """Tell "three days before the fire" from "three days before", and so with "ever since".
 
     With a clause behind it the word joins two events; without one it counts from the date told.
@@ -27,10 +25,10 @@ def settle_conjunctions(
     return [c for c in found if _stands(c, tokens, lexicon)]
 
 
-def _stands(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
-    meaning, word = candidate.meaning, tokens[candidate.last - 1].low
+def _stands(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
+    meaning, word = candidate.meaning, tokens.lows[candidate.last - 1]
     if isinstance(meaning, Bounded):
-        ever = tokens[candidate.first].low in lexicon.literals.get("EVER", ())
+        ever = tokens.lows[candidate.first] in lexicon.literals.get("EVER", ())
         return not (ever and _clause_behind(candidate, tokens, lexicon))
     both = {"CONJUNCTION", "AFTERWARDS"} <= lexicon.classes_of(word)
     if not both or not isinstance(meaning, Shift):
@@ -38,7 +36,7 @@ def _stands(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool
     return meaning.between_events == _clause_behind(candidate, tokens, lexicon)
 
 
-def _clause_behind(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
+def _clause_behind(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     if candidate.last == len(tokens):
         return False
     after = tokens[candidate.last]
@@ -47,7 +45,7 @@ def _clause_behind(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) 
 
 def clocks_of_their_day(
     found: list[Candidate],
-    tokens: list[Token],  # noqa: ARG001 - every refiner takes the same
+    tokens: Line,  # noqa: ARG001 - every refiner takes the same
     lexicon: Lexicon,  # noqa: ARG001
 ) -> list[Candidate]:
     """Read "flew on Tuesday ... at 18:00" as of that day, where the sentence names but one."""

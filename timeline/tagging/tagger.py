@@ -16,7 +16,7 @@ from timeline.tagging.numeric_order import settle_order
 from timeline.tagging.refiners import refine
 from timeline.tagging.stretches import stretches
 from timeline.tagging.tense import tense_of
-from timeline.tagging.tokens import Alphabet, Line, Token, alphabet
+from timeline.tagging.tokens import Alphabet, Line, alphabet
 
 DEFAULT = "en"
 
@@ -64,25 +64,22 @@ def _tag_sentence(text: str, span: Span, letters: Alphabet) -> list[TimeExpressi
     found = candidates(line, letters.lexicon.language)
     if not found:
         return []
-    tokens = line.tokens()
     return [
-        _expression(text, candidate, tokens, letters)
-        for candidate in refine(found, tokens, letters.lexicon)
+        _expression(text, candidate, line, letters)
+        for candidate in refine(found, line, letters.lexicon)
     ]
 
 
-def _expression(
-    text: str, candidate: Candidate, tokens: list[Token], letters: Alphabet
-) -> TimeExpression:
+def _expression(text: str, candidate: Candidate, line: Line, letters: Alphabet) -> TimeExpression:
     lexicon = letters.lexicon
-    span = Span(tokens[candidate.first].start, tokens[candidate.last - 1].end)
-    first, kind = preposition(candidate, tokens, lexicon)
+    span = Span(*line.span(candidate.first, candidate.last))
+    first, kind = preposition(candidate, line, lexicon)
     return TimeExpression(
         span=span,
-        phrase=Span(tokens[first].start, span.end),
+        phrase=span if first == candidate.first else Span(*line.span(first, candidate.last)),
         text=span.of(text),
         meaning=bounded(candidate.meaning, kind),
         rule=candidate.rule,
-        tense=tense_of(candidate, tokens, lexicon, kind),
-        parts=tuple(_expression(text, part, tokens, letters) for part in candidate.parts),
+        tense=tense_of(candidate, line, lexicon, kind),
+        parts=tuple(_expression(text, part, line, letters) for part in candidate.parts),
     )

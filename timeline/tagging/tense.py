@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice, pairwise
+from typing import NamedTuple
 
 from timeline.languages import Lexicon, load
 from timeline.model.expression import Tense
 from timeline.model.meaning import Occurrence
 from timeline.tagging.candidates import Candidate
-from timeline.tagging.tokens import Token
+from timeline.tagging.tokens import Line
 
 # How many words a cue may stand away: further off it belongs to another clause.
 REACH_BEFORE, REACH_AFTER = 14, 8
@@ -17,9 +19,7 @@ _CLAUSE_END = frozenset((";", ":", "”", '"'))
 _PART_END = _CLAUSE_END | {","}
 
 
-def tense_of(
-    candidate: Candidate, tokens: list[Token], lexicon: Lexicon, preposition_kind: str
-) -> Tense:
+def tense_of(candidate: Candidate, tokens: Line, lexicon: Lexicon, preposition_kind: str) -> Tense:
     """Tell the tense of the clause from the nearest cue, or from "by" and "until" without one.
 
     Looks left up to a past-tense cue ("will meet, he said Thursday" is past), and right only
@@ -42,13 +42,14 @@ def tense_of(
 
 
 def _tense_behind(
-    candidate: Candidate, tokens: list[Token], lexicon: Lexicon, preposition_kind: str
+    candidate: Candidate, tokens: Line, lexicon: Lexicon, preposition_kind: str
 ) -> Tense:
     """Tell the tense from the nearest cue to the left, up to the start of the clause."""
     that = lexicon.literals.get("THAT", frozenset())
     lasting = lexicon.tense.get("lasting", frozenset())
-    for place in _around(tokens, candidate.first - 1, -1, REACH_BEFORE):
-        word = tokens[place].low
+    cues = _cues(lexicon.language)
+    for place in _around(tokens, candidate.first - 1, -1, REACH_BEFORE, cues):
+        word = tokens.lows[place]
         if word in lasting and preposition_kind == "until":
             return Tense.FUTURE
         if word in lasting and preposition_kind == "through":
@@ -65,102 +66,117 @@ def _tense_behind(
     return Tense.UNKNOWN
 
 
-def _perhaps_past(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
+def _perhaps_past(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     """Tell whether the clause has a form that is of the past, or a participle: "brought in"."""
-    words, endings = _past_forms(lexicon.language)
-    if not words:
-        return False
+    forms = _past_forms(lexicon.language)
     passive = lexicon.tense.get("passive", frozenset())
     for first, step, reach in (
         (candidate.first - 1, -1, REACH_BEFORE),
         (candidate.last, 1, REACH_AFTER),
     ):
-        for place in _around(tokens, first, step, reach):
-            word = tokens[place].low
+        for place in _around(tokens, first, step, reach, forms):
+            word = tokens.lows[place]
             if word in _CLAUSE_END:
                 break
-            form = word in words or (len(word) >= SHORTEST_VERB and word.endswith(endings))
-            if form and tokens[place - 1].low not in passive:
+            form = word in forms.words or len(word) >= SHORTEST_VERB
+            if form and tokens.lows[place - 1] not in passive:
                 return True
     return False
 
 
-@lru_cache(maxsize=32)
-def _past_forms(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Give words, and endings of words, that may tell a past."""
-    forms = load(language).tense.get("perhaps_past", frozenset())
-    endings = tuple(form[1:] for form in forms if form.startswith("-"))
-    return forms, endings
-
-
-def _around(tokens: list[Token], first: int, step: int, reach: int) -> Iterator[int]:
-    """Give the places from one on, forth or back, until so many words are passed.
+def _around(tokens: Line, first: int, step: int, reach: int, words: "_Words") -> Iterator[int]:
+    """Give the places of words from one on, forth or back, as far as they reach.
 
     A name counts as one word: "the League of Northern Ports plans to".
     """
-    named = False
-    for place in range(first, first + step * LONGEST_CLAUSE, step):
-        if not 0 <= place < len(tokens):
-            return
-        capital = tokens[place].text[0].isupper()
-        reach -= not (capital and named)
-        if reach < 0:
-            return
-        named = capital
-        yield place
+    last = max(first - LONGEST_CLAUSE, -1) if step < 0 else min(first + LONGEST_CLAUSE, len(tokens))
+    told, endings = words
+    for place in range(first, last, step):
+        word = tokens.lows[place]
+        if word in told or (endings and word.endswith(endings)):
+            distance = abs(place - first)
+            if distance >= reach and distance - _in_names(tokens, first, place) >= reach:
+                return
+            yield place
 
 
-def _owns_an_event(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
+def _in_names(tokens: Line, one: int, other: int) -> int:
+    """Count the words between two places that go on with a name."""
+    capitals = [word[0].isupper() for word in tokens.words[min(one, other) : max(one, other) + 1]]
+    return sum(here and before for before, here in pairwise(capitals))
+
+
+class _Words(NamedTuple):
+    """Words, and endings of words, that are looked for."""
+
+    words: frozenset[str]
+    endings: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=32)
+def _cues(language: str) -> _Words:
+    """Give the words that tell a tense, alone or with the next one, or where a clause begins."""
+    lexicon = load(language)
+    tense, that = lexicon.tense, lexicon.literals.get("THAT", frozenset())
+    first_words = {cue.partition(" ")[0] for cue in tense["future"] | tense["past"]}
+    words = first_words | that | tense.get("lasting", frozenset()) | _PART_END
+    return _Words(frozenset(words), tuple(e for group in lexicon.endings.values() for e in group))
+
+
+@lru_cache(maxsize=32)
+def _past_forms(language: str) -> _Words:
+    """Give what may tell a past, and where a clause ends."""
+    forms = load(language).tense.get("perhaps_past", frozenset())
+    endings = tuple(form[1:] for form in forms if form.startswith("-"))
+    return _Words(forms | _CLAUSE_END, endings)
+
+
+@lru_cache(maxsize=32)
+def _going_on(language: str) -> _Words:
+    """Give what goes on, and what ends the look for it."""
+    tense = load(language).tense
+    overtaken = tense.get("overtaken", frozenset())
+    return _Words(tense.get("enduring", frozenset()) | overtaken | _CLAUSE_END)
+
+
+def _owns_an_event(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     """Tell whether it is "Wednesday's" of "Wednesday's ruling", whatever the clause plans."""
     meaning = candidate.meaning
     if not isinstance(meaning, Occurrence) or meaning.fields.weekday is None:
         return False
-    after = tokens[candidate.last].low if candidate.last < len(tokens) else ""
+    after = tokens.lows[candidate.last] if candidate.last < len(tokens) else ""
     return after in lexicon.literals.get("POSSESSIVE", ())
 
 
-def _goes_on(candidate: Candidate, tokens: list[Token], lexicon: Lexicon) -> bool:
+def _goes_on(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     """Tell whether it is "to remain closed until Friday": what goes on, told in no past tense."""
     enduring = lexicon.tense.get("enduring", frozenset())
-    for place in _around(tokens, candidate.first - 1, -1, REACH_BEFORE):
-        word = tokens[place].low
-        if word in _CLAUSE_END or word in lexicon.tense.get("overtaken", ()):
-            return False
-        if word in enduring:
-            return True
-    return False
+    words = _going_on(lexicon.language)
+    places = _around(tokens, candidate.first - 1, -1, REACH_BEFORE, words)
+    return any(tokens.lows[place] in enduring for place in islice(places, 1))
 
 
-def _told(tokens: list[Token], place: int, lexicon: Lexicon) -> Tense | None:
+def _told(tokens: Line, place: int, lexicon: Lexicon) -> Tense | None:
     """Tell the tense that a word shows, alone or with the next one ("threatened to"), if any.
 
     After "be" a participle is no past: "will be announced".
     """
-    word = tokens[place].low
-    if not lexicon.endings and word not in _cues(lexicon.language):
-        return None  # most words
-    pair = f"{word} {tokens[place + 1].low}" if place + 1 < len(tokens) else word
+    word = tokens.lows[place]
+    pair = f"{word} {tokens.lows[place + 1]}" if place + 1 < len(tokens) else word
     if not lexicon.tense["future"].isdisjoint((word, pair)):
         return None if _overtaken(tokens, place, lexicon) else Tense.FUTURE
     told = _ending(word, lexicon)
     if told is not None:
         return told
-    after_be = place > 0 and tokens[place - 1].low in lexicon.literals.get("BE", ())
+    after_be = place > 0 and tokens.lows[place - 1] in lexicon.literals.get("BE", ())
     return Tense.PAST if word in lexicon.tense["past"] and not after_be else None
 
 
-def _overtaken(tokens: list[Token], place: int, lexicon: Lexicon) -> bool:
+def _overtaken(tokens: Line, place: int, lexicon: Lexicon) -> bool:
     """Tell whether a plan is only spoken of: "as previously planned", "had been due to end"."""
     overtaken = lexicon.tense.get("overtaken", frozenset())
-    words = [token.low for token in tokens[max(0, place - 2) : place + 1]]
+    words = tokens.lows[max(0, place - 2) : place + 1]
     return not overtaken.isdisjoint((*words[-2:-1], " ".join(words)))
-
-
-@lru_cache(maxsize=32)
-def _cues(language: str) -> frozenset[str]:
-    """Give the words that tell a tense, alone or with the next one."""
-    tense = load(language).tense
-    return frozenset(cue.partition(" ")[0] for cue in tense["future"] | tense["past"])
 
 
 def _ending(word: str, lexicon: Lexicon) -> Tense | None:
@@ -174,12 +190,12 @@ def _ending(word: str, lexicon: Lexicon) -> Tense | None:
 
 
 def _tense_ahead(
-    candidate: Candidate, tokens: list[Token], lexicon: Lexicon, ends: frozenset[str] = _CLAUSE_END
+    candidate: Candidate, tokens: Line, lexicon: Lexicon, ends: frozenset[str] = _CLAUSE_END
 ) -> Tense:
-    for place in _around(tokens, candidate.last, 1, REACH_AFTER):
+    for place in _around(tokens, candidate.last, 1, REACH_AFTER, _cues(lexicon.language)):
         told = _told(tokens, place, lexicon)
         if told is not None:
             return told
-        if tokens[place].low in ends:
+        if tokens.lows[place] in ends:
             return Tense.PAST
     return Tense.UNKNOWN

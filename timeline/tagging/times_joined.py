@@ -16,13 +16,13 @@ from timeline.model.meaning import (
 )
 from timeline.model.units import Unit
 from timeline.tagging.candidates import Candidate
-from timeline.tagging.tokens import Token
+from timeline.tagging.tokens import Line, Token
 
 RULE = "day at a time"
 _LONGEST_GAP = 3  # words: ", a las"
 
 
-def join_times(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) -> list[Candidate]:
+def join_times(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
     """Join a day and the clock time beside it, where only "at" or "on" stands between."""
     out: list[Candidate] = []
     for candidate in found:
@@ -34,9 +34,7 @@ def join_times(found: list[Candidate], tokens: list[Token], lexicon: Lexicon) ->
     return out
 
 
-def _joined(
-    one: Candidate, two: Candidate, tokens: list[Token], lexicon: Lexicon
-) -> Candidate | None:
+def _joined(one: Candidate, two: Candidate, tokens: Line, lexicon: Lexicon) -> Candidate | None:
     between = tokens[one.last : two.first]
     if len(between) > _LONGEST_GAP:
         return None

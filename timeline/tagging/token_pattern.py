@@ -50,15 +50,17 @@ class Cutter:
     quick: re.Pattern[str] | None
     rare: dict[str, re.Pattern[str]]
 
-    def pieces(self, stretch: str) -> list[str]:
-        """Split a text: by turns what lies between tokens, and a token."""
-        if self.quick is None or not (stretch.isascii() or _ODD.isdisjoint(stretch)):
-            return self.cut.split(stretch)
-        pieces = self.quick.split(stretch)
-        rare = self.rare.keys() & map(str.lower, pieces[1::2])
-        if any(self.rare[word].search(stretch) for word in rare):
-            return self.cut.split(stretch)
-        return pieces
+    def pieces(self, stretch: str) -> tuple[list[str], list[str], list[str]]:
+        """Split a text: by turns what lies between tokens, and a token; tokens; in lower case."""
+        if self.quick is not None and (stretch.isascii() or _ODD.isdisjoint(stretch)):
+            pieces = self.quick.split(stretch)
+            words = pieces[1::2]
+            lows = list(map(str.lower, words))
+            if not any(self.rare[word].search(stretch) for word in self.rare.keys() & lows):
+                return pieces, words, lows
+        pieces = self.cut.split(stretch)
+        words = pieces[1::2]
+        return pieces, words, list(map(str.lower, words))
 
     def kind(self, text: str, place: int) -> str:
         """Give the kind of the token that starts at a place of a text."""

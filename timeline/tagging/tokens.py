@@ -3,9 +3,10 @@
 A rule is a regular expression over these letters, so that matching needs no look at the text.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache, partial
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from timeline.languages import Lexicon, load
 from timeline.tagging.token_pattern import token_cutter
@@ -166,30 +167,31 @@ class _ByText(dict[str, str]):
         return _UNSURE
 
 
-class Line:
+class Line(Sequence[Token]):
     """A stretch of text cut into tokens, of which at first only the letters are known.
 
-    Many stretches name no time, and their letters tell; then the tokens are never made.
+    Many stretches name no time, and their letters tell; and where one does, few tokens are asked
+    for. So a token is made when it is, and words, lower-case words and letters lie side by side.
     """
+
+    __slots__ = ("_pieces", "_places", "_start", "letters", "lows", "words")
 
     def __init__(self, text: str, start: int, end: int, letters: Alphabet) -> None:
         """Cut `text` from `start` to `end`."""
         stretch = text[start:end]
         self._start = start
-        self._pieces = letters.cutter.pieces(stretch)
-        self.words = self._pieces[1::2]
-        self.lows = list(map(str.lower, self.words))
+        self._places: list[int] | None = None
+        self._pieces, self.words, self.lows = letters.cutter.pieces(stretch)
         self.letters = "".join(map(letters.by_text.__getitem__, self.words))
         if _UNSURE in self.letters:
             self._make_sure(stretch, letters)
 
     def _make_sure(self, stretch: str, letters: Alphabet) -> None:
         line = list(self.letters)
-        places = list(accumulate(map(len, self._pieces)))
         at = self.letters.find(_UNSURE)
         while at >= 0:
             word = self.words[at]
-            kind = letters.cutter.kind(stretch, places[2 * at])
+            kind = letters.cutter.kind(stretch, self.places[2 * at + 1] - self._start)
             if kind == "WORD":
                 self.lows[at] = low = " ".join(word.lower().replace("’", "'").split())
                 line[at] = letters.letter_of_word(low, capital=word[0].isupper())
@@ -198,11 +200,33 @@ class Line:
             at = self.letters.find(_UNSURE, at + 1)
         self.letters = "".join(line)
 
-    def tokens(self) -> list[Token]:
-        """Make the tokens; their offsets count in the whole text."""
-        places = list(accumulate(map(len, self._pieces), initial=self._start))
-        found = zip(self.words, self.lows, places[1::2], places[2::2], self.letters, strict=False)
-        return list(map(_made, found))
+    @property
+    def places(self) -> list[int]:
+        """Where in the whole text each token starts, at odd places, and ends, one further on."""
+        if self._places is None:
+            self._places = list(accumulate(map(len, self._pieces), initial=self._start))
+        return self._places
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Give where in the whole text tokens `first` up to, not including, `last` stand."""
+        places = self.places
+        return places[2 * first + 1], places[2 * last]
+
+    def __len__(self) -> int:
+        """Count the tokens."""
+        return len(self.words)
+
+    @overload
+    def __getitem__(self, place: int) -> Token: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Token]: ...
+    def __getitem__(self, place: int | slice) -> Token | list[Token]:
+        """Make a token, or those of a stretch; their offsets count in the whole text."""
+        if isinstance(place, slice):
+            return [self[at] for at in range(*place.indices(len(self.words)))]
+        places, at = self.places, place if place >= 0 else place + len(self.words)
+        word, low, letter = self.words[at], self.lows[at], self.letters[at]
+        return _made((word, low, places[2 * at + 1], places[2 * at + 2], letter))
 
 
 def _classes(kind: str, text: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from timeline.tagging.meanings import build
 from timeline.tagging.patterns import Match, places
 from timeline.tagging.refiners import REFINERS
 from timeline.tagging.rejecting import NO_CALENDAR, unread_words, why_dropped
-from timeline.tagging.tokens import Alphabet, Line, Token, alphabet
+from timeline.tagging.tokens import Alphabet, Line, alphabet
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def trace(text: str, span: Span, language: str) -> Trace:
         return Trace()
     letters = alphabet(language)
     line = Line(text, span.start, span.end, letters)
-    tokens = line.tokens()
+    tokens = line
     matched = tuple(_matched(tokens, letters))
     found = candidates(line, language)
     rejected = [_without_meaning(m, text) for m in matched if m.meaning is None]
@@ -81,7 +81,7 @@ def trace(text: str, span: Span, language: str) -> Trace:
     return Trace(matched, tuple(sorted(set(rejected), key=lambda r: (r.span, r.rule))))
 
 
-def _span(candidate: Candidate, tokens: list[Token]) -> Span:
+def _span(candidate: Candidate, tokens: Line) -> Span:
     return Span(tokens[candidate.first].start, tokens[candidate.last - 1].end)
 
 
@@ -89,7 +89,7 @@ def _without_meaning(matched: Matched, text: str) -> Rejected:
     return Rejected(matched.span, matched.span.of(text), matched.rule, NO_CALENDAR)
 
 
-def _matched(tokens: list[Token], letters: Alphabet) -> Iterator[Matched]:
+def _matched(tokens: Line, letters: Alphabet) -> Iterator[Matched]:
     """Give every place of every rule, also where its words make no date."""
     lexicon = letters.lexicon
     patterns = {record.name: record.pattern for record in load(lexicon.language).rules}
