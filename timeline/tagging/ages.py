@@ -21,21 +21,19 @@ def drop_ages(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Ca
     has = lexicon.literals.get("HASAGE", frozenset())
 
     def is_age(candidate: Candidate) -> bool:
-        if _in_ones_thirties(candidate, tokens, lexicon):
-            return True
+        if not isinstance(candidate.meaning, Length):
+            return _in_ones_thirties(candidate, tokens, lexicon)
         after = tokens.lows[candidate.last : candidate.last + 2]
         before = tokens.lows[max(0, candidate.first - 2) : candidate.first]
         apposed = after[:1] in _ASIDE and before[-1:] in _ASIDE
-        ranged = any(t.text in _DASHES for t in tokens[candidate.first : candidate.last])
+        ranged = any(w in _DASHES for w in tokens.words[candidate.first : candidate.last])
         in_years = tokens.lows[candidate.last - 1] in units
         said = before[-1:] and before[-1] in has
         if not aged.isdisjoint(before) or (in_years and (apposed or ranged or said)):
-            return isinstance(candidate.meaning, Length)
+            return True
         if in_years and _of_so_many_years(candidate, tokens, lexicon):
             return True
-        return isinstance(candidate.meaning, Length) and (
-            after[:1] != [] and (after[0] in old or (after[0] == "-" and after[-1] in old))
-        )
+        return after[:1] != [] and (after[0] in old or (after[0] == "-" and after[-1] in old))
 
     ages = [c for c in found if is_age(c)]
     return [c for c in found if not any(a.first <= c.first < c.last <= a.last for a in ages)]
@@ -53,10 +51,10 @@ def _of_so_many_years(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> b
     """Tell "un électricien de 37 ans" from "une peine de 3 ans": what lasts so long is listed."""
     if candidate.first < 2 or candidate.size != 2:  # noqa: PLR2004 - a number and its unit
         return False
-    noun, of = tokens[candidate.first - 2 : candidate.first]
+    noun, of = tokens.lows[candidate.first - 2 : candidate.first]
     after = tokens.lows[candidate.last] if candidate.last < len(tokens) else ""
     if after in lexicon.literals.get("OFWORD", ()):  # "au terme de trois ans de tractations"
         return False
-    if of.low not in lexicon.literals.get("AGEOF", ()) or not isinstance(candidate.meaning, Length):
+    if of not in lexicon.literals.get("AGEOF", ()):
         return False
-    return noun.low not in lexicon.literals.get("LASTING", ()) and not noun.text.isdecimal()
+    return noun not in lexicon.literals.get("LASTING", ()) and not noun.isdecimal()

@@ -49,9 +49,8 @@ _NUMBERS = re.compile(r"\d(?:\d{3}|[:.]\d|[/.]\d{1,2}[/.]\d|0['’]?s|\s?[apAP]\
 
 @lru_cache(maxsize=32)
 def _words(language: str) -> frozenset[str]:
-    """Give a word of everything that can make a reading, in the ways it is capitalised."""
-    words = {longest_word(phrase) for phrase in _phrases(load(language))}
-    return frozenset(form for word in words for form in (word, word.capitalize(), word.upper()))
+    """Give a word of everything that can make a reading, in lower case."""
+    return frozenset(longest_word(phrase) for phrase in _phrases(load(language)))
 
 
 def _phrases(lexicon: Lexicon) -> set[str]:
@@ -92,7 +91,7 @@ def _own_shapes(language: str, *, of_letters: bool) -> re.Pattern[str] | None:
 def may_hold_time(text: str, start: int, end: int, language: str) -> bool:
     """Tell whether a stretch of text can hold a time expression."""
     stretch = text[start:end]
-    if not _words(language).isdisjoint(words_of(stretch)):
+    if not _words(language).isdisjoint(words_of(stretch.lower())):
         return True
     if _DIGIT.search(stretch):
         numbers = _own_shapes(language, of_letters=False)

@@ -10,6 +10,7 @@ COMMON_YEARS = range(1900, 2101)
 _MONTHS = 12
 _PAIR = 2  # tokens: a stroke and a number
 _DASHES = "-–—"
+_STROKES = frozenset("-–—/")
 
 
 def drop_numbers_that_are_no_year(
@@ -27,18 +28,26 @@ def _is_bare_year(candidate: Candidate) -> bool:
 
 
 def _is_year(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
-    token = tokens[candidate.first]
     before = tokens.lows[candidate.first - 1] if candidate.first else ""
     after = tokens.lows[candidate.last] if candidate.last < len(tokens) else ""
-    year = int(token.text)
-    if after in lexicon.not_year_after or _in_a_number(candidate, tokens):
-        return False
-    if _in_a_code(candidate, tokens):
+    year = int(tokens.words[candidate.first])
+    if after in lexicon.not_year_after or _in_a_longer_number(candidate, tokens):
         return False
     if before in lexicon.not_year_before:
         # "about 2000 fled", but "around 1945"
         return before in lexicon.year_after and year % 50 != 0
     return year in COMMON_YEARS or before in lexicon.year_after
+
+
+def _in_a_longer_number(candidate: Candidate, tokens: Line) -> bool:
+    first, last = candidate.first, candidate.last
+    after = tokens.word(last)
+    tied = after[:1].isalnum() or after in _STROKES
+    apart = tokens.gap(first) and not (tied and not tokens.gap(last))
+    led = first > 1 and tokens.words[first - 1][0].isdigit()
+    if apart and not led and not after.isupper():  # most years
+        return False
+    return _in_a_number(candidate, tokens) or _in_a_code(candidate, tokens)
 
 
 def _in_a_number(candidate: Candidate, tokens: Line) -> bool:
@@ -151,11 +160,11 @@ def _says_no_time(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     word = tokens.lows[candidate.first]
     after = tokens.lows[candidate.last : candidate.last + 2]
     if word in lexicon.literals.get("NOW", ()):
-        opens = all(not token.text[0].isalnum() for token in tokens[: candidate.first])
+        opens = all(not word[0].isalnum() for word in tokens.words[: candidate.first])
         return opens and after[:1] in ([","], ["for"])
     if word in lexicon.literals.get("RATE", ()):
-        before = tokens[max(0, candidate.first - 2) : candidate.first]
-        return any(token.text[0].isdecimal() for token in before)
+        before = tokens.words[max(0, candidate.first - 2) : candidate.first]
+        return any(word[0].isdecimal() for word in before)
     owned = after[:1] != [] and after[0] in lexicon.literals.get("POSSESSIVE", ())
     return owned and after[-1] in lexicon.literals.get("OFNODAY", ())
 

@@ -3,7 +3,7 @@
 from timeline.languages import Lexicon
 from timeline.model.meaning import Occurrence, Point, depends_on
 from timeline.tagging.candidates import Candidate
-from timeline.tagging.tokens import Line, Token
+from timeline.tagging.tokens import Line
 
 _NAMED = frozenset(("MONTH", "WEEKDAY"))
 _QUOTES = ('"', "“", "‘", "`", "'")
@@ -23,7 +23,8 @@ def drop_names(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[C
 
 
 def _is_name(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
-    return _in_a_name(candidate, tokens, lexicon) or _is_last_name(candidate, tokens, lexicon)
+    place = candidate.first
+    return _in_a_name(place, tokens, lexicon) or _is_last_name(place, tokens, lexicon)
 
 
 def _is_street(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
@@ -48,62 +49,62 @@ def _is_title(candidate: Candidate, tokens: Line) -> bool:
     return capitals and depends_on(candidate.meaning, Point.PUBLICATION)
 
 
-def _is_last_name(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
+def _is_last_name(place: int, tokens: Line, lexicon: Lexicon) -> bool:
     """Tell a person called April or Sunday by the capitals around, or by the age behind.
 
     "Julia Freitag, 41, ..." in any language; "Claire Mars" only where months are written small.
     """
-    place = candidate.first
-    token = tokens[place]
-    if not token.text[0].isupper() or lexicon.classes_of(token.low).isdisjoint(_NAMED):
+    if not place or not tokens.words[place][0].isupper():
         return False
-    before = tokens[place - 1] if place else None
-    named = before is not None and _is_proper(before, lexicon)
-    behind = tokens[place + 1 : place + 4]
-    if named and len(behind) > 1 and behind[0].text == "," and behind[1].text.isdecimal():
-        return len(behind) < 3 or behind[2].text in _ASIDE or behind[2].low in _years(lexicon)  # noqa: PLR2004
-    if not lexicon.writing.small_names or before is None:
+    if _NAMED.isdisjoint(lexicon.classes_of(tokens.lows[place])):
         return False
-    return named or (bool(behind) and _is_proper(behind[0], lexicon))
+    named = _is_proper(place - 1, tokens, lexicon)
+    behind = tokens.words[place + 1 : place + 4]
+    if named and len(behind) > 1 and behind[0] == "," and behind[1].isdecimal():
+        return len(behind) < 3 or behind[2] in _ASIDE or behind[2].lower() in _years(lexicon)  # noqa: PLR2004
+    if not lexicon.writing.small_names:
+        return False
+    return named or (bool(behind) and _is_proper(place + 1, tokens, lexicon))
 
 
-def _is_proper(token: Token, lexicon: Lexicon) -> bool:
+def _is_proper(place: int, tokens: Line, lexicon: Lexicon) -> bool:
     """Tell whether a word is written as a name is, and is none of those that lead to a date."""
-    led = token.low in lexicon.ambiguous_after or token.low in lexicon.prepositions
-    return token.text[0].isupper() and not led and token.low not in lexicon.literals.get("THE", ())
+    low = tokens.lows[place]
+    led = low in lexicon.ambiguous_after or low in lexicon.prepositions
+    capital = tokens.words[place][0].isupper()
+    return capital and not led and low not in lexicon.literals.get("THE", ())
 
 
-def _in_a_name(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
-    word = tokens.lows[candidate.first]
-    before = tokens[candidate.first - 1] if candidate.first else None
-    after = tokens[candidate.last] if candidate.last < len(tokens) else None
-    titled = after is not None and after.text[0].isupper()
-    if after is not None and titled and after.low in lexicon.literals.get("AFTERNAME", ()):
-        return True
-    if "HOLIDAY" in lexicon.classes_of(word) and _names_no_feast(before, after, lexicon):
-        return True
-    if before is not None and len(before.text) > 1 and before.text.isupper():
-        titled_day = word in lexicon.classes.get("DAYREF", {})
-        if titled_day and tokens.words[candidate.first][0].isupper():
-            return True  # "VOA Today"
-    if before is not None and before.low in lexicon.literals.get("BEFORENAME", ()):
-        return before.text[0].isupper()
-    given = (
-        word in lexicon.literals.get("GIVENNAME", ()) and tokens.words[candidate.first][0].isupper()
+def _in_a_name(place: int, tokens: Line, lexicon: Lexicon) -> bool:
+    word, capital = tokens.lows[place], tokens.words[place][0].isupper()
+    before, low_before = (
+        ("", "") if not place else (tokens.words[place - 1], tokens.lows[place - 1])
     )
-    led = before is not None and before.low in lexicon.ambiguous_after
-    known = after is not None and bool(lexicon.classes_of(after.low))
-    return given and titled and not led and not known
+    ends = place + 1 == len(tokens)
+    after, low_after = ("", "") if ends else (tokens.words[place + 1], tokens.lows[place + 1])
+    titled = after[:1].isupper()
+    if titled and low_after in lexicon.literals.get("AFTERNAME", ()):
+        return True
+    if "HOLIDAY" in lexicon.classes_of(word) and _names_no_feast(before, low_after, lexicon):
+        return True
+    if capital and len(before) > 1 and before.isupper() and word in lexicon.classes["DAYREF"]:
+        return True  # "VOA Today"
+    if low_before in lexicon.literals.get("BEFORENAME", ()):
+        return before[0].isupper()
+    if not (capital and titled) or word not in lexicon.literals.get("GIVENNAME", ()):
+        return False
+    return low_before not in lexicon.ambiguous_after and not lexicon.classes_of(low_after)
 
 
 def _years(lexicon: Lexicon) -> frozenset[str]:
     return lexicon.literals.get("AGEUNIT", frozenset())
 
 
-def _names_no_feast(before: Token | None, after: Token | None, lexicon: Lexicon) -> bool:
+def _names_no_feast(before: str, low_after: str, lexicon: Lexicon) -> bool:
     """Tell "Easter Island" and "Tariq Ramadan", a man, from the feasts."""
-    if after is not None and after.low in lexicon.literals.get("AFTERFEAST", ()):
+    if low_after in lexicon.literals.get("AFTERFEAST", ()):
         return True
-    if before is None or not before.text[0].isupper():
+    low = before.lower()
+    if not before[:1].isupper():
         return False
-    return before.low not in lexicon.prepositions and not lexicon.classes_of(before.low)
+    return low not in lexicon.prepositions and not lexicon.classes_of(low)

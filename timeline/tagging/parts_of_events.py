@@ -20,8 +20,8 @@ def _is_part(candidate: Candidate) -> bool:
 
 def _of_an_event(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     """Tell whether "of the" and a word that is none of time stand behind it."""
-    after = tokens[candidate.last : candidate.last + 3]
-    if len(after) < 3 or after[0].low not in lexicon.literals.get("OFWORD", ()):  # noqa: PLR2004
+    after = tokens.lows[candidate.last : candidate.last + 3]
+    if len(after) < 3 or after[0] not in lexicon.literals.get("OFWORD", ()):  # noqa: PLR2004
         return False
-    led = after[1].low in lexicon.literals.get("EVENTOF", ())
-    return led and after[2].text.isalpha() and not lexicon.classes_of(after[2].low)
+    led = after[1] in lexicon.literals.get("EVENTOF", ())
+    return led and after[2].isalpha() and not lexicon.classes_of(after[2])

@@ -16,7 +16,7 @@ from timeline.model.meaning import (
 )
 from timeline.model.units import Unit
 from timeline.tagging.candidates import Candidate
-from timeline.tagging.tokens import Line, Token
+from timeline.tagging.tokens import Line
 
 RULE = "day at a time"
 _LONGEST_GAP = 3  # words: ", a las"
@@ -35,7 +35,7 @@ def join_times(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[C
 
 
 def _joined(one: Candidate, two: Candidate, tokens: Line, lexicon: Lexicon) -> Candidate | None:
-    between = tokens[one.last : two.first]
+    between = tokens.lows[one.last : two.first]
     if len(between) > _LONGEST_GAP:
         return None
     if _is_clock(two.meaning) and _leads(between, lexicon, "ATTIME"):
@@ -50,9 +50,9 @@ def _joined(one: Candidate, two: Candidate, tokens: Line, lexicon: Lexicon) -> C
     return Candidate(one.first, two.last, AtTime(of, clock.clock), RULE, two.order)
 
 
-def _leads(between: Sequence[Token], lexicon: Lexicon, name: str) -> bool:
+def _leads(between: Sequence[str], lexicon: Lexicon, name: str) -> bool:
     words = lexicon.literals.get(name, frozenset())
-    return bool(words) and all(token.low in words or token.text == "," for token in between)
+    return bool(words) and all(word in words or word == "," for word in between)
 
 
 def _is_clock(meaning: Meaning) -> bool:

@@ -212,6 +212,14 @@ class Line(Sequence[Token]):
         places = self.places
         return places[2 * first + 1], places[2 * last]
 
+    def word(self, place: int) -> str:
+        """Give a token's text, "" before the first and after the last."""
+        return self.words[place] if 0 <= place < len(self.words) else ""
+
+    def gap(self, place: int) -> str:
+        """Give what stands before a token: blanks, or nothing; after the last one too."""
+        return self._pieces[2 * place]
+
     def __len__(self) -> int:
         """Count the tokens."""
         return len(self.words)
