@@ -96,10 +96,61 @@ def resolve_all(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Told:
-    """What an expression came to, and the meaning that it was given: a story counts otherwise."""
+    """What an expression came to, the meaning that it was given, and what follows for the text.
+
+    A story gives another meaning: it counts otherwise. `marked` is the same as news marks it.
+    `aside` tells that it counts from the day of publication, `moves` whether later expressions
+    count from it, `quarter` and `longer` whether it names a period that reports compare.
+    """
 
     meaning: Meaning
     evaluated: Evaluated
+    marked: "_Told | None" = None
+    aside: bool = False
+    moves: bool = False
+    mentioned: Extent | None = None
+    quarter: bool = False
+    longer: bool = False
+
+
+def _told(meaning: Meaning, evaluated: Evaluated) -> _Told:
+    extent = evaluated.core if _reaches(meaning) else evaluated.extent
+    news = _news_marked(meaning)
+    return _Told(
+        meaning,
+        evaluated,
+        None if news is meaning else _Told(news, evaluated),
+        depends_on(meaning, Point.PUBLICATION),
+        _moves_the_story(meaning, extent),
+        extent or UNPLACED,
+        _names_a_quarter(meaning),
+        _names_more_than_a_quarter(meaning),
+    )
+
+
+@dataclass(slots=True)
+class _Remembered:
+    """What was told already, of what does not count from the text before.
+
+    Readings of the same words share their meaning, so that most are found by that alone.
+    """
+
+    alive: dict[tuple[int, Tense], _Told] = field(default_factory=dict)
+    equal: dict[tuple[Meaning, Tense], _Told] = field(default_factory=dict)
+
+    def get(self, meaning: Meaning, tense: Tense) -> _Told | None:
+        """Give what was told; the meanings are those of the text, so that none ends meanwhile."""
+        told = self.alive.get((id(meaning), tense))
+        if told is None:
+            told = self.equal.get((meaning, tense))
+            if told is not None:
+                self.alive[id(meaning), tense] = told
+        return told
+
+    def keep(self, meaning: Meaning, tense: Tense, told: _Told) -> None:
+        """Remember what was told, unless it counts from the text before."""
+        if not counts_from_the_text(meaning):
+            self.alive[id(meaning), tense] = self.equal[meaning, tense] = told
 
 
 def _one_pass(
@@ -107,34 +158,32 @@ def _one_pass(
 ) -> list[_Told]:
     """Resolve in the order of the text; `frame` holds what is known before its first word."""
     out: list[_Told] = []
-    line = StoryLine()
-    # What does not count from the text before comes to the same throughout it.
-    same: dict[tuple[Meaning, Tense], _Told] = {}
+    line, same = StoryLine(), _Remembered()
+    mentioned, period, yearly = frame.mentioned, frame.period, frame.yearly
     for expression, place in zip(expressions, around, strict=True):
-        retold = line.retold(expression.meaning, expression.tense, place)
-        told = same.get((expression.meaning, expression.tense)) if retold is None else None
+        meaning, tense = expression.meaning, expression.tense
+        retold = line.retold(meaning, tense, place)
+        told = same.get(meaning, tense) if retold is None else None
         if told is None:
-            now = replace(frame, tense=expression.tense)
-            if retold is not None:
-                now = replace(now, mentioned=line.last, story=True)
-            meaning = retold or expression.meaning
-            told = _Told(meaning, evaluate(meaning, now))
-            if retold is None and not counts_from_the_text(meaning):
-                same[meaning, expression.tense] = told
-        out.append(told if place.story else _as_news_marks(told))
-        meaning, evaluated = told.meaning, told.evaluated
-        if not plans(expression.meaning, place):
-            line = line.after(meaning, evaluated.core, place)
-        aside = line.last is not None and depends_on(meaning, Point.PUBLICATION)
-        extent = evaluated.core if _reaches(meaning) else evaluated.extent
-        if _moves_the_story(meaning, extent) and not aside:
-            frame = replace(frame, mentioned=extent or UNPLACED)
-        if _names_a_quarter(meaning) and expression.tense is not Tense.FUTURE:
-            if not _looks_back(meaning, evaluated.extent, frame.period):
-                frame = replace(frame, period=evaluated.extent or UNPLACED)
-            frame = replace(frame, yearly=False)
-        elif _names_more_than_a_quarter(meaning):
-            frame = replace(frame, yearly=True)
+            last = mentioned if retold is None else line.last
+            story = retold is not None
+            now = replace(
+                frame, mentioned=last, period=period, yearly=yearly, tense=tense, story=story
+            )
+            told = _told(retold or meaning, evaluate(retold or meaning, now))
+            if retold is None:
+                same.keep(meaning, tense, told)
+        out.append(told if place.story or told.marked is None else told.marked)
+        if not plans(meaning, place):
+            line = line.after(told.meaning, told.evaluated.core, place, aside=told.aside)
+        if told.moves and not (told.aside and line.last is not None):
+            mentioned = told.mentioned
+        if told.quarter and tense is not Tense.FUTURE:
+            if not _looks_back(told.meaning, told.evaluated.extent, period):
+                period = told.evaluated.extent or UNPLACED
+            yearly = False
+        elif told.longer:
+            yearly = True
     return out
 
 
@@ -147,12 +196,6 @@ def counts_from_the_text(meaning: Meaning) -> bool:
         isinstance(meaning, Shift) and meaning.keep_grain
     )
     return compared or any(map(counts_from_the_text, parts(meaning)))
-
-
-def _as_news_marks(told: _Told) -> _Told:
-    """Give "three days later" as TIMEX3 marks it in news: a length, in a story the date."""
-    marked = _news_marked(told.meaning)
-    return told if marked is told.meaning else _Told(marked, told.evaluated)
 
 
 def _news_marked(meaning: Meaning) -> Meaning:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from timeline.model.calendar import civil
 from timeline.model.expression import Tense, TimeExpression
@@ -17,6 +18,7 @@ from timeline.model.meaning import (
     MENTIONED,
     PUBLICATION,
     Absolute,
+    Anchor,
     AtTime,
     Between,
     Bounded,
@@ -63,17 +65,40 @@ class Place:
 
 def places(expressions: Sequence[TimeExpression]) -> list[Place]:
     """Tell what surrounds each expression of a text."""
-    meanings = [expression.meaning for expression in expressions]
-    joined = [False, *(_joined(one, two) for one, two in pairwise(expressions))]
-    named = [_year(meaning) for meaning in meanings]
-    told, long = _in_a_story(meanings, NAMED), _in_a_story(meanings, LONG)
+    kinds = _kinds(expressions)
+    joined = [False, *(_joined(one, two) for one, two in pairwise(expressions))][: len(kinds)]
+    told, long = _in_a_story(kinds)
     out: list[Place] = []
     coming: int | None = None
-    for place in reversed(range(len(meanings))):
-        out.append(Place(told[place], long[place], coming, joined[place]))
-        if named[place] is not None and not joined[place]:
-            coming = named[place]
+    for kind, is_told, is_long, is_joined in zip(
+        reversed(kinds), reversed(told), reversed(long), reversed(joined), strict=True
+    ):
+        out.append(Place(is_told, is_long, coming, is_joined))
+        if kind.year is not None and not is_joined:
+            coming = kind.year
     return out[::-1]
+
+
+class _Kind(NamedTuple):
+    """What a meaning shows of its text: a date, the year of a story, or the day of news."""
+
+    tells: bool
+    year: int | None
+    newsy: bool
+
+
+def _kinds(expressions: Sequence[TimeExpression]) -> list[_Kind]:
+    """Give the kind of each expression; readings of the same words share their meaning."""
+    known: dict[int, _Kind] = {}
+    out = []
+    for expression in expressions:
+        meaning = expression.meaning
+        kind = known.get(id(meaning))
+        if kind is None:
+            tells = meaning != MENTIONED and not isinstance(meaning, Vague)
+            kind = known[id(meaning)] = _Kind(tells, _year(meaning), _newsy(meaning))
+        out.append(kind)
+    return out
 
 
 def tells_a_story(expressions: Sequence[TimeExpression]) -> list[bool]:
@@ -85,22 +110,25 @@ def _joined(one: TimeExpression, two: TimeExpression) -> bool:
     return two.span.start - one.span.end <= 1
 
 
-def _in_a_story(meanings: Sequence[Meaning], fewest: int) -> list[bool]:
-    """Tell of each place whether the passage around it is a story that names years enough.
+def _in_a_story(kinds: Sequence[_Kind]) -> tuple[list[bool], list[bool]]:
+    """Tell of each place whether the passage around it is a story, and whether a long one.
 
     What names no date by itself ("now", "at that time") makes a passage no longer.
     """
-    telling = [meaning != MENTIONED and not isinstance(meaning, Vague) for meaning in meanings]
-    rank = [0, *accumulate(telling)]
-    dates = [meaning for meaning, tells in zip(meanings, telling, strict=True) if tells]
-    years = [0, *accumulate(_year(meaning) is not None for meaning in dates)]
-    news = [0, *accumulate(map(_newsy, dates))]
-    out = []
-    for place in rank[:-1]:
-        first, last = max(0, place - BEFORE), min(len(dates), place + AFTER + 1)
+    dates = [kind for kind in kinds if kind.tells]
+    years = [0, *accumulate(kind.year is not None for kind in dates)]
+    told, long, rank = [], [], 0
+    if years[-1] < NAMED:  # most articles
+        return [False] * len(kinds), [False] * len(kinds)
+    news = [0, *accumulate(kind.newsy for kind in dates)]
+    for kind in kinds:
+        first, last = max(0, rank - BEFORE), min(len(dates), rank + AFTER + 1)
         named = years[last] - years[first]
-        out.append(named >= fewest and named > OUTWEIGH * (news[last] - news[first]))
-    return out
+        outweighs = named > OUTWEIGH * (news[last] - news[first])
+        told.append(outweighs and named >= NAMED)
+        long.append(outweighs and named >= LONG)
+        rank += kind.tells
+    return told, long
 
 
 @lru_cache(maxsize=4096)
@@ -208,12 +236,19 @@ class StoryLine:
             return None
         return _retold(meaning, self.last)
 
-    def after(self, meaning: Meaning, extent: Extent | None, place: Place) -> "StoryLine":
-        """Give the line behind an expression that came to an extent, its preposition set aside."""
-        if meaning == MENTIONED or isinstance(meaning, Counterpart):
+    def after(
+        self, meaning: Meaning, extent: Extent | None, place: Place, *, aside: bool
+    ) -> "StoryLine":
+        """Give the line behind an expression that came to an extent, its preposition set aside.
+
+        `aside` tells that the meaning counts from the day of publication.
+        """
+        if isinstance(meaning, Counterpart) or (
+            isinstance(meaning, Anchor) and meaning == MENTIONED
+        ):
             return self
-        if depends_on(meaning, Point.PUBLICATION):
-            return self if place.story else StoryLine()
+        if aside:
+            return self if place.story or self.last is None else StoryLine()
         if isinstance(meaning, Bounded) and meaning.side is Side.BEFORE and not meaning.inclusive:
             return self
         if place.joined or _looks_back(meaning) or not _within_a_year(extent):
