@@ -44,6 +44,23 @@ def test_tokens_are_those_of_the_full_pattern(language: str, data: st.DataObject
     )
 
 
+BESIDE_EACH_OTHER = [
+    *("a.", "m.", "a. m.", "9.30", "a.m", "12:00", "80", "h", "Uhr", "12", "90er", "Jahre", "l'"),
+    *("New", "Year’s", "Eve", "o’clock", "’90s", "eaſter", "Sunday", "_", "\u00a0", "Q3,", "x2²"),
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(st.lists(st.sampled_from(BESIDE_EACH_OTHER)).map(" ".join))
+def test_a_line_cut_chunk_by_chunk_is_as_one_that_is_cut_whole(language: str, text: str) -> None:
+    letters = alphabet(language)
+    line = Line(text, 0, len(text), letters)
+    whole = Line(text, 0, len(text), letters, whole=True)
+    assert list(line) == list(whole)
+    places = range(len(line) + 1)
+    assert list(map(line.gap, places)) == list(map(whole.gap, places))
+
+
 @given(st.text(max_size=9), any_text.texts("en"), st.text(max_size=9))
 def test_a_line_is_cut_as_if_nothing_stood_around_it(before: str, text: str, after: str) -> None:
     start, end = len(before), len(before) + len(text)

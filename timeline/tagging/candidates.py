@@ -8,12 +8,42 @@ from typing import NamedTuple
 from timeline.languages import load
 from timeline.model.meaning import Between, Meaning, Vague, Vagueness
 from timeline.tagging.captured import Captured
+from timeline.tagging.chunks import VAGUE
 from timeline.tagging.concerns import NAME, concerns
-from timeline.tagging.glance import TRIGGERS
 from timeline.tagging.meanings import build
 from timeline.tagging.patterns import LONGEST_REMEMBERED, Match, places
 from timeline.tagging.tokens import Line, Token, alphabet
 
+# Classes without which no rule of any language matches.
+TRIGGERS = (
+    "ISODATE",
+    "NUMERICDATE",
+    "CLOCK",
+    "DECADE",
+    "QUARTERCODE",
+    "YEAR",
+    "MONTH",
+    "WEEKDAY",
+    "WEEKDAYS",
+    "SEASON",
+    "UNIT",
+    "UNITS",
+    "QUARTER",
+    "PERIOD",
+    "HALF",
+    "CENTURY",
+    "DECADEWORD",
+    "DAYPART",
+    "DAYREF",
+    "ADVERB",
+    "HOLIDAY",
+    "DAYOFFEAST",
+    "YEARSTART",
+    "ERA",
+    "TONIGHT",
+    "SINCE",
+    "HALFDAY",
+)
 _VAGUE_ORDER = 10_000  # vague references come after every rule
 
 
@@ -115,7 +145,8 @@ class _Phrase(NamedTuple):
 
     words: list[str]
     telling: int
-    marked: slice
+    first: int
+    last: int
     meaning: Vague
     concerns: int
 
@@ -125,35 +156,27 @@ def _vague_phrases(language: str) -> dict[str, list[_Phrase]]:
     """Give the phrases by the word that tells them: the longest one of what is marked."""
     phrases: dict[str, list[_Phrase]] = {}
     letters = alphabet(language)
-    for kind, group in load(language).vague.items():
-        for phrase in group:
-            words = Line(phrase, 0, len(phrase), letters).lows
-            marked = slice(0, len(words))
-            if "[" in words:  # "may [soon]"
-                first, last = words.index("["), words.index("]") - 1
-                words = [word for word in words if word not in "[]"]
-                marked = slice(first, last)
-            word = max(words[marked], key=len)
-            telling = words.index(word)
-            tokens = [Token(word, word, at, at + 1, "") for at, word in enumerate(words[marked])]
-            vague = Vague(Vagueness(kind))
-            concern = concerns(vague, tokens, letters.lexicon) | NAME
-            phrases.setdefault(word, []).append(_Phrase(words, telling, marked, vague, concern))
+    for kind, words, marked, word in letters.vague:
+        first, last, _ = marked.indices(len(words))
+        meaning = Vague(Vagueness(kind))
+        tokens = [Token(low, low, at, at + 1, "") for at, low in enumerate(words[marked])]
+        concern = concerns(meaning, tokens, letters.lexicon) | NAME
+        found = _Phrase(words, words.index(word), first, last, meaning, concern)
+        phrases.setdefault(word, []).append(found)
     return phrases
 
 
 def _vague(line: Line, language: str) -> list[Candidate]:
-    phrases, lows = _vague_phrases(language), line.lows
-    told = phrases.keys() & lows
-    if not told:
+    if VAGUE not in line.marks:
         return []
+    phrases, lows = _vague_phrases(language), line.lows
     found: dict[tuple[int, int], _Phrase] = {}
-    for word in told:
+    for word in phrases.keys() & lows:
         for at in (at for at, low in enumerate(lows) if low == word):
             for phrase in phrases[word]:
-                first = at - phrase.telling
-                if first >= 0 and lows[first : first + len(phrase.words)] == phrase.words:
-                    found[first + phrase.marked.start, first + phrase.marked.stop] = phrase
+                start = at - phrase.telling
+                if start >= 0 and lows[start : start + len(phrase.words)] == phrase.words:
+                    found[start + phrase.first, start + phrase.last] = phrase
     return [
         Candidate(
             first,

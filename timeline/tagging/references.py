@@ -14,8 +14,9 @@ from timeline.model.article import Article
 from timeline.model.expression import TimeExpression
 from timeline.model.meaning import MENTIONED, AtTime, DayPart, Meaning, Vague, Vagueness
 from timeline.model.span import Span
-from timeline.tagging.glance import longest_word, words_of
 
+_WORD = re.compile(r"[^\W\d_]+")
+_NO_LETTERS = str.maketrans({chr(n): " " for n in range(128) if not chr(n).isalpha()})
 _MEANINGS: dict[str, Meaning] = {
     "mentioned": MENTIONED,  # what stands for the date mentioned before
     "night": AtTime(Vague(Vagueness.PRESENT), part=DayPart.NIGHT),  # of no day in particular
@@ -30,7 +31,7 @@ def references(article: Article, read: Sequence[TimeExpression]) -> list[TimeExp
     ends = [expression.span.end for expression in read]
     out: list[TimeExpression] = []
     for sentence in article.sentences:
-        if _telling(article.language).isdisjoint(words_of(sentence.of(article.text).lower())):
+        if _telling(article.language).isdisjoint(_words_of(sentence.of(article.text).lower())):
             continue
         found = _in_sentence(article.text, sentence, article.language)
         for one in sorted(found, key=lambda e: (e.span.start, -e.span.end)):
@@ -62,9 +63,21 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _telling(language: str) -> frozenset[str]:
     """Give a word of each phrase: a sentence that holds none of them needs no search."""
     groups = load(language).references.values()
-    return frozenset(longest_word(phrase) for phrases in groups for phrase in phrases)
+    return frozenset(_longest_word(phrase) for phrases in groups for phrase in phrases)
 
 
 def _pattern(phrase: str) -> str:
     inner = re.escape(phrase).replace(r"\[", "(").replace(r"\]", ")")
     return rf"(?<!\w){inner}(?!\w)"
+
+
+def _words_of(stretch: str) -> list[str]:
+    """Give the words of a stretch of text; those of plain ASCII are found four times as fast."""
+    plain = stretch.isascii()
+    return stretch.translate(_NO_LETTERS).split() if plain else _WORD.findall(stretch)
+
+
+def _longest_word(phrase: str) -> str:
+    """Give "same" of "at [the same time]": of what is marked."""
+    phrase = phrase[phrase.find("[") :].partition("]")[0] if "[" in phrase else phrase
+    return max(_WORD.findall(phrase), key=lambda word: (len(word), word), default="")

@@ -7,9 +7,9 @@ from timeline.model.article import Article
 from timeline.model.expression import TimeExpression
 from timeline.model.span import Span
 from timeline.tagging.candidates import Candidate, candidates
+from timeline.tagging.chunks import YEAR
 from timeline.tagging.clause import bounded, preposition
 from timeline.tagging.fallback import unread
-from timeline.tagging.glance import may_hold_time
 from timeline.tagging.invisible import hides_something, put_back, visible
 from timeline.tagging.locale_rules import read_by_locale
 from timeline.tagging.numeric_order import settle_order
@@ -51,18 +51,18 @@ def _read(text: str, span: Span, language: str, letters: Alphabet | None) -> lis
     """Find the time expressions of a sentence."""
     if letters is None:
         read = read_by_locale(text, span, language)
-    elif may_hold_time(text, span.start, span.end, language):
-        read = _tag_sentence(text, span, letters)
     else:
-        return []
+        line = Line(text, span.start, span.end, letters)
+        read = _tag_line(text, line, letters)
+        if YEAR not in line.marks:
+            return read
     more = unread(text, span, language, read)
     return sorted(read + more, key=lambda e: e.span) if more else read
 
 
-def _tag_sentence(text: str, span: Span, letters: Alphabet) -> list[TimeExpression]:
-    line = Line(text, span.start, span.end, letters)
+def _tag_line(text: str, line: Line, letters: Alphabet) -> list[TimeExpression]:
     found = candidates(line, letters.lexicon.language)
-    if not found:
+    if not found:  # most sentences
         return []
     return [
         _expression(text, candidate, line, letters)

@@ -1,7 +1,6 @@
 """The regular expression that cuts a text of one language into tokens."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -16,7 +15,6 @@ _BEGIN_WITH_LETTERS = (
     ("HALFDAY", r"[apAP]\.[mM]\b\.?"),
     ("WORD", r"[^\W\d_]+"),
 )
-_ODD = frozenset("ſKıİ")  # letters that a pattern takes for s, k and i where it ignores case
 _DATES_AND_CLOCKS = (
     ("ISODATE", r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"),
     ("NUMERICDATE", r"\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?![\w/])"),
@@ -36,31 +34,15 @@ _NUMBERS_AND_SIGNS = (
 
 @dataclass(frozen=True, slots=True)
 class Cutter:
-    """Forms of one pattern: `cut` splits a text, and `tell` names the kind of a token.
+    """Two forms of one pattern: `cut` splits a text, fast; `tell` names the kind of a token.
 
     The name of a group is its kind, with a number behind it. `own_numbers` tells whether the
-    language writes some numbers in a way of its own. `quick` splits three times as fast, but takes
-    what holds more than letters ("Ash Wednesday", "a.m.") apart: `rare` gives a word of each with
-    the pattern that tells whether it is there.
+    language writes some numbers in a way of its own.
     """
 
     cut: re.Pattern[str]
     tell: re.Pattern[str]
     own_numbers: bool
-    quick: re.Pattern[str] | None
-    rare: dict[str, re.Pattern[str]]
-
-    def pieces(self, stretch: str) -> tuple[list[str], list[str], list[str]]:
-        """Split a text: by turns what lies between tokens, and a token; tokens; in lower case."""
-        if self.quick is not None and (stretch.isascii() or _ODD.isdisjoint(stretch)):
-            pieces = self.quick.split(stretch)
-            words = pieces[1::2]
-            lows = list(map(str.lower, words))
-            if not any(self.rare[word].search(stretch) for word in self.rare.keys() & lows):
-                return pieces, words, lows
-        pieces = self.cut.split(stretch)
-        words = pieces[1::2]
-        return pieces, words, list(map(str.lower, words))
 
     def kind(self, text: str, place: int) -> str:
         """Give the kind of the token that starts at a place of a text."""
@@ -83,48 +65,31 @@ def token_cutter(lexicon: Lexicon) -> Cutter:
         ("AMOUNT", _amount(lexicon)),
         *_NUMBERS_AND_SIGNS,
     )
-    own_letters = any(kind in KINDS_OF_LETTERS for kind, _ in own)
     named = (f"(?P<{kind}_{number}>{pattern})" for number, (kind, pattern) in enumerate(kinds))
     try:
         return Cutter(
             re.compile(f"({'|'.join(f'(?:{pattern})' for _, pattern in kinds)})"),
             re.compile("|".join(named)),
             own_numbers=any(kind not in KINDS_OF_LETTERS for kind, _ in own),
-            quick=None if own_letters else _quick(kinds),
-            rare=_rare(lexicon),
         )
     except re.error as error:
         msg = f"a token of the language {lexicon.language!r} is no regular expression: {error}"
         raise WordDataError(msg) from error
 
 
-def _quick(kinds: Sequence[tuple[str, str]]) -> re.Pattern[str]:
-    """Give the pattern with plain words first, of a language that has none of a shape of its own.
-
-    Nothing but words and what `_rare` tells of begins with a letter. What begins with a digit, and
-    what with a quotation mark, is tried only where one stands.
-    """
-    shared = {pattern for _, pattern in _BEGIN_WITH_LETTERS}
-    begin: dict[str, list[str]] = {r"\d": [], "['’‘]": [], "": []}
-    for kind, pattern in kinds:
-        if kind in KINDS_OF_LETTERS or pattern in shared:
-            continue
-        first = next((f for f in begin if f and pattern.startswith(f[:2])), "")
-        begin[first].append(f"(?:{pattern})")
-    own_or_other = begin.pop("")
-    groups = [f"(?={first})(?:{'|'.join(patterns)})" for first, patterns in begin.items()]
-    first_of_all = "|".join(["[^\\W\\d_]+", *own_or_other[:-1], *groups, own_or_other[-1]])
-    return re.compile(f"({first_of_all})")
-
-
-def _rare(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
-    """Give a word of everything that begins with a letter and holds more than letters."""
-    phrases: dict[str, list[str]] = {"q": [r"q[1-4]"], "m": [r"[ap]\.m"]}
+def longer_words_by_rarest(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
+    """Give a pattern for what holds more than letters, under a word that each of them holds."""
+    phrases: dict[str, list[str]] = {"m": [r"[ap]\.\s?m"]}  # "a. m." in Spanish
     for phrase in sorted(_words_of_more(lexicon)):
         words = re.findall(r"[^\W\d_]+", phrase)
-        rarest = max(words, key=lambda word: (word not in lexicon.by_word, len(word), word))
+        rarest = max(words, key=lambda word: (not _frequent(word, lexicon), len(word), word))
         phrases.setdefault(rarest, []).append(_as_written(phrase))
     return {word: re.compile("|".join(found), re.IGNORECASE) for word, found in phrases.items()}
+
+
+def _frequent(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether texts are full of a word: "day", "Sunday", "New"."""
+    return not lexicon.classes_of(word).isdisjoint(("UNIT", "WEEKDAY", "MONTH", "THE"))
 
 
 def _amount(lexicon: Lexicon) -> str:

@@ -5,10 +5,12 @@ A rule is a regular expression over these letters, so that matching needs no loo
 
 from collections.abc import Sequence
 from functools import lru_cache, partial
-from itertools import accumulate
+from itertools import accumulate, chain
+from operator import itemgetter
 from typing import NamedTuple, overload
 
 from timeline.languages import Lexicon, load
+from timeline.tagging.chunks import Chunks
 from timeline.tagging.token_pattern import token_cutter
 
 _PUNCTUATION = {
@@ -42,6 +44,15 @@ class Token(NamedTuple):
     letter: str
 
 
+class VaguePhrase(NamedTuple):
+    """A reference that names no date: its words, what is marked, and the word that tells it."""
+
+    kind: str
+    words: list[str]
+    marked: slice
+    telling: str
+
+
 _made = partial(tuple.__new__, Token)  # what Token._make does, twice as fast
 
 
@@ -58,6 +69,24 @@ class Alphabet:
         self.none = self._letter(frozenset())  # of words that say nothing of time
         self._complete()
         self.by_text = _ByText(self)
+        self.vague = self._vague_phrases()
+        telling = frozenset(phrase.telling for phrase in self.vague)
+        self.chunks = Chunks(lexicon, self.cutter, telling, self._cut_chunk)
+
+    def _vague_phrases(self) -> list["VaguePhrase"]:
+        found = []
+        for kind, group in self.lexicon.vague.items():
+            for phrase in group:
+                words, marked = self._cut_chunk(phrase)[1], slice(None)
+                if "[" in words:  # "may [soon]"
+                    marked = slice(words.index("["), words.index("]") - 1)
+                    words = [word for word in words if word not in "[]"]
+                found.append(VaguePhrase(kind, words, marked, max(words[marked], key=len)))
+        return found
+
+    def _cut_chunk(self, text: str) -> tuple[list[str], list[str], str]:
+        line = Line(text, 0, len(text), self, whole=True)
+        return line.words, line.lows, line.letters
 
     def letters_of(self, name: str) -> str:
         """Give every letter whose set of classes holds the named one."""
@@ -167,31 +196,57 @@ class _ByText(dict[str, str]):
         return _UNSURE
 
 
+_words_of, _lows_of, _letters_of, _marks_of = map(itemgetter, range(4))
+
+
 class Line(Sequence[Token]):
     """A stretch of text cut into tokens, of which at first only the letters are known.
 
     Many stretches name no time, and their letters tell; and where one does, few tokens are asked
     for. So a token is made when it is, and words, lower-case words and letters lie side by side.
+    `marks` are those of its chunks.
     """
 
-    __slots__ = ("_pieces", "_places", "_start", "letters", "lows", "words")
+    __slots__ = ("_chunks", "_places", "_start", "_stretch", "letters", "lows", "marks", "words")
+    words: list[str]
+    lows: list[str]
 
-    def __init__(self, text: str, start: int, end: int, letters: Alphabet) -> None:
-        """Cut `text` from `start` to `end`."""
-        stretch = text[start:end]
+    def __init__(
+        self, text: str, start: int, end: int, letters: Alphabet, *, whole: bool = False
+    ) -> None:
+        """Cut `text` from `start` to `end`: chunk by chunk where a `whole` would be the same."""
+        self._stretch = stretch = text[start:end]
         self._start = start
-        self._places: list[int] | None = None
-        self._pieces, self.words, self.lows = letters.cutter.pieces(stretch)
-        self.letters = "".join(map(letters.by_text.__getitem__, self.words))
-        if _UNSURE in self.letters:
-            self._make_sure(stretch, letters)
+        self._places = [start]
+        self.marks = ""
+        if not whole:
+            self._chunks = chunks = list(map(letters.chunks.__getitem__, stretch.split()))
+            self.marks = marks = "".join(map(_marks_of, chunks))
+            self.letters = "".join(map(_letters_of, chunks))
+            whole = marks != "" and letters.chunks.whole(marks, stretch)
+        if whole:
+            pieces = letters.cutter.cut.split(stretch)
+            self._places = list(accumulate(map(len, pieces), initial=start))
+            self.words = pieces[1::2]
+            self.lows = list(map(str.lower, self.words))
+            self.letters = "".join(map(letters.by_text.__getitem__, self.words))
+            if _UNSURE in self.letters:
+                self._make_sure(stretch, letters)
+
+    def __getattr__(self, name: str) -> list[str]:
+        """Give the words, and those in lower case, which are put together when first asked for."""
+        if name not in ("words", "lows"):
+            raise AttributeError(name)
+        self.words = list(chain.from_iterable(map(_words_of, self._chunks)))
+        self.lows = list(chain.from_iterable(map(_lows_of, self._chunks)))
+        return self.words if name == "words" else self.lows
 
     def _make_sure(self, stretch: str, letters: Alphabet) -> None:
         line = list(self.letters)
         at = self.letters.find(_UNSURE)
         while at >= 0:
             word = self.words[at]
-            kind = letters.cutter.kind(stretch, self.places[2 * at + 1] - self._start)
+            kind = letters.cutter.kind(stretch, self._places[2 * at + 1] - self._start)
             if kind == "WORD":
                 self.lows[at] = low = " ".join(word.lower().replace("’", "'").split())
                 line[at] = letters.letter_of_word(low, capital=word[0].isupper())
@@ -200,16 +255,24 @@ class Line(Sequence[Token]):
             at = self.letters.find(_UNSURE, at + 1)
         self.letters = "".join(line)
 
-    @property
-    def places(self) -> list[int]:
-        """Where in the whole text each token starts, at odd places, and ends, one further on."""
-        if self._places is None:
-            self._places = list(accumulate(map(len, self._pieces), initial=self._start))
-        return self._places
+    def places(self, last: int) -> list[int]:
+        """Give where in the whole text tokens start, at odd places, and end, one further on.
+
+        The list reaches to token `last` at least; tokens are sought as far as they are asked for.
+        """
+        places, find = self._places, self._stretch.index
+        if len(places) <= 2 * last + 2:
+            at = places[-1] - self._start
+            for word in self.words[len(places) // 2 : last + 1]:
+                first = find(word, at)  # nothing but blanks and low lines stands between two
+                at = first + len(word)
+                places.append(self._start + first)
+                places.append(self._start + at)
+        return places
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Give where in the whole text tokens `first` up to, not including, `last` stand."""
-        places = self.places
+        places = self.places(last - 1)
         return places[2 * first + 1], places[2 * last]
 
     def word(self, place: int) -> str:
@@ -218,7 +281,11 @@ class Line(Sequence[Token]):
 
     def gap(self, place: int) -> str:
         """Give what stands before a token: blanks, or nothing; after the last one too."""
-        return self._pieces[2 * place]
+        places = self.places(place)
+        if place == len(self.words):
+            return self._stretch[places[2 * place] - self._start :]
+        before, start = places[2 * place : 2 * place + 2]
+        return self._stretch[before - self._start : start - self._start]
 
     def __len__(self) -> int:
         """Count the tokens."""
@@ -232,7 +299,8 @@ class Line(Sequence[Token]):
         """Make a token, or those of a stretch; their offsets count in the whole text."""
         if isinstance(place, slice):
             return [self[at] for at in range(*place.indices(len(self.words)))]
-        places, at = self.places, place if place >= 0 else place + len(self.words)
+        at = place if place >= 0 else place + len(self.words)
+        places = self.places(at)
         word, low, letter = self.words[at], self.lows[at], self.letters[at]
         return _made((word, low, places[2 * at + 1], places[2 * at + 2], letter))
 

@@ -1,4 +1,4 @@
-"""The first look at a sentence, and the runs of tokens: neither may miss what a rule reads."""
+"""What the letters and marks of a sentence pass over: never what a rule or a phrase reads."""
 
 import re
 
@@ -10,8 +10,7 @@ from tests.tagging import any_text
 from tests.tagging.examples import examples, tagged
 from timeline.languages import load
 from timeline.tagging import candidates, tagger
-from timeline.tagging.glance import may_hold_time
-from timeline.tagging.tokens import alphabet
+from timeline.tagging.tokens import Line, alphabet
 
 LANGUAGES = ("en", "es", "fr", "de", "it", "pt")
 SILENT = (
@@ -25,12 +24,17 @@ def every_run(language: str) -> re.Pattern[str]:
     return re.compile(f"[^{alphabet(language).none}]+")
 
 
+def pass_nothing_over(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(candidates, "telling_runs", every_run)
+    patch.setattr(candidates, "VAGUE", "")
+    patch.setattr(tagger, "YEAR", "")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_passed_over_holds_nothing(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
     sentences = [example.sentence for example in examples(language)]
     quick = [tagged(sentence, language) for sentence in sentences]
-    monkeypatch.setattr(tagger, "may_hold_time", lambda *_: True)
-    monkeypatch.setattr(candidates, "telling_runs", every_run)
+    pass_nothing_over(monkeypatch)
     assert [tagged(sentence, language) for sentence in sentences] == quick
 
 
@@ -40,17 +44,20 @@ def test_in_no_text_is_a_reading_passed_over(language: str, data: st.DataObject)
     text = data.draw(any_text.texts(language).filter(bool))
     quick = tagged(text, language)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tagger, "may_hold_time", lambda *_: True)
-        patch.setattr(candidates, "telling_runs", every_run)
+        pass_nothing_over(patch)
         assert tagged(text, language) == quick
 
 
 @pytest.mark.parametrize("sentence", SILENT)
 def test_sentences_without_time_are_passed_over(sentence: str) -> None:
-    assert not may_hold_time(sentence, 0, len(sentence), "en")
+    line = Line(sentence, 0, len(sentence), alphabet("en"))
+    assert candidates.telling_runs("en").search(line.letters) is None
+    assert not line.marks
 
 
 def test_months_are_seen_however_they_are_written() -> None:
     for month in load("en").classes["MONTH"]:
         for form in (month, month.capitalize(), month.upper()):
-            assert may_hold_time(f"In {form} it rained.", 0, len(form) + 14, "en"), form
+            line = Line(f"In {form} it rained.", 0, len(form) + 14, alphabet("en"))
+            seen = candidates.telling_runs("en").search(line.letters) is not None
+            assert seen == (form != month or month not in load("en").capital), form
