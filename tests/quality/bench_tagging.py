@@ -122,6 +122,7 @@ def _cold_seconds(phrase: str) -> float:
     for cache in REMEMBERING:
         cache.cache_clear()
     alphabet("en").by_text.clear()
+    alphabet("en").chunks.clear()
     start = time.perf_counter()
     resolve_all(tag_text(phrase, [Span(0, len(phrase))]), DATE)
     return time.perf_counter() - start

@@ -9,10 +9,11 @@ from timeline.model.units import Unit, unit_bounds
 from timeline.resolving.extent import Extent
 from timeline.resolving.feasts import feast_days
 
+_LEAP_DAY = (2, 29)
 AGAINST_THE_TENSE = 3  # times as far away a date counts where the clause speaks against it
 AHEAD_UNTOLD = 4  # times as far away a coming month counts where the clause tells no tense
 BACK_IN_A_STORY = 1.5  # times as far away a date counts for which a story would turn back
-_REACH = 9  # years either way: 29 February may be eight years off
+_REACH, _LEAP_REACH = 2, 9  # years either way: 29 February may be eight years off
 
 
 def fields_extent(fields: Fields) -> Extent | None:
@@ -64,8 +65,8 @@ def in_year(fields: Fields, year: int) -> Extent | None:
     return feasts[0] if feasts else Extent.of_unit(Unit.YEAR, day_number(year))
 
 
-def around(fields: Fields, number: int) -> Iterator[Extent]:
-    """Give the occurrences of recurring fields about a day, in order of time."""
+def around(fields: Fields, number: int, last: int | None = None) -> Iterator[Extent]:
+    """Give the occurrences of recurring fields about a day or a stretch, in order of time."""
     year, month, _ = civil(number)
     if fields.weekday is not None and fields.day is None:
         monday = number - weekday(number) + 1
@@ -83,7 +84,10 @@ def around(fields: Fields, number: int) -> Iterator[Extent]:
         for candidate in range(year - 2, year + 3):
             yield from feast_days(fields.holiday, candidate)
     else:
-        found = (in_year(fields, candidate) for candidate in range(year - _REACH, year + _REACH))
+        leap = (fields.month, fields.day) == _LEAP_DAY
+        reach = _LEAP_REACH if leap else _REACH
+        end = year if last is None else min(civil(last)[0], year + _LEAP_REACH)
+        found = (in_year(fields, candidate) for candidate in range(year - reach, end + reach + 1))
         yield from (extent for extent in found if extent is not None)
 
 
@@ -95,7 +99,11 @@ def within(fields: Fields, outer: Extent) -> Extent | None:
         return fields_extent(fields)
     if outer.unit in (Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM):
         return None
-    inside = (e for e in around(fields, outer.first) if outer.first <= (e.first or 0) <= outer.last)
+    inside = (
+        e
+        for e in around(fields, outer.first, outer.last)
+        if outer.first <= (e.first or 0) <= outer.last
+    )
     return next(inside, None)
 
 
@@ -104,7 +112,7 @@ def pick(fields: Fields, toward: Toward, anchor: Extent, tense: Tense) -> Extent
     first, last = anchor.first, anchor.last
     if first is None or last is None:
         return None
-    found = list(around(fields, first))
+    found = list(around(fields, first, last))
     match direction(fields, toward, tense):
         case Toward.LATEST:
             return _final(e for e in found if (e.first or 0) <= last)

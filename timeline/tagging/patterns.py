@@ -1,7 +1,7 @@
 """Patterns over token classes, compiled to regular expressions over the letters of tokens."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,13 +20,17 @@ LONGEST_REMEMBERED = 24  # tokens
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule ready to match: `regex` runs over letters, `captures` names its groups."""
+    """A rule ready to match: `regex` runs over letters, `captures` names its groups.
+
+    It matches nothing that holds no letter of one of the sets in `needs`.
+    """
 
     name: str
     meaning: str
     order: int
     regex: re.Pattern[str]
     captures: tuple[tuple[str, str, str], ...]  # (group, name, class; class "" for a group)
+    needs: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +71,40 @@ def compile_rule(record: RuleRecord, macros: dict[str, str], letters: Alphabet) 
             raise WordDataError(msg)
         place = found.end()
         out.append(_piece(found, captures, letters, record))
-    return Rule(
-        record.name, record.meaning, record.order, re.compile("".join(out)), tuple(captures)
-    )
+    regex = re.compile("".join(out))
+    needs = _needs(_ELEMENT.finditer(pattern), letters)
+    return Rule(record.name, record.meaning, record.order, regex, tuple(captures), tuple(needs))
+
+
+def _needs(elements: Iterator[re.Match[str]], letters: Alphabet) -> list[frozenset[str]]:
+    """Give sets of letters of each of which every match holds one, the smallest set first.
+
+    Reads up to the bracket that closes a group. Of alternatives, what any of them needs is one set.
+    """
+    ways: list[list[frozenset[str]]] = [[]]
+    last: list[frozenset[str]] = []  # what the element before needs, unless a "?" follows
+    for found in elements:
+        if found["gap"]:
+            continue
+        if found["sign"] in ("?", "*"):
+            last = []
+            continue
+        ways[-1] += last
+        last = []
+        if found["sign"] == ")":
+            break
+        if found["sign"] == "|":
+            ways.append([])
+        elif found["sign"] == "(" or found["open"]:
+            last = _needs(elements, letters)
+        elif found["cls"] or found["of"]:
+            last = [frozenset(letters.letters_of(found["cls"] or found["of"]))]
+    ways[-1] += last
+    if len(ways) == 1:
+        return sorted(ways[0], key=len)
+    if not all(ways):
+        return []
+    return [frozenset().union(*(min(way, key=len) for way in ways))]
 
 
 def _macro(name: str, macros: dict[str, str], record: RuleRecord) -> str:
@@ -139,9 +174,22 @@ def places(language: str, run: str) -> tuple[Place, ...]:
 
 
 def _places(language: str, run: str) -> tuple[Place, ...]:
-    return tuple(
-        _place(rule, found) for rule in rules_of(language) for found in rule.regex.finditer(run)
-    )
+    found = []
+    for one, two, rule in _guarded(language):
+        if not one.isdisjoint(run) and not two.isdisjoint(run):
+            found += [_place(rule, match) for match in rule.regex.finditer(run)]
+    return tuple(found)
+
+
+@lru_cache(maxsize=32)
+def _guarded(language: str) -> list[tuple[frozenset[str], frozenset[str], Rule]]:
+    """Give a language's rules, each behind two of the sets of letters that it needs."""
+    every = frozenset(alphabet(language).all_letters())
+    guarded = []
+    for rule in rules_of(language):
+        one, two, *_ = (*rule.needs, every, every)
+        guarded.append((one, two, rule))
+    return guarded
 
 
 _short_run = lru_cache(maxsize=32_768)(_places)

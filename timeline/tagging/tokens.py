@@ -88,6 +88,10 @@ class Alphabet:
         line = Line(text, 0, len(text), self, whole=True)
         return line.words, line.lows, line.letters
 
+    def all_letters(self) -> list[str]:
+        """Give every letter."""
+        return list(self._letters.values())
+
     def letters_of(self, name: str) -> str:
         """Give every letter whose set of classes holds the named one."""
         return "".join(letter for classes, letter in self._letters.items() if name in classes)
