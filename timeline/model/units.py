@@ -80,15 +80,16 @@ def unit_bounds(unit: Unit, number: int) -> tuple[int, int]:
             return number, number
 
 
+# With how many days each has, so that only what may fit is looked at.
 _NAMED = (
-    (Precision.WEEK, Unit.WEEK),
-    (Precision.MONTH, Unit.MONTH),
-    (Precision.SEASON, Unit.SEASON),
-    (Precision.QUARTER, Unit.QUARTER),
-    (Precision.HALF, Unit.HALF),
-    (Precision.YEAR, Unit.YEAR),
-    (Precision.DECADE, Unit.DECADE),
-    (Precision.CENTURY, Unit.CENTURY),
+    (Precision.WEEK, Unit.WEEK, range(7, 8)),
+    (Precision.MONTH, Unit.MONTH, range(28, 32)),
+    (Precision.SEASON, Unit.SEASON, range(90, 93)),
+    (Precision.QUARTER, Unit.QUARTER, range(90, 93)),
+    (Precision.HALF, Unit.HALF, range(181, 185)),
+    (Precision.YEAR, Unit.YEAR, range(365, 367)),
+    (Precision.DECADE, Unit.DECADE, range(3652, 3654)),
+    (Precision.CENTURY, Unit.CENTURY, range(36_524, 36_526)),
 )
 
 
@@ -100,8 +101,9 @@ def precision_of(first: int, last: int) -> Precision:
     """
     if first == last:
         return Precision.DAY
-    for precision, unit in _NAMED:
-        if unit_bounds(unit, first) == (first, last):
+    days = last - first + 1
+    for precision, unit, lengths in _NAMED:
+        if days in lengths and unit_bounds(unit, first) == (first, last):
             named = precision not in (Precision.DECADE, Precision.CENTURY)
             return precision if named or 0 <= civil(first)[0] <= 9999 else Precision.RANGE  # noqa: PLR2004
     return Precision.RANGE

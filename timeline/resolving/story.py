@@ -63,9 +63,16 @@ class Place:
     joined: bool
 
 
+_NEWS = Place(story=False, long=False, next_year=None, joined=False)
+
+
 def places(expressions: Sequence[TimeExpression]) -> list[Place]:
     """Tell what surrounds each expression of a text."""
+    if len(expressions) < NAMED:
+        return [_NEWS] * len(expressions)
     kinds = _kinds(expressions)
+    if sum(kind.year is not None for kind in kinds) < NAMED:  # most articles
+        return [_NEWS] * len(expressions)
     joined = [False, *(_joined(one, two) for one, two in pairwise(expressions))][: len(kinds)]
     told, long = _in_a_story(kinds)
     out: list[Place] = []
@@ -118,8 +125,6 @@ def _in_a_story(kinds: Sequence[_Kind]) -> tuple[list[bool], list[bool]]:
     dates = [kind for kind in kinds if kind.tells]
     years = [0, *accumulate(kind.year is not None for kind in dates)]
     told, long, rank = [], [], 0
-    if years[-1] < NAMED:  # most articles
-        return [False] * len(kinds), [False] * len(kinds)
     news = [0, *accumulate(kind.newsy for kind in dates)]
     for kind in kinds:
         first, last = max(0, rank - BEFORE), min(len(dates), rank + AFTER + 1)

@@ -174,22 +174,24 @@ def places(language: str, run: str) -> tuple[Place, ...]:
 
 
 def _places(language: str, run: str) -> tuple[Place, ...]:
+    needing = _needing(language)
+    tried = {rule.order: rule for letter in set(run) for rule in needing.get(letter, ())}
     found = []
-    for one, two, rule in _guarded(language):
-        if not one.isdisjoint(run) and not two.isdisjoint(run):
+    for order in sorted(tried):
+        rule = tried[order]
+        if not any(need.isdisjoint(run) for need in rule.needs):
             found += [_place(rule, match) for match in rule.regex.finditer(run)]
     return tuple(found)
 
 
 @lru_cache(maxsize=32)
-def _guarded(language: str) -> list[tuple[frozenset[str], frozenset[str], Rule]]:
-    """Give a language's rules, each behind two of the sets of letters that it needs."""
-    every = frozenset(alphabet(language).all_letters())
-    guarded = []
+def _needing(language: str) -> dict[str, list[Rule]]:
+    """Give the rules by each letter of the smallest set of which they need one."""
+    found: dict[str, list[Rule]] = {}
     for rule in rules_of(language):
-        one, two, *_ = (*rule.needs, every, every)
-        guarded.append((one, two, rule))
-    return guarded
+        for letter in rule.needs[0] if rule.needs else alphabet(language).all_letters():
+            found.setdefault(letter, []).append(rule)
+    return found
 
 
 _short_run = lru_cache(maxsize=32_768)(_places)

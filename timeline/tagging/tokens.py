@@ -85,6 +85,8 @@ class Alphabet:
         return found
 
     def _cut_chunk(self, text: str) -> tuple[list[str], list[str], str]:
+        if text.isalpha():
+            return [text], [text.lower()], self.by_text[text]
         line = Line(text, 0, len(text), self, whole=True)
         return line.words, line.lows, line.letters
 
