@@ -10,6 +10,7 @@ from tests.tagging import any_text
 from tests.tagging.examples import examples, tagged
 from timeline.languages import load
 from timeline.tagging import candidates, tagger
+from timeline.tagging.chunks import TELLING
 from timeline.tagging.tokens import Line, alphabet
 
 LANGUAGES = ("en", "es", "fr", "de", "it", "pt")
@@ -28,6 +29,10 @@ def pass_nothing_over(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(candidates, "telling_runs", every_run)
     patch.setattr(candidates, "VAGUE", "")
     patch.setattr(tagger, "YEAR", "")
+    for language in LANGUAGES:  # a chunk that is marked passes no sentence over
+        chunks = alphabet(language).chunks
+        patch.setattr(chunks, "_marks", lambda *given, mark=chunks._marks: mark(*given) + TELLING)
+        chunks.clear()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

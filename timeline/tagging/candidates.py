@@ -14,36 +14,6 @@ from timeline.tagging.meanings import build
 from timeline.tagging.patterns import LONGEST_REMEMBERED, Match, places
 from timeline.tagging.tokens import Line, Token, alphabet
 
-# Classes without which no rule of any language matches.
-TRIGGERS = (
-    "ISODATE",
-    "NUMERICDATE",
-    "CLOCK",
-    "DECADE",
-    "QUARTERCODE",
-    "YEAR",
-    "MONTH",
-    "WEEKDAY",
-    "WEEKDAYS",
-    "SEASON",
-    "UNIT",
-    "UNITS",
-    "QUARTER",
-    "PERIOD",
-    "HALF",
-    "CENTURY",
-    "DECADEWORD",
-    "DAYPART",
-    "DAYREF",
-    "ADVERB",
-    "HOLIDAY",
-    "DAYOFFEAST",
-    "YEARSTART",
-    "ERA",
-    "TONIGHT",
-    "SINCE",
-    "HALFDAY",
-)
 _VAGUE_ORDER = 10_000  # vague references come after every rule
 
 
@@ -114,8 +84,7 @@ _short_run = lru_cache(maxsize=8192)(_readings)
 def telling_runs(language: str) -> re.Pattern[str]:
     """Give the runs of tokens of time that hold a letter without which no rule matches."""
     letters = alphabet(language)
-    names = (*TRIGGERS, *letters.lexicon.triggers)
-    telling = "".join(sorted({letter for name in names for letter in letters.letters_of(name)}))
+    telling = "".join(sorted(letters.telling))
     # A run is tried from its start alone, so that one without such a letter is passed over once.
     return re.compile(
         f"(?<![^{letters.none}])[^{letters.none}{telling}]*[{telling}][^{letters.none}]*"

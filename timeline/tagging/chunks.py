@@ -13,6 +13,7 @@ from timeline.tagging.token_pattern import Cutter, longer_words_by_rarest
 
 # What a chunk is marked with, beside a letter for each pattern that may tie it to the next.
 WHOLE = "W"  # its sentence is cut as a whole
+TELLING = "T"  # a word or number without whose like no rule matches
 VAGUE = "V"  # a word that tells a vague reference
 YEAR = "Y"  # four digits
 _FIRST_MARK = 0xE000  # Unicode's private use area
@@ -24,6 +25,15 @@ _ODD = frozenset("\u017f\u212a\u0131\u0130")
 _WORD, _DIGIT, _YEAR = re.compile(r"[^\W\d_]+"), re.compile(r"\d"), re.compile(r"\d{4}")
 _CLOCK_BEFORE_ITS_HALF = re.compile(r"\d[.:]\d\d\s+[apAP]\.?[mM]")
 _CLOCK = re.compile(r"\d[.:]\d\d$")
+
+
+class Cut(NamedTuple):
+    """The tokens of a chunk, and whether one of them tells that a rule may match."""
+
+    words: list[str]
+    lows: list[str]
+    letters: str
+    tells: bool
 
 
 class Chunk(NamedTuple):
@@ -42,12 +52,12 @@ class Chunks(dict[str, Chunk]):
         self,
         lexicon: Lexicon,
         cutter: Cutter,
-        telling: frozenset[str],
-        cut: Callable[[str], tuple[list[str], list[str], str]],
+        vague: frozenset[str],
+        cut: Callable[[str], Cut],
     ) -> None:
-        """Cut chunks with `cut`; words that are `telling` tell a vague reference."""
+        """Cut chunks with `cut`; `vague` words tell a vague reference."""
         self._cut = cut
-        self._telling = telling
+        self._vague = vague
         self._own_numbers = cutter.own_numbers
         longer = longer_words_by_rarest(lexicon)
         marks = [chr(_FIRST_MARK + number) for number in range(len(longer) + 1)]
@@ -57,22 +67,25 @@ class Chunks(dict[str, Chunk]):
 
     def __missing__(self, text: str) -> Chunk:
         """Cut a chunk."""
-        words, lows, letters = self._cut(text)
-        chunk = Chunk(tuple(words), tuple(lows), letters, self._marks(text, lows))
+        cut = self._cut(text)
+        marks = self._marks(text, cut)
+        chunk = Chunk(tuple(cut.words), tuple(cut.lows), cut.letters, marks)
         if len(text) <= _LONGEST_REMEMBERED:
             if len(self) >= _MOST_REMEMBERED:
                 self.clear()
             self[text] = chunk
         return chunk
 
-    def _marks(self, text: str, lows: list[str]) -> str:
+    def _marks(self, text: str, cut: Cut) -> str:
         words = _WORD.findall(text.lower())
         marks = "".join(self._marks_of.get(word, "") for word in words)
+        if cut.tells:
+            marks += TELLING
         if (self._own_numbers and _DIGIT.search(text)) or not _ODD.isdisjoint(text):
             marks += WHOLE
         if _CLOCK.search(text):
             marks += self._clock
-        if not self._telling.isdisjoint(lows):
+        if not self._vague.isdisjoint(cut.lows):
             marks += VAGUE
         return marks + YEAR if _YEAR.search(text) else marks
 

@@ -20,6 +20,9 @@ def stretches(text: str, sentences: Iterable[Span], tells: Callable[[str], bool]
     Between two words is cut only where neither of them `tells` of time, if there is such a place.
     """
     for span in sentences:
+        if span.end - span.start <= LONGEST:
+            yield span
+            continue
         start = span.start
         while span.end - start > LONGEST:
             end = _cut(text, start, span.end, tells)

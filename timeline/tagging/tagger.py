@@ -53,6 +53,8 @@ def _read(text: str, span: Span, language: str, letters: Alphabet | None) -> lis
         read = read_by_locale(text, span, language)
     else:
         line = Line(text, span.start, span.end, letters)
+        if not line.marks:  # most sentences
+            return []
         read = _tag_line(text, line, letters)
         if YEAR not in line.marks:
             return read
@@ -62,7 +64,7 @@ def _read(text: str, span: Span, language: str, letters: Alphabet | None) -> lis
 
 def _tag_line(text: str, line: Line, letters: Alphabet) -> list[TimeExpression]:
     found = candidates(line, letters.lexicon.language)
-    if not found:  # most sentences
+    if not found:
         return []
     return [
         _expression(text, candidate, line, letters)

@@ -4,13 +4,13 @@ A rule is a regular expression over these letters, so that matching needs no loo
 """
 
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from itertools import accumulate, chain
 from operator import itemgetter
-from typing import NamedTuple, overload
+from typing import Any, NamedTuple, overload
 
 from timeline.languages import Lexicon, load
-from timeline.tagging.chunks import Chunks
+from timeline.tagging.chunks import Chunks, Cut
 from timeline.tagging.token_pattern import token_cutter
 
 _PUNCTUATION = {
@@ -23,6 +23,36 @@ _PUNCTUATION = {
     "(": "LPAREN",
     ")": "RPAREN",
 }
+# Classes without which no rule of any language matches.
+TRIGGERS = (
+    "ISODATE",
+    "NUMERICDATE",
+    "CLOCK",
+    "DECADE",
+    "QUARTERCODE",
+    "YEAR",
+    "MONTH",
+    "WEEKDAY",
+    "WEEKDAYS",
+    "SEASON",
+    "UNIT",
+    "UNITS",
+    "QUARTER",
+    "PERIOD",
+    "HALF",
+    "CENTURY",
+    "DECADEWORD",
+    "DAYPART",
+    "DAYREF",
+    "ADVERB",
+    "HOLIDAY",
+    "DAYOFFEAST",
+    "YEARSTART",
+    "ERA",
+    "TONIGHT",
+    "SINCE",
+    "HALFDAY",
+)
 _NAMES = frozenset(("MONTH", "WEEKDAY", "HOLIDAY"))  # what some words are with a capital only
 _UNSURE = "\ue000"  # the letter of what only its surroundings tell: "9.30" is a clock before "a.m."
 _FIRST_LETTER = 0xE001  # Unicode's private use area: letters that no text is matched against
@@ -70,25 +100,33 @@ class Alphabet:
         self._complete()
         self.by_text = _ByText(self)
         self.vague = self._vague_phrases()
-        telling = frozenset(phrase.telling for phrase in self.vague)
-        self.chunks = Chunks(lexicon, self.cutter, telling, self._cut_chunk)
+        vague = frozenset(phrase.telling for phrase in self.vague)
+        self.chunks = Chunks(lexicon, self.cutter, vague, self._cut_chunk)
 
     def _vague_phrases(self) -> list["VaguePhrase"]:
         found = []
         for kind, group in self.lexicon.vague.items():
             for phrase in group:
-                words, marked = self._cut_chunk(phrase)[1], slice(None)
+                words, marked = self._cut_chunk(phrase).lows, slice(None)
                 if "[" in words:  # "may [soon]"
                     marked = slice(words.index("["), words.index("]") - 1)
                     words = [word for word in words if word not in "[]"]
                 found.append(VaguePhrase(kind, words, marked, max(words[marked], key=len)))
         return found
 
-    def _cut_chunk(self, text: str) -> tuple[list[str], list[str], str]:
+    def _cut_chunk(self, text: str) -> Cut:
         if text.isalpha():
-            return [text], [text.lower()], self.by_text[text]
-        line = Line(text, 0, len(text), self, whole=True)
-        return line.words, line.lows, line.letters
+            words, lows, letters = [text], [text.lower()], self.by_text[text]
+        else:
+            line = Line(text, 0, len(text), self, whole=True)
+            words, lows, letters = line.words, line.lows, line.letters
+        return Cut(words, lows, letters, tells=not self.telling.isdisjoint(letters))
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The letters without one of which no rule matches."""
+        names = (*TRIGGERS, *self.lexicon.triggers)
+        return frozenset(letter for name in names for letter in self.letters_of(name))
 
     def all_letters(self) -> list[str]:
         """Give every letter."""
@@ -216,6 +254,7 @@ class Line(Sequence[Token]):
     __slots__ = ("_chunks", "_places", "_start", "_stretch", "letters", "lows", "marks", "words")
     words: list[str]
     lows: list[str]
+    letters: str
 
     def __init__(
         self, text: str, start: int, end: int, letters: Alphabet, *, whole: bool = False
@@ -227,9 +266,8 @@ class Line(Sequence[Token]):
         self.marks = ""
         if not whole:
             self._chunks = chunks = list(map(letters.chunks.__getitem__, stretch.split()))
-            self.marks = marks = "".join(map(_marks_of, chunks))
-            self.letters = "".join(map(_letters_of, chunks))
-            whole = marks != "" and letters.chunks.whole(marks, stretch)
+            self.marks = "".join(map(_marks_of, chunks))
+            whole = self.marks != "" and letters.chunks.whole(self.marks, stretch)
         if whole:
             pieces = letters.cutter.cut.split(stretch)
             self._places = list(accumulate(map(len, pieces), initial=start))
@@ -239,13 +277,14 @@ class Line(Sequence[Token]):
             if _UNSURE in self.letters:
                 self._make_sure(stretch, letters)
 
-    def __getattr__(self, name: str) -> list[str]:
-        """Give the words, and those in lower case, which are put together when first asked for."""
-        if name not in ("words", "lows"):
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - a list of words, or the letters
+        """Give what is put together when it is first asked for: most stretches tell of no time."""
+        if name not in ("words", "lows", "letters"):
             raise AttributeError(name)
+        self.letters = "".join(map(_letters_of, self._chunks))
         self.words = list(chain.from_iterable(map(_words_of, self._chunks)))
         self.lows = list(chain.from_iterable(map(_lows_of, self._chunks)))
-        return self.words if name == "words" else self.lows
+        return getattr(self, name)
 
     def _make_sure(self, stretch: str, letters: Alphabet) -> None:
         line = list(self.letters)
