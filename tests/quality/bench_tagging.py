@@ -31,6 +31,7 @@ DATE = from_edtf("2023-02-08")
 SIZE = 10_000_000  # characters
 SAMPLE = 100_000  # characters that dateparser is given: it is slow
 TIMES = 3
+TURNS = 5  # with chrono-node; the median counts
 LEAST = 2.0  # MB a second
 LEAST_OVER_SEARCH, LEAST_OF_CHRONO, LEAST_VALUE = 20, 0.5, 2.0
 COLD = 0.0002  # seconds for a phrase
@@ -63,7 +64,7 @@ def measure() -> list[Row]:
         barred("tagging and resolving", ours / 1e6, "MB/s", LEAST),
         Row("dateparser.search_dates", f"{search / 1e6:.3f} MB/s"),
         barred("  times as fast", ours / search, "x", LEAST_OVER_SEARCH),
-        *_beside_chrono(documents, ours),
+        *_beside_chrono(documents, lambda: len(grown.text) / best_seconds(tagging, 1)),
         _phrases(),
         _extraction(),
     ]
@@ -88,19 +89,23 @@ def _search(text: str) -> None:
                 search_dates(paragraph, languages=["en"])
 
 
-def _beside_chrono(documents: Sequence[GoldDocument], ours: float) -> list[Row]:
+def _beside_chrono(documents: Sequence[GoldDocument], ours: Callable[[], float]) -> list[Row]:
+    """Take turns with chrono-node, so that what else the machine does slows both."""
     name = f"{bench_chrono.PACKAGE} {bench_chrono.VERSION}"
     try:
-        chrono = bench_chrono.measure(documents, SIZE)
+        turns = [(ours(), bench_chrono.measure(documents, SIZE)) for _ in range(TURNS)]
     except bench_chrono.NotMeasuredError as error:
         return [Row(name, "-", str(error))]
+    share = statistics.median(speed / chrono.speed for speed, chrono in turns)
+    speed = statistics.median(chrono.speed for _, chrono in turns)
+    its_value = turns[0][1].value
     _, found = timex.run(bench_text.folder())
     value = timex.figures(found).value
     return [
-        Row(name, f"{chrono.speed / 1e6:.2f} MB/s"),
-        barred("  share of its speed", ours / chrono.speed, "x", LEAST_OF_CHRONO),
-        Row("  value F1, ours and its", f"{value:.1f} {chrono.value:.1f}"),
-        barred("  times its value F1", value / chrono.value, "x", LEAST_VALUE),
+        Row(name, f"{speed / 1e6:.2f} MB/s"),
+        barred("  share of its speed", share, "x", LEAST_OF_CHRONO),
+        Row("  value F1, ours and its", f"{value:.1f} {its_value:.1f}"),
+        barred("  times its value F1", value / its_value, "x", LEAST_VALUE),
     ]
 
 

@@ -69,7 +69,7 @@ def _of_meaning(meaning: Meaning, words: Sequence[Token], lexicon: Lexicon) -> i
 def _of_words(words: Sequence[Token], lexicon: Lexicon) -> int:
     flags = 0
     if len(words) == 1:
-        flags |= NAME | WORD
+        flags |= NAME | WORD if words[0].text[0].isalpha() else 0
     elif all(word.text[0].isupper() for word in words):
         flags |= NAME  # "This Week"
     if words[-1].low in lexicon.ambiguous:
@@ -78,6 +78,6 @@ def _of_words(words: Sequence[Token], lexicon: Lexicon) -> int:
         flags |= WEEKDAY
     if any("ERA" in lexicon.classes_of(word.low) for word in words):
         flags |= ERA
-    if words[-1].text[:1].isdecimal():  # "30s"
+    if len(words[-1].text) == len("30s") and words[-1].text[0].isdecimal():
         flags |= AGE
     return flags

@@ -158,6 +158,8 @@ def drop_words_of_no_time(
 
 def _says_no_time(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     word = tokens.lows[candidate.first]
+    if not word[0].isalpha():
+        return False
     after = tokens.lows[candidate.last : candidate.last + 2]
     if word in lexicon.literals.get("NOW", ()):
         opens = all(not word[0].isalnum() for word in tokens.words[: candidate.first])

@@ -24,6 +24,8 @@ def drop_names(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[C
 
 def _is_name(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     place = candidate.first
+    if not tokens.words[place][0].isalpha():
+        return False
     return _in_a_name(place, tokens, lexicon) or _is_last_name(place, tokens, lexicon)
 
 
