@@ -37,12 +37,18 @@ class Cut(NamedTuple):
 
 
 class Chunk(NamedTuple):
-    """The tokens of a chunk: as written, in lower case, as letters; and its marks."""
+    """The tokens of a chunk: as written, in lower case, as letters; and its marks.
+
+    `lengths` are by turns those of what stands before a token, nothing as a rule, and of the token;
+    `behind_a_blank` the same with a blank before the chunk.
+    """
 
     words: tuple[str, ...]
     lows: tuple[str, ...]
     letters: str
     marks: str
+    lengths: tuple[int, ...]
+    behind_a_blank: tuple[int, ...]
 
 
 class Chunks(dict[str, Chunk]):
@@ -69,7 +75,10 @@ class Chunks(dict[str, Chunk]):
         """Cut a chunk."""
         cut = self._cut(text)
         marks = self._marks(text, cut)
-        chunk = Chunk(tuple(cut.words), tuple(cut.lows), cut.letters, marks)
+        lengths = _lengths(text, cut.words)
+        blank = (lengths[0] + 1, *lengths[1:]) if lengths else ()
+        words, lows = tuple(cut.words), tuple(cut.lows)
+        chunk = Chunk(words, lows, cut.letters, marks, lengths, blank)
         if len(text) <= _LONGEST_REMEMBERED:
             if len(self) >= _MOST_REMEMBERED:
                 self.clear()
@@ -98,3 +107,13 @@ class Chunks(dict[str, Chunk]):
             return True
         ties = self._ties
         return any(mark in ties and ties[mark].search(stretch) for mark in marks)
+
+
+def _lengths(text: str, words: list[str]) -> tuple[int, ...]:
+    lengths: list[int] = []
+    at = 0
+    for word in words:
+        first = text.index(word, at)
+        lengths += (first - at, len(word))
+        at = first + len(word)
+    return tuple(lengths)

@@ -240,7 +240,9 @@ class _ByText(dict[str, str]):
         return _UNSURE
 
 
-_words_of, _lows_of, _letters_of, _marks_of = map(itemgetter, range(4))
+_words_of, _lows_of, _letters_of, _marks_of, _lengths_of, _behind_a_blank = map(
+    itemgetter, range(6)
+)
 
 
 class Line(Sequence[Token]):
@@ -262,7 +264,7 @@ class Line(Sequence[Token]):
         """Cut `text` from `start` to `end`: chunk by chunk where a `whole` would be the same."""
         self._stretch = stretch = text[start:end]
         self._start = start
-        self._places = [start]
+        self._places: list[int] | None = None
         self.marks = ""
         if not whole:
             self._chunks = chunks = list(map(letters.chunks.__getitem__, stretch.split()))
@@ -291,7 +293,7 @@ class Line(Sequence[Token]):
         at = self.letters.find(_UNSURE)
         while at >= 0:
             word = self.words[at]
-            kind = letters.cutter.kind(stretch, self._places[2 * at + 1] - self._start)
+            kind = letters.cutter.kind(stretch, self.places()[2 * at + 1] - self._start)
             if kind == "WORD":
                 self.lows[at] = low = " ".join(word.lower().replace("’", "'").split())
                 line[at] = letters.letter_of_word(low, capital=word[0].isupper())
@@ -300,24 +302,29 @@ class Line(Sequence[Token]):
             at = self.letters.find(_UNSURE, at + 1)
         self.letters = "".join(line)
 
-    def places(self, last: int) -> list[int]:
-        """Give where in the whole text tokens start, at odd places, and end, one further on.
+    def places(self) -> list[int]:
+        """Give where in the whole text tokens start, at odd places, and end, one further on."""
+        if self._places is None:
+            lengths = chain(
+                chain.from_iterable(map(_lengths_of, self._chunks[:1])),
+                chain.from_iterable(map(_behind_a_blank, self._chunks[1:])),
+            )
+            self._places = list(accumulate(lengths, initial=self._start))
+            if self._places[-1] - self._start != len(self._stretch):  # not one blank each
+                self._places = self._sought()
+        return self._places
 
-        The list reaches to token `last` at least; tokens are sought as far as they are asked for.
-        """
-        places, find = self._places, self._stretch.index
-        if len(places) <= 2 * last + 2:
-            at = places[-1] - self._start
-            for word in self.words[len(places) // 2 : last + 1]:
-                first = find(word, at)  # nothing but blanks and low lines stands between two
-                at = first + len(word)
-                places.append(self._start + first)
-                places.append(self._start + at)
+    def _sought(self) -> list[int]:
+        places, at = [self._start], 0
+        for word in self.words:  # nothing but blanks and low lines stands between two
+            first = self._stretch.index(word, at)
+            at = first + len(word)
+            places += (self._start + first, self._start + at)
         return places
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Give where in the whole text tokens `first` up to, not including, `last` stand."""
-        places = self.places(last - 1)
+        places = self.places()
         return places[2 * first + 1], places[2 * last]
 
     def word(self, place: int) -> str:
@@ -326,7 +333,7 @@ class Line(Sequence[Token]):
 
     def gap(self, place: int) -> str:
         """Give what stands before a token: blanks, or nothing; after the last one too."""
-        places = self.places(place)
+        places = self.places()
         if place == len(self.words):
             return self._stretch[places[2 * place] - self._start :]
         before, start = places[2 * place : 2 * place + 2]
@@ -345,7 +352,7 @@ class Line(Sequence[Token]):
         if isinstance(place, slice):
             return [self[at] for at in range(*place.indices(len(self.words)))]
         at = place if place >= 0 else place + len(self.words)
-        places = self.places(at)
+        places = self.places()
         word, low, letter = self.words[at], self.lows[at], self.letters[at]
         return _made((word, low, places[2 * at + 1], places[2 * at + 2], letter))
 
