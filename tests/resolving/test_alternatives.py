@@ -10,8 +10,8 @@ from timeline.tagging import tag_text
 
 CASES = [
     ("He will come on Monday.", [("2023-02-06", "speaks of the future")]),
-    ("He came on Monday.", [("2023-02-13", "speaks of the past")]),
-    ("Talks on Monday.", [("2023-02-13", "Nothing in the sentence speaks of the future")]),
+    ("He came on Monday.", [("2023-02-13", "Nothing in the sentence speaks of the future")]),
+    ("He said so on Monday.", [("2023-02-13", "speaks of the past")]),
     ("He said on Monday he was tired.", [("2023-02-13", "speaks of the past")]),
     ("The factory closed in November.", [("2023-11", "")]),
     ("He resigned on January 24.", [("2024-01-24", "further off")]),

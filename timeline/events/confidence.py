@@ -11,13 +11,13 @@ from timeline.events.trigger import Way
 from timeline.model.event import Status
 
 LINK = {
-    Way.FOLLOWS: 0.9,
-    Way.VERB: 0.94,
-    Way.NOUN: 0.86,
-    Way.INSIDE: 0.9,
-    Way.COPULA: 0.66,
-    Way.NEIGHBOUR: 0.85,
-    Way.CLOSEST: 0.6,
+    Way.FOLLOWS: 0.92,
+    Way.VERB: 0.96,
+    Way.NOUN: 0.88,
+    Way.INSIDE: 0.92,
+    Way.COPULA: 0.68,
+    Way.NEIGHBOUR: 0.87,
+    Way.CLOSEST: 0.62,
 }
 INCOMPLETE = 0.5
 FEW_WORDS = {1: 0.4, 2: 0.7, 3: 0.94}

@@ -10,6 +10,7 @@ from timeline.languages import Lexicon
 from timeline.model.meaning import (
     Absolute,
     AtTime,
+    Between,
     Bounded,
     Length,
     Meaning,
@@ -44,7 +45,7 @@ def concerns(meaning: Meaning, words: Sequence[Token], lexicon: Lexicon) -> int:
 
 def _of_meaning(meaning: Meaning, words: Sequence[Token], lexicon: Lexicon) -> int:
     match meaning:
-        case Absolute():
+        case Absolute() | Between():
             return YEAR
         case Length(unit=unit):
             second = SECOND if unit is Unit.SECOND else 0

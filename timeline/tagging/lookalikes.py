@@ -1,7 +1,7 @@
 """What looks like a time and is none: readings that go before any other is weighed against them."""
 
 from timeline.languages import Lexicon
-from timeline.model.meaning import Absolute, Fields, Length, Shift
+from timeline.model.meaning import Absolute, Between, Fields, Length, Shift
 from timeline.model.units import Unit
 from timeline.tagging.candidates import Candidate
 from timeline.tagging.tokens import Line, Token
@@ -17,7 +17,22 @@ def drop_numbers_that_are_no_year(
     found: list[Candidate], tokens: Line, lexicon: Lexicon
 ) -> list[Candidate]:
     """A bare number of four digits counts people or names a resolution as often as a year."""
-    return [c for c in found if not _is_bare_year(c) or _is_year(c, tokens, lexicon)]
+    return [c for c in found if _may_be_of_years(c, tokens, lexicon)]
+
+
+def _may_be_of_years(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
+    if _is_bare_year(candidate):
+        return _is_year(candidate, tokens, lexicon)
+    return not (isinstance(candidate.meaning, Between) and _is_numbered(candidate, tokens, lexicon))
+
+
+def _is_numbered(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
+    """Tell whether it is "2019-44" of "agreement no. 2019-44"."""
+    before = tokens.lows[max(0, candidate.first - 2) : candidate.first]
+    if not tokens.words[candidate.first].isdecimal() or not before:
+        return False
+    word = before[0] if before[-1] == "." else before[-1]
+    return word in lexicon.not_year_before and word not in lexicon.year_after
 
 
 def _is_bare_year(candidate: Candidate) -> bool:

@@ -83,5 +83,5 @@ def _expression(text: str, candidate: Candidate, line: Line, letters: Alphabet) 
         meaning=bounded(candidate.meaning, kind),
         rule=candidate.rule,
         tense=tense_of(candidate, line, lexicon, kind),
-        parts=tuple(_expression(text, part, line, letters) for part in candidate.parts),
+        parts=tuple([_expression(text, part, line, letters) for part in candidate.parts]),
     )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from timeline.languages import Lexicon, load
 from timeline.model.expression import Tense
-from timeline.model.meaning import Occurrence
+from timeline.model.meaning import AtTime, Meaning, Occurrence, Portion
 from timeline.tagging.candidates import Candidate
 from timeline.tagging.tokens import Line
 
@@ -38,7 +38,16 @@ def tense_of(candidate: Candidate, tokens: Line, lexicon: Lexicon, preposition_k
             return ahead
     if preposition_kind in ("by", "until"):
         return Tense.FUTURE
-    return Tense.PAST if _perhaps_past(candidate, tokens, lexicon) else Tense.UNKNOWN
+    if _either_way(candidate.meaning) and _perhaps_past(candidate, tokens, lexicon):
+        return Tense.PAST
+    return Tense.UNKNOWN
+
+
+def _either_way(meaning: Meaning) -> bool:
+    """Tell whether without a tense it would be the nearest one: "in November", "on 3 May"."""
+    if isinstance(meaning, Portion | AtTime):
+        return _either_way(meaning.of)
+    return isinstance(meaning, Occurrence) and meaning.fields.month is not None
 
 
 def _tense_behind(
