@@ -148,6 +148,7 @@ def tag(paths: Sequence[Path], kind: str, out: Path | None) -> None:
     from timeline import tagged  # noqa: PLC0415 - not needed for --help
 
     _refuse_articles(out, paths)
+    tagged.spare_the_collector()
     documents, failures = tagged.tag_paths(paths)
     if kind == "json":
         with _output(out) as stream:

@@ -100,8 +100,9 @@ def _around(tokens: Line, first: int, step: int, reach: int, words: "_Words") ->
     """
     last = max(first - LONGEST_CLAUSE, -1) if step < 0 else min(first + LONGEST_CLAUSE, len(tokens))
     told, endings = words
+    lows = tokens.lows
     for place in range(first, last, step):
-        word = tokens.lows[place]
+        word = lows[place]
         if word in told or (endings and word.endswith(endings)):
             distance = abs(place - first)
             if distance >= reach and distance - _in_names(tokens, first, place) >= reach:
