@@ -63,6 +63,7 @@ def test_a_language_is_read_and_its_rules_compile(language: str) -> None:
     found = load(language)
     assert found.language == language
     assert len(rules_of(language)) == len(found.rules)
+    assert all(rule.regex.pattern for rule in rules_of(language))
     assert [rule.order for rule in found.rules] == list(range(len(found.rules)))
     assert load(language) is found
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from timeline.errors import WordDataError
@@ -18,9 +18,9 @@ CORE = "core"  # a capture of this name is the expression; what the rule has aro
 LONGEST_REMEMBERED = 24  # tokens
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
-    """A rule ready to match: `regex` runs over letters, `captures` names its groups.
+    """A rule ready to match: its pattern runs over letters, `captures` names its groups.
 
     It matches nothing that holds no letter of one of the sets in `needs`.
     """
@@ -28,9 +28,14 @@ class Rule:
     name: str
     meaning: str
     order: int
-    regex: re.Pattern[str]
+    pattern: str
     captures: tuple[tuple[str, str, str], ...]  # (group, name, class; class "" for a group)
     needs: tuple[frozenset[str], ...]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first tried: few texts need every rule."""
+        return re.compile(self.pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +76,10 @@ def compile_rule(record: RuleRecord, macros: dict[str, str], letters: Alphabet) 
             raise WordDataError(msg)
         place = found.end()
         out.append(_piece(found, captures, letters, record))
-    regex = re.compile("".join(out))
     needs = _needs(_ELEMENT.finditer(pattern), letters)
-    return Rule(record.name, record.meaning, record.order, regex, tuple(captures), tuple(needs))
+    return Rule(
+        record.name, record.meaning, record.order, "".join(out), tuple(captures), tuple(needs)
+    )
 
 
 def _needs(elements: Iterator[re.Match[str]], letters: Alphabet) -> list[frozenset[str]]:
