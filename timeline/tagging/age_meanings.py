@@ -5,6 +5,7 @@ from timeline.tagging.calendar_meanings import limited
 from timeline.tagging.captured import Captured
 
 _HUNDRED, _THOUSAND = 100, 1000
+_OUR_CENTURY = 2000  # of which one speaks as of its first decade: \"the early 2000s\"
 _HALVES = {1: Part.FIRST_HALF, 2: Part.SECOND_HALF}
 
 
@@ -20,9 +21,18 @@ def decade(captured: Captured) -> Meaning | None:
         number += 2000 if number < 30 else 1900  # noqa: PLR2004
     if number < _THOUSAND:  # "the 320s" may be aeroplanes
         return None
-    if number % _HUNDRED == 0:  # "the 1900s" may be the century or its first decade
+    if number % _HUNDRED == 0 and number < _OUR_CENTURY:  # "the 1900s": century or first decade
         return limited(Absolute(Fields(century=number // _HUNDRED)), captured)
     return limited(Absolute(Fields(decade=number // 10)), captured)
+
+
+def decade_of_a_century(captured: Captured) -> Meaning | None:
+    """Read "the first decade of the 20th century", "the last decade of the 19th century"."""
+    number, whole = captured.integer("nth"), captured.integer("century")
+    if number is None or whole is None or not (number == -1 or 1 <= number <= 10):  # noqa: PLR2004
+        return None
+    first = 10 * (whole - 1)
+    return Absolute(Fields(decade=first + (9 if number == -1 else number - 1)))
 
 
 def century(captured: Captured) -> Meaning | None:

@@ -52,10 +52,14 @@ def day_from_publication(number: int | None) -> Meaning | None:
 
 
 def day_beside(captured: Captured) -> Meaning | None:
-    """Read "the day after tomorrow", "the day before yesterday"."""
+    """Read "the day after tomorrow", "the day before yesterday", "the day before last Tuesday"."""
     number, opposite = captured.integer("dayref"), captured.value("conjunction")
-    if number is None or opposite is None:
+    if opposite is None:
         return None
+    if number is None:
+        day = relative_occurrence(captured)
+        side = Side.AFTER if opposite == Side.BEFORE.value else Side.BEFORE
+        return None if day is None else Shift(day, Amount.exactly(1), Unit.DAY, side)
     return day_from_publication(number + (1 if opposite == Side.BEFORE.value else -1))
 
 
@@ -174,6 +178,14 @@ def relative_unit(captured: Captured) -> Meaning | None:
         number = captured.integer("relative")
         meaning = {0: Current(Unit.DAY, MENTIONED), 1: meaning}.get(number or 0)
     return meaning if meaning is None or part is None else Portion(meaning, part)
+
+
+def unit_but_one(captured: Captured) -> Meaning | None:
+    """Read "the week before last", "the year after next"."""
+    unit = captured.unit()
+    if unit is None:
+        return None
+    return shifted_unit(Current(unit, PUBLICATION), unit, 2 if "next" in captured else -2)
 
 
 def rest_of_unit(captured: Captured) -> Meaning | None:
