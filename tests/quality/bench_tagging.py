@@ -25,7 +25,8 @@ from timeline.resolving import resolve_all, story
 from timeline.resolving.resolve import counts_from_the_text
 from timeline.tagged import spare_the_collector
 from timeline.tagging import candidates, patterns, tag_text
-from timeline.tagging.tokens import alphabet, integer_classes
+from timeline.tagging.token_classes import integer_classes
+from timeline.tagging.tokens import alphabet
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 DATE = from_edtf("2023-02-08")

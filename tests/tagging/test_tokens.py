@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tagging import any_text
-from timeline.tagging.tokens import Alphabet, Line, alphabet, integer_classes, ordinal_classes
+from timeline.tagging.token_classes import integer_classes, ordinal_classes
+from timeline.tagging.tokens import Alphabet, Line, alphabet
 
 LANGUAGES = ("en", "es", "fr", "de", "it", "pt")
 SIGNS = {",": "COMMA", ".": "DOT", "/": "SLASH", "(": "LPAREN", ")": "RPAREN"}

@@ -11,18 +11,14 @@ from typing import Any, NamedTuple, overload
 
 from timeline.languages import Lexicon, load
 from timeline.tagging.chunks import Chunks, Cut
+from timeline.tagging.token_classes import (
+    PUNCTUATION,
+    classes_of_kind,
+    integer_classes,
+    ordinal_classes,
+)
 from timeline.tagging.token_pattern import token_cutter
 
-_PUNCTUATION = {
-    ",": "COMMA",
-    ".": "DOT",
-    "-": "HYPHEN",
-    "–": "HYPHEN",
-    "—": "HYPHEN",
-    "/": "SLASH",
-    "(": "LPAREN",
-    ")": "RPAREN",
-}
 # Classes without which no rule of any language matches.
 TRIGGERS = (
     "ISODATE",
@@ -56,7 +52,6 @@ TRIGGERS = (
 _NAMES = frozenset(("MONTH", "WEEKDAY", "HOLIDAY"))  # what some words are with a capital only
 _UNSURE = "\ue000"  # the letter of what only its surroundings tell: "9.30" is a clock before "a.m."
 _FIRST_LETTER = 0xE001  # Unicode's private use area: letters that no text is matched against
-MIN_YEAR, MAX_YEAR = 1000, 2199
 _MOST_REMEMBERED = 30_000  # words whose letter is remembered
 _LONGEST_REMEMBERED = 40  # characters
 
@@ -165,7 +160,7 @@ class Alphabet:
             small = classes - _NAMES if word in self.lexicon.capital else classes
             self._words[False][word] = self._letter(small)
             self._words[True][word] = self._letter(classes)
-        for name in sorted({*_PUNCTUATION.values(), *_NUMBER_KINDS}):
+        for name in sorted({*PUNCTUATION.values(), *_NUMBER_KINDS}):
             self._letter(frozenset((name,)))
         for number in (*range(34), 59, 60, 99, 100, 999, 1000, 2000, 2200, 9999, 10_000):
             self._letter(frozenset(integer_classes(str(number))))
@@ -182,28 +177,6 @@ _NUMBER_KINDS = (
     "HALFDAY",
     "SIGN",
 )
-
-
-@lru_cache(maxsize=4096)
-def integer_classes(digits: str) -> tuple[str, ...]:
-    """Give the classes of a whole number by its size and number of digits."""
-    if len(digits) > 9:  # noqa: PLR2004 - no year, day or count of units is that long
-        return ()
-    value = int(digits)
-    classes = ["NUMBER"]
-    if len(digits) <= 2 and 1 <= value <= 31:  # noqa: PLR2004
-        classes.append("DAYNUM")
-    if len(digits) == 2:  # noqa: PLR2004
-        classes.append("SHORTYEAR")
-    if len(digits) == 4 and MIN_YEAR <= value <= MAX_YEAR:  # noqa: PLR2004
-        classes.append("YEAR")
-    return tuple(classes)
-
-
-def ordinal_classes(text: str) -> tuple[str, ...]:
-    """Give the classes of "14th", "1er"."""
-    value = int("".join(c for c in text if c.isdecimal()))
-    return ("ORDINAL", "DAYNUM") if 1 <= value <= 31 else ("ORDINAL",)  # noqa: PLR2004
 
 
 @lru_cache(maxsize=32)
@@ -233,10 +206,10 @@ class _ByText(dict[str, str]):
         if text.isalpha():
             return self._alphabet.letter_of_word(text.lower(), capital=text[0].isupper())
         if text.isdecimal() and not self._alphabet.cutter.own_numbers:
-            return self._alphabet.letter_of_classes(*_classes("INT", text))
+            return self._alphabet.letter_of_classes(*classes_of_kind("INT", text))
         sign = len(text) == 1 and not text.isalnum()
         if sign or (text[0] in "'’" and text[1:].isalpha()):
-            return self._alphabet.letter_of_classes(_PUNCTUATION.get(text, "SIGN"))
+            return self._alphabet.letter_of_classes(PUNCTUATION.get(text, "SIGN"))
         return _UNSURE
 
 
@@ -298,7 +271,7 @@ class Line(Sequence[Token]):
                 self.lows[at] = low = " ".join(word.lower().replace("’", "'").split())
                 line[at] = letters.letter_of_word(low, capital=word[0].isupper())
             else:
-                line[at] = letters.letter_of_classes(*_classes(kind, word))
+                line[at] = letters.letter_of_classes(*classes_of_kind(kind, word))
             at = self.letters.find(_UNSURE, at + 1)
         self.letters = "".join(line)
 
@@ -355,20 +328,3 @@ class Line(Sequence[Token]):
         places = self.places()
         word, low, letter = self.words[at], self.lows[at], self.letters[at]
         return _made((word, low, places[2 * at + 1], places[2 * at + 2], letter))
-
-
-def _classes(kind: str, text: str) -> tuple[str, ...]:
-    """Give the classes of a token that is no word."""
-    match kind:
-        case "INT":
-            return integer_classes(text) or ("SIGN",)
-        case "AMOUNT":
-            return ("NUMBER",)
-        case "ORDINALNUM":
-            return ordinal_classes(text)
-        case "SHORT":
-            return ("SHORTYEAR",)
-        case "OTHER" | "CLITIC":
-            return (_PUNCTUATION.get(text, "SIGN"),)
-        case _:
-            return (kind,)
