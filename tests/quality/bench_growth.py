@@ -30,6 +30,7 @@ HOSTILE = {
     "digits": "7",
     "letters": "x",
     "no blanks": "rain,wind;",
+    "words of longer names": "new good ",
     "weekdays": "Monday ",
     "nested ranges": "from May to June to ",
     "years": "1999-",

@@ -62,6 +62,19 @@ def test_a_line_cut_chunk_by_chunk_is_as_one_that_is_cut_whole(language: str, te
     assert list(map(line.gap, places)) == list(map(whole.gap, places))
 
 
+def test_a_word_over_and_over_is_looked_behind_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    chunks, looks = alphabet("en").chunks, []
+
+    class Look:
+        def search(self, stretch: str) -> None:
+            looks.append(stretch)
+
+    monkeypatch.setattr(chunks, "_ties", {mark: Look() for mark in chunks._ties})
+    text = "new year 9.30 " * 500
+    Line(text, 0, len(text), alphabet("en"))
+    assert looks == [text, text]
+
+
 @given(st.text(max_size=9), any_text.texts("en"), st.text(max_size=9))
 def test_a_line_is_cut_as_if_nothing_stood_around_it(before: str, text: str, after: str) -> None:
     start, end = len(before), len(before) + len(text)

@@ -105,8 +105,8 @@ class Chunks(dict[str, Chunk]):
         """
         if WHOLE in marks:
             return True
-        ties = self._ties
-        return any(mark in ties and ties[mark].search(stretch) for mark in marks)
+        # Each pattern is tried once, however often a text repeats its word.
+        return any(self._ties[mark].search(stretch) for mark in self._ties.keys() & set(marks))
 
 
 def _lengths(text: str, words: list[str]) -> tuple[int, ...]:

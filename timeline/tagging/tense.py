@@ -88,7 +88,7 @@ def _perhaps_past(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
             if word in _CLAUSE_END:
                 break
             form = word in forms.words or len(word) >= SHORTEST_VERB
-            if form and tokens.lows[place - 1] not in passive:
+            if form and tokens.word(place - 1).lower() not in passive:
                 return True
     return False
 
