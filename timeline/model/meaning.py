@@ -28,6 +28,7 @@ __all__ = [
     "MENTIONED",
     "PERIOD",
     "PUBLICATION",
+    "SAME_DAY",
     "Absolute",
     "Amount",
     "Anchor",
@@ -258,6 +259,7 @@ _COMPOSED_OF = {
 PUBLICATION = Anchor(Point.PUBLICATION)
 MENTIONED = Anchor(Point.MENTIONED)
 PERIOD = Anchor(Point.PERIOD)
+SAME_DAY = Anchor(Point.DAY)
 
 
 def parts(meaning: Meaning) -> tuple[Meaning, ...]:

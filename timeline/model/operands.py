@@ -9,6 +9,7 @@ class Point(StrEnum):
 
     PUBLICATION = "publication"
     MENTIONED = "mentioned"  # the date that the text named last
+    DAY = "day"  # the day that the text is at: the one it named last, else that of publication
     PERIOD = "period"  # the period under discussion
 
 

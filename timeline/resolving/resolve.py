@@ -14,6 +14,7 @@ from timeline.model.expression import Reading, Tense, TimeExpression
 from timeline.model.meaning import (
     MENTIONED,
     PUBLICATION,
+    SAME_DAY,
     Absolute,
     Amount,
     Anchor,
@@ -30,13 +31,16 @@ from timeline.model.meaning import (
     Within,
     depends_on,
     parts,
+    substituted,
 )
+from timeline.model.one_day import names_a_day
 from timeline.model.units import Unit
 from timeline.model.when import UNDATED, Basis, Edge, Kind, When
 from timeline.resolving.evaluate import evaluate
 from timeline.resolving.explaining import explanation
 from timeline.resolving.extent import UNKNOWN, UNPLACED, Extent
 from timeline.resolving.frame import Evaluated, Frame
+from timeline.resolving.same_day import DayLine
 from timeline.resolving.story import Place, StoryLine, places, plans
 from timeline.resolving.timexes import timex
 
@@ -64,6 +68,7 @@ class Context:
 def resolve(meaning: Meaning, context: Context) -> Reading:
     """Resolve one meaning on its own; the same meaning and context always give the same."""
     mentioned = None if context.mentioned is None else _extent_of(context.mentioned)
+    meaning = substituted(meaning, SAME_DAY, PUBLICATION if mentioned is None else MENTIONED)
     ends = tuple(
         Frame(day, context.published, mentioned, None, context.tense, context.known)
         for day in (context.published.first, context.published.last)
@@ -100,7 +105,8 @@ class _Told:
 
     A story gives another meaning: it counts otherwise. `marked` is the same as news marks it.
     `aside` tells that it counts from the day of publication, `moves` whether later expressions
-    count from it, `quarter` and `longer` whether it names a period that reports compare.
+    count from it, `day` the day that it names, `quarter` and `longer` whether it names a period
+    that reports compare.
     """
 
     meaning: Meaning
@@ -109,6 +115,7 @@ class _Told:
     aside: bool = False
     moves: bool = False
     mentioned: Extent | None = None
+    day: Extent | None = None
     quarter: bool = False
     longer: bool = False
 
@@ -123,6 +130,7 @@ def _told(meaning: Meaning, evaluated: Evaluated) -> _Told:
         depends_on(meaning, Point.PUBLICATION),
         _moves_the_story(meaning, extent),
         extent or UNPLACED,
+        (extent or UNPLACED) if names_a_day(meaning) else None,
         _names_a_quarter(meaning),
         _names_more_than_a_quarter(meaning),
     )
@@ -158,7 +166,7 @@ def _one_pass(
 ) -> list[_Told]:
     """Resolve in the order of the text; `frame` holds what is known before its first word."""
     out: list[_Told] = []
-    line, same = StoryLine(), _Remembered()
+    line, days, same = StoryLine(), DayLine(), _Remembered()
     mentioned, period, yearly = frame.mentioned, frame.period, frame.yearly
     for expression, place in zip(expressions, around, strict=True):
         meaning, tense = expression.meaning, expression.tense
@@ -167,6 +175,8 @@ def _one_pass(
         if told is None:
             last = mentioned if retold is None else line.last
             story = retold is not None
+            if not story:
+                meaning, last = days.settled(meaning, tense, mentioned)
             now = replace(
                 frame, mentioned=last, period=period, yearly=yearly, tense=tense, story=story
             )
@@ -178,6 +188,7 @@ def _one_pass(
             line = line.after(told.meaning, told.evaluated.core, place, aside=told.aside)
         if told.moves and not (told.aside and line.last is not None):
             mentioned = told.mentioned
+        days = days.after(told.day, tense)
         if told.quarter and tense is not Tense.FUTURE:
             if not _looks_back(told.meaning, told.evaluated.extent, period):
                 period = told.evaluated.extent or UNPLACED

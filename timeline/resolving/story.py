@@ -17,6 +17,7 @@ from timeline.model.expression import Tense, TimeExpression
 from timeline.model.meaning import (
     MENTIONED,
     PUBLICATION,
+    SAME_DAY,
     Absolute,
     Anchor,
     AtTime,
@@ -161,7 +162,7 @@ def _retold(meaning: Meaning, last: Extent | None) -> Meaning | None:
             return replace(meaning, of=Current(unit, MENTIONED))
         case Rest(of=Current(unit=unit, of=of), anchor=anchor) if of == anchor == PUBLICATION:
             return replace(meaning, of=Current(unit, MENTIONED), anchor=MENTIONED)
-        case AtTime(of=of, clock=str()) if of == PUBLICATION:
+        case AtTime(of=of) if of == SAME_DAY:
             return replace(meaning, of=MENTIONED) if _is_day(last) else None
         case Occurrence() | Portion() | Bounded() | AtTime():
             inner = _retold(meaning.of, last)

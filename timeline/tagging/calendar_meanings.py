@@ -6,6 +6,7 @@ from timeline.model import calendar
 from timeline.model.meaning import (
     MENTIONED,
     PUBLICATION,
+    SAME_DAY,
     Absolute,
     Amount,
     AtTime,
@@ -206,11 +207,11 @@ def _feast(captured: Captured) -> Fields | None:
 
 
 def clock_time(captured: Captured) -> Meaning | None:
-    """Read a time of day on its own, which is of the day under discussion."""
+    """Read a time of day on its own, which is of the day that the text is at."""
     clock = captured.clock()
     if clock is None:
         return None
-    return AtTime(PUBLICATION, clock)
+    return AtTime(SAME_DAY, clock)
 
 
 def clock_time_told(captured: Captured) -> Meaning | None:

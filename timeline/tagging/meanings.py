@@ -47,6 +47,7 @@ BUILDERS: dict[str, Builder] = {
     "relative_occurrence": relative_meanings.relative_occurrence,
     "coming_unit": relative_meanings.coming_unit,
     "coming_occurrence": relative_meanings.coming_occurrence,
+    "part_of_the_same_day": relative_meanings.part_of_the_same_day,
     "part_of_day": relative_meanings.part_of_day,
     "part_of_mentioned_day": relative_meanings.part_of_mentioned_day,
     "mentioned_unit": relative_meanings.mentioned_unit,

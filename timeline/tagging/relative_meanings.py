@@ -4,6 +4,7 @@ from timeline.model.meaning import (
     MENTIONED,
     PERIOD,
     PUBLICATION,
+    SAME_DAY,
     Absolute,
     Amount,
     AtTime,
@@ -128,6 +129,12 @@ def part_of_day(captured: Captured) -> Meaning | None:
     part = captured.daypart() or DayPart.NIGHT
     day = day_from_publication(captured.integer("relative") or 0)
     return None if day is None else AtTime(day, part=part)
+
+
+def part_of_the_same_day(captured: Captured) -> Meaning | None:
+    """Read "at noon", "late afternoon", which are of the day that the text is at."""
+    part = captured.daypart()
+    return None if part is None else AtTime(SAME_DAY, part=part)
 
 
 def part_of_mentioned_day(captured: Captured) -> Meaning | None:

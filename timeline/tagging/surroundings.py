@@ -5,6 +5,7 @@ from dataclasses import replace
 from timeline.languages import Lexicon
 from timeline.model.meaning import (
     PUBLICATION,
+    SAME_DAY,
     Absolute,
     AtTime,
     Bounded,
@@ -64,6 +65,6 @@ def _is_day(meaning: Meaning) -> bool:
 
 def _on_day(candidate: Candidate, day: Meaning) -> Candidate:
     meaning = candidate.meaning
-    if not isinstance(meaning, AtTime) or meaning.clock is None or meaning.of != PUBLICATION:
+    if not isinstance(meaning, AtTime) or meaning.of != SAME_DAY:
         return candidate
     return replace(candidate, meaning=replace(meaning, of=day))

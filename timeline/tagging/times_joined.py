@@ -5,16 +5,11 @@ from collections.abc import Sequence
 from timeline.languages import Lexicon
 from timeline.model.meaning import (
     MENTIONED,
-    PUBLICATION,
-    Absolute,
-    Anchor,
+    SAME_DAY,
     AtTime,
     Meaning,
-    Occurrence,
-    Shift,
-    Within,
 )
-from timeline.model.units import Unit
+from timeline.model.one_day import names_a_day
 from timeline.tagging.candidates import Candidate
 from timeline.tagging.tokens import Line
 
@@ -44,7 +39,8 @@ def _joined(one: Candidate, two: Candidate, tokens: Line, lexicon: Lexicon) -> C
         day, clock = two.meaning, one.meaning
     else:
         return None
-    if not _is_day(day) or not isinstance(clock, AtTime):
+    timed = isinstance(day, AtTime) and day.clock is not None
+    if timed or not names_a_day(day) or not isinstance(clock, AtTime):
         return None
     of = day.of if isinstance(day, AtTime) else day
     return Candidate(one.first, two.last, AtTime(of, clock.clock), RULE, two.order)
@@ -59,20 +55,5 @@ def _is_clock(meaning: Meaning) -> bool:
     return (
         isinstance(meaning, AtTime)
         and meaning.clock is not None
-        and meaning.of in (PUBLICATION, MENTIONED)
+        and meaning.of in (SAME_DAY, MENTIONED)
     )
-
-
-def _is_day(meaning: Meaning) -> bool:
-    """Tell whether it names one day, a part of it at most ("Friday evening")."""
-    match meaning:
-        case Absolute(fields=fields) | Occurrence(fields=fields) | Within(fields=fields):
-            return fields.day is not None or fields.weekday is not None
-        case AtTime():
-            return meaning.clock is None and _is_day(meaning.of)
-        case Shift():
-            return meaning.unit is Unit.DAY and not meaning.as_length
-        case Anchor():
-            return True
-        case _:
-            return False
