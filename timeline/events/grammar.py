@@ -81,3 +81,11 @@ def is_predicate(token: Token) -> bool:
 def is_infinitive(verb: Token) -> bool:
     """Tell whether a verb has its "to"."""
     return any(c.tag_ == "TO" for c in verb.children)
+
+
+def is_present(verb: Token) -> bool:
+    """Tell a verb of the present, a present perfect included: "is", "has left", "may leave"."""
+    if verb.tag_ in {"VBZ", "VBP"}:
+        return True
+    first = next(iter(auxiliaries(top_of_chain(verb))), None)
+    return first is not None and first.tag_ in {"VBZ", "VBP", "MD"}

@@ -58,7 +58,9 @@ def _hoist(verb: Token, date: Sequence[Token]) -> Token:
     above, subject = verb.head, subject_of(verb)
     if not is_verb(above) or date[0].i != above.i + 1 or date[-1].i > verb.i:
         return verb
-    if verb.dep_ in _STATES and subject is None:
+    if subject in date:  # "was found *April 8* buried", where the parser took the day for a subject
+        subject = None
+    if subject is None and (verb.dep_ in _STATES or _finds(above)):
         return above
     if verb.dep_ != "ccomp" or subject is None or not date[-1].i < subject.left_edge.i:
         return verb
@@ -71,8 +73,14 @@ def _raise(verb: Token) -> Token:
     if verb.dep_ == "xcomp" and above in words("verbs", "aspectual"):
         return verb.head
     state = verb.tag_ in {"VBG", "VBN"} and verb.dep_ in _STATES
-    found = state and above in words("verbs", "finding") and is_passive(verb.head)
-    return verb.head if found else verb
+    return verb.head if state and _finds(verb.head) else verb
+
+
+def _finds(verb: Token) -> bool:
+    """Tell "was found" and "found" before a comma, behind which stands in what state."""
+    finding = verb.lemma_.lower() in event_words()("verbs", "finding")
+    opens = verb.dep_ == "advcl" and verb.tag_ == "VBN" and child(verb, "dobj", "aux") is None
+    return finding and (is_passive(verb) or opens)
 
 
 def out_of_infinitive(verb: Token, past: Past) -> Token:

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from spacy.tokens import Token
 
-from timeline.events.grammar import NOUNS, is_verb, subject_of
+from timeline.events.grammar import NOUNS, is_present, is_verb, subject_of
 from timeline.events.naming import bounding, flanked, named_around, named_by, set_at
 from timeline.events.nouns import is_event_noun
 from timeline.events.selection import is_according
@@ -68,6 +68,8 @@ def find_trigger(
     if found is None:
         return None
     found = _out_of_source(found)
+    if past is Past.SURE and found.way is Way.VERB:
+        found = _out_of_present(found, date)
     teller = out_of_infinitive(found.token, past)
     return Trigger(set_at(date) or named_by(teller) or teller, found.way, teller)
 
@@ -89,6 +91,19 @@ def _out_of_source(found: Found) -> Found:
             verb = next((t for t in token.ancestors if is_verb(t)), None)
             return Found(verb, Way.NEIGHBOUR) if verb is not None else found
     return found
+
+
+def _out_of_present(found: Found, date: Sequence[Token]) -> Found:
+    """Move from a verb that no past date can date to what lies in the past.
+
+    "It *has* started to process claims from the *earthquake* two weeks ago."
+    """
+    if not is_present(found.token):
+        return found
+    first = date[0].i
+    between = (t for t in reversed(found.token.doc[found.token.i + 1 : first]))
+    noun = next((t for t in between if t.pos_ in NOUNS and is_event_noun(t)), None)
+    return found if noun is None else Found(noun, Way.NEIGHBOUR)
 
 
 def _following(date: Sequence[Token]) -> Found | None:
