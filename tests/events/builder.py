@@ -26,6 +26,7 @@ from timeline.model.units import Unit
 SOME_YEAR = Absolute(Fields(year=2020))
 MEANINGS: dict[str, Meaning] = {
     "past": SOME_YEAR,
+    "back": Shift(PUBLICATION, Amount.exactly(2), Unit.WEEK, Side.BEFORE),
     "ahead": Shift(PUBLICATION, Amount.exactly(1), Unit.YEAR, Side.AFTER),
     "present": Vague(Vagueness.PRESENT),
     "since": Bounded(SOME_YEAR, Side.AFTER, throughout=True),

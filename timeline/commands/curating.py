@@ -13,6 +13,7 @@ import click
 from timeline.commands.output import STORE
 from timeline.errors import CurationError
 from timeline.model.event import Category, Event, Status
+from timeline.model.words import date_in_words
 
 if TYPE_CHECKING:
     from timeline.curation.desk import Desk
@@ -160,7 +161,7 @@ def split(event: str, mentions: tuple[int, ...], store: str, by: str | None) -> 
 
 @curate.command()
 @click.argument("title")
-@click.argument("date")
+@click.argument("date", required=False)
 @STORE
 @BY
 @click.option("--document", help="The article that tells it.")
@@ -171,7 +172,7 @@ def split(event: str, mentions: tuple[int, ...], store: str, by: str | None) -> 
 @click.option("--place", "places", multiple=True)
 def add(
     title: str,
-    date: str,
+    date: str | None,
     store: str,
     by: str | None,
     document: str | None,
@@ -181,16 +182,28 @@ def add(
     actors: tuple[str, ...],
     places: tuple[str, ...],
 ) -> None:
-    """Add an event that was not found, with the passage that tells it or without."""
-    from timeline.curation.bringing import add_by_hand, place_of  # noqa: PLC0415 - the database
+    """Add an event that was not found, with the passage that tells it or without.
+
+    Where DATE is left out, the passage has that of its sentence, else the day that its article
+    opens with; which of the two is said.
+    """
+    from timeline.curation.bringing import (  # noqa: PLC0415 - the database
+        add_by_hand,
+        date_of_passage,
+        place_of,
+    )
     from timeline.typed_dates import read_when  # noqa: PLC0415 - loads the words of languages
 
     with at_desk(store, by) as desk:
+        passage = (document, place_of(desk, document, quote)) if document and quote else None
+        if date is None:
+            proposal = date_of_passage(desk, passage)
+            click.echo(f"dated {date_in_words(proposal.when)}, {proposal.ground}")
         number = add_by_hand(
             desk,
             title,
-            read_when(date),
-            passage=(document, place_of(desk, document, quote)) if document and quote else None,
+            proposal.when if date is None else read_when(date),
+            passage=passage,
             status=Status(status),
             category=Category(category),
             actors=actors,

@@ -8,6 +8,7 @@ from typing import Any
 from timeline.curation.added import AddedEvent
 from timeline.curation.desk import Desk
 from timeline.curation.finding import surroundings
+from timeline.curation.proposing import Proposal, proposed_date
 from timeline.errors import CurationError
 from timeline.model.span import Span
 from timeline.model.when import When
@@ -56,6 +57,24 @@ def place_of(desk: Desk, document: str, quote: str) -> Span:
         raise CurationError(f"{document} holds the passage {quote!r} {count} times, not once")
     start = article.text.index(quote)
     return Span(start, start + len(quote))
+
+
+def date_of_passage(desk: Desk, passage: tuple[str, Span] | None) -> Proposal:
+    """Propose a date for a passage; raise CurationError where nothing around it is dated."""
+    if passage is None:
+        raise CurationError("an event without a passage needs a date")
+    document, place = passage
+    article = desk.article(document)
+    told = [
+        one
+        for event in desk.events().values()
+        for one in event.mentions
+        if one.mention.document == document
+    ]
+    proposal = None if article is None else proposed_date(article, told, place)
+    if proposal is None:
+        raise CurationError(f"{document} dates nothing by which the passage could be dated")
+    return proposal
 
 
 def bring(desk: Desk, listed: Sequence[AddedEvent]) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from timeline.events.grammar import NOUNS, is_verb
+from timeline.events.grammar import NOUNS, child, is_verb
 from timeline.events.nouns import is_event_noun
 from timeline.events.words import event_words
 
@@ -84,3 +84,15 @@ def bounding(date: Sequence[Token]) -> Token | None:
         ends = max((t.i for t in noun.subtree if t.i < first), default=first) == first - 1
         return noun if ends and is_event_noun(noun) else None
     return None
+
+
+def accounted(verb: Token, date: Sequence[Token]) -> Token | None:
+    """Give what a period has, of which a report speaks: "reported a *loss* for the quarter".
+
+    The day of the report would be another date; a quarter or a year is that of the loss.
+    """
+    words, thing = event_words(), child(verb, "dobj")
+    if thing is None or verb.lemma_.lower() not in words("verbs", "accounting"):
+        return None
+    period = any(t.lemma_.lower() in words("cues", "periods") for t in date)
+    return thing if period and thing.lemma_.lower() in words("nouns", "accounts") else None

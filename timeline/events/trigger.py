@@ -12,7 +12,7 @@ from enum import StrEnum
 from spacy.tokens import Token
 
 from timeline.events.grammar import NOUNS, is_present, is_verb, subject_of
-from timeline.events.naming import bounding, flanked, named_around, named_by, set_at
+from timeline.events.naming import accounted, bounding, flanked, named_around, named_by, set_at
 from timeline.events.nouns import is_event_noun
 from timeline.events.selection import is_according
 from timeline.events.settling import Past, out_of_infinitive, settled_at
@@ -71,7 +71,8 @@ def find_trigger(
     if past is Past.SURE and found.way is Way.VERB:
         found = _out_of_present(found, date)
     teller = out_of_infinitive(found.token, past)
-    return Trigger(set_at(date) or named_by(teller) or teller, found.way, teller)
+    named = set_at(date) or named_by(teller) or accounted(teller, date)
+    return Trigger(named or teller, found.way, teller)
 
 
 def _inside(date: Sequence[Token]) -> Found | None:

@@ -10,6 +10,7 @@ from timeline.model.meaning import (
     Occurrence,
     Shift,
     Within,
+    parts,
 )
 from timeline.model.units import Unit
 
@@ -30,3 +31,11 @@ def names_a_day(meaning: Meaning) -> bool:
             return meaning == PUBLICATION
         case _:
             return False
+
+
+def names_a_month(meaning: Meaning) -> bool:
+    """Tell whether a meaning names a month anywhere inside: "3 July", "Monday, 3 July"."""
+    fields = getattr(meaning, "fields", None)
+    return (fields is not None and fields.month is not None) or any(
+        map(names_a_month, parts(meaning))
+    )

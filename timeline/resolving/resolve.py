@@ -176,7 +176,7 @@ def _one_pass(
             last = mentioned if retold is None else line.last
             story = retold is not None
             if not story:
-                meaning, last = days.settled(meaning, tense, mentioned)
+                meaning, last = days.settled(expression, mentioned)
             now = replace(
                 frame, mentioned=last, period=period, yearly=yearly, tense=tense, story=story
             )
@@ -188,7 +188,7 @@ def _one_pass(
             line = line.after(told.meaning, told.evaluated.core, place, aside=told.aside)
         if told.moves and not (told.aside and line.last is not None):
             mentioned = told.mentioned
-        days = days.after(told.day, tense)
+        days = days.after(told.day, expression)
         if told.quarter and tense is not Tense.FUTURE:
             if not _looks_back(told.meaning, told.evaluated.extent, period):
                 period = told.evaluated.extent or UNPLACED
