@@ -17,6 +17,7 @@ LINK = {
     Way.INSIDE: 0.92,
     Way.COPULA: 0.68,
     Way.NEIGHBOUR: 0.87,
+    Way.SCOPE: 0.85,
     Way.CLOSEST: 0.62,
 }
 INCOMPLETE = 0.5

@@ -20,6 +20,9 @@ class DateWords:
     following: bool
 
 
+NO_DATE_WORDS = DateWords((), frozenset(), following=False)
+
+
 def date_words(
     parse: Parse, expression: TimeExpression, others: Sequence[TimeExpression], text: str
 ) -> DateWords:

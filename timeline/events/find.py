@@ -1,10 +1,11 @@
 """From an article and its time expressions to its event mentions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from timeline.events import cues, parser
 from timeline.events.dates import by_sentence
+from timeline.events.scope import scopes
 from timeline.model.article import Article
 from timeline.model.event import EventMention
 from timeline.model.expression import TimeExpression
@@ -30,17 +31,22 @@ def find_events(
     dated = by_sentence(article, expressions)
     if not dated:
         return ()
+    scoped = dict(scopes(article, dated))
     if article.language != PARSED_LANGUAGE:
-        return tuple(
-            cues.cue_mention(article, sentence, expression, found)
-            for sentence, found in dated.items()
-            for expression in found
-        )
-    return _parsed_events(article, dated)
+        found = [
+            cues.cue_mention(article, sentence, expression, others)
+            for sentence, others in dated.items()
+            for expression in others
+        ]
+        found += [cues.cue_mention(article, s, expression, []) for s, expression in scoped.items()]
+        return tuple(sorted(found, key=lambda m: (m.sentence, m.expression.span)))
+    return _parsed_events(article, dated, scoped)
 
 
 def _parsed_events(
-    article: Article, dated: dict[Span, list[TimeExpression]]
+    article: Article,
+    dated: Mapping[Span, list[TimeExpression]],
+    scoped: Mapping[Span, TimeExpression],
 ) -> tuple[EventMention, ...]:
     from timeline.events import mention, people  # noqa: PLC0415 - import the parser's types
 
@@ -48,10 +54,11 @@ def _parsed_events(
         s: parser.window_around(article.text, s, (e.phrase for e in found))
         for s, found in dated.items()
     }
+    windows |= {s: s for s in scoped if len(s) <= parser.LONGEST_SENTENCE}
     parses = parser.parse(article.text, list(windows.values()))
     needed = [
         before
-        for sentence in dated
+        for sentence in windows
         if mention.needs_text_before(parses[windows[sentence]])
         for before in _sentences_before(article, sentence)
     ]
@@ -61,21 +68,13 @@ def _parsed_events(
     names = people.full_names(docs)
     people.recognise(docs, names)
     protagonist = people.protagonist(docs, names)
-    return tuple(
-        found
-        for sentence, expressions in dated.items()
-        for found in mention.mentions_of(
-            mention.Sentence(
-                article,
-                sentence,
-                parses[windows[sentence]],
-                _before(article, sentence, parses),
-                names,
-                protagonist,
-            ),
-            expressions,
-        )
-    )
+    out: list[EventMention] = []
+    for place in sorted(windows):
+        before = _before(article, place, parses)
+        parsed = parses[windows[place]]
+        sentence = mention.Sentence(article, place, parsed, before, names, protagonist)
+        out.extend(mention.mentions_of(sentence, dated.get(place, ()), scoped.get(place)))
+    return tuple(out)
 
 
 def _sentences_before(article: Article, sentence: Span) -> tuple[Span, ...]:

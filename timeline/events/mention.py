@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from timeline.events.attribution import attribution_of
 from timeline.events.category import category_of
 from timeline.events.confidence import confidence_of
-from timeline.events.date_words import DateWords, date_words
+from timeline.events.date_words import NO_DATE_WORDS, DateWords, date_words
 from timeline.events.dates import points_back
 from timeline.events.entry import LONGEST_TITLE
 from timeline.events.figures import figures_of
@@ -18,12 +18,13 @@ from timeline.events.participants import participants
 from timeline.events.phrasing import shape_of
 from timeline.events.reference import antecedent, needs_name, pronoun_kind, resolved_words
 from timeline.events.scene import Evidence
+from timeline.events.scope import stands_over
 from timeline.events.selection import bracketed
 from timeline.events.settling import Past
 from timeline.events.shape import Shape
 from timeline.events.shortening import shortened
 from timeline.events.status import status_of
-from timeline.events.trigger import Trigger, Way, find_trigger
+from timeline.events.trigger import Trigger, Way, find_trigger, main_event
 from timeline.events.wording import Draft
 from timeline.events.words import event_words
 from timeline.model.article import Article
@@ -77,14 +78,28 @@ def needs_text_before(parse: Parse) -> bool:
     )
 
 
-def mentions_of(sentence: Sentence, dates: Sequence[TimeExpression]) -> Iterator[EventMention]:
-    """Give one event mention for each date of a sentence."""
+def mentions_of(
+    sentence: Sentence, dates: Sequence[TimeExpression], over: TimeExpression | None = None
+) -> Iterator[EventMention]:
+    """Give one event mention for each date of a sentence, or for the date that stands over it."""
     alone = len(dates) == 1
     for expression in dates:
         words = date_words(sentence.parse, expression, dates, sentence.article.text)
         trigger = find_trigger(words.own, following=words.following, past=_past(expression))
+        if trigger is not None and trigger.way is Way.CLOSEST:
+            trigger = _labelled(sentence, expression, words) or trigger
         if trigger is not None:
             yield _mention(sentence, expression, words, trigger, alone=alone)
+    trigger = main_event(sentence.parse.doc) if over is not None else None
+    if over is not None and trigger is not None:
+        yield _mention(sentence, over, NO_DATE_WORDS, trigger, alone=True)
+
+
+def _labelled(sentence: Sentence, expression: TimeExpression, words: DateWords) -> Trigger | None:
+    """Give the event of a sentence behind a label: "2014: The city *sells* the harbour"."""
+    trigger = main_event(sentence.parse.doc)
+    opens = stands_over(sentence.article.text, sentence.span, expression)
+    return trigger if opens and trigger is not None and trigger.token.i not in words.all else None
 
 
 def _past(expression: TimeExpression) -> Past:
@@ -102,7 +117,7 @@ def _mention(
     alone: bool,
 ) -> EventMention:
     leave_out = _leave_out(words, trigger)
-    evidence = status_of(trigger.teller, expression)
+    evidence = status_of(trigger.teller, expression, words.all)
     shape = _truthful(
         shape_of(trigger.teller, leave_out, alone=trigger.way is Way.INSIDE), evidence, leave_out
     )

@@ -31,12 +31,17 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the rules look at: the event word, its verbs from the top down, verbs above them."""
+    """What the rules look at: the event word, its verbs from the top down, verbs above them.
+
+    `dates` are the indexes of date words, which show no status: the parser takes "12 May:" for a
+    modal.
+    """
 
     trigger: Token
     verbs: tuple[Token, ...]
     above: tuple[Token, ...]
     expression: TimeExpression
+    dates: frozenset[int] = frozenset()
 
     @property
     def top(self) -> Token | None:
@@ -49,22 +54,24 @@ class Scene:
         for verb in self.verbs:
             for token in (*auxiliaries(verb), *verb.children):
                 adverb = token.dep_ in {"aux", "auxpass", "advmod", "neg", "dep"}
-                if adverb and token.lower_ in words:
+                if adverb and token.lower_ in words and token.i not in self.dates:
                     return token
         return None
 
 
-def scene_of(trigger: Token, expression: TimeExpression) -> Scene:
+def scene_of(
+    trigger: Token, expression: TimeExpression, dates: frozenset[int] = frozenset()
+) -> Scene:
     """Gather the verbs of an event: its own, or those of the verb that holds its noun."""
     if trigger.pos_ in NOUNS and not is_predicate(trigger):
         carrier = _carrier(trigger)
         if carrier is None:
-            return Scene(trigger, (), (), expression)
+            return Scene(trigger, (), (), expression, dates)
         top = top_of_chain(carrier)
-        return Scene(trigger, chain(top, carrier), _governors(top), expression)
+        return Scene(trigger, chain(top, carrier), _governors(top), expression, dates)
     verb = trigger.head if is_predicate(trigger) else trigger
     top = top_of_chain(verb)
-    return Scene(trigger, chain(top, verb), _governors(top), expression)
+    return Scene(trigger, chain(top, verb), _governors(top), expression, dates)
 
 
 def _carrier(noun: Token) -> Token | None:

@@ -26,9 +26,14 @@ from timeline.model.expression import TimeExpression
 _PAST = frozenset({"VBD"})
 
 
-def status_of(trigger: Token, expression: TimeExpression) -> Evidence:
-    """Decide the status of an event from its clause and its date's meaning."""
-    scene = scene_of(trigger, expression)
+def status_of(
+    trigger: Token, expression: TimeExpression, dates: frozenset[int] = frozenset()
+) -> Evidence:
+    """Decide the status of an event from its clause and its date's meaning.
+
+    `dates` are the indexes of the words of dates, which show no status.
+    """
+    scene = scene_of(trigger, expression, dates)
     for rule in _RULES:
         found = rule(scene)
         if found is not None:

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from timeline.events.grammar import NOUNS, is_present, is_verb, subject_of
+from timeline.events.grammar import NOUNS, is_predicate, is_present, is_verb, subject_of
 from timeline.events.naming import accounted, bounding, flanked, named_around, named_by, set_at
 from timeline.events.nouns import is_event_noun
 from timeline.events.selection import is_according
@@ -30,6 +30,7 @@ class Way(StrEnum):
     INSIDE = "inside"  # the date is a part of the event's name: "the 2024 *election*"
     COPULA = "copula"
     NEIGHBOUR = "neighbour"
+    SCOPE = "scope"  # the date stands over the sentence: "2014: ..."
     CLOSEST = "closest"
 
 
@@ -73,6 +74,16 @@ def find_trigger(
     teller = out_of_infinitive(found.token, past)
     named = set_at(date) or named_by(teller) or accounted(teller, date)
     return Trigger(named or teller, found.way, teller)
+
+
+def main_event(doc: Doc) -> Trigger | None:
+    """Find the event word of a sentence that a date outside of it dates; None where it has none."""
+    root = next((t for t in doc if t.dep_ == "ROOT"), None)
+    if root is not None and root.lemma_ == "be":
+        root = _predicate(root, root)
+    if root is None or not (is_verb(root) or is_event_noun(root) or is_predicate(root)):
+        return None
+    return Trigger(named_by(root) or root, Way.SCOPE, root)
 
 
 def _inside(date: Sequence[Token]) -> Found | None:

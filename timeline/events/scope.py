@@ -1,0 +1,68 @@
+"""Dates that stand over what follows them: "2014: ..." and a date on a line of its own.
+
+A chronicle gives its date once, and each sentence behind it is of that date, unless it has one of
+its own. A label stands at the beginning of a line, with a colon or a dash behind it, and holds for
+the rest of its paragraph. A heading is a line that holds nothing else, and holds up to the next
+one. A text with a single such date is no chronicle.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from timeline.model.article import Article
+from timeline.model.expression import TimeExpression
+from timeline.model.meaning import (
+    Absolute,
+    AtTime,
+    Between,
+    Bounded,
+    Current,
+    Nth,
+    Occurrence,
+    Portion,
+    Within,
+)
+from timeline.model.span import Span
+
+FEWEST = 2  # labels and headings that make a chronicle
+_BEFORE = re.compile(r"[\s•●▪◦‣·*>–—-]*\Z")
+_LABEL = re.compile(r"\s?[:：]|\s+[–—-]\s|[–—]")
+_ALONE = re.compile(r"[\s.:：–—*-]*\Z")
+_NAMES = (Absolute, AtTime, Between, Bounded, Current, Nth, Occurrence, Portion, Within)
+
+
+def scopes(
+    article: Article, dated: Mapping[Span, Sequence[TimeExpression]]
+) -> Iterator[tuple[Span, TimeExpression]]:
+    """Give each sentence that has no date of its own, and the label or heading that dates it."""
+    leads = {sentence: _lead(article.text, sentence, found[0]) for sentence, found in dated.items()}
+    if sum(lead is not None for lead in leads.values()) < FEWEST:
+        return
+    holds: tuple[TimeExpression, bool] | None = None
+    for before, sentence in zip((None, *article.sentences), article.sentences, strict=False):
+        lead = leads.get(sentence)
+        opens = before is None or "\n" in article.text[before.end : sentence.start]
+        if lead is not None:
+            holds = lead
+        elif sentence == article.title_span or (holds and not holds[1] and opens):
+            holds = None
+        elif holds is not None and sentence not in dated:
+            yield sentence, holds[0]
+
+
+def stands_over(text: str, sentence: Span, expression: TimeExpression) -> bool:
+    """Tell whether a date stands at the head of its line as a label or heading."""
+    return _lead(text, sentence, expression) is not None
+
+
+def _lead(
+    text: str, sentence: Span, expression: TimeExpression
+) -> tuple[TimeExpression, bool] | None:
+    """Give the date at the head of a sentence that stands over what follows, and if it is alone."""
+    phrase = expression.phrase
+    line = text[text.rfind("\n", 0, phrase.start) + 1 : phrase.start]
+    if not isinstance(expression.meaning, _NAMES) or not _BEFORE.match(line):
+        return None
+    if _ALONE.match(text[phrase.end : sentence.end]):
+        return expression, True
+    return (expression, False) if _LABEL.match(text, phrase.end) else None
