@@ -7,6 +7,7 @@ from timeline.model.timeline import DatedArticle
 from timeline.model.words import date_in_words
 from timeline.web.collection import Collection
 from timeline.web.views.pieces import action, empty
+from timeline.web.views.table import add_button
 from timeline.web.wording import basis_words
 
 MOST_SHOWN = 200
@@ -15,7 +16,9 @@ MOST_SHOWN = 200
 def articles(collection: Collection) -> Component:
     """Give the table of the articles, in the collection's order."""
     if not collection.documents:
-        return empty("No articles yet", "Extract some, and they are listed here.")
+        return empty(
+            "No articles yet", "Those that are read are listed here.", *add_button(collection.may)
+        )
     rows = [_row(collection, dated) for dated in collection.timeline.documents[:MOST_SHOWN]]
     heads = ("Article", "Published", "Known from", "Events")
     return html.Table(
