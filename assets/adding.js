@@ -4,12 +4,13 @@
   "use strict";
   const page = (window.timelinePage = window.timelinePage || {});
   const $ = (id) => document.getElementById(id);
-  const mega = (bytes) => `${(bytes / 1e6).toFixed(bytes < 1e6 ? 2 : 0)} MB`;
+  const sized = (bytes) => (bytes < 1e6 ? `${Math.max(Math.round(bytes / 1e3), 1)} kB` : `${Math.round(bytes / 1e6)} MB`);
   const DEEPEST = 8; // folders
 
   let chosen = []; // {file, name, stored, held, blame}
   let same = "";
   let sending = false;
+  let pasteHeld = ""; // the name under which the collection holds a text like the pasted one
   const limit = (name) => Number($("add-dialog").dataset[name]);
 
   page.openAdding = () => {
@@ -37,7 +38,7 @@
 
   const take = async (files) => {
     page.openAdding();
-    const blamed = (file) => (file.size > limit("largestFile") ? `is too large: ${mega(file.size)}` : "");
+    const blamed = (file) => (file.size > limit("largestFile") ? `is too large: ${sized(file.size)}` : "");
     chosen.push(...files.map(({ file, name }) => ({ file, name, stored: name, held: false, blame: blamed(file) })));
     show();
     await learn();
@@ -65,7 +66,7 @@
     const li = line("li", "");
     const words = line("span", "", "add-name");
     words.append(line("strong", one.stored));
-    const note = one.blame ? `${one.blame}; it is left out` : one.held ? `${mega(one.file.size)} · there is one of this name` : mega(one.file.size);
+    const note = one.blame ? `${one.blame}; it is left out` : one.held ? `${sized(one.file.size)} · there is one of this name` : sized(one.file.size);
     words.append(line("span", note, one.blame || one.held ? "differs" : "muted"));
     const out = line("button", "", "icon-button");
     out.type = "button";
@@ -78,10 +79,10 @@
 
   const show = () => {
     $("add-files").replaceChildren(...chosen.map(item));
-    const held = sendable().filter((one) => one.held);
+    const held = [...sendable().filter((one) => one.held).map((one) => one.stored), ...(pasteHeld ? [pasteHeld] : [])];
     $("add-same").hidden = !held.length;
     $("add-same-words").textContent =
-      held.length === 1 ? `The collection holds “${held[0].stored}” already` : `The collection holds ${held.length} of these names already`;
+      held.length === 1 ? `The collection holds “${held[0]}” already` : `The collection holds ${held.length} of these names already`;
     document.querySelectorAll('[data-action="choose-same"]').forEach((el) => {
       el.setAttribute("aria-checked", String(el.dataset.value === same));
     });
@@ -90,14 +91,18 @@
     button.textContent = count > 1 ? `Add ${count} files` : "Add";
     button.disabled = sending || !count;
     if (total() > limit("largest") || chosen.length > limit("most")) {
-      blame(`That is too much at once: ${mega(limit("largest"))} and ${limit("most")} files are the most.`);
+      blame(`That is too much at once: ${sized(limit("largest"))} and ${limit("most")} files are the most.`);
       button.disabled = true;
     } else blame("");
   };
   const blame = (words) => ($("add-blame").textContent = words);
 
   /* ---------- sending ---------- */
-  document.addEventListener("input", (event) => event.target.id === "add-text" && show());
+  document.addEventListener("input", (event) => {
+    if (!["add-text", "add-title-field"].includes(event.target.id)) return;
+    pasteHeld = "";
+    show();
+  });
   document.addEventListener("submit", (event) => {
     if (event.target.id !== "add-form") return;
     event.preventDefault();
@@ -146,21 +151,16 @@
       page.say("The articles have come; they are being read.");
     } else if (status === 409) {
       chosen.forEach((one) => (one.held = response.held.includes(one.stored)));
+      pasteHeld = response.held.find((name) => !chosen.some((one) => one.stored === name)) || "";
       same = "";
       show();
-      if ($("add-same").hidden) heldPaste(response.held[0]);
     } else if (status === 413 && !response) blame("That is too much at once.");
     else blame(response?.error || "The articles did not arrive: the server does not answer. Nothing was added; try again.");
   };
 
-  const heldPaste = (name) => {
-    $("add-same").hidden = false;
-    $("add-same-words").textContent = `The collection holds “${name}” already`;
-  };
-
   const forget = () => {
     chosen = [];
-    same = "";
+    same = pasteHeld = "";
     $("add-text").value = "";
     ["add-title-field", "add-published"].forEach((id) => window.dash_clientside.set_props(id, { value: "" }));
     show();

@@ -25,6 +25,7 @@ from timeline.commands.exporting import formats
 from timeline.commands.importing import import_list
 from timeline.commands.output import OUT, checked_format, label_of, output_bytes
 from timeline.commands.password import password
+from timeline.commands.removing import remove
 from timeline.commands.watching import watch
 from timeline.errors import ReadingError, TimelineError
 
@@ -138,6 +139,7 @@ cli.add_command(import_list)
 cli.add_command(watch)
 cli.add_command(export_corrections)
 cli.add_command(password)
+cli.add_command(remove)
 
 
 @cli.command(epilog=TAG_HELP)

@@ -12,7 +12,7 @@ The first three are slow and depend on the text alone: an `Analysis` keeps their
 last three are fast and run anew whenever a publication date is given.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
@@ -205,6 +205,27 @@ def join(store: "Store", analyses: Iterable[Analysis]) -> None:
         except StoreMovedError:
             continue
         return
+    msg = "others write to the store at the same time; try again"
+    raise StoreMovedError(msg)
+
+
+def leave_out(store: "Store", documents: Collection[str]) -> tuple[str, ...]:
+    """Take articles out of a store, by name; give the names of those that were there.
+
+    What people decided on their events stays, and shows as it was seen.
+    """
+    for _ in range(ATTEMPTS):
+        seen = store.machine_version()
+        held = store.analyses()
+        kept = tuple(a for a in held if a.article.document not in documents)
+        removed = tuple(a.article.document for a in held if a.article.document in documents)
+        if not removed:
+            return ()
+        try:
+            store.save(kept, assemble(kept, given_dates(store)), seen=seen)
+        except StoreMovedError:
+            continue
+        return removed
     msg = "others write to the store at the same time; try again"
     raise StoreMovedError(msg)
 

@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -19,6 +19,7 @@ from typing import Any, Protocol, TextIO, cast
 
 import timeline
 from timeline.errors import StoreError
+from timeline.pipeline import leave_out
 from timeline.reporting import Clock, new_run
 from timeline.store import Run, Store
 from timeline.web.spool import Batch, label_of
@@ -68,6 +69,10 @@ class Adder:
         if held is not None and (held.ended or held.silent(now)):
             self._store.runs.forget(run)
 
+    def remove(self, documents: Collection[str]) -> list[str]:
+        """Take articles out of the store; give the names of those that were there."""
+        return list(leave_out(self._store, documents))
+
     def _runs_of_page(self) -> dict[str, Run]:
         return {run.id: run for run in self._store.runs.all() if run.kind == PAGE}
 
@@ -99,10 +104,11 @@ class Adder:
 
     def _close(self, name: str) -> None:
         """Say of a run whose process ended without a word that it did."""
-        for run in self._store.runs.all():
-            if run.id == name and not run.ended:
-                ended = "cancelled" if run.cancel else "failed"
-                self._store.runs.note(replace(run, ended=ended, beat=self._clock()))
+        with suppress(StoreError):  # it is told as lost then, when it was silent for long enough
+            for run in self._store.runs.all():
+                if run.id == name and not run.ended:
+                    ended = "cancelled" if run.cancel else "failed"
+                    self._store.runs.note(replace(run, ended=ended, beat=self._clock()))
 
 
 class Listed(Protocol):

@@ -40,7 +40,7 @@ def layout(may: May) -> list[Component]:
         html.Dialog(
             [
                 html.Header([html.H2("Add articles", id="add-title", tabIndex=-1), close]),
-                html.Form([_files(), _paste(), _same(), _footer()], id="add-form"),
+                html.Form([_files(), _same(), _paste(), _footer()], id="add-form"),
             ],
             id="add-dialog",
             className="dialog add-dialog",
