@@ -217,6 +217,22 @@
     }
   };
 
+  /* ---------- taking out ---------- */
+  page.askRemove = (name) => {
+    $("remove-name").textContent = name;
+    $("remove-yes").dataset.document = name;
+    $("remove-dialog").showModal();
+  };
+  page.remove = async (name) => {
+    $("remove-dialog").close();
+    const body = JSON.stringify({ documents: [name] });
+    const headers = { "Content-Type": "application/json" };
+    const answer = await fetch("articles/remove", { method: "POST", headers, body }).catch(() => null);
+    const told = answer && (await answer.json().catch(() => null));
+    page.say(answer?.ok ? `Removed ${name}.` : told?.error || "The article was not removed: the server does not answer.", { visible: true });
+    page.lookAtRuns();
+  };
+
   /* ---------- what runs ---------- */
   page.lookAtRuns = () => window.dash_clientside.set_props("runs-asked", { data: Date.now() });
   page.askOfRun = async (run, deed) => {

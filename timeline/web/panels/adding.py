@@ -53,8 +53,32 @@ def layout(may: May) -> list[Component]:
                 }
             ),
         ),
+        _question(),
         html.Div("Drop the files to add them", id="drop-veil", **HIDDEN_FROM_READERS),
     ]
+
+
+def _question() -> Component:
+    """Give the question that stands before an article is removed."""
+    return html.Dialog(
+        [
+            html.H2("Remove this article?", id="remove-title"),
+            html.P(html.Strong(id="remove-name")),
+            html.P(
+                "Its text goes, and the events that it alone tells. What people decided on events "
+                "stays, and finds the article again where it is added again."
+            ),
+            html.Footer(
+                [
+                    action("close-remove", "Keep it", className="button quiet"),
+                    action("remove", "Remove", id="remove-yes", className="button"),
+                ]
+            ),
+        ],
+        id="remove-dialog",
+        className="dialog remove-dialog",
+        **aria(labelledby="remove-title"),
+    )
 
 
 def _files() -> Component:

@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 from timeline.model.timeline import DatedArticle
 from timeline.model.words import date_in_words
 from timeline.web.collection import Collection
-from timeline.web.views.pieces import action, empty
+from timeline.web.views.pieces import action, empty, hidden_words
 from timeline.web.views.table import add_button
 from timeline.web.wording import basis_words
 
@@ -20,10 +20,14 @@ def articles(collection: Collection) -> Component:
             "No articles yet", "Those that are read are listed here.", *add_button(collection.may)
         )
     rows = [_row(collection, dated) for dated in collection.timeline.documents[:MOST_SHOWN]]
-    heads = ("Article", "Published", "Known from", "Events")
+    heads = [
+        html.Th(head, scope="col") for head in ("Article", "Published", "Known from", "Events")
+    ]
+    if collection.may.add:
+        heads.append(html.Th(hidden_words("Remove"), scope="col"))
     return html.Table(
         [
-            html.Thead(html.Tr([html.Th(head, scope="col") for head in heads])),
+            html.Thead(html.Tr(heads)),
             html.Tbody(rows),
         ]
     )
@@ -45,5 +49,11 @@ def _row(collection: Collection, dated: DatedArticle) -> Component:
             html.Td(date_in_words(when) if when.resolved else "unknown", className="col-date"),
             html.Td(basis_words(dated.published)),
             html.Td(f"{len(collection.rows_in[document]):,}"),
+            *([_remove(document)] if collection.may.add else []),
         ]
     )
+
+
+def _remove(document: str) -> Component:
+    words: list[str | Component] = ["Remove …", hidden_words(f" {document}")]
+    return html.Td(action("ask-remove", words, document=document, className="link-button"))
