@@ -9,6 +9,7 @@ from dash import Dash
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.browser.conftest import MOMENT, PATIENCE, host_of, settle
+from tests.browser.test_accessibility import faults
 from timeline.__main__ import now
 from timeline.passwords import Password
 from timeline.reporting import new_run
@@ -103,12 +104,13 @@ def test_what_is_typed_wrong_is_blamed_in_the_dialog_and_nothing_is_lost(
 def test_files_are_dropped_anywhere_and_the_work_of_others_is_seen(
     seeds: str, store: Store, opened: Open
 ) -> None:
-    page = opened(seeds)
+    page = opened(seeds, bypass_csp=True)
     run = replace(new_run("extract", "press", 1_714_564_800.0), total=300, done=12)
     store.runs.begin(run)
     store.runs.note(run)
     expect(page.locator("#runs")).to_contain_text("timeline extract is reading press: 12 of 300")
     expect(page.locator("#runs").get_by_role("button")).to_have_count(0)
+    assert faults(page) == []
     store.runs.forget(run.id)
     expect(page.locator("#runs")).to_be_empty()
 
@@ -121,6 +123,8 @@ def test_files_are_dropped_anywhere_and_the_work_of_others_is_seen(
     page.dispatch_event("body", "drop", {"dataTransfer": transfer})
     expect(page.locator("#drop-veil")).to_be_hidden()
     expect(page.locator("#add-files")).to_contain_text("rain.txt")
+    page.locator("summary", has_text="Or paste a text").click()
+    assert faults(page) == []
     page.keyboard.press("Escape")
     expect(page.locator("#add-dialog")).to_be_hidden()
 
@@ -143,7 +147,7 @@ def test_the_password_opens_the_page_that_was_wanted(
 ) -> None:
     service = Service(Password.of(PHRASE))
     address = serving(create_app(store, lambda: MOMENT, service))
-    context = chromium.new_context()
+    context = chromium.new_context(bypass_csp=True)
     context.set_default_timeout(PATIENCE)
     page = context.new_page()
     hosts: set[str] = set()
@@ -154,6 +158,7 @@ def test_the_password_opens_the_page_that_was_wanted(
     page.get_by_label("Password").fill("wrong")
     page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("alert")).to_have_text("That is not the password.")
+    assert faults(page) == []
     page.get_by_label("Password").fill(PHRASE)
     page.get_by_role("button", name="Sign in").click()
     expect(page.locator("#articles tbody tr")).to_have_count(5)

@@ -109,6 +109,8 @@ def test_with_a_password_other_machines_come_as_far_as_the_login_page() -> None:
         ("127.0.0.1", True),
         ("127.9.9.9", True),
         ("::1", True),
+        ("::ffff:127.0.0.1", True),
+        ("::ffff:192.168.0.7", False),
         ("localhost", True),
         ("0.0.0.0", False),  # noqa: S104 - that is what is tried
         ("::", False),

@@ -28,7 +28,9 @@ PAGE = "page"  # the kind of a run that was begun here
 MODULE = "timeline.commands.adding"
 _PACKAGE = str(Path(timeline.__file__).parent.parent)
 TICK = 1.0  # seconds between two looks at a process
-BEAT = 10.0  # seconds between two words of a batch that waits
+AT_ONCE = 0.2  # seconds until a batch that has to wait says so
+WAITS = "waits for the one before"
+BEAT = 5.0  # seconds between two words of a batch that waits
 PATIENCE = 10  # looks, until a process that was asked to stop is told to
 Work = Callable[[dict[str, Any], Callable[[], bool]], None]
 
@@ -91,9 +93,11 @@ class Adder:
 
     def _wait(self, run: Run) -> bool:
         """Wait for the batches before; tell whether the turn came before somebody cancelled."""
-        while not self._turn.acquire(timeout=BEAT):
+        patience = AT_ONCE
+        while not self._turn.acquire(timeout=patience):
+            patience = BEAT
             with suppress(StoreError):
-                if self._store.runs.note(replace(run, beat=self._clock())):
+                if self._store.runs.note(replace(run, beat=self._clock(), current=WAITS)):
                     return False
         return True
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from ipaddress import ip_address
+from ipaddress import IPv6Address, ip_address
 
 from timeline.errors import ServingError
 from timeline.passwords import Password, of_environment
@@ -43,9 +43,11 @@ def is_this_machine(address: str) -> bool:
     if name == "localhost" or name.endswith(".localhost"):
         return True
     try:
-        return ip_address(name.partition("%")[0]).is_loopback
+        found = ip_address(name.partition("%")[0])
     except ValueError:
         return False
+    inner = found.ipv4_mapped if isinstance(found, IPv6Address) else None
+    return (inner or found).is_loopback
 
 
 def _flag(environment: Mapping[str, str], name: str) -> bool:

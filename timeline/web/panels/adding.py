@@ -23,11 +23,12 @@ TICK_MILLISECONDS = 1_000  # while something runs; else the page's own slow tick
 
 def strip() -> Component:
     """Give the place below the header where runs are shown, and what keeps it true."""
-    return html.Div(
+    return html.Section(
         [
             html.Div(id=ids.RUNS, className="runs"),
             dcc.Interval(id=ids.RUNS_TICK, interval=TICK_MILLISECONDS, disabled=True),
-        ]
+        ],
+        **aria(label="What is being read"),
     )
 
 
