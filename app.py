@@ -1,6 +1,7 @@
 """The dashboard: `python app.py`, or `gunicorn -w 2 --threads 4 app:server`.
 
 TIMELINE_STORE names the store, PORT the port. Where there is no store, `seeds/` is extracted.
+docs/team.md tells of the password, read-only pages and proxies.
 """
 
 import os
@@ -10,6 +11,7 @@ from pathlib import Path
 from timeline.errors import TimelineError
 from timeline.web import create_app
 from timeline.web.seeding import store_with
+from timeline.web.service import service_of
 from timeline.web.serving import DEFAULT_STORE, port_of, run
 
 HERE = Path(__file__).parent
@@ -21,10 +23,13 @@ def now() -> str:
 
 
 try:
+    service = service_of(os.environ)
     store = store_with(
-        os.environ.get("TIMELINE_STORE") or str(HERE / DEFAULT_STORE), HERE / "seeds"
+        os.environ.get("TIMELINE_STORE") or str(HERE / DEFAULT_STORE),
+        HERE / "seeds",
+        read_only=service.read_only,
     )
-    app = create_app(store, now)
+    app = create_app(store, now, service)
     server = app.server
     if __name__ == "__main__":
         run(app, "127.0.0.1", port_of(os.environ.get("PORT")))

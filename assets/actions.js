@@ -52,6 +52,17 @@
     theme: () => page.changeTheme(),
     "copy-link": () => copyLink(),
     help: () => page.openHelp(),
+    add: () => page.openAdding(),
+    "close-add": () => document.getElementById("add-dialog").close(),
+    "choose-files": () => page.chooseFiles(),
+    "leave-out": (el) => page.leaveOut(Number(el.dataset.place)),
+    "choose-same": (el) => page.chooseSame(el.dataset.value),
+    "ask-remove": (el) => page.askRemove(el.dataset.document),
+    "close-remove": () => document.getElementById("remove-dialog").close(),
+    remove: (el) => page.remove(el.dataset.document),
+    "cancel-run": (el) => page.askOfRun(el.dataset.run, "cancel"),
+    "put-run-away": (el) => page.askOfRun(el.dataset.run, "put-away"),
+    "show-added": (el) => page.putAll("document", JSON.parse(el.dataset.value)),
     "close-help": () => document.getElementById("help-dialog").close(),
     "open-article": (el) =>
       page.go((query) => {

@@ -26,6 +26,7 @@
     n: () => page.today(),
     a: () => page.get("event") && page.toggleStory(page.get("event")),
     z: () => page.undo(),
+    u: () => page.openAdding(),
   };
 
   const escape = () => {

@@ -8,6 +8,7 @@
   window.fetch = async (...request) => {
     try {
       const answer = await ask(...request);
+      if (answer.status === 401) location.reload(); // the session is over: the login page comes
       if (document.documentElement.dataset.offline === "yes") {
         tell(false);
         // What was asked meanwhile was lost: draw anew what the address names.

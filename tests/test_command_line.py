@@ -6,6 +6,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from timeline import pipeline
+from timeline.__main__ import cli
+from timeline.model.article import Article
+from timeline.model.timeline import Analysis
+from timeline.store import Store
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 UN_REPORT = "000_85d15587bc4a3d86.txt"
@@ -249,3 +256,26 @@ def test_what_a_format_cannot_give_is_named_and_the_rest_is_read(tmp_path: Path)
         "not read: bad.pdf: is a damaged PDF",
     ]
     assert [d["document"] for d in json.loads(done.stdout)["documents"]] == ["good.html"]
+
+
+def test_a_store_tells_who_looks_at_it_that_an_extraction_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("A vote\n\nThe council met on 2 May 2024.\n", "utf-8")
+    (tmp_path / "b.txt").write_text("A vote\n\nThe council met on 3 May 2024.\n", "utf-8")
+    analyse = pipeline.analyse
+    seen: list[tuple[str, str]] = []
+    where = tmp_path / "kept.sqlite"
+
+    def noted(article: Article) -> Analysis:
+        with Store.open(where) as store:
+            seen.extend((run.kind, run.label) for run in store.runs.all())
+        return analyse(article)
+
+    monkeypatch.setattr(pipeline, "analyse", noted)
+    paths = [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
+    done = CliRunner().invoke(cli, ["extract", *paths, "--store", str(where)])
+    assert done.exit_code == 0, done.output
+    assert seen == [("extract", "a.txt and 1 more")] * 2
+    with Store.open(where) as store:
+        assert store.runs.all() == ()

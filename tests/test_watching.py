@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from timeline import pipeline
 from timeline.model.article import Article
 from timeline.model.timeline import Analysis
+from timeline.reporting import reported
 from timeline.store import Store
 from timeline.watching import Seen, watch_into
 
@@ -61,6 +63,25 @@ def test_only_what_is_new_or_changed_is_analysed(
     assert analysed == ["a.txt", "b.txt", "a.txt", "b.txt"]
     assert [look.documents for look in seen] == [("a.txt",), ("b.txt",), ("a.txt",), (), ("b.txt",)]
     assert [bool(look.problems) for look in seen] == [False, True, False, True, False]
+
+
+def test_a_look_is_seen_on_the_store_while_it_lasts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    analyse = pipeline.analyse
+    kinds: list[tuple[str, str]] = []
+    with Store.open(tmp_path / "s.sqlite") as store:
+
+        def noted(article: Article) -> Analysis:
+            kinds.extend((run.kind, run.label) for run in store.runs.all())
+            return analyse(article)
+
+        monkeypatch.setattr(pipeline, "analyse", noted)
+        looking = partial(reported, store.runs, "watch", "articles", time.time)
+        watch_into(store, tmp_path, (), lambda _: None, looking)
+        assert kinds == [("watch", "articles")]
+        assert store.runs.all() == ()
 
 
 def test_the_command_reads_what_comes_until_it_is_interrupted(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ need it does not load.
 import json
 import os
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -22,12 +23,15 @@ from timeline.commands.curating import curate
 from timeline.commands.exporting import export as export_command
 from timeline.commands.exporting import formats
 from timeline.commands.importing import import_list
-from timeline.commands.output import OUT, checked_format, output_bytes
+from timeline.commands.output import OUT, checked_format, label_of, output_bytes
+from timeline.commands.password import password
+from timeline.commands.removing import remove
 from timeline.commands.watching import watch
 from timeline.errors import ReadingError, TimelineError
 
 if TYPE_CHECKING:
     from timeline.pipeline import Progress
+    from timeline.store import Store
 
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 EXTRACT_HELP = """
@@ -49,6 +53,7 @@ SERVE_HELP = """
 Examples:
   timeline serve --store collection.sqlite
   timeline serve --store collection.sqlite --port 8060
+  timeline serve --store collection.sqlite --host 0.0.0.0 --password-file team.password
 """
 EXPLAIN_HELP = """
 \b
@@ -117,8 +122,8 @@ def extract(  # noqa: PLR0913, PLR0917 - an argument for each option
             from timeline.curation import CuratedSource  # noqa: PLC0415 - loads the database
             from timeline.store import Store  # noqa: PLC0415
 
-            with Store.open(store) as opened:
-                extraction = pipeline.extract_into(opened, paths, given, progress, jobs)
+            with Store.open(store) as opened, _told(opened, paths, progress) as telling:
+                extraction = pipeline.extract_into(opened, paths, given, telling, jobs)
                 timeline = CuratedSource(opened).timeline()
     for warning in extraction.warnings:
         click.echo(f"warning: {warning}", err=True)
@@ -133,6 +138,8 @@ cli.add_command(curate)
 cli.add_command(import_list)
 cli.add_command(watch)
 cli.add_command(export_corrections)
+cli.add_command(password)
+cli.add_command(remove)
 
 
 @cli.command(epilog=TAG_HELP)
@@ -164,11 +171,33 @@ def tag(paths: Sequence[Path], kind: str, out: Path | None) -> None:
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8050, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--debug", is_flag=True, help="Reload on changed code, show errors in the page.")
-def serve(store: str | None, host: str, port: int, debug: bool) -> None:  # noqa: FBT001 - a flag
-    """Show a store as an interactive timeline in the browser."""
-    from timeline.web.serving import serve as serve_store  # noqa: PLC0415 - loads Dash
+@click.option("--read-only", is_flag=True, help="For showing: nothing can be changed in the page.")
+@click.option(
+    "--password-file",
+    metavar="FILE",
+    help="Let in who knows the password that timeline password wrote to FILE.",
+)
+def serve(  # noqa: PLR0913, PLR0917 - an argument for each option
+    store: str | None,
+    host: str,
+    port: int,
+    debug: bool,  # noqa: FBT001 - a flag
+    read_only: bool,  # noqa: FBT001 - a flag
+    password_file: str | None,
+) -> None:
+    """Show a store as an interactive timeline in the browser.
 
-    serve_store(store, host, port, debug=debug, clock=now)
+    Any other --host than one of this machine demands a password: by --password-file, by
+    TIMELINE_PASSWORD_FILE, or as it is in TIMELINE_PASSWORD.
+    """
+    from timeline.passwords import FILE_VARIABLE  # noqa: PLC0415 - not needed for --help
+    from timeline.web.service import READ_ONLY_VARIABLE, service_of  # noqa: PLC0415 - loads Dash
+    from timeline.web.serving import serve as serve_store  # noqa: PLC0415
+
+    told = {FILE_VARIABLE: password_file} if password_file else {}
+    told |= {READ_ONLY_VARIABLE: "yes"} if read_only else {}
+    service = service_of(os.environ | told)
+    serve_store(store, host, port, debug=debug, clock=now, service=service)
 
 
 @cli.command(epilog=EXPLAIN_HELP)
@@ -220,6 +249,21 @@ def _progress() -> "Iterator[Progress | None]":
 
         yield progress
         bar.update((bar.length or 1) - bar.pos)
+
+
+@contextmanager
+def _told(store: "Store", paths: Sequence[Path], seen: "Progress | None") -> "Iterator[Progress]":
+    """Give what tells of a run to a page on the same store, as well as to the progress bar."""
+    from timeline.reporting import reported  # noqa: PLC0415 - loads the database
+
+    with reported(store.runs, "extract", label_of(paths), time.time) as reporter:
+
+        def progress(place: int, count: int, name: str) -> None:
+            reporter.progress(place, count, name)
+            if seen is not None:
+                seen(place, count, name)
+
+        yield progress
 
 
 def _refuse_articles(out: Path | None, paths: Sequence[Path]) -> None:

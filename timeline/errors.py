@@ -7,6 +7,8 @@
     ├── MetadataError       a metadata.csv cannot be used
     ├── CurationError       a decision cannot be made (no such event, nothing to undo)
     ├── ServingError        the page cannot be served (the port is taken)
+    ├── PasswordError       a password cannot be used (too short, none where one is needed)
+    ├── StoppedError        a run was asked to stop; what it has done is kept
     └── StoreError          a store cannot be opened or written
         └── StoreMovedError the store changed between reading and writing; do both again
 
@@ -54,3 +56,11 @@ class CurationError(TimelineError):
 
 class ServingError(TimelineError):
     """The page cannot be served where the user wants it."""
+
+
+class PasswordError(TimelineError):
+    """A password is missing where one is needed, or cannot be used."""
+
+
+class StoppedError(TimelineError):
+    """Somebody asked a run to stop."""

@@ -12,13 +12,13 @@ The first three are slow and depend on the text alone: an `Analysis` keeps their
 last three are fast and run anew whenever a publication date is given.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline.collecting import collect
+from timeline.collecting import Collected, collect
 from timeline.dating import KnownTable, load, published, seen_from
 from timeline.errors import ReadingError, StoreMovedError
 from timeline.events import find_events
@@ -33,7 +33,7 @@ from timeline.program import program
 from timeline.reading import published_claim, shown
 from timeline.resolving import resolve_all
 from timeline.runner import WINDOW, Lost, processes, run
-from timeline.saving import Saver
+from timeline.saving import LEAST, Saver
 from timeline.tagging import tag
 
 if TYPE_CHECKING:  # a command that needs no store does not load the database
@@ -90,7 +90,16 @@ def extract(
     called for each article with its place, the count of all, and its name. What the ledger knows of
     articles that are the same still is taken over, and what is analysed is put into it.
     """
-    collected = collect(paths, given)
+    return analyse_all(collect(paths, given), progress, jobs, ledger)
+
+
+def analyse_all(
+    collected: Collected,
+    progress: Progress | None = None,
+    jobs: int = 1,
+    ledger: Ledger = NOTHING_KEPT,
+) -> Extraction:
+    """Analyse articles that are read already; `extract` says the rest."""
     same = ledger.known
     analyses = {
         article.document: same[article.document]
@@ -159,10 +168,24 @@ def extract_into(
     What this program analysed before and what is the same still is taken over; and what is done is
     saved from time to time: so a run that was ended goes on where it stopped.
     """
+    return analyse_into(store, collect(paths, given), progress, jobs)
+
+
+def analyse_into(
+    store: "Store",
+    collected: Collected,
+    progress: Progress | None = None,
+    jobs: int = 1,
+    pause: float = LEAST,
+) -> Extraction:
+    """Extract articles that are read already into a store; `extract_into` says the rest.
+
+    `pause` is how many seconds lie at least between two savings.
+    """
     known = {a.article.document: a for a in store.analyses() if a.program == program()}
-    saver = Saver(partial(join, store))
+    saver = Saver(partial(join, store), least=pause)
     try:
-        extraction = extract(paths, given, progress, jobs, Ledger(known, saver.add))
+        extraction = analyse_all(collected, progress, jobs, Ledger(known, saver.add))
     except BaseException:
         saver.rescue()
         raise
@@ -182,6 +205,27 @@ def join(store: "Store", analyses: Iterable[Analysis]) -> None:
         except StoreMovedError:
             continue
         return
+    msg = "others write to the store at the same time; try again"
+    raise StoreMovedError(msg)
+
+
+def leave_out(store: "Store", documents: Collection[str]) -> tuple[str, ...]:
+    """Take articles out of a store, by name; give the names of those that were there.
+
+    What people decided on their events stays, and shows as it was seen.
+    """
+    for _ in range(ATTEMPTS):
+        seen = store.machine_version()
+        held = store.analyses()
+        kept = tuple(a for a in held if a.article.document not in documents)
+        removed = tuple(a.article.document for a in held if a.article.document in documents)
+        if not removed:
+            return ()
+        try:
+            store.save(kept, assemble(kept, given_dates(store)), seen=seen)
+        except StoreMovedError:
+            continue
+        return removed
     msg = "others write to the store at the same time; try again"
     raise StoreMovedError(msg)
 

@@ -20,10 +20,12 @@ class Saver:
         self,
         save: Callable[[Sequence[Analysis]], None],
         clock: Callable[[], float] = time.monotonic,
+        least: float = LEAST,
     ) -> None:
-        """Take what saves; the clock only paces it."""
+        """Take what saves; the clock only paces it, `least` seconds between two savings."""
         self._save = save
         self._clock = clock
+        self._least = least
         self._waiting: list[Analysis] = []
         self._last = clock()
         self._took = 0.0
@@ -31,7 +33,7 @@ class Saver:
     def add(self, analysis: Analysis) -> None:
         """Take an analysis; save what has gathered if it is time."""
         self._waiting.append(analysis)
-        if self._clock() - self._last >= max(LEAST, SHARE * self._took):
+        if self._clock() - self._last >= max(self._least, SHARE * self._took):
             self.save()
 
     def save(self) -> None:

@@ -5,7 +5,8 @@ page; only articles that are not the same as before are analysed. What is taken 
 stays in the store, where people may have worked on it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -14,6 +15,7 @@ from timeline.errors import TimelineError
 from timeline.model.timeline import Analysis
 from timeline.pipeline import Ledger, extract, join
 from timeline.reading import is_readable
+from timeline.reporting import Reporter
 from timeline.store import Store
 
 
@@ -25,22 +27,34 @@ class Seen:
     problems: tuple[str, ...] = ()
 
 
+@contextmanager
+def unseen() -> Iterator[None]:
+    """Tell nobody that a look is under way."""
+    yield None
+
+
 def watch_into(
-    store: Store, folder: Path, changes: Iterable[object], told: Callable[[Seen], None]
+    store: Store,
+    folder: Path,
+    changes: Iterable[object],
+    told: Callable[[Seen], None],
+    looking: Callable[[], AbstractContextManager[Reporter | None]] = unseen,
 ) -> None:
     """Read a folder into a store, and again at each change until there are no more.
 
-    `told` is called after each look. What makes a look fail as a whole, such as a metadata.csv that
-    is half written, is told, and the next look tries again.
+    `told` is called after each look, and `looking` is open during it. What makes a look fail as a
+    whole, such as a metadata.csv that is half written, is told, and the next look tries again.
     """
     known: dict[str, Analysis] = {}
     failed: frozenset[str] = frozenset()
     for _ in chain((None,), changes):
         try:
-            extraction = extract([folder], ledger=Ledger(known))
-            fresh = [a for a in extraction.analyses if known.get(a.article.document) is not a]
-            if fresh:
-                join(store, fresh)
+            with looking() as reporter:
+                progress = reporter.progress if reporter else None
+                extraction = extract([folder], progress=progress, ledger=Ledger(known))
+                fresh = [a for a in extraction.analyses if known.get(a.article.document) is not a]
+                if fresh:
+                    join(store, fresh)
         except TimelineError as error:
             told(Seen(problems=(str(error),)))
             continue

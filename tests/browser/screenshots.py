@@ -9,11 +9,12 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, FilePayload, sync_playwright
 
 from tests.browser.serving import serving
 from tests.web import sample
 from timeline import pipeline
+from timeline.__main__ import now
 from timeline.model.timeline import Timeline
 from timeline.store import Store
 from timeline.web.server import create_app, make_page
@@ -62,6 +63,31 @@ def seeds(browser: Browser, where: Path) -> None:
             picture(browser, event, "phone-evidence", viewport=PHONE)
 
 
+def adding(browser: Browser, where: Path) -> None:
+    """Take the pictures of adding articles and of what is said of them."""
+    with Store.open(where) as store, serving(create_app(store, now)) as address:
+        page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+        page.goto(address)
+        page.locator(".chart-empty").get_by_role("button", name="Add articles").click()
+        with page.expect_file_chooser() as choosing:
+            page.get_by_role("button", name="Choose files").click()
+        articles = sorted((TOP / "seeds").glob("*.txt"))[:2]
+        files: list[FilePayload] = [
+            {"name": article.name, "mimeType": "text/plain", "buffer": article.read_bytes()}
+            for article in articles
+        ]
+        files.append({"name": "scan.tiff", "mimeType": "image/tiff", "buffer": b"II*"})
+        choosing.value.set_files(files)
+        page.locator("summary", has_text="Or paste a text").click()
+        page.wait_for_timeout(1_000)
+        page.screenshot(path=PICTURES / "adding.png")
+        page.get_by_role("button", name="Add 3 files").click()
+        page.locator("#runs", has_text="2 articles added").wait_for()
+        page.wait_for_timeout(5_000)
+        page.screenshot(path=PICTURES / "added.png")
+        page.close()
+
+
 def main() -> None:
     """Take every picture."""
     PICTURES.mkdir(parents=True, exist_ok=True)
@@ -69,6 +95,7 @@ def main() -> None:
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         seeds(browser, Path(folder) / "seeds.sqlite")
+        adding(browser, Path(folder) / "empty.sqlite")
         invented(browser, sample.many(3000), "many", "?event=event1500")
         invented(browser, sample.timeline(), "folded", "?fold=yes&event=event5")
         story = "&".join(f"story=event{number}" for number in (5, 0, 2, 7))

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from tests.web import sample
-from timeline.errors import ServingError, StoreError
+from timeline.errors import PasswordError, ServingError, StoreError
+from timeline.passwords import Password
 from timeline.store import Store
 from timeline.web.seeding import store_with
 from timeline.web.server import make_page
-from timeline.web.serving import port_of, run, serve
+from timeline.web.service import Service
+from timeline.web.serving import check_host, port_of, run, serve
 
 STORY = "Lights out\n\nOn 3 May 2021 the lights of Velmar went out.\n"
 
@@ -50,6 +52,39 @@ def test_no_store_says_how_to_make_one(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="make one with timeline extract"):
         serve(missing, "127.0.0.1", 0, debug=False, clock=lambda: "2024-01-01T00:00:00")
     assert not Path(missing).exists()
+
+
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - that is what is tried
+
+
+@pytest.mark.parametrize("host", [EVERYWHERE, "::", "192.168.0.7", "timeline.example"])
+def test_a_host_that_others_reach_demands_a_password_and_says_why(
+    tmp_path: Path, host: str
+) -> None:
+    where = str(tmp_path / "first.sqlite")
+    Store.open(where).close()
+    with pytest.raises(PasswordError, match="can be reached from other machines") as told:
+        serve(where, host, 0, debug=False, clock=lambda: "2024-01-01T00:00:00")
+    assert "timeline password FILE" in str(told.value)
+
+
+def test_a_page_for_others_is_never_served_with_the_debugger() -> None:
+    service = Service(Password.of("a long enough password"))
+    with pytest.raises(ServingError, match="run programs"):
+        check_host(EVERYWHERE, service, debug=True)
+    check_host(EVERYWHERE, service, debug=False)
+    check_host("127.0.0.1", Service(), debug=True)
+
+
+def test_a_store_that_is_only_shown_is_neither_made_nor_filled(
+    articles: Path, tmp_path: Path
+) -> None:
+    where = str(tmp_path / "first.sqlite")
+    with pytest.raises(StoreError, match="open it once without --read-only"):
+        store_with(where, articles, read_only=True)
+    Store.open(where).close()
+    with store_with(where, articles, read_only=True) as store:
+        assert store.timeline().documents == ()
 
 
 def test_the_first_start_extracts_and_the_second_does_not(articles: Path, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Where a command's result goes: a file, or standard output."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -23,6 +23,14 @@ def checked_format(kind: str) -> str:
         names = ", ".join(export.FORMATS)
         raise click.BadParameter(f"{kind!r} is none of {names}", param_hint="--format")
     return kind
+
+
+def label_of(paths: Sequence[Path]) -> str:
+    """Name what is read, for a page that shows that it is: the first name, and how many more."""
+    from timeline.reading import shown  # noqa: PLC0415 - not needed for --help
+
+    more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+    return shown(paths[0].resolve().name or str(paths[0])) + more
 
 
 @contextmanager

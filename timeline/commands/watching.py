@@ -1,11 +1,13 @@
 """`timeline watch`: a folder whose new and changed articles join a store."""
 
+import time
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import click
 
-from timeline.commands.output import STORE
+from timeline.commands.output import STORE, label_of
 
 WATCH_HELP = """
 \b
@@ -24,7 +26,8 @@ def watch(folder: Path, store: str) -> None:
     An open page shows the new articles by itself. What is taken out of the folder stays in the
     store.
     """
-    from timeline.store import Store  # noqa: PLC0415 - loads the database
+    from timeline.reporting import reported  # noqa: PLC0415 - loads the database
+    from timeline.store import Store  # noqa: PLC0415
     from timeline.watching import Seen, changes_of, watch_into  # noqa: PLC0415
 
     def told(seen: Seen) -> None:
@@ -37,4 +40,5 @@ def watch(folder: Path, store: str) -> None:
         click.echo(f"watching {folder}; Ctrl-C ends it", err=True)
 
     with Store.open(store) as opened, suppress(KeyboardInterrupt):
-        watch_into(opened, folder, changes_of(folder), told)
+        looking = partial(reported, opened.runs, "watch", label_of([folder]), time.time)
+        watch_into(opened, folder, changes_of(folder), told, looking)

@@ -27,6 +27,14 @@ def shown(url: URL) -> str:
     return url.render_as_string(hide_password=True)
 
 
+def written(url: URL) -> str:
+    """Write an address so that `address_of` reads the same again; the password stands in it."""
+    if url.get_backend_name() == SQLITE:
+        name = str(url.database)
+        return name if name.startswith("file:") else str(Path(name).absolute())
+    return url.render_as_string(hide_password=False)
+
+
 def _url(text: str) -> URL:
     try:
         return make_url(text)

@@ -23,14 +23,29 @@ from timeline.store.write_ahead import log_ahead
 
 _LOG_BYTES = 64 * 1024 * 1024  # the write-ahead log shrinks to this after a checkpoint
 _WRITES = "timeline_writes"
+_READ_ONLY = "timeline_read_only"
+READ_ONLY_WORDS = "this store is only shown (read-only): nothing can be changed"
 
 
-def make_engine(url: URL, *, foreign_keys: bool = True, pool: type[Pool] | None = None) -> Engine:
-    """Prepare connections to a store; opens none yet. Safe to share between threads."""
+def make_engine(
+    url: URL,
+    *,
+    foreign_keys: bool = True,
+    pool: type[Pool] | None = None,
+    read_only: bool = False,
+) -> Engine:
+    """Prepare connections to a store; opens none yet. Safe to share between threads.
+
+    With `read_only` the database itself refuses every write.
+    """
     sqlite = url.get_backend_name() == SQLITE
     try:
         engine = create_engine(
-            url, poolclass=pool, connect_args=_connect_args(sqlite=sqlite), json_serializer=_compact
+            url,
+            poolclass=pool,
+            connect_args=_connect_args(sqlite=sqlite, read_only=read_only),
+            json_serializer=_compact,
+            execution_options={_READ_ONLY: read_only},
         )
     except NoSuchModuleError:
         raise StoreError(f"{shown(url)}: only sqlite and postgresql are known") from None
@@ -39,7 +54,7 @@ def make_engine(url: URL, *, foreign_keys: bool = True, pool: type[Pool] | None 
             f"{shown(url)}: needs the package {error.name}; install timeline[postgresql]"
         ) from None
     if sqlite:
-        _drive_sqlite(engine, foreign_keys=foreign_keys)
+        _drive_sqlite(engine, foreign_keys=foreign_keys, read_only=read_only)
     _forget_after_fork(engine)
     return engine
 
@@ -55,6 +70,8 @@ def reading(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """Give the one connection that writes now; all of the block is kept, or none of it."""
+    if engine.get_execution_options().get(_READ_ONLY):
+        raise StoreError(READ_ONLY_WORDS)
     with (
         plain_failures(engine.url),
         engine.execution_options(**{_WRITES: True}).begin() as connection,
@@ -66,21 +83,23 @@ def _is_sqlite(engine: Engine) -> bool:
     return engine.dialect.name == SQLITE
 
 
-def _connect_args(*, sqlite: bool) -> dict[str, Any]:
+def _connect_args(*, sqlite: bool, read_only: bool) -> dict[str, Any]:
     if sqlite:
         return {"timeout": BUSY_SECONDS, "isolation_level": None}
-    return {"options": f"-c lock_timeout={BUSY_SECONDS}s"}
+    guard = " -c default_transaction_read_only=on" if read_only else ""
+    return {"options": f"-c lock_timeout={BUSY_SECONDS}s{guard}"}
 
 
 def _compact(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _drive_sqlite(engine: Engine, *, foreign_keys: bool) -> None:
+def _drive_sqlite(engine: Engine, *, foreign_keys: bool, read_only: bool) -> None:
     pragmas = (
         "PRAGMA synchronous=FULL",
         f"PRAGMA journal_size_limit={_LOG_BYTES}",
         f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}",
+        f"PRAGMA query_only={'ON' if read_only else 'OFF'}",
     )
 
     @event.listens_for(engine, "connect")

@@ -13,7 +13,7 @@ from timeline.errors import StoreError
 from timeline.store.address import SQLITE, shown
 from timeline.store.engine import make_engine, reading, writing
 
-HEAD = "0006"  # the newest of migrations/versions; a test compares
+HEAD = "0007"  # the newest of migrations/versions; a test compares
 FORMAT_TABLE = "store_format"  # where Alembic notes a store's revision
 _MIGRATIONS = Path(__file__).with_name("migrations")
 _LOCK = 7_464_841  # any number that no other program locks under
@@ -30,6 +30,20 @@ def bring_up_to_date(url: URL, target: str = HEAD) -> None:
                 _migrate(connection, url, target)
     finally:
         engine.dispose()
+
+
+def check_up_to_date(url: URL) -> None:
+    """Raise StoreError where a store is of another version, and is only to be read."""
+    engine = make_engine(url, pool=NullPool, read_only=True)
+    try:
+        found = _revision(engine)
+    finally:
+        engine.dispose()
+    if found != HEAD:
+        raise StoreError(
+            f"{shown(url)}: is no store of this version (store format {found}, this program knows "
+            f"{HEAD}); open it once without --read-only"
+        )
 
 
 def _revision(engine: Engine) -> str | None:

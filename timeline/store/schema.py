@@ -9,6 +9,7 @@
     change ───── edit    what people decided together, field by field; append-only
     subject      the mentions of an event as they were when somebody first decided on it
     state        one row: the versions
+    run          extractions that are under way, or have just ended
 
 `article`, `expression` and `mention` are what the text yields; `publication` and everything
 about events follow from them and the publication dates. All of these are the machine's, and
@@ -212,4 +213,21 @@ STATE = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("version", Integer, nullable=False),
     Column("machine", Integer, nullable=False),
+)
+
+RUN = Table(
+    "run",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("begun", Double, nullable=False),
+    Column("beat", Double, nullable=False),
+    Column("done", Integer, nullable=False),
+    Column("total", Integer, nullable=False),
+    Column("current", Text, nullable=False),
+    Column("ended", Text, nullable=False),
+    Column("added", JSON, nullable=False),
+    Column("refused", JSON, nullable=False),
+    Column("cancel", Integer, nullable=False),
 )

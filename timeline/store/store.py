@@ -11,10 +11,11 @@ from timeline.model.article import Article
 from timeline.model.expression import TimeExpression
 from timeline.model.timeline import Analysis, Timeline
 from timeline.store import edits, loading, migrating, undoing, version, writing
-from timeline.store.address import address_of, shown
+from timeline.store.address import address_of, shown, written
 from timeline.store.changes import PUBLISHED, Change, Decisions, NewChange, NewEdit
 from timeline.store.engine import make_engine, reading
 from timeline.store.engine import writing as writes
+from timeline.store.runs import Runs
 
 
 class Store:
@@ -29,14 +30,18 @@ class Store:
         self._engine = engine
 
     @classmethod
-    def open(cls, where: str | Path) -> "Store":
+    def open(cls, where: str | Path, *, read_only: bool = False) -> "Store":
         """Open a file, or a database by its SQLAlchemy URL; make or migrate the schema.
 
-        Raises StoreError where that cannot hold a store, or holds one of a newer version.
+        Raises StoreError where that cannot hold a store, or holds one of a newer version. A store
+        that is opened `read_only` is neither made nor migrated, and refuses every write.
         """
         url = address_of(where)
-        migrating.bring_up_to_date(url)
-        return cls(make_engine(url))
+        if read_only:
+            migrating.check_up_to_date(url)
+        else:
+            migrating.bring_up_to_date(url)
+        return cls(make_engine(url, read_only=read_only))
 
     def close(self) -> None:
         """Let go of the database."""
@@ -57,6 +62,16 @@ class Store:
     def name(self) -> str:
         """Where the store lies, as a person would write it; without a password."""
         return shown(self._engine.url)
+
+    @property
+    def address(self) -> str:
+        """Where the store lies, so that another process can open it; with its password."""
+        return written(self._engine.url)
+
+    @property
+    def runs(self) -> Runs:
+        """The extractions that run on the store."""
+        return Runs(self._engine)
 
     def save(
         self, analyses: Sequence[Analysis], timeline: Timeline, *, seen: int | None = None

@@ -26,12 +26,24 @@ class Source(Protocol):
         """Give all time expressions of an article, those that date no event included."""
 
 
+@dataclass(frozen=True, slots=True)
+class May:
+    """What may be done on the page: change what is there, and add articles."""
+
+    change: bool = True
+    add: bool = False
+
+
+CHANGED = May()
+
+
 @dataclass(frozen=True)
 class Collection:
     """A timeline with what the views ask of it again and again."""
 
     timeline: Timeline
     version: int
+    may: May = CHANGED
 
     @cached_property
     def columns(self) -> EventColumns:
@@ -133,8 +145,9 @@ class Collection:
 class Shelf:
     """Gives the present collection; reads the store again only when its version has moved."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, may: May = CHANGED) -> None:
         """Read nothing yet."""
+        self.may = may
         self._source = source
         self._lock = Lock()
         self._collection: Collection | None = None
@@ -152,5 +165,5 @@ class Shelf:
         with self._lock:
             version = self._source.version()
             if self._collection is None or self._collection.version != version:
-                self._collection = Collection(self._source.timeline(), version).ready()
+                self._collection = Collection(self._source.timeline(), version, self.may).ready()
             return self._collection

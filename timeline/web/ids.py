@@ -27,6 +27,12 @@ REQUEST = "publish-request"
 ANSWER = "publish-answer"
 SPOKEN = "spoken"
 
+# Articles that are added, and what runs on the store.
+RUNS = "runs"
+RUNS_SEEN = "runs-seen"
+RUNS_ASKED = "runs-asked"
+RUNS_TICK = "runs-tick"
+
 # What is seen.
 COUNTS = "counts"
 SEARCH = "search"
@@ -62,3 +68,4 @@ SINK_ZOOM = "sink-zoom"
 SINK_BRUSH = "sink-brush"
 SINK_KEPT = "sink-kept"
 SINK_STORY = "sink-story"
+SINK_RUNS = "sink-runs"

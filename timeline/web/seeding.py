@@ -14,11 +14,14 @@ except ImportError:  # Windows: no forking server runs there, so nobody else sta
     fcntl = None  # type: ignore[assignment]
 
 
-def store_with(where: str, articles: Path) -> Store:
+def store_with(where: str, articles: Path, *, read_only: bool = False) -> Store:
     """Open a store; one that nothing was ever written to gets the articles of a folder first.
 
-    Processes that start at once wait for the one that extracts. Raises StoreError.
+    Processes that start at once wait for the one that extracts. A store that is opened `read_only`
+    is shown as it is. Raises StoreError.
     """
+    if read_only:
+        return Store.open(where, read_only=True)
     with _alone(articles), ExitStack() as failing:
         store = failing.enter_context(Store.open(where))
         if not store.timeline().documents and not store.changes():

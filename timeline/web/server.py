@@ -1,6 +1,7 @@
 """The whole page: its layout, its callbacks and its server."""
 
 from collections.abc import Callable
+from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,15 @@ from timeline.curation import CuratedSource
 from timeline.model.timeline import Timeline
 from timeline.store import Store
 from timeline.web import ids
-from timeline.web.collection import Shelf, Source
+from timeline.web.adder import IDLE, Adder, Works
+from timeline.web.collection import May, Shelf, Source
 from timeline.web.compression import compress
 from timeline.web.exporting import serve_exports
+from timeline.web.guarding import guard
+from timeline.web.login import ask_for
 from timeline.web.looks import style_sheet
 from timeline.web.panels import (
+    adding,
     article,
     chart,
     evidence,
@@ -32,6 +37,8 @@ from timeline.web.panels import (
 from timeline.web.panels.publishing import Foresee, Publish
 from timeline.web.scripts import run_script
 from timeline.web.security import secure
+from timeline.web.service import ALONE, Service
+from timeline.web.uploads import take_uploads
 from timeline.web.views.pieces import action, icon
 
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -50,6 +57,7 @@ _STORES = (
     *(ids.BOOT, ids.STATE, *_PARTS, ids.LATER, ids.WIDTH, ids.ORDER, ids.DRAWN, ids.SPOKEN),
     *(ids.SINK_SELECTED, ids.SINK_ARTICLE, ids.SINK_ANSWER, ids.SINK_SPOKEN),
     *(ids.SINK_ZOOM, ids.SINK_BRUSH, ids.SINK_KEPT, ids.SINK_STORY),
+    *(ids.RUNS_SEEN, ids.RUNS_ASKED, ids.SINK_RUNS),
 )
 
 
@@ -68,9 +76,12 @@ class Page(Dash):
         return str(super().interpolate_index(*parts, **named))  # type: ignore[no-untyped-call]
 
 
-def create_app(store: Store, clock: Callable[[], str]) -> Dash:
+def create_app(store: Store, clock: Callable[[], str], service: Service = ALONE) -> Dash:
     """Make the page over a store, with what people decided; `clock` gives the moment of an edit."""
     source = CuratedSource(store)
+
+    def seconds() -> float:
+        return datetime.fromisoformat(clock()).timestamp()
 
     def publish(document: str, text: str | None) -> object:
         return pipeline.publish(store, document, text, clock())
@@ -78,14 +89,22 @@ def create_app(store: Store, clock: Callable[[], str]) -> Dash:
     def foresee(document: str, text: str) -> Timeline:
         return source.over(pipeline.foresee(store, document, text))
 
-    return make_page(source, publish, foresee)
+    work = Works(store.runs, seconds, None if service.read_only else Adder(store, seconds))
+    return make_page(source, publish, foresee, service, work)
 
 
-def make_page(source: Source, publish: Publish, foresee: Foresee) -> Dash:
+def make_page(
+    source: Source,
+    publish: Publish,
+    foresee: Foresee,
+    service: Service = ALONE,
+    work: Works = IDLE,
+) -> Dash:
     """Make the page over anything that gives a timeline and its version.
 
     `publish(document, text)` sets a publication date, or takes it back where the text is None;
-    `foresee` gives the timeline as it would be then, without setting anything.
+    `foresee` gives the timeline as it would be then, without setting anything. `work` tells what is
+    extracted meanwhile, and takes articles.
     """
     app = Page(
         __name__,
@@ -96,9 +115,16 @@ def make_page(source: Source, publish: Publish, foresee: Foresee) -> Dash:
         serve_locally=True,
         index_string=files("timeline.web").joinpath("index.html").read_text("utf-8"),
     )
-    shelf = Shelf(source)
-    app.layout = lambda: layout(shelf)
+    may = May(change=not service.read_only, add=work.adder is not None)
+    shelf = Shelf(source, may)
+    guard(app.server, service)
+    if service.password is not None:
+        ask_for(app.server, service.password, work.clock)
+    app.layout = lambda: layout(shelf, private=service.password is not None)
     _register(app, shelf, publish, foresee)
+    adding.register(app, work, may)
+    if work.adder is not None:
+        take_uploads(app.server, work.adder, lambda: shelf.collection().documents)
     _serve_colours(app)
     secure(app.server, app.csp_hashes())
     serve_exports(app.server, shelf)
@@ -106,12 +132,13 @@ def make_page(source: Source, publish: Publish, foresee: Foresee) -> Dash:
     return app
 
 
-def layout(shelf: Shelf) -> Component:
+def layout(shelf: Shelf, *, private: bool = False) -> Component:
     """Give the whole page, before the browser has said what it wants to see."""
     return html.Div(
         [
             html.A("Skip to the timeline", href="#timeline-wrap", className="skip"),
-            header.layout(shelf.collection()),
+            header.layout(shelf.collection(), private=private),
+            adding.strip(),
             html.Main(
                 [
                     filters.layout(),
@@ -130,6 +157,7 @@ def layout(shelf: Shelf) -> Component:
             article.layout(),
             guide.layout(),
             story.dialog(),
+            *adding.layout(shelf.may),
             html.Div(id="announce", className="visually-hidden", role="status"),
             html.Div(_OFFLINE, className="offline", role="alert"),
             html.Div(

@@ -9,33 +9,61 @@ import click
 from dash import Dash
 from waitress import create_server
 
-from timeline.errors import ServingError, StoreError
+from timeline.errors import PasswordError, ServingError, StoreError
 from timeline.store import Store
 from timeline.web.server import create_app
+from timeline.web.service import ALONE, Service, is_this_machine
+from timeline.web.uploads import LARGEST_UPLOAD
 
 THREADS = 8
 DEFAULT_STORE = "timeline.sqlite"
 DEFAULT_PORT = 8050
 LAST_PORT = 65_535
+OPEN_WORDS = (
+    "Other machines can reach it, and what goes between is not encrypted: "
+    "put a server with TLS before it where you do not trust the network (docs/team.md)"
+)
 
 
 def serve(
-    where: str | None, host: str, port: int, *, debug: bool, clock: Callable[[], str]
+    where: str | None,
+    host: str,
+    port: int,
+    *,
+    debug: bool,
+    clock: Callable[[], str],
+    service: Service = ALONE,
 ) -> None:
     """Serve a store until interrupted; without `where`, that of TIMELINE_STORE or of the folder.
 
-    Raises StoreError where there is none, and ServingError where the port cannot be had.
+    Raises StoreError where there is none, ServingError where the port cannot be had, and
+    PasswordError where others could reach the page and no password stands before it.
     """
+    check_host(host, service, debug=debug)
     chosen = where or os.environ.get("TIMELINE_STORE") or DEFAULT_STORE
     if "://" not in chosen and not Path(chosen).exists():
         msg = f"{chosen}: there is no store; make one with timeline extract FOLDER --store {chosen}"
         raise StoreError(msg)
-    with Store.open(chosen) as store:
-        app = create_app(store, clock)
+    with Store.open(chosen, read_only=service.read_only) as store:
+        app = create_app(store, clock, service)
         if debug:
             app.run(host=host, port=port, debug=True)
         else:
             run(app, host, port)
+
+
+def check_host(host: str, service: Service, *, debug: bool) -> None:
+    """Raise an error that says why, where a page would be open to others that must not be."""
+    if is_this_machine(host):
+        return
+    if debug:
+        raise ServingError(f"--debug lets everybody run programs who reaches {host}; leave it out")
+    if service.password is None:
+        raise PasswordError(
+            f"{host} can be reached from other machines, and whoever reaches the page can read and "
+            "change everything: set a password first (timeline password FILE, then "
+            "--password-file FILE, or TIMELINE_PASSWORD)"
+        )
 
 
 def run(app: Dash, host: str, port: int) -> None:
@@ -49,8 +77,15 @@ def run(app: Dash, host: str, port: int) -> None:
         )
         raise ServingError(msg) from error
     with listener:
-        server = create_server(app.server, sockets=[listener], threads=THREADS)
+        server = create_server(
+            app.server,
+            sockets=[listener],
+            threads=THREADS,
+            max_request_body_size=LARGEST_UPLOAD,
+        )
         click.echo(f"The timeline is at http://{host}:{port} (stop with Ctrl-C)", err=True)
+        if not is_this_machine(host):
+            click.echo(OPEN_WORDS, err=True)
         try:
             server.run()
         finally:

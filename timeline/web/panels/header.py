@@ -6,13 +6,13 @@ from dash.development.base_component import Component
 from timeline.export import FORMATS
 from timeline.web import ids
 from timeline.web.attributes import HIDDEN_FROM_READERS
-from timeline.web.collection import Collection, Shelf
+from timeline.web.collection import Collection, May, Shelf
 from timeline.web.views.facets import counts_line
-from timeline.web.views.pieces import action, icon
+from timeline.web.views.pieces import action, hidden_words, icon
 
 
-def layout(collection: Collection) -> Component:
-    """Give the header of a collection."""
+def layout(collection: Collection, *, private: bool = False) -> Component:
+    """Give the header of a collection; where it is `private` its viewer has signed in."""
     return html.Header(
         [
             html.Div(
@@ -38,6 +38,7 @@ def layout(collection: Collection) -> Component:
                         className="button quiet",
                         aria_label="Copy link to this view",
                     ),
+                    *_may(collection.may),
                     _export(),
                     action(
                         "theme",
@@ -53,11 +54,35 @@ def layout(collection: Collection) -> Component:
                         aria_label="Help and keys",
                         title="Help and keys (?)",
                     ),
+                    *([_sign_out()] if private else []),
                 ],
                 className="header-buttons",
             ),
         ],
         className="page-header",
+    )
+
+
+def _may(may: May) -> list[Component]:
+    if not may.change:
+        told = "This timeline is only shown: nothing can be changed here."
+        return [html.Span("Read-only", className="badge", title=told)]
+    if not may.add:
+        return []
+    words = [icon("add"), html.Span("Add articles", className="button-words")]
+    return [action("add", words, className="button", aria_label="Add articles", title="Add (u)")]
+
+
+def _sign_out() -> Component:
+    return html.Form(
+        html.Button(
+            [icon("out"), hidden_words("Sign out")],
+            type="submit",
+            className="icon-button",
+            title="Sign out",
+        ),
+        action="/logout",
+        method="post",
     )
 
 

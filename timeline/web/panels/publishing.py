@@ -71,10 +71,11 @@ def register(app: Dash, shelf: Shelf, publish: Publish, foresee: Foresee) -> Non
         Output(ids.VERSION, "data"),
         Input(ids.TICK, "n_intervals"),
         Input(ids.ANSWER, "data"),
+        Input(ids.RUNS_SEEN, "data"),
         State(ids.VERSION, "data"),
         prevent_initial_call=True,
     )
-    def notice(_ticks: int, _answer: object, seen: int | None) -> Any:  # noqa: ANN401 - no_update
+    def notice(_ticks: int, _answer: object, _runs: object, seen: int | None) -> Any:  # noqa: ANN401 - no_update
         version = shelf.version()
         return no_update if version == seen else version
 

@@ -10,7 +10,7 @@ from timeline.model.expression import TimeExpression
 from timeline.model.timeline import DatedArticle
 from timeline.model.words import date_in_words
 from timeline.web.attributes import aria, data
-from timeline.web.collection import Collection
+from timeline.web.collection import Collection, May
 from timeline.web.views.passage import Marking, marked, paragraphs
 from timeline.web.views.pieces import action, icon
 from timeline.web.views.publishing import publishing
@@ -32,7 +32,8 @@ def article(
         [
             _head(dated),
             html.Div(
-                [_text(dated, told, expressions), _beside(dated, told)], className="article-columns"
+                [_text(dated, told, expressions), _beside(dated, told, collection.may)],
+                className="article-columns",
             ),
         ],
         className="article",
@@ -100,13 +101,13 @@ def _text(
     )
 
 
-def _beside(dated: DatedArticle, told: Iterable[Told]) -> Component:
+def _beside(dated: DatedArticle, told: Iterable[Told], may: May) -> Component:
     items = [_told(event, mention) for event, mention in told]
     heading = counted(len(items), "event") if items else "No event in it"
     return html.Aside(
         [
             html.H3("Publication date"),
-            publishing(dated, "article"),
+            publishing(dated, "article", may),
             html.H3(f"{heading} told here" if items else heading),
             *small_axis(_dates(told), "The events told here, in time"),
             html.Ol(items, className="told-list"),

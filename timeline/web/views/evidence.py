@@ -10,11 +10,11 @@ from timeline.model.event import DatedMention, Event
 from timeline.model.timeline import DatedArticle
 from timeline.model.words import date_in_words, precision_in_words
 from timeline.web.attributes import data
-from timeline.web.collection import Collection
+from timeline.web.collection import Collection, May
 from timeline.web.views.highlight import FOUND, places
 from timeline.web.views.passage import Marking, around, marked
 from timeline.web.views.pieces import action, category_mark, hidden_words, icon, status_badge
-from timeline.web.views.publishing import published_words, publishing
+from timeline.web.views.publishing import form_name, published_words, publishing
 from timeline.web.views.small_axis import Dated, small_axis
 from timeline.web.wording import TOLD_BY_ITSELF, counted, label, undated_reason
 
@@ -153,7 +153,7 @@ def _mention(
             _source(collection, source, dated),
             html.Blockquote(_quote(text, dated, words), dir="auto"),
             _reading(dated, event, opened=number == 0),
-            *([_published(source, number)] if source else []),
+            *([_published(source, number, collection.may)] if source else []),
         ],
         className="mention",
     )
@@ -218,11 +218,11 @@ def _timex(dated: DatedMention) -> list[str | Component]:
     return [" · TIMEX3 ", html.Code(f"{timex.type.value} {value}")]
 
 
-def _published(source: DatedArticle, number: int) -> Component:
+def _published(source: DatedArticle, number: int, may: May) -> Component:
     known = source.published.basis in TOLD_BY_ITSELF
-    summary = "Change the publication date" if known else "Date this article"
+    form = publishing(source, f"evidence{number}", may)
     return html.Details(
-        [html.Summary(summary), publishing(source, f"evidence{number}")],
+        [html.Summary(form_name(source, may)), form],
         open=not known and number == 0,
         className="reading",
     )

@@ -16,6 +16,7 @@ _KEYS = (
     (("n",), "today"),
     (("a",), "add the selected event to the story, or take it out"),
     (("z",), "undo the publication date that was just set"),
+    (("u",), "add articles, where that is offered"),
     (("/",), "search"),
     (("t",), "light or dark"),
     (("Esc",), "close what is open; then clear the selection"),

@@ -7,8 +7,9 @@ from timeline.model.timeline import DatedArticle
 from timeline.model.when import Basis
 from timeline.model.words import date_in_words
 from timeline.web.attributes import data
+from timeline.web.collection import CHANGED, May
 from timeline.web.views.pieces import action, hidden_words
-from timeline.web.wording import basis_words
+from timeline.web.wording import TOLD_BY_ITSELF, basis_words
 
 
 def published_words(dated: DatedArticle) -> str:
@@ -19,14 +20,18 @@ def published_words(dated: DatedArticle) -> str:
     return f"Published {date_in_words(published.when)} ({basis_words(published)})"
 
 
-def publishing(dated: DatedArticle, where: str) -> Component:
-    """Give the form, the present date and its reasons; `where` tells forms of one page apart."""
+def publishing(dated: DatedArticle, where: str, may: May = CHANGED) -> Component:
+    """Give the form, the present date and its reasons; `where` tells forms of one page apart.
+
+    Where nothing may be changed there is no form.
+    """
+    if not may.change:
+        return html.Div(_known(dated), className="publishing")
     document = dated.article.document
     field, hint = f"published-{where}-{document}", f"hint-{where}-{document}"
     return html.Form(
         [
-            html.P(published_words(dated), className="published-now"),
-            html.Ul([html.Li(step) for step in dated.published.explanation], className="reasons"),
+            *_known(dated),
             html.Label("Set the publication date", htmlFor=_safe(field)),
             html.Div(
                 [
@@ -64,6 +69,13 @@ def publishing(dated: DatedArticle, where: str) -> Component:
     )
 
 
+def _known(dated: DatedArticle) -> list[Component]:
+    return [
+        html.P(published_words(dated), className="published-now"),
+        html.Ul([html.Li(step) for step in dated.published.explanation], className="reasons"),
+    ]
+
+
 def _take_back(dated: DatedArticle) -> list[Component]:
     if dated.published.basis is not Basis.GIVEN:
         return []
@@ -75,3 +87,11 @@ def _take_back(dated: DatedArticle) -> list[Component]:
 def _safe(text: str) -> str:
     """Make an id of a document name: Dash refuses dots and braces in ids."""
     return "".join(c if c.isalnum() else f"_{ord(c):x}" for c in text)
+
+
+def form_name(dated: DatedArticle, may: May) -> str:
+    """Say what stands behind a fold that holds the form."""
+    if not may.change:
+        return "Publication date"
+    known = dated.published.basis in TOLD_BY_ITSELF
+    return "Change the publication date" if known else "Date this article"

@@ -11,7 +11,7 @@ from timeline.model.columns import Rows
 from timeline.model.event import Category, Event, Status
 from timeline.model.words import date_in_words
 from timeline.web.attributes import HIDDEN_FROM_READERS, aria, data
-from timeline.web.collection import Collection
+from timeline.web.collection import Collection, May
 from timeline.web.state import SORTS, State
 from timeline.web.views.highlight import found_in, sentence_found
 from timeline.web.views.pieces import action, category_mark, empty, hidden_words, status_badge
@@ -27,6 +27,9 @@ _HEADS = {
 DATE = SORTS[0]
 _STATUS_ORDER = list(Status)
 _CATEGORY_ORDER = list(Category)
+DROP_HINT = (
+    "Drop files anywhere on this page, or choose them. Their events appear here by themselves."
+)
 EXTRACT_HINT = "Extract a folder of articles, and their events appear here by themselves: "
 
 _KEYS: dict[str, Callable[[Event], Any]] = {
@@ -89,8 +92,15 @@ def nothing(collection: Collection) -> Component:
         )
     if collection.documents:
         return empty("No events found", "The articles tell of nothing that has a date.")
+    if collection.may.add:
+        return empty("No articles yet", DROP_HINT, *add_button(collection.may))
     command = html.Code("timeline extract FOLDER --store STORE")
     return empty("No articles yet", [EXTRACT_HINT, command])
+
+
+def add_button(may: May) -> list[Component]:
+    """Give the way to the first articles, where they may be added."""
+    return [action("add", "Add articles", className="button")] if may.add else []
 
 
 def _head(key: str, state: State) -> Component:

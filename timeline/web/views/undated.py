@@ -11,10 +11,10 @@ from timeline.model.meaning import Point, depends_on
 from timeline.model.selection import Selection
 from timeline.model.timeline import DatedArticle
 from timeline.web.attributes import data
-from timeline.web.collection import Collection
+from timeline.web.collection import Collection, May
 from timeline.web.views.passage import Marking, marked
 from timeline.web.views.pieces import action, empty, status_badge
-from timeline.web.views.publishing import publishing
+from timeline.web.views.publishing import form_name, publishing
 from timeline.web.wording import TOLD_BY_ITSELF, undated_reason
 
 NO_DATE = "No date in it: no sentence says when something happened."
@@ -73,7 +73,7 @@ def _article(collection: Collection, dated: DatedArticle, kept: Mask) -> Compone
             ),
             *reason,
             html.Ul(items),
-            *_way(dated, events),
+            *_way(dated, events, collection.may),
         ],
         className="undated-article",
         **data(document=document),
@@ -101,16 +101,16 @@ def _item(dated: DatedArticle, event: Event) -> Component:
     )
 
 
-def _way(dated: DatedArticle, events: list[Event]) -> list[Component]:
+def _way(dated: DatedArticle, events: list[Event], may: May) -> list[Component]:
     """Give the form for the publication date, open where that would place something."""
     if not events:
         return []
     known = dated.published.basis in TOLD_BY_ITSELF
     helps = any(_waits_for_publication(event) for event in events)
-    summary = "Change the publication date" if known else "Date this article"
     note = [] if helps else [html.P(NO_HELP, className="undated-reason")]
     form = html.Details(
-        [html.Summary(summary), *note, publishing(dated, "undated")], open=helps and not known
+        [html.Summary(form_name(dated, may)), *note, publishing(dated, "undated", may)],
+        open=helps and not known,
     )
     return [form]
 

@@ -1,0 +1,48 @@
+"""Articles are taken out of a store, after a question; what people decided stays."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from timeline.__main__ import cli
+from timeline.errors import TimelineError
+from timeline.model.timeline import Analysis
+from timeline.pipeline import join
+from timeline.reading import read_text
+from timeline.store import Store
+
+NAMES = ("a.txt", "news.csv/1", "news.csv/2", "news.csv.txt")
+
+
+@pytest.fixture
+def where(tmp_path: Path) -> Path:
+    place = tmp_path / "events.sqlite"
+    with Store.open(place) as store:
+        join(store, [Analysis(read_text(name, "It rained."), (), (), "p") for name in NAMES])
+    return place
+
+
+def left(where: Path) -> list[str]:
+    with Store.open(where) as store:
+        return sorted(analysis.article.document for analysis in store.analyses())
+
+
+def test_a_file_of_many_articles_goes_as_a_whole_after_a_question(where: Path) -> None:
+    command = ["remove", "news.csv", "--store", str(where)]
+    asked = CliRunner().invoke(cli, command, input="n\n")
+    assert asked.exit_code == 1
+    assert "news.csv/2" in asked.output
+    assert "What people decided on events stays" in asked.output
+    assert left(where) == sorted(NAMES)
+    done = CliRunner().invoke(cli, command, input="y\n")
+    assert done.exit_code == 0, done.output
+    assert left(where) == ["a.txt", "news.csv.txt"]
+
+
+def test_a_name_that_is_not_there_removes_nothing(where: Path) -> None:
+    command = ["remove", "a.txt", "b.txt", "--store", str(where), "--yes"]
+    done = CliRunner().invoke(cli, command)
+    assert isinstance(done.exception, TimelineError)
+    assert str(done.exception) == "b.txt: the store holds no article of that name"
+    assert left(where) == sorted(NAMES)

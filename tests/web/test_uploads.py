@@ -1,0 +1,423 @@
+"""Articles come through the page: what is taken, what is refused, and what is said of both."""
+
+import io
+import json
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from tests.web.components import having, words
+from timeline import adding, pipeline
+from timeline.commands import adding as process
+from timeline.curation import CuratedSource
+from timeline.curation.desk import Desk
+from timeline.model.article import Article
+from timeline.model.timeline import Analysis
+from timeline.reporting import Clock, Reporter, new_run
+from timeline.store import Run, Runs, Store
+from timeline.store.runs import SILENT_AFTER
+from timeline.web import spool, uploads
+from timeline.web.adder import Adder, in_a_process
+from timeline.web.collection import May
+from timeline.web.server import create_app
+from timeline.web.service import Service
+from timeline.web.views.runs import ends, seen, strip
+
+STORY = b"Lights out\n\nOn 3 May 2021 the lights of Velmar went out.\n"
+OTHER = b"A vote\n\nThe council of Lindholm voted on 2 May 2024.\n"
+NOW = 1_714_564_800.0
+MOMENT = "2024-05-01T12:00:00+00:00"
+PATIENCE = 60.0  # seconds; spent only where something is wrong
+
+
+def clock() -> float:
+    return NOW
+
+
+def at_once(job: dict[str, Any], _asked: Callable[[], bool]) -> None:
+    """Do a job as the process would, here."""
+    process.work(json.loads(json.dumps(job)), clock)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "events.sqlite") as opened:
+        yield opened
+
+
+@pytest.fixture
+def batches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "batches"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+@pytest.fixture
+def client(store: Store, batches: Path, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
+    assert batches.is_dir()
+    monkeypatch.setattr("timeline.web.adder.in_a_process", at_once)
+    made: FlaskClient = create_app(store, lambda: MOMENT).server.test_client()
+    return made
+
+
+def send(client: FlaskClient, *files: tuple[str, bytes], **fields: str) -> TestResponse:
+    articles = [(io.BytesIO(data), name) for name, data in files]
+    return client.post("/articles", data={"article": articles, **fields})
+
+
+def ended(store: Store, count: int = 1) -> list[Run]:
+    """Wait until so many runs have ended, and give them."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        runs = [run for run in store.runs.all() if run.ended]
+        if len(runs) >= count:
+            return runs
+        time.sleep(0.02)
+    raise AssertionError(store.runs.all())
+
+
+def documents(store: Store) -> list[str]:
+    return sorted(analysis.article.document for analysis in store.analyses())
+
+
+def emptied(folder: Path) -> bool:
+    """Wait until nothing is left of the batches."""
+    deadline = time.monotonic() + PATIENCE
+    while any(folder.iterdir()) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return not any(folder.iterdir())
+
+
+def test_three_files_come_of_which_one_is_refused(
+    client: FlaskClient, store: Store, batches: Path
+) -> None:
+    answer = send(client, ("lights.txt", STORY), ("../evil.exe", b"MZ\0"), ("may/vote.txt", OTHER))
+    assert answer.status_code == 202
+    (run,) = ended(store)
+    assert answer.get_json() == {"run": run.id}
+    assert (run.kind, run.label, run.ended) == ("page", "3 files", "done")
+    assert run.added == ("lights.txt", "may/vote.txt")
+    ((name, reason),) = run.refused
+    assert name == "evil.exe"
+    assert "are not read" in reason
+    assert documents(store) == ["lights.txt", "may/vote.txt"]
+    assert {event.when.first for event in store.timeline().events} == {737913, 739008}
+    assert emptied(batches)
+
+
+def test_a_zip_is_read_and_its_bad_part_named(client: FlaskClient, store: Store) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("lights.txt", STORY)
+        archive.writestr("empty.txt", b"")
+    assert send(client, ("week.zip", packed.getvalue())).status_code == 202
+    (run,) = ended(store)
+    assert run.added == ("week.zip/lights.txt",)
+    assert run.refused == (("week.zip/empty.txt", "is empty"),)
+
+
+def test_a_pasted_text_is_dated_as_it_is_given(client: FlaskClient, store: Store) -> None:
+    answer = send(
+        client,
+        text="On Monday the lights of Velmar went out.",
+        title="Lights out",
+        published="8 February 2023",
+    )
+    assert answer.status_code == 202
+    (run,) = ended(store)
+    assert run.added == ("Lights out.txt",)
+    (document,) = store.timeline().documents
+    assert document.article.title == "Lights out"
+    (event,) = store.timeline().events
+    assert event.when.first == event.when.last == 738557
+
+
+def test_a_date_that_is_none_is_blamed_and_nothing_comes(
+    client: FlaskClient, store: Store, batches: Path
+) -> None:
+    answer = send(client, text="On Monday it rained.", published="soonish")
+    assert answer.status_code == 400
+    assert "soonish" in answer.get_json()["error"]
+    assert store.runs.all() == ()
+    assert emptied(batches)
+
+
+def test_nothing_replaces_an_article_unless_that_is_said(client: FlaskClient, store: Store) -> None:
+    send(client, ("lights.txt", STORY))
+    ended(store)
+    names = client.post("/articles/names", json={"names": ["lights.txt", "vote.txt", "../x"]})
+    assert names.get_json() == [
+        {"name": "lights.txt", "held": True},
+        {"name": "vote.txt", "held": False},
+        {"name": "x", "held": False},
+    ]
+    answer = send(client, ("lights.txt", OTHER), ("vote.txt", OTHER))
+    assert answer.status_code == 409
+    assert answer.get_json()["held"] == ["lights.txt"]
+    assert len(store.runs.all()) == 1
+    assert documents(store) == ["lights.txt"]
+
+
+def test_an_article_of_the_same_name_is_replaced_or_kept_beside(
+    client: FlaskClient, store: Store
+) -> None:
+    send(client, ("lights.txt", STORY))
+    ended(store)
+    assert send(client, ("lights.txt", OTHER), same="both").status_code == 202
+    ended(store, 2)
+    assert documents(store) == ["lights (2).txt", "lights.txt"]
+    assert send(client, ("lights.txt", OTHER), same="replace").status_code == 202
+    ended(store, 3)
+    texts = {a.article.document: a.article.text for a in store.analyses()}
+    assert texts["lights.txt"] == texts["lights (2).txt"] == OTHER.decode()
+
+
+@pytest.mark.parametrize(
+    ("fields", "status"),
+    [({}, 400), ({"text": " \n"}, 400), ({"text": "It rained.", "same": "perhaps"}, 400)],
+)
+def test_a_request_without_an_article_is_one_plain_sentence(
+    client: FlaskClient, fields: dict[str, str], status: int
+) -> None:
+    answer = send(client, **fields)
+    assert answer.status_code == status
+    assert answer.get_json()["error"].endswith(".")
+
+
+def test_too_much_at_once_is_refused(
+    client: FlaskClient, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(uploads, "LARGEST_UPLOAD", 1_000)
+    answer = send(client, ("a.txt", b"x" * 2_000))
+    assert answer.status_code == 413
+    assert "too much at once" in answer.get_json()["error"]
+    monkeypatch.undo()
+    monkeypatch.setattr(uploads, "MOST_FILES", 2)
+    many = [(f"{number}.txt", STORY) for number in range(3)]
+    assert send(client, *many).status_code == 413
+    assert client.post("/articles/names", json={"names": "x"}).status_code == 400
+    assert client.post("/articles/names", json=[1]).status_code == 400
+    assert store.runs.all() == ()
+
+
+def test_a_file_that_is_too_large_is_named_and_the_others_are_read(
+    client: FlaskClient, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spool, "LARGEST_FILE", 1_000)
+    send(client, ("large.txt", b"x" * 2_000), ("lights.txt", STORY), ("empty.txt", b""))
+    (run,) = ended(store)
+    assert run.added == ("lights.txt",)
+    assert [name for name, _ in run.refused] == ["large.txt", "empty.txt"]
+    answer = send(client, ("large.txt", b"x" * 2_000))
+    assert answer.status_code == 413
+    assert answer.get_json()["error"].startswith("large.txt is too large")
+
+
+def test_a_metadata_file_beside_the_articles_counts_and_its_faults_are_named(
+    client: FlaskClient, store: Store
+) -> None:
+    told = b"document,published\nvote.txt,2023-02-08\ngone.txt,2020\n"
+    send(client, ("vote.txt", b"On Monday the council voted.\n"), ("metadata.csv", told))
+    (run,) = ended(store)
+    assert run.added == ("vote.txt",)
+    assert run.refused == (("metadata.csv", "metadata.csv names gone.txt, which is not there"),)
+    (event,) = store.timeline().events
+    assert event.when.first == 738557
+
+
+def test_a_metadata_file_alone_is_no_article(client: FlaskClient, store: Store) -> None:
+    send(client, ("metadata.csv", b"nothing\n"))
+    (run,) = ended(store)
+    assert run.ended == "failed"
+    assert "timeline-added" not in str(run.refused)
+
+
+def test_what_people_decided_outlives_a_new_text_of_the_same_name(
+    client: FlaskClient, store: Store
+) -> None:
+    send(client, ("lights.txt", STORY))
+    ended(store)
+    (event,) = store.timeline().events
+    Desk(store, "ana", lambda: MOMENT).set_title(event.id, "Blackout of Velmar")
+    send(client, ("lights.txt", b"A foreword.\n\n" + STORY), same="replace")
+    ended(store, 2)
+    assert [e.title for e in CuratedSource(store).timeline().events] == ["Blackout of Velmar"]
+
+
+def test_an_article_is_removed_and_what_people_decided_stays(
+    client: FlaskClient, store: Store
+) -> None:
+    send(client, ("lights.txt", STORY), ("vote.txt", OTHER))
+    ended(store)
+    decided = next(e for e in store.timeline().events if "lights.txt" in e.documents)
+    Desk(store, "ana", lambda: MOMENT).set_title(decided.id, "Blackout of Velmar")
+    answer = client.post("/articles/remove", json={"documents": ["lights.txt", "none.txt"]})
+    assert answer.get_json() == {"removed": ["lights.txt"]}
+    assert documents(store) == ["vote.txt"]
+    titles = {event.title for event in CuratedSource(store).timeline().events}
+    assert "Blackout of Velmar" in titles
+    assert client.post("/articles/remove", json={"documents": "vote.txt"}).status_code == 400
+    assert client.post("/articles/remove", json={"documents": ["no"]}).get_json()["removed"] == []
+    send(client, ("lights.txt", STORY))
+    ended(store, 2)
+    assert {e.title for e in CuratedSource(store).timeline().events} == titles
+
+
+def test_two_batches_at_once_lose_nothing(client: FlaskClient, store: Store) -> None:
+    for number in range(4):
+        assert send(client, (f"{number}.txt", STORY)).status_code == 202
+    runs = ended(store, 4)
+    assert {run.ended for run in runs} == {"done"}
+    assert documents(store) == ["0.txt", "1.txt", "2.txt", "3.txt"]
+
+
+def test_a_run_that_is_cancelled_keeps_what_it_has_done(
+    client: FlaskClient, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    analyse = pipeline.analyse
+
+    def slow(article: Article) -> Analysis:
+        if article.document == "1.txt":
+            (run,) = store.runs.all()
+            assert client.post(f"/runs/{run.id}/cancel").status_code == 200
+            deadline = time.monotonic() + PATIENCE
+            while not reporters[0]._stop and time.monotonic() < deadline:
+                time.sleep(0.02)
+        return analyse(article)
+
+    reporters: list[Reporter] = []
+    made = Reporter.__init__
+
+    def noted(self: Reporter, runs: Runs, run: Run, clock: Clock) -> None:
+        made(self, runs, run, clock)
+        reporters.append(self)
+
+    monkeypatch.setattr(Reporter, "__init__", noted)
+    monkeypatch.setattr(pipeline, "analyse", slow)
+    send(client, *((f"{number}.txt", STORY) for number in range(3)))
+    (run,) = ended(store)
+    assert run.ended == "cancelled"
+    assert run.added == ("0.txt",)
+    assert documents(store) == ["0.txt"]
+    assert client.post(f"/runs/{run.id}/put-away").status_code == 200
+    assert store.runs.all() == ()
+
+
+def test_a_batch_that_waits_can_be_cancelled(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timeline.web.adder.BEAT", 0.02)
+    done: list[str] = []
+    adder = Adder(store, clock, lambda job, _: done.append(job["run"]["id"]))
+    adder._turn.acquire()
+    folder = tmp_path / "batch"
+    folder.mkdir()
+    run = adder.begin(spool.Batch(folder, ["a.txt"]))
+    adder.cancel(run)
+    assert [r.ended for r in ended(store)] == ["cancelled"]
+    assert done == []
+    adder._turn.release()
+
+
+def test_a_run_whose_process_ends_without_a_word_is_told_as_failed(
+    store: Store, tmp_path: Path
+) -> None:
+    adder = Adder(store, clock, lambda _job, _asked: None)
+    adder.begin(spool.Batch(tmp_path / "gone", ["a.txt"]))
+    assert [run.ended for run in ended(store)] == ["failed"]
+
+
+def test_runs_of_other_programs_are_not_touched_from_the_page(
+    client: FlaskClient, store: Store
+) -> None:
+    store.runs.begin(new_run("extract", "articles", NOW))
+    (run,) = store.runs.all()
+    client.post(f"/runs/{run.id}/cancel")
+    client.post(f"/runs/{run.id}/put-away")
+    assert store.runs.all() == (run,)
+
+
+def test_the_process_of_its_own_does_the_same(store: Store, tmp_path: Path) -> None:
+    folder = tmp_path / "batch"
+    folder.mkdir()
+    (folder / "lights.txt").write_bytes(STORY)
+    Adder(store, time.time, in_a_process).begin(spool.Batch(folder, ["lights.txt"]))
+    (run,) = ended(store)
+    assert (run.ended, run.added) == ("done", ("lights.txt",))
+    assert documents(store) == ["lights.txt"]
+    assert not folder.exists()
+
+
+def test_a_timeline_that_is_only_shown_takes_nothing_and_offers_nothing(
+    client: FlaskClient, store: Store
+) -> None:
+    send(client, ("lights.txt", STORY))
+    ended(store)
+    version = store.version()
+    with Store.open(store.address, read_only=True) as shown:
+        app = create_app(shown, lambda: MOMENT, Service(read_only=True))
+        reader = app.server.test_client()
+        assert send(reader, ("vote.txt", OTHER)).status_code in {404, 405}
+        assert reader.post("/articles/names", json={"names": []}).status_code in {404, 405}
+        layout = json.dumps(reader.get("/_dash-layout").get_json())
+        body = {
+            "output": "publish-answer.data",
+            "outputs": {"id": "publish-answer", "property": "data"},
+            "inputs": [
+                {
+                    "id": "publish-request",
+                    "property": "data",
+                    "value": {"document": "lights.txt", "text": "2023-02-08", "form": "f"},
+                }
+            ],
+            "changedPropIds": ["publish-request.data"],
+        }
+        told = reader.post("/_dash-update-component", json=body).get_json()
+    assert "only shown" in told["response"]["publish-answer"]["data"]["error"]
+    assert "Read-only" in layout
+    assert "add-dialog" not in layout
+    assert "Add articles" not in layout
+    assert (store.version(), store.given()) == (version, {})
+
+
+def test_a_page_shows_its_own_runs_and_those_of_others_while_they_last() -> None:
+    own = Run("1", "page", "a.txt", NOW, NOW, ended="done", added=("a.txt",))
+    lost = Run("2", "page", "3 files", NOW, NOW - SILENT_AFTER - 1)
+    other = Run("3", "extract", "articles", NOW, NOW, done=3, total=1200, current="x.txt")
+    gone = Run("4", "watch", "articles", NOW, NOW - SILENT_AFTER - 1)
+    shown = seen((own, lost, other, gone), NOW)
+    assert shown == [own, lost, other]
+    assert ends(shown, NOW) == {
+        "1": "1 article added.",
+        "2": "Reading 3 files ended before its time. What was read until then is in the "
+        "collection; add the rest again.",
+    }
+    first, second, third = strip(shown, NOW, May(add=True))
+    assert having(first, "data-action", "show-added")
+    assert having(second, "data-action", "put-run-away")
+    assert "timeline extract is reading articles: 3 of 1,200" in words(third)
+    assert not having(third, "data-action", "cancel-run")
+
+
+def test_names_of_files_are_shown_without_what_hides_or_runs() -> None:
+    run = Run("1", "page", "a\u202eb.txt", NOW, NOW, current="<b>\u202ex", total=2)
+    (line,) = strip([run], NOW, May(add=True))
+    assert "\u202e" not in words(line)
+    assert having(line, "data-action", "cancel-run")
+
+
+def test_the_folder_of_a_batch_is_told_to_nobody(store: Store, tmp_path: Path) -> None:
+    run = new_run("page", "nothing", NOW)
+    store.runs.begin(run)
+    reporter = Reporter(store.runs, run, clock)
+    adding.add_into(store, tmp_path / "batch-folder", {}, reporter)
+    assert str(tmp_path) not in str(reporter._run)
+    assert reporter._run.refused

@@ -1,0 +1,110 @@
+"""What an extraction tells those who watch its store: that it runs, how far it is, how it ended.
+
+Words go out once a second at most, by a thread of their own, so that an article that takes long
+does not make its run look dead. A word that cannot be written, since the store is busy, is left
+out: no run fails by telling of itself.
+"""
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from uuid import uuid4
+
+from timeline.errors import ReadingError, StoppedError, StoreError
+from timeline.store import Run, Runs
+
+Clock = Callable[[], float]
+EVERY = 1.0  # seconds between two words
+SILENCE = 10.0  # seconds after which a run that gets no further says that it is there
+
+
+def new_run(kind: str, label: str, now: float) -> Run:
+    """Give a run that begins now, under a name that nobody can guess."""
+    return Run(uuid4().hex, kind, label, now, now)
+
+
+class Reporter:
+    """Tells of one run. Its methods may be called by any thread."""
+
+    def __init__(self, runs: Runs, run: Run, clock: Clock) -> None:
+        """Take the run as it is noted already; `clock` gives seconds of UNIX time."""
+        self._runs = runs
+        self._before = run.refused
+        self._run = run
+        self._told = run
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._stop = False
+
+    def progress(self, place: int, count: int, name: str) -> None:
+        """Say which article is worked on; raise StoppedError where somebody asks to stop."""
+        self._change(done=place, total=count, current=name)
+        if self._stop:
+            raise StoppedError("stopped as asked")
+
+    def refused(self, failures: Sequence[ReadingError]) -> None:
+        """Say what was not read, and why, beside what was refused before the run began."""
+        told = tuple((failure.name, failure.reason) for failure in failures)
+        self._change(refused=self._before + told)
+
+    def added(self, documents: Sequence[str]) -> None:
+        """Say which articles are analysed, and in the store now or soon."""
+        self._change(added=tuple(documents))
+
+    def speak(self) -> None:
+        """Write what is new, or that the run is there, and hear whether it is asked to stop."""
+        now = self._clock()
+        with self._lock:
+            run = self._run
+        if run == self._told and now - run.beat < SILENCE:
+            return
+        self._change(beat=now)
+        with suppress(StoreError):
+            self._stop = self._runs.note(replace(run, beat=now))
+            self._told = replace(run, beat=now)
+
+    def end(self, ended: str) -> None:
+        """Say how the run ended."""
+        self._change(ended=ended, beat=self._clock(), current="")
+        self._runs.note(self._run)
+
+    def _change(self, **values: object) -> None:
+        with self._lock:
+            self._run = replace(self._run, **values)  # type: ignore[arg-type]
+
+
+@contextmanager
+def speaking(reporter: Reporter, every: float = EVERY) -> Iterator[None]:
+    """Let a reporter speak from time to time as long as the block runs."""
+    over = threading.Event()
+
+    def speak() -> None:
+        while not over.wait(every):
+            reporter.speak()
+
+    thread = threading.Thread(target=speak, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
+
+
+@contextmanager
+def reported(runs: Runs, kind: str, label: str, clock: Clock) -> Iterator[Reporter]:
+    """Tell of a run of the command line as long as the block runs; it tells its own user the rest.
+
+    A store that is too busy to take the word of it is no reason not to run.
+    """
+    run = new_run(kind, label, clock())
+    with suppress(StoreError):
+        runs.begin(run)
+    reporter = Reporter(runs, run, clock)
+    try:
+        with speaking(reporter):
+            yield reporter
+    finally:
+        with suppress(StoreError):
+            runs.forget(run.id)

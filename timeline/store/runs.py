@@ -1,0 +1,102 @@
+"""Extractions that run on a store, for whoever watches it: how far they are, how they ended.
+
+Every process that extracts keeps a row here, so that a page shows what another program does. A row
+says when it was last heard of (`beat`), for a process that is killed says nothing more. Notes of
+progress do not count as writes of the store: its version stays.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from sqlalchemy import Engine, delete, insert, select, update
+
+from timeline.store.engine import reading, writing
+from timeline.store.schema import RUN
+
+SILENT_AFTER = 45.0  # seconds without a word, after which a run counts as lost
+KEPT = 7 * 86_400.0  # seconds; then the row of a run that has ended or is lost goes
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """An extraction: who runs it, how far it is, and how it ended.
+
+    `kind` is `extract`, `watch` or `page`, `label` names what is read, `begun` and `beat` are
+    seconds of the clock (UNIX time), `ended` is empty as long as it runs, else `done`, `cancelled`
+    or `failed`. `refused` holds name and reason of each file that was not read.
+    """
+
+    id: str
+    kind: str
+    label: str
+    begun: float
+    beat: float
+    done: int = 0
+    total: int = 0
+    current: str = ""
+    ended: str = ""
+    added: tuple[str, ...] = ()
+    refused: tuple[tuple[str, str], ...] = ()
+    cancel: bool = False
+
+    def silent(self, now: float) -> bool:
+        """Whether it has not ended, but was not heard of for so long that it must be lost."""
+        return not self.ended and now - self.beat > SILENT_AFTER
+
+
+_COLUMNS = [column.name for column in fields(Run) if column.name != "cancel"]
+
+
+class Runs:
+    """The runs on a store. Safe to share between threads."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Take the engine of the store."""
+        self._engine = engine
+
+    def all(self) -> tuple[Run, ...]:
+        """Give all runs, the oldest first."""
+        with reading(self._engine) as connection:
+            rows = connection.execute(select(RUN).order_by(RUN.c.begun, RUN.c.id))
+            return tuple(_run(row) for row in rows.mappings())
+
+    def begin(self, run: Run) -> None:
+        """Add a run; drop those that ended, or were last heard of, long ago."""
+        with writing(self._engine) as connection:
+            connection.execute(delete(RUN).where(RUN.c.beat < run.begun - KEPT))
+            connection.execute(insert(RUN).values(_row(run) | {"cancel": 0}))
+
+    def note(self, run: Run) -> bool:
+        """Write how far a run is; tell whether somebody asks it to stop."""
+        mine = RUN.c.id == run.id
+        with writing(self._engine) as connection:
+            connection.execute(update(RUN).where(mine).values(_row(run)))
+            return bool(connection.execute(select(RUN.c.cancel).where(mine)).scalar())
+
+    def cancel(self, name: str) -> None:
+        """Ask a run to stop."""
+        with writing(self._engine) as connection:
+            connection.execute(update(RUN).where(RUN.c.id == name).values(cancel=1))
+
+    def forget(self, name: str) -> None:
+        """Take a run off the list."""
+        with writing(self._engine) as connection:
+            connection.execute(delete(RUN).where(RUN.c.id == name))
+
+
+def run_of(values: Mapping[str, Any]) -> Run:
+    """Read a run from what `asdict` made of it, also after a way through JSON."""
+    return _run(values)
+
+
+def _row(run: Run) -> dict[str, Any]:
+    row = asdict(run)
+    return {name: row[name] for name in _COLUMNS}
+
+
+def _run(row: Mapping[Any, Any]) -> Run:
+    held = {name: row[name] for name in _COLUMNS}
+    held["added"] = tuple(held["added"])
+    held["refused"] = tuple((name, reason) for name, reason in held["refused"])
+    return Run(**held, cancel=bool(row["cancel"]))

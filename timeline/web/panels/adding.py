@@ -1,0 +1,210 @@
+"""Adding articles: the dialog, and the strip that shows what is being read."""
+
+from hashlib import sha256
+from typing import Any
+
+from dash import Dash, Input, Output, State, dcc, html, no_update
+from dash.development.base_component import Component
+
+from timeline.reading.kinds import NAMES
+from timeline.web import ids
+from timeline.web.adder import Works
+from timeline.web.attributes import HIDDEN_FROM_READERS, aria, data
+from timeline.web.collection import May
+from timeline.web.scripts import run_script
+from timeline.web.spool import LARGEST_FILE
+from timeline.web.uploads import LARGEST_UPLOAD, MOST_FILES
+from timeline.web.views.pieces import action, icon
+from timeline.web.views.runs import ends, seen
+from timeline.web.views.runs import strip as lines_of
+
+TICK_MILLISECONDS = 1_000  # while something runs; else the page's own slow tick looks
+
+
+def strip() -> Component:
+    """Give the place below the header where runs are shown, and what keeps it true."""
+    return html.Section(
+        [
+            html.Div(id=ids.RUNS, className="runs"),
+            dcc.Interval(id=ids.RUNS_TICK, interval=TICK_MILLISECONDS, disabled=True),
+        ],
+        **aria(label="What is being read"),
+    )
+
+
+def layout(may: May) -> list[Component]:
+    """Give the dialog, closed, and what shows where files may be dropped."""
+    if not may.add:
+        return []
+    close = action("close-add", icon("close"), aria_label="Close", className="icon-button")
+    return [
+        html.Dialog(
+            [
+                html.Header([html.H2("Add articles", id="add-title", tabIndex=-1), close]),
+                html.Form([_files(), _same(), _paste(), _footer()], id="add-form"),
+            ],
+            id="add-dialog",
+            className="dialog add-dialog",
+            **aria(labelledby="add-title"),
+            **data(
+                **{
+                    "largest-file": LARGEST_FILE,
+                    "largest": LARGEST_UPLOAD,
+                    "most": MOST_FILES,
+                }
+            ),
+        ),
+        _question(),
+        html.Div("Drop the files to add them", id="drop-veil", **HIDDEN_FROM_READERS),
+    ]
+
+
+def _question() -> Component:
+    """Give the question that stands before an article is removed."""
+    return html.Dialog(
+        [
+            html.H2("Remove this article?", id="remove-title"),
+            html.P(html.Strong(id="remove-name")),
+            html.P(
+                "Its text goes, and the events that it alone tells. What people decided on events "
+                "stays, and finds the article again where it is added again."
+            ),
+            html.Footer(
+                [
+                    action("close-remove", "Keep it", className="button quiet"),
+                    action("remove", "Remove", id="remove-yes", className="button"),
+                ]
+            ),
+        ],
+        id="remove-dialog",
+        className="dialog remove-dialog",
+        **aria(labelledby="remove-title"),
+    )
+
+
+def _files() -> Component:
+    most = f"Up to {LARGEST_FILE // 1_000_000} MB a file, {LARGEST_UPLOAD // 1_000_000} MB at once."
+    return html.Section(
+        [
+            html.Div(
+                [
+                    html.P("Drop files or a folder here, or anywhere on the page."),
+                    action("choose-files", "Choose files", className="button quiet"),
+                    html.P(f"{NAMES} of these. {most}", className="hint"),
+                ],
+                id="add-drop",
+                className="add-drop",
+            ),
+            html.Ul(id="add-files", className="add-files", **aria(label="Chosen files")),
+        ]
+    )
+
+
+def _paste() -> Component:
+    return html.Details(
+        [
+            html.Summary("Or paste a text"),
+            html.Label("Text", htmlFor="add-text"),
+            html.Textarea(id="add-text", className="text-field", rows=7),
+            html.Div(
+                [
+                    _field("add-title-field", "Title", ""),
+                    _field("add-published", "Published (if you know it)", "8 February 2023"),
+                ],
+                className="add-facts",
+            ),
+        ],
+        id="add-paste",
+        className="add-paste",
+    )
+
+
+def _field(name: str, words: str, example: str) -> Component:
+    return html.Div(
+        [
+            html.Label(words, htmlFor=name),
+            dcc.Input(
+                id=name,
+                type="text",
+                placeholder=example,
+                autoComplete="off",
+                className="text-field",
+            ),
+        ]
+    )
+
+
+def _same() -> Component:
+    """Give the question that comes up where the collection holds an article of the same name."""
+    return html.Fieldset(
+        [
+            html.Legend(id="add-same-words"),
+            html.Div(
+                [
+                    _choice(
+                        "replace",
+                        "Replace",
+                        "The new text takes its place; what people decided on its events stays.",
+                    ),
+                    _choice("both", "Keep both", "The new one gets a number behind its name."),
+                ],
+                role="radiogroup",
+                **aria(labelledby="add-same-words"),
+            ),
+        ],
+        id="add-same",
+        hidden=True,
+    )
+
+
+def _choice(value: str, words: str, effect: str) -> Component:
+    return action(
+        "choose-same",
+        [
+            html.Span(className="tick tick-round", **HIDDEN_FROM_READERS),
+            html.Span([html.Strong(words), " ", html.Span(effect, className="muted")]),
+        ],
+        value=value,
+        role="radio",
+        aria_checked="false",
+        className="option",
+    )
+
+
+def _footer() -> Component:
+    return html.Footer(
+        [
+            html.P(id="add-blame", className="field-error", role="alert"),
+            html.Progress(id="add-sent", max="1", value="0", hidden=True, **aria(label="Sent")),
+            html.Button("Add", id="add-submit", type="submit", className="button"),
+        ]
+    )
+
+
+def register(app: Dash, works: Works, may: May) -> None:
+    """Keep the strip true: slowly by the page's tick, quickly while something runs."""
+
+    @app.callback(
+        Output(ids.RUNS, "children"),
+        Output(ids.RUNS_SEEN, "data"),
+        Output(ids.RUNS_TICK, "disabled"),
+        Input(ids.TICK, "n_intervals"),
+        Input(ids.RUNS_TICK, "n_intervals"),
+        Input(ids.RUNS_ASKED, "data"),
+        State(ids.RUNS_SEEN, "data"),
+    )
+    def show_runs(
+        _slow: int, _quick: int, _asked: object, known: dict[str, Any] | None
+    ) -> tuple[Any, Any, Any]:
+        now = works.clock()
+        runs = seen(works.runs.all(), now)
+        told = {
+            "mark": sha256(repr([(run, run.silent(now)) for run in runs]).encode()).hexdigest(),
+            "ends": ends(runs, now),
+        }
+        if known is not None and known.get("mark") == told["mark"]:
+            return no_update, no_update, no_update
+        quiet = len(told["ends"]) == len(runs)
+        return lines_of(runs, now, may), told, quiet
+
+    run_script(app, "tellRuns", [Output(ids.SINK_RUNS, "data")], Input(ids.RUNS_SEEN, "data"))
