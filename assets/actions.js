@@ -189,7 +189,6 @@
         if (placeless && !page.order.ids.includes(told.event)) page.say(told.words);
         page.tellPlace();
       }
-      return window.dash_clientside.no_update;
     },
   });
 })();

@@ -183,36 +183,32 @@
     else if (at > wrap.scrollTop + seen - room) wrap.scrollTop = at - seen + room;
   };
 
-  const none = () => window.dash_clientside.no_update;
-
   window.dash_clientside = Object.assign({}, window.dash_clientside);
   window.dash_clientside.timeline = Object.assign({}, window.dash_clientside.timeline, {
     zoomed: (report) => {
-      if (!report || !byHand("timeline")) return none();
+      if (!report || !byHand("timeline")) return;
       if (report["xaxis.autorange"]) later(() => page.clear("window"));
       const [first, last] = rangeOf(report);
       const found = first === undefined ? null : windowOf(first, last, onChart);
       if (found) later(() => page.setWindow(...found, { replace: true }));
-      return none();
     },
 
     /* Drawing a new brush reports where it was drawn; moving one reports where it went. */
     brushed: (report, drawn) => {
-      if (!byHand("overview")) return none();
+      if (!byHand("overview")) return;
       const fresh = window.dash_clientside.callback_context.triggered.some(
         (change) => change.prop_id === "overview.selectedData",
       );
       const ends = fresh ? drawn?.range?.x : endsOf(report || {});
       const found = ends && ends[0] !== undefined ? windowOf(...ends, page.calendar.fromAxis) : null;
       if (found) later(() => page.setWindow(...found, { replace: true }));
-      return none();
     },
 
     /* A click hits an event, or a stretch of days drawn as density, into which it zooms. */
     picked: (click) => {
       const data = click?.points?.[0]?.customdata;
       const hit = Array.isArray(data) ? data[0] : data;
-      if (typeof hit !== "string" || !hit) return click ? null : none();
+      if (typeof hit !== "string" || !hit) return click ? null : window.dash_clientside.no_update;
       const days = /^days:(-?\d+):(-?\d+)$/.exec(hit);
       if (days) page.zoomInto(Number(days[1]), Number(days[2]));
       else page.select(hit);
@@ -224,7 +220,6 @@
       page.tellPlace();
       page.drawn = drawn || null;
       reveal(drawn?.at);
-      return none();
     },
 
     measure: () => {

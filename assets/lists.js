@@ -66,7 +66,6 @@
   window.dash_clientside.timeline = Object.assign({}, window.dash_clientside.timeline, {
     markSelected: () => {
       mark();
-      return window.dash_clientside.no_update;
     },
   });
 })();

@@ -108,12 +108,10 @@
 
   const shared = {
     later: (view) => chartStands().then(() => view),
-
-    boot: () => location.search || "?",
+    stands: () => chartStands().then(() => true),
 
     /* Hand each panel its part of the state, and only where it has changed. */
-    split: (search) => {
-      if (search === undefined || search === null) return Array(10).fill(window.dash_clientside.no_update);
+    split: () => {
       const query = page.state();
       const words = query.get("q") || "";
       const field = document.getElementById("search");

@@ -83,17 +83,19 @@ def _bars(
     axis: TimeAxis,
     theme: Theme,
 ) -> Trace:
+    # What is empty draws nothing: most of a long history is.
+    filled = [(stretch, count) for stretch, count in zip(bins, counts, strict=True) if count]
     return Trace(
         type="bar",
         name=category.value,
-        x=[axis.at(first) for first, _ in bins],
-        y=list(counts),
-        width=[axis.length(first, last + 1) for first, last in bins],
+        x=[axis.at(first) for (first, _), _ in filled],
+        y=[count for _, count in filled],
+        width=[axis.length(first, last + 1) for (first, last), _ in filled],
         offset=0,
-        customdata=[f"days:{first}:{last}" for first, last in bins],
+        customdata=[f"days:{first}:{last}" for (first, last), _ in filled],
         hovertext=[
             f"{days_in_words(first, last)}<br>{category.value}: {_about(count)}"
-            for (first, last), count in zip(bins, counts, strict=True)
+            for (first, last), count in filled
         ],
         hoverinfo="text",
         marker={"color": theme.colour(category), "line": {"width": 0.5, "color": theme.background}},

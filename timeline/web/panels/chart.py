@@ -202,7 +202,7 @@ def _register_overview(app: Dash, shelf: Shelf) -> None:
     @app.callback(
         Output(ids.OVERVIEW, "figure"),
         Output(ids.LEGEND, "children"),
-        Input(ids.VIEW, "data"),
+        Input(ids.LATER, "data"),
         Input(ids.THEME, "data"),
         Input(ids.WIDTH, "data"),
         Input(ids.VERSION, "data"),
@@ -221,11 +221,11 @@ def _register_overview(app: Dash, shelf: Shelf) -> None:
 
 
 def _register_scripts(app: Dash) -> None:
-    run_script(app, "zoomed", [Output(ids.SINK_ZOOM, "data")], Input(ids.TIMELINE, "relayoutData"))
+    run_script(app, "zoomed", [], Input(ids.TIMELINE, "relayoutData"))
     run_script(
         app,
         "brushed",
-        [Output(ids.SINK_BRUSH, "data")],
+        [],
         Input(ids.OVERVIEW, "relayoutData"),
         Input(ids.OVERVIEW, "selectedData"),
     )
@@ -233,7 +233,7 @@ def _register_scripts(app: Dash) -> None:
     run_script(
         app,
         "keep",
-        [Output(ids.SINK_KEPT, "data")],
+        [],
         Input(ids.ORDER, "data"),
         Input(ids.DRAWN, "data"),
     )

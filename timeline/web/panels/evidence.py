@@ -42,7 +42,5 @@ def register(app: Dash, shelf: Shelf) -> None:
         words = read(view).selection.words
         return evidence(collection, event, words), {"event": event.id, "words": announcement(event)}
 
-    run_script(
-        app, "markSelected", [Output(ids.SINK_SELECTED, "data")], Input(ids.SELECTED, "data")
-    )
-    run_script(app, "speak", [Output(ids.SINK_SPOKEN, "data")], Input(ids.SPOKEN, "data"))
+    run_script(app, "markSelected", [], Input(ids.SELECTED, "data"))
+    run_script(app, "speak", [], Input(ids.SPOKEN, "data"))

@@ -49,4 +49,4 @@ def register(app: Dash, shelf: Shelf) -> None:
         count = len(chosen(collection, names))
         return story(collection, names), f"{count:,}", cards(collection, names)
 
-    run_script(app, "markStory", [Output(ids.SINK_STORY, "data")], Input(ids.STORY, "data"))
+    run_script(app, "markStory", [], Input(ids.STORY, "data"))
