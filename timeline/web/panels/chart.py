@@ -7,9 +7,9 @@ from dash.development.base_component import Component
 
 from timeline.figures.chrome import length_in_words
 from timeline.figures.config import CONFIG, OVERVIEW_CONFIG
-from timeline.figures.overview import overview_figure
+from timeline.figures.overview import overview_drawing
 from timeline.figures.scene import NARROW, Scene, Wish, compose
-from timeline.figures.timeline_figure import timeline_figure
+from timeline.figures.timeline_figure import timeline_drawing
 from timeline.web import ids
 from timeline.web.attributes import HIDDEN_FROM_READERS, aria
 from timeline.web.collection import Shelf
@@ -188,7 +188,7 @@ def _register_timeline(app: Dash, shelf: Shelf) -> None:
     ) -> tuple[Any, ...]:
         scene = scene_of(shelf, view, lanes, selected, width)
         return (
-            timeline_figure(scene, look(theme)),
+            timeline_drawing(scene, look(theme)),
             {"height": f"{scene.height}px"},
             "graph" if scene.dated else "graph graph-empty",
             None if scene.dated else nothing(shelf.collection()),
@@ -231,10 +231,10 @@ def _register_overview(app: Dash, shelf: Shelf) -> None:
         selection, collection = read(view).selection, shelf.collection()
         kept = collection.passing(selection)
         # Where all is in view there is no brush, so that dragging draws one anywhere.
-        figure = overview_figure(
+        drawing = overview_drawing(
             collection.columns, selection.window, look(theme), max(width or 0, LEAST_WIDTH), kept
         )
-        return figure, legend(collection.columns.facet("category").counted(kept))
+        return drawing, legend(collection.columns.facet("category").counted(kept))
 
 
 def _register_scripts(app: Dash) -> None:

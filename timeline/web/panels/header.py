@@ -65,11 +65,21 @@ def export_menu() -> list[Component]:
     """Give what the menu of exports offers."""
     files = [
         action(
-            "export", f"{kind.name.upper()}: {kind.summary}", value=kind.name, className="option"
+            "export",
+            [
+                html.Span(kind.name.upper(), className="format-name"),
+                html.Span(kind.summary, className="format-summary"),
+            ],
+            value=kind.name,
+            className="option format",
         )
         for kind in FORMATS.values()
     ]
-    picture = action("picture", "picture: the timeline as it stands (PNG)", className="option")
+    now = [
+        html.Span("Screen", className="format-name"),
+        html.Span("a picture of the timeline as it stands, PNG", className="format-summary"),
+    ]
+    picture = action("picture", now, className="option format")
     return [html.H2("What the filters keep, as"), *files, picture]
 
 
