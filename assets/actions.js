@@ -36,14 +36,15 @@
     sort: (el) => {
       const key = el.dataset.sort;
       const now = page.get("sort") || "date";
-      page.put("sort", now === key ? `-${key}` : key === "date" ? "" : key, { replace: true });
+      page.put("sort", now === key ? `-${key}` : key === "date" ? "" : key);
     },
     "more-rows": (el) => page.put("rows", Number(el.dataset.rows) + 200, { replace: true }),
-    "lists-size": (el) => page.showLists(document.documentElement.dataset.lists === "closed"),
-    tab: (el) => {
-      page.showLists(true);
-      page.put("tab", el.dataset.tab === "events" ? "" : el.dataset.tab, { replace: true });
-    },
+    show: (el) => page.put("show", page.get("show") === el.dataset.value ? "" : el.dataset.value),
+    tab: (el) =>
+      page.go((query) => {
+        el.dataset.tab === "events" ? query.delete("tab") : query.set("tab", el.dataset.tab);
+        if (query.get("show") === "chart") query.delete("show");
+      }),
     "zoom-in": () => page.zoom(0.5),
     "zoom-out": () => page.zoom(2),
     earlier: () => page.pan(-0.5),
@@ -110,11 +111,6 @@
     page.closeMenus(event.target.closest("details.has-menu")),
   );
 
-  page.showLists = (open) => {
-    document.documentElement.dataset.lists = open ? "open" : "closed";
-    document.querySelector('[data-action="lists-size"]')?.setAttribute("aria-expanded", String(open));
-  };
-
   document.addEventListener("click", (event) => {
     const el = event.target.closest("[data-action]");
     if (el && actions[el.dataset.action]) {
@@ -131,7 +127,7 @@
   document.addEventListener("input", (event) => {
     if (event.target.id !== "search") return;
     clearTimeout(resting);
-    resting = setTimeout(() => page.put("q", event.target.value.trim(), { replace: true }), 90);
+    resting = setTimeout(() => page.put("q", event.target.value.trim(), { burst: "q" }), 90);
   });
 
   page.select = (id) =>
@@ -200,7 +196,6 @@
         if (placeless && !page.order.ids.includes(told.event)) page.say(told.words);
         page.tellPlace();
       }
-      return window.dash_clientside.no_update;
     },
   });
 })();

@@ -247,7 +247,6 @@
       const ends = seen?.ends || {};
       if (told) Object.keys(ends).filter((id) => !told.has(id)).forEach((id) => page.say(ends[id]));
       if (seen) told = new Set(Object.keys(ends));
-      return window.dash_clientside.no_update;
     },
   });
 })();

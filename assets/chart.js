@@ -15,14 +15,14 @@
     const days = Math.max(last - first + 1, 1);
     const wanted = Math.max(Math.round(days * factor), LEAST_DAYS);
     const start = Math.round((first + last + 1 - wanted) / 2);
-    page.setWindow(start, start + wanted - 1, { replace: true });
+    page.setWindow(start, start + wanted - 1, { burst: "window" });
   };
 
   page.pan = (share) => {
     if (!page.drawn) return;
     const { first, last } = page.drawn;
     const by = Math.round((last - first + 1) * share) || Math.sign(share);
-    page.setWindow(first + by, last + by, { replace: true });
+    page.setWindow(first + by, last + by, { burst: "window" });
   };
 
   /* The same length of time around the viewer's own day. */
@@ -76,7 +76,7 @@
     const now = ids.indexOf(page.get("event"));
     const before = now < 0 ? last : ids[now - 1];
     const next = { first, last, after: ids[now + 1], before }[to];
-    if (next) page.go((query) => query.set("event", next), { replace: true });
+    if (next) page.go((query) => query.set("event", next), { burst: "event" });
   };
 
   /* Where stretches of time are folded up, the axis counts days of which some take less room;
@@ -183,36 +183,32 @@
     else if (at > wrap.scrollTop + seen - room) wrap.scrollTop = at - seen + room;
   };
 
-  const none = () => window.dash_clientside.no_update;
-
   window.dash_clientside = Object.assign({}, window.dash_clientside);
   window.dash_clientside.timeline = Object.assign({}, window.dash_clientside.timeline, {
     zoomed: (report) => {
-      if (!report || !byHand("timeline")) return none();
+      if (!report || !byHand("timeline")) return;
       if (report["xaxis.autorange"]) later(() => page.clear("window"));
       const [first, last] = rangeOf(report);
       const found = first === undefined ? null : windowOf(first, last, onChart);
-      if (found) later(() => page.setWindow(...found, { replace: true }));
-      return none();
+      if (found) later(() => page.setWindow(...found, { burst: "window" }));
     },
 
     /* Drawing a new brush reports where it was drawn; moving one reports where it went. */
     brushed: (report, drawn) => {
-      if (!byHand("overview")) return none();
+      if (!byHand("overview")) return;
       const fresh = window.dash_clientside.callback_context.triggered.some(
         (change) => change.prop_id === "overview.selectedData",
       );
       const ends = fresh ? drawn?.range?.x : endsOf(report || {});
       const found = ends && ends[0] !== undefined ? windowOf(...ends, page.calendar.fromAxis) : null;
-      if (found) later(() => page.setWindow(...found, { replace: true }));
-      return none();
+      if (found) later(() => page.setWindow(...found, { burst: "window" }));
     },
 
     /* A click hits an event, or a stretch of days drawn as density, into which it zooms. */
     picked: (click) => {
       const data = click?.points?.[0]?.customdata;
       const hit = Array.isArray(data) ? data[0] : data;
-      if (typeof hit !== "string" || !hit) return click ? null : none();
+      if (typeof hit !== "string" || !hit) return click ? null : window.dash_clientside.no_update;
       const days = /^days:(-?\d+):(-?\d+)$/.exec(hit);
       if (days) page.zoomInto(Number(days[1]), Number(days[2]));
       else page.select(hit);
@@ -224,7 +220,6 @@
       page.tellPlace();
       page.drawn = drawn || null;
       reveal(drawn?.at);
-      return none();
     },
 
     measure: () => {

@@ -35,7 +35,7 @@
     openArticle: () => {
       const dialog = document.getElementById("article-dialog");
       const name = page.get("article");
-      if (!dialog) return window.dash_clientside.no_update;
+      if (!dialog) return;
       if (!name) {
         shown = "";
         dialog.close();
@@ -50,7 +50,6 @@
         }
         shown = key;
       }
-      return window.dash_clientside.no_update;
     },
   });
 })();

@@ -38,7 +38,7 @@
     }
     const field = document.activeElement;
     if (field?.id === "search" && field.value) {
-      page.put("q", "", { replace: true });
+      page.put("q", "");
     } else if (page.get("event")) {
       page.deselect();
     } else return false;

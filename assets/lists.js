@@ -15,6 +15,14 @@
     });
   };
 
+  /* The timeline alone, the list alone, or both. */
+  page.showAlone = (name) => {
+    document.documentElement.dataset.show = name || "both";
+    all('[data-action="show"]').forEach((button) =>
+      button.setAttribute("aria-pressed", String(button.dataset.value === name)),
+    );
+  };
+
   page.markLanes = (name) =>
     all('[data-action="lanes"]').forEach((button) => {
       const on = button.dataset.value === name;
@@ -66,7 +74,6 @@
   window.dash_clientside.timeline = Object.assign({}, window.dash_clientside.timeline, {
     markSelected: () => {
       mark();
-      return window.dash_clientside.no_update;
     },
   });
 })();

@@ -63,7 +63,7 @@
   window.dash_clientside = Object.assign({}, window.dash_clientside);
   window.dash_clientside.timeline = Object.assign({}, window.dash_clientside.timeline, {
     answered: (answer) => {
-      if (!answer) return window.dash_clientside.no_update;
+      if (!answer) return;
       const form = formOf(answer);
       if (form) {
         form.removeAttribute("aria-busy");
@@ -75,7 +75,6 @@
         const undo = () => page.publish(answer.document, answer.undo ?? null, null);
         page.say(answer.said, { visible: true, undo });
       }
-      return window.dash_clientside.no_update;
     },
   });
 })();

@@ -23,14 +23,20 @@
   page.publishState = () =>
     window.dash_clientside.set_props("state", { data: location.search || "?" });
 
-  /* Change the address; `replace` leaves no step to go back to (zooming, typing). */
-  page.go = (change, { replace = false } = {}) => {
+  /* Change the address. What follows itself closely (turns of the wheel, letters, arrow keys) is one
+     burst, and one step to go back; `replace` leaves no step at all. */
+  const BURST = 1500; // milliseconds
+  let before = { burst: null, at: 0 };
+  page.go = (change, { replace = false, burst = null } = {}) => {
     const query = page.state();
     change(query);
     const text = query.toString();
     if (text === page.state().toString()) return;
     const address = location.pathname + (text ? `?${text}` : "");
-    history[replace ? "replaceState" : "pushState"](null, "", address);
+    const now = performance.now();
+    const goesOn = burst !== null && burst === before.burst && now - before.at < BURST;
+    before = { burst, at: now };
+    history[replace || goesOn ? "replaceState" : "pushState"](null, "", address);
     page.publishState();
   };
 
@@ -79,7 +85,10 @@
     return out.toString() || "-";
   };
 
-  window.addEventListener("popstate", page.publishState);
+  window.addEventListener("popstate", () => {
+    before = { burst: null, at: 0 };
+    page.publishState();
+  });
 
   const last = { article: "-" }; // no article is open before the address names one
   const changed = (name, value) => {
@@ -108,17 +117,17 @@
 
   const shared = {
     later: (view) => chartStands().then(() => view),
-
-    boot: () => location.search || "?",
+    stands: () => chartStands().then(() => true),
 
     /* Hand each panel its part of the state, and only where it has changed. */
-    split: (search) => {
-      if (search === undefined || search === null) return Array(10).fill(window.dash_clientside.no_update);
+    split: () => {
       const query = page.state();
       const words = query.get("q") || "";
       const field = document.getElementById("search");
       page.showTab(query.get("tab"));
       page.markLanes(query.get("lanes") || "category");
+      page.showAlone(query.get("show"));
+      document.documentElement.dataset.folded = query.get("fold") === "yes" ? "yes" : "no";
       document.documentElement.dataset.selected = query.get("event") ? "yes" : "no";
       return [
         ...Object.entries(PARTS).map(([name, keys]) => changed(name, part(query, keys))),

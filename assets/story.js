@@ -54,7 +54,6 @@
   window.dash_clientside.timeline = Object.assign({}, window.dash_clientside.timeline, {
     markStory: () => {
       page.markStory();
-      return window.dash_clientside.no_update;
     },
   });
 })();

@@ -51,6 +51,39 @@ def test_empty_stretches_fold_and_unfold(served: Serve, opened: Open) -> None:
     assert "fold=yes" in page.url
 
 
+def test_folding_is_offered_where_most_is_empty(served: Serve, opened: Open) -> None:
+    page = opened(served(sample.timeline()))
+    page.get_by_role("button", name="Fold 2,0").click()
+    settle(page)
+    assert "fold=yes" in page.url
+    expect(page.locator("#fold-offer")).to_be_empty()
+
+
+def test_the_list_or_the_timeline_stands_alone(served: Serve, opened: Open) -> None:
+    page = opened(f"{served(sample.timeline())}/?show=list")
+    expect(page.locator("#timeline")).not_to_be_visible()
+    before = page.locator("#table").bounding_box()
+    page.get_by_role("button", name="Show the list alone").click()
+    expect(page.locator("#timeline")).to_be_visible()
+    assert "show" not in page.url
+    page.get_by_role("button", name="Show the timeline alone").click()
+    expect(page.locator("#table")).not_to_be_visible()
+    page.get_by_role("tab", name="Sources").click()
+    expect(page.locator("#sources")).to_be_visible()
+    after = page.locator("#sources").bounding_box()
+    assert before is not None
+    assert after is not None
+    assert before["y"] < after["y"]
+
+
+def test_who_looks_for_the_first_time_is_led_to_what_matters(served: Serve, opened: Open) -> None:
+    page = opened(served(sample.timeline()))
+    page.get_by_role("button", name="See why, and date them").click()
+    expect(page.locator("#undated")).to_be_visible()
+    page.get_by_role("button", name="Show 1 event on which").click()
+    expect(page.locator("#table-count")).to_have_text("1")
+
+
 def test_lanes_are_put_in_order_and_folded_up(served: Serve, opened: Open) -> None:
     page = opened(served(sample.timeline()))
     menu(page)
@@ -172,7 +205,7 @@ def test_the_filtered_events_come_as_a_file(
     page = opened(f"{served(sample.timeline())}/?category=law")
     page.get_by_text("Export", exact=True).click()
     with page.expect_download() as waiting:
-        page.get_by_role("button", name=f"{kind}:").click()
+        page.locator(f'[data-action="export"][data-value="{kind}"]').click()
     waiting.value.save_as(tmp_path / "got")
     got = (tmp_path / "got").read_text("utf-8")
     if kind == "json":
@@ -187,7 +220,7 @@ def test_the_picture_is_drawn_without_asking_anybody(
     page = opened(served(sample.timeline()))
     page.get_by_text("Export", exact=True).click()
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="picture:").click()
+        page.locator('[data-action="picture"]').click()
     waiting.value.save_as(tmp_path / "picture.png")
     assert (tmp_path / "picture.png").read_bytes().startswith(b"\x89PNG")
 

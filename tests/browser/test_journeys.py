@@ -204,6 +204,21 @@ def test_back_and_forward_walk_through_the_views(seeds: str, opened: Open) -> No
     expect(page.get_by_role("checkbox", name="Planned")).to_have_attribute("aria-checked", "true")
 
 
+def test_one_step_back_undoes_a_burst_of_zooming(seeds: str, opened: Open) -> None:
+    page = opened(seeds)
+    wheel = "timelinePage.setWindow(738000 + turn, 738400, { burst: 'window' })"
+    page.evaluate(f"[1, 2, 3].forEach((turn) => {wheel})")
+    settle(page)
+    page.get_by_role("radio", name="Status").click()
+    settle(page)
+    page.go_back()
+    settle(page)
+    assert "from=" in page.url
+    page.go_back()
+    settle(page)
+    assert "from=" not in page.url
+
+
 def test_wheel_drag_and_brush_move_the_window(seeds: str, opened: Open) -> None:
     page = opened(seeds)
     chart = page.locator("#timeline .nsewdrag").first.bounding_box()

@@ -103,3 +103,12 @@ def test_lengths_in_words(days: int, words: str) -> None:
 def test_nothing_and_one_event_have_no_fold() -> None:
     assert folded([]).view.fold == UNFOLDED
     assert folded([event(1, "2022")]).view.fold == UNFOLDED
+
+
+def test_what_is_mostly_empty_can_be_folded() -> None:
+    events = [event(1, "0044-03-15"), event(2, "2021-05"), event(3, "2022-05")]
+    scene = compose(events)
+    assert 1_900 * 365 < scene.foldable < 2_000 * 366
+    assert compose(events, Wish(folded=True)).foldable == 0
+    assert compose(events[1:]).foldable < 366
+    assert compose([event(n, f"2022-{n:02d}") for n in range(1, 13)]).foldable == 0

@@ -86,3 +86,25 @@ def test_shortened_text_fits_its_room(text: str, room: float) -> None:
     cut = shortened(text, room)
     assert text_width(cut) <= room
     assert cut in {text, ""} or cut.endswith("…")
+
+
+def test_a_title_takes_the_room_that_the_others_leave() -> None:
+    title = "Senate votes on the budget of the harbour, after a debate of three days and two nights"
+    longer = compose([event(1, "2022-01-05", title), event(2, "2024-12-01")], Wish(width=1000))
+    assert title in {label.text for label in longer.labels}
+    beside = [event(n, f"2022-01-{n:02d}", title) for n in range(1, 29)]
+    crowded = compose([*beside, event(0, "2024-12-01")], Wish(width=600))
+    assert {label.text for label in crowded.labels if label.text != title}
+
+
+def test_no_title_stands_in_a_fold() -> None:
+    events = [
+        event(1, "0044-03-15", "Dictator killed in the senate house by sixty conspirators"),
+        event(2, "../2021", "Estfold moved its troops along the river"),
+        event(3, "2022-05", "Inquiry published its findings"),
+    ]
+    scene = compose(events, Wish(folded=True))
+    assert scene.view.fold.gaps
+    for label in scene.labels:
+        for left, right in scene.view.folds:
+            assert label.right <= left or right <= label.left

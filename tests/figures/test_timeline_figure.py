@@ -11,7 +11,7 @@ from timeline.figures.axis import window_of
 from timeline.figures.config import CONFIG, OVERVIEW_CONFIG
 from timeline.figures.scene import MANY, Wish, compose
 from timeline.figures.theme import DARK, LIGHT, Theme
-from timeline.figures.timeline_figure import picked, timeline_figure
+from timeline.figures.timeline_figure import picked, timeline_drawing, timeline_figure
 from timeline.model.event import Category, Event, Status
 
 ISO = re.compile(r"\d{4}-\d\d-\d\d( \d\d:\d\d:\d\d\.\d{3})?")
@@ -181,3 +181,10 @@ def test_plotly_accepts_every_value(theme: Theme) -> None:
 
 def test_plotlys_own_look_stays_away() -> None:
     assert "colorway" not in figure_of(ALL_KINDS).to_json()
+
+
+def test_the_page_draws_what_the_figure_holds() -> None:
+    scene = compose(ALL_KINDS, Wish(selected=ALL_KINDS[0].id))
+    figure = timeline_figure(scene, LIGHT)
+    checked = go.Figure(figure.to_dict()).to_dict()
+    assert go.Figure(timeline_drawing(scene, LIGHT)).to_dict() == checked

@@ -19,7 +19,7 @@ def client() -> FlaskClient:
     return made
 
 
-@pytest.mark.parametrize("path", [SCRIPT, "/_dash-layout", "/assets/style-1-foundation.css"])
+@pytest.mark.parametrize("path", [SCRIPT, "/_dash-layout", "/assets/page.css"])
 def test_the_same_comes_in_fewer_bytes(client: FlaskClient, path: str) -> None:
     with client.get(path) as plain, client.get(path, headers=TAKES) as packed:
         assert "Content-Encoding" not in plain.headers

@@ -11,8 +11,9 @@ from timeline.model.span import Span
 from timeline.web.changes import changes_in_words
 from timeline.web.collection import Collection
 from timeline.web.views.article import article
-from timeline.web.views.evidence import announcement, evidence, welcome
+from timeline.web.views.evidence import announcement, evidence
 from timeline.web.views.publishing import publishing
+from timeline.web.views.welcome import welcome
 
 COLLECTION = Collection(sample.timeline(), 1)
 EVENTS = {event.id: event for event in COLLECTION.columns}
@@ -128,7 +129,19 @@ def test_markup_in_titles_and_articles_stays_text() -> None:
 
 
 def test_welcome_says_what_to_do() -> None:
-    assert "Select a mark" in text(welcome())
+    told = text(welcome(Collection(sample.empty(), 1)))
+    assert "Select a mark" in told
+    assert "could not be dated" not in told
+    assert "disagree" not in told
+
+
+def test_welcome_leads_to_what_is_worth_a_look() -> None:
+    tree = welcome(COLLECTION)
+    assert "2 events could not be dated" in text(tree)
+    assert "1 event on which sources disagree" in text(tree)
+    (told,) = having(tree, "data-event")
+    assert attribute(told, "data-event") == "event5"
+    assert "2 August 2022" in text(told)
 
 
 def test_a_new_date_says_what_it_moved() -> None:

@@ -160,7 +160,7 @@ def test_wrong_passwords_are_blamed_then_slowed(client: FlaskClient, clock: Cloc
 def test_the_login_page_loads_nothing_from_elsewhere_and_says_nothing(client: FlaskClient) -> None:
     answer = client.get("/login")
     loaded = re.findall(r'(?:src|href)="([^"]+)"', answer.text)
-    assert len(loaded) == 6
+    assert len(loaded) == 3
     for path in loaded:
         with client.get(path) as part:
             assert part.status_code == 200, path

@@ -14,6 +14,7 @@ from tests.web.components import having, walk
 from timeline.figures.theme import DARK, LIGHT
 from timeline.web import ids
 from timeline.web.collection import Shelf
+from timeline.web.panels import furniture, header
 from timeline.web.panels.publishing import answer
 from timeline.web.server import ASSETS, layout, make_page
 
@@ -53,7 +54,7 @@ def test_scripts_run_only_where_they_are_named(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/colours.css", "/_dash-layout", "/assets/style-1-foundation.css", "/no"]
+    "path", ["/", "/assets/page.css", "/_dash-layout", "/assets/style-1-foundation.css", "/no"]
 )
 def test_every_answer_has_the_headers(client: FlaskClient, path: str) -> None:
     with client.get(path) as response:
@@ -93,8 +94,8 @@ def test_the_outline_stands_before_any_script_has_run(client: FlaskClient) -> No
 
 
 def test_the_colours_of_the_page_are_those_of_the_figures(client: FlaskClient) -> None:
-    sheet = client.get("/colours.css").get_data(as_text=True)
-    light, dark = sheet.split('[data-theme="dark"]')
+    sheet = client.get("/assets/page.css").get_data(as_text=True)
+    light, dark, *_ = sheet.split('[data-theme="dark"]')
     assert f"--background: {LIGHT.background};" in light
     assert f"--background: {DARK.background};" in dark
     for category, colour in LIGHT.categories:
@@ -102,9 +103,9 @@ def test_the_colours_of_the_page_are_those_of_the_figures(client: FlaskClient) -
 
 
 def test_every_style_variable_that_is_used_is_set(client: FlaskClient) -> None:
-    style = "".join(sheet.read_text("utf-8") for sheet in ASSETS.glob("*.css"))
+    style = client.get("/assets/page.css").text
     used = set(re.findall(r"var\((--[\w-]+)\)", style))
-    set_here = set(re.findall(r"(--[\w-]+):", style + client.get("/colours.css").text))
+    set_here = set(re.findall(r"(--[\w-]+):", style))
     assert used <= set_here
 
 
@@ -130,7 +131,8 @@ def test_every_output_has_one_owner(page: Dash) -> None:
 
 def test_every_button_knows_its_action(shelved: sample.Shelved) -> None:
     script = (ASSETS / "actions.js").read_text("utf-8")
-    actions = {getattr(b, "data-action") for b in having(layout(Shelf(shelved)), "data-action")}
+    tree = [layout(Shelf(shelved)), furniture.layout(), header.export_menu()]
+    actions = {getattr(b, "data-action") for b in having(tree, "data-action")}
     actions |= {"toggle", "clear", "clear-all", "select", "deselect", "open-article", "take-back"}
     missing = {a for a in actions if f"{a}:" not in script and f'"{a}":' not in script}
     assert not missing
@@ -194,11 +196,11 @@ def test_a_chart_of_no_width_yet_is_drawn_all_the_same(client: FlaskClient, page
 
 
 def test_overview_and_legend_follow_the_window(client: FlaskClient, page: Dash) -> None:
-    shown = call(client, page, "overview.figure", width=900, view="from=2022-01-01&to=2022-06-30")
+    shown = call(client, page, "overview.figure", width=900, later="from=2022-01-01&to=2022-06-30")
     (brush,) = shown[ids.OVERVIEW]["figure"]["layout"]["selections"]
     assert brush["x0"] != brush["x1"]
     assert "throughout" in json.dumps(shown[ids.LEGEND])
-    whole = call(client, page, "overview.figure", width=900, view="-")
+    whole = call(client, page, "overview.figure", width=900, later="-")
     assert not whole[ids.OVERVIEW]["figure"]["layout"].get("selections")
 
 

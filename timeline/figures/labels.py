@@ -3,7 +3,7 @@
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.figures.mark import Anchor, Label, Look, Mark, Shape
 from timeline.figures.plain import plain
@@ -13,6 +13,7 @@ BESIDE = 6.0  # pixels between a mark and its label
 CLEAR = 6.0  # pixels between a label and what stands next to it
 LONGEST_SHARE = 0.45  # of the width that there is
 LONGEST = (190.0, 400.0)
+MOST = 560.0  # where nothing else wants the room
 SHORTEST = 84.0  # a title cut down further tells nothing
 INSET = 18.0  # inside a bar: room for the category's symbol
 HINT = 10.0  # at an edge: room for the wedge that says "goes on"
@@ -35,9 +36,17 @@ def reserved(mark: Mark, title: str, edges: tuple[float, float]) -> tuple[float,
     return mark.extent
 
 
-def place_labels(titled: Sequence[Titled], edges: tuple[float, float]) -> tuple[Label, ...]:
-    """Give the labels that fit between the `edges` (pixels), the weightiest first."""
-    rows: defaultdict[tuple[int, int], Row] = defaultdict(Row)
+def place_labels(
+    titled: Sequence[Titled],
+    edges: tuple[float, float],
+    closed: Sequence[tuple[float, float]] = (),
+) -> tuple[Label, ...]:
+    """Give the labels that fit between the `edges` (pixels), the weightiest first.
+
+    Nothing stands in stretches that are `closed`. A title that was cut down for the others' sake
+    is given what room they have left it.
+    """
+    rows: defaultdict[tuple[int, int], Row] = defaultdict(lambda: Row(closed))
     for item in titled:
         rows[item.mark.lane, item.mark.row].add(item.mark.extent, item.mark.event_id)
     placed = []
@@ -47,14 +56,41 @@ def place_labels(titled: Sequence[Titled], edges: tuple[float, float]) -> tuple[
         if label is not None:
             row.add((label.left, label.right), label.event_id)
             placed.append(label)
-    return tuple(placed)
+    items = {item.mark.event_id: item for item in titled}
+    return tuple(
+        _lengthened(label, items[label.event_id], rows[label.lane, label.row], edges)
+        for label in placed
+    )
+
+
+def _lengthened(label: Label, item: Titled, row: "Row", edges: tuple[float, float]) -> Label:
+    """The label with more of its title, where the row has room at its open end."""
+    whole = plain(item.title)
+    if label.text == whole:
+        return label
+    before, after = row.room(label.left, label.right, label.event_id)
+    left, right = max(before + CLEAR, edges[0]), min(after - CLEAR, edges[1])
+    if label.anchor is Anchor.INSIDE:
+        right = min(right, (_inside(item.mark) or edges)[1])
+    room = label.right - left if label.anchor is Anchor.LEFT else right - label.left
+    text = shortened(whole, min(room, MOST))
+    width = text_width(text)
+    if width <= label.right - label.left:
+        return label
+    if label.anchor is Anchor.LEFT:
+        longer = replace(label, text=text, left=label.right - width)
+    else:
+        longer = replace(label, text=text, right=label.left + width)
+    row.add((longer.left, longer.right), longer.event_id)
+    return longer
 
 
 class Row:
     """What stands in one row, by pixel."""
 
-    def __init__(self) -> None:
-        self._taken: list[tuple[float, float, str]] = []
+    def __init__(self, closed: Sequence[tuple[float, float]] = ()) -> None:
+        """Take what is closed to all."""
+        self._taken: list[tuple[float, float, str]] = [(*stretch, "") for stretch in sorted(closed)]
 
     def add(self, stretch: tuple[float, float], owner: str) -> None:
         """Take a stretch for an event's mark or label."""

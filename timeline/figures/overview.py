@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from timeline.figures.axis import TimeAxis
 from timeline.figures.chrome import ONE_LINE_FORMATS, base_layout, time_axis
 from timeline.figures.density import spread, stretches
-from timeline.figures.drawing import Trace, drawn
+from timeline.figures.drawing import Drawing, Trace, drawing, figure_of
 from timeline.figures.theme import Theme
 from timeline.figures.view import padded, span_of
 from timeline.model.columns import EventColumns, Mask, Rows
@@ -28,6 +28,17 @@ def overview_figure(
     width: int = 1000,
     kept: Mask | None = None,
 ) -> go.Figure:
+    """Draw the overview as a figure; see `overview_drawing`."""
+    return figure_of(overview_drawing(events, window, theme, width, kept))
+
+
+def overview_drawing(
+    events: Sequence[Event],
+    window: tuple[int, int] | None,
+    theme: Theme,
+    width: int = 1000,
+    kept: Mask | None = None,
+) -> Drawing:
     """Draw how many events there are over the whole span, stacked by category, and the window.
 
     Only the events that are `kept` count.
@@ -59,7 +70,7 @@ def overview_figure(
         "newselection": {"mode": "immediate", "line": {"width": 1, "color": theme.accent}},
         "selections": [_brush(window, span, top, axis, theme)] if window else [],
     }
-    return drawn(bars, layout)
+    return drawing(bars, layout)
 
 
 def _counted(
@@ -83,17 +94,19 @@ def _bars(
     axis: TimeAxis,
     theme: Theme,
 ) -> Trace:
+    # What is empty draws nothing: most of a long history is.
+    filled = [(stretch, count) for stretch, count in zip(bins, counts, strict=True) if count]
     return Trace(
         type="bar",
         name=category.value,
-        x=[axis.at(first) for first, _ in bins],
-        y=list(counts),
-        width=[axis.length(first, last + 1) for first, last in bins],
+        x=[axis.at(first) for (first, _), _ in filled],
+        y=[count for _, count in filled],
+        width=[axis.length(first, last + 1) for (first, last), _ in filled],
         offset=0,
-        customdata=[f"days:{first}:{last}" for first, last in bins],
+        customdata=[f"days:{first}:{last}" for (first, last), _ in filled],
         hovertext=[
             f"{days_in_words(first, last)}<br>{category.value}: {_about(count)}"
-            for (first, last), count in zip(bins, counts, strict=True)
+            for (first, last), count in filled
         ],
         hoverinfo="text",
         marker={"color": theme.colour(category), "line": {"width": 0.5, "color": theme.background}},

@@ -52,7 +52,8 @@ class Scene:
 
     `window` is the first and last day in view; `plot` the height of the lanes alone, `height`
     that of the whole figure. `in_view` counts the events that reach into the window, `dated` all
-    that have a date, `undated` those without.
+    that have a date, `undated` those without. `foldable` counts the days that folding would take
+    away, where single marks are drawn and that is most of what is in view; else it is 0.
     """
 
     view: View
@@ -65,6 +66,7 @@ class Scene:
     in_view: int = 0
     dated: int = 0
     undated: int = 0
+    foldable: int = 0
     names_above: bool = False
     row_height: int = ROW_HEIGHT
     notices: tuple[str, ...] = field(default=())
@@ -162,11 +164,12 @@ def compose(events: Sequence[Event], wish: Wish = Wish(), kept: Mask | None = No
         scheme=scheme,
         lanes=bands,
         marks=tuple(item.mark for item in titled),
-        labels=place_labels(titled, (view.left, view.right)),
+        labels=place_labels(titled, (view.left, view.right), tuple(view.folds)),
         cells=tuple(_cells(columns, groups, bands, view)),
         in_view=len(visible),
         dated=int(dated.sum()),
         undated=int(asked.sum() - dated.sum()),
+        foldable=0 if wish.folded or len(visible) > MANY else _foldable(columns, visible, view),
         names_above=wish.width < NARROW,
         row_height=row_height,
         notices=_notices(bands, len(visible), int(dated.sum())),
@@ -192,6 +195,13 @@ def _folded(events: EventColumns, rows: Rows, view: View, *, tight: bool) -> Vie
         window = padded(span, open_days)
         fold = folding(events, rows, window, pixels)
     return replace(view, first=window[0], last=window[1], fold=fold)
+
+
+def _foldable(events: EventColumns, rows: Rows, view: View) -> int:
+    """How many empty days there are to fold up; 0 where that is less than half of the view."""
+    fold = folding(events, rows, (view.first, view.last), view.right - view.left)
+    empty = sum(map(length, fold.gaps))
+    return empty if 2 * empty > view.last + 1 - view.first else 0
 
 
 def _grouped(

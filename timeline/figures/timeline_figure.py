@@ -14,7 +14,7 @@ from timeline.figures.chrome import (
     lane_names,
     time_axis,
 )
-from timeline.figures.drawing import drawn
+from timeline.figures.drawing import Drawing, drawing, figure_of
 from timeline.figures.marker_traces import marker_traces
 from timeline.figures.scene import AXIS_HEIGHT, TOP, Scene
 from timeline.figures.text_traces import text_traces
@@ -22,7 +22,12 @@ from timeline.figures.theme import Theme
 
 
 def timeline_figure(scene: Scene, theme: Theme) -> go.Figure:
-    """Draw a scene; the figure is `scene.height` pixels high and made for `scene.width`.
+    """Draw a scene as a figure; see `timeline_drawing`."""
+    return figure_of(timeline_drawing(scene, theme))
+
+
+def timeline_drawing(scene: Scene, theme: Theme) -> Drawing:
+    """Draw a scene; the picture is `scene.height` pixels high and made for `scene.width`.
 
     Vertical positions are pixels below the top of the plot. Every mark carries its event's id as
     customdata; so do the invisible targets, which alone answer to hover and click and cover a
@@ -38,7 +43,7 @@ def timeline_figure(scene: Scene, theme: Theme) -> go.Figure:
         *marker_traces(scene, axis, theme),
         *text_traces(scene, axis, theme),
     ]
-    return drawn(traces, _layout(scene, axis, theme))
+    return drawing(traces, _layout(scene, axis, theme))
 
 
 def _layout(scene: Scene, axis: TimeAxis, theme: Theme) -> dict[str, Any]:

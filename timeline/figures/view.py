@@ -1,5 +1,6 @@
 """Which days lie at which pixels."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,6 +48,11 @@ class View:
         """Give the pixel of a place in time, also of one out of view."""
         fold = self.fold.folded
         return self.left + (fold(place) - fold(self.first)) * self.per_day
+
+    @property
+    def folds(self) -> Iterator[tuple[float, float]]:
+        """Give the pixels between which each folded stretch lies."""
+        return ((self.pixel(first), self.pixel(last + 1)) for first, last in self.fold.gaps)
 
     def place(self, pixel: float) -> float:
         """Give the place in time at a pixel; the inverse of `pixel`."""

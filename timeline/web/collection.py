@@ -6,11 +6,15 @@ from functools import cached_property
 from threading import Lock
 from typing import Protocol
 
+import numpy as np
+
 from timeline.model.columns import EventColumns, Mask, Rows
 from timeline.model.event import DatedMention, Event
 from timeline.model.expression import TimeExpression
 from timeline.model.selection import FACETS, Selection
 from timeline.model.timeline import DatedArticle, Timeline
+
+MOST_TOLD = 5  # events that are offered as those to begin with
 
 
 class Source(Protocol):
@@ -102,6 +106,14 @@ class Collection:
             for name, article in self.documents.items()
             if not all(dated[row] for row in self.rows_in[name]) or not self.rows_in[name]
         )
+
+    @cached_property
+    def told_most(self) -> tuple[Event, ...]:
+        """Give the few dated events that most articles tell; none where no two tell the same."""
+        facet = self.columns.facet("document")
+        told = np.bincount(facet.rows, minlength=len(self.columns)) * self.columns.dated
+        rows = np.argsort(-told, kind="stable")[:MOST_TOLD]
+        return tuple(self.columns[row] for row in rows.tolist() if told[row] > 1)
 
     @cached_property
     def ranks(self) -> dict[str, Rows]:

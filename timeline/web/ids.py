@@ -8,6 +8,7 @@ BOOT = "boot"
 STATE = "state"
 VIEW = "view"  # filters, words and window
 LATER = "later"  # the same, on opening the page not before the chart stands
+STANDS = "stands"  # set once, when the chart stands
 LANES = "lanes"
 SELECTED = "selected"
 ARTICLE = "article"
@@ -35,6 +36,7 @@ RUNS_TICK = "runs-tick"
 
 # What is seen.
 COUNTS = "counts"
+EXPORT_MENU = "export-menu"
 SEARCH = "search"
 CHIPS = "chips"
 FACETS = "facets"
@@ -42,6 +44,7 @@ TIMELINE = "timeline"
 TIMELINE_NOTE = "timeline-note"
 TIMELINE_EMPTY = "timeline-empty"
 OVERVIEW = "overview"
+FOLD_OFFER = "fold-offer"
 LEGEND = "legend"
 TABLE = "table"
 TABLE_COUNT = "table-count"
@@ -58,14 +61,3 @@ SOURCES = "sources"
 SOURCES_COUNT = "sources-count"
 EVIDENCE = "evidence"
 ARTICLE_BODY = "article-body"
-
-# Outputs that only carry a clientside callback; nobody reads them.
-SINK_SELECTED = "sink-selected"
-SINK_ARTICLE = "sink-article"
-SINK_ANSWER = "sink-answer"
-SINK_SPOKEN = "sink-spoken"
-SINK_ZOOM = "sink-zoom"
-SINK_BRUSH = "sink-brush"
-SINK_KEPT = "sink-kept"
-SINK_STORY = "sink-story"
-SINK_RUNS = "sink-runs"

@@ -23,7 +23,7 @@ LOGIN, LOGOUT = "/login", "/logout"
 DAYS = 14
 _KNOWN = "known"
 # What every visitor's browser needs for the login page itself; none of it tells of the collection.
-_OPEN = ("/assets/", "/colours.css")
+_OPEN = ("/assets/",)
 _AGAIN = '<!DOCTYPE html><meta http-equiv="refresh" content="0"><title>Timeline</title>'
 
 
@@ -34,8 +34,13 @@ class _Sessions(SecureCookieSessionInterface):
         return request.is_secure or super().get_cookie_secure(app)
 
 
-def ask_for(server: Flask, password: Password, clock: Callable[[], float]) -> None:
-    """Let nobody past the login page without the password; `clock` gives seconds."""
+def ask_for(
+    server: Flask, password: Password, clock: Callable[[], float], styles: str = ""
+) -> None:
+    """Let nobody past the login page without the password; `clock` gives seconds.
+
+    `styles` is the address of the style sheet, below the page's own.
+    """
     server.secret_key = password.key
     server.session_interface = _Sessions()
     server.config.update(
@@ -46,6 +51,7 @@ def ask_for(server: Flask, password: Password, clock: Callable[[], float]) -> No
         PERMANENT_SESSION_LIFETIME=DAYS * 86_400,
     )
     page = files("timeline.web").joinpath("login.html").read_text("utf-8")
+    page = page.replace("{{ styles }}", styles)
     attempts, one_at_a_time = Attempts(clock), Lock()
 
     def check() -> AnyResponse | None:

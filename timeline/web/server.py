@@ -1,5 +1,6 @@
 """The whole page: its layout, its callbacks and its server."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from importlib.resources import files
@@ -8,38 +9,36 @@ from typing import Any
 
 from dash import Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
-from flask import Response
 
 from timeline import pipeline
 from timeline.curation import CuratedSource
 from timeline.model.timeline import Timeline
 from timeline.store import Store
-from timeline.web import ids
+from timeline.web import bundle, ids
 from timeline.web.adder import IDLE, Adder, Works
 from timeline.web.collection import May, Shelf, Source
 from timeline.web.compression import compress
 from timeline.web.exporting import serve_exports
 from timeline.web.guarding import guard
 from timeline.web.login import ask_for
-from timeline.web.looks import style_sheet
 from timeline.web.panels import (
     adding,
     article,
     chart,
     evidence,
     filters,
-    guide,
+    furniture,
     header,
     lists,
     publishing,
     story,
 )
 from timeline.web.panels.publishing import Foresee, Publish
+from timeline.web.plain_html import markup
 from timeline.web.scripts import run_script
 from timeline.web.security import secure
 from timeline.web.service import ALONE, Service
 from timeline.web.uploads import take_uploads
-from timeline.web.views.pieces import action, icon
 
 ASSETS = Path(__file__).parents[2] / "assets"
 _PARTS = (
@@ -54,25 +53,35 @@ _PARTS = (
     ids.THEME,
 )
 _STORES = (
-    *(ids.BOOT, ids.STATE, *_PARTS, ids.LATER, ids.WIDTH, ids.ORDER, ids.DRAWN, ids.SPOKEN),
-    *(ids.SINK_SELECTED, ids.SINK_ARTICLE, ids.SINK_ANSWER, ids.SINK_SPOKEN),
-    *(ids.SINK_ZOOM, ids.SINK_BRUSH, ids.SINK_KEPT, ids.SINK_STORY),
-    *(ids.RUNS_SEEN, ids.RUNS_ASKED, ids.SINK_RUNS),
+    *(
+        ids.BOOT,
+        ids.STATE,
+        *_PARTS,
+        ids.LATER,
+        ids.STANDS,
+        ids.WIDTH,
+        ids.ORDER,
+        ids.DRAWN,
+        ids.SPOKEN,
+        ids.RUNS_SEEN,
+        ids.RUNS_ASKED,
+    ),
 )
 
 
-_OFFLINE = (
-    "The server does not answer. What you see stays; the page goes on by itself when it is back."
-)
+# What Dash brings for browsers of long ago, and a table that this page does not use: together a
+# tenth of the time until the timeline stands.
+_UNUSED = re.compile(r'<script src="[^"]*/(?:polyfill@|dash_table/)[^"]*"></script>')
 
 
 class Page(Dash):
-    """Dash with the outline of the page in place of the word "Loading"."""
+    """Dash with the outline of the page in place of the word "Loading", and less to load."""
 
     def interpolate_index(self, *parts: Any, **named: Any) -> str:  # noqa: ANN401 - as Dash has it
         """Put the outline where the application will render."""
         outline = files("timeline.web").joinpath("skeleton.html").read_text("utf-8")
         named["app_entry"] = outline
+        named["scripts"] = _UNUSED.sub("", named["scripts"])
         return str(super().interpolate_index(*parts, **named))  # type: ignore[no-untyped-call]
 
 
@@ -106,26 +115,27 @@ def make_page(
     `foresee` gives the timeline as it would be then, without setting anything. `work` tells what is
     extracted meanwhile, and takes articles.
     """
+    own = {"styles": bundle.styles(ASSETS), "page": bundle.scripts(ASSETS)}
     app = Page(
         __name__,
         title="Timeline",
         update_title="",  # the title stays while callbacks run
         assets_folder=str(ASSETS),
-        assets_ignore=r"^theme\.js$",
+        assets_ignore=r"\.(js|css)$",  # they come as two bundles
         serve_locally=True,
-        index_string=files("timeline.web").joinpath("index.html").read_text("utf-8"),
+        index_string=_index(own),
     )
     may = May(change=not service.read_only, add=work.adder is not None)
     shelf = Shelf(source, may)
     guard(app.server, service)
     if service.password is not None:
-        ask_for(app.server, service.password, work.clock)
+        ask_for(app.server, service.password, work.clock, own["styles"].address)
     app.layout = lambda: layout(shelf, private=service.password is not None)
     _register(app, shelf, publish, foresee)
     adding.register(app, work, may)
     if work.adder is not None:
         take_uploads(app.server, work.adder, lambda: shelf.collection().documents)
-    _serve_colours(app)
+    bundle.serve(app.server, *own.values())
     secure(app.server, app.csp_hashes())
     serve_exports(app.server, shelf)
     compress(app.server)
@@ -155,26 +165,8 @@ def layout(shelf: Shelf, *, private: bool = False) -> Component:
                 className="columns",
             ),
             article.layout(),
-            guide.layout(),
             story.dialog(),
             *adding.layout(shelf.may),
-            html.Div(id="announce", className="visually-hidden", role="status"),
-            html.Div(_OFFLINE, className="offline", role="alert"),
-            html.Div(
-                [
-                    html.Span(id="toast-words"),
-                    action("undo", "Undo", id="toast-undo", hidden=True, className="link-button"),
-                    action(
-                        "hide-toast",
-                        icon("close"),
-                        id="toast-close",
-                        hidden=True,
-                        aria_label="Close the message",
-                    ),
-                ],
-                id="toast",
-                className="toast",
-            ),
             *publishing.layout(shelf.version()),
             *(dcc.Store(id=name) for name in _STORES),
         ],
@@ -186,16 +178,16 @@ def _register(app: Dash, shelf: Shelf, publish: Publish, foresee: Foresee) -> No
     for panel in (header, filters, chart, lists, story, evidence, article):
         panel.register(app, shelf)
     publishing.register(app, shelf, publish, foresee)
-    run_script(app, "boot", [Output(ids.STATE, "data")], Input(ids.BOOT, "data"))
     parts = [Output(name, "data") for name in _PARTS]
     run_script(app, "later", [Output(ids.LATER, "data")], Input(ids.VIEW, "data"))
+    run_script(app, "stands", [Output(ids.STANDS, "data")], Input(ids.BOOT, "data"))
     run_script(app, "split", [*parts, Output(ids.SEARCH, "value")], Input(ids.STATE, "data"))
 
 
-def _serve_colours(app: Dash) -> None:
-    sheet = style_sheet()
-
-    def colours() -> Response:
-        return Response(sheet, mimetype="text/css")
-
-    app.server.add_url_rule("/colours.css", "colours", colours)
+def _index(own: dict[str, bundle.Bundle]) -> str:
+    """Give the page's outer HTML for Dash to fill, with the addresses of our own files in it."""
+    index = files("timeline.web").joinpath("index.html").read_text("utf-8")
+    index = index.replace("{furniture}", markup(furniture.layout()))
+    for name, file in own.items():
+        index = index.replace(f"{{{name}}}", file.address)
+    return index

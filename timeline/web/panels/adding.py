@@ -207,4 +207,4 @@ def register(app: Dash, works: Works, may: May) -> None:
         quiet = len(told["ends"]) == len(runs)
         return lines_of(runs, now, may), told, quiet
 
-    run_script(app, "tellRuns", [Output(ids.SINK_RUNS, "data")], Input(ids.RUNS_SEEN, "data"))
+    run_script(app, "tellRuns", [], Input(ids.RUNS_SEEN, "data"))

@@ -36,6 +36,4 @@ def register(app: Dash, shelf: Shelf) -> None:
             return None
         return article(shelf.collection(), document, shelf.expressions(document))
 
-    run_script(
-        app, "openArticle", [Output(ids.SINK_ARTICLE, "data")], Input(ids.ARTICLE_BODY, "children")
-    )
+    run_script(app, "openArticle", [], Input(ids.ARTICLE_BODY, "children"))

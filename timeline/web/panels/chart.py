@@ -5,10 +5,11 @@ from typing import Any
 from dash import Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
 
+from timeline.figures.chrome import length_in_words
 from timeline.figures.config import CONFIG, OVERVIEW_CONFIG
-from timeline.figures.overview import overview_figure
+from timeline.figures.overview import overview_drawing
 from timeline.figures.scene import NARROW, Scene, Wish, compose
-from timeline.figures.timeline_figure import timeline_figure
+from timeline.figures.timeline_figure import timeline_drawing
 from timeline.web import ids
 from timeline.web.attributes import HIDDEN_FROM_READERS, aria
 from timeline.web.collection import Shelf
@@ -26,6 +27,7 @@ _ARIA = (
     "Timeline of events. Left and right arrow keys step through the events in time order, "
     "Enter reads the evidence. The same events are in the table below."
 )
+_OVERVIEW_ARIA = "Overview: events over the whole time. Drag to choose a window."
 LEAST_WIDTH = 240
 # Dash knows the keys of an older plotly as a type of its own.
 _CONFIG: Any = CONFIG
@@ -51,10 +53,15 @@ def layout() -> Component:
                 **aria(label=_ARIA, roledescription="timeline"),
             ),
             html.Div(
-                dcc.Graph(id=ids.OVERVIEW, config=_OVERVIEW_CONFIG, className="graph"),
+                [
+                    html.Div(
+                        dcc.Graph(id=ids.OVERVIEW, config=_OVERVIEW_CONFIG, className="graph"),
+                        role="img",
+                        **aria(label=_OVERVIEW_ARIA),
+                    ),
+                    html.Div(id=ids.FOLD_OFFER, className="fold-offer"),
+                ],
                 className="overview-wrap",
-                role="img",
-                **aria(label="Overview: events over the whole time. Drag to choose a window."),
             ),
             html.Div(id=ids.LEGEND, className="legend"),
         ],
@@ -133,6 +140,14 @@ def scene_of(shelf: Shelf, view: str, lanes: str, selected: str, width: int | No
     return compose(collection.columns, wish, collection.passing(state.selection))
 
 
+def fold_offer(scene: Scene) -> Component | None:
+    """Offer to fold up what is mostly empty."""
+    if not scene.foldable:
+        return None
+    words = f"Fold {length_in_words(scene.foldable)} without events"
+    return action("fold", words, value="yes", className="link-button")
+
+
 def drawn_of(scene: Scene) -> dict[str, Any]:
     """Tell the scripts the window and folds that are drawn, and the selected mark's height."""
     first, last = scene.window
@@ -157,6 +172,7 @@ def _register_timeline(app: Dash, shelf: Shelf) -> None:
         Output(ids.TIMELINE, "className"),
         Output(ids.TIMELINE_EMPTY, "children"),
         Output(ids.TIMELINE_NOTE, "children"),
+        Output(ids.FOLD_OFFER, "children"),
         Output(ids.DRAWN, "data"),
         Output(ids.VIEW_MENU, "children"),
         Input(ids.VIEW, "data"),
@@ -172,11 +188,12 @@ def _register_timeline(app: Dash, shelf: Shelf) -> None:
     ) -> tuple[Any, ...]:
         scene = scene_of(shelf, view, lanes, selected, width)
         return (
-            timeline_figure(scene, look(theme)),
+            timeline_drawing(scene, look(theme)),
             {"height": f"{scene.height}px"},
             "graph" if scene.dated else "graph graph-empty",
             None if scene.dated else nothing(shelf.collection()),
             scene.statement,
+            fold_offer(scene),
             drawn_of(scene),
             view_menu(read(f"{view}&{lanes}"), scene),
         )
@@ -202,7 +219,7 @@ def _register_overview(app: Dash, shelf: Shelf) -> None:
     @app.callback(
         Output(ids.OVERVIEW, "figure"),
         Output(ids.LEGEND, "children"),
-        Input(ids.VIEW, "data"),
+        Input(ids.LATER, "data"),
         Input(ids.THEME, "data"),
         Input(ids.WIDTH, "data"),
         Input(ids.VERSION, "data"),
@@ -214,18 +231,18 @@ def _register_overview(app: Dash, shelf: Shelf) -> None:
         selection, collection = read(view).selection, shelf.collection()
         kept = collection.passing(selection)
         # Where all is in view there is no brush, so that dragging draws one anywhere.
-        figure = overview_figure(
+        drawing = overview_drawing(
             collection.columns, selection.window, look(theme), max(width or 0, LEAST_WIDTH), kept
         )
-        return figure, legend(collection.columns.facet("category").counted(kept))
+        return drawing, legend(collection.columns.facet("category").counted(kept))
 
 
 def _register_scripts(app: Dash) -> None:
-    run_script(app, "zoomed", [Output(ids.SINK_ZOOM, "data")], Input(ids.TIMELINE, "relayoutData"))
+    run_script(app, "zoomed", [], Input(ids.TIMELINE, "relayoutData"))
     run_script(
         app,
         "brushed",
-        [Output(ids.SINK_BRUSH, "data")],
+        [],
         Input(ids.OVERVIEW, "relayoutData"),
         Input(ids.OVERVIEW, "selectedData"),
     )
@@ -233,7 +250,7 @@ def _register_scripts(app: Dash) -> None:
     run_script(
         app,
         "keep",
-        [Output(ids.SINK_KEPT, "data")],
+        [],
         Input(ids.ORDER, "data"),
         Input(ids.DRAWN, "data"),
     )

@@ -8,7 +8,8 @@ from timeline.web.attributes import aria
 from timeline.web.collection import Shelf
 from timeline.web.scripts import run_script
 from timeline.web.state import read
-from timeline.web.views.evidence import announcement, evidence, welcome
+from timeline.web.views.evidence import announcement, evidence
+from timeline.web.views.welcome import welcome
 
 
 def layout() -> Component:
@@ -29,20 +30,19 @@ def register(app: Dash, shelf: Shelf) -> None:
         Output(ids.SPOKEN, "data"),
         Input(ids.SELECTED, "data"),
         Input(ids.VERSION, "data"),
+        Input(ids.STANDS, "data"),
         State(ids.VIEW, "data"),
         prevent_initial_call=True,
     )
     def show_evidence(
-        selected: str, _version: int, view: str | None
+        selected: str, _version: int, _stands: object, view: str | None
     ) -> tuple[Component, dict[str, str]]:
         collection = shelf.collection()
         event = collection.event(read(selected).event)
         if event is None:
-            return welcome(), {"event": "", "words": ""}
+            return welcome(collection), {"event": "", "words": ""}
         words = read(view).selection.words
         return evidence(collection, event, words), {"event": event.id, "words": announcement(event)}
 
-    run_script(
-        app, "markSelected", [Output(ids.SINK_SELECTED, "data")], Input(ids.SELECTED, "data")
-    )
-    run_script(app, "speak", [Output(ids.SINK_SPOKEN, "data")], Input(ids.SPOKEN, "data"))
+    run_script(app, "markSelected", [], Input(ids.SELECTED, "data"))
+    run_script(app, "speak", [], Input(ids.SPOKEN, "data"))

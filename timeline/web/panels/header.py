@@ -86,20 +86,35 @@ def _sign_out() -> Component:
     )
 
 
-def _export() -> Component:
+def export_menu() -> list[Component]:
+    """Give what the menu of exports offers."""
     files = [
         action(
-            "export", f"{kind.name.upper()}: {kind.summary}", value=kind.name, className="option"
+            "export",
+            [
+                html.Span(kind.name.upper(), className="format-name"),
+                html.Span(kind.summary, className="format-summary"),
+            ],
+            value=kind.name,
+            className="option format",
         )
         for kind in FORMATS.values()
     ]
-    picture = action("picture", "picture: the timeline as it stands (PNG)", className="option")
+    now = [
+        html.Span("Screen", className="format-name"),
+        html.Span("a picture of the timeline as it stands, PNG", className="format-summary"),
+    ]
+    picture = action("picture", now, className="option format")
+    return [html.H2("What the filters keep, as"), *files, picture]
+
+
+def _export() -> Component:
     head = html.Summary(
         [icon("export"), html.Span("Export", className="button-words")],
         className="button quiet",
     )
-    listed = [html.H2("What the filters keep, as"), *files, picture]
-    return html.Details([head, html.Div(listed, className="menu")], className="has-menu")
+    menu = html.Div(id=ids.EXPORT_MENU, className="menu")
+    return html.Details([head, menu], className="has-menu")
 
 
 def _search() -> Component:
@@ -124,10 +139,16 @@ def _search() -> Component:
 
 
 def register(app: Dash, shelf: Shelf) -> None:
-    """Keep the counts true."""
+    """Keep the counts true, and fill the menu when the chart stands."""
 
     @app.callback(
         Output(ids.COUNTS, "children"), Input(ids.VERSION, "data"), prevent_initial_call=True
     )
     def show_counts(_version: int) -> str:
         return counts_line(shelf.collection())
+
+    @app.callback(
+        Output(ids.EXPORT_MENU, "children"), Input(ids.STANDS, "data"), prevent_initial_call=True
+    )
+    def fill_menu(_stands: object) -> list[Component]:
+        return export_menu()

@@ -23,6 +23,11 @@ _TABS = (
     ("articles", "Articles", "", ids.ARTICLES_COUNT, ids.ARTICLES),
     ("story", "Story", "", ids.STORY_COUNT, ids.STORY_LIST),
 )
+# What the middle of the page shows alone, while its button is pressed.
+_SIZES = (
+    ("list", "up", "Show the list alone, without the timeline"),
+    ("chart", "down", "Show the timeline alone, without the list"),
+)
 
 
 def layout(collection: Collection) -> Component:
@@ -37,15 +42,19 @@ def layout(collection: Collection) -> Component:
     ]
     panels = [_panel(name, body) for name, *_, body in _TABS]
     tablist = html.Div(tabs, role="tablist", className="list-tabs", **aria(label="Lists"))
-    size = action(
-        "lists-size",
-        icon("right"),
-        className="icon-button lists-size",
-        title="Show or hide the lists",
-        aria_label="Show or hide the lists",
-        aria_expanded="true",
-    )
-    head = html.Div([tablist, size], className="lists-head")
+    sizes = [
+        action(
+            "show",
+            icon(sign),
+            value=value,
+            className="icon-button lists-size",
+            title=words,
+            aria_label=words,
+            aria_pressed="false",
+        )
+        for value, sign, words in _SIZES
+    ]
+    head = html.Div([tablist, *sizes], className="lists-head")
     return html.Section([head, *panels], className="panel lists")
 
 
@@ -126,9 +135,10 @@ def register(app: Dash, shelf: Shelf) -> None:
         Output(ids.ARTICLES_COUNT, "children"),
         Input(ids.TAB, "data"),
         Input(ids.VERSION, "data"),
+        Input(ids.STANDS, "data"),
         prevent_initial_call=True,
     )
-    def show_articles(tab: str, _version: int) -> tuple[Component | None, str]:
+    def show_articles(tab: str, _version: int, _stands: object) -> tuple[Component | None, str]:
         collection = shelf.collection()
         shown = articles(collection) if read(tab).tab == "articles" else None
         return shown, f"{len(collection.documents):,}"

@@ -79,4 +79,4 @@ def register(app: Dash, shelf: Shelf, publish: Publish, foresee: Foresee) -> Non
         version = shelf.version()
         return no_update if version == seen else version
 
-    run_script(app, "answered", [Output(ids.SINK_ANSWER, "data")], Input(ids.ANSWER, "data"))
+    run_script(app, "answered", [], Input(ids.ANSWER, "data"))

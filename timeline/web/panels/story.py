@@ -42,11 +42,14 @@ def register(app: Dash, shelf: Shelf) -> None:
         Output(ids.STORY_CARDS, "children"),
         Input(ids.STORY, "data"),
         Input(ids.VERSION, "data"),
+        Input(ids.STANDS, "data"),
         prevent_initial_call=True,
     )
-    def show_story(address: str, _version: int) -> tuple[Component, str, list[Component]]:
+    def show_story(
+        address: str, _version: int, _stands: object
+    ) -> tuple[Component, str, list[Component]]:
         collection, names = shelf.collection(), read(address).story
         count = len(chosen(collection, names))
         return story(collection, names), f"{count:,}", cards(collection, names)
 
-    run_script(app, "markStory", [Output(ids.SINK_STORY, "data")], Input(ids.STORY, "data"))
+    run_script(app, "markStory", [], Input(ids.STORY, "data"))

@@ -226,25 +226,3 @@ def _published(source: DatedArticle, number: int, may: May) -> Component:
         open=not known and number == 0,
         className="reading",
     )
-
-
-def welcome() -> Component:
-    """Give what stands in the panel while no event is selected."""
-    return html.Div(
-        [
-            html.P("No event selected", className="empty-title"),
-            html.P(
-                "Select a mark on the timeline or a row of the table. The sentence it rests on, "
-                "and how its date was read, appear here."
-            ),
-            html.Ul(
-                [
-                    html.Li([html.Kbd("←"), html.Kbd("→"), " step through the events in time"]),
-                    html.Li([html.Kbd("/"), " search titles and sentences"]),
-                    html.Li([html.Kbd("?"), " all keys"]),
-                ],
-                className="hints",
-            ),
-        ],
-        className="evidence evidence-welcome",
-    )

@@ -1,0 +1,43 @@
+/* Plotly is most of the page's script. It is asked for at once and read while the server makes the
+   first picture; until it is there, what is to be drawn waits. A graph that has nothing to show yet
+   is not drawn at all: Plotly would draw its empty axes first, and everything twice. */
+(() => {
+  "use strict";
+  const script = document.createElement("script");
+  const arrived = new Promise((resolve) => {
+    script.addEventListener("load", () => {
+      const plotly = window.Plotly;
+      const react = plotly.react;
+      plotly.react = (graph, figure) => draw(graph, figure, react);
+      resolve(react);
+    });
+  });
+
+  /* Dash listens to a graph once it is drawn the first time; the same holds for one that waits. */
+  const waiting = new WeakMap();
+  const wait = (graph) => {
+    const listeners = [];
+    waiting.set(graph, listeners);
+    graph.on = (...listener) => listeners.push(listener);
+    return Promise.resolve(graph);
+  };
+
+  const draw = (graph, figure, react) => {
+    if (!figure.data && !graph.data) return wait(graph);
+    const listeners = waiting.get(graph) || [];
+    waiting.delete(graph);
+    return react(graph, figure).then((drawn) => {
+      listeners.forEach((listener) => graph.on(...listener));
+      return drawn;
+    });
+  };
+
+  window.Plotly = {
+    react: (graph, figure) =>
+      figure.data ? arrived.then((react) => draw(graph, figure, react)) : wait(graph),
+    Plots: { resize: () => Promise.resolve() },
+    purge: () => {},
+  };
+  script.src = document.getElementById("plotly").href;
+  document.head.append(script);
+})();

@@ -1,0 +1,33 @@
+"""Components written as HTML, for what never changes and so needs no script to be there."""
+
+from html import escape
+
+from dash.development.base_component import Component
+
+_NAMES = {"className": "class", "tabIndex": "tabindex", "htmlFor": "for"}
+
+
+def markup(tree: object) -> str:
+    """Write a component, a text, or a sequence of them as HTML; text stays text.
+
+    Raises TypeError on components that are no HTML elements.
+    """
+    if isinstance(tree, (list, tuple)):
+        return "".join(map(markup, tree))
+    if not isinstance(tree, Component):
+        return "" if tree is None else escape(str(tree), quote=False)
+    if tree._namespace != "dash_html_components":  # noqa: SLF001 - Dash names it nowhere else
+        msg = f"{type(tree).__name__}: only HTML elements can be written as HTML"
+        raise TypeError(msg)
+    name = type(tree).__name__.lower()
+    details = dict(tree.to_plotly_json()["props"])  # type: ignore[no-untyped-call]
+    inner = markup(details.pop("children", None))
+    return f"<{name}{''.join(map(_attribute, details.items()))}>{inner}</{name}>"
+
+
+def _attribute(named: tuple[str, object]) -> str:
+    name, value = named
+    if value is None or value is False:
+        return ""
+    written = _NAMES.get(name, name)
+    return f" {written}" if value is True else f' {written}="{escape(str(value))}"'
