@@ -3,15 +3,20 @@
    is not drawn at all: Plotly would draw its empty axes first, and everything twice. */
 (() => {
   "use strict";
-  const script = document.createElement("script");
-  const arrived = new Promise((resolve) => {
+  const AGAIN = 2000; // milliseconds until it is asked for again, where the server did not answer
+
+  const load = (arrive) => {
+    const script = document.createElement("script");
+    script.addEventListener("error", () => setTimeout(() => load(arrive), AGAIN));
     script.addEventListener("load", () => {
       const plotly = window.Plotly;
       const react = plotly.react;
       plotly.react = (graph, figure) => draw(graph, figure, react);
-      resolve(react);
+      arrive(react);
     });
-  });
+    script.src = document.getElementById("plotly").href;
+    document.head.append(script);
+  };
 
   /* Dash listens to a graph once it is drawn the first time; the same holds for one that waits. */
   const waiting = new WeakMap();
@@ -32,12 +37,11 @@
     });
   };
 
+  const arrived = new Promise(load);
   window.Plotly = {
     react: (graph, figure) =>
       figure.data ? arrived.then((react) => draw(graph, figure, react)) : wait(graph),
     Plots: { resize: () => Promise.resolve() },
     purge: () => {},
   };
-  script.src = document.getElementById("plotly").href;
-  document.head.append(script);
 })();
