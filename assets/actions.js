@@ -67,6 +67,8 @@
     },
   };
 
+  page.actions = actions; // further files add theirs
+
   const save = (format) => {
     const query = page.state();
     query.set("format", format);
@@ -108,7 +110,9 @@
     const el = event.target.closest("[data-action]");
     if (el && actions[el.dataset.action]) {
       event.preventDefault();
-      actions[el.dataset.action](el);
+      // Words of an article that somebody is selecting are no click on their event.
+      if (el.tagName === "MARK" && window.getSelection().toString()) return;
+      actions[el.dataset.action](el, event);
       return;
     }
     const row = event.target.closest("tr[data-event]");
@@ -152,7 +156,7 @@
 
   /* Tell the ear, and on request the eye. */
   let fading = null;
-  page.say = (words, { visible = false, undo = null } = {}) => {
+  page.say = (words, { visible = false, undo = null, time = undo ? 0 : 6000 } = {}) => {
     const region = document.getElementById("announce");
     if (region) region.textContent = words;
     const toast = document.getElementById("toast");
@@ -166,8 +170,8 @@
     ["toast-undo", "toast-close"].forEach((id) => (document.getElementById(id).hidden = !undo));
     toast.dataset.shown = "yes";
     clearTimeout(fading);
-    // What can still be undone stays until somebody has seen it.
-    if (!undo) fading = setTimeout(page.hideToast, 6000);
+    // What can still be undone stays until somebody has seen it, or for its own `time`.
+    if (time) fading = setTimeout(page.hideToast, time);
   };
   page.hideToast = () => (document.getElementById("toast").dataset.shown = "no");
   page.undo = () => {};

@@ -55,6 +55,7 @@
       pending = false;
       mark();
       page.markStory();
+      (page.marks || []).forEach((again) => again());
       page.keepFocus();
     });
   };

@@ -4,7 +4,7 @@
 (() => {
   "use strict";
   const page = (window.timelinePage = window.timelinePage || {});
-  const FACETS = ["category", "status", "precision", "certainty", "disputed", "actor", "place", "document"];
+  const FACETS = ["category", "status", "precision", "certainty", "disputed", "curation", "tag", "actor", "place", "document"];
   const LONGEST_WAIT = 2000; // milliseconds
   const PARTS = {
     view: [...FACETS, "q", "from", "to", "within"],

@@ -16,6 +16,7 @@ STORY = "story"
 COMPARISON = "comparison"
 TAB = "tab"  # which of the lists is open
 THEME = "theme"
+WHO = "who"  # the name that decisions are kept under
 WIDTH = "width"  # of the chart, in pixels
 
 # What the server tells the scripts.
@@ -26,6 +27,10 @@ DRAWN = "drawn"  # the window that is drawn
 REQUEST = "publish-request"
 ANSWER = "publish-answer"
 SPOKEN = "spoken"
+DECIDE = "decide"  # what a person decides on events, and what came of it
+DECIDED = "decided"
+ASK = "ask"  # how a date would be read, what an event could be called
+ASKED = "asked"
 
 # What is seen.
 COUNTS = "counts"
@@ -50,6 +55,10 @@ STORY_COUNT = "story-count"
 STORY_CARDS = "story-cards"
 SOURCES = "sources"
 SOURCES_COUNT = "sources-count"
+REVIEW = "review"
+REVIEW_COUNT = "review-count"
+HISTORY = "history"
+HISTORY_COUNT = "history-count"
 EVIDENCE = "evidence"
 ARTICLE_BODY = "article-body"
 
@@ -62,3 +71,5 @@ SINK_ZOOM = "sink-zoom"
 SINK_BRUSH = "sink-brush"
 SINK_KEPT = "sink-kept"
 SINK_STORY = "sink-story"
+SINK_DECIDED = "sink-decided"
+SINK_ASKED = "sink-asked"

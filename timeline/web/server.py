@@ -11,22 +11,28 @@ from flask import Response
 
 from timeline import pipeline
 from timeline.curation import CuratedSource
+from timeline.curation.desk import Desk
+from timeline.curation.who import whoever
 from timeline.model.timeline import Timeline
 from timeline.store import Store
 from timeline.web import ids
+from timeline.web.attributes import aria
 from timeline.web.collection import Shelf, Source
 from timeline.web.compression import compress
+from timeline.web.deciding import Desks
 from timeline.web.exporting import serve_exports
 from timeline.web.looks import style_sheet
 from timeline.web.panels import (
     article,
     chart,
+    curation,
     evidence,
     filters,
     guide,
     header,
     lists,
     publishing,
+    review,
     story,
 )
 from timeline.web.panels.publishing import Foresee, Publish
@@ -47,7 +53,17 @@ _PARTS = (
     ids.THEME,
 )
 _STORES = (
-    *(ids.BOOT, ids.STATE, *_PARTS, ids.LATER, ids.WIDTH, ids.ORDER, ids.DRAWN, ids.SPOKEN),
+    *(
+        ids.BOOT,
+        ids.STATE,
+        *_PARTS,
+        ids.LATER,
+        ids.WHO,
+        ids.WIDTH,
+        ids.ORDER,
+        ids.DRAWN,
+        ids.SPOKEN,
+    ),
     *(ids.SINK_SELECTED, ids.SINK_ARTICLE, ids.SINK_ANSWER, ids.SINK_SPOKEN),
     *(ids.SINK_ZOOM, ids.SINK_BRUSH, ids.SINK_KEPT, ids.SINK_STORY),
 )
@@ -72,20 +88,26 @@ def create_app(store: Store, clock: Callable[[], str]) -> Dash:
     """Make the page over a store, with what people decided; `clock` gives the moment of an edit."""
     source = CuratedSource(store)
 
-    def publish(document: str, text: str | None) -> object:
-        return pipeline.publish(store, document, text, clock())
+    def publish(document: str, text: str | None, by: str | None) -> object:
+        return pipeline.publish(store, document, text, clock(), by)
 
     def foresee(document: str, text: str) -> Timeline:
         return source.over(pipeline.foresee(store, document, text))
 
-    return make_page(source, publish, foresee)
+    def desk(by: str) -> Desk:
+        return Desk(store, whoever(by), clock, source)
+
+    return make_page(source, publish, foresee, desk)
 
 
-def make_page(source: Source, publish: Publish, foresee: Foresee) -> Dash:
+def make_page(
+    source: Source, publish: Publish, foresee: Foresee, desks: Desks | None = None
+) -> Dash:
     """Make the page over anything that gives a timeline and its version.
 
-    `publish(document, text)` sets a publication date, or takes it back where the text is None;
-    `foresee` gives the timeline as it would be then, without setting anything.
+    `publish(document, text, by)` sets a publication date, or takes it back where the text is None;
+    `foresee` gives the timeline as it would be then, without setting anything. `desks` gives the
+    desk of a person by their name; without it events can be looked at and not decided on.
     """
     app = Page(
         __name__,
@@ -97,8 +119,11 @@ def make_page(source: Source, publish: Publish, foresee: Foresee) -> Dash:
         index_string=files("timeline.web").joinpath("index.html").read_text("utf-8"),
     )
     shelf = Shelf(source)
-    app.layout = lambda: layout(shelf)
+    app.layout = lambda: layout(shelf, desks)
     _register(app, shelf, publish, foresee)
+    for deciding in (curation, review):
+        deciding.register(app, shelf, desks)
+    evidence.register(app, shelf, offered=desks is not None)
     _serve_colours(app)
     secure(app.server, app.csp_hashes())
     serve_exports(app.server, shelf)
@@ -106,8 +131,9 @@ def make_page(source: Source, publish: Publish, foresee: Foresee) -> Dash:
     return app
 
 
-def layout(shelf: Shelf) -> Component:
+def layout(shelf: Shelf, desks: Desks | None = None) -> Component:
     """Give the whole page, before the browser has said what it wants to see."""
+    offered = desks is not None
     return html.Div(
         [
             html.A("Skip to the timeline", href="#timeline-wrap", className="skip"),
@@ -119,11 +145,11 @@ def layout(shelf: Shelf) -> Component:
                         [
                             filters.chips_layout(),
                             chart.layout(),
-                            lists.layout(shelf.collection()),
+                            lists.layout(shelf.collection(), offered=offered),
                         ],
                         className="centre",
                     ),
-                    evidence.layout(),
+                    evidence.layout(offered=offered),
                 ],
                 className="columns",
             ),
@@ -146,16 +172,20 @@ def layout(shelf: Shelf) -> Component:
                 ],
                 id="toast",
                 className="toast",
+                role="region",
+                **aria(label="Message"),
             ),
             *publishing.layout(shelf.version()),
+            *curation.layout(desks),
             *(dcc.Store(id=name) for name in _STORES),
         ],
         className="page",
+        **(curation.default_name() if offered else {}),
     )
 
 
 def _register(app: Dash, shelf: Shelf, publish: Publish, foresee: Foresee) -> None:
-    for panel in (header, filters, chart, lists, story, evidence, article):
+    for panel in (header, filters, chart, lists, story, article):
         panel.register(app, shelf)
     publishing.register(app, shelf, publish, foresee)
     run_script(app, "boot", [Output(ids.STATE, "data")], Input(ids.BOOT, "data"))
