@@ -14,6 +14,9 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.serving import serving
 from tests.web import sample
 from timeline import pipeline
+from timeline.curation.amending import Amendment
+from timeline.curation.desk import Desk
+from timeline.model.edtf import from_edtf
 from timeline.model.timeline import Timeline
 from timeline.store import Store
 from timeline.web.server import create_app, make_page
@@ -60,10 +63,22 @@ def seeds(browser: Browser, where: Path) -> None:
             picture(browser, f"{address}/?tab=sources", "sources")
             picture(browser, address, "phone", viewport=PHONE)
             picture(browser, event, "phone-evidence", viewport=PHONE)
+            curate(store, chosen)
+            picture(browser, f"{event}&tab=review", "curating")
+
+
+def curate(store: Store, event: str) -> None:
+    """Decide on a few events, as a person would."""
+    desk = Desk(store, "ana", lambda: MOMENT)
+    desk.amend(event, Amendment(when=from_edtf("2022-06-23"), tags=("embassies",)))
+    desk.confirm([event])
+    desk.pin([event])
+    desk.reject([desk.queue()[0].id])
 
 
 def main() -> None:
     """Take every picture."""
+    os.environ["TIMELINE_USER"] = "ana"  # who decides in the pictures
     PICTURES.mkdir(parents=True, exist_ok=True)
     path = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
