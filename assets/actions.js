@@ -40,11 +40,7 @@
     },
     "more-rows": (el) => page.put("rows", Number(el.dataset.rows) + 200, { replace: true }),
     show: (el) => page.put("show", page.get("show") === el.dataset.value ? "" : el.dataset.value),
-    tab: (el) =>
-      page.go((query) => {
-        el.dataset.tab === "events" ? query.delete("tab") : query.set("tab", el.dataset.tab);
-        if (query.get("show") === "chart") query.delete("show");
-      }),
+    tab: (el) => page.openTab(el.dataset.tab),
     "zoom-in": () => page.zoom(0.5),
     "zoom-out": () => page.zoom(2),
     earlier: () => page.pan(-0.5),
@@ -78,6 +74,8 @@
       el.setAttribute("aria-expanded", String(open));
     },
   };
+
+  page.actions = actions; // further files add theirs
 
   const save = (format) => {
     const query = page.state();
@@ -115,7 +113,9 @@
     const el = event.target.closest("[data-action]");
     if (el && actions[el.dataset.action]) {
       event.preventDefault();
-      actions[el.dataset.action](el);
+      // Words of an article that somebody is selecting are no click on their event.
+      if (el.tagName === "MARK" && window.getSelection().toString()) return;
+      actions[el.dataset.action](el, event);
       return;
     }
     const row = event.target.closest("tr[data-event]");
@@ -159,7 +159,7 @@
 
   /* Tell the ear, and on request the eye. */
   let fading = null;
-  page.say = (words, { visible = false, undo = null } = {}) => {
+  page.say = (words, { visible = false, undo = null, time = undo ? 0 : 6000 } = {}) => {
     const region = document.getElementById("announce");
     if (region) region.textContent = words;
     const toast = document.getElementById("toast");
@@ -173,8 +173,8 @@
     ["toast-undo", "toast-close"].forEach((id) => (document.getElementById(id).hidden = !undo));
     toast.dataset.shown = "yes";
     clearTimeout(fading);
-    // What can still be undone stays until somebody has seen it.
-    if (!undo) fading = setTimeout(page.hideToast, 6000);
+    // What can still be undone stays until somebody has seen it, or for its own `time`.
+    if (time) fading = setTimeout(page.hideToast, time);
   };
   page.hideToast = () => (document.getElementById("toast").dataset.shown = "no");
   page.undo = () => {};

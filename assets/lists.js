@@ -63,6 +63,7 @@
       pending = false;
       mark();
       page.markStory();
+      (page.marks || []).forEach((again) => again());
       page.keepFocus();
     });
   };

@@ -47,7 +47,7 @@
     }
     count += 1;
     const field = form ? form.querySelector("input").id : "";
-    const request = { document: document_, text, form: field, count, ...wishes };
+    const request = { document: document_, text, form: field, count, by: page.who(), ...wishes };
     window.dash_clientside.set_props("publish-request", { data: request });
   };
 

@@ -4,7 +4,7 @@
 (() => {
   "use strict";
   const page = (window.timelinePage = window.timelinePage || {});
-  const FACETS = ["category", "status", "precision", "certainty", "disputed", "actor", "place", "document"];
+  const FACETS = ["category", "status", "precision", "certainty", "disputed", "curation", "tag", "actor", "place", "document"];
   const LONGEST_WAIT = 2000; // milliseconds
   const PARTS = {
     view: [...FACETS, "q", "from", "to", "within"],
@@ -40,6 +40,11 @@
     page.publishState();
   };
 
+  page.openTab = (name) =>
+    page.go((query) => {
+      name === "events" ? query.delete("tab") : query.set("tab", name);
+      if (query.get("show") === "chart") query.delete("show");
+    });
   page.put = (key, value, options) =>
     page.go((query) => (value === "" || value === null ? query.delete(key) : query.set(key, value)), options);
 

@@ -15,6 +15,9 @@ from tests.browser.serving import serving
 from tests.web import sample
 from timeline import pipeline
 from timeline.__main__ import now
+from timeline.curation.amending import Amendment
+from timeline.curation.desk import Desk
+from timeline.model.edtf import from_edtf
 from timeline.model.timeline import Timeline
 from timeline.store import Store
 from timeline.web.server import create_app, make_page
@@ -61,6 +64,17 @@ def seeds(browser: Browser, where: Path) -> None:
             picture(browser, f"{address}/?tab=sources", "sources")
             picture(browser, address, "phone", viewport=PHONE)
             picture(browser, event, "phone-evidence", viewport=PHONE)
+            curate(store, chosen)
+            picture(browser, f"{event}&tab=review", "curating")
+
+
+def curate(store: Store, event: str) -> None:
+    """Decide on a few events, as a person would."""
+    desk = Desk(store, "ana", lambda: MOMENT)
+    desk.amend(event, Amendment(when=from_edtf("2022-06-23"), tags=("embassies",)))
+    desk.confirm([event])
+    desk.pin([event])
+    desk.reject([desk.queue()[0].id])
 
 
 def adding(browser: Browser, where: Path) -> None:
@@ -90,6 +104,7 @@ def adding(browser: Browser, where: Path) -> None:
 
 def main() -> None:
     """Take every picture."""
+    os.environ["TIMELINE_USER"] = "ana"  # who decides in the pictures
     PICTURES.mkdir(parents=True, exist_ok=True)
     path = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:

@@ -1,3 +1,4 @@
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -51,3 +52,39 @@ def test_columns_are_the_events_they_were_made_of() -> None:
     columns = EventColumns.over(found)
     assert EventColumns.over(columns) is columns
     assert (list(columns), columns[1], columns[:2]) == (found, found[1], found[:2])
+
+
+@given(events, events, st.data(), selections)
+@settings(deadline=None)
+def test_columns_that_follow_others_are_those_made_from_nothing(
+    found: list[Event], more: list[Event], data: st.DataObject, selection: Selection
+) -> None:
+    before = EventColumns(found)
+    before.mask(selection)
+    kept = data.draw(st.permutations(found))[: data.draw(st.integers(0, len(found)))]
+    now = data.draw(st.permutations([*kept, *more]))
+    after, fresh = before.followed_by(now), EventColumns(now)
+    assert after.mask(selection).tolist() == fresh.mask(selection).tolist()
+    assert (after.first.tolist(), after.last.tolist()) == (
+        fresh.first.tolist(),
+        fresh.last.tolist(),
+    )
+    assert after.by_date.tolist() == fresh.by_date.tolist()
+    for facet in FACETS:
+        assert after.facet(facet).values == fresh.facet(facet).values
+        assert after.facet(facet).rows.tolist() == fresh.facet(facet).rows.tolist()
+        assert after.facet(facet).codes.tolist() == fresh.facet(facet).codes.tolist()
+
+
+@given(TEXTS, TEXTS, st.data(), st.text("abcdeéßs.", min_size=1, max_size=3))
+def test_an_index_that_follows_another_finds_the_same(
+    texts: list[str], more: list[str], data: st.DataObject, letters: str
+) -> None:
+    olds = data.draw(st.lists(st.integers(0, len(texts) - 1), unique=True)) if texts else []
+    rows = data.draw(st.permutations([*olds, *(-1 - n for n in range(len(more)))]))
+    now = [texts[row] if row >= 0 else more[-1 - row] for row in rows]
+    fresh = {
+        place: text for place, (row, text) in enumerate(zip(rows, now, strict=True)) if row < 0
+    }
+    moved = WordsIndex.of(texts).moved(np.array([max(row, -1) for row in rows], np.intp), fresh)
+    assert moved.holding(letters).tolist() == WordsIndex.of(now).holding(letters).tolist()

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from tests.strategies import whens
 from timeline.model.calendar import day_number
+from timeline.model.curation import Curation, Verdict
 from timeline.model.event import Category, DatedMention, Event, EventMention, Status
 from timeline.model.expression import Reading, TimeExpression
 from timeline.model.meaning import PUBLICATION
@@ -34,6 +35,15 @@ def event(
 
 
 names = st.lists(st.sampled_from(NAMES), max_size=3).map(tuple)
+curations = st.builds(
+    Curation,
+    verdict=st.none() | st.just(Verdict.CONFIRMED),
+    tags=names.map(lambda found: tuple(dict.fromkeys(found))),
+    note=st.sampled_from(["", "See the minutes."]),
+    pinned=st.booleans(),
+    added=st.booleans(),
+    grouped=st.none() | st.just(1),
+)
 events = st.lists(
     st.builds(
         event,
@@ -44,13 +54,16 @@ events = st.lists(
         category=st.sampled_from(Category),
         actors=names,
         places=names,
+        curation=st.none() | curations,
     ),
     max_size=8,
 )
 choices = st.dictionaries(
     st.sampled_from(FACETS),
     st.lists(
-        st.sampled_from([*NAMES, *DOCUMENTS, *Status, *Category, "year", "day", "range"]),
+        st.sampled_from(
+            [*NAMES, *DOCUMENTS, *Status, *Category, "year", "day", "range", "waiting", "pinned"]
+        ),
         min_size=1,
         max_size=4,
     ).map(lambda values: tuple(str(value) for value in values)),

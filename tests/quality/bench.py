@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 
 from tests.quality import (
+    bench_deciding,
     bench_growth,
     bench_page,
     bench_peers,
@@ -24,6 +25,7 @@ PARTS: dict[str, Callable[[], list[Row]]] = {
     "growth": bench_growth.measure,
     "page": bench_page.measure,
     "scale": bench_scale.measure,
+    "deciding": bench_deciding.measure,
     "peers": bench_peers.measure,
 }
 WIDTH, FIGURE = 44, 18

@@ -204,7 +204,7 @@ class Shelved:
         self.held, self.writes = held, writes
         return foreseen
 
-    def publish(self, _document: str, text: str | None) -> Timeline:
+    def publish(self, _document: str, text: str | None, _by: str | None = None) -> Timeline:
         if text is None:
             self.held = timeline()
         else:

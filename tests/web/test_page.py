@@ -11,6 +11,8 @@ from flask.testing import FlaskClient
 
 from tests.web import sample
 from tests.web.components import having, walk
+from timeline.curation.desk import Desk
+from timeline.errors import CurationError
 from timeline.figures.theme import DARK, LIGHT
 from timeline.web import ids
 from timeline.web.collection import Shelf
@@ -109,8 +111,13 @@ def test_every_style_variable_that_is_used_is_set(client: FlaskClient) -> None:
     assert used <= set_here
 
 
-def test_every_id_has_its_component(page: Dash, shelved: sample.Shelved) -> None:
-    tree = layout(Shelf(shelved))
+def nobody(by: str) -> Desk:
+    raise CurationError(f"{by} has no desk")
+
+
+def test_every_id_has_its_component(shelved: sample.Shelved) -> None:
+    page = make_page(shelved, shelved.publish, shelved.foresee, desks=nobody)
+    tree = layout(Shelf(shelved), nobody)
     present = [getattr(c, "id", None) for c in walk(tree)]
     named = {value for name, value in vars(ids).items() if name.isupper()}
     assert named <= set(present)
@@ -123,6 +130,13 @@ def test_every_id_has_its_component(page: Dash, shelved: sample.Shelved) -> None
     assert wanted <= named
 
 
+def test_nothing_is_decided_where_nobody_may(page: Dash, shelved: sample.Shelved) -> None:
+    tree = layout(Shelf(shelved))
+    assert not having(tree, "id", "decide-bar")
+    assert not having(tree, "id", "tab-review")
+    assert not [key for key in page.callback_map if ids.DECIDED in key]
+
+
 def test_every_output_has_one_owner(page: Dash) -> None:
     outputs = [o for key in page.callback_map for o in key.strip(".").split("...")]
     assert len(outputs) == len(set(outputs))
@@ -130,8 +144,8 @@ def test_every_output_has_one_owner(page: Dash) -> None:
 
 
 def test_every_button_knows_its_action(shelved: sample.Shelved) -> None:
-    script = (ASSETS / "actions.js").read_text("utf-8")
-    tree = [layout(Shelf(shelved)), furniture.layout(), header.export_menu()]
+    script = "".join(path.read_text("utf-8") for path in ASSETS.glob("*.js"))
+    tree = [layout(Shelf(shelved), desks=nobody), furniture.layout(), header.export_menu()]
     actions = {getattr(b, "data-action") for b in having(tree, "data-action")}
     actions |= {"toggle", "clear", "clear-all", "select", "deselect", "open-article", "take-back"}
     missing = {a for a in actions if f"{a}:" not in script and f'"{a}":' not in script}

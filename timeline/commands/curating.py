@@ -1,8 +1,6 @@
 """`timeline curate`: what people decide on events, each with its own command."""
 
-import getpass
 import json
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -39,11 +37,6 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def whoever(by: str | None) -> str:
-    """Give the name that a decision is kept under."""
-    return by or os.environ.get("TIMELINE_USER") or getpass.getuser()
-
-
 @click.group(epilog=HELP)
 def curate() -> None:
     """Confirm, reject and correct events; nothing that you decide is lost by an extraction."""
@@ -53,6 +46,7 @@ def curate() -> None:
 def at_desk(store: str, by: str | None) -> "Iterator[Desk]":
     """Give the desk of a person over a store."""
     from timeline.curation.desk import Desk  # noqa: PLC0415 - loads the database
+    from timeline.curation.who import whoever  # noqa: PLC0415
     from timeline.store import Store  # noqa: PLC0415
 
     with Store.open(store) as opened:

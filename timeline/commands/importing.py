@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from timeline.commands.curating import BY, now, whoever
+from timeline.commands.curating import BY, now
 from timeline.commands.output import STORE
 from timeline.errors import TimelineError
 
@@ -29,6 +29,7 @@ def import_list(path: Path, store: str, by: str | None) -> None:
     """
     from timeline.curation.bringing import bring  # noqa: PLC0415 - loads the database
     from timeline.curation.desk import Desk  # noqa: PLC0415
+    from timeline.curation.who import whoever  # noqa: PLC0415
     from timeline.importing import read_list  # noqa: PLC0415
     from timeline.store import Store  # noqa: PLC0415
 

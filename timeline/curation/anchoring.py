@@ -30,6 +30,14 @@ class Anchored:
     stands: bool
 
 
+def by_date(event: Event) -> tuple[bool, int, int, str]:
+    """Sort events by date, the undated last."""
+    first, last = event.when.first, event.when.last
+    start = first if first is not None else last
+    end = last if last is not None else start
+    return not event.dated, start or 0, end or 0, event.id
+
+
 class Index:
     """Where the machine's timeline tells of what; made once for a timeline."""
 
@@ -38,6 +46,7 @@ class Index:
         self.articles: Mapping[str, Article] = {
             d.article.document: d.article for d in timeline.documents
         }
+        self.places = [by_date(event) for event in timeline.events]
         self.events: dict[str, list[Event]] = defaultdict(list)
         for event in timeline.events:
             for document in {one.mention.document for one in event.mentions}:

@@ -6,13 +6,14 @@ the others of the same machine event follow where most of it went. The rest of t
 as the machine has it. What the machine no longer finds is shown as it was seen.
 """
 
-from bisect import insort
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from timeline.curation import added as own
-from timeline.curation.anchoring import Anchored, Index, Today
+from timeline.curation.anchoring import Anchored, Index, Today, by_date
 from timeline.curation.disagreements import disagreements, of_grouping
 from timeline.curation.fields import (
     GROUPING,
@@ -75,16 +76,9 @@ def curate(timeline: Timeline, decisions: Decisions, index: Index | None = None)
     made = (_event(one, followers[one.key], joined[one.key]) for one in subjects)
     decided = [event for event in made if event is not None]
     loose = [event for event in added.values() if id(event) not in touched]
-    kept = [event for event in timeline.events if id(event) not in touched]
-    return Timeline((*timeline.documents, *lists), _in_order(kept, [*decided, *loose]))
-
-
-def by_date(event: Event) -> tuple[bool, int, int, str]:
-    """Sort events by date, the undated last."""
-    first, last = event.when.first, event.when.last
-    start = first if first is not None else last
-    end = last if last is not None else start
-    return not event.dated, start or 0, end or 0, event.id
+    kept = [at for at, event in enumerate(timeline.events) if id(event) not in touched]
+    events = _in_order(timeline.events, kept, index.places, [*decided, *loose])
+    return Timeline((*timeline.documents, *lists), events)
 
 
 def _added(decisions: Decisions, index: Index) -> tuple[dict[str, Event], tuple[DatedArticle, ...]]:
@@ -202,7 +196,7 @@ def _curation(subject: _Subject, base: Event, joined: int) -> Curation:
 
 def without_rejected(timeline: Timeline) -> Timeline:
     """Give the timeline without the events that people said are none."""
-    events = tuple(event for event in timeline.events if not _rejected(event))
+    events = tuple([event for event in timeline.events if not _rejected(event)])
     return timeline if len(events) == len(timeline.events) else replace(timeline, events=events)
 
 
@@ -210,13 +204,27 @@ def _rejected(event: Event) -> bool:
     return event.curation is not None and event.curation.verdict is Verdict.REJECTED
 
 
-def _in_order(kept: Sequence[Event], decided: Sequence[Event]) -> tuple[Event, ...]:
-    """Put decided events among the others by date; whose id one of them has gets another."""
+def _in_order(
+    found: Sequence[Event],
+    kept: Sequence[int],
+    places: Sequence[tuple[bool, int, int, str]],
+    decided: Sequence[Event],
+) -> tuple[Event, ...]:
+    """Put decided events among the kept ones by date; whose id one of them has gets another."""
     taken = {event.id for event in decided}
-    events = [_renamed(event, taken) if event.id in taken else event for event in kept]
-    for event in decided:
-        insort(events, event, key=by_date)
-    return tuple(events)
+    events = [found[at] for at in kept]
+    clashing = taken.intersection(map(attrgetter("id"), events)) if taken else ()
+    if clashing:
+        events = [_renamed(e, taken) if e.id in clashing else e for e in events]
+    known = [places[at] for at in kept]
+    ordered: list[Event] = []
+    before = 0
+    for event in sorted(decided, key=by_date):
+        at = bisect_right(known, by_date(event), lo=before)
+        ordered += events[before:at]
+        ordered.append(event)
+        before = at
+    return (*ordered, *events[before:])
 
 
 def _renamed(event: Event, taken: set[str]) -> Event:

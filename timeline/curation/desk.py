@@ -13,6 +13,7 @@ from hashlib import sha256
 
 from timeline.curation import fields as names
 from timeline.curation.added import AddedEvent, written
+from timeline.curation.amending import Amendment, cleaned
 from timeline.curation.members import members_text
 from timeline.curation.snapshot import snapshot
 from timeline.curation.source import CuratedSource
@@ -21,6 +22,7 @@ from timeline.model.article import Article
 from timeline.model.curation import Curation, Verdict
 from timeline.model.edtf import to_edtf
 from timeline.model.event import Category, DatedMention, Event, Status
+from timeline.model.timeline import DatedArticle
 from timeline.model.when import When
 from timeline.store import Change, NewChange, NewEdit, Store
 from timeline.store.changes import ADDED, MEMBERS, PUBLISHED
@@ -59,6 +61,10 @@ class Desk:
         """Give an article by its name."""
         return self._source.article(document)
 
+    def document(self, name: str) -> DatedArticle | None:
+        """Give an article with its publication date by its name."""
+        return self._source.document(name)
+
     def events(self) -> dict[str, Event]:
         """Give every event as people have it, rejected ones too, by id."""
         return {event.id: event for event in self._source.everything().events}
@@ -74,6 +80,10 @@ class Desk:
     def reopen(self, ids: Sequence[str]) -> int | None:
         """Take back a verdict."""
         return self._set("reopen", ids, {"verdict": None})
+
+    def amend(self, event: str, amendment: Amendment) -> int | None:
+        """Put several fields of an event right at once."""
+        return self._set("edit", [event], dict(amendment.texts()))
 
     def set_title(self, event: str, title: str) -> int | None:
         """Give an event another title."""
@@ -95,7 +105,7 @@ class Desk:
 
     def set_names(self, event: str, field: str, found: Sequence[str]) -> int | None:
         """Give an event other actors or places (`field`)."""
-        return self._set(field, [event], {field: names.listed(_names(found))})
+        return self._set(field, [event], {field: names.listed(cleaned(tuple(found)))})
 
     def note(self, event: str, text: str) -> int | None:
         """Write a note on an event; an empty one takes it away."""
@@ -107,7 +117,7 @@ class Desk:
 
     def tag(self, ids: Sequence[str], tag: str, *, off: bool = False) -> int | None:
         """Tag events, or take a tag off."""
-        (wanted,) = _names([tag]) or ("",)
+        (wanted,) = cleaned((tag,)) or ("",)
         if not wanted:
             raise CurationError("a tag needs a name")
 
@@ -181,6 +191,22 @@ class Desk:
         if found is None:
             raise CurationError(f"{self._by} has nothing to redo")
         return self._take_back(found)
+
+    def history(self, count: int) -> tuple[Change, ...]:
+        """Give the last changes of everybody, the newest first."""
+        return self._store.latest(count)
+
+    def change(self, number: int) -> Change | None:
+        """Give one change by its number."""
+        return self._store.change(number)
+
+    def count_changes(self) -> int:
+        """Count the changes that anybody has ever made."""
+        return self._store.count_changes()
+
+    def at_hand(self) -> tuple[int | None, int | None]:
+        """Give the numbers of one's changes that undo and redo would take, where there are any."""
+        return self._store.next_undo(self._by), self._store.next_redo(self._by)
 
     def queue(self) -> tuple[Event, ...]:
         """Give the events without a verdict, the least certain first."""
@@ -262,11 +288,6 @@ def _chosen(ids: Sequence[str], events: Mapping[str, Event]) -> list[Event]:
 def _waiting(event: Event) -> bool:
     curation = event.curation
     return curation is None or (curation.verdict is None and not curation.added)
-
-
-def _names(found: Iterable[str]) -> tuple[str, ...]:
-    cleaned = (" ".join(name.split()) for name in found)
-    return tuple(dict.fromkeys(name for name in cleaned if name))
 
 
 def _new_id(*parts: str, taken: Iterable[str] = ()) -> str:

@@ -43,13 +43,16 @@ def of_grouping(homes: int, joined: int) -> Iterator[str]:
 def _of_field(field: str, decided: Decided, now: str) -> Iterator[str]:
     if decided.machine is None or now in (decided.machine, decided.value):
         return
-    said, before, own = (_shown(field, text) for text in (now, decided.machine, decided.value))
+    said, before, own = (
+        value_in_words(field, text) for text in (now, decided.machine, decided.value)
+    )
     name = "date" if field == "when" else field
     who = decided.by or "a person"
     yield f"The {name} is {own} by {who}; the machine now says {said}, not {before} as then"
 
 
-def _shown(field: str, text: str) -> str:
+def value_in_words(field: str, text: str) -> str:
+    """Write a field's value, as the history keeps it, for people."""
     match field:
         case "when":
             return date_in_words(from_edtf(text))

@@ -11,7 +11,7 @@ from timeline.curation.anchoring import Index
 from timeline.curation.apply import curate, without_rejected
 from timeline.model.article import Article
 from timeline.model.expression import TimeExpression
-from timeline.model.timeline import Timeline
+from timeline.model.timeline import DatedArticle, Timeline
 from timeline.store import Store
 
 
@@ -55,6 +55,11 @@ class CuratedSource:
         """Give an article of the machine's timeline by its name."""
         with self._lock:
             return self._latest_machine().index.articles.get(document)
+
+    def document(self, name: str) -> DatedArticle | None:
+        """Give an article with its publication date by its name."""
+        with self._lock:
+            return self._latest_machine().timeline.document(name)
 
     def version(self) -> int:
         """Give a number that grows with every write."""

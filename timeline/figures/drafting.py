@@ -3,8 +3,9 @@
 from timeline.figures.mark import Anchor, End, Look, Mark, Shape
 from timeline.figures.plain import plain
 from timeline.figures.text_width import text_width
-from timeline.figures.theme import DISPUTED, SIGNS
+from timeline.figures.theme import CONFIRMED, DISPUTED, PINNED, SIGNS
 from timeline.figures.view import View
+from timeline.model.curation import Verdict
 from timeline.model.event import Event, Status
 from timeline.model.when import Bound, Edge, Kind, When
 from timeline.model.words import date_in_words, precision_in_words
@@ -73,8 +74,12 @@ def look_of(status: Status) -> Look:
 
 
 def signs_of(event: Event) -> str:
-    """The signs that stand at a mark: its status', and one for differing sources."""
-    return SIGNS.get(event.status, "") + (DISPUTED if event.conflicts else "")
+    """The signs that stand at a mark: what people said, its status', one for differing sources."""
+    curation = event.curation
+    pinned = PINNED if curation and curation.pinned else ""
+    confirmed = CONFIRMED if curation and curation.verdict is Verdict.CONFIRMED else ""
+    disputed = DISPUTED if event.conflicts else ""
+    return pinned + confirmed + SIGNS.get(event.status, "") + disputed
 
 
 def told(event: Event) -> tuple[str, ...]:

@@ -28,6 +28,8 @@ SIGNS: dict[Status, str] = {
     Status.CANCELLED: "⊘",
 }
 DISPUTED = "≠"
+CONFIRMED = "✓"
+PINNED = "★"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ holds that they agree.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import overload
 
@@ -14,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline.model.event import Event
-from timeline.model.selection import FACETS, Selection, facet_values, searched
+from timeline.model.facet_column import FacetColumn, Reused
+from timeline.model.selection import FACETS, Selection, searched
 from timeline.model.words_index import WordsIndex
 
 Mask = NDArray[np.bool_]
@@ -22,45 +22,6 @@ Days = NDArray[np.int64]
 Rows = NDArray[np.intp]
 LONG_AGO, FAR_AHEAD = -(10**12), 10**12  # days that stand for an end that is open or unknown
 REMEMBERED = 48  # masks: the callbacks of one view ask for the same ones
-
-
-@dataclass(frozen=True, slots=True)
-class FacetColumn:
-    """A facet's values, and which row has which: pairs in the order of the rows."""
-
-    values: tuple[str, ...]
-    rows: NDArray[np.int32]
-    codes: NDArray[np.int32]
-
-    @classmethod
-    def of(cls, events: Sequence[Event], facet: str) -> "FacetColumn":
-        """Read a facet of events."""
-        known: dict[str, int] = {}
-        rows: list[int] = []
-        codes: list[int] = []
-        for row, event in enumerate(events):
-            for value in facet_values(event, facet):
-                rows.append(row)
-                codes.append(known.setdefault(value, len(known)))
-        return cls(tuple(known), np.array(rows, np.int32), np.array(codes, np.int32))
-
-    def having(self, values: Sequence[str], count: int) -> Mask:
-        """Mark the rows that have any of some values."""
-        wanted = np.isin(self.values, values) if self.values else np.zeros(0, bool)
-        found = np.zeros(count, bool)
-        found[self.rows[wanted[self.codes]]] = True
-        return found
-
-    def counted(self, kept: Mask) -> Counter[str]:
-        """Count the values among the rows that are kept; what none has is left out."""
-        counts = np.bincount(self.codes[kept[self.rows]], minlength=len(self.values))
-        return Counter({v: int(n) for v, n in zip(self.values, counts, strict=True) if n})
-
-    def first(self, count: int) -> NDArray[np.int32]:
-        """Give each row's first value by its place in `values`; -1 where it has none."""
-        firsts = np.full(count, -1, np.int32)
-        firsts[self.rows[::-1]] = self.codes[::-1]
-        return firsts
 
 
 class EventColumns(Sequence[Event]):
@@ -71,6 +32,30 @@ class EventColumns(Sequence[Event]):
         self._events = events
         self._remembered = lru_cache(REMEMBERED)(self._mask)
         self._facets: dict[str, FacetColumn] = {}
+
+    def followed_by(self, events: Sequence[Event]) -> "EventColumns":
+        """Give the columns of other events, most of which are these: few are looked at anew.
+
+        The order by date, filters and counts are the same as of columns made from nothing.
+        """
+        after = EventColumns(events)
+        rows = Reused.of(after.identities, self.identities)
+        fresh = EventColumns(tuple(events[row] for row in rows.fresh.tolist()))
+        for name in ("first", "last"):
+            days = rows.taken(getattr(self, name))
+            days[rows.fresh] = getattr(fresh, name)
+            after.__dict__[name] = days
+        for facet, column in tuple(self._facets.items()):
+            after._facets[facet] = column.moved(rows, events, facet)
+        if "words" in self.__dict__:
+            texts = {row: searched(events[row]) for row in rows.fresh.tolist()}
+            after.__dict__["words"] = self.words.moved(rows.old, texts)
+        return after
+
+    @cached_property
+    def identities(self) -> NDArray[np.int64]:
+        """Numbers that two events share only if they are one object."""
+        return np.fromiter(map(id, self._events), np.int64, len(self))
 
     @classmethod
     def over(cls, events: Sequence[Event]) -> "EventColumns":

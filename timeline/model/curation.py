@@ -11,6 +11,19 @@ class Verdict(StrEnum):
     REJECTED = "rejected"
 
 
+class CurationMark(StrEnum):
+    """What people have done to an event, as filters and rows name it; several may hold."""
+
+    WAITING = "waiting"  # nobody has said whether it is right
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    ADDED = "added"  # by a person
+    CORRECTED = "corrected"  # a person's word stands in the place of the machine's
+    PINNED = "pinned"
+    NOTED = "noted"
+    DIFFERS = "differs"  # the machine has changed its mind since
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """One field that a person fixed: its value, and what the machine said of it then, as text.
@@ -44,3 +57,25 @@ class Curation:
     decisions: tuple[Decision, ...] = ()
     machine: tuple[tuple[str, str], ...] = ()
     disagreements: tuple[str, ...] = ()
+
+    @property
+    def corrected(self) -> bool:
+        """Whether a person's word stands in the place of the machine's in any field."""
+        return self.grouped is not None or any(one.machine is not None for one in self.decisions)
+
+
+def marks_of(curation: Curation | None) -> tuple[CurationMark, ...]:
+    """Give what people have done to an event."""
+    if curation is None:
+        return (CurationMark.WAITING,)
+    if curation.verdict is not None:
+        first = CurationMark(curation.verdict.value)
+    else:
+        first = CurationMark.ADDED if curation.added else CurationMark.WAITING
+    more = (
+        (CurationMark.CORRECTED, curation.corrected),
+        (CurationMark.PINNED, curation.pinned),
+        (CurationMark.NOTED, bool(curation.note)),
+        (CurationMark.DIFFERS, bool(curation.disagreements)),
+    )
+    return (first, *(mark for mark, holds in more if holds))

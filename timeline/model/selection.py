@@ -4,11 +4,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from timeline.model.curation import marks_of
 from timeline.model.event import Event
 
 FACETS = (
-    "category", "status", "precision", "certainty", "disputed", "actor", "place", "document",
+    "category", "status", "precision", "certainty", "disputed", "curation", "tag",
+    "actor", "place", "document",
 )  # fmt: skip
+_DECIDED = ("curation", "tag")
 CERTAINTIES = ("high", "medium", "low")
 HIGH, MEDIUM = 0.8, 0.5  # confidence from which on it is called so
 DISPUTES = ("disputed", "undisputed")
@@ -16,6 +19,8 @@ DISPUTES = ("disputed", "undisputed")
 
 def facet_values(event: Event, facet: str) -> tuple[str, ...]:
     """Give an event's values under a facet, each once."""
+    if facet in _DECIDED:
+        return _decided_values(event, facet)
     match facet:
         case "category":
             return (event.category.value,)
@@ -36,6 +41,12 @@ def facet_values(event: Event, facet: str) -> tuple[str, ...]:
         case _:
             msg = f"no facet is called {facet!r}; there are {', '.join(FACETS)}"
             raise ValueError(msg)
+
+
+def _decided_values(event: Event, facet: str) -> tuple[str, ...]:
+    if facet == "curation":
+        return tuple(mark.value for mark in marks_of(event.curation))
+    return event.curation.tags if event.curation else ()
 
 
 def certainty(confidence: float) -> str:

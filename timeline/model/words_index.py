@@ -1,6 +1,6 @@
 """Which rows hold some letters: an index from the words of texts to their rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -35,6 +35,25 @@ class WordsIndex:
         lengths = [len(rows) for rows in found.values()]
         places = np.fromiter((row for rows in found.values() for row in rows), np.int32)
         return cls(tuple(found), places, np.fromiter(accumulate(lengths), np.int64), count)
+
+    def moved(self, old: NDArray[np.intp], texts: Mapping[int, str]) -> "WordsIndex":
+        """Give the index of rows that were others: `old` rows, -1 where `texts` has a new text.
+
+        Words of new texts stand beside the same ones of old texts.
+        """
+        fresh = WordsIndex.of(texts.values())
+        now = np.full(self.count, -1, np.int32)
+        now[old[old >= 0]] = np.flatnonzero(old >= 0)
+        rows = now[self.rows]
+        kept = np.append(0, np.cumsum(rows >= 0))
+        ends = kept[self.ends]
+        own = np.fromiter(texts, np.int32, len(texts))[fresh.rows]
+        return WordsIndex(
+            (*self.words, *fresh.words),
+            np.concatenate((rows[rows >= 0], own)),
+            np.concatenate((ends, kept[-1] + fresh.ends)),
+            len(old),
+        )
 
     def holding(self, letters: str) -> NDArray[np.bool_]:
         """Mark the rows that hold letters without a space in them; upper and lower case agree."""

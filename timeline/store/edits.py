@@ -135,6 +135,17 @@ def history(connection: Connection, numbers: Iterable[int] | None = None) -> tup
     )
 
 
+def latest(connection: Connection, most: int) -> tuple[Change, ...]:
+    """Give the last changes, the newest first."""
+    numbers = select(CHANGE.c.id).order_by(CHANGE.c.id.desc()).limit(most)
+    return history(connection, connection.execute(numbers).scalars().all())[::-1]
+
+
+def count(connection: Connection) -> int:
+    """Count all changes."""
+    return int(connection.execute(select(func.count()).select_from(CHANGE)).scalar_one())
+
+
 def _held(connection: Connection, subject: str, field: str) -> tuple[int | None, str | None]:
     """Give the edit that holds for a field and its value; nothing where it is undecided."""
     query = select(EDIT.c.seq, EDIT.c.new).where(EDIT.c.subject == subject, EDIT.c.field == field)

@@ -201,6 +201,16 @@ class Store:
         with reading(self._engine) as connection:
             return edits.history(connection)
 
+    def latest(self, count: int) -> tuple[Change, ...]:
+        """Give the last changes, the newest first."""
+        with reading(self._engine) as connection:
+            return edits.latest(connection, count)
+
+    def count_changes(self) -> int:
+        """Count the changes that were ever made."""
+        with reading(self._engine) as connection:
+            return edits.count(connection)
+
     def change(self, number: int) -> Change | None:
         """Give one change by its number."""
         with reading(self._engine) as connection:

@@ -54,6 +54,11 @@ class Collection:
         """The events, with their columns."""
         return EventColumns(self.timeline.events)
 
+    def following(self, before: "Collection") -> "Collection":
+        """Take over what another collection knows of the events that are in both."""
+        self.__dict__["columns"] = before.columns.followed_by(self.timeline.events)
+        return self
+
     def ready(self) -> "Collection":
         """Make what every view asks for, once, before several threads ask for it at a time."""
         self.counts(Selection())
@@ -93,18 +98,21 @@ class Collection:
         """Rows of the events that each article tells, in the collection's order."""
         rows: dict[str, list[int]] = {name: [] for name in self.documents}
         facet = self.columns.facet("document")
-        for row, code in zip(facet.rows.tolist(), facet.codes.tolist(), strict=True):
-            rows.setdefault(facet.values[code], []).append(row)
+        order = np.argsort(facet.codes, kind="stable")
+        ends = np.cumsum(np.bincount(facet.codes, minlength=len(facet.values)))
+        for name, end, count in zip(facet.values, ends, np.diff(ends, prepend=0), strict=True):
+            rows[name] = facet.rows[order[end - count : end]].tolist()
         return rows
 
     @cached_property
     def incomplete(self) -> tuple[DatedArticle, ...]:
         """Articles that tell something undated, or nothing at all, in their order."""
-        dated = self.columns.dated.tolist()
+        facet = self.columns.facet("document")
+        undated = facet.counted(~self.columns.dated)
         return tuple(
             article
             for name, article in self.documents.items()
-            if not all(dated[row] for row in self.rows_in[name]) or not self.rows_in[name]
+            if undated[name] or not self.rows_in[name]
         )
 
     @cached_property
@@ -176,6 +184,9 @@ class Shelf:
         """Give the collection as the store has it now."""
         with self._lock:
             version = self._source.version()
-            if self._collection is None or self._collection.version != version:
-                self._collection = Collection(self._source.timeline(), version, self.may).ready()
-            return self._collection
+            before = self._collection
+            if before is None or before.version != version:
+                now = Collection(self._source.timeline(), version, self.may)
+                self._collection = (now.following(before) if before else now).ready()
+                return self._collection
+            return before

@@ -17,6 +17,7 @@ STORY = "story"
 COMPARISON = "comparison"
 TAB = "tab"  # which of the lists is open
 THEME = "theme"
+WHO = "who"  # the name that decisions are kept under
 WIDTH = "width"  # of the chart, in pixels
 
 # What the server tells the scripts.
@@ -27,6 +28,10 @@ DRAWN = "drawn"  # the window that is drawn
 REQUEST = "publish-request"
 ANSWER = "publish-answer"
 SPOKEN = "spoken"
+DECIDE = "decide"  # what a person decides on events, and what came of it
+DECIDED = "decided"
+ASK = "ask"  # how a date would be read, what an event could be called
+ASKED = "asked"
 
 # Articles that are added, and what runs on the store.
 RUNS = "runs"
@@ -59,5 +64,9 @@ STORY_COUNT = "story-count"
 STORY_CARDS = "story-cards"
 SOURCES = "sources"
 SOURCES_COUNT = "sources-count"
+REVIEW = "review"
+REVIEW_COUNT = "review-count"
+HISTORY = "history"
+HISTORY_COUNT = "history-count"
 EVIDENCE = "evidence"
 ARTICLE_BODY = "article-body"

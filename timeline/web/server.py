@@ -12,12 +12,15 @@ from dash.development.base_component import Component
 
 from timeline import pipeline
 from timeline.curation import CuratedSource
+from timeline.curation.desk import Desk
+from timeline.curation.who import whoever
 from timeline.model.timeline import Timeline
 from timeline.store import Store
 from timeline.web import bundle, ids
 from timeline.web.adder import IDLE, Adder, Works
 from timeline.web.collection import May, Shelf, Source
 from timeline.web.compression import compress
+from timeline.web.deciding import Desks
 from timeline.web.exporting import serve_exports
 from timeline.web.guarding import guard
 from timeline.web.login import ask_for
@@ -25,12 +28,14 @@ from timeline.web.panels import (
     adding,
     article,
     chart,
+    curation,
     evidence,
     filters,
     furniture,
     header,
     lists,
     publishing,
+    review,
     story,
 )
 from timeline.web.panels.publishing import Foresee, Publish
@@ -59,6 +64,7 @@ _STORES = (
         *_PARTS,
         ids.LATER,
         ids.STANDS,
+        ids.WHO,
         ids.WIDTH,
         ids.ORDER,
         ids.DRAWN,
@@ -92,14 +98,18 @@ def create_app(store: Store, clock: Callable[[], str], service: Service = ALONE)
     def seconds() -> float:
         return datetime.fromisoformat(clock()).timestamp()
 
-    def publish(document: str, text: str | None) -> object:
-        return pipeline.publish(store, document, text, clock())
+    def publish(document: str, text: str | None, by: str | None) -> object:
+        return pipeline.publish(store, document, text, clock(), by)
 
     def foresee(document: str, text: str) -> Timeline:
         return source.over(pipeline.foresee(store, document, text))
 
+    def desk(by: str) -> Desk:
+        return Desk(store, whoever(by), clock, source)
+
     work = Works(store.runs, seconds, None if service.read_only else Adder(store, seconds))
-    return make_page(source, publish, foresee, service, work)
+    desks = None if service.read_only else desk
+    return make_page(source, publish, foresee, service, work, desks=desks)
 
 
 def make_page(
@@ -108,12 +118,15 @@ def make_page(
     foresee: Foresee,
     service: Service = ALONE,
     work: Works = IDLE,
+    *,
+    desks: Desks | None = None,
 ) -> Dash:
     """Make the page over anything that gives a timeline and its version.
 
-    `publish(document, text)` sets a publication date, or takes it back where the text is None;
-    `foresee` gives the timeline as it would be then, without setting anything. `work` tells what is
-    extracted meanwhile, and takes articles.
+    `publish(document, text, by)` sets a publication date, or takes it back where the text is None;
+    `foresee` gives the timeline as it would be then, without setting anything. `desks` gives the
+    desk of a person by their name; without it events can be looked at and not decided on. `work`
+    tells what is extracted meanwhile, and takes articles.
     """
     own = {"styles": bundle.styles(ASSETS), "page": bundle.scripts(ASSETS)}
     app = Page(
@@ -130,8 +143,11 @@ def make_page(
     guard(app.server, service)
     if service.password is not None:
         ask_for(app.server, service.password, work.clock, own["styles"].address)
-    app.layout = lambda: layout(shelf, private=service.password is not None)
+    app.layout = lambda: layout(shelf, desks, private=service.password is not None)
     _register(app, shelf, publish, foresee)
+    for deciding in (curation, review):
+        deciding.register(app, shelf, desks)
+    evidence.register(app, shelf, offered=desks is not None)
     adding.register(app, work, may)
     if work.adder is not None:
         take_uploads(app.server, work.adder, lambda: shelf.collection().documents)
@@ -142,8 +158,9 @@ def make_page(
     return app
 
 
-def layout(shelf: Shelf, *, private: bool = False) -> Component:
+def layout(shelf: Shelf, desks: Desks | None = None, *, private: bool = False) -> Component:
     """Give the whole page, before the browser has said what it wants to see."""
+    offered = desks is not None
     return html.Div(
         [
             html.A("Skip to the timeline", href="#timeline-wrap", className="skip"),
@@ -156,11 +173,11 @@ def layout(shelf: Shelf, *, private: bool = False) -> Component:
                         [
                             filters.chips_layout(),
                             chart.layout(),
-                            lists.layout(shelf.collection()),
+                            lists.layout(shelf.collection(), offered=offered),
                         ],
                         className="centre",
                     ),
-                    evidence.layout(),
+                    evidence.layout(offered=offered),
                 ],
                 className="columns",
             ),
@@ -168,14 +185,16 @@ def layout(shelf: Shelf, *, private: bool = False) -> Component:
             story.dialog(),
             *adding.layout(shelf.may),
             *publishing.layout(shelf.version()),
+            *curation.layout(desks),
             *(dcc.Store(id=name) for name in _STORES),
         ],
         className="page",
+        **(curation.default_name() if offered else {}),
     )
 
 
 def _register(app: Dash, shelf: Shelf, publish: Publish, foresee: Foresee) -> None:
-    for panel in (header, filters, chart, lists, story, evidence, article):
+    for panel in (header, filters, chart, lists, story, article):
         panel.register(app, shelf)
     publishing.register(app, shelf, publish, foresee)
     parts = [Output(name, "data") for name in _PARTS]

@@ -13,7 +13,7 @@ from timeline.model.selection import FACETS, Selection
 
 LANES = ("category", "status", "actor", "place", "document", "none")
 SORTS = ("date", "title", "status", "category", "sources")
-TABS = ("events", "sources", "undated", "articles", "story")
+TABS = ("events", "sources", "undated", "articles", "story", "review", "history")
 TOLD = ("", "shared", "disputed", "alone")
 EVERYTHING = Selection()
 ROWS = 100  # how many rows the table shows, and how many more each time

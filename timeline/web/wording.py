@@ -1,8 +1,11 @@
 """Words of the page for what the model holds."""
 
+from datetime import datetime
+
 from timeline.model.article import Published
 from timeline.model.event import Event
 from timeline.model.when import Basis
+from timeline.model.words import day_in_words
 
 FACET_NAMES = {
     "category": "Category",
@@ -10,6 +13,8 @@ FACET_NAMES = {
     "precision": "Precision",
     "certainty": "Certainty",
     "disputed": "Disputed",
+    "curation": "Curation",
+    "tag": "Tag",
     "actor": "Actor",
     "place": "Place",
     "document": "Article",
@@ -33,6 +38,37 @@ PRECISION_WORDS = {
     "unknown": "undated",
 }
 DISPUTE_WORDS = {"disputed": "sources disagree", "undisputed": "no disagreement"}
+CURATION_WORDS = {
+    "waiting": "not reviewed",
+    "added": "added by hand",
+    "differs": "machine disagrees",
+    "noted": "with a note",
+}
+# What a change of the history did, by its kind.
+KINDS = {
+    "confirm": "Confirmed",
+    "reject": "Rejected",
+    "reopen": "Reopened",
+    "title": "Title",
+    "date": "Date",
+    "status": "Status",
+    "category": "Category",
+    "actors": "Actors",
+    "places": "Places",
+    "note": "Note",
+    "edit": "Edited",
+    "pin": "Pin",
+    "tag": "Tagged",
+    "untag": "Tag taken off",
+    "revert": "Reverted",
+    "merge": "Merged",
+    "split": "Split",
+    "add": "Added",
+    "import": "Imported",
+    "published": "Publication date",
+    "undo": "Undone",
+    "redo": "Done again",
+}
 SHORTEST = 24  # characters below which a name is not shortened
 
 
@@ -41,13 +77,27 @@ def counted(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def moment_in_words(moment: str) -> str:
+    """Write a moment of the history, ISO 8601, as people read it: `1 May 2024, 12:00 UTC`."""
+    try:
+        at = datetime.fromisoformat(moment)
+    except ValueError:
+        return moment
+    zone = f" {at.tzname()}" if at.tzinfo else ""
+    return f"{day_in_words(at.date().toordinal())}, {at:%H:%M}{zone}"
+
+
 def label(facet: str, value: str) -> str:
     """Write a facet's value as people read it."""
     if facet == "precision":
         value = PRECISION_WORDS.get(value, value)
     if facet == "disputed":
         value = DISPUTE_WORDS.get(value, value)
-    return value if facet in ("actor", "place", "document") else value[:1].upper() + value[1:]
+    if facet == "curation":
+        value = CURATION_WORDS.get(value, value)
+    return (
+        value if facet in ("actor", "place", "document", "tag") else value[:1].upper() + value[1:]
+    )
 
 
 def shortened(text: str, most: int = SHORTEST) -> str:

@@ -9,12 +9,25 @@ from timeline.web.collection import Shelf
 from timeline.web.scripts import run_script
 from timeline.web.state import read
 from timeline.web.views.article import article
+from timeline.web.views.pieces import action, icon
 
 
 def layout() -> Component:
     """Give the dialog, closed; the scripts open it where the address names an article."""
     return html.Dialog(
-        html.Div(id=ids.ARTICLE_BODY),
+        [
+            html.Div(id=ids.ARTICLE_BODY),
+            html.Div(
+                action(
+                    "add-event",
+                    [icon("plus"), "Add an event from the selected words"],
+                    className="button",
+                ),
+                id="selection-bar",
+                className="selection-bar",
+                hidden=True,
+            ),
+        ],
         id="article-dialog",
         className="dialog dialog-article",
         **aria(labelledby="article-title"),

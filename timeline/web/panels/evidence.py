@@ -8,21 +8,25 @@ from timeline.web.attributes import aria
 from timeline.web.collection import Shelf
 from timeline.web.scripts import run_script
 from timeline.web.state import read
+from timeline.web.views.decided import decided
+from timeline.web.views.deciding import decide_bar
+from timeline.web.views.editing import edit_form
 from timeline.web.views.evidence import announcement, evidence
 from timeline.web.views.welcome import welcome
 
 
-def layout() -> Component:
-    """Give the panel, empty until the state is known."""
+def layout(*, offered: bool = False) -> Component:
+    """Give the panel, empty until the state is known; with what decides where it is `offered`."""
+    shown = html.Div(id=ids.EVIDENCE)
     return html.Aside(
-        html.Div(id=ids.EVIDENCE),
+        [edit_form(), shown, decide_bar()] if offered else shown,
         className="panel evidence-panel",
         id="evidence-panel",
         **aria(label="Evidence"),
     )
 
 
-def register(app: Dash, shelf: Shelf) -> None:
+def register(app: Dash, shelf: Shelf, *, offered: bool = False) -> None:
     """Show the selected event and say it."""
 
     @app.callback(
@@ -42,7 +46,8 @@ def register(app: Dash, shelf: Shelf) -> None:
         if event is None:
             return welcome(collection), {"event": "", "words": ""}
         words = read(view).selection.words
-        return evidence(collection, event, words), {"event": event.id, "words": announcement(event)}
+        shown = evidence(collection, event, words, decided(event, offered=offered))
+        return shown, {"event": event.id, "words": announcement(event)}
 
     run_script(app, "markSelected", [], Input(ids.SELECTED, "data"))
     run_script(app, "speak", [], Input(ids.SPOKEN, "data"))

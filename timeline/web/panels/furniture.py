@@ -32,5 +32,5 @@ def layout() -> list[Component]:
         html.Dialog(guide(), id="help-dialog", className="dialog", **aria(labelledby="help-title")),
         html.Div(id="announce", className="visually-hidden", role="status"),
         html.Div(_OFFLINE, className="offline", role="alert"),
-        html.Div(toast, id="toast", className="toast"),
+        html.Div(toast, id="toast", className="toast", role="region", **aria(label="Message")),
     ]

@@ -11,6 +11,7 @@ from timeline.web.collection import Collection, Shelf
 from timeline.web.neighbours import neighbours
 from timeline.web.state import read
 from timeline.web.views.articles import articles
+from timeline.web.views.deciding import bulk_bar
 from timeline.web.views.pieces import action, icon
 from timeline.web.views.sources import sources, telling
 from timeline.web.views.table import table
@@ -23,6 +24,10 @@ _TABS = (
     ("articles", "Articles", "", ids.ARTICLES_COUNT, ids.ARTICLES),
     ("story", "Story", "", ids.STORY_COUNT, ids.STORY_LIST),
 )
+_DECIDING_TABS = (
+    ("review", "Review", "", ids.REVIEW_COUNT, ids.REVIEW),
+    ("history", "History", "", ids.HISTORY_COUNT, ids.HISTORY),
+)
 # What the middle of the page shows alone, while its button is pressed.
 _SIZES = (
     ("list", "up", "Show the list alone, without the timeline"),
@@ -30,17 +35,19 @@ _SIZES = (
 )
 
 
-def layout(collection: Collection) -> Component:
+def layout(collection: Collection, *, offered: bool = False) -> Component:
     """Give the tabs and their panels; the scripts show the one that the address names.
 
-    Only the open one is filled: what nobody sees would cost the browser as much.
+    Only the open one is filled: what nobody sees would cost the browser as much. Where deciding
+    is `offered`, the lists for it stand beside the others.
     """
+    shown = (*_TABS, *_DECIDING_TABS) if offered else _TABS
     known = {"articles": f"{len(collection.documents):,}"}
     tabs = [
         _tab(name, (title, more), count, known.get(name, ""))
-        for name, title, more, count, _ in _TABS
+        for name, title, more, count, _ in shown
     ]
-    panels = [_panel(name, body) for name, *_, body in _TABS]
+    panels = [_panel(name, body) for name, *_, body in shown]
     tablist = html.Div(tabs, role="tablist", className="list-tabs", **aria(label="Lists"))
     sizes = [
         action(
@@ -54,8 +61,16 @@ def layout(collection: Collection) -> Component:
         )
         for value, sign, words in _SIZES
     ]
-    head = html.Div([tablist, *sizes], className="lists-head")
-    return html.Section([head, *panels], className="panel lists")
+    add = action(
+        "add-event",
+        icon("plus"),
+        className="icon-button add-event",
+        title="Add an event",
+        aria_label="Add an event",
+    )
+    head = html.Div([tablist, *([add] if offered else []), *sizes], className="lists-head")
+    bulk = [bulk_bar()] if offered else []
+    return html.Section([head, *bulk, *panels], className="panel lists")
 
 
 def _tab(name: str, words: tuple[str, str], count: str, number: str) -> Component:

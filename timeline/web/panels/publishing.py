@@ -16,7 +16,7 @@ from timeline.web.changes import changes_in_words, forecast_in_words, moves
 from timeline.web.collection import Collection, Shelf
 from timeline.web.scripts import run_script
 
-Publish = Callable[[str, str | None], object]
+Publish = Callable[[str, str | None, str | None], object]
 Foresee = Callable[[str, str], Timeline]
 POLL_MILLISECONDS = 3_000
 
@@ -46,7 +46,8 @@ def answer(
             after = Collection(foresee(document, str(text)), before.version)
             moved = [asdict(move) for move in moves(before, after, document)]
             return {**told, "foreseen": forecast_in_words(before, after, document), "moves": moved}
-        publish(document, None if text is None else str(text))
+        by = str(request.get("by") or "") or None
+        publish(document, None if text is None else str(text), by)
     except TimelineError as error:
         return {**told, "error": str(error)}
     said = changes_in_words(before, shelf.collection(), document)
@@ -72,10 +73,12 @@ def register(app: Dash, shelf: Shelf, publish: Publish, foresee: Foresee) -> Non
         Input(ids.TICK, "n_intervals"),
         Input(ids.ANSWER, "data"),
         Input(ids.RUNS_SEEN, "data"),
+        Input(ids.DECIDED, "data"),
         State(ids.VERSION, "data"),
         prevent_initial_call=True,
     )
-    def notice(_ticks: int, _answer: object, _runs: object, seen: int | None) -> Any:  # noqa: ANN401 - no_update
+    def notice(*happened: object) -> Any:  # noqa: ANN401 - no_update
+        seen = happened[-1]
         version = shelf.version()
         return no_update if version == seen else version
 

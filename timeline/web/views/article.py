@@ -106,6 +106,12 @@ def _beside(dated: DatedArticle, told: Iterable[Told], may: May) -> Component:
     heading = counted(len(items), "event") if items else "No event in it"
     return html.Aside(
         [
+            action(
+                "add-event",
+                [icon("plus"), "Add an event"],
+                document=dated.article.document,
+                className="button quiet add-event",
+            ),
             html.H3("Publication date"),
             publishing(dated, "article", may),
             html.H3(f"{heading} told here" if items else heading),

@@ -11,6 +11,7 @@ from timeline.model.timeline import DatedArticle
 from timeline.model.words import date_in_words, precision_in_words
 from timeline.web.attributes import data
 from timeline.web.collection import Collection, May
+from timeline.web.views.decided import mark_badges, values_of
 from timeline.web.views.highlight import FOUND, places
 from timeline.web.views.passage import Marking, around, marked
 from timeline.web.views.pieces import action, category_mark, hidden_words, icon, status_badge
@@ -19,19 +20,26 @@ from timeline.web.views.small_axis import Dated, small_axis
 from timeline.web.wording import TOLD_BY_ITSELF, counted, label, undated_reason
 
 
-def evidence(collection: Collection, event: Event, words: str = "") -> Component:
-    """Give the evidence of an event, with the words of a search marked."""
+def evidence(
+    collection: Collection, event: Event, words: str = "", decided: Sequence[Component] = ()
+) -> Component:
+    """Give the evidence of an event, the words of a search marked, and what people `decided`."""
     return html.Article(
         [
             _head(event),
             _facts(event),
+            *decided,
             *_conflicts(collection, event),
             html.H3(_told(event)),
             *(_mention(collection, event, m, n, words) for n, m in enumerate(event.mentions)),
         ],
         className="evidence",
-        **data(shown=event.id),
+        **data(shown=event.id, values=values_of(event), pinned=_pinned(event)),
     )
+
+
+def _pinned(event: Event) -> str:
+    return "yes" if event.curation is not None and event.curation.pinned else "no"
 
 
 def announcement(event: Event) -> str:
@@ -59,7 +67,9 @@ def _head(event: Event) -> Component:
         "story", "Add to story", value=event.id, aria_pressed="false", className="button quiet"
     )
     title = html.H2(event.title, tabIndex=-1, id="evidence-title", dir="auto")
-    return html.Header([kicker, title, html.Div(story, className="evidence-tools")])
+    return html.Header(
+        [kicker, title, *mark_badges(event), html.Div(story, className="evidence-tools")]
+    )
 
 
 def _facts(event: Event) -> Component:

@@ -6,6 +6,7 @@ from collections import Counter
 from dash import html
 from dash.development.base_component import Component
 
+from timeline.model.curation import CurationMark
 from timeline.model.event import Category, Status
 from timeline.model.selection import CERTAINTIES, DISPUTES, FACETS, Selection
 from timeline.model.units import Precision
@@ -23,6 +24,7 @@ _ORDERED: dict[str, list[str]] = {
     "precision": [item.value for item in Precision],
     "certainty": list(CERTAINTIES),
     "disputed": list(DISPUTES),
+    "curation": [item.value for item in CurationMark],
 }
 
 
@@ -39,8 +41,8 @@ def _facet(
 ) -> Component | None:
     totals, chosen = collection.totals[facet], selection.choice(facet)
     values = _values(totals, counts, chosen, facet)
-    if not values:
-        return None
+    if not values or (facet == "curation" and values == [CurationMark.WAITING] and not chosen):
+        return None  # where nobody has decided anything there is nothing to choose
     options = [
         _option(collection, facet, value, counts[value], value in chosen) for value in values
     ]

@@ -24,6 +24,7 @@ _STYLES = (
     ),
     ("fold", "folded", "A stretch of time without events, folded up; its length stands in it"),
     ("disputed", "disputed", "The sources give different dates or facts"),
+    ("curated", "confirmed ★ pinned", "Somebody has looked at it and said so"),
 )
 
 

@@ -53,6 +53,20 @@ def status_badge(status: str) -> html.Span:
     return html.Span(status, className=f"badge badge-{status}")
 
 
+def tick(name: str, words: str, **details: Any) -> html.Button:  # noqa: ANN401 - any attribute
+    """Give a box that can be ticked; the scripts keep what is."""
+    box = html.Span(className="tick", **HIDDEN_FROM_READERS)
+    return action(
+        name,
+        box,
+        role="checkbox",
+        aria_checked="false",
+        aria_label=words,
+        className="tick-button",
+        **details,
+    )
+
+
 def empty(title: str, text: Children, *ways_out: Component) -> html.Div:
     """Give the message that stands where there is nothing to show, with a way out."""
     return html.Div(

@@ -13,8 +13,9 @@ from timeline.model.words import date_in_words
 from timeline.web.attributes import HIDDEN_FROM_READERS, aria, data
 from timeline.web.collection import Collection, May
 from timeline.web.state import SORTS, State
+from timeline.web.views.decided import mark_badges
 from timeline.web.views.highlight import found_in, sentence_found
-from timeline.web.views.pieces import action, category_mark, empty, hidden_words, status_badge
+from timeline.web.views.pieces import action, category_mark, empty, hidden_words, status_badge, tick
 from timeline.web.wording import counted, label
 
 _HEADS = {
@@ -67,7 +68,7 @@ def table(collection: Collection, state: State) -> Component:
     rows = html.Table(
         [
             html.Caption(hidden_words("Events in view")),
-            html.Thead(html.Tr([_head(key, state) for key in SORTS])),
+            html.Thead(html.Tr([_tick_all(), *(_head(key, state) for key in SORTS)])),
             html.Tbody(
                 [_row(event, words) for event in collection.columns.at(found[: state.rows])]
             ),
@@ -115,12 +116,17 @@ def _head(key: str, state: State) -> Component:
     )
 
 
+def _tick_all() -> Component:
+    return html.Th(tick("tick-all", "Tick all that are shown"), className="col-tick")
+
+
 def _row(event: Event, words: str) -> Component:
     disputed = [html.Span("disputed", className="badge badge-disputed")] if event.conflicts else []
     sources = len(event.documents)
     title, quoted = found_in(event.title, words), sentence_found(event, words)
     return html.Tr(
         [
+            html.Td(tick("tick", f"Tick {event.title}", event=event.id), className="col-tick"),
             html.Td(date_in_words(event.when), className="col-date"),
             html.Td(
                 [
@@ -131,6 +137,7 @@ def _row(event: Event, words: str) -> Component:
                         className="row-button",
                     ),
                     *disputed,
+                    *mark_badges(event),
                     *([html.Span(quoted, className="muted")] if quoted else []),
                 ],
                 className="col-title",

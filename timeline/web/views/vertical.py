@@ -5,7 +5,7 @@ from itertools import pairwise
 from dash import html
 from dash.development.base_component import Component
 
-from timeline.figures.theme import SIGNS
+from timeline.figures.drafting import signs_of
 from timeline.model.calendar import civil
 from timeline.model.event import Event
 from timeline.model.words import MONTHS, date_in_words, year_in_words
@@ -79,7 +79,7 @@ def _length(days: int) -> str:
 
 
 def _item(event: Event, words: str) -> Component:
-    signs = SIGNS.get(event.status, "") + ("≠" if event.conflicts else "")
+    signs = signs_of(event)
     sign = [html.Span(f" {signs}", className="differs", **HIDDEN_FROM_READERS)] if signs else []
     title = [*found_in(event.title, words), *sign]
     # What lasts is a bar, what is known to a day is a mark alone.

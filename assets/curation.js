@@ -1,0 +1,172 @@
+/* Deciding on events: requests go to the server one after the other, for each answer counts. */
+(() => {
+  "use strict";
+  const page = (window.timelinePage = window.timelinePage || {});
+  const NAME = "timeline-name";
+  const PATIENCE = 20000; // milliseconds until the next request no longer waits for an answer
+  const waiting = [];
+  let under = null;
+  let patience = null;
+  let count = 0;
+
+  /* ---------- who decides ---------- */
+  const given = () => {
+    try {
+      return localStorage.getItem(NAME) || "";
+    } catch {
+      return ""; // storage may be forbidden; the login serves
+    }
+  };
+  page.who = () => given() || document.querySelector(".page")?.dataset.name || "";
+  const remember = (name) => {
+    try {
+      name ? localStorage.setItem(NAME, name) : localStorage.removeItem(NAME);
+    } catch {
+      /* as above */
+    }
+  };
+  const tellWho = () => window.dash_clientside.set_props("who", { data: page.who() });
+  const showWho = () => {
+    document.querySelectorAll(".who").forEach((el) => el.textContent !== page.who() && (el.textContent = page.who()));
+    document.querySelectorAll("input.who-field, .who-field input").forEach((field) => {
+      if (field.value !== page.who() && field !== document.activeElement)
+        window.dash_clientside.set_props(field.id, { value: page.who() });
+    });
+  };
+  document.addEventListener("change", (event) => {
+    if (!event.target.id?.startsWith("who-")) return;
+    remember(event.target.value.trim());
+    tellWho();
+    page.say(`Decisions are kept under the name ${page.who()}.`, { visible: true });
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.id?.startsWith("who-")) event.target.blur();
+  });
+
+  /* ---------- asking and being answered ---------- */
+  const next = () => {
+    if (under || !waiting.length) return;
+    under = waiting.shift();
+    clearTimeout(patience);
+    patience = setTimeout(() => {
+      under = null;
+      next();
+    }, PATIENCE);
+    window.dash_clientside.set_props("decide", { data: under.request });
+  };
+
+  page.decide = (request, then = () => {}) => {
+    count += 1;
+    waiting.push({ request: { ...request, by: page.who(), count }, then });
+    next();
+  };
+
+  const tell = (answer) => {
+    if (answer.error) return page.say(answer.error, { visible: true });
+    const back = () => page.decide({ do: "undo", change: answer.change });
+    const undo = answer.change && !["undo", "redo"].includes(answer.do) ? back : null;
+    page.say(answer.said, { visible: true, undo, time: undo ? 20000 : 6000 });
+  };
+
+  /* ---------- the queue of the review ---------- */
+  const queue = () => [...document.querySelectorAll("#review li[data-queued]")];
+  const place = (id) => queue().findIndex((item) => item.dataset.queued === id);
+  const after = (id) => {
+    const items = queue();
+    return items[place(id) + 1] || items.find((item) => item.dataset.queued !== id);
+  };
+  const goOn = (id, button) => {
+    if (page.get("tab") !== "review" || place(id) < 0) return;
+    const item = after(id);
+    if (!item) return page.deselect();
+    const twin = button && item.querySelector(`[data-do="${button.dataset.do}"]`);
+    if (button?.closest("#review")) twin?.focus();
+    page.select(item.dataset.queued);
+  };
+
+  page.judge = (what, id, button) => {
+    if (!id) return page.say("Select an event first.", { visible: true });
+    if (what === "confirm" || what === "reject") goOn(id, button);
+    page.decide({ do: what, events: [id] });
+  };
+
+  const shown = () => document.querySelector("#evidence [data-shown]");
+  const pinning = () => (shown()?.dataset.pinned === "yes" ? "unpin" : "pin");
+  const ticked = () => [...document.querySelectorAll('.split-choices [aria-checked="true"]')];
+
+  Object.assign(page.actions, {
+    decide: (el) => {
+      const { do: what, value, change } = el.dataset;
+      const id = el.dataset.event || page.get("event");
+      if (what === "confirm" || what === "reject") return page.judge(what, id, el);
+      if (what === "pin" && !el.dataset.event) return page.judge(pinning(), id, el);
+      const request = { do: what, events: id ? [id] : [], value };
+      if (change) request.change = Number(change);
+      page.decide(request);
+    },
+    "review-first": () => {
+      const first = queue()[0];
+      if (first) page.select(first.dataset.queued);
+    },
+    "tick-mention": (el) => el.setAttribute("aria-checked", String(el.getAttribute("aria-checked") !== "true")),
+    split: (el) => {
+      const places = ticked().map((choice) => Number(choice.dataset.value));
+      const error = el.closest(".splitting").querySelector(".field-error");
+      error.textContent = "";
+      page.decide({ do: "split", events: [page.get("event")], places }, (answer) => {
+        if (answer.error) error.textContent = answer.error;
+      });
+    },
+  });
+
+  /* ---------- by key ---------- */
+  const typing = (el) => el instanceof HTMLElement && el.matches("input, textarea, select, [contenteditable]");
+  const chosen = (act) => () => page.get("event") && act(page.get("event"));
+  const keys = {
+    c: chosen((id) => page.judge("confirm", id)),
+    x: chosen((id) => page.judge("reject", id)),
+    s: chosen((id) => goOn(id)),
+    p: chosen((id) => page.judge(pinning(), id)),
+    e: chosen(() => page.openEdit()),
+    r: () => {
+      page.openTab("review");
+    },
+  };
+  document.addEventListener("keydown", (event) => {
+    if (!document.getElementById("decide-bar") || typing(event.target) || event.altKey) return;
+    const key = event.key.toLowerCase();
+    if (event.ctrlKey || event.metaKey) {
+      const what = key === "y" || (key === "z" && event.shiftKey) ? "redo" : key === "z" ? "undo" : "";
+      if (!what) return;
+      event.preventDefault();
+      page.decide({ do: what });
+    } else if (keys[event.key] && !document.querySelector("dialog[open]")) {
+      event.preventDefault();
+      keys[event.key]();
+    }
+  });
+
+  /* ---------- what the server renders without knowing ---------- */
+  (page.marks ||= []).push(() => {
+    showWho();
+    const pin = document.querySelector('#decide-bar [data-do="pin"]');
+    const on = shown()?.dataset.pinned === "yes";
+    if (pin && pin.getAttribute("aria-pressed") !== String(on)) pin.setAttribute("aria-pressed", String(on));
+  });
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside);
+  window.dash_clientside.timeline = Object.assign({}, window.dash_clientside.timeline, {
+    decided: (answer) => {
+      if (!answer) {
+        tellWho();
+        return window.dash_clientside.no_update;
+      }
+      const then = under?.request.count === answer.count ? under.then : () => {};
+      if (under?.request.count === answer.count) under = null;
+      tell(answer);
+      then(answer);
+      next();
+      return window.dash_clientside.no_update;
+    },
+  });
+})();

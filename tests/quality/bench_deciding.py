@@ -1,0 +1,74 @@
+"""How long the server takes from a decision to the new table, at 100,000 events in a store.
+
+Times are of the processor, so that others who use the machine weigh less.
+"""
+
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from itertools import count
+from pathlib import Path
+
+from tests.quality.bench_row import Row, held
+from tests.store.invented import collection
+from timeline.curation import CuratedSource
+from timeline.curation.desk import Desk
+from timeline.store import Store
+from timeline.web.collection import Shelf
+from timeline.web.deciding import Desks, decide
+from timeline.web.state import read
+from timeline.web.views.facets import facets
+from timeline.web.views.table import table
+
+ARTICLES, TOLD = 10_000, 10
+TIMES = 7
+MANY = 1_000  # events that are decided on already
+LIMIT = 0.3
+
+
+def measure() -> list[Row]:
+    """Measure single edits at first, and where many events are decided on already."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Store.open(Path(folder) / "many.sqlite") as store,
+    ):
+        store.save(*collection("word", ARTICLES, TOLD))
+        source = CuratedSource(store)
+        turns = count()
+
+        def desk(by: str) -> Desk:
+            return Desk(
+                store, by or "ana", lambda: f"2026-01-01T00:00:{next(turns) % 60:02d}", source
+            )
+
+        shelf = Shelf(source)
+        ids = [event.id for event in shelf.collection().columns][:: ARTICLES * TOLD // 2_000]
+        few = _edits(desk, shelf, ids[:TIMES])
+        decide(desk, {"do": "confirm", "events": ids[TIMES : TIMES + MANY]})
+        many = _edits(desk, shelf, ids[-TIMES:])
+    events = f"{ARTICLES * TOLD:,} events"
+    return [
+        held(f"an edit at {events}", few, LIMIT),
+        Row(f"the same, {MANY:,} of them decided on", f"{many:.2f} s"),
+    ]
+
+
+def _edits(desk: Desks, shelf: Shelf, ids: list[str]) -> float:
+    shelf.collection()
+    return statistics.median(_seconds(lambda one=one: _edit(desk, shelf, one)) for one in ids)  # type: ignore[misc]
+
+
+def _edit(desk: Desks, shelf: Shelf, event: str) -> None:
+    fields = {"title": f"Another title of {event}", "category": "law"}
+    answer: Mapping[str, object] = decide(desk, {"do": "edit", "events": [event], "fields": fields})
+    assert "change" in answer, answer
+    now, state = shelf.collection(), read("")
+    facets(now, state.selection)
+    table(now, state)
+
+
+def _seconds(task: Callable[[], None]) -> float:
+    start = time.process_time()
+    task()
+    return time.process_time() - start

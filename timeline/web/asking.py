@@ -1,0 +1,61 @@
+"""What the forms ask while somebody types: how a date would be read, what an event could be."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from timeline.errors import CurationError, TimelineError
+from timeline.model.edtf import to_edtf
+from timeline.model.span import Span
+from timeline.model.when import When
+from timeline.model.words import date_in_words, precision_in_words
+from timeline.typed_dates import read_when
+from timeline.web.amending import day_of
+from timeline.web.collection import Shelf
+from timeline.web.deciding import Desks
+
+Request = Mapping[str, Any]
+
+
+def reply(desks: Desks, shelf: Shelf, request: Request) -> dict[str, Any]:
+    """Answer a question of a form; errors are said, too."""
+    told = {key: request.get(key) for key in ("ask", "form", "count", "value")}
+    try:
+        if request.get("ask") == "date":
+            return {**told, **_reading(desks, request)}
+        return {**told, **_suggested(desks, shelf, request)}
+    except TimelineError as error:
+        return {**told, "error": str(error)}
+
+
+def _reading(desks: Desks, request: Request) -> dict[str, Any]:
+    desk = desks(str(request.get("by") or ""))
+    when = read_when(str(request.get("value") or ""), *day_of(desk, request))
+    return {"read": _read(when), "edtf": to_edtf(when)}
+
+
+def _read(when: When) -> str:
+    if not when.resolved:
+        return "The date is not known."
+    return f"{date_in_words(when)} · {precision_in_words(when)}"
+
+
+def _suggested(desks: Desks, shelf: Shelf, request: Request) -> dict[str, Any]:
+    from timeline.curation.suggesting import suggest  # noqa: PLC0415 - loads the stages
+
+    name = str(request.get("document") or "")
+    dated = desks("").document(name)
+    start, end = request.get("start"), request.get("end")
+    if dated is None or not isinstance(start, int) or not isinstance(end, int):
+        raise CurationError("select the words of an article that tell it")
+    if not 0 <= start < end <= len(dated.article.text):
+        raise CurationError("the article has changed meanwhile; select the words again")
+    found = suggest(dated.article, shelf.expressions(name), dated.published.when, Span(start, end))
+    fields = {
+        "title": found.title,
+        "when": to_edtf(found.when) if found.when.resolved else "",
+        "status": found.status.value,
+        "category": found.category.value,
+        "actors": "; ".join(found.actors),
+        "places": "; ".join(found.places),
+    }
+    return {"fields": fields, "read": _read(found.when) if found.when.resolved else ""}

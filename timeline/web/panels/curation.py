@@ -1,0 +1,45 @@
+"""Deciding on events: requests of the browser go to a desk, and what came of them comes back."""
+
+from typing import Any
+
+from dash import Dash, Input, Output, dcc
+from dash.development.base_component import Component
+
+from timeline.curation.who import whoever
+from timeline.web import ids
+from timeline.web.asking import reply
+from timeline.web.attributes import data
+from timeline.web.collection import Shelf
+from timeline.web.deciding import Desks, decide
+from timeline.web.scripts import run_script
+from timeline.web.views.editing import adding_dialog
+
+
+def layout(desks: Desks | None) -> list[Component]:
+    """Give the stores in which requests and answers travel, and the dialog that adds events."""
+    stores: list[Component] = [
+        dcc.Store(id=name) for name in (ids.DECIDE, ids.DECIDED, ids.ASK, ids.ASKED)
+    ]
+    return stores if desks is None else [*stores, adding_dialog()]
+
+
+def default_name() -> dict[str, Any]:
+    """Give the attribute that tells the scripts whose name stands for who has given none."""
+    return data(name=whoever(None))
+
+
+def register(app: Dash, shelf: Shelf, desks: Desks | None) -> None:
+    """Answer requests, where there are desks to decide at."""
+    if desks is None:
+        return
+
+    @app.callback(Output(ids.DECIDED, "data"), Input(ids.DECIDE, "data"), prevent_initial_call=True)
+    def act(request: dict[str, Any]) -> dict[str, Any]:
+        return decide(desks, request)
+
+    @app.callback(Output(ids.ASKED, "data"), Input(ids.ASK, "data"), prevent_initial_call=True)
+    def tell(request: dict[str, Any]) -> dict[str, Any]:
+        return reply(desks, shelf, request)
+
+    run_script(app, "decided", [], Input(ids.DECIDED, "data"))
+    run_script(app, "asked", [], Input(ids.ASKED, "data"))

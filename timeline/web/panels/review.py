@@ -1,0 +1,59 @@
+"""The two lists of deciding: the queue of what nobody has judged, and the history."""
+
+from dash import Dash, Input, Output
+from dash.development.base_component import Component
+
+from timeline.model.curation import Verdict
+from timeline.web import ids
+from timeline.web.collection import Shelf
+from timeline.web.deciding import Desks
+from timeline.web.state import read
+from timeline.web.views.history import Past, history
+from timeline.web.views.review import review, waiting
+
+SHOWN = 100  # changes
+
+
+def register(app: Dash, shelf: Shelf, desks: Desks | None) -> None:
+    """Fill the list that is open, and the counts of both, where there are desks to decide at."""
+    if desks is None:
+        return
+
+    @app.callback(
+        Output(ids.REVIEW, "children"),
+        Output(ids.REVIEW_COUNT, "children"),
+        Input(ids.LATER, "data"),
+        Input(ids.LISTING, "data"),
+        Input(ids.TAB, "data"),
+        Input(ids.VERSION, "data"),
+        prevent_initial_call=True,
+    )
+    def show_review(
+        view: str, listing: str, tab: str, _version: int
+    ) -> tuple[Component | None, str]:
+        collection, state = shelf.collection(), read(f"{view}&{listing}&{tab}")
+        count = f"{len(waiting(collection, state)):,}"
+        if state.tab != "review":
+            return None, count
+        held = desks("").events().values()
+        rejected = [e for e in held if e.curation and e.curation.verdict is Verdict.REJECTED]
+        return review(collection, state, rejected), count
+
+    @app.callback(
+        Output(ids.HISTORY, "children"),
+        Output(ids.HISTORY_COUNT, "children"),
+        Input(ids.WHO, "data"),
+        Input(ids.TAB, "data"),
+        Input(ids.VERSION, "data"),
+        prevent_initial_call=True,
+    )
+    def show_history(who: str | None, tab: str, _version: int) -> tuple[Component | None, str]:
+        desk = desks(who or "")
+        total = desk.count_changes()
+        if read(tab).tab != "history":
+            return None, f"{total:,}"
+        changes, (undo, redo) = desk.history(SHOWN), desk.at_hand()
+        subjects = {edit.subject for change in changes for edit in change.edits}
+        events = desk.events()
+        titles = {key: events[key].title for key in subjects if key in events}
+        return history(Past(changes, total, undo, redo, titles)), f"{total:,}"
