@@ -54,7 +54,8 @@ class Scene:
         for verb in self.verbs:
             for token in (*auxiliaries(verb), *verb.children):
                 adverb = token.dep_ in {"aux", "auxpass", "advmod", "neg", "dep"}
-                if adverb and token.lower_ in words and token.i not in self.dates:
+                month = token.dep_ == "aux" and token.i in self.dates  # "12 May 2017: a crane fell"
+                if adverb and token.lower_ in words and not month:
                     return token
         return None
 
