@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import click
 
+from timeline.commands.collections import collections, search
 from timeline.commands.correcting import export_corrections
 from timeline.commands.curating import curate
 from timeline.commands.exporting import export as export_command
@@ -122,7 +123,7 @@ def extract(  # noqa: PLR0913, PLR0917 - an argument for each option
             from timeline.curation import CuratedSource  # noqa: PLC0415 - loads the database
             from timeline.store import Store  # noqa: PLC0415
 
-            with Store.open(store) as opened, _told(opened, paths, progress) as telling:
+            with Store.open(store, adds=True) as opened, _told(opened, paths, progress) as telling:
                 extraction = pipeline.extract_into(opened, paths, given, telling, jobs)
                 timeline = CuratedSource(opened).timeline()
     for warning in extraction.warnings:
@@ -140,6 +141,8 @@ cli.add_command(watch)
 cli.add_command(export_corrections)
 cli.add_command(password)
 cli.add_command(remove)
+cli.add_command(collections)
+cli.add_command(search)
 
 
 @cli.command(epilog=TAG_HELP)

@@ -4,7 +4,8 @@
 
 A child saves extractions and edits events in turn and says each change that was acknowledged; after
 some milliseconds it is killed (SIGKILL). Then the store must open, hold a whole extraction and
-every acknowledged change. Printed are the kills, the changes, and those lost.
+every acknowledged change, and the index of words must be in step with the articles. Printed are the
+kills, the changes, and those lost.
 """
 
 import random
@@ -45,6 +46,7 @@ def main(count: int, where: str) -> int:
         acknowledged |= _killed(where, run, turn.random() * LONGEST)
         with Store.open(where) as store:
             assert (store.analyses(), store.timeline()) in STATES
+            assert store.search_in_step()
     with Store.open(where) as store:
         kept = {change.id: _subject(change) for change in store.changes()}
     lost = sum(kept.get(number) != subject for number, subject in acknowledged.items())

@@ -71,7 +71,7 @@ def test_the_database_itself_refuses_what_would_pass_the_program(place: str) -> 
         pytest.raises(Exception, match=r"(?i)read-?only"),
         shown._engine.begin() as connection,
     ):
-        connection.exec_driver_sql("DELETE FROM state")
+        connection.exec_driver_sql("DELETE FROM collection")
 
 
 def test_an_address_opens_the_same_store(store: Store) -> None:

@@ -37,7 +37,7 @@ def import_list(path: Path, store: str, by: str | None) -> None:
         data = path.read_bytes()
     except OSError as error:
         raise TimelineError(f"{path}: cannot be read ({error.strerror})") from error
-    with Store.open(store) as opened:
+    with Store.open(store, adds=True) as opened:
         desk = Desk(opened, whoever(by), now)
         found = read_list(data, path.name)
         count = bring(desk, found.events)

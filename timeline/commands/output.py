@@ -12,7 +12,12 @@ import click
 from timeline.errors import TimelineError
 
 OUT = click.option("--out", type=click.Path(path_type=Path), help="Write there, not to the screen.")
-STORE = click.option("--store", required=True, metavar="FILE_OR_URL", help="The store.")
+STORE = click.option(
+    "--store",
+    required=True,
+    metavar="FILE_OR_URL",
+    help="The store; a collection of it stands behind a #.",
+)
 
 
 def checked_format(kind: str) -> str:

@@ -39,6 +39,6 @@ def watch(folder: Path, store: str) -> None:
             click.echo(f"not read: {problem}", err=True)
         click.echo(f"watching {folder}; Ctrl-C ends it", err=True)
 
-    with Store.open(store) as opened, suppress(KeyboardInterrupt):
+    with Store.open(store, adds=True) as opened, suppress(KeyboardInterrupt):
         looking = partial(reported, opened.runs, "watch", label_of([folder]), time.time)
         watch_into(opened, folder, changes_of(folder), told, looking)

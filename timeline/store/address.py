@@ -20,6 +20,27 @@ def address_of(where: str | Path) -> URL:
     return url
 
 
+def parted(where: str | Path) -> tuple[str, str | None]:
+    """Part an address from the collection behind its last #.
+
+    A file of the whole name wins, and what holds a dot or slash belongs to a file's name.
+    """
+    text = str(where)
+    address, sign, name = text.rpartition("#")
+    if not sign or not address or "." in name or "/" in name:
+        return text, None
+    if "://" not in text and _is_file(text):
+        return text, None
+    return address, name
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError):
+        return False
+
+
 def shown(url: URL) -> str:
     """Name the store for a message: the file's path, or the URL without its password."""
     if url.get_backend_name() == SQLITE:

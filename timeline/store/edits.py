@@ -23,6 +23,7 @@ from timeline.store.changes import (
     NewChange,
     NewEdit,
 )
+from timeline.store.collections import here
 from timeline.store.schema import CHANGE, EDIT, SUBJECT
 from timeline.store.undoing import decided_since
 
@@ -40,23 +41,27 @@ def checked_date(document: str, edtf: str) -> str:
 
 def given_dates(connection: Connection) -> dict[str, str]:
     """Give the publication dates that hold, by document; those taken back are not among them."""
-    rows = connection.execute(_holding().where(EDIT.c.field == PUBLISHED).order_by(EDIT.c.subject))
+    rows = connection.execute(
+        _holding(connection).where(EDIT.c.field == PUBLISHED).order_by(EDIT.c.subject)
+    )
     return {row.subject: row.new for row in rows}
 
 
 def decisions(connection: Connection) -> Decisions:
     """Give all that holds for events."""
     fields: dict[str, dict[str, Decided]] = {}
-    for row in connection.execute(_holding().where(EDIT.c.field != PUBLISHED)):
+    for row in connection.execute(_holding(connection).where(EDIT.c.field != PUBLISHED)):
         decided = Decided(row.seq, row.new, row.machine, row.by, row.at)
         fields.setdefault(row.subject, {})[row.field] = decided
-    rows = connection.execute(select(SUBJECT.c.ekey, SUBJECT.c.mentions))
+    own = select(SUBJECT.c.ekey, SUBJECT.c.mentions)
+    rows = connection.execute(own.where(SUBJECT.c.collection_id == here(connection)))
     return Decisions(fields, {row.ekey: row.mentions for row in rows if row.ekey in fields})
 
 
-def _holding() -> "Select[tuple[Any, ...]]":
+def _holding(connection: Connection) -> "Select[tuple[Any, ...]]":
     """Select the last edit of each field of each subject, where it was not taken back."""
-    last = select(func.max(EDIT.c.seq)).group_by(EDIT.c.subject, EDIT.c.field)
+    last = select(func.max(EDIT.c.seq)).where(EDIT.c.collection_id == here(connection))
+    last = last.group_by(EDIT.c.subject, EDIT.c.field)
     return (
         select(EDIT, CHANGE.c.by, CHANGE.c.at)
         .join(CHANGE, CHANGE.c.id == EDIT.c.change_id)
@@ -81,9 +86,10 @@ def add_change(connection: Connection, change: NewChange, undoes: int | None = N
             rows.append({**row, "machine": edit.machine})
     if not rows:
         return None
-    head = {"at": change.at, "by": change.by, "kind": change.kind, "undoes": undoes}
+    own = {"collection_id": here(connection)}
+    head = {"at": change.at, "by": change.by, "kind": change.kind, "undoes": undoes, **own}
     number = connection.execute(insert(CHANGE).values(head).returning(CHANGE.c.id)).scalar_one()
-    connection.execute(insert(EDIT), [{"change_id": number, **row} for row in rows])
+    connection.execute(insert(EDIT), [{"change_id": number, **own, **row} for row in rows])
     _keep_subjects(connection, change.subjects or {})
     return int(number)
 
@@ -113,14 +119,16 @@ def reversal(connection: Connection, number: int, at: str | None, by: str | None
 
 def heads(connection: Connection) -> tuple[Change, ...]:
     """Give every change without its edits, oldest first: all that the order of undoing needs."""
-    rows = connection.execute(select(CHANGE).order_by(CHANGE.c.id))
+    own = select(CHANGE).where(CHANGE.c.collection_id == here(connection))
+    rows = connection.execute(own.order_by(CHANGE.c.id))
     return tuple(Change(row.id, row.at, row.by, row.kind, row.undoes, ()) for row in rows)
 
 
 def history(connection: Connection, numbers: Iterable[int] | None = None) -> tuple[Change, ...]:
     """Give every change, or those of these numbers, oldest first."""
-    rows = select(EDIT).order_by(EDIT.c.seq)
-    changes = select(CHANGE).order_by(CHANGE.c.id)
+    number = here(connection)
+    rows = select(EDIT).where(EDIT.c.collection_id == number).order_by(EDIT.c.seq)
+    changes = select(CHANGE).where(CHANGE.c.collection_id == number).order_by(CHANGE.c.id)
     if numbers is not None:
         wanted = tuple(numbers)
         rows = rows.where(EDIT.c.change_id.in_(wanted))
@@ -149,14 +157,17 @@ def count(connection: Connection) -> int:
 def _held(connection: Connection, subject: str, field: str) -> tuple[int | None, str | None]:
     """Give the edit that holds for a field and its value; nothing where it is undecided."""
     query = select(EDIT.c.seq, EDIT.c.new).where(EDIT.c.subject == subject, EDIT.c.field == field)
+    query = query.where(EDIT.c.collection_id == here(connection))
     row = connection.execute(query.order_by(EDIT.c.seq.desc()).limit(1)).first()
     return (None, None) if row is None or row.new is None else (row.seq, row.new)
 
 
 def _later(connection: Connection, edit: Edit) -> set[int]:
     """Give the changes that touched the same field after an edit."""
-    query = select(EDIT.c.change_id).where(
-        EDIT.c.subject == edit.subject, EDIT.c.field == edit.field, EDIT.c.seq > edit.seq
+    query = (
+        select(EDIT.c.change_id)
+        .where(EDIT.c.subject == edit.subject, EDIT.c.field == edit.field, EDIT.c.seq > edit.seq)
+        .where(EDIT.c.collection_id == here(connection))
     )
     return set(connection.execute(query).scalars())
 
@@ -165,9 +176,9 @@ def _leaves_nothing(connection: Connection, edit: Edit) -> bool:
     """Tell whether decisions on an event would lose it, for it is only there by this edit."""
     if edit.old is not None or edit.field not in (MEMBERS, ADDED):
         return False
-    if connection.execute(select(SUBJECT.c.ekey).where(SUBJECT.c.ekey == edit.subject)).first():
+    if _known(connection, edit.subject):
         return False
-    query = _holding().where(EDIT.c.subject == edit.subject, EDIT.c.field != edit.field)
+    query = _holding(connection).where(EDIT.c.subject == edit.subject, EDIT.c.field != edit.field)
     others = {row.field for row in connection.execute(query)}
     return bool(others) and ADDED not in others
 
@@ -175,6 +186,13 @@ def _leaves_nothing(connection: Connection, edit: Edit) -> bool:
 def _keep_subjects(connection: Connection, subjects: Mapping[str, Sequence[Any]]) -> None:
     """Keep the mentions of events that nobody decided on before; the first look is the anchor."""
     for ekey, mentions in subjects.items():
-        known = select(SUBJECT.c.ekey).where(SUBJECT.c.ekey == ekey)
-        if connection.execute(known).first() is None:
-            connection.execute(insert(SUBJECT).values(ekey=ekey, mentions=list(mentions)))
+        if not _known(connection, ekey):
+            row = {"collection_id": here(connection), "ekey": ekey, "mentions": list(mentions)}
+            connection.execute(insert(SUBJECT).values(row))
+
+
+def _known(connection: Connection, ekey: str) -> bool:
+    """Tell whether an event's mentions are kept."""
+    own = SUBJECT.c.collection_id == here(connection)
+    query = select(SUBJECT.c.ekey).where(own, SUBJECT.c.ekey == ekey)
+    return connection.execute(query).first() is not None

@@ -13,6 +13,8 @@ from timeline.model.expression import TimeExpression
 from timeline.model.timeline import Analysis, DatedArticle, Timeline
 from timeline.store import schema
 from timeline.store.article_rows import article_of, published_of
+from timeline.store.belonging import mine
+from timeline.store.collections import here
 from timeline.store.event_rows import conflict_of, event_of, telling_of
 from timeline.store.mention_rows import expression_of, mention_of
 
@@ -31,7 +33,7 @@ class _Texts:
 
 def load_article(connection: Connection, document: str) -> Article | None:
     """Give one article by its name."""
-    query = select(schema.ARTICLE).where(schema.ARTICLE.c.document == document)
+    query = mine(connection, schema.ARTICLE).where(schema.ARTICLE.c.document == document)
     return next((article_of(row) for row in _fetch(connection, query)), None)
 
 
@@ -40,6 +42,7 @@ def load_expressions(connection: Connection, document: str) -> tuple[TimeExpress
     query = (
         select(schema.EXPRESSION)
         .join(schema.ARTICLE, schema.ARTICLE.c.id == schema.EXPRESSION.c.article_id)
+        .where(schema.ARTICLE.c.collection_id == here(connection))
         .where(schema.ARTICLE.c.document == document, schema.EXPRESSION.c.position.is_not(None))
         .order_by(schema.EXPRESSION.c.position)
     )
@@ -98,7 +101,8 @@ def _load_texts(connection: Connection) -> _Texts:
 
 
 def _rows(connection: Connection, table: Table, *order: str) -> Iterable[Row]:
-    return _fetch(connection, select(table).order_by(*(table.c[name] for name in order)))
+    ordered = (table.c[name] for name in order)
+    return _fetch(connection, mine(connection, table).order_by(*ordered))
 
 
 def _fetch(connection: Connection, query: Executable) -> Iterable[Row]:

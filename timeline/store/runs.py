@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Engine, delete, insert, select, update
 
+from timeline.store.collections import here
 from timeline.store.engine import reading, writing
 from timeline.store.schema import RUN
 
@@ -49,7 +50,7 @@ _COLUMNS = [column.name for column in fields(Run) if column.name != "cancel"]
 
 
 class Runs:
-    """The runs on a store. Safe to share between threads."""
+    """The runs on a collection of a store. Safe to share between threads."""
 
     def __init__(self, engine: Engine) -> None:
         """Take the engine of the store."""
@@ -58,14 +59,16 @@ class Runs:
     def all(self) -> tuple[Run, ...]:
         """Give all runs, the oldest first."""
         with reading(self._engine) as connection:
-            rows = connection.execute(select(RUN).order_by(RUN.c.begun, RUN.c.id))
+            mine = select(RUN).where(RUN.c.collection_id == here(connection))
+            rows = connection.execute(mine.order_by(RUN.c.begun, RUN.c.id))
             return tuple(_run(row) for row in rows.mappings())
 
     def begin(self, run: Run) -> None:
         """Add a run; drop those that ended, or were last heard of, long ago."""
         with writing(self._engine) as connection:
             connection.execute(delete(RUN).where(RUN.c.beat < run.begun - KEPT))
-            connection.execute(insert(RUN).values(_row(run) | {"cancel": 0}))
+            own = {"collection_id": here(connection), "cancel": 0}
+            connection.execute(insert(RUN).values(_row(run) | own))
 
     def note(self, run: Run) -> bool:
         """Write how far a run is; tell whether somebody asks it to stop."""

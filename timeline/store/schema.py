@@ -8,13 +8,15 @@
               └─ conflict
     change ───── edit    what people decided together, field by field; append-only
     subject      the mentions of an event as they were when somebody first decided on it
-    state        one row: the versions
     run          extractions that are under way, or have just ended
+    collection   one row for each collection: its name and its versions
 
 `article`, `expression` and `mention` are what the text yields; `publication` and everything
 about events follow from them and the publication dates. All of these are the machine's, and
 each extraction replaces them. `change`, `edit` and `subject` are what people decided; nothing ever
-deletes from them, and no extraction touches them.
+deletes from them, and no extraction touches them. Each row belongs to one collection, by its own
+`collection_id` or that of its article or event. The index of words (`search.py`) is the database's
+own kind and stands in the migrations only.
 """
 
 from sqlalchemy import (
@@ -48,12 +50,26 @@ def _part_of(table: str, *, primary: bool = False) -> Column[int]:
     return Column(f"{table}_id", Integer, target, primary_key=primary, nullable=False)
 
 
+def _collection() -> Column[int]:
+    return Column("collection_id", Integer, nullable=False)
+
+
+COLLECTION = Table(
+    "collection",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False, unique=True),
+    Column("version", Integer, nullable=False),
+    Column("machine", Integer, nullable=False),
+)
+
 ARTICLE = Table(
     "article",
     METADATA,
     Column("id", Integer, primary_key=True),
+    _collection(),
     Column("position", Integer, nullable=False),
-    Column("document", Text, nullable=False, unique=True),
+    Column("document", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("title", Text, nullable=False),
     Column("title_start", Integer),
@@ -65,6 +81,8 @@ ARTICLE = Table(
     Column("marks", JSON, nullable=False),
     Column("claims", JSON, nullable=False),
     Column("program", Text),
+    UniqueConstraint("collection_id", "document"),
+    Index(None, "collection_id"),
 )
 
 EXPRESSION = Table(
@@ -92,7 +110,7 @@ MENTION = Table(
     _part_of("article"),
     _part_of("expression"),
     Column("position", Integer, nullable=False),
-    Column("key", Text, nullable=False, unique=True),
+    Column("key", Text, nullable=False),
     Column("sentence_start", Integer, nullable=False),
     Column("sentence_end", Integer, nullable=False),
     Column("sentence_text", Text, nullable=False),
@@ -107,6 +125,7 @@ MENTION = Table(
     Column("trigger_end", Integer),
     Column("confidence", Double, nullable=False),
     Column("figures", JSON, nullable=False),
+    UniqueConstraint("article_id", "key"),
     Index(None, "article_id"),
     Index(None, "expression_id"),
 )
@@ -125,6 +144,7 @@ EVENT = Table(
     "event",
     METADATA,
     Column("id", Integer, primary_key=True),
+    _collection(),
     Column("position", Integer, nullable=False),
     Column("ekey", Text, nullable=False),
     Column("title", Text, nullable=False),
@@ -137,6 +157,7 @@ EVENT = Table(
     Column("importance", Double, nullable=False),
     Index(None, "ekey"),
     Index(None, "start_day", "end_day"),
+    Index(None, "collection_id"),
 )
 
 EVENT_NAME = Table(
@@ -178,6 +199,7 @@ CHANGE = Table(
     "change",
     METADATA,
     Column("id", Integer, primary_key=True),
+    _collection(),
     Column("at", Text),
     Column("by", Text),
     Column("kind", Text, nullable=False),
@@ -190,6 +212,7 @@ EDIT = Table(
     METADATA,
     Column("seq", Integer, primary_key=True),
     Column("change_id", Integer, ForeignKey("change.id"), nullable=False),
+    _collection(),
     Column("subject", Text, nullable=False),  # a document for its date, else an event
     Column("field", Text, nullable=False),
     Column("old", Text),
@@ -203,22 +226,16 @@ EDIT = Table(
 SUBJECT = Table(
     "subject",
     METADATA,
+    Column("collection_id", Integer, primary_key=True, autoincrement=False),
     Column("ekey", Text, primary_key=True),
     Column("mentions", JSON, nullable=False),
-)
-
-STATE = Table(
-    "state",
-    METADATA,
-    Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("version", Integer, nullable=False),
-    Column("machine", Integer, nullable=False),
 )
 
 RUN = Table(
     "run",
     METADATA,
     Column("id", Text, primary_key=True),
+    _collection(),
     Column("kind", Text, nullable=False),
     Column("label", Text, nullable=False),
     Column("begun", Double, nullable=False),

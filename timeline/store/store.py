@@ -10,38 +10,108 @@ from sqlalchemy import Engine
 from timeline.model.article import Article
 from timeline.model.expression import TimeExpression
 from timeline.model.timeline import Analysis, Timeline
-from timeline.store import edits, loading, migrating, undoing, version, writing
-from timeline.store.address import address_of, shown, written
+from timeline.store import (
+    collections,
+    edits,
+    loading,
+    migrating,
+    search,
+    undoing,
+    version,
+    writing,
+)
+from timeline.store.address import address_of, parted, shown, written
 from timeline.store.changes import PUBLISHED, Change, Decisions, NewChange, NewEdit
 from timeline.store.engine import make_engine, reading
 from timeline.store.engine import writing as writes
 from timeline.store.runs import Runs
+from timeline.store.search import Hit
 
 
 class Store:
-    """One collection in a database; open it with `Store.open`. Safe to share between threads.
+    """One collection of a database; open it with `Store.open`. Safe to share between threads.
 
     Every method is one transaction: it sees and leaves the store whole, and raises StoreError
     with a plain sentence where the database refuses.
     """
 
-    def __init__(self, engine: Engine) -> None:
-        """Take over an engine whose schema is up to date."""
+    def __init__(self, engine: Engine, collection: str = collections.FIRST_NAME) -> None:
+        """Take over an engine whose schema is up to date and that is set on a collection."""
         self._engine = engine
+        self._collection = collection
 
     @classmethod
-    def open(cls, where: str | Path, *, read_only: bool = False) -> "Store":
+    def open(cls, where: str | Path, *, adds: bool = False, read_only: bool = False) -> "Store":
         """Open a file, or a database by its SQLAlchemy URL; make or migrate the schema.
 
-        Raises StoreError where that cannot hold a store, or holds one of a newer version. A store
-        that is opened `read_only` is neither made nor migrated, and refuses every write.
+        `where` may name a collection behind a #; with `adds` it is made where there is none. Else
+        it is the first one. Raises StoreError where that cannot hold a store, holds one of a newer
+        version, or has no such collection. A store that is opened `read_only` is neither made nor
+        migrated, and refuses every write.
         """
-        url = address_of(where)
+        address, name = parted(where)
+        url = address_of(address)
         if read_only:
             migrating.check_up_to_date(url)
         else:
             migrating.bring_up_to_date(url)
-        return cls(make_engine(url, read_only=read_only))
+        whole = cls(make_engine(url, read_only=read_only))
+        try:
+            if name is not None and adds:
+                return whole.add(name)
+            return whole.within(name)
+        except BaseException:
+            whole.close()
+            raise
+
+    def within(self, name: str | None) -> "Store":
+        """Give another collection of the same database, None for the first; raise StoreError."""
+        with reading(self._engine) as connection:
+            if name is None:
+                name = collections.listed(connection)[0].name
+            number = collections.number_of(connection, name)
+        return Store(collections.within(self._engine, number), name)
+
+    def add(self, name: str) -> "Store":
+        """Give the collection of that name, made where there is none; raise StoreError."""
+        with writes(self._engine) as connection:
+            number = collections.add(connection, name)
+        return Store(collections.within(self._engine, number), collections.checked_name(name))
+
+    def rename(self, name: str, other: str) -> None:
+        """Give a collection another name; raise StoreError where that is taken."""
+        with writes(self._engine) as connection:
+            collections.rename(connection, name, other)
+
+    def remove_empty(self, name: str) -> None:
+        """Remove a collection that holds nothing; raise StoreError where it holds something."""
+        with writes(self._engine) as connection:
+            collections.remove_empty(connection, name)
+
+    @property
+    def number(self) -> int:
+        """The number of the collection, which it keeps under another name."""
+        return collections.number_in(self._engine)
+
+    @property
+    def collection(self) -> str:
+        """The name of the collection."""
+        return self._collection
+
+    def collections(self) -> tuple[collections.CollectionInfo, ...]:
+        """Give all collections of the database, the first one first."""
+        with reading(self._engine) as connection:
+            return collections.listed(connection)
+
+    def search(self, words: str) -> tuple[Hit, ...]:
+        """Give the articles that hold all the words, the best first."""
+        with reading(self._engine) as connection:
+            return search.find(connection, words)
+
+    def search_in_step(self) -> bool:
+        """Tell whether the index of words holds what the articles say."""
+        with writes(self._engine) as connection:
+            return search.in_step(connection)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -65,8 +135,8 @@ class Store:
 
     @property
     def address(self) -> str:
-        """Where the store lies, so that another process can open it; with its password."""
-        return written(self._engine.url)
+        """Where the store and its collection lie, for another process; with the password."""
+        return f"{written(self._engine.url)}#{self._collection}"
 
     @property
     def runs(self) -> Runs:

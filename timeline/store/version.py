@@ -1,4 +1,4 @@
-"""The store's versions: numbers that grow with every write, read by whoever watches.
+"""A collection's versions: numbers that grow with every write, read by whoever watches.
 
 `version` counts every write, `machine` only those that the machine's part follows from (articles,
 publication dates). So a long extraction is not disturbed by people who edit events meanwhile.
@@ -7,36 +7,46 @@ publication dates). So a long extraction is not disturbed by people who edit eve
 from sqlalchemy import Connection, select, update
 
 from timeline.errors import StoreMovedError
-from timeline.store.schema import STATE
+from timeline.store.collections import here
+from timeline.store.schema import COLLECTION
 
-_STATE = select(STATE.c.version, STATE.c.machine)
+_ALL = select(COLLECTION.c.id, COLLECTION.c.version, COLLECTION.c.machine)
 
 
 def current(connection: Connection) -> int:
     """Give the version that this connection sees."""
-    return int(connection.execute(_STATE).one().version)
+    return int(connection.execute(_ALL.where(COLLECTION.c.id == here(connection))).one().version)
 
 
 def machine(connection: Connection) -> int:
     """Give the version of the machine's part that this connection sees."""
-    return int(connection.execute(_STATE).one().machine)
+    return int(connection.execute(_ALL.where(COLLECTION.c.id == here(connection))).one().machine)
 
 
 def advance(connection: Connection, seen: int | None) -> None:
     """Count a write of the machine's part, which waits here until another write has ended.
 
-    To be called first in it. Where the writer's data rest on an older version of the machine's
-    part than the present, raise StoreMovedError.
+    To be called first in it; it waits for writes of all collections, for they count row ids
+    together. Where the writer's data rest on an older version of the machine's part than the
+    present, raise StoreMovedError.
     """
-    state = connection.execute(_STATE.with_for_update()).one()
+    number = here(connection)
+    rows = connection.execute(_ALL.order_by(COLLECTION.c.id).with_for_update())
+    state = next(row for row in rows.all() if row.id == number)
     if seen is not None and state.machine != seen:
         raise StoreMovedError("the store was changed by somebody else meanwhile; try again")
-    connection.execute(
-        update(STATE).values(version=STATE.c.version + 1, machine=STATE.c.machine + 1)
-    )
+    _count(connection, both=True)
 
 
 def advance_edits(connection: Connection) -> None:
     """Count a write that leaves the machine's part as it is; to be called first in it."""
-    connection.execute(_STATE.with_for_update()).one()
-    connection.execute(update(STATE).values(version=STATE.c.version + 1))
+    mine = _ALL.where(COLLECTION.c.id == here(connection))
+    connection.execute(mine.with_for_update()).one()
+    _count(connection, both=False)
+
+
+def _count(connection: Connection, *, both: bool) -> None:
+    more = {"version": COLLECTION.c.version + 1}
+    if both:
+        more["machine"] = COLLECTION.c.machine + 1
+    connection.execute(update(COLLECTION).where(COLLECTION.c.id == here(connection)).values(more))

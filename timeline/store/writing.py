@@ -1,18 +1,22 @@
 """Values into rows: the machine's part of the store, replaced as a whole.
 
-Row ids are counted here, from 1, so that whole tables go in at once on any database.
+Row ids are counted here, on from those of other collections, so that whole tables go in at once on
+any database; who writes holds the lock of all collections (`version.advance`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table, func, insert, select
 
 from timeline.errors import StoreError
 from timeline.model.expression import TimeExpression
 from timeline.model.timeline import Analysis, Timeline
-from timeline.store import schema
+from timeline.store import schema, search
 from timeline.store.article_rows import article_row, published_row
+from timeline.store.belonging import clear, mine
+from timeline.store.collections import here
 from timeline.store.event_rows import conflict_row, event_row, name_rows, telling_row
 from timeline.store.mention_rows import expression_row, mention_row
 
@@ -36,20 +40,25 @@ def replace_texts(connection: Connection, analyses: Sequence[Analysis]) -> None:
     document comes twice, or two mentions share a key.
     """
     _check(analyses)
-    _clear(connection, (*_DATED, *_TEXTS))
-    articles: Rows = []
-    expressions: Rows = []
-    mentions: Rows = []
-    for number, analysis in enumerate(analyses, 1):
-        place = {"id": number, "position": number, "program": analysis.program or None}
-        articles.append(place | article_row(analysis.article))
-        ids = _add_expressions(expressions, number, analysis)
-        for position, mention in enumerate(analysis.mentions):
-            place = {"id": len(mentions) + 1, "article_id": number, "position": position}
-            expression = {"expression_id": ids[mention.expression]}
-            mentions.append(place | expression | mention_row(mention))
-    for table, rows in zip(_TEXTS[::-1], (articles, expressions, mentions), strict=True):
-        _insert(connection, table, rows)
+    search.forget(connection)
+    clear(connection, (*_DATED, *_TEXTS))
+    ids = {table: _next_id(connection, table) for table in _TEXTS}
+    rows: dict[Table, Rows] = {table: [] for table in _TEXTS[::-1]}
+    for position, analysis in enumerate(analyses, 1):
+        number = next(ids[schema.ARTICLE])
+        place = {"id": number, "position": position, "program": analysis.program or None}
+        own = {"collection_id": here(connection)}
+        rows[schema.ARTICLE].append(place | own | article_row(analysis.article))
+        numbers = _add_expressions(
+            rows[schema.EXPRESSION], ids[schema.EXPRESSION], number, analysis
+        )
+        for order, mention in enumerate(analysis.mentions):
+            place = {"id": next(ids[schema.MENTION]), "article_id": number, "position": order}
+            expression = {"expression_id": numbers[mention.expression]}
+            rows[schema.MENTION].append(place | expression | mention_row(mention))
+    for table, made in rows.items():
+        _insert(connection, table, made)
+    search.learn(connection)
 
 
 def replace_dated(connection: Connection, timeline: Timeline) -> None:
@@ -57,7 +66,7 @@ def replace_dated(connection: Connection, timeline: Timeline) -> None:
 
     Raises StoreError where an article or a mention of the timeline is not in the store.
     """
-    _clear(connection, _DATED)
+    clear(connection, _DATED)
     articles = _ids(connection, schema.ARTICLE, "document")
     mentions = _ids(connection, schema.MENTION, "key")
     publications = [
@@ -69,7 +78,7 @@ def replace_dated(connection: Connection, timeline: Timeline) -> None:
         for position, dated in enumerate(timeline.documents)
     ]
     _insert(connection, schema.PUBLICATION, publications)
-    for table, rows in _event_rows(timeline, mentions).items():
+    for table, rows in _event_rows(connection, timeline, mentions).items():
         _insert(connection, table, rows)
 
 
@@ -85,11 +94,13 @@ def _check(analyses: Sequence[Analysis]) -> None:
             raise ValueError(f"a mention under {analysis.article.document} is another article's")
 
 
-def _add_expressions(rows: Rows, article: int, analysis: Analysis) -> Mapping[TimeExpression, int]:
+def _add_expressions(
+    rows: Rows, numbers: Iterator[int], article: int, analysis: Analysis
+) -> Mapping[TimeExpression, int]:
     """Add an article's expressions to the rows; give the row id of each."""
     ids: dict[TimeExpression, int] = {}
     for expression, position in _positions(analysis):
-        number = len(rows) + 1
+        number = next(numbers)
         place = {"id": number, "article_id": article, "position": position}
         rows.append(place | expression_row(expression))
         ids.setdefault(expression, number)
@@ -106,22 +117,32 @@ def _positions(analysis: Analysis) -> Iterator[tuple[TimeExpression, int | None]
         yield expression, None
 
 
-def _event_rows(timeline: Timeline, mentions: Mapping[str, int]) -> dict[Table, Rows]:
+def _event_rows(
+    connection: Connection, timeline: Timeline, mentions: Mapping[str, int]
+) -> dict[Table, Rows]:
     rows: dict[Table, Rows] = {table: [] for table in _DATED[-2::-1]}
-    for number, event in enumerate(timeline.events, 1):
-        mine = {"event_id": number}
-        rows[schema.EVENT].append({"id": number, "position": number, **event_row(event)})
-        rows[schema.EVENT_NAME].extend(mine | name for name in name_rows(event))
-        for position, told in enumerate(event.mentions):
-            place = mine | {"position": position, "mention_id": _id(mentions, told.mention.key)}
+    numbers, collection = _next_id(connection, schema.EVENT), here(connection)
+    for position, (number, event) in enumerate(zip(numbers, timeline.events, strict=False), 1):
+        of = {"event_id": number}
+        place: dict[str, Any] = {"id": number, "collection_id": collection, "position": position}
+        rows[schema.EVENT].append(place | event_row(event))
+        rows[schema.EVENT_NAME].extend(of | name for name in name_rows(event))
+        for order, told in enumerate(event.mentions):
+            place = of | {"position": order, "mention_id": _id(mentions, told.mention.key)}
             rows[schema.TELLING].append(place | telling_row(told))
-        for position, conflict in enumerate(event.conflicts):
-            rows[schema.CONFLICT].append(mine | {"position": position} | conflict_row(conflict))
+        for order, conflict in enumerate(event.conflicts):
+            rows[schema.CONFLICT].append(of | {"position": order} | conflict_row(conflict))
     return rows
 
 
+def _next_id(connection: Connection, table: Table) -> Iterator[int]:
+    last = connection.execute(select(func.max(table.c.id))).scalar() or 0
+    return count(int(last) + 1)
+
+
 def _ids(connection: Connection, table: Table, name: str) -> dict[str, int]:
-    rows = connection.execute(select(table.c[name], table.c.id))
+    own = mine(connection, table).with_only_columns(table.c[name], table.c.id)
+    rows = connection.execute(own)
     return {key: number for key, number in rows}  # noqa: C416 - dict() of rows has no types
 
 
@@ -129,11 +150,6 @@ def _id(ids: Mapping[str, int], name: str) -> int:
     if name not in ids:
         raise StoreError(f"{name} is not in the store, which has changed meanwhile; load it again")
     return ids[name]
-
-
-def _clear(connection: Connection, tables: Sequence[Table]) -> None:
-    for table in tables:
-        connection.execute(delete(table))
 
 
 def _insert(connection: Connection, table: Table, rows: Rows) -> None:

@@ -34,13 +34,8 @@ class _Sessions(SecureCookieSessionInterface):
         return request.is_secure or super().get_cookie_secure(app)
 
 
-def ask_for(
-    server: Flask, password: Password, clock: Callable[[], float], styles: str = ""
-) -> None:
-    """Let nobody past the login page without the password; `clock` gives seconds.
-
-    `styles` is the address of the style sheet, below the page's own.
-    """
+def ask_for(server: Flask, password: Password) -> None:
+    """Let nobody in without a session, who is led to the login page."""
     server.secret_key = password.key
     server.session_interface = _Sessions()
     server.config.update(
@@ -50,14 +45,29 @@ def ask_for(
         SESSION_COOKIE_SAMESITE="Strict",
         PERMANENT_SESSION_LIFETIME=DAYS * 86_400,
     )
+
+    def check() -> AnyResponse | None:
+        if session.get(_KNOWN) or request.path.startswith(_OPEN):
+            return None
+        if request.path == LOGIN and not request.script_root:
+            return None
+        return _turned_away()
+
+    server.before_request(check)
+    server.after_request(_uncached)
+
+
+def open_by(
+    server: Flask, password: Password, clock: Callable[[], float], styles: str = ""
+) -> None:
+    """Serve the login page, which opens sessions to those who have the password.
+
+    `clock` gives seconds, by which attempts are slowed; `styles` is the address of the style
+    sheet, below the page's own. One server has one such page, whatever it serves beside it.
+    """
     page = files("timeline.web").joinpath("login.html").read_text("utf-8")
     page = page.replace("{{ styles }}", styles)
     attempts, one_at_a_time = Attempts(clock), Lock()
-
-    def check() -> AnyResponse | None:
-        if session.get(_KNOWN) or request.path == LOGIN or request.path.startswith(_OPEN):
-            return None
-        return _turned_away()
 
     def show() -> AnyResponse:
         return _page(page, "", 200)
@@ -86,8 +96,6 @@ def ask_for(
         session.clear()
         return redirect(LOGIN, 303)
 
-    server.before_request(check)
-    server.after_request(_uncached)
     server.add_url_rule(LOGIN, "show_login", show)
     server.add_url_rule(LOGIN, "log_in", log_in, methods=["POST"])
     server.add_url_rule(LOGOUT, "log_out", log_out, methods=["POST"])
@@ -101,7 +109,7 @@ def _turned_away() -> AnyResponse:
     if request.headers.get("Sec-Fetch-Site") == "cross-site":
         # A link on another site brings no cookie; asked again by this page, it does.
         return Response(_AGAIN, mimetype="text/html")
-    here = request.full_path.rstrip("?")
+    here = request.script_root + request.full_path.rstrip("?")
     return redirect(f"{LOGIN}?next={quote(here, safe='/')}", 303)
 
 

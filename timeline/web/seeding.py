@@ -23,7 +23,7 @@ def store_with(where: str, articles: Path, *, read_only: bool = False) -> Store:
     if read_only:
         return Store.open(where, read_only=True)
     with _alone(articles), ExitStack() as failing:
-        store = failing.enter_context(Store.open(where))
+        store = failing.enter_context(Store.open(where, adds=True))
         if not store.timeline().documents and not store.changes():
             pipeline.extract_into(store, [articles])
         failing.pop_all()

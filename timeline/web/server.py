@@ -23,7 +23,8 @@ from timeline.web.compression import compress
 from timeline.web.deciding import Desks
 from timeline.web.exporting import serve_exports
 from timeline.web.guarding import guard
-from timeline.web.login import ask_for
+from timeline.web.house import House, Place, serve_collections
+from timeline.web.login import ask_for, open_by
 from timeline.web.panels import (
     adding,
     article,
@@ -92,7 +93,23 @@ class Page(Dash):
 
 
 def create_app(store: Store, clock: Callable[[], str], service: Service = ALONE) -> Dash:
-    """Make the page over a store, with what people decided; `clock` gives the moment of an edit."""
+    """Make the page over a store, and those of its other collections below it.
+
+    `clock` gives the moment of an edit.
+    """
+
+    def make(collection: Store, path: str) -> Dash:
+        return _page_of(collection, clock, service, Place(collection.collection, listed, path))
+
+    listed = store.collections
+    app = make(store, "/")
+    serve_collections(app.server, store, read_only=service.read_only)
+    House(store, make).over(app)
+    return app
+
+
+def _page_of(store: Store, clock: Callable[[], str], service: Service, place: Place) -> Dash:
+    """Make the page over a collection, with what people decided."""
     source = CuratedSource(store)
 
     def seconds() -> float:
@@ -109,7 +126,7 @@ def create_app(store: Store, clock: Callable[[], str], service: Service = ALONE)
 
     work = Works(store.runs, seconds, None if service.read_only else Adder(store, seconds))
     desks = None if service.read_only else desk
-    return make_page(source, publish, foresee, service, work, desks=desks)
+    return make_page(source, publish, foresee, service, work, desks=desks, place=place)
 
 
 def make_page(
@@ -120,17 +137,21 @@ def make_page(
     work: Works = IDLE,
     *,
     desks: Desks | None = None,
+    place: Place | None = None,
 ) -> Dash:
     """Make the page over anything that gives a timeline and its version.
 
     `publish(document, text, by)` sets a publication date, or takes it back where the text is None;
     `foresee` gives the timeline as it would be then, without setting anything. `desks` gives the
     desk of a person by their name; without it events can be looked at and not decided on. `work`
-    tells what is extracted meanwhile, and takes articles.
+    tells what is extracted meanwhile, and takes articles. `place` says under which path the page
+    is served, and beside which other collections.
     """
     own = {"styles": bundle.styles(ASSETS), "page": bundle.scripts(ASSETS)}
     app = Page(
         __name__,
+        requests_pathname_prefix=place.path if place else "/",
+        routes_pathname_prefix="/",
         title="Timeline",
         update_title="",  # the title stays while callbacks run
         assets_folder=str(ASSETS),
@@ -142,8 +163,10 @@ def make_page(
     shelf = Shelf(source, may)
     guard(app.server, service)
     if service.password is not None:
-        ask_for(app.server, service.password, work.clock, own["styles"].address)
-    app.layout = lambda: layout(shelf, desks, private=service.password is not None)
+        ask_for(app.server, service.password)
+        if place is None or place.path == "/":
+            open_by(app.server, service.password, work.clock, own["styles"].address)
+    app.layout = lambda: layout(shelf, desks, private=service.password is not None, place=place)
     _register(app, shelf, publish, foresee)
     for deciding in (curation, review):
         deciding.register(app, shelf, desks)
@@ -158,13 +181,19 @@ def make_page(
     return app
 
 
-def layout(shelf: Shelf, desks: Desks | None = None, *, private: bool = False) -> Component:
+def layout(
+    shelf: Shelf,
+    desks: Desks | None = None,
+    *,
+    private: bool = False,
+    place: Place | None = None,
+) -> Component:
     """Give the whole page, before the browser has said what it wants to see."""
     offered = desks is not None
     return html.Div(
         [
             html.A("Skip to the timeline", href="#timeline-wrap", className="skip"),
-            header.layout(shelf.collection(), private=private),
+            header.layout(shelf.collection(), place, private=private),
             adding.strip(),
             html.Main(
                 [

@@ -10,7 +10,7 @@ from dash import Dash
 from waitress import create_server
 
 from timeline.errors import PasswordError, ServingError, StoreError
-from timeline.store import Store
+from timeline.store import Store, parted
 from timeline.web.server import create_app
 from timeline.web.service import ALONE, Service, is_this_machine
 from timeline.web.uploads import LARGEST_UPLOAD
@@ -41,7 +41,7 @@ def serve(
     """
     check_host(host, service, debug=debug)
     chosen = where or os.environ.get("TIMELINE_STORE") or DEFAULT_STORE
-    if "://" not in chosen and not Path(chosen).exists():
+    if "://" not in chosen and not Path(parted(chosen)[0]).exists():
         msg = f"{chosen}: there is no store; make one with timeline extract FOLDER --store {chosen}"
         raise StoreError(msg)
     with Store.open(chosen, read_only=service.read_only) as store:

@@ -7,17 +7,22 @@ from timeline.export import FORMATS
 from timeline.web import ids
 from timeline.web.attributes import HIDDEN_FROM_READERS
 from timeline.web.collection import Collection, May, Shelf
+from timeline.web.house import Place
+from timeline.web.panels import switching
 from timeline.web.views.facets import counts_line
 from timeline.web.views.pieces import action, hidden_words, icon
 
 
-def layout(collection: Collection, *, private: bool = False) -> Component:
+def layout(
+    collection: Collection, place: Place | None = None, *, private: bool = False
+) -> Component:
     """Give the header of a collection; where it is `private` its viewer has signed in."""
     return html.Header(
         [
             html.Div(
                 [
                     html.H1([html.Span(className="logo", **HIDDEN_FROM_READERS), "Timeline"]),
+                    *switching.layout(place, adds=collection.may.add),
                     html.P(counts_line(collection), id=ids.COUNTS, className="muted"),
                 ],
                 className="brand",

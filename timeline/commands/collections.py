@@ -1,0 +1,88 @@
+"""`timeline collections` and `timeline search`: what a store holds, and where words stand in it."""
+
+import json
+
+import click
+
+from timeline.commands.output import STORE
+
+HELP = """
+\b
+Examples (a collection is named behind a # wherever a store is):
+  timeline collections --store mine.sqlite
+  timeline collections add harbour --store mine.sqlite
+  timeline extract articles/ --store "mine.sqlite#harbour"
+"""
+
+
+@click.group(invoke_without_command=True, epilog=HELP)
+@click.option("--store", metavar="FILE_OR_URL", help="The store.")
+@click.pass_context
+def collections(context: click.Context, store: str | None) -> None:
+    """List the collections of a store; with a command, add, rename or remove one."""
+    if context.invoked_subcommand is not None:
+        return
+    if store is None:
+        raise click.UsageError("Missing option '--store'.")
+    from timeline.store import Store  # noqa: PLC0415 - loads the database
+
+    with Store.open(store) as opened:
+        for info in opened.collections():
+            counts = f"{info.articles:,} articles, {info.events:,} events"
+            click.echo(f"{info.name}  {counts}, {info.changes:,} changes by people")
+
+
+@collections.command()
+@click.argument("name")
+@STORE
+def add(name: str, store: str) -> None:
+    """Make an empty collection, where there is none of that name."""
+    from timeline.store import Store  # noqa: PLC0415 - loads the database
+
+    with Store.open(store) as opened:
+        click.echo(f"collection {opened.add(name).collection}")
+
+
+@collections.command()
+@click.argument("name")
+@click.argument("other")
+@STORE
+def rename(name: str, other: str, store: str) -> None:
+    """Give the collection NAME the name OTHER."""
+    from timeline.store import Store  # noqa: PLC0415 - loads the database
+
+    with Store.open(store) as opened:
+        opened.rename(name, other)
+
+
+@collections.command()
+@click.argument("name")
+@STORE
+def remove(name: str, store: str) -> None:
+    """Remove a collection that holds nothing; one that holds anything is left as it is."""
+    from timeline.store import Store  # noqa: PLC0415 - loads the database
+
+    with Store.open(store) as opened:
+        opened.remove_empty(name)
+
+
+@click.command()
+@click.argument("words")
+@STORE
+@click.option(
+    "--format", "kind", default="text", show_default=True, type=click.Choice(["text", "jsonl"])
+)
+def search(words: str, store: str, kind: str) -> None:
+    """Print the articles that hold all the WORDS, the best first.
+
+    Words between double quotation marks stand beside one another; the last may be a beginning.
+    """
+    from timeline.store import Store  # noqa: PLC0415 - loads the database
+
+    with Store.open(store) as opened:
+        for hit in opened.search(words):
+            if kind == "jsonl":
+                told = {"document": hit.document, "title": hit.title, "excerpt": hit.excerpt}
+                click.echo(json.dumps(told, ensure_ascii=False))
+            else:
+                click.echo(f"{hit.document}: {hit.title}\n  {hit.excerpt}")

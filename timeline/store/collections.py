@@ -1,0 +1,122 @@
+"""The collections of a store, each with articles, events, history and versions of its own.
+
+A connection knows which of them it works on: its engine carries the number (`here`).
+"""
+
+import re
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, update
+
+from timeline.errors import StoreError
+from timeline.store.schema import ARTICLE, CHANGE, COLLECTION, EVENT
+
+FIRST = 1
+FIRST_NAME = "main"
+_OPTION = "timeline_collection"
+_NAME = re.compile(r"\w[\w -]{0,59}")
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionInfo:
+    """A collection's name, and how much it holds."""
+
+    name: str
+    articles: int
+    events: int
+    changes: int
+
+
+def within(engine: Engine, number: int) -> Engine:
+    """Give the same engine with its connections set on a collection."""
+    return engine.execution_options(**{_OPTION: number})
+
+
+def here(connection: Connection) -> int:
+    """Give the number of the collection that a connection works on."""
+    return int(connection.get_execution_options().get(_OPTION, FIRST))
+
+
+def number_in(engine: Engine) -> int:
+    """Give the number of the collection that an engine is set on."""
+    return int(engine.get_execution_options().get(_OPTION, FIRST))
+
+
+def checked_name(name: str) -> str:
+    """Give a name without spaces around it; raise StoreError where it cannot name a collection."""
+    cleaned = " ".join(name.split())
+    if not _NAME.fullmatch(cleaned):
+        raise StoreError(
+            f"{name!r} cannot name a collection: letters, digits, blanks, _ and - are allowed, "
+            "60 at most, a letter or digit first"
+        )
+    return cleaned
+
+
+def number_of(connection: Connection, name: str) -> int:
+    """Give a collection's number; raise StoreError where there is none of that name."""
+    found = connection.execute(select(COLLECTION.c.id).where(COLLECTION.c.name == name)).scalar()
+    if found is None:
+        known = ", ".join(info.name for info in listed(connection))
+        raise StoreError(f"there is no collection {name!r}; there are: {known}")
+    return int(found)
+
+
+def add(connection: Connection, name: str) -> int:
+    """Make a collection of that name where there is none yet; give its number."""
+    wanted = checked_name(name)
+    # All rows are locked: so no other program counts the same number at the same time.
+    rows = connection.execute(select(COLLECTION).order_by(COLLECTION.c.id).with_for_update()).all()
+    for row in rows:
+        if row.name == wanted:
+            return int(row.id)
+    number = max((int(row.id) for row in rows), default=0) + 1
+    new = {"id": number, "name": wanted, "version": 0, "machine": 0}
+    connection.execute(insert(COLLECTION).values(new))
+    return number
+
+
+def rename(connection: Connection, name: str, other: str) -> None:
+    """Give a collection another name; raise StoreError where that is taken."""
+    number, wanted = number_of(connection, name), checked_name(other)
+    taken = select(COLLECTION.c.id).where(COLLECTION.c.name == wanted)
+    if connection.execute(taken).scalar() not in {None, number}:
+        raise StoreError(f"there is a collection {wanted!r} already")
+    named = update(COLLECTION).where(COLLECTION.c.id == number).values(name=wanted)
+    connection.execute(named)
+
+
+def remove_empty(connection: Connection, name: str) -> None:
+    """Remove a collection that holds nothing; raise StoreError where people would lose something.
+
+    The first one stays, for a store without a collection cannot be opened.
+    """
+    number = number_of(connection, name)
+    held = next(info for info in listed(connection) if info.name == name)
+    if held.articles or held.changes:
+        raise StoreError(
+            f"the collection {name!r} holds {held.articles} articles and {held.changes} changes "
+            "of people; only an empty one is removed"
+        )
+    if number == FIRST:
+        raise StoreError(f"the collection {name!r} is the first one, which stays; rename it")
+    connection.execute(delete(COLLECTION).where(COLLECTION.c.id == number))
+
+
+def listed(connection: Connection) -> tuple[CollectionInfo, ...]:
+    """Give the collections in the order in which they were made."""
+    counts = [_counted(connection, table) for table in (ARTICLE, EVENT, CHANGE)]
+    rows = connection.execute(select(COLLECTION.c.id, COLLECTION.c.name).order_by(COLLECTION.c.id))
+    return tuple(CollectionInfo(row.name, *(c.get(row.id, 0) for c in counts)) for row in rows)
+
+
+def _counted(connection: Connection, table: Table) -> dict[int, int]:
+    own = table.c.collection_id
+    rows = connection.execute(select(own, func.count()).group_by(own))
+    return {number: count for number, count in rows}  # noqa: C416 - dict() of rows has no types
+
+
+def alone(connection: Connection) -> bool:
+    """Tell whether no other collection of the store holds an article."""
+    others = select(ARTICLE.c.id).where(ARTICLE.c.collection_id != here(connection)).limit(1)
+    return connection.execute(others).first() is None

@@ -1,0 +1,115 @@
+"""Articles by their words: SQLite's FTS5 and PostgreSQL's tsvector, asked in the same way.
+
+The index changes in the same transaction as the articles, so that it is never out of step. Words
+are found without regard to case, in SQLite to accents as well; words between quotation marks stand
+beside one another, and the last word may be the beginning of one.
+"""
+
+import re
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, text
+
+from timeline.store.address import SQLITE
+from timeline.store.collections import alone, here
+
+MOST = 50
+INDEXED = 200_000  # characters of an article that PostgreSQL indexes: a tsvector holds 1 MB
+_TERM = re.compile(r'"([^"]*)"|(\S+)')
+_WORDS = re.compile(r"\w+")
+_FTS = text(
+    "SELECT a.document, a.title, snippet(article_search, 1, '', '', ' … ', 24) AS excerpt "
+    "FROM article_search JOIN article a ON a.id = article_search.rowid "
+    "WHERE article_search MATCH :query AND a.collection_id = :number "
+    "ORDER BY rank, a.position LIMIT :most"
+)
+_TSVECTOR = "to_tsvector('simple', left(title || ' ' || text, 200000))"
+_TS = text(
+    "SELECT document, title, ts_headline('simple', left(text, 200000), q, "  # noqa: S608 - no values
+    '\'StartSel="", StopSel="", MaxWords=24, MinWords=12\') AS excerpt FROM article, '
+    "to_tsquery('simple', :query) q "
+    f"WHERE {_TSVECTOR} @@ q AND collection_id = :number "
+    f"ORDER BY ts_rank({_TSVECTOR}, q) DESC, position LIMIT :most"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that holds the words, with some of what stands around them."""
+
+    document: str
+    title: str
+    excerpt: str
+
+
+def find(connection: Connection, words: str, most: int = MOST) -> tuple[Hit, ...]:
+    """Give the articles of the connection's collection that hold all the words, the best first."""
+    terms = _terms(words)
+    if not terms:
+        return ()
+    sqlite = connection.dialect.name == SQLITE
+    query = _fts_query(terms) if sqlite else _ts_query(terms)
+    values = {"query": query, "number": here(connection), "most": most}
+    rows = connection.execute(_FTS if sqlite else _TS, values)
+    return tuple(Hit(row.document, row.title, " ".join(row.excerpt.split())) for row in rows)
+
+
+def forget(connection: Connection) -> None:
+    """Take the articles of the collection out of the index; before they are deleted."""
+    if connection.dialect.name != SQLITE:
+        return
+    if alone(connection):
+        connection.execute(
+            text("INSERT INTO article_search (article_search) VALUES ('delete-all')")
+        )
+        return
+    gone = (
+        "INSERT INTO article_search (article_search, rowid, title, text) "
+        "SELECT 'delete', id, title, text FROM article WHERE collection_id = :number"
+    )
+    connection.execute(text(gone), {"number": here(connection)})
+
+
+def learn(connection: Connection) -> None:
+    """Put the articles of the collection into the index; after they are written."""
+    if connection.dialect.name != SQLITE:
+        return
+    new = (
+        "INSERT INTO article_search (rowid, title, text) "
+        "SELECT id, title, text FROM article WHERE collection_id = :number"
+    )
+    connection.execute(text(new), {"number": here(connection)})
+
+
+def in_step(connection: Connection) -> bool:
+    """Tell whether the index holds what the articles say; PostgreSQL's cannot differ."""
+    if connection.dialect.name != SQLITE:
+        return True
+    from sqlalchemy.exc import DatabaseError  # noqa: PLC0415 - with the check only
+
+    try:
+        connection.execute(
+            text("INSERT INTO article_search (article_search, rank) VALUES ('integrity-check', 1)")
+        )
+    except DatabaseError:
+        return False
+    return True
+
+
+def _terms(words: str) -> list[list[str]]:
+    """Read what was typed: each term as its words, in their order."""
+    found = (_WORDS.findall(quoted or bare) for quoted, bare in _TERM.findall(words))
+    return [term for term in found if term]
+
+
+def _fts_query(terms: list[list[str]]) -> str:
+    # Only letters and digits are left in a term, so that nothing of it is an operator of FTS5.
+    phrases = ['"' + " ".join(term) + '"' for term in terms]
+    return " AND ".join(phrases) + "*"
+
+
+def _ts_query(terms: list[list[str]]) -> str:
+    phrases = [" <-> ".join(f"'{word}'" for word in term) for term in terms]
+    return " & ".join(f"({phrase})" for phrase in phrases[:-1]) + (
+        f"{' & ' if len(phrases) > 1 else ''}({phrases[-1]}:*)"
+    )

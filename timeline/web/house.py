@@ -1,0 +1,109 @@
+"""All collections of a store under one server: the one it was opened on at `/`, each at `/c/NAME/`.
+
+Each has a page of its own, made when it is first asked for, so that a copied link names the
+collection as well as the view.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any
+from urllib.parse import quote
+
+from dash import Dash
+from flask import Flask, Response, jsonify, request
+
+from timeline.errors import StoreError
+from timeline.store import CollectionInfo, Store
+from timeline.web.guarding import refusal
+
+PREFIX = "/c/"
+StartResponse = Callable[..., Any]
+Environ = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page stands among the collections of its store."""
+
+    name: str
+    listed: Callable[[], tuple[CollectionInfo, ...]]
+    path: str = "/"
+
+
+def address_of(name: str) -> str:
+    """Give the path of a collection's page."""
+    return f"{PREFIX}{quote(name, safe='')}/"
+
+
+class House:
+    """A WSGI application in front of a page: hands what is asked of `/c/NAME/` to that page."""
+
+    def __init__(self, store: Store, make: Callable[[Store, str], Dash]) -> None:
+        """`make` gives the page over a store under a path."""
+        self._store = store
+        self._make = make
+        self._pages: dict[tuple[int, str], Flask] = {}
+        self._lock = Lock()
+
+    def over(self, page: Dash) -> None:
+        """Stand in front of a page."""
+        inner = page.server.wsgi_app
+
+        def application(environ: Environ, start: StartResponse) -> Iterable[bytes]:
+            path = _path(environ)
+            if not path.startswith(PREFIX):
+                asked: Iterable[bytes] = inner(environ, start)
+                return asked
+            segment, slash, rest = path.removeprefix(PREFIX).partition("/")
+            server = self._server(segment) if slash else None
+            if server is None:
+                return _elsewhere(segment, slash)(environ, start)
+            script = f"{environ.get('SCRIPT_NAME', '')}{PREFIX}{segment}"
+            inside = {"SCRIPT_NAME": script, "PATH_INFO": f"/{rest}".encode().decode("latin-1")}
+            answered: Iterable[bytes] = server.wsgi_app({**environ, **inside}, start)
+            return answered
+
+        page.server.wsgi_app = application
+
+    def _server(self, name: str) -> Flask | None:
+        try:
+            store = self._store.within(name)
+        except StoreError:
+            return None
+        # A collection may get another name, and its old name another collection.
+        key = (store.number, name)
+        with self._lock:
+            if key not in self._pages:
+                self._pages[key] = self._make(store, address_of(name)).server
+            return self._pages[key]
+
+
+def serve_collections(server: Flask, store: Store, *, read_only: bool) -> None:
+    """Answer `POST collections` by making one; the answer says where its page is."""
+
+    def add() -> Response | tuple[Response, int]:
+        if read_only:
+            return refusal("This timeline is only shown: nothing can be changed here.", 403)
+        asked = request.get_json(silent=True)
+        name = asked.get("name") if isinstance(asked, dict) else None
+        if not isinstance(name, str):
+            return jsonify({"error": "name: a text is needed"}), 400
+        try:
+            made = store.add(name)
+        except StoreError as error:
+            return jsonify({"error": str(error)})
+        return jsonify({"address": address_of(made.collection)})
+
+    server.add_url_rule("/collections", "collections", add, methods=["POST"])
+
+
+def _path(environ: Environ) -> str:
+    return str(environ.get("PATH_INFO", "")).encode("latin-1").decode("utf-8", "replace")
+
+
+def _elsewhere(name: str, slash: str) -> Response:
+    """Lead to the address with a slash at its end; say that there is nothing where it has one."""
+    if slash:
+        return Response("There is no such collection.\n", 404, mimetype="text/plain")
+    return Response(status=308, headers={"Location": address_of(name)})

@@ -1,0 +1,64 @@
+"""The switch between the collections of a store, and the way to a new one."""
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from timeline.store import CollectionInfo
+from timeline.web.attributes import aria
+from timeline.web.house import Place, address_of
+from timeline.web.views.pieces import hidden_words, icon
+from timeline.web.wording import counted
+
+
+def layout(place: Place | None, *, adds: bool) -> list[Component]:
+    """Give the menu of collections; nothing for a page that has no store behind it."""
+    if place is None:
+        return []
+    head = html.Summary(
+        [
+            hidden_words("Collection: "),
+            html.Span(place.name, className="collection-name"),
+            icon("down"),
+        ],
+        className="button quiet",
+        title="Collections of this store",
+    )
+    menu = html.Div(
+        [
+            html.H2("Collections of this store"),
+            html.Ul([_entry(info, place) for info in place.listed()]),
+            *([_form()] if adds else []),
+        ],
+        className="menu collections",
+    )
+    return [html.Details([head, menu], className="has-menu collection-switch")]
+
+
+def _entry(info: CollectionInfo, place: Place) -> Component:
+    held = f"{counted(info.events, 'event')} · {counted(info.articles, 'article')}"
+    words = [html.Span(info.name, className="option-name"), html.Span(held, className="muted")]
+    here = aria(current="page") if info.name == place.name else {}
+    return html.Li(html.A(words, href=address_of(info.name), className="option", **here))
+
+
+def _form() -> Component:
+    return html.Form(
+        [
+            html.Label("New collection", htmlFor="new-collection"),
+            html.Div(
+                [
+                    dcc.Input(
+                        id="new-collection",
+                        type="text",
+                        maxLength=60,
+                        autoComplete="off",
+                        className="text-field",
+                    ),
+                    html.Button("Make", type="submit", className="button"),
+                ],
+                className="with-button",
+            ),
+            html.P(className="field-error", role="alert"),
+        ],
+        id="collection-form",
+    )
