@@ -31,7 +31,7 @@ from timeline.commands.watching import watch
 from timeline.errors import ReadingError, TimelineError
 
 if TYPE_CHECKING:
-    from timeline.pipeline import Progress
+    from timeline.collecting import Progress
     from timeline.store import Store
 
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -95,7 +95,7 @@ def cli() -> None:
     default=1,
     show_default=True,
     type=click.IntRange(1, 64),
-    help="Processes that analyse; the result is the same.",
+    help="Processes that read and analyse; the result is the same.",
 )
 def extract(  # noqa: PLR0913, PLR0917 - an argument for each option
     paths: Sequence[Path],

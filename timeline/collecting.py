@@ -4,8 +4,9 @@ All articles are read before the first is analysed: the lines that those of one 
 to the page, and only all of them together show it.
 """
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from timeline.errors import DateInputError, ReadingError
@@ -17,9 +18,15 @@ from timeline.reading import (
     metadata,
     published_claim,
     read,
+    shown,
     sources,
     without_repeated,
 )
+from timeline.runner import WINDOW, Lost, processes, run
+
+SEVERAL = 64  # files from which on several processes are quicker than one, their start included
+Progress = Callable[[int, int, str], None]
+KILLED = "ended the process that read it; it is left out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +38,63 @@ class Collected:
     warnings: tuple[str, ...] = ()
 
 
-def collect(paths: Sequence[Path], given: Mapping[str, str] | None = None) -> Collected:
-    """Read every article of files and folders.
+def collect(
+    paths: Sequence[Path],
+    given: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+    jobs: int = 1,
+) -> Collected:
+    """Read every article of files and folders, in several processes if asked.
 
-    `given` maps file names to publication dates that the user states. Raises DateInputError where
-    one of them is no date or names no file.
+    `given` maps file names to publication dates that the user states. `progress` is called for each
+    file with its place, the count of all, and its name; what it raises ends the reading. Raises
+    DateInputError where a date given is none or names no file.
     """
     listed, facts, warnings = _listed(paths, given or {})
-    articles: list[Article] = []
-    failures: list[ReadingError] = []
-    with ReadingProcess() as process:
-        for source in listed:
-            if isinstance(source, ReadingError):
-                failures.append(source)
-                continue
-            for article in read(source, facts.get, process=process):
-                if isinstance(article, ReadingError):
-                    failures.append(article)
-                else:
-                    articles.append(article)
-    return Collected(tuple(without_repeated(articles)), tuple(failures), warnings)
+    found: dict[int, list[Article | ReadingError]] = {
+        place: [source] for place, source in enumerate(listed) if isinstance(source, ReadingError)
+    }
+    readable = [(place, s) for place, s in enumerate(listed) if isinstance(s, Source)]
+    known = _by_file(facts)
+    items = [(source, known.get(_top(source.document), {})) for _, source in readable]
+    make = processes(jobs) if jobs > 1 and len(items) >= SEVERAL else None
+    try:
+        for number, done in enumerate(run(_read, items, make, WINDOW * jobs)):
+            place, source = readable[done.place]
+            if progress is not None:
+                progress(number, len(items), source.document)
+            lost = ReadingError(shown(source.document), KILLED)
+            found[place] = [lost] if isinstance(done, Lost) else done.result
+    finally:
+        _process().close()
+    read_all = [one for place in sorted(found) for one in found[place]]
+    articles = [one for one in read_all if isinstance(one, Article)]
+    failures = tuple(one for one in read_all if isinstance(one, ReadingError))
+    return Collected(tuple(without_repeated(articles)), failures, warnings)
+
+
+@cache
+def _process() -> ReadingProcess:
+    """Give the reading process of this process; it is started with the first file that needs it."""
+    return ReadingProcess()
+
+
+def _read(item: tuple[Source, Mapping[str, Facts]]) -> list[Article | ReadingError]:
+    source, facts = item
+    return list(read(source, facts.get, process=_process()))
+
+
+def _top(document: str) -> str:
+    """Name the first folder or file of a document's name, under which its facts are kept."""
+    return document.partition("/")[0]
+
+
+def _by_file(facts: Mapping[str, Facts]) -> dict[str, dict[str, Facts]]:
+    """Part what is known by the first part of the names, so that each process gets its share."""
+    parted: dict[str, dict[str, Facts]] = {}
+    for document, known in facts.items():
+        parted.setdefault(_top(document), {})[document] = known
+    return parted
 
 
 def _listed(

@@ -18,7 +18,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline.collecting import Collected, collect
+from timeline.collecting import Collected, Progress, collect
 from timeline.dating import KnownTable, load, published, seen_from
 from timeline.errors import ReadingError, StoreMovedError
 from timeline.events import find_events
@@ -40,7 +40,6 @@ if TYPE_CHECKING:  # a command that needs no store does not load the database
     from timeline.store import Change, Store
 
 Given = Mapping[str, When]
-Progress = Callable[[int, int, str], None]
 KILLED = "ended the process that analysed it; the article is left out"
 ATTEMPTS = 5  # a store that others write to at the same time is tried this often
 
@@ -86,11 +85,12 @@ def extract(
 ) -> Extraction:
     """Read and analyse every article of files and folders; what cannot be read is reported.
 
-    `jobs` is how many processes analyse; the result is the same for any number. `progress` is
-    called for each article with its place, the count of all, and its name. What the ledger knows of
-    articles that are the same still is taken over, and what is analysed is put into it.
+    `jobs` is how many processes read and analyse; the result is the same for any number. `progress`
+    is called for each file that is read, then for each article that is analysed, with its place,
+    the count of all, and its name; what it raises ends the run. What the ledger knows of articles
+    that are the same still is taken over, and what is analysed is put into it.
     """
-    return analyse_all(collect(paths, given), progress, jobs, ledger)
+    return analyse_all(collect(paths, given, progress, jobs), progress, jobs, ledger)
 
 
 def analyse_all(
@@ -168,7 +168,7 @@ def extract_into(
     What this program analysed before and what is the same still is taken over; and what is done is
     saved from time to time: so a run that was ended goes on where it stopped.
     """
-    return analyse_into(store, collect(paths, given), progress, jobs)
+    return analyse_into(store, collect(paths, given, progress, jobs), progress, jobs)
 
 
 def analyse_into(

@@ -53,20 +53,26 @@ def links(
 def _link(one: Profile, other: Profile, rarity: Rarity) -> Link | None:
     if forbidden(one, other):
         return None
-    rank = alike(one, other)
     ranks = (one.rank, other.rank)
     if not one.when.resolved:
-        return Link(dates_agree=True, likeness=rank, ranks=ranks)
+        return Link(dates_agree=True, likeness=alike(one, other), ranks=ranks)
     if not one.agrees(other):
-        return Link(dates_agree=False, likeness=rank, ranks=ranks)
-    told_alike = likeness(one, other, rarity) >= _asked(one, other) and _identified(one, other)
-    if not told_alike and not retells(one, other):
+        return Link(dates_agree=False, likeness=alike(one, other), ranks=ranks)
+    if not _told_alike(one, other, rarity) and not retells(one, other):
         return None
-    return Link(dates_agree=True, likeness=rank, ranks=ranks)
+    return Link(dates_agree=True, likeness=alike(one, other), ranks=ranks)
 
 
-def _asked(one: Profile, other: Profile) -> float:
-    asked = likeness_asked(one.when, other.when) + _trigger_asked(one, other)
+def _told_alike(one: Profile, other: Profile, rarity: Rarity) -> bool:
+    # What costs least comes first: nearly all candidates fail one of the first two.
+    if not _identified(one, other):
+        return False
+    found, least = likeness(one, other, rarity), likeness_asked(one.when, other.when)
+    return found >= min(least, 1.0) and found >= _asked(one, other, least)
+
+
+def _asked(one: Profile, other: Profile, least: float) -> float:
+    asked = least + _trigger_asked(one, other)
     asked += _OTHER_ACTORS if apart(one.actors, other.actors) else 0
     asked += _OTHER_PLACES if apart(one.places, other.places) else 0
     asked += _OWN_WORDS if one.own(other) and other.own(one) else 0
