@@ -17,14 +17,15 @@ from tests.quality import bench_chrono, bench_text, timex
 from tests.quality.bench_row import Row, barred
 from tests.quality.timeml_gold import GoldDocument
 from timeline import pipeline
+from timeline.model.calendar import civil, day_number
 from timeline.model.edtf import from_edtf
 from timeline.model.span import Span
-from timeline.model.units import precision_of
+from timeline.model.units import precision_of, unit_bounds
 from timeline.reading import read_text
 from timeline.resolving import resolve_all, story
 from timeline.resolving.resolve import counts_from_the_text
 from timeline.tagged import spare_the_collector
-from timeline.tagging import candidates, patterns, tag_text
+from timeline.tagging import candidates, patterns, refiners, tag_text
 from timeline.tagging.token_classes import integer_classes
 from timeline.tagging.tokens import alphabet
 
@@ -42,7 +43,11 @@ REMEMBERING = (
     patterns._short_run,
     integer_classes,
     counts_from_the_text,
+    civil,
+    day_number,
     precision_of,
+    refiners._concerned,
+    unit_bounds,
     story._newsy,
     story._year,
 )

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+/\d+|[^\W_]+(?:['’ʼ][sS]\b)?")
+_PLAIN = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
 _POSSESSIVE = re.compile(r"['’ʼ]s$")
 # A phrase may run over a line end and hold the marks of a quotation, but no comma or full stop.
 _GAP = re.compile(r"[\s'’‘ʼ‐-―-]{1,4}")
@@ -41,7 +42,9 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
 @lru_cache(maxsize=8192)  # a table's phrases are checked, then put into a tree
 def phrase_words(phrase: str) -> tuple[str, ...]:
     """Give the words that name an event, articles left out."""
-    return tuple(word.text for word in words(phrase) if word.text not in ARTICLES)
+    plain = _PLAIN.fullmatch(phrase)  # most phrases
+    told = phrase.split(" ") if plain else [word.text for word in words(phrase)]
+    return tuple([word for word in told if word not in ARTICLES])
 
 
 def folded(word: str) -> str:

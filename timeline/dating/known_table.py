@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline.dating.known_phrases import phrase_words
 from timeline.errors import WordDataError
@@ -41,13 +41,12 @@ class WellKnown:
     @property
     def all_phrases(self) -> tuple["Phrase", ...]:
         """Every phrase as words, those that need context marked."""
-        sure = (Phrase(phrase_words(text), self, ambiguous=False) for text in self.phrases)
-        unsure = (Phrase(phrase_words(text), self, ambiguous=True) for text in self.ambiguous)
+        sure = [Phrase(phrase_words(text), self, ambiguous=False) for text in self.phrases]
+        unsure = [Phrase(phrase_words(text), self, ambiguous=True) for text in self.ambiguous]
         return (*sure, *unsure)
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """The words that name an event, as they are compared."""
 
     words: tuple[str, ...]

@@ -6,11 +6,13 @@ exist. Weekdays are ISO 8601: Monday is 1, Sunday is 7.
 """
 
 import re
+from functools import lru_cache
 
 DAYS_IN_400_YEARS = 146_097
 DAYS_BEFORE_EPOCH = 306  # from 0000-03-01, where the reckoning below starts, to 0001-01-01
 FOUR_DIGIT_YEARS = range(-9999, 10_000)
 MONTHS = range(1, 13)
+MOST_REMEMBERED = 4096  # days; those that a text speaks of recur
 _THIRTY = (4, 6, 9, 11)
 _ISO_DATE = re.compile(r"([+-]?\d{4,})-(\d\d)-(\d\d)", re.ASCII)
 
@@ -30,6 +32,7 @@ def days_in_month(year: int, month: int) -> int:
     return 30 if month in _THIRTY else 31
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def day_number(year: int, month: int = 1, day: int = 1) -> int:
     """Give the number of a civil date; raise ValueError where the calendar has no such day."""
     if not 1 <= day <= days_in_month(year, month):
@@ -43,6 +46,7 @@ def day_number(year: int, month: int = 1, day: int = 1) -> int:
     return era * DAYS_IN_400_YEARS + day_of_era - DAYS_BEFORE_EPOCH + 1
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def civil(number: int) -> tuple[int, int, int]:
     """Give year, month and day of a day number; the inverse of `day_number`."""
     era, day_of_era = divmod(number + DAYS_BEFORE_EPOCH - 1, DAYS_IN_400_YEARS)

@@ -37,7 +37,9 @@ class TimeExpression:
 
     def __post_init__(self) -> None:
         """Refuse a phrase that does not hold the expression."""
-        if not self.phrase.contains(self.span) or len(self.text) != len(self.span):
+        span, phrase = self.span, self.phrase
+        held = phrase is span or phrase.contains(span)
+        if not held or len(self.text) != span.end - span.start:
             msg = f"expression {self.text!r} does not fit its spans"
             raise ValueError(msg)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from operator import attrgetter
 
 
 class Point(StrEnum):
@@ -112,12 +113,11 @@ class Fields:
 
     def __post_init__(self) -> None:
         """Refuse numbers that no calendar has."""
-        for name, top in _TOPS.items():
-            number = getattr(self, name)
+        for (name, top), number in zip(_TOPS.items(), _numbers(self), strict=True):
             if number is not None and not 1 <= number <= top:
                 msg = f"{name} {number} is not in 1..{top}"
                 raise ValueError(msg)
-        if all(getattr(self, f.name) is None for f in fields(self)):
+        if _every(self) == _NOTHING:
             msg = "fields that name nothing"
             raise ValueError(msg)
 
@@ -128,3 +128,6 @@ class Fields:
 
 
 _TOPS = {"half": 2, "quarter": 4, "season": 4, "month": 12, "week": 53, "day": 31, "weekday": 7}
+_numbers = attrgetter(*_TOPS)
+_every = attrgetter(*(field.name for field in fields(Fields)))
+_NOTHING = (None,) * len(fields(Fields))

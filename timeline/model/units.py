@@ -8,7 +8,14 @@ A decade is 1990 to 1999 and a century 1900 to 1999, as `199X` and `19XX` say in
 from enum import StrEnum
 from functools import lru_cache
 
-from timeline.model.calendar import civil, day_number, month_bounds, weekday
+from timeline.model.calendar import (
+    MOST_REMEMBERED,
+    civil,
+    day_number,
+    month_bounds,
+    month_shifted,
+    weekday,
+)
 
 
 class Precision(StrEnum):
@@ -51,33 +58,31 @@ class Unit(StrEnum):
 UNIT_ORDER = {unit: rank for rank, unit in enumerate(Unit)}
 MONTHS_IN = {Unit.MONTH: 1, Unit.SEASON: 3, Unit.QUARTER: 3, Unit.HALF: 6}
 YEARS_IN = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100, Unit.MILLENNIUM: 1000}
+_DAYS_OF_A_WEEK = {Unit.WEEK: (0, 6), Unit.FORTNIGHT: (0, 6), Unit.WEEKEND: (5, 6)}
 SPRING = 3  # the month in which the year's first season starts
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def unit_bounds(unit: Unit, number: int) -> tuple[int, int]:
     """Give first and last day number of the unit that contains a day.
 
     Units shorter than a day give the day; a weekend is that of the day's ISO week.
     """
-    year, month, _ = civil(number)
-    monday = number - weekday(number) + 1
-    match unit:
-        case Unit.WEEK | Unit.FORTNIGHT:
-            return monday, monday + 6
-        case Unit.WEEKEND:
-            return monday + 5, monday + 6
-        case Unit.MONTH | Unit.QUARTER | Unit.HALF:
-            size = MONTHS_IN[unit]
-            return month_bounds(year, month - (month - 1) % size, size)
-        case Unit.SEASON:
-            first = month - (month - SPRING) % 3
-            return month_bounds(year, first, 3) if first > 0 else month_bounds(year - 1, 12, 3)
-        case Unit.YEAR | Unit.DECADE | Unit.CENTURY | Unit.MILLENNIUM:
-            size = YEARS_IN[unit]
-            first_year = year - year % size
-            return day_number(first_year), day_number(first_year + size) - 1
-        case _:
-            return number, number
+    if unit in _DAYS_OF_A_WEEK:
+        monday = number - weekday(number) + 1
+        first, last = _DAYS_OF_A_WEEK[unit]
+        return monday + first, monday + last
+    if unit in YEARS_IN:
+        size = YEARS_IN[unit]
+        year = civil(number)[0]
+        first_year = year - year % size
+        return day_number(first_year), day_number(first_year + size) - 1
+    if unit in MONTHS_IN:
+        year, month, _ = civil(number)
+        size = MONTHS_IN[unit]
+        start = SPRING if unit is Unit.SEASON else 1
+        return month_bounds(*month_shifted(year, month, -((month - start) % size)), size)
+    return number, number
 
 
 # With how many days each has, so that only what may fit is looked at.
@@ -93,7 +98,7 @@ _NAMED = (
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_REMEMBERED)
 def precision_of(first: int, last: int) -> Precision:
     """Name the calendar unit that runs exactly from first to last day, else `range`.
 

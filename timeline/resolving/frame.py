@@ -21,6 +21,20 @@ class Frame:
     yearly: bool = False  # whether the text spoke of months or a year after that period
     story: bool = False  # whether the expression would count from publication in news
 
+    def at(
+        self,
+        mentioned: Extent | None,
+        period: Extent | None,
+        tense: Tense,
+        *,
+        yearly: bool,
+        story: bool,
+    ) -> "Frame":
+        """The same publication day, at an expression further on in the text."""
+        return Frame(
+            self.publication, self.published, mentioned, period, tense, self.known, yearly, story
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Evaluated:

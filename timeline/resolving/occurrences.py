@@ -48,7 +48,7 @@ def in_year(fields: Fields, year: int) -> Extent | None:
     """Give what the fields name in a year; None where it has no such day."""
     if fields.month is not None:
         if fields.day is None:
-            return Extent.of_unit(Unit.MONTH, day_number(year, fields.month))
+            return Extent(*month_bounds(year, fields.month), Unit.MONTH)
         if fields.day > days_in_month(year, fields.month):
             return None
         return Extent.of_day(day_number(year, fields.month, fields.day))
@@ -57,12 +57,14 @@ def in_year(fields: Fields, year: int) -> Extent | None:
         (fields.half, Unit.HALF, 6),
     ):
         if number is not None:
-            return Extent.of_unit(unit, day_number(year, (number - 1) * months + 1))
+            return Extent(*month_bounds(year, (number - 1) * months + 1, months), unit)
     if fields.season is not None:
         first, last = month_bounds(year, fields.season * 3, 3)
         return Extent(first, last, Unit.SEASON)
     feasts = () if fields.holiday is None else feast_days(fields.holiday, year)
-    return feasts[0] if feasts else Extent.of_unit(Unit.YEAR, day_number(year))
+    if feasts:
+        return feasts[0]
+    return Extent(day_number(year), day_number(year + 1) - 1, Unit.YEAR)
 
 
 def around(fields: Fields, number: int, last: int | None = None) -> Iterator[Extent]:

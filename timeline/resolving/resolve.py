@@ -177,9 +177,7 @@ def _one_pass(
             story = retold is not None
             if not story:
                 meaning, last = days.settled(expression, mentioned)
-            now = replace(
-                frame, mentioned=last, period=period, yearly=yearly, tense=tense, story=story
-            )
+            now = frame.at(last, period, tense, yearly=yearly, story=story)
             told = _told(retold or meaning, evaluate(retold or meaning, now))
             if retold is None:
                 same.keep(meaning, tense, told)

@@ -36,6 +36,8 @@ def drop_ages(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Ca
         return after[:1] != [] and (after[0] in old or (after[0] == "-" and after[-1] in old))
 
     ages = [c for c in found if is_age(c)]
+    if not ages:
+        return found
     return [c for c in found if not any(a.first <= c.first < c.last <= a.last for a in ages)]
 
 

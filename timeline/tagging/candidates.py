@@ -1,7 +1,7 @@
 """Readings that are still to be weighed against each other."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,8 +17,7 @@ from timeline.tagging.tokens import Line, Token, alphabet
 _VAGUE_ORDER = 10_000  # vague references come after every rule
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A reading of tokens `first` up to, not including, `last`; `parts` are those it joins.
 
     `concerns` are the flags of the refiners that can change it.
@@ -41,21 +40,25 @@ class Candidate:
         """The same reading of the same words, so many tokens further on."""
         if not by:
             return self
-        parts = tuple([part.moved(by) for part in self.parts]) if self.parts else ()
-        first, last = self.first + by, self.last + by
-        return Candidate(first, last, self.meaning, self.rule, self.order, parts, self.concerns)
+        first, last, meaning, rule, order, parts, flags = self
+        if parts:
+            parts = tuple([part.moved(by) for part in parts])
+        return Candidate(first + by, last + by, meaning, rule, order, parts, flags)
 
 
 def candidates(line: Line, language: str) -> list[Candidate]:
     """Give every reading that a rule or a vague phrase has of a line of tokens."""
     found: list[Candidate] = []
+    words, lows = line.words, line.lows
     # No rule reaches over a word that is none of time, so each run between two is read alone.
     for run in telling_runs(language).finditer(line.letters):
         first, last = run.span()
-        words, lows = line.words[first:last], line.lows[first:last]
         read = _short_run if last - first <= LONGEST_REMEMBERED else _readings
-        found += [c.moved(first) for c in read(language, run.group(), *words, *lows)]
-    return found + _vague(line, language)
+        readings = read(language, run.group(), *words[first:last], *lows[first:last])
+        found += [candidate.moved(first) for candidate in readings]
+    if VAGUE in line.marks:
+        found += _vague(lows, language)
+    return found
 
 
 def _readings(language: str, run: str, *words: str) -> tuple[Candidate, ...]:
@@ -135,13 +138,11 @@ def _vague_phrases(language: str) -> dict[str, list[_Phrase]]:
     return phrases
 
 
-def _vague(line: Line, language: str) -> list[Candidate]:
-    if VAGUE not in line.marks:
-        return []
-    phrases, lows = _vague_phrases(language), line.lows
+def _vague(lows: list[str], language: str) -> list[Candidate]:
+    phrases = _vague_phrases(language)
     found: dict[tuple[int, int], _Phrase] = {}
     for word in phrases.keys() & lows:
-        for at in (at for at, low in enumerate(lows) if low == word):
+        for at in _places_of(word, lows):
             for phrase in phrases[word]:
                 start = at - phrase.telling
                 if start >= 0 and lows[start : start + len(phrase.words)] == phrase.words:
@@ -157,3 +158,10 @@ def _vague(line: Line, language: str) -> list[Candidate]:
         )
         for (first, last), phrase in sorted(found.items())
     ]
+
+
+def _places_of(word: str, words: list[str]) -> Iterator[int]:
+    at = -1
+    for _ in range(words.count(word)):
+        at = words.index(word, at + 1)
+        yield at

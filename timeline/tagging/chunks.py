@@ -6,7 +6,8 @@ wherever they stand. Those that may not be are marked, and their sentence is cut
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from itertools import chain, pairwise
+from typing import Any, NamedTuple
 
 from timeline.languages import Lexicon
 from timeline.tagging.token_pattern import Cutter, longer_words_by_rarest
@@ -36,23 +37,16 @@ class Cut(NamedTuple):
     tells: bool
 
 
-class Chunk(NamedTuple):
-    """The tokens of a chunk: as written, in lower case, as letters; and its marks.
-
-    `lengths` are by turns those of what stands before a token, nothing as a rule, and of the token;
-    `behind_a_blank` the same with a blank before the chunk.
-    """
-
-    words: tuple[str, ...]
-    lows: tuple[str, ...]
-    letters: str
-    marks: str
-    lengths: tuple[int, ...]
-    behind_a_blank: tuple[int, ...]
+# The tokens of a chunk in one tuple, one after the other: of each its word as written and in lower
+# case, its letter, marks (all of the chunk's with its first token), and how far it is to the next
+# token, from the last one to that of the next chunk, behind one blank. Lying so, the tokens of a
+# sentence are put together and taken apart again without a look at each.
+Chunk = tuple[Any, ...]
+WORD, LOW, LETTER, MARKS, STEP = (slice(place, None, 5) for place in range(5))
 
 
 class Chunks(dict[str, Chunk]):
-    """The chunks met so far."""
+    """The chunks met so far; `silent` are those without a mark."""
 
     def __init__(
         self,
@@ -62,6 +56,7 @@ class Chunks(dict[str, Chunk]):
         cut: Callable[[str], Cut],
     ) -> None:
         """Cut chunks with `cut`; `vague` words tell a vague reference."""
+        self.silent: set[str] = set()
         self._cut = cut
         self._vague = vague
         self._own_numbers = cutter.own_numbers
@@ -69,51 +64,73 @@ class Chunks(dict[str, Chunk]):
         marks = [chr(_FIRST_MARK + number) for number in range(len(longer) + 1)]
         self._marks_of = dict(zip(longer, marks, strict=False))
         self._clock = marks[-1]
+        self._untied = dict.fromkeys(map(ord, marks), "")
         self._ties = dict(zip(marks, [*longer.values(), _CLOCK_BEFORE_ITS_HALF], strict=True))
 
     def __missing__(self, text: str) -> Chunk:
         """Cut a chunk."""
         cut = self._cut(text)
         marks = self._marks(text, cut)
-        lengths = _lengths(text, cut.words)
-        blank = (lengths[0] + 1, *lengths[1:]) if lengths else ()
-        words, lows = tuple(cut.words), tuple(cut.lows)
-        chunk = Chunk(words, lows, cut.letters, marks, lengths, blank)
+        marks_of_tokens = [marks, *[""] * (len(cut.words) - 1)]
+        tokens = zip(
+            cut.words, cut.lows, cut.letters, marks_of_tokens, _steps(text, cut.words), strict=False
+        )
+        chunk = tuple(chain.from_iterable(tokens))
         if len(text) <= _LONGEST_REMEMBERED:
             if len(self) >= _MOST_REMEMBERED:
                 self.clear()
             self[text] = chunk
+            if not marks:
+                self.silent.add(text)
         return chunk
 
+    def clear(self) -> None:
+        """Forget what was met."""
+        super().clear()
+        self.silent.clear()
+
     def _marks(self, text: str, cut: Cut) -> str:
-        words = _WORD.findall(text.lower())
-        marks = "".join(self._marks_of.get(word, "") for word in words)
-        if cut.tells:
-            marks += TELLING
-        if (self._own_numbers and _DIGIT.search(text)) or not _ODD.isdisjoint(text):
-            marks += WHOLE
-        if _CLOCK.search(text):
-            marks += self._clock
+        marks = TELLING if cut.tells else ""
         if not self._vague.isdisjoint(cut.lows):
             marks += VAGUE
+        if not _ODD.isdisjoint(text):
+            marks += WHOLE
+        if text.isalpha():
+            return marks + self._marks_of.get(text.lower(), "")
+        marks += "".join(self._marks_of.get(word, "") for word in _WORD.findall(text.lower()))
+        return marks + self._marks_of_digits(text)
+
+    def _marks_of_digits(self, text: str) -> str:
+        if not _DIGIT.search(text):
+            return ""
+        marks = WHOLE if self._own_numbers else ""
+        if _CLOCK.search(text):
+            marks += self._clock
         return marks + YEAR if _YEAR.search(text) else marks
 
-    def whole(self, marks: str, stretch: str) -> bool:
-        """Tell whether a stretch has to be cut as a whole, by the marks of its chunks.
+    def settled(self, marks: str, stretch: str) -> tuple[bool, str]:
+        """Tell by the marks of its chunks whether a stretch has to be cut as a whole.
 
         It has where a token holds a blank ("Ash Wednesday"), or the next settles it ("9.30 a.m.").
+        Gives the marks as well, without those of patterns that are not found.
         """
         if WHOLE in marks:
-            return True
+            return True, marks
+        if marks.isascii():  # no pattern may tie chunks
+            return False, marks
         # Each pattern is tried once, however often a text repeats its word.
-        return any(self._ties[mark].search(stretch) for mark in self._ties.keys() & set(marks))
+        if any(self._ties[mark].search(stretch) for mark in self._ties.keys() & set(marks)):
+            return True, marks
+        return False, marks.translate(self._untied)
 
 
-def _lengths(text: str, words: list[str]) -> tuple[int, ...]:
-    lengths: list[int] = []
+def _steps(text: str, words: list[str]) -> tuple[int, ...]:
+    if len(words) == 1 and len(words[0]) == len(text):  # most chunks
+        return (len(text) + 1,)
+    starts: list[int] = []
     at = 0
     for word in words:
         first = text.index(word, at)
-        lengths += (first - at, len(word))
+        starts.append(first)
         at = first + len(word)
-    return tuple(lengths)
+    return tuple(two - one for one, two in pairwise([*starts, len(text) + 1]))

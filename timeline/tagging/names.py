@@ -16,9 +16,8 @@ def drop_names(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[C
     return [
         c
         for c in found
-        if not _is_title(c, tokens)
-        and not any(s.first <= c.first and c.last <= s.last for s in streets)
-        and (c.size > 1 or not _is_name(c, tokens, lexicon))
+        if not (streets and any(s.first <= c.first and c.last <= s.last for s in streets))
+        and not (_is_title(c, tokens) if c.size > 1 else _is_name(c, tokens, lexicon))
     ]
 
 
@@ -43,9 +42,7 @@ def _is_street(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
 
 def _is_title(candidate: Candidate, tokens: Line) -> bool:
     """Tell whether it is "This Week", in quotes and with capitals."""
-    if candidate.size == 1 or not candidate.first:
-        return False
-    if tokens.words[candidate.first - 1] not in _QUOTES:
+    if not candidate.first or tokens.words[candidate.first - 1] not in _QUOTES:
         return False
     capitals = all(word[0].isupper() for word in tokens.words[candidate.first : candidate.last])
     return capitals and depends_on(candidate.meaning, Point.PUBLICATION)

@@ -38,8 +38,7 @@ class Rule:
         return re.compile(self.pattern)
 
 
-@dataclass(frozen=True, slots=True)
-class Capture:
+class Capture(NamedTuple):
     """What a rule captured under a name: its tokens and the class they were taken for."""
 
     tokens: tuple[Token, ...]
@@ -51,8 +50,7 @@ class Capture:
         return " ".join(token.low for token in self.tokens)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A rule at a place: tokens `first` up to, not including, `last`."""
 
     rule: Rule
@@ -180,12 +178,12 @@ def places(language: str, run: str) -> tuple[Place, ...]:
 
 
 def _places(language: str, run: str) -> tuple[Place, ...]:
-    needing = _needing(language)
-    tried = {rule.order: rule for letter in set(run) for rule in needing.get(letter, ())}
+    needing, here = _needing(language), frozenset(run)
+    tried = {rule.order: rule for letter in here for rule in needing.get(letter, ())}
     found = []
     for order in sorted(tried):
         rule = tried[order]
-        if not any(need.isdisjoint(run) for need in rule.needs):
+        if not any(map(here.isdisjoint, rule.needs)):
             found += [_place(rule, match) for match in rule.regex.finditer(run)]
     return tuple(found)
 

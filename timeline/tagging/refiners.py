@@ -6,6 +6,7 @@ the longest reading at each place wins; what remains is joined into ranges and l
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from timeline.languages import Lexicon
 from timeline.model.meaning import (
@@ -67,10 +68,14 @@ def refine(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candi
     concern = SEVERAL if len(found) > 1 else 0
     for candidate in found:
         concern |= candidate.concerns
-    for refiner, concerned in REFINERS.items():
-        if concern & concerned:
-            found = refiner(found, tokens, lexicon)
+    for refiner in _concerned(concern):
+        found = refiner(found, tokens, lexicon)
     return found
+
+
+@lru_cache(maxsize=4096)
+def _concerned(concern: int) -> tuple[Refiner, ...]:
+    return tuple(refiner for refiner, flags in REFINERS.items() if flags & concern)
 
 
 def longest_first(
@@ -102,8 +107,8 @@ def shift_needs_a_date(
         if isinstance(meaning, Shift) and meaning.between_events and not dated:
             # The words without the conjunction are a plain duration.
             length = Length(meaning.amount, meaning.unit)
-            candidate = replace(  # noqa: PLW2901
-                candidate, meaning=length, last=candidate.last - 1, rule="duration"
+            candidate = candidate._replace(  # noqa: PLW2901
+                meaning=length, last=candidate.last - 1, rule="duration"
             )
         out.append(candidate)
         dated = dated or _dates(candidate)

@@ -16,7 +16,7 @@ def share_years(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[
     for candidate in reversed(found):
         if out and _listed(candidate, out[-1], tokens, lexicon):
             meaning = _dated(candidate.meaning, _absolute(out[-1].meaning))
-            candidate = replace(candidate, meaning=meaning)  # noqa: PLW2901
+            candidate = candidate._replace(meaning=meaning)  # noqa: PLW2901
         out.append(candidate)
     return out[::-1]
 

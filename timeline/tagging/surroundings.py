@@ -67,4 +67,4 @@ def _on_day(candidate: Candidate, day: Meaning) -> Candidate:
     meaning = candidate.meaning
     if not isinstance(meaning, AtTime) or meaning.of != SAME_DAY:
         return candidate
-    return replace(candidate, meaning=replace(meaning, of=day))
+    return candidate._replace(meaning=replace(meaning, of=day))

@@ -52,8 +52,11 @@ def _read(text: str, span: Span, language: str, letters: Alphabet | None) -> lis
     if letters is None:
         read = read_by_locale(text, span, language)
     else:
-        line = Line(text, span.start, span.end, letters)
-        if not line.marks:  # most sentences
+        pieces = text[span.start : span.end].split()
+        if letters.chunks.silent.issuperset(pieces):  # most sentences
+            return []
+        line = Line(text, span.start, span.end, letters, pieces)
+        if not line.marks:
             return []
         read = _tag_line(text, line, letters)
         if YEAR not in line.marks:
@@ -76,12 +79,9 @@ def _expression(text: str, candidate: Candidate, line: Line, letters: Alphabet) 
     lexicon = letters.lexicon
     span = Span(*line.span(candidate.first, candidate.last))
     first, kind = preposition(candidate, line, lexicon)
-    return TimeExpression(
-        span=span,
-        phrase=span if first == candidate.first else Span(*line.span(first, candidate.last)),
-        text=span.of(text),
-        meaning=bounded(candidate.meaning, kind),
-        rule=candidate.rule,
-        tense=tense_of(candidate, line, lexicon, kind),
-        parts=tuple([_expression(text, part, line, letters) for part in candidate.parts]),
-    )
+    phrase = span if first == candidate.first else Span(line.starts()[first], span.end)
+    meaning, tense = bounded(candidate.meaning, kind), tense_of(candidate, line, lexicon, kind)
+    parts: tuple[TimeExpression, ...] = ()
+    if candidate.parts:
+        parts = tuple([_expression(text, part, line, letters) for part in candidate.parts])
+    return TimeExpression(span, phrase, span.of(text), meaning, candidate.rule, tense, parts)

@@ -54,21 +54,19 @@ def _tense_behind(
     candidate: Candidate, tokens: Line, lexicon: Lexicon, preposition_kind: str
 ) -> Tense:
     """Tell the tense from the nearest cue to the left, up to the start of the clause."""
-    that = lexicon.literals.get("THAT", frozenset())
-    lasting = lexicon.tense.get("lasting", frozenset())
     cues = _cues(lexicon.language)
     for place in _around(tokens, candidate.first - 1, -1, REACH_BEFORE, cues):
         word = tokens.lows[place]
-        if word in lasting and preposition_kind == "until":
+        if word in cues.lasting and preposition_kind == "until":
             return Tense.FUTURE
-        if word in lasting and preposition_kind == "through":
+        if word in cues.lasting and preposition_kind == "through":
             continue  # "has lent it money through June"
         told = _told(tokens, place, lexicon)
         if told is not None:
             return told
         if word in _CLAUSE_END:
             break
-        if word in that:  # "dijo que el domingo descansarán": two clauses
+        if word in cues.that:  # "dijo que el domingo descansarán": two clauses
             ahead = _tense_ahead(candidate, tokens, lexicon, _PART_END)
             if ahead is Tense.FUTURE:
                 return ahead
@@ -93,14 +91,15 @@ def _perhaps_past(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     return False
 
 
-def _around(tokens: Line, first: int, step: int, reach: int, words: "_Words") -> Iterator[int]:
+def _around(
+    tokens: Line, first: int, step: int, reach: int, words: "_Words | _Cues"
+) -> Iterator[int]:
     """Give the places of words from one on, forth or back, as far as they reach.
 
     A name counts as one word: "the League of Northern Ports plans to".
     """
     last = max(first - LONGEST_CLAUSE, -1) if step < 0 else min(first + LONGEST_CLAUSE, len(tokens))
-    told, endings = words
-    lows = tokens.lows
+    told, endings, lows = words.words, words.endings, tokens.lows
     for place in range(first, last, step):
         word = lows[place]
         if word in told or (endings and word.endswith(endings)):
@@ -123,14 +122,27 @@ class _Words(NamedTuple):
     endings: tuple[str, ...] = ()
 
 
+class _Cues(NamedTuple):
+    """Words and endings that tell a tense or where a clause begins, and some of them by kind."""
+
+    words: frozenset[str]
+    endings: tuple[str, ...]
+    future: frozenset[str]  # those that tell a future, alone or with the next one
+    that: frozenset[str]
+    lasting: frozenset[str]
+
+
 @lru_cache(maxsize=32)
-def _cues(language: str) -> _Words:
+def _cues(language: str) -> _Cues:
     """Give the words that tell a tense, alone or with the next one, or where a clause begins."""
     lexicon = load(language)
     tense, that = lexicon.tense, lexicon.literals.get("THAT", frozenset())
-    first_words = {cue.partition(" ")[0] for cue in tense["future"] | tense["past"]}
-    words = first_words | that | tense.get("lasting", frozenset()) | _PART_END
-    return _Words(frozenset(words), tuple(e for group in lexicon.endings.values() for e in group))
+    future, past = (
+        frozenset(cue.partition(" ")[0] for cue in tense[kind]) for kind in ("future", "past")
+    )
+    lasting = tense.get("lasting", frozenset())
+    endings = tuple(e for group in lexicon.endings.values() for e in group)
+    return _Cues(future | past | that | lasting | _PART_END, endings, future, that, lasting)
 
 
 @lru_cache(maxsize=32)
@@ -172,9 +184,10 @@ def _told(tokens: Line, place: int, lexicon: Lexicon) -> Tense | None:
     After "be" a participle is no past: "will be announced".
     """
     word = tokens.lows[place]
-    pair = f"{word} {tokens.lows[place + 1]}" if place + 1 < len(tokens) else word
-    if not lexicon.tense["future"].isdisjoint((word, pair)):
-        return None if _overtaken(tokens, place, lexicon) else Tense.FUTURE
+    if word in _cues(lexicon.language).future:
+        pair = f"{word} {tokens.lows[place + 1]}" if place + 1 < len(tokens.lows) else word
+        if not lexicon.tense["future"].isdisjoint((word, pair)):
+            return None if _overtaken(tokens, place, lexicon) else Tense.FUTURE
     told = _ending(word, lexicon)
     if told is not None:
         return told

@@ -5,12 +5,11 @@ A rule is a regular expression over these letters, so that matching needs no loo
 
 from collections.abc import Sequence
 from functools import cached_property, lru_cache, partial
-from itertools import accumulate, chain
-from operator import itemgetter
+from itertools import accumulate
 from typing import Any, NamedTuple, overload
 
 from timeline.languages import Lexicon, load
-from timeline.tagging.chunks import Chunks, Cut
+from timeline.tagging.chunks import LETTER, LOW, MARKS, STEP, WORD, Chunks, Cut
 from timeline.tagging.token_classes import (
     PUNCTUATION,
     classes_of_kind,
@@ -106,11 +105,25 @@ class Alphabet:
                 if "[" in words:  # "may [soon]"
                     marked = slice(words.index("["), words.index("]") - 1)
                     words = [word for word in words if word not in "[]"]
-                found.append(VaguePhrase(kind, words, marked, max(words[marked], key=len)))
+                found.append(VaguePhrase(kind, words, marked, self._rarest(words[marked])))
         return found
 
+    def _rarest(self, words: list[str]) -> str:
+        """Give the word of a phrase that asks for the fewest looks at a text.
+
+        One with which a rule may match is looked at already; one of no class is rarer than "this".
+        Of equal ones it is the last, for a phrase leads to its noun: "the long term".
+        """
+        lexicon = self.lexicon
+
+        def seldom(word: str) -> tuple[bool, bool, int]:
+            telling = self.letter_of_word(word, capital=False) in self.telling
+            return telling, not lexicon.classes_of(word), len(word)
+
+        return max(reversed(words), key=seldom)
+
     def _cut_chunk(self, text: str) -> Cut:
-        if text.isalpha():
+        if text.isalpha() or (text.isdecimal() and not self.cutter.own_numbers):
             words, lows, letters = [text], [text.lower()], self.by_text[text]
         else:
             line = Line(text, 0, len(text), self, whole=True)
@@ -213,60 +226,58 @@ class _ByText(dict[str, str]):
         return _UNSURE
 
 
-_words_of, _lows_of, _letters_of, _marks_of, _lengths_of, _behind_a_blank = map(
-    itemgetter, range(6)
-)
-
-
 class Line(Sequence[Token]):
-    """A stretch of text cut into tokens, of which at first only the letters are known.
+    """A stretch of text cut into tokens, of which words, lower-case words and letters lie apart.
 
-    Many stretches name no time, and their letters tell; and where one does, few tokens are asked
-    for. So a token is made when it is, and words, lower-case words and letters lie side by side.
-    `marks` are those of its chunks.
+    Few tokens are asked for as such, or for their places, so that both are made when they are.
+    `marks` are those of its chunks: "" where no rule can match.
     """
 
-    __slots__ = ("_chunks", "_places", "_start", "_stretch", "letters", "lows", "marks", "words")
-    words: list[str]
-    lows: list[str]
-    letters: str
+    __slots__ = ("_start", "_starts", "_steps", "_stretch", "letters", "lows", "marks", "words")
 
-    def __init__(
-        self, text: str, start: int, end: int, letters: Alphabet, *, whole: bool = False
+    def __init__(  # noqa: PLR0913 - the pieces, so that none is cut twice
+        self,
+        text: str,
+        start: int,
+        end: int,
+        letters: Alphabet,
+        pieces: list[str] | None = None,
+        *,
+        whole: bool = False,
     ) -> None:
-        """Cut `text` from `start` to `end`: chunk by chunk where a `whole` would be the same."""
+        """Cut `text` from `start` to `end`: chunk by chunk where a `whole` would be the same.
+
+        `pieces` are what stands between its blanks, where the caller has them.
+        """
         self._stretch = stretch = text[start:end]
         self._start = start
-        self._places: list[int] | None = None
+        self._starts: list[int] | None = None
         self.marks = ""
         if not whole:
-            self._chunks = chunks = list(map(letters.chunks.__getitem__, stretch.split()))
-            self.marks = "".join(map(_marks_of, chunks))
-            whole = self.marks != "" and letters.chunks.whole(self.marks, stretch)
+            self._join(letters.chunks, stretch.split() if pieces is None else pieces)
+            whole, self.marks = letters.chunks.settled(self.marks, stretch)
         if whole:
             pieces = letters.cutter.cut.split(stretch)
-            self._places = list(accumulate(map(len, pieces), initial=start))
+            self._starts = list(accumulate(map(len, pieces), initial=start))[1::2]
             self.words = pieces[1::2]
             self.lows = list(map(str.lower, self.words))
             self.letters = "".join(map(letters.by_text.__getitem__, self.words))
             if _UNSURE in self.letters:
                 self._make_sure(stretch, letters)
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - a list of words, or the letters
-        """Give what is put together when it is first asked for: most stretches tell of no time."""
-        if name not in ("words", "lows", "letters"):
-            raise AttributeError(name)
-        self.letters = "".join(map(_letters_of, self._chunks))
-        self.words = list(chain.from_iterable(map(_words_of, self._chunks)))
-        self.lows = list(chain.from_iterable(map(_lows_of, self._chunks)))
-        return getattr(self, name)
+    def _join(self, chunks: Chunks, pieces: list[str]) -> None:
+        tokens: list[Any] = []
+        for piece in pieces:
+            tokens += chunks[piece]
+        self.words, self.lows, self._steps = tokens[WORD], tokens[LOW], tokens[STEP]
+        self.letters, self.marks = "".join(tokens[LETTER]), "".join(tokens[MARKS])
 
     def _make_sure(self, stretch: str, letters: Alphabet) -> None:
         line = list(self.letters)
         at = self.letters.find(_UNSURE)
         while at >= 0:
             word = self.words[at]
-            kind = letters.cutter.kind(stretch, self.places()[2 * at + 1] - self._start)
+            kind = letters.cutter.kind(stretch, self.starts()[at] - self._start)
             if kind == "WORD":
                 self.lows[at] = low = " ".join(word.lower().replace("’", "'").split())
                 line[at] = letters.letter_of_word(low, capital=word[0].isupper())
@@ -275,30 +286,27 @@ class Line(Sequence[Token]):
             at = self.letters.find(_UNSURE, at + 1)
         self.letters = "".join(line)
 
-    def places(self) -> list[int]:
-        """Give where in the whole text tokens start, at odd places, and end, one further on."""
-        if self._places is None:
-            lengths = chain(
-                chain.from_iterable(map(_lengths_of, self._chunks[:1])),
-                chain.from_iterable(map(_behind_a_blank, self._chunks[1:])),
-            )
-            self._places = list(accumulate(lengths, initial=self._start))
-            if self._places[-1] - self._start != len(self._stretch):  # not one blank each
-                self._places = self._sought()
-        return self._places
+    def starts(self) -> list[int]:
+        """Give where in the whole text each token starts."""
+        if self._starts is None:
+            starts = list(accumulate(self._steps, initial=self._start))
+            if starts.pop() - self._start != len(self._stretch) + 1:  # not one blank each
+                starts = self._sought()
+            self._starts = starts
+        return self._starts
 
     def _sought(self) -> list[int]:
-        places, at = [self._start], 0
+        starts, at = [], 0
         for word in self.words:  # nothing but blanks and low lines stands between two
             first = self._stretch.index(word, at)
             at = first + len(word)
-            places += (self._start + first, self._start + at)
-        return places
+            starts.append(self._start + first)
+        return starts
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Give where in the whole text tokens `first` up to, not including, `last` stand."""
-        places = self.places()
-        return places[2 * first + 1], places[2 * last]
+        starts = self.starts()
+        return starts[first], starts[last - 1] + len(self.words[last - 1])
 
     def word(self, place: int) -> str:
         """Give a token's text, "" before the first and after the last."""
@@ -306,11 +314,10 @@ class Line(Sequence[Token]):
 
     def gap(self, place: int) -> str:
         """Give what stands before a token: blanks, or nothing; after the last one too."""
-        places = self.places()
+        before = self.span(0, place)[1] - self._start if place else 0
         if place == len(self.words):
-            return self._stretch[places[2 * place] - self._start :]
-        before, start = places[2 * place : 2 * place + 2]
-        return self._stretch[before - self._start : start - self._start]
+            return self._stretch[before:]
+        return self._stretch[before : self.starts()[place] - self._start]
 
     def __len__(self) -> int:
         """Count the tokens."""
@@ -325,6 +332,5 @@ class Line(Sequence[Token]):
         if isinstance(place, slice):
             return [self[at] for at in range(*place.indices(len(self.words)))]
         at = place if place >= 0 else place + len(self.words)
-        places = self.places()
-        word, low, letter = self.words[at], self.lows[at], self.letters[at]
-        return _made((word, low, places[2 * at + 1], places[2 * at + 2], letter))
+        word, start = self.words[at], self.starts()[at]
+        return _made((word, self.lows[at], start, start + len(word), self.letters[at]))
