@@ -194,13 +194,17 @@ def test_an_event_is_added_by_typed_words_or_without_any(desk: Desk, act: Act) -
     assert "needs a date" in act("add", fields={"title": "A strike"})["error"]
 
 
-def test_words_without_an_event_are_suggested_as_they_stand(desks: Desks, store: Store) -> None:
+def test_words_without_an_event_are_suggested_as_they_stand_with_a_day_to_look_at(
+    desks: Desks, store: Store
+) -> None:
     article = store.article("port.txt")
     assert article is not None
     at = {"document": "port.txt", "start": 0, "end": article.text.index("\n")}
     shelf = Shelf(CuratedSource(store))
-    fields = reply(desks, shelf, {"ask": "event", **at})["fields"]
-    assert (fields["title"], fields["when"]) == ("A harbour", "")
+    answer = reply(desks, shelf, {"ask": "event", **at})
+    fields = answer["fields"]
+    assert (fields["title"], fields["when"]) == ("A harbour", "2003-02-02")
+    assert "the day that the article opens with: look whether it is right" in answer["read"]
     beyond = reply(desks, shelf, {"ask": "event", **at, "end": 10**9})
     assert "has changed meanwhile" in beyond["error"]
 

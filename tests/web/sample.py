@@ -23,6 +23,7 @@ from timeline.model.span import Span
 from timeline.model.timeline import DatedArticle, Timeline
 from timeline.model.timex import Timex, TimexType
 from timeline.model.when import Basis, When
+from timeline.store import Hit
 
 HOSTILE = '<script>window.hacked = true</script><img src=x onerror="window.hacked = true">'
 MEANING = Absolute(Fields(year=2022))
@@ -197,6 +198,15 @@ class Shelved:
     def expressions(self, document: str) -> tuple[TimeExpression, ...]:
         told = (m.mention for event in self.held.events for m in event.mentions)
         return tuple(m.expression for m in told if m.document == document)
+
+    def search(self, words: str) -> tuple[Hit, ...]:
+        articles = (dated.article for dated in self.held.documents)
+        asked = words.casefold().split()
+        return tuple(
+            Hit(article.document, article.title, article.text[:200])
+            for article in articles
+            if all(word in article.text.casefold() for word in asked)
+        )
 
     def foresee(self, _document: str, text: str) -> Timeline:
         held, writes = self.held, self.writes

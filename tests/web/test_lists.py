@@ -7,6 +7,7 @@ from tests.web.components import having, kinds, text
 from timeline.model.edtf import from_edtf
 from timeline.model.selection import Selection
 from timeline.model.words import date_in_words
+from timeline.store import Hit
 from timeline.web.collection import Collection
 from timeline.web.state import read
 from timeline.web.views.articles import articles
@@ -136,3 +137,14 @@ def test_every_article_with_its_date_and_what_that_rests_on() -> None:
 
 def test_no_articles_is_said() -> None:
     assert "No articles yet" in text(articles(EMPTY))
+
+
+def test_a_search_finds_articles_by_their_words() -> None:
+    document = next(iter(COLLECTION.documents))
+    hits = (Hit(document, "", "… the words around Kabul …"), Hit("gone.txt", "", "Kabul"))
+    shown = articles(COLLECTION, "kabul", hits)
+    rows = [text(row) for row in kinds(kinds(shown, "Tbody"), "Tr")]
+    assert len(rows) == 1
+    assert "the words around Kabul" in rows[0]
+    assert [text(mark) for mark in kinds(shown, "Mark")] == ["Kabul"]
+    assert "No article holds these words" in text(articles(COLLECTION, "zebra", ()))

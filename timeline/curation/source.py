@@ -12,7 +12,7 @@ from timeline.curation.apply import curate, without_rejected
 from timeline.model.article import Article
 from timeline.model.expression import TimeExpression
 from timeline.model.timeline import DatedArticle, Timeline
-from timeline.store import Store
+from timeline.store import Hit, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,10 @@ class CuratedSource:
     def expressions(self, document: str) -> tuple[TimeExpression, ...]:
         """Give all time expressions of an article, those that date no event included."""
         return self._store.expressions(document)
+
+    def search(self, words: str) -> tuple[Hit, ...]:
+        """Give the articles that hold all the words, the best first."""
+        return self._store.search(words)
 
     def over(self, machine: Timeline) -> Timeline:
         """Lay the decisions over another timeline of the same articles, without rejected events."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from timeline.curation.proposing import proposed_date
 from timeline.errors import CurationError, TimelineError
 from timeline.model.edtf import to_edtf
 from timeline.model.span import Span
@@ -49,13 +50,21 @@ def _suggested(desks: Desks, shelf: Shelf, request: Request) -> dict[str, Any]:
         raise CurationError("select the words of an article that tell it")
     if not 0 <= start < end <= len(dated.article.text):
         raise CurationError("the article has changed meanwhile; select the words again")
-    found = suggest(dated.article, shelf.expressions(name), dated.published.when, Span(start, end))
+    place = Span(start, end)
+    found = suggest(dated.article, shelf.expressions(name), dated.published.when, place)
+    when, read = found.when, _read(found.when)
+    if not when.resolved:
+        told = [mention for _, mention in shelf.collection().told_in(name)]
+        proposal = proposed_date(dated.article, told, place)
+        if proposal is not None:
+            when = proposal.when
+            read = f"{_read(when)} · {proposal.ground.value}: look whether it is right"
     fields = {
         "title": found.title,
-        "when": to_edtf(found.when) if found.when.resolved else "",
+        "when": to_edtf(when) if when.resolved else "",
         "status": found.status.value,
         "category": found.category.value,
         "actors": "; ".join(found.actors),
         "places": "; ".join(found.places),
     }
-    return {"fields": fields, "read": _read(found.when) if found.when.resolved else ""}
+    return {"fields": fields, "read": read if when.resolved else ""}

@@ -13,6 +13,7 @@ from timeline.model.event import DatedMention, Event
 from timeline.model.expression import TimeExpression
 from timeline.model.selection import FACETS, Selection
 from timeline.model.timeline import DatedArticle, Timeline
+from timeline.store import Hit
 
 MOST_TOLD = 5  # events that are offered as those to begin with
 
@@ -28,6 +29,9 @@ class Source(Protocol):
 
     def expressions(self, document: str) -> tuple[TimeExpression, ...]:
         """Give all time expressions of an article, those that date no event included."""
+
+    def search(self, words: str) -> tuple[Hit, ...]:
+        """Give the articles that hold all the words, the best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +183,10 @@ class Shelf:
     def expressions(self, document: str) -> tuple[TimeExpression, ...]:
         """Ask the store for all time expressions of an article."""
         return self._source.expressions(document)
+
+    def search(self, words: str) -> tuple[Hit, ...]:
+        """Ask the store for the articles that hold all the words, the best first."""
+        return self._source.search(words)
 
     def collection(self) -> Collection:
         """Give the collection as the store has it now."""

@@ -148,15 +148,17 @@ def register(app: Dash, shelf: Shelf) -> None:
     @app.callback(
         Output(ids.ARTICLES, "children"),
         Output(ids.ARTICLES_COUNT, "children"),
+        Input(ids.LATER, "data"),
         Input(ids.TAB, "data"),
         Input(ids.VERSION, "data"),
-        Input(ids.STANDS, "data"),
         prevent_initial_call=True,
     )
-    def show_articles(tab: str, _version: int, _stands: object) -> tuple[Component | None, str]:
-        collection = shelf.collection()
-        shown = articles(collection) if read(tab).tab == "articles" else None
-        return shown, f"{len(collection.documents):,}"
+    def show_articles(view: str, tab: str, _version: int) -> tuple[Component | None, str]:
+        collection, state = shelf.collection(), read(f"{view}&{tab}")
+        words = state.selection.words
+        hits = shelf.search(words) if words else ()
+        shown = articles(collection, words, hits) if state.tab == "articles" else None
+        return shown, f"{len(hits if words else collection.documents):,}"
 
     @app.callback(
         Output(ids.SOURCES, "children"),

@@ -1,11 +1,15 @@
 """The articles of the collection: when each was published, how that is known, what it tells."""
 
+from collections.abc import Sequence
+
 from dash import html
 from dash.development.base_component import Component
 
 from timeline.model.timeline import DatedArticle
 from timeline.model.words import date_in_words
+from timeline.store import Hit
 from timeline.web.collection import Collection
+from timeline.web.views.highlight import found_in
 from timeline.web.views.pieces import action, empty, hidden_words
 from timeline.web.views.table import add_button
 from timeline.web.wording import basis_words
@@ -13,13 +17,24 @@ from timeline.web.wording import basis_words
 MOST_SHOWN = 200
 
 
-def articles(collection: Collection) -> Component:
-    """Give the table of the articles, in the collection's order."""
+def articles(collection: Collection, words: str = "", hits: Sequence[Hit] = ()) -> Component:
+    """Give the table of the articles in the collection's order; the hits of a search, best first.
+
+    Hits of articles that the collection has not loaded yet are left out.
+    """
     if not collection.documents:
         return empty(
             "No articles yet", "Those that are read are listed here.", *add_button(collection.may)
         )
-    rows = [_row(collection, dated) for dated in collection.timeline.documents[:MOST_SHOWN]]
+    documents = collection.documents
+    if words:
+        found = [hit for hit in hits if hit.document in documents]
+        if not found:
+            told = "The search looks for whole words, and for beginnings of the last one."
+            return empty("No article holds these words", told)
+        rows = [_row(collection, documents[h.document], found_in(h.excerpt, words)) for h in found]
+    else:
+        rows = [_row(collection, dated) for dated in collection.timeline.documents[:MOST_SHOWN]]
     heads = [
         html.Th(head, scope="col") for head in ("Article", "Published", "Known from", "Events")
     ]
@@ -33,7 +48,9 @@ def articles(collection: Collection) -> Component:
     )
 
 
-def _row(collection: Collection, dated: DatedArticle) -> Component:
+def _row(
+    collection: Collection, dated: DatedArticle, excerpt: Sequence[str | Component] = ()
+) -> Component:
     document = dated.article.document
     when = dated.published.when
     title = collection.title(document)
@@ -43,6 +60,7 @@ def _row(collection: Collection, dated: DatedArticle) -> Component:
                 [
                     action("open-article", title, document=document, className="row-button"),
                     *([html.Span(document, className="muted")] if title != document else []),
+                    *([html.Span(excerpt, className="excerpt")] if excerpt else []),
                 ],
                 className="col-title",
             ),
