@@ -1,0 +1,73 @@
+"""Eight readers, two writers and an extraction at once: nobody sees an error, nothing is lost."""
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from threading import Event
+
+from flask.testing import FlaskClient
+
+from timeline import pipeline
+from timeline.__main__ import now
+from timeline.curation.desk import Desk
+from timeline.model.article import Article
+from timeline.model.span import Span
+from timeline.store import Store
+from timeline.web.server import create_app
+
+READERS, WRITERS, EDITS, ARTICLES = 8, 2, 25, 12
+HELD = "The council of Lindholm closed the bridge on {} May 2021."
+NEW = "A fire destroyed the mill on {} March 2003."
+
+
+def add(store: Store, text: str, days: int) -> None:
+    """Extract that many articles, one after another."""
+    for day in range(1, days + 1):
+        told = text.format(day)
+        article = Article(f"{told[:6]}-{day}.txt", told, "", (Span(0, len(told)),))
+        pipeline.join(store, [pipeline.analyse(article)])
+
+
+def read(client: FlaskClient, stop: Event) -> int:
+    """Open the page and export all, as long as others write; count the answers."""
+    answers = 0
+    while not stop.is_set():
+        for path in ("/", "/_dash-layout", "/export?format=jsonl"):
+            answer = client.get(path)
+            assert answer.status_code == 200
+            assert answer.get_data()
+        answers += 1
+    return answers
+
+
+def test_readers_writers_and_an_extraction_at_once(tmp_path: Path) -> None:
+    where = tmp_path / "busy.sqlite"
+    store = Store.open(where)
+    add(store, HELD, ARTICLES)
+    app = create_app(store, now)
+    names = [event.id for event in store.timeline().events]
+    stop = Event()
+
+    def write(number: int) -> list[int | None]:
+        with Store.open(where) as mine:
+            desk = Desk(mine, f"person {number}", now)
+            return [desk.note(names[n % len(names)], f"{number}-{n}") for n in range(EDITS)]
+
+    def extract() -> None:
+        with Store.open(where) as mine:
+            add(mine, NEW, ARTICLES)
+
+    with store, ThreadPoolExecutor(READERS + WRITERS + 1) as pool:
+        readers = [pool.submit(read, app.server.test_client(), stop) for _ in range(READERS)]
+        try:
+            work: list[Future[object]] = [pool.submit(extract)]
+            work += [pool.submit(write, n) for n in range(WRITERS)]
+            for one in work:
+                one.result()
+        finally:
+            stop.set()
+        assert all(reader.result() > 0 for reader in readers)
+        assert len(store.changes()) == WRITERS * EDITS
+        assert len(store.analyses()) == 2 * ARTICLES
+        held = [str(edit.new) for change in store.changes() for edit in change.edits]
+        assert sorted(held) == sorted(f"{w}-{n}" for w in range(WRITERS) for n in range(EDITS))
+        assert store.search_in_step()
