@@ -1,6 +1,6 @@
 """What people decide in the page shows at once, lasts, and can be taken back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 from dash import Dash
@@ -37,7 +37,7 @@ def titled(store: Store, words: str) -> Event:
     return next(event for event in store.timeline().events if words in event.title)
 
 
-def decided(store: Store, clock: Callable[[], str] = lambda: MOMENT) -> dict[str, Event]:
+def decided(store: Store, clock: Callable[[], str] = lambda: MOMENT) -> Mapping[str, Event]:
     """Give the events as people have them, read anew as after a restart."""
     return Desk(store, "ana", clock).events()
 

@@ -4,12 +4,15 @@ The machine's timeline is read again only when its own version has moved; an edi
 laying the decisions over it once.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from threading import Lock
+from types import MappingProxyType
 
 from timeline.curation.anchoring import Index
 from timeline.curation.apply import curate, without_rejected
 from timeline.model.article import Article
+from timeline.model.event import Event
 from timeline.model.expression import TimeExpression
 from timeline.model.timeline import DatedArticle, Timeline
 from timeline.store import Hit, Store
@@ -31,6 +34,7 @@ class _Curated:
     version: int
     everything: Timeline
     shown: Timeline
+    by_id: Mapping[str, Event]
 
 
 class CuratedSource:
@@ -50,6 +54,10 @@ class CuratedSource:
     def everything(self) -> Timeline:
         """Give the timeline as it is now, with what people rejected."""
         return self._latest().everything
+
+    def by_id(self) -> Mapping[str, Event]:
+        """Give every event as it is now, rejected ones too, by id."""
+        return self._latest().by_id
 
     def article(self, document: str) -> Article | None:
         """Give an article of the machine's timeline by its name."""
@@ -89,7 +97,8 @@ class CuratedSource:
         machine = self._latest_machine()
         decisions = self._store.decisions()
         whole = curate(machine.timeline, decisions, machine.index)
-        return _Curated(version, whole, without_rejected(whole))
+        by_id = MappingProxyType({event.id: event for event in whole.events})
+        return _Curated(version, whole, without_rejected(whole), by_id)
 
     def _latest_machine(self) -> _Machine:
         version = self._store.machine_version()
