@@ -13,6 +13,7 @@ from tests.quality import (
     bench_growth,
     bench_page,
     bench_peers,
+    bench_pipeline,
     bench_scale,
     bench_start,
     bench_tagging,
@@ -21,6 +22,7 @@ from tests.quality.bench_row import Row
 
 PARTS: dict[str, Callable[[], list[Row]]] = {
     "tagging": bench_tagging.measure,
+    "pipeline": bench_pipeline.measure,
     "start": bench_start.measure,
     "growth": bench_growth.measure,
     "page": bench_page.measure,

@@ -20,11 +20,11 @@ FIRST_PAINT, DRAWN = 0.5, 2.0
 # The chart stands when Plotly has put marks into the timeline's plot area.
 # It is watched from inside the page and counted once the browser could paint it.
 WATCH = """
-new MutationObserver((_, watcher) => {
-  if (!document.querySelector('#timeline .point')) return;
-  watcher.disconnect();
-  requestAnimationFrame(() => setTimeout(() => { window.stood = performance.now(); }));
-}).observe(document, { childList: true, subtree: true });
+const look = () => {
+  if (!document.querySelector('#timeline .point')) return requestAnimationFrame(look);
+  setTimeout(() => { window.stood = performance.now(); });
+};
+requestAnimationFrame(look);
 """
 STANDS = "() => window.stood ?? null"
 PAINTED = "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null"
