@@ -88,7 +88,8 @@ def test_no_process_outlives_the_one_that_made_it(tmp_path: Path) -> None:
     ) as maker:
         workers = until(lambda: [int(p.stem) for p in tmp_path.glob("*.pid")], count=2)
         maker.kill()
-    until(lambda: [pid for pid in workers if not Path(f"/proc/{pid}").exists()], count=2)
+    gone = until(lambda: [pid for pid in workers if not Path(f"/proc/{pid}").exists()], count=2)
+    assert gone == workers
 
 
 def until(found: Callable[[], list[int]], count: int) -> list[int]:

@@ -28,43 +28,47 @@ def layout(
                 className="brand",
             ),
             _search(),
-            html.Div(
-                [
-                    action(
-                        "filters",
-                        [icon("filter"), html.Span("Filters")],
-                        className="button only-narrow",
-                        aria_expanded="false",
-                        aria_controls=ids.FACETS,
-                    ),
-                    action(
-                        "copy-link",
-                        [icon("link"), html.Span("Copy link", className="button-words")],
-                        className="button quiet",
-                        aria_label="Copy link to this view",
-                    ),
-                    *_may(collection.may),
-                    _export(),
-                    action(
-                        "theme",
-                        icon("theme"),
-                        className="icon-button",
-                        aria_label="Change between light and dark",
-                        title="Light or dark (t)",
-                    ),
-                    action(
-                        "help",
-                        icon("help"),
-                        className="icon-button",
-                        aria_label="Help and keys",
-                        title="Help and keys (?)",
-                    ),
-                    *([_sign_out()] if private else []),
-                ],
-                className="header-buttons",
-            ),
+            _buttons(collection, private=private),
         ],
         className="page-header",
+    )
+
+
+def _buttons(collection: Collection, *, private: bool) -> Component:
+    return html.Div(
+        [
+            action(
+                "filters",
+                [icon("filter"), html.Span("Filters")],
+                className="button only-narrow",
+                aria_expanded="false",
+                aria_controls=ids.FACETS,
+            ),
+            action(
+                "copy-link",
+                [icon("link"), html.Span("Copy link", className="button-words")],
+                className="button quiet",
+                aria_label="Copy link to this view",
+            ),
+            *_may(collection.may),
+            _export(),
+            action(
+                "theme",
+                icon("theme"),
+                className="icon-button",
+                aria_label="Change between light and dark",
+                title="Light or dark (t)",
+            ),
+            action(
+                "help",
+                icon("help"),
+                className="icon-button",
+                aria_label="Help and keys",
+                title="Help and keys (?)",
+            ),
+            *([_sign_out()] if private else []),
+        ],
+        className="header-buttons",
     )
 
 

@@ -131,6 +131,12 @@ def register(app: Dash, shelf: Shelf) -> None:
         state = read(f"{view}&{selected}")
         return neighbours(shelf.collection(), state.selection, state.event)
 
+    _register_others(app, shelf)
+
+
+def _register_others(app: Dash, shelf: Shelf) -> None:
+    """Keep what is undated, the articles and the sources in step."""
+
     @app.callback(
         Output(ids.UNDATED, "children"),
         Output(ids.UNDATED_COUNT, "children"),
