@@ -125,6 +125,8 @@ def test_one_password_opens_all_and_one_page_asks_for_it(store: Store) -> None:
     right = client.post("/login", data=asked)
     assert right.headers["Location"] == "/c/old%20harbour/?tab=sources"
     assert held(client, "/c/old%20harbour/")["documents"]
+    # An answer that comes after somebody has signed out must not sign them in again.
+    assert "Set-Cookie" not in client.get("/_dash-layout").headers
 
 
 def test_a_page_that_is_only_shown_makes_no_collection(tmp_path: Path) -> None:

@@ -44,6 +44,8 @@ def ask_for(server: Flask, password: Password) -> None:
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Strict",
         PERMANENT_SESSION_LIFETIME=DAYS * 86_400,
+        # Else the answer to a question that was under way would sign in again who signs out.
+        SESSION_REFRESH_EACH_REQUEST=False,
     )
 
     def check() -> AnyResponse | None:
