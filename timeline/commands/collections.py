@@ -28,8 +28,8 @@ def collections(context: click.Context, store: str | None) -> None:
 
     with Store.open(store) as opened:
         for info in opened.collections():
-            counts = f"{info.articles:,} articles, {info.events:,} events"
-            click.echo(f"{info.name}  {counts}, {info.changes:,} changes by people")
+            counts = f"articles: {info.articles:,}, events: {info.events:,}"
+            click.echo(f"{info.name}  {counts}, changes by people: {info.changes:,}")
 
 
 @collections.command()

@@ -4,9 +4,11 @@ A connection knows which of them it works on: its engine carries the number (`he
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Row, Table, delete, func, insert, select, update
 
 from timeline.errors import StoreError
 from timeline.store.schema import ARTICLE, CHANGE, COLLECTION, EVENT
@@ -32,14 +34,9 @@ def within(engine: Engine, number: int) -> Engine:
     return engine.execution_options(**{_OPTION: number})
 
 
-def here(connection: Connection) -> int:
-    """Give the number of the collection that a connection works on."""
+def here(connection: Connection | Engine) -> int:
+    """Give the number of the collection that a connection works on, or an engine is set on."""
     return int(connection.get_execution_options().get(_OPTION, FIRST))
-
-
-def number_in(engine: Engine) -> int:
-    """Give the number of the collection that an engine is set on."""
-    return int(engine.get_execution_options().get(_OPTION, FIRST))
 
 
 def checked_name(name: str) -> str:
@@ -65,8 +62,7 @@ def number_of(connection: Connection, name: str) -> int:
 def add(connection: Connection, name: str) -> int:
     """Make a collection of that name where there is none yet; give its number."""
     wanted = checked_name(name)
-    # All rows are locked: so no other program counts the same number at the same time.
-    rows = connection.execute(select(COLLECTION).order_by(COLLECTION.c.id).with_for_update()).all()
+    rows = _alone_with_all(connection)
     for row in rows:
         if row.name == wanted:
             return int(row.id)
@@ -76,11 +72,20 @@ def add(connection: Connection, name: str) -> int:
     return number
 
 
+def _alone_with_all(connection: Connection) -> "Sequence[Row[Any]]":
+    """Give all collections, as they are once nobody else adds or renames one."""
+    ordered = select(COLLECTION).order_by(COLLECTION.c.id)
+    connection.execute(ordered.with_for_update()).all()
+    # Asked again: PostgreSQL's answer to who waited lacks the rows that were added meanwhile.
+    return connection.execute(ordered).all()
+
+
 def rename(connection: Connection, name: str, other: str) -> None:
     """Give a collection another name; raise StoreError where that is taken."""
-    number, wanted = number_of(connection, name), checked_name(other)
-    taken = select(COLLECTION.c.id).where(COLLECTION.c.name == wanted)
-    if connection.execute(taken).scalar() not in {None, number}:
+    wanted = checked_name(other)
+    taken = {row.name: row.id for row in _alone_with_all(connection)}
+    number = number_of(connection, name)
+    if taken.get(wanted, number) != number:
         raise StoreError(f"there is a collection {wanted!r} already")
     named = update(COLLECTION).where(COLLECTION.c.id == number).values(name=wanted)
     connection.execute(named)
@@ -95,8 +100,8 @@ def remove_empty(connection: Connection, name: str) -> None:
     held = next(info for info in listed(connection) if info.name == name)
     if held.articles or held.changes:
         raise StoreError(
-            f"the collection {name!r} holds {held.articles} articles and {held.changes} changes "
-            "of people; only an empty one is removed"
+            f"the collection {name!r} is not empty (articles: {held.articles:,}, "
+            f"changes by people: {held.changes:,}); only an empty one is removed"
         )
     if number == FIRST:
         raise StoreError(f"the collection {name!r} is the first one, which stays; rename it")

@@ -1,6 +1,7 @@
 """The store's face: open, save, read back, and keep what people decide."""
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -55,14 +56,11 @@ class Store:
             migrating.check_up_to_date(url)
         else:
             migrating.bring_up_to_date(url)
-        whole = cls(make_engine(url, read_only=read_only))
-        try:
-            if name is not None and adds:
-                return whole.add(name)
-            return whole.within(name)
-        except BaseException:
-            whole.close()
-            raise
+        with ExitStack() as failing:
+            whole = failing.enter_context(cls(make_engine(url, read_only=read_only)))
+            opened = whole.add(name) if name is not None and adds else whole.within(name)
+            failing.pop_all()
+            return opened
 
     def within(self, name: str | None) -> "Store":
         """Give another collection of the same database, None for the first; raise StoreError."""
@@ -91,7 +89,7 @@ class Store:
     @property
     def number(self) -> int:
         """The number of the collection, which it keeps under another name."""
-        return collections.number_in(self._engine)
+        return collections.here(self._engine)
 
     @property
     def collection(self) -> str:

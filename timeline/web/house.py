@@ -31,7 +31,7 @@ class Place:
     path: str = "/"
 
 
-def address_of(name: str) -> str:
+def path_of(name: str) -> str:
     """Give the path of a collection's page."""
     return f"{PREFIX}{quote(name, safe='')}/"
 
@@ -75,7 +75,7 @@ class House:
         key = (store.number, name)
         with self._lock:
             if key not in self._pages:
-                self._pages[key] = self._make(store, address_of(name)).server
+                self._pages[key] = self._make(store, path_of(name)).server
             return self._pages[key]
 
 
@@ -93,7 +93,7 @@ def serve_collections(server: Flask, store: Store, *, read_only: bool) -> None:
             made = store.add(name)
         except StoreError as error:
             return jsonify({"error": str(error)})
-        return jsonify({"address": address_of(made.collection)})
+        return jsonify({"address": path_of(made.collection)})
 
     server.add_url_rule("/collections", "collections", add, methods=["POST"])
 
@@ -106,4 +106,4 @@ def _elsewhere(name: str, slash: str) -> Response:
     """Lead to the address with a slash at its end; say that there is nothing where it has one."""
     if slash:
         return Response("There is no such collection.\n", 404, mimetype="text/plain")
-    return Response(status=308, headers={"Location": address_of(name)})
+    return Response(status=308, headers={"Location": path_of(name)})

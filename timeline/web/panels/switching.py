@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from timeline.store import CollectionInfo
 from timeline.web.attributes import aria
-from timeline.web.house import Place, address_of
+from timeline.web.house import Place, path_of
 from timeline.web.views.pieces import hidden_words, icon
 from timeline.web.wording import counted
 
@@ -38,7 +38,7 @@ def _entry(info: CollectionInfo, place: Place) -> Component:
     held = f"{counted(info.events, 'event')} · {counted(info.articles, 'article')}"
     words = [html.Span(info.name, className="option-name"), html.Span(held, className="muted")]
     here = aria(current="page") if info.name == place.name else {}
-    return html.Li(html.A(words, href=address_of(info.name), className="option", **here))
+    return html.Li(html.A(words, href=path_of(info.name), className="option", **here))
 
 
 def _form() -> Component:
