@@ -38,6 +38,16 @@ def test_viewers_everywhere_see_the_same_days(seeds: str, opened: Open) -> None:
     assert len(tables) == 1
 
 
+def test_the_axis_is_seen_below_few_lanes_and_below_many(seeds: str, opened: Open) -> None:
+    # Its copy stays in sight while the lanes scroll; it must not lie over the axis itself.
+    copy = "#axis-copy"
+    few = opened(f"{seeds}/?q=Kabul")
+    expect(few.locator("#timeline .xtick text").first).to_have_text("Jul2021")
+    expect(few.locator(copy)).to_be_hidden()
+    many = opened(seeds)
+    expect(many.locator(f"{copy} text", has_text="2018")).to_be_visible()
+
+
 def test_a_keyboard_alone_suffices(seeds: str, opened: Open) -> None:
     page = opened(seeds)
     page.keyboard.press("Tab")
