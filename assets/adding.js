@@ -47,11 +47,8 @@
   /* Ask how the files will be called, and whose place they would take. */
   const learn = async () => {
     const asked = [...chosen];
-    const body = JSON.stringify({ names: asked.map(({ name }) => name) });
-    const headers = { "Content-Type": "application/json" };
-    const answer = await fetch("articles/names", { method: "POST", headers, body }).catch(() => null);
-    if (!answer?.ok) return;
-    const told = await answer.json();
+    const told = await page.post("articles/names", { names: asked.map(({ name }) => name) });
+    if (told.error) return;
     asked.forEach((one, place) => Object.assign(one, { stored: told[place].name, held: told[place].held }));
     show();
   };
@@ -225,11 +222,8 @@
   };
   page.remove = async (name) => {
     $("remove-dialog").close();
-    const body = JSON.stringify({ documents: [name] });
-    const headers = { "Content-Type": "application/json" };
-    const answer = await fetch("articles/remove", { method: "POST", headers, body }).catch(() => null);
-    const told = answer && (await answer.json().catch(() => null));
-    page.say(answer?.ok ? `Removed ${name}.` : told?.error || "The article was not removed: the server does not answer.", { visible: true });
+    const { error } = await page.post("articles/remove", { documents: [name] });
+    page.say(error ? `${name} was not removed. ${error}` : `Removed ${name}.`, { visible: true });
     page.lookAtRuns();
   };
 
