@@ -5,12 +5,11 @@ Times are of the processor, so that others who use the machine weigh less.
 
 import statistics
 import tempfile
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
 
-from tests.quality.bench_row import Row, held
+from tests.quality.bench_row import Row, core_seconds, held
 from tests.store.invented import collection
 from timeline.curation import CuratedSource
 from timeline.curation.desk import Desk
@@ -56,7 +55,7 @@ def measure() -> list[Row]:
 
 def _edits(desk: Desks, shelf: Shelf, ids: list[str]) -> float:
     shelf.collection()
-    return statistics.median(_seconds(lambda one=one: _edit(desk, shelf, one)) for one in ids)  # type: ignore[misc]
+    return statistics.median(core_seconds(lambda one=one: _edit(desk, shelf, one)) for one in ids)  # type: ignore[misc]
 
 
 def _edit(desk: Desks, shelf: Shelf, event: str) -> None:
@@ -66,9 +65,3 @@ def _edit(desk: Desks, shelf: Shelf, event: str) -> None:
     now, state = shelf.collection(), read("")
     facets(now, state.selection)
     table(now, state)
-
-
-def _seconds(task: Callable[[], None]) -> float:
-    start = time.process_time()
-    task()
-    return time.process_time() - start

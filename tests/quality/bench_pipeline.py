@@ -6,13 +6,11 @@ seconds are of the processor. The parser is loaded before.
 """
 
 import statistics
-import time
-from collections.abc import Callable
 
 import spacy
 
 from tests.quality import bench_text
-from tests.quality.bench_row import Row, barred
+from tests.quality.bench_row import Row, barred, core_seconds
 from timeline import pipeline
 from timeline.events.parser import MODEL
 from timeline.reading import read_text
@@ -37,7 +35,7 @@ def measure() -> list[Row]:
             whole(text)
 
     pipeline.analyse(read_text("bench.txt", texts[0]))
-    turns = [(_seconds(ours), _seconds(theirs)) for _ in range(TURNS)]
+    turns = [(core_seconds(ours), core_seconds(theirs)) for _ in range(TURNS)]
     speed = words / statistics.median(one for one, _ in turns)
     ratio = statistics.median(other / one for one, other in turns)
     met = speed >= LEAST_WORDS
@@ -46,9 +44,3 @@ def measure() -> list[Row]:
         Row("whole pipeline", f"{speed:,.0f} words/s", bar, met),
         barred("  beside spaCy's own", ratio, "x", LEAST_OF_SPACY),
     ]
-
-
-def _seconds(task: Callable[[], None]) -> float:
-    start = time.process_time()
-    task()
-    return time.process_time() - start

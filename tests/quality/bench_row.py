@@ -26,6 +26,13 @@ def median_seconds(task: Callable[[], object], times: int = 5) -> float:
     return statistics.median(taken)
 
 
+def core_seconds(task: Callable[[], object]) -> float:
+    """Run a task once and give the seconds that a core was at work."""
+    start = time.process_time()
+    task()
+    return time.process_time() - start
+
+
 def held(what: str, seconds: float, limit: float) -> Row:
     """Give the row of a time that must stay under a limit."""
     met = seconds < limit

@@ -14,7 +14,7 @@ from pathlib import Path
 from dateparser.search import search_dates
 
 from tests.quality import bench_chrono, bench_text, timex
-from tests.quality.bench_row import Row, barred
+from tests.quality.bench_row import Row, barred, core_seconds
 from tests.quality.timeml_gold import GoldDocument
 from timeline import pipeline
 from timeline.model.calendar import civil, day_number
@@ -80,12 +80,7 @@ def measure() -> list[Row]:
 
 def best_seconds(task: Callable[[], object], times: int = TIMES) -> float:
     """Run a task several times and give the fewest seconds that a core was at work."""
-    taken = []
-    for _ in range(times):
-        start = time.process_time()
-        task()
-        taken.append(time.process_time() - start)
-    return min(taken)
+    return min(core_seconds(task) for _ in range(times))
 
 
 def _search(text: str) -> None:

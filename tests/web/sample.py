@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from timeline import pipeline
 from timeline.errors import DateInputError
 from timeline.model.article import Article, Mark, Published
 from timeline.model.calendar import day_number, parse_iso_date
@@ -23,7 +24,7 @@ from timeline.model.span import Span
 from timeline.model.timeline import DatedArticle, Timeline
 from timeline.model.timex import Timex, TimexType
 from timeline.model.when import Basis, When
-from timeline.store import Hit
+from timeline.store import Hit, Store
 
 HOSTILE = '<script>window.hacked = true</script><img src=x onerror="window.hacked = true">'
 MEANING = Absolute(Fields(year=2022))
@@ -235,3 +236,9 @@ def empty() -> Timeline:
 
 def of(events: Sequence[Event]) -> Timeline:
     return Timeline(tuple(dated(name) for name in PUBLISHED), tuple(events))
+
+
+def add_sentence(store: Store, name: str, text: str) -> None:
+    """Extract an article of one sentence into a store."""
+    article = Article(name, text, "", (Span(0, len(text)),))
+    pipeline.join(store, [pipeline.analyse(article)])

@@ -6,11 +6,9 @@ from threading import Event
 
 from flask.testing import FlaskClient
 
-from timeline import pipeline
+from tests.web.sample import add_sentence
 from timeline.__main__ import now
 from timeline.curation.desk import Desk
-from timeline.model.article import Article
-from timeline.model.span import Span
 from timeline.store import Store
 from timeline.web.server import create_app
 
@@ -22,9 +20,7 @@ NEW = "A fire destroyed the mill on {} March 2003."
 def add(store: Store, text: str, days: int) -> None:
     """Extract that many articles, one after another."""
     for day in range(1, days + 1):
-        told = text.format(day)
-        article = Article(f"{told[:6]}-{day}.txt", told, "", (Span(0, len(told)),))
-        pipeline.join(store, [pipeline.analyse(article)])
+        add_sentence(store, f"{text[:6]}-{day}.txt", text.format(day))
 
 
 def read(client: FlaskClient, stop: Event) -> int:

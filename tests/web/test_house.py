@@ -7,9 +7,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from timeline import pipeline
-from timeline.model.article import Article
-from timeline.model.span import Span
+from tests.web.sample import add_sentence
 from timeline.passwords import Password
 from timeline.store import Store
 from timeline.web.server import create_app
@@ -17,12 +15,6 @@ from timeline.web.service import ALONE, Service
 
 MOMENT = "2024-05-01T12:00:00+00:00"
 PHRASE = "correct horse battery"
-
-
-def fill(store: Store, text: str, name: str) -> None:
-    """Put one article of one sentence into a collection."""
-    article = Article(name, text, "", (Span(0, len(text)),))
-    pipeline.join(store, [pipeline.analyse(article)])
 
 
 def client_of(store: Store, service: Service = ALONE) -> FlaskClient:
@@ -33,8 +25,8 @@ def client_of(store: Store, service: Service = ALONE) -> FlaskClient:
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     with Store.open(tmp_path / "s.sqlite") as opened:
-        fill(opened, "The council closed the bridge in June 2021.", "town.txt")
-        fill(opened.add("old harbour"), "The harbour burnt on 4 May 1999.", "fire.txt")
+        add_sentence(opened, "town.txt", "The council closed the bridge in June 2021.")
+        add_sentence(opened.add("old harbour"), "fire.txt", "The harbour burnt on 4 May 1999.")
         yield opened
 
 

@@ -3,6 +3,7 @@
     desk = Desk(store, by="ana", clock=now)
     desk.confirm(["3f2a"])
     desk.set_date("3f2a", "early March 2024")
+    desk.undo()
 
 An event is named by its id, or by the beginning of it that only it has.
 """
