@@ -159,7 +159,7 @@
     chosen = [];
     same = pasteHeld = "";
     $("add-text").value = "";
-    ["add-title-field", "add-published"].forEach((id) => window.dash_clientside.set_props(id, { value: "" }));
+    $("add-title-field").value = $("add-published").value = "";
     show();
   };
 

@@ -28,9 +28,8 @@
   const tellWho = () => window.dash_clientside.set_props("who", { data: page.who() });
   const showWho = () => {
     document.querySelectorAll(".who").forEach((el) => el.textContent !== page.who() && (el.textContent = page.who()));
-    document.querySelectorAll("input.who-field, .who-field input").forEach((field) => {
-      if (field.value !== page.who() && field !== document.activeElement)
-        window.dash_clientside.set_props(field.id, { value: page.who() });
+    document.querySelectorAll(".who-field").forEach((field) => {
+      if (field !== document.activeElement) field.value = page.who();
     });
   };
   document.addEventListener("change", (event) => {

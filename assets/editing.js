@@ -13,13 +13,10 @@
   const field = (of, name) => document.getElementById(`${of}-${name}`);
   const shown = () => document.querySelector("#evidence [data-shown]");
 
-  /* Text fields belong to Dash, which has to be told; the others are the browser's. */
   page.fill = (of, values) =>
     Object.entries(values).forEach(([name, value]) => {
       const el = field(of, name);
-      if (!el) return;
-      if (el.tagName === "INPUT") window.dash_clientside.set_props(el.id, { value });
-      el.value = value;
+      if (el) el.value = value;
     });
 
   page.typed = (of, names = FIELDS) =>

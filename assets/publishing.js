@@ -71,7 +71,7 @@
         foresaw(form, answer.foreseen || "", answer.moves || []);
       }
       if (answer.said) {
-        if (form) window.dash_clientside.set_props(answer.form, { value: "" });
+        if (form) document.getElementById(answer.form).value = "";
         const undo = () => page.publish(answer.document, answer.undo ?? null, null);
         page.say(answer.said, { visible: true, undo });
       }

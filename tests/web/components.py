@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from dash.development.base_component import Component
 
+from timeline.web.parts import Still
+
 
 def walk(tree: object) -> Iterator[Component | str]:
     """Give every component and every text of a tree, parents first."""
@@ -12,7 +14,7 @@ def walk(tree: object) -> Iterator[Component | str]:
             yield from walk(item)
     elif isinstance(tree, Component):
         yield tree
-        yield from walk(getattr(tree, "children", None))
+        yield from walk(getattr(tree, "tree" if isinstance(tree, Still) else "children", None))
     elif tree is not None:
         yield str(tree)
 

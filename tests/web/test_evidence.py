@@ -91,7 +91,7 @@ def test_the_form_gives_reasons_and_takes_back_only_what_was_set() -> None:
 
 def test_the_fields_of_two_forms_have_names_of_their_own() -> None:
     trees = [publishing(COLLECTION.documents["envoy.txt"], where) for where in ("a", "b")]
-    names = [attribute(kinds(tree, "Input")[0], "id") for tree in trees]
+    names = [attribute(kinds(tree, "Field")[0], "id") for tree in trees]
     assert len(set(names)) == 2
     assert [attribute(kinds(tree, "Label")[0], "htmlFor") for tree in trees] == names
 

@@ -11,6 +11,7 @@ from timeline.web import ids
 from timeline.web.adder import Works
 from timeline.web.attributes import HIDDEN_FROM_READERS, aria, data
 from timeline.web.collection import May
+from timeline.web.parts import Field, Still
 from timeline.web.scripts import run_script
 from timeline.web.spool import LARGEST_FILE
 from timeline.web.uploads import LARGEST_UPLOAD, MOST_FILES
@@ -37,7 +38,7 @@ def layout(may: May) -> list[Component]:
     if not may.add:
         return []
     close = action("close-add", icon("close"), aria_label="Close", className="icon-button")
-    return [
+    parts = [
         html.Dialog(
             [
                 html.Header([html.H2("Add articles", id="add-title", tabIndex=-1), close]),
@@ -57,6 +58,7 @@ def layout(may: May) -> list[Component]:
         _question(),
         html.Div("Drop the files to add them", id="drop-veil", **HIDDEN_FROM_READERS),
     ]
+    return [Still(parts)]
 
 
 def _question() -> Component:
@@ -123,7 +125,7 @@ def _field(name: str, words: str, example: str) -> Component:
     return html.Div(
         [
             html.Label(words, htmlFor=name),
-            dcc.Input(
+            Field(
                 id=name,
                 type="text",
                 placeholder=example,
@@ -205,6 +207,6 @@ def register(app: Dash, works: Works, may: May) -> None:
         if known is not None and known.get("mark") == told["mark"]:
             return no_update, no_update, no_update
         quiet = len(told["ends"]) == len(runs)
-        return lines_of(runs, now, may), told, quiet
+        return Still(lines_of(runs, now, may)), told, quiet
 
     run_script(app, "tellRuns", [], Input(ids.RUNS_SEEN, "data"))

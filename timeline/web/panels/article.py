@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 from timeline.web import ids
 from timeline.web.attributes import aria
 from timeline.web.collection import Shelf
+from timeline.web.parts import Still
 from timeline.web.scripts import run_script
 from timeline.web.state import read
 from timeline.web.views.article import article
@@ -47,6 +48,6 @@ def register(app: Dash, shelf: Shelf) -> None:
         document = read(address).article
         if not document:
             return None
-        return article(shelf.collection(), document, shelf.expressions(document))
+        return Still(article(shelf.collection(), document, shelf.expressions(document)))
 
     run_script(app, "openArticle", [], Input(ids.ARTICLE_BODY, "children"))

@@ -14,6 +14,7 @@ from timeline.web import ids
 from timeline.web.attributes import HIDDEN_FROM_READERS, aria
 from timeline.web.collection import Shelf
 from timeline.web.looks import look
+from timeline.web.parts import Still
 from timeline.web.scripts import run_script
 from timeline.web.state import LANES, read
 from timeline.web.views.legend import legend
@@ -191,11 +192,11 @@ def _register_timeline(app: Dash, shelf: Shelf) -> None:
             timeline_drawing(scene, look(theme)),
             {"height": f"{scene.height}px"},
             "graph" if scene.dated else "graph graph-empty",
-            None if scene.dated else nothing(shelf.collection()),
+            None if scene.dated else Still(nothing(shelf.collection())),
             scene.statement,
-            fold_offer(scene),
+            Still(fold_offer(scene)),
             drawn_of(scene),
-            view_menu(read(f"{view}&{lanes}"), scene),
+            Still(view_menu(read(f"{view}&{lanes}"), scene)),
         )
 
 
@@ -208,11 +209,10 @@ def _register_vertical(app: Dash, shelf: Shelf) -> None:
         Input(ids.VERSION, "data"),
         prevent_initial_call=True,
     )
-    def draw_vertical(
-        view: str, listing: str, width: int | None, _version: int
-    ) -> Component | None:
+    def draw_vertical(view: str, listing: str, width: int | None, _version: int) -> Component:
         narrow = width is not None and 0 < width < NARROW
-        return vertical(shelf.collection(), read(f"{view}&{listing}")) if narrow else None
+        shown = vertical(shelf.collection(), read(f"{view}&{listing}")) if narrow else None
+        return Still(shown)
 
 
 def _register_overview(app: Dash, shelf: Shelf) -> None:
@@ -227,14 +227,14 @@ def _register_overview(app: Dash, shelf: Shelf) -> None:
     )
     def draw_overview(
         view: str, theme: str, width: int | None, _version: int
-    ) -> tuple[Any, list[Component]]:
+    ) -> tuple[Any, Component]:
         selection, collection = read(view).selection, shelf.collection()
         kept = collection.passing(selection)
         # Where all is in view there is no brush, so that dragging draws one anywhere.
         drawing = overview_drawing(
             collection.columns, selection.window, look(theme), max(width or 0, LEAST_WIDTH), kept
         )
-        return drawing, legend(collection.columns.facet("category").counted(kept))
+        return drawing, Still(legend(collection.columns.facet("category").counted(kept)))
 
 
 def _register_scripts(app: Dash) -> None:

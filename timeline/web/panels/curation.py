@@ -11,6 +11,7 @@ from timeline.web.asking import reply
 from timeline.web.attributes import data
 from timeline.web.collection import Shelf
 from timeline.web.deciding import Desks, decide
+from timeline.web.parts import Still
 from timeline.web.scripts import run_script
 from timeline.web.views.editing import adding_dialog
 
@@ -20,7 +21,7 @@ def layout(desks: Desks | None) -> list[Component]:
     stores: list[Component] = [
         dcc.Store(id=name) for name in (ids.DECIDE, ids.DECIDED, ids.ASK, ids.ASKED)
     ]
-    return stores if desks is None else [*stores, adding_dialog()]
+    return stores if desks is None else [*stores, Still(adding_dialog())]
 
 
 def default_name() -> dict[str, Any]:

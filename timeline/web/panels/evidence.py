@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 from timeline.web import ids
 from timeline.web.attributes import aria
 from timeline.web.collection import Shelf
+from timeline.web.parts import Still
 from timeline.web.scripts import run_script
 from timeline.web.state import read
 from timeline.web.views.decided import decided
@@ -19,7 +20,7 @@ def layout(*, offered: bool = False) -> Component:
     """Give the panel, empty until the state is known; with what decides where it is `offered`."""
     shown = html.Div(id=ids.EVIDENCE)
     return html.Aside(
-        [edit_form(), shown, decide_bar()] if offered else shown,
+        [Still(edit_form()), shown, Still(decide_bar())] if offered else shown,
         className="panel evidence-panel",
         id="evidence-panel",
         **aria(label="Evidence"),
@@ -44,10 +45,10 @@ def register(app: Dash, shelf: Shelf, *, offered: bool = False) -> None:
         collection = shelf.collection()
         event = collection.event(read(selected).event)
         if event is None:
-            return welcome(collection), {"event": "", "words": ""}
+            return Still(welcome(collection)), {"event": "", "words": ""}
         words = read(view).selection.words
         shown = evidence(collection, event, words, decided(event, offered=offered))
-        return shown, {"event": event.id, "words": announcement(event)}
+        return Still(shown), {"event": event.id, "words": announcement(event)}
 
     run_script(app, "markSelected", [], Input(ids.SELECTED, "data"))
     run_script(app, "speak", [], Input(ids.SPOKEN, "data"))

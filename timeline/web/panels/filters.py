@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 from timeline.web import ids
 from timeline.web.attributes import aria
 from timeline.web.collection import Shelf
+from timeline.web.parts import Still
 from timeline.web.state import read
 from timeline.web.views import facets
 
@@ -34,6 +35,7 @@ def register(app: Dash, shelf: Shelf) -> None:
         Input(ids.VERSION, "data"),
         prevent_initial_call=True,
     )
-    def show_facets(view: str, _version: int) -> tuple[list[Component], list[Component]]:
+    def show_facets(view: str, _version: int) -> tuple[Component, Component]:
         collection, selection = shelf.collection(), read(view).selection
-        return facets.facets(collection, selection), facets.chips(collection, selection)
+        shown = facets.facets(collection, selection)
+        return Still(shown), Still(facets.chips(collection, selection))

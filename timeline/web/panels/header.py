@@ -9,6 +9,7 @@ from timeline.web.attributes import HIDDEN_FROM_READERS
 from timeline.web.collection import Collection, May, Shelf
 from timeline.web.house import Place
 from timeline.web.panels import switching
+from timeline.web.parts import Still
 from timeline.web.views.facets import counts_line
 from timeline.web.views.pieces import action, hidden_words, icon
 
@@ -159,5 +160,5 @@ def register(app: Dash, shelf: Shelf) -> None:
     @app.callback(
         Output(ids.EXPORT_MENU, "children"), Input(ids.STANDS, "data"), prevent_initial_call=True
     )
-    def fill_menu(_stands: object) -> list[Component]:
-        return export_menu()
+    def fill_menu(_stands: object) -> Component:
+        return Still(export_menu())

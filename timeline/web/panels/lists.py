@@ -9,6 +9,7 @@ from timeline.web import ids
 from timeline.web.attributes import aria
 from timeline.web.collection import Collection, Shelf
 from timeline.web.neighbours import neighbours
+from timeline.web.parts import Still
 from timeline.web.state import read
 from timeline.web.views.articles import articles
 from timeline.web.views.deciding import bulk_bar
@@ -69,7 +70,7 @@ def layout(collection: Collection, *, offered: bool = False) -> Component:
         aria_label="Add an event",
     )
     head = html.Div([tablist, *([add] if offered else []), *sizes], className="lists-head")
-    bulk = [bulk_bar()] if offered else []
+    bulk = [Still(bulk_bar())] if offered else []
     return html.Section([head, *bulk, *panels], className="panel lists")
 
 
@@ -117,7 +118,7 @@ def register(app: Dash, shelf: Shelf) -> None:
         view: str, listing: str, tab: str, _version: int
     ) -> tuple[Component | None, str]:
         collection, state = shelf.collection(), read(f"{view}&{listing}&{tab}")
-        shown = table(collection, state) if state.tab == "events" else None
+        shown = Still(table(collection, state)) if state.tab == "events" else None
         return shown, f"{len(collection.in_view(state.selection)):,}"
 
     @app.callback(
@@ -148,7 +149,7 @@ def _register_others(app: Dash, shelf: Shelf) -> None:
     def show_undated(view: str, tab: str, _version: int) -> tuple[Component | None, str]:
         collection, state = shelf.collection(), read(f"{view}&{tab}")
         selection = state.selection
-        shown = undated(collection, selection) if state.tab == "undated" else None
+        shown = Still(undated(collection, selection)) if state.tab == "undated" else None
         return shown, f"{undated_count(collection, selection):,}"
 
     @app.callback(
@@ -163,7 +164,7 @@ def _register_others(app: Dash, shelf: Shelf) -> None:
         collection, state = shelf.collection(), read(f"{view}&{tab}")
         words = state.selection.words
         hits = shelf.search(words) if words else ()
-        shown = articles(collection, words, hits) if state.tab == "articles" else None
+        shown = Still(articles(collection, words, hits)) if state.tab == "articles" else None
         return shown, f"{len(hits if words else collection.documents):,}"
 
     @app.callback(
@@ -180,5 +181,5 @@ def _register_others(app: Dash, shelf: Shelf) -> None:
         view: str, listing: str, comparison: str, tab: str, _version: int
     ) -> tuple[Component | None, str]:
         collection, state = shelf.collection(), read(f"{view}&{listing}&{comparison}&{tab}")
-        shown = sources(collection, state) if state.tab == "sources" else None
+        shown = Still(sources(collection, state)) if state.tab == "sources" else None
         return shown, f"{len(telling(collection, state).totals):,}"

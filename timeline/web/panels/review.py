@@ -7,6 +7,7 @@ from timeline.model.curation import Verdict
 from timeline.web import ids
 from timeline.web.collection import Shelf
 from timeline.web.deciding import Desks
+from timeline.web.parts import Still
 from timeline.web.state import read
 from timeline.web.views.history import Past, history
 from timeline.web.views.review import review, waiting
@@ -37,7 +38,7 @@ def register(app: Dash, shelf: Shelf, desks: Desks | None) -> None:
             return None, count
         held = desks("").events().values()
         rejected = [e for e in held if e.curation and e.curation.verdict is Verdict.REJECTED]
-        return review(collection, state, rejected), count
+        return Still(review(collection, state, rejected)), count
 
     @app.callback(
         Output(ids.HISTORY, "children"),
@@ -56,4 +57,5 @@ def register(app: Dash, shelf: Shelf, desks: Desks | None) -> None:
         subjects = {edit.subject for change in changes for edit in change.edits}
         events = desk.events()
         titles = {key: events[key].title for key in subjects if key in events}
-        return history(Past(changes, total, undo, redo, titles)), f"{total:,}"
+        shown = history(Past(changes, total, undo, redo, titles))
+        return Still(shown), f"{total:,}"

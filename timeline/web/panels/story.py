@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 from timeline.web import ids
 from timeline.web.attributes import aria
 from timeline.web.collection import Shelf
+from timeline.web.parts import Still
 from timeline.web.scripts import run_script
 from timeline.web.state import read
 from timeline.web.views.pieces import action, icon
@@ -47,9 +48,10 @@ def register(app: Dash, shelf: Shelf) -> None:
     )
     def show_story(
         address: str, _version: int, _stands: object
-    ) -> tuple[Component, str, list[Component]]:
+    ) -> tuple[Component, str, Component]:
         collection, names = shelf.collection(), read(address).story
         count = len(chosen(collection, names))
-        return story(collection, names), f"{count:,}", cards(collection, names)
+        shown, told = story(collection, names), cards(collection, names)
+        return Still(shown), f"{count:,}", Still(told)
 
     run_script(app, "markStory", [], Input(ids.STORY, "data"))

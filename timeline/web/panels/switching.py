@@ -1,11 +1,12 @@
 """The switch between the collections of a store, and the way to a new one."""
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from timeline.store import CollectionInfo
 from timeline.web.attributes import aria
 from timeline.web.house import Place, path_of
+from timeline.web.parts import Field, Still
 from timeline.web.views.pieces import hidden_words, icon
 from timeline.web.wording import counted
 
@@ -31,7 +32,7 @@ def layout(place: Place | None, *, adds: bool) -> list[Component]:
         ],
         className="menu collections",
     )
-    return [html.Details([head, menu], className="has-menu collection-switch")]
+    return [Still(html.Details([head, menu], className="has-menu collection-switch"))]
 
 
 def _entry(info: CollectionInfo, place: Place) -> Component:
@@ -47,7 +48,7 @@ def _form() -> Component:
             html.Label("New collection", htmlFor="new-collection"),
             html.Div(
                 [
-                    dcc.Input(
+                    Field(
                         id="new-collection",
                         type="text",
                         maxLength=60,

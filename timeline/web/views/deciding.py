@@ -1,10 +1,11 @@
 """The buttons that decide: on the selected event, and on all that are ticked in the table."""
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from timeline.model.event import Category, Status
 from timeline.web.attributes import aria, data
+from timeline.web.parts import Field
 from timeline.web.views.pieces import action, category_mark, icon
 
 
@@ -67,7 +68,7 @@ def _tagging() -> Component:
     return html.Form(
         [
             html.Label("Tag them as", htmlFor="bulk-tag"),
-            dcc.Input(id="bulk-tag", type="text", autoComplete="off", maxLength=80),
+            Field(id="bulk-tag", type="text", autoComplete="off", maxLength=80),
             html.Button("Tag", type="submit", className="button"),
         ],
         id="bulk-tagging",

@@ -1,10 +1,11 @@
 """The fields in which a person puts an event right, or adds one; the scripts fill them."""
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from timeline.model.event import Category, Status
 from timeline.web.attributes import aria, data
+from timeline.web.parts import Field
 from timeline.web.views.pieces import action, icon
 
 DATE_HINT = "Words such as early March 2024, or EDTF such as 2001/2005. XXXX-XX-XX: not known."
@@ -93,7 +94,7 @@ def fields(form: str) -> list[Component]:
     hint = f"{form}-when-hint"
     date = [
         html.Label("Date", htmlFor=f"{form}-when"),
-        dcc.Input(
+        Field(
             id=f"{form}-when",
             type="text",
             autoComplete="off",
@@ -124,9 +125,7 @@ def who_field(where: str) -> Component:
     return html.Div(
         [
             html.Label("Your name", htmlFor=name),
-            dcc.Input(
-                id=name, type="text", autoComplete="off", className="who-field", maxLength=80
-            ),
+            Field(id=name, type="text", autoComplete="off", className="who-field", maxLength=80),
         ],
         className="who-box",
     )
@@ -137,7 +136,7 @@ def _line(form: str, name: str, words: str, hint: str = "") -> Component:
     return html.Div(
         [
             html.Label([words, *more], htmlFor=f"{form}-{name}"),
-            dcc.Input(id=f"{form}-{name}", type="text", autoComplete="off"),
+            Field(id=f"{form}-{name}", type="text", autoComplete="off"),
         ],
         className="field",
     )

@@ -1,6 +1,6 @@
 """The form that gives an article its publication date."""
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from timeline.model.timeline import DatedArticle
@@ -8,6 +8,7 @@ from timeline.model.when import Basis
 from timeline.model.words import date_in_words
 from timeline.web.attributes import data
 from timeline.web.collection import CHANGED, May
+from timeline.web.parts import Field
 from timeline.web.views.pieces import action, hidden_words
 from timeline.web.wording import TOLD_BY_ITSELF, basis_words
 
@@ -35,7 +36,7 @@ def publishing(dated: DatedArticle, where: str, may: May = CHANGED) -> Component
             html.Label("Set the publication date", htmlFor=_safe(field)),
             html.Div(
                 [
-                    dcc.Input(
+                    Field(
                         id=_safe(field),
                         type="text",
                         placeholder="8 February 2023",

@@ -1,0 +1,39 @@
+"""Components that Dash does not look into, made in the browser by `assets/parts.js`.
+
+Dash asks each component that it knows anew at every step of every callback; what only shows
+something, and is reached by no callback, is cheaper as one.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash.development.base_component import Component
+
+Tree = Component | str | Sequence[Component | str] | None
+
+
+class _Part(Component):
+    _namespace = "timeline_parts"
+
+    def __init__(self, **properties: Any) -> None:  # noqa: ANN401 - any attribute of HTML
+        self._prop_names = list(properties)
+        self._valid_wildcard_attributes: list[str] = ["data-", "aria-"]
+        self.available_properties = self._prop_names
+        self.available_wildcard_properties = self._valid_wildcard_attributes
+        super().__init__(**properties)  # type: ignore[no-untyped-call]
+
+
+class Still(_Part):
+    """A part of the page made of HTML components and fields, none of which a callback names."""
+
+    _type = "Still"
+
+    def __init__(self, tree: Tree) -> None:
+        """Take what it holds; text stays text."""
+        super().__init__(tree=[tree] if isinstance(tree, Component) else tree)
+
+
+class Field(_Part):
+    """A field to type in, within a `Still`: HTML's `input`; the scripts read and set its value."""
+
+    _type = "Field"
