@@ -280,3 +280,23 @@ def test_the_store_is_read_once_a_version(shelved: sample.Shelved) -> None:
     before = shelf.collection()
     shelved.writes += 1
     assert shelf.collection() is not before
+
+
+def test_what_a_callback_shows_is_one_component_to_dash(client: FlaskClient, page: Dash) -> None:
+    # Dash asks each component it knows at each of its steps: rows and cells would be thousands.
+    given: dict[str, object] = {
+        "view": "-",
+        "later": "-",
+        "selected": "event=event0",
+        "tab": "view=events",
+        "width": 360,
+        "theme": "light",
+    }
+    keys = [key for key in page.callback_map if ".children" in key and ".n_" not in key]
+    served = [key for key in keys if "callback" in page.callback_map[key]]
+    shown = [call(client, page, key.strip(".").split("...")[0], **given) for key in served]
+    children = [part["children"] for told in shown for part in told.values() if "children" in part]
+    assert len(children) >= len(served)
+    assert sum(isinstance(part, dict) for part in children) >= 5
+    for part in children:
+        assert part is None or isinstance(part, (str, int)) or part["type"] == "Still"
