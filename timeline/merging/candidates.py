@@ -35,8 +35,8 @@ def _keys(profile: Profile) -> Iterator[Key]:
     if len(weightiest) == 1:
         weightiest *= 2
     for first, second in combinations(sorted(weightiest), 2):
-        yield profile.when.resolved, first, second
-    if profile.when.resolved:
+        yield profile.dated, first, second
+    if profile.dated:
         yield from _keys_of_matter(profile)
 
 

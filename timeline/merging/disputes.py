@@ -7,7 +7,6 @@ once: two days for it are two opinions about one day, and so a conflict of one e
 from collections.abc import Iterator
 
 from timeline.merging.articles import ALIKE, CLOSELY_ALIKE, alikeness
-from timeline.merging.dates import single_days
 from timeline.merging.deeds import Deed, Often
 from timeline.merging.evidence import actor_shared, elsewhere, only_date, shared_words, unnamed
 from timeline.merging.profile import Profile
@@ -20,7 +19,7 @@ _REAL = (Status.HAPPENED, Status.ONGOING)
 
 def disputed(one: Profile, other: Profile) -> bool:
     """Tell whether two articles on one matter put one deed on different days."""
-    if one.mention.document == other.mention.document or not single_days(one.when, other.when):
+    if one.document == other.document or not (one.single_day and other.single_day):
         return False
     if not 0 < abs(one.first - other.first) <= DISPUTED_DAYS:
         return False

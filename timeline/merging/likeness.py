@@ -16,13 +16,14 @@ def likeness(one: Profile, other: Profile, rarity: Rarity = EVEN) -> float:
     The mean of two views: how much of both is shared (Dice), and how much of the shorter is
     found in the longer, for one article tells in five words what another tells in ten.
     """
-    # In the order of the words, for sums of floats depend on theirs.
-    both = sorted(one.words.keys() & other.words.keys())
-    shared = fsum((one.words[w] + other.words[w]) / 2 * rarity.of(w) for w in both)
-    sizes = sorted((fsum(one.words.values()), fsum(other.words.values())))
-    if not sizes[0]:
+    smaller = min(one.weight, other.weight)
+    if not smaller:
         return 0.0
-    return min(1.0, shared / (sizes[0] + sizes[1]) + shared / (2 * sizes[0]))
+    mine, theirs, of = one.words, other.words, rarity.of
+    both = mine.keys() & theirs.keys()
+    # `fsum` rounds once: the order of the words changes nothing.
+    shared = fsum([(mine[w] + theirs[w]) / 2 * of(w) for w in both])
+    return min(1.0, shared / (one.weight + other.weight) + shared / (2 * smaller))
 
 
 def alike(one: Profile, other: Profile) -> float:

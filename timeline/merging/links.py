@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from timeline.merging.dates import likeness_asked, single_days
+from timeline.merging.dates import likeness_asked
 from timeline.merging.likeness import alike, apart, likeness, overlap
 from timeline.merging.profile import Profile
 from timeline.merging.rarity import Rarity
@@ -51,20 +51,16 @@ def links(
 
 
 def _link(one: Profile, other: Profile, rarity: Rarity) -> Link | None:
+    agree = not one.dated or one.agrees(other)
+    # What costs least comes first: nearly all candidates of one date fail here.
+    if one.dated and agree and not _told_alike(one, other, rarity) and not retells(one, other):
+        return None
     if forbidden(one, other):
         return None
-    ranks = (one.rank, other.rank)
-    if not one.when.resolved:
-        return Link(dates_agree=True, likeness=alike(one, other), ranks=ranks)
-    if not one.agrees(other):
-        return Link(dates_agree=False, likeness=alike(one, other), ranks=ranks)
-    if not _told_alike(one, other, rarity) and not retells(one, other):
-        return None
-    return Link(dates_agree=True, likeness=alike(one, other), ranks=ranks)
+    return Link(dates_agree=agree, likeness=alike(one, other), ranks=(one.rank, other.rank))
 
 
 def _told_alike(one: Profile, other: Profile, rarity: Rarity) -> bool:
-    # What costs least comes first: nearly all candidates fail one of the first two.
     if not _identified(one, other):
         return False
     found, least = likeness(one, other, rarity), likeness_asked(one.when, other.when)
@@ -79,13 +75,13 @@ def _asked(one: Profile, other: Profile, least: float) -> float:
     asked += _OWN_NAMES if _own_names(one, other) and _own_names(other, one) else 0
     asked += _OTHER_OBJECTS if apart(one.rest, other.rest) else 0
     asked += _BARE if _bare(one, other) or _bare(other, one) else 0
-    asked += _ONE_ARTICLE if one.mention.document == other.mention.document else 0
+    asked += _ONE_ARTICLE if one.document == other.document else 0
     return min(asked, 1.0)
 
 
 def _bare(one: Profile, other: Profile) -> bool:
     """Tell whether "A shot", on some day of a month, may have hit another than B."""
-    some_day = not single_days(one.when, other.when)
+    some_day = not (one.single_day and other.single_day)
     return some_day and not one.rest and apart(other.rest, one.sentence)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import fsum
 
 from timeline.merging.articles import Article, matter_words, sentence_names
 from timeline.merging.deeds import Deed, known_deeds
@@ -29,8 +30,9 @@ _FEW = 4  # words are too few to tell a headline
 class Profile:
     """What of a mention is compared; all words are stems.
 
-    `rank` is its place in the canonical order. `words` are those of the title and the trigger,
-    with their weight; `names` also those of actors and places that the title leaves out; `order`
+    `rank` is its place in the canonical order; `dated` tells whether anything is known of its date.
+    `words` are those of the title and the trigger, each with its weight, `weight` that of all;
+    `names` also those of actors and places that the title leaves out; `order`
     are the names of the title as they follow each other, `figures` its numbers of two digits and
     more, `amounts` all its numbers with their fractions, `ordinals` which of a row it speaks of.
     `first` and `last` are the ends of the date as day numbers, beyond any date where open or
@@ -40,9 +42,14 @@ class Profile:
 
     rank: int
     told: DatedMention
+    mention: EventMention
+    document: str
+    when: When
+    dated: bool
     first: int
     last: int
     words: Mapping[str, float]
+    weight: float
     names: frozenset[str]
     order: tuple[str, ...]
     trigger: str
@@ -70,20 +77,15 @@ class Profile:
         meet = self.first <= other.last and other.first <= self.last
         return meet and self.when.kind is other.when.kind
 
+    @property
+    def single_day(self) -> bool:
+        """Whether the date is known to the day."""
+        return self.first == self.last
+
     def own(self, other: "Profile") -> frozenset[str]:
         """Give the words, beyond those of any report, that the other mention lacks."""
         words = self.words.keys() - other.words.keys() - other.names
         return frozenset(word for word in words if self.words[word] >= PLAIN)
-
-    @property
-    def mention(self) -> EventMention:
-        """The mention without its date."""
-        return self.told.mention
-
-    @property
-    def when(self) -> When:
-        """The mention's date."""
-        return self.told.when
 
 
 def profile(
@@ -97,12 +99,18 @@ def profile(
     trigger = stem(mention.trigger.casefold()) if mention.trigger.strip() else ""
     written = [word.casefold() for word in plain_words(mention.title)]
     sentence = frozenset(stems(mention.sentence_text))
+    words = _weights(title, trigger, named)
     return Profile(
         rank=rank,
         told=told,
+        mention=told.mention,
+        document=told.mention.document,
+        when=told.when,
+        dated=told.when.resolved,
         first=-FAR if told.when.first is None else told.when.first,
         last=FAR if told.when.last is None else told.when.last,
-        words=_weights(title, trigger, named),
+        words=words,
+        weight=fsum(words.values()),
         names=named,
         order=tuple(word for word in title if word in named),
         trigger=trigger,

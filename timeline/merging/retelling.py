@@ -36,9 +36,9 @@ _ANY_KIND = (Category.OTHER, Category.STATEMENT)
 
 def retells(one: Profile, other: Profile) -> bool:
     """Tell whether two articles on one matter tell one event, on dates that agree."""
-    if one.mention.document == other.mention.document:
+    if one.document == other.document:
         return False
-    if not one.when.resolved or not other.when.resolved or not one.agrees(other):
+    if not one.dated or not other.dated or not one.agrees(other):
         return False
     shared = one.deeds & other.deeds
     if not shared and one.trigger != other.trigger and not _on_one_day(one, other):

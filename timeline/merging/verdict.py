@@ -5,7 +5,7 @@ the groups: an event's mentions, merged by themselves, are the same event again.
 hides an event, a missed one shows it twice: in doubt, two.
 """
 
-from timeline.merging.dates import RETOLD_DAYS, close, single_days
+from timeline.merging.dates import RETOLD_DAYS, close
 from timeline.merging.deeds import Often
 from timeline.merging.disputes import disputed
 from timeline.merging.evidence import only_date
@@ -27,7 +27,7 @@ def forbidden(one: Profile, other: Profile) -> bool:
         apart(one.ordinals, other.ordinals)
         or not _statuses_meet(one, other)
         or not _dates_meet(one, other)
-        or (one.mention.document == other.mention.document and _stands_beside(one, other))
+        or (one.document == other.document and _stands_beside(one, other))
         or _told_apart(one, other)
         or _roles_reversed(one, other)
     )
@@ -40,18 +40,22 @@ def retold(one: Profile, other: Profile) -> bool:
     an attack on a town there may be another attack on that town. And an article that tells such
     a deed on several days leaves open which of them the other means.
     """
-    once = one.trigger == other.trigger and one.trigger in stemmed(vocabulary().once)
     return (
-        one.mention.document != other.mention.document
-        and single_days(one.when, other.when)
+        one.document != other.document
+        and one.single_day
+        and other.single_day
         and abs(one.first - other.first) <= RETOLD_DAYS
-        and (once or not one.figures.isdisjoint(other.figures))
+        and (_told_once(one, other) or not one.figures.isdisjoint(other.figures))
         and not one.names.isdisjoint(other.names)
         and not apart(one.actors, other.actors)
         and not apart(one.places, other.places)
         and likeness(one, other) >= _RETOLD_ALIKE
         and all(only_date(one, deed) and only_date(other, deed) for deed in one.deeds)
     )
+
+
+def _told_once(one: Profile, other: Profile) -> bool:
+    return one.trigger == other.trigger and one.trigger in stemmed(vocabulary().once)
 
 
 def same_text(one: Profile, other: Profile) -> bool:
@@ -63,9 +67,9 @@ def same_text(one: Profile, other: Profile) -> bool:
 
 
 def _dates_meet(one: Profile, other: Profile) -> bool:
-    if one.when.resolved != other.when.resolved:
+    if one.dated != other.dated:
         return False
-    if not one.when.resolved:
+    if not one.dated:
         return same_text(one, other)
     return one.agrees(other) or retold(one, other) or disputed(one, other)
 
@@ -78,9 +82,8 @@ def _told_apart(one: Profile, other: Profile) -> bool:
 
 
 def _statuses_meet(one: Profile, other: Profile) -> bool:
-    deeds = vocabulary().deeds
-    statuses = {one.mention.status, other.mention.status}
-    return len(statuses) == 1 or statuses <= deeds
+    first, second = one.mention.status, other.mention.status
+    return first is second or vocabulary().deeds.issuperset((first, second))
 
 
 def _stands_beside(one: Profile, other: Profile) -> bool:
