@@ -111,8 +111,10 @@ def extract(  # noqa: PLR0913, PLR0917 - an argument for each option
     articles join those in the store, and the result shows all of them.
     """
     from timeline import export, pipeline  # noqa: PLC0415 - not needed for --help
+    from timeline.collector import spare_the_collector  # noqa: PLC0415
 
     checked_format(kind)
+    spare_the_collector()
     given = dict(map(_name_and_date, published))
     _refuse_articles(out, paths)
     with _progress() as progress:
@@ -156,9 +158,10 @@ cli.add_command(search)
 def tag(paths: Sequence[Path], kind: str, out: Path | None) -> None:
     """Mark every time expression with its TIMEX3 type and value, also those that date no event."""
     from timeline import tagged  # noqa: PLC0415 - not needed for --help
+    from timeline.collector import spare_the_collector  # noqa: PLC0415
 
     _refuse_articles(out, paths)
-    tagged.spare_the_collector()
+    spare_the_collector()
     documents, failures = tagged.tag_paths(paths)
     if kind == "json":
         with _output(out) as stream:

@@ -22,7 +22,7 @@ from timeline.reading import (
     sources,
     without_repeated,
 )
-from timeline.runner import WINDOW, Lost, processes, run
+from timeline.runner import Lost, processes, run
 
 SEVERAL = 64  # files from which on several processes are quicker than one, their start included
 Progress = Callable[[int, int, str], None]
@@ -50,6 +50,7 @@ def collect(
     file with its place, the count of all, and its name; what it raises ends the reading. Raises
     DateInputError where a date given is none or names no file.
     """
+    make = processes(jobs) if jobs > 1 else None
     listed, facts, warnings = _listed(paths, given or {})
     found: dict[int, list[Article | ReadingError]] = {
         place: [source] for place, source in enumerate(listed) if isinstance(source, ReadingError)
@@ -57,9 +58,9 @@ def collect(
     readable = [(place, s) for place, s in enumerate(listed) if isinstance(s, Source)]
     known = _by_file(facts)
     items = [(source, known.get(_top(source.document), {})) for _, source in readable]
-    make = processes(jobs) if jobs > 1 and len(items) >= SEVERAL else None
+    several = make if len(items) >= SEVERAL else None
     try:
-        for number, done in enumerate(run(_read, items, make, WINDOW * jobs)):
+        for number, done in enumerate(run(_read, items, several, jobs, helping=True)):
             place, source = readable[done.place]
             if progress is not None:
                 progress(number, len(items), source.document)

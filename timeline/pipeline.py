@@ -32,7 +32,7 @@ from timeline.model.when import When
 from timeline.program import program
 from timeline.reading import published_claim, shown
 from timeline.resolving import resolve_all
-from timeline.runner import WINDOW, Lost, processes, run
+from timeline.runner import Lost, processes, run
 from timeline.saving import LEAST, Saver
 from timeline.tagging import tag
 
@@ -68,6 +68,11 @@ NOTHING_KEPT = Ledger()
 def known_events() -> KnownTable:
     """Give the table of known events, loaded once."""
     return load()
+
+
+@lru_cache(maxsize=1)
+def _dates_of_known_events() -> Mapping[str, When]:
+    return {key: event.when for key, event in known_events().events.items()}
 
 
 def analyse(article: Article) -> Analysis:
@@ -109,7 +114,7 @@ def analyse_all(
     fresh = [article for article in collected.articles if article.document not in analyses]
     make = processes(jobs) if jobs > 1 and len(fresh) > 1 else None
     failures = list(collected.failures)
-    for number, done in enumerate(run(analyse, fresh, make, WINDOW * jobs)):
+    for number, done in enumerate(run(analyse, fresh, make, jobs)):
         document = fresh[done.place].document
         if progress is not None:
             progress(number, len(fresh), document)
@@ -152,8 +157,8 @@ def read_expressions(
     expressions: Sequence[TimeExpression], date: When
 ) -> list[tuple[TimeExpression, Reading]]:
     """Resolve an article's expressions under its publication date, in the order of the text."""
-    known = {key: event.when for key, event in known_events().events.items()}
-    return list(zip(expressions, resolve_all(expressions, date, known), strict=True))
+    read = resolve_all(expressions, date, _dates_of_known_events())
+    return list(zip(expressions, read, strict=True))
 
 
 def extract_into(

@@ -2,9 +2,10 @@
 
 The one interface for work on many articles: `run` takes what makes an executor of
 `concurrent.futures`, so that a pool of this machine and one of a cluster are the same to it. Only
-a window of batches is under way at a time, so that results are written while others are made. A
-worker that dies takes its pool with it: the pool is made anew, the batches that were lost are run
-alone, then their items, and an item that kills its worker again is given back as `Lost`.
+a window of batches is under way at a time: enough that the workers go on while what is made is
+saved. A worker that dies takes its pool with it: the pool is made anew, the batches that were with
+the workers are run alone, then their items, and an item that kills its worker again is given back
+as `Lost`.
 """
 
 import os
@@ -12,18 +13,28 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+    wait,
+)
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context, parent_process
+from multiprocessing import forkserver, get_all_start_methods, get_context, parent_process
 from multiprocessing.connection import wait as wait_for
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 BATCH = 16  # items: enough that sending them costs nothing, few enough to lose and to wait for
-WINDOW = 3  # batches under way for each process
+SHARES = 16  # batches of each worker at least, so that all end at about the same time
+WINDOW = 32  # batches under way for each process
+WITH_ONE = 2  # batches that a process may have taken: one in work, one that waits for it
+AHEAD = "timeline.ahead"
 MakeExecutor = Callable[[], Executor]
 
 
@@ -53,8 +64,17 @@ class _Batch(Generic[T]):
 
 
 def processes(count: int) -> MakeExecutor:
-    """Give what makes a pool of fresh processes of this machine."""
-    context = get_context("spawn")  # a fork would copy locks that other threads hold
+    """Give what makes a pool of fresh processes of this machine.
+
+    They are forked from one that has loaded what they need; it begins to load here. A fork of this
+    process itself would copy locks that other threads hold.
+    """
+    if "forkserver" in get_all_start_methods():
+        context = get_context("forkserver")
+        context.set_forkserver_preload([AHEAD])
+        forkserver.ensure_running()
+    else:
+        context = get_context("spawn")
     return partial(ProcessPoolExecutor, max_workers=count, mp_context=context, initializer=_attach)
 
 
@@ -62,52 +82,88 @@ def run(
     work: Callable[[T], R],
     items: Sequence[T],
     make_executor: MakeExecutor | None = None,
+    workers: int = 1,
     window: int = WINDOW,
+    *,
+    helping: bool = False,
 ) -> Iterator[Done[R] | Lost]:
     """Work on items and give each with its place, in the order in which they are done.
 
-    Without an executor the work is done here, in order. Closing the iterator cancels what waits.
+    `workers` is how many the executor has, `window` how many batches are under way for each. With
+    `helping` this process works, too, until the others have been started. Without an executor the work is done here, in order. Closing the iterator cancels what waits.
     """
     if make_executor is None:
         yield from (Done(place, work(item)) for place, item in enumerate(items))
         return
+    size = min(BATCH, len(items) // (SHARES * workers) + 1)
     batches = deque(
-        _Batch(start, tuple(items[start : start + BATCH])) for start in range(0, len(items), BATCH)
+        _Batch(start, tuple(items[start : start + size])) for start in range(0, len(items), size)
     )
     alone: deque[_Batch[T]] = deque()
     while batches or alone:
         # What was lost is run alone: so it is sure which batch, and then which item, kills.
-        waiting, width = (alone, 1) if alone else (batches, window)
-        lost = yield from _until_broken(work, waiting, make_executor, width)
-        for batch in lost:
-            if len(batch.items) == 1 and width == 1:
-                yield Lost(batch.start)
+        waiting, width = (alone, 1) if alone else (batches, window * workers)
+        helps = helping and waiting is batches
+        lost = yield from _until_broken(work, waiting, make_executor, width, helping=helps)
+        if waiting is alone and lost:
+            if len(lost[0].items) == 1:
+                yield Lost(lost[0].start)
             else:
-                alone.extend(batch.singles() if width == 1 else [batch])
+                alone.extendleft(reversed(lost[0].singles()))
+            continue
+        taken = WITH_ONE * workers + 1  # the executor hands out no more than one beyond
+        alone.extend(lost[:taken])
+        batches.extendleft(reversed(lost[taken:]))
 
 
 def _until_broken(
-    work: Callable[[T], R], waiting: "deque[_Batch[T]]", make_executor: MakeExecutor, width: int
+    work: Callable[[T], R],
+    waiting: "deque[_Batch[T]]",
+    make_executor: MakeExecutor,
+    width: int,
+    *,
+    helping: bool,
 ) -> "Generator[Done[R] | Lost, None, list[_Batch[T]]]":
-    """Work on batches until none is left or a process dies; return those that were lost."""
+    """Work on batches until none is left or a process dies; return those that were lost.
+
+    They come in the order in which they were handed out.
+    """
     executor = make_executor()
     going: dict[Future[list[R]], _Batch[T]] = {}
     try:
+        if helping:
+            yield from _until_begun(work, waiting, executor)
         while waiting or going:
             while waiting and len(going) < width:
                 batch = waiting.popleft()
                 going[executor.submit(_each, work, batch.items)] = batch
             finished, _ = wait(going, return_when=FIRST_COMPLETED)
             for future in finished:
-                batch = going[future]
                 results = future.result()
-                del going[future]
-                yield from (Done(batch.start + n, result) for n, result in enumerate(results))
+                yield from _numbered(going.pop(future), results)
     except BrokenProcessPool:
+        done = [one for one in going if one.done() and one.exception() is None]
+        for future in done:
+            yield from _numbered(going.pop(future), future.result())
         return list(going.values())
     finally:
         executor.shutdown(wait=False, cancel_futures=True)
     return []
+
+
+def _until_begun(
+    work: Callable[[T], R], waiting: "deque[_Batch[T]]", executor: Executor
+) -> Iterator[Done[R]]:
+    """Work on batches, the last ones first, while the executor starts."""
+    with ThreadPoolExecutor(1) as starting:
+        begun = starting.submit(executor.submit, _each, work, ())
+        while waiting and not begun.done():
+            batch = waiting.pop()
+            yield from _numbered(batch, _each(work, batch.items))
+
+
+def _numbered(batch: _Batch[T], results: Sequence[R]) -> Iterator[Done[R]]:
+    return (Done(batch.start + n, result) for n, result in enumerate(results))
 
 
 def _each(work: Callable[[T], R], items: Sequence[T]) -> list[R]:

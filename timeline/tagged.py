@@ -3,7 +3,6 @@
 It loads neither a parser nor a database nor a web framework, so that it starts at once.
 """
 
-import gc
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,7 +19,6 @@ from timeline.resolving import resolve_all, tells_a_story
 from timeline.tagging import references, tag
 
 TEXTS = ("", ".txt", ".text", ".md", ".markdown", ".tml")
-SELDOM = 50_000  # values made before the collector looks at the youngest
 Pairs = list[tuple[TimeExpression, Reading]]
 
 
@@ -32,16 +30,6 @@ class Tagged:
     published: Published
     readings: tuple[tuple[TimeExpression, Reading], ...]
     path: Path | None = None  # the file it was read from
-
-
-def spare_the_collector() -> None:
-    """Let the collector of cycles look seldom, and never at what is loaded by now.
-
-    Reading makes very many small values and no cycles: looking through them for some, over and
-    over, took a seventh of the time.
-    """
-    gc.freeze()
-    gc.set_threshold(SELDOM)
 
 
 def tag_paths(paths: Sequence[Path]) -> tuple[list[Tagged], list[ReadingError]]:

@@ -24,7 +24,7 @@ from timeline.model.units import precision_of, unit_bounds
 from timeline.reading import read_text
 from timeline.resolving import resolve_all, story
 from timeline.resolving.resolve import counts_from_the_text
-from timeline.tagged import spare_the_collector
+from timeline.collector import spare_the_collector
 from timeline.tagging import candidates, patterns, refiners, tag_text
 from timeline.tagging.token_classes import integer_classes
 from timeline.tagging.tokens import alphabet

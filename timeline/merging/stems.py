@@ -16,6 +16,7 @@ _LEAST = 3  # letters that an ending must leave
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 
 
+@lru_cache(maxsize=1024)  # of one sentence or title they are asked for several times in a row
 def plain_words(text: str) -> tuple[str, ...]:
     """Give the words as written, without possessive endings."""
     found = _WORD.findall(text)
