@@ -8,9 +8,9 @@ from click.testing import CliRunner
 from timeline.__main__ import cli
 from timeline.errors import TimelineError
 from timeline.model.timeline import Analysis
-from timeline.pipeline import join
 from timeline.reading import read_text
 from timeline.store import Store
+from timeline.stored import join
 
 NAMES = ("a.txt", "news.csv/1", "news.csv/2", "news.csv.txt")
 

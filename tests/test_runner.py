@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from timeline import pipeline
-from timeline.runner import BATCH, Done, Lost, processes, run
+from timeline.runner import BATCH, Done, Lost, Pool, processes, run
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 KILLERS = {5, 40}
@@ -33,7 +33,7 @@ def results(found: Iterator[Done[int] | Lost]) -> dict[int, int | None]:
 def test_every_item_comes_back_once(count: int) -> None:
     expected = {place: place * 2 for place in range(count)}
     assert results(run(double, range(count))) == expected
-    assert results(run(double, range(count), lambda: ThreadPoolExecutor(2))) == expected
+    assert results(run(double, range(count), Pool(lambda: ThreadPoolExecutor(2), 2))) == expected
 
 
 def test_processes_give_what_one_gives() -> None:
@@ -55,7 +55,7 @@ def test_no_more_than_the_window_is_under_way() -> None:
         begun.append(number)
         return number
 
-    running = run(work, range(100 * BATCH), lambda: ThreadPoolExecutor(1), window=2)
+    running = run(work, range(100 * BATCH), Pool(lambda: ThreadPoolExecutor(1), window=2))
     next(running)
     time.sleep(0.05)
     running.close()  # type: ignore[attr-defined]
@@ -67,7 +67,7 @@ def test_an_error_of_the_work_is_not_hidden() -> None:
         raise KeyError(number)
 
     with pytest.raises(KeyError):
-        list(run(work, [1], lambda: ThreadPoolExecutor(1)))
+        list(run(work, [1], Pool(lambda: ThreadPoolExecutor(1))))
 
 
 def test_no_process_outlives_the_one_that_made_it(tmp_path: Path) -> None:

@@ -111,6 +111,7 @@ def extract(  # noqa: PLR0913, PLR0917 - an argument for each option
     articles join those in the store, and the result shows all of them.
     """
     from timeline import export, pipeline  # noqa: PLC0415 - not needed for --help
+    from timeline.collecting import collect  # noqa: PLC0415
     from timeline.collector import spare_the_collector  # noqa: PLC0415
 
     checked_format(kind)
@@ -122,12 +123,14 @@ def extract(  # noqa: PLR0913, PLR0917 - an argument for each option
             extraction = pipeline.extract(paths, given, progress, jobs)
             timeline = pipeline.assemble(extraction.analyses)
         else:
-            from timeline.curation import CuratedSource  # noqa: PLC0415 - loads the database
+            from timeline import stored  # noqa: PLC0415 - loads the database
+            from timeline.curation import CuratedSource  # noqa: PLC0415
             from timeline.store import Store  # noqa: PLC0415
 
             with Store.open(store, adds=True) as opened, _told(opened, paths, progress) as telling:
-                extraction = pipeline.extract_into(opened, paths, given, telling, jobs)
-                timeline = CuratedSource(opened).timeline()
+                collected = collect(paths, given, telling, jobs)
+                extraction, machine = stored.kept(opened, collected, telling, jobs)
+                timeline = CuratedSource(opened).over(machine)
     for warning in extraction.warnings:
         click.echo(f"warning: {warning}", err=True)
     with output_bytes(out, binary=export.FORMATS[kind].binary) as stream:

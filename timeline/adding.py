@@ -10,9 +10,9 @@ from pathlib import Path
 
 from timeline.collecting import collect
 from timeline.errors import ReadingError
-from timeline.pipeline import analyse_into
 from timeline.reporting import Reporter
 from timeline.store import Store
+from timeline.stored import analyse_into
 
 PAUSE = 2.0  # seconds between two savings
 _METADATA = "metadata.csv"

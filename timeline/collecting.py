@@ -50,7 +50,7 @@ def collect(
     file with its place, the count of all, and its name; what it raises ends the reading. Raises
     DateInputError where a date given is none or names no file.
     """
-    make = processes(jobs) if jobs > 1 else None
+    pool = processes(jobs) if jobs > 1 else None  # which loads while the files are listed
     listed, facts, warnings = _listed(paths, given or {})
     found: dict[int, list[Article | ReadingError]] = {
         place: [source] for place, source in enumerate(listed) if isinstance(source, ReadingError)
@@ -58,9 +58,9 @@ def collect(
     readable = [(place, s) for place, s in enumerate(listed) if isinstance(s, Source)]
     known = _by_file(facts)
     items = [(source, known.get(_top(source.document), {})) for _, source in readable]
-    several = make if len(items) >= SEVERAL else None
+    several = pool if len(items) >= SEVERAL else None
     try:
-        for number, done in enumerate(run(_read, items, several, jobs, helping=True)):
+        for number, done in enumerate(run(_read, items, several, helping=True)):
             place, source = readable[done.place]
             if progress is not None:
                 progress(number, len(items), source.document)

@@ -12,36 +12,29 @@ The first three are slow and depend on the text alone: an `Analysis` keeps their
 last three are fast and run anew whenever a publication date is given.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from timeline.collecting import Collected, Progress, collect
 from timeline.dating import KnownTable, load, published, seen_from
-from timeline.errors import ReadingError, StoreMovedError
+from timeline.errors import ReadingError
 from timeline.events import find_events
 from timeline.merging import merge
 from timeline.model.article import Article
-from timeline.model.edtf import from_edtf, to_edtf
 from timeline.model.event import DatedMention
 from timeline.model.expression import Reading, TimeExpression
 from timeline.model.timeline import Analysis, DatedArticle, Timeline
 from timeline.model.when import When
 from timeline.program import program
-from timeline.reading import published_claim, shown
+from timeline.reading import shown
 from timeline.resolving import resolve_all
 from timeline.runner import Lost, processes, run
-from timeline.saving import LEAST, Saver
 from timeline.tagging import tag
-
-if TYPE_CHECKING:  # a command that needs no store does not load the database
-    from timeline.store import Change, Store
 
 Given = Mapping[str, When]
 KILLED = "ended the process that analysed it; the article is left out"
-ATTEMPTS = 5  # a store that others write to at the same time is tried this often
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +44,14 @@ class Extraction:
     analyses: tuple[Analysis, ...]
     failures: tuple[ReadingError, ...]
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An article under its publication date, and its mentions as dated by that."""
+
+    document: DatedArticle
+    mentions: tuple[DatedMention, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,11 @@ def analyse(article: Article) -> Analysis:
     """Run the stages that need no date on one article."""
     expressions = tag(article)
     return Analysis(article, expressions, find_events(article, expressions), program())
+
+
+def made_by_this_program(analyses: Iterable[Analysis]) -> Mapping[str, Analysis]:
+    """Give those analyses that another run of this very program would make, by document."""
+    return {a.article.document: a for a in analyses if a.program == program()}
 
 
 def extract(
@@ -112,9 +118,9 @@ def analyse_all(
         if article.document in same and same[article.document].article == article
     }
     fresh = [article for article in collected.articles if article.document not in analyses]
-    make = processes(jobs) if jobs > 1 and len(fresh) > 1 else None
+    pool = processes(jobs) if jobs > 1 and len(fresh) > 1 else None
     failures = list(collected.failures)
-    for number, done in enumerate(run(analyse, fresh, make, jobs)):
+    for number, done in enumerate(run(analyse, fresh, pool)):
         document = fresh[done.place].document
         if progress is not None:
             progress(number, len(fresh), document)
@@ -136,21 +142,25 @@ def assemble(analyses: Iterable[Analysis], given: Given | None = None) -> Timeli
 
     `given` holds the publication dates that people set, by document; they outrank all others.
     """
-    documents: list[DatedArticle] = []
-    mentions: list[DatedMention] = []
-    for analysis in sorted(analyses, key=lambda a: a.article.document):
-        name = analysis.article.document
-        date = published(analysis, known_events(), (given or {}).get(name))
-        documents.append(DatedArticle(analysis.article, date))
-        mentions.extend(_dated(analysis, date.when))
-    texts = {document.article.document: document.article.text for document in documents}
-    return Timeline(tuple(documents), merge(mentions, texts))
+    dates = given or {}
+    return merged(dated(analysis, dates.get(analysis.article.document)) for analysis in analyses)
 
 
-def _dated(analysis: Analysis, date: When) -> list[DatedMention]:
-    readings = dict(read_expressions(analysis.expressions, date))
+def dated(analysis: Analysis, given: When | None = None) -> Dated:
+    """Date one article, `given` if a person set a date, and resolve its mentions under it."""
+    date = published(analysis, known_events(), given)
+    readings = dict(read_expressions(analysis.expressions, date.when))
     told = ((mention, readings[mention.expression]) for mention in analysis.mentions)
-    return [DatedMention(seen_from(m, reading.when, date), reading) for m, reading in told]
+    mentions = tuple(DatedMention(seen_from(m, r.when, date.when), r) for m, r in told)
+    return Dated(DatedArticle(analysis.article, date), mentions)
+
+
+def merged(dated_articles: Iterable[Dated]) -> Timeline:
+    """Merge what dated articles tell; their order changes nothing."""
+    ordered = sorted(dated_articles, key=lambda one: one.document.article.document)
+    texts = {one.document.article.document: one.document.article.text for one in ordered}
+    mentions = [mention for one in ordered for mention in one.mentions]
+    return Timeline(tuple(one.document for one in ordered), merge(mentions, texts))
 
 
 def read_expressions(
@@ -159,136 +169,3 @@ def read_expressions(
     """Resolve an article's expressions under its publication date, in the order of the text."""
     read = resolve_all(expressions, date, _dates_of_known_events())
     return list(zip(expressions, read, strict=True))
-
-
-def extract_into(
-    store: "Store",
-    paths: Sequence[Path],
-    given: Mapping[str, str] | None = None,
-    progress: Progress | None = None,
-    jobs: int = 1,
-) -> Extraction:
-    """Extract into a store: articles of the same name are replaced, the others stay.
-
-    What this program analysed before and what is the same still is taken over; and what is done is
-    saved from time to time: so a run that was ended goes on where it stopped.
-    """
-    return analyse_into(store, collect(paths, given, progress, jobs), progress, jobs)
-
-
-def analyse_into(
-    store: "Store",
-    collected: Collected,
-    progress: Progress | None = None,
-    jobs: int = 1,
-    pause: float = LEAST,
-) -> Extraction:
-    """Extract articles that are read already into a store; `extract_into` says the rest.
-
-    `pause` is how many seconds lie at least between two savings.
-    """
-    known = {a.article.document: a for a in store.analyses() if a.program == program()}
-    saver = Saver(partial(join, store), least=pause)
-    try:
-        extraction = analyse_all(collected, progress, jobs, Ledger(known, saver.add))
-    except BaseException:
-        saver.rescue()
-        raise
-    saver.save()
-    return extraction
-
-
-def join(store: "Store", analyses: Iterable[Analysis]) -> None:
-    """Put analyses into a store beside the others, in the place of those of the same name."""
-    added = {a.article.document: a for a in analyses}
-    for _ in range(ATTEMPTS):
-        seen = store.machine_version()
-        kept = {a.article.document: a for a in store.analyses()} | added
-        timeline = assemble(kept.values(), given_dates(store))
-        try:
-            store.save(tuple(kept.values()), timeline, seen=seen)
-        except StoreMovedError:
-            continue
-        return
-    msg = "others write to the store at the same time; try again"
-    raise StoreMovedError(msg)
-
-
-def leave_out(store: "Store", documents: Collection[str]) -> tuple[str, ...]:
-    """Take articles out of a store, by name; give the names of those that were there.
-
-    What people decided on their events stays, and shows as it was seen.
-    """
-    for _ in range(ATTEMPTS):
-        seen = store.machine_version()
-        held = store.analyses()
-        kept = tuple(a for a in held if a.article.document not in documents)
-        removed = tuple(a.article.document for a in held if a.article.document in documents)
-        if not removed:
-            return ()
-        try:
-            store.save(kept, assemble(kept, given_dates(store)), seen=seen)
-        except StoreMovedError:
-            continue
-        return removed
-    msg = "others write to the store at the same time; try again"
-    raise StoreMovedError(msg)
-
-
-def publish(
-    store: "Store", document: str, text: str | None, at: str, by: str | None = None
-) -> Timeline:
-    """Set an article's publication date in words or EDTF, and date its events anew.
-
-    None takes back what was set. `at` is the moment of the edit, ISO 8601, `by` who makes it.
-    Raises DateInputError where the text is no date.
-    """
-    when = None if text is None else published_claim(text).when
-    edtf = None if when is None else to_edtf(when)
-    for _ in range(ATTEMPTS):
-        seen = store.machine_version()
-        given = given_dates(store)
-        if when is None:
-            given.pop(document, None)
-        else:
-            given[document] = when
-        timeline = assemble(store.analyses(), given)
-        try:
-            store.redate(document, edtf, timeline, at, seen=seen, by=by)
-        except StoreMovedError:
-            continue
-        return timeline
-    msg = "others write to the store at the same time; try again"
-    raise StoreMovedError(msg)
-
-
-def take_back_date(store: "Store", change: "Change", at: str, by: str | None) -> int:
-    """Undo a change of a publication date, and date the events anew, in one; give its number."""
-    for _ in range(ATTEMPTS):
-        seen = store.machine_version()
-        given = given_dates(store)
-        for edit in change.edits:
-            given.pop(edit.subject, None)
-            if edit.old is not None:
-                given[edit.subject] = from_edtf(edit.old)
-        timeline = assemble(store.analyses(), given)
-        try:
-            return store.take_back(change.id, at, by, (timeline, seen))
-        except StoreMovedError:
-            continue
-    msg = "others write to the store at the same time; try again"
-    raise StoreMovedError(msg)
-
-
-def foresee(store: "Store", document: str, text: str) -> Timeline:
-    """Give the timeline as it would be under another publication date; nothing is written.
-
-    Raises DateInputError where the text is no date.
-    """
-    given = given_dates(store) | {document: published_claim(text).when}
-    return assemble(store.analyses(), given)
-
-
-def given_dates(store: "Store") -> dict[str, When]:
-    """Give the publication dates that people set in a store, by document."""
-    return {document: from_edtf(edtf) for document, edtf in store.given().items()}

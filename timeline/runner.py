@@ -1,6 +1,6 @@
 """Many items, one function, some processes: in order or not, but none lost without a name.
 
-The one interface for work on many articles: `run` takes what makes an executor of
+The one interface for work on many articles: a `Pool` says what makes an executor of
 `concurrent.futures`, so that a pool of this machine and one of a cluster are the same to it. Only
 a window of batches is under way at a time: enough that the workers go on while what is made is
 saved. A worker that dies takes its pool with it: the pool is made anew, the batches that were with
@@ -26,6 +26,7 @@ from dataclasses import dataclass
 from functools import partial
 from multiprocessing import forkserver, get_all_start_methods, get_context, parent_process
 from multiprocessing.connection import wait as wait_for
+from multiprocessing.context import BaseContext
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -63,55 +64,62 @@ class _Batch(Generic[T]):
         return [_Batch(self.start + n, (item,)) for n, item in enumerate(self.items)]
 
 
-def processes(count: int) -> MakeExecutor:
-    """Give what makes a pool of fresh processes of this machine.
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """How an executor is made, its workers, and the batches that are under way for each."""
+
+    make: MakeExecutor
+    workers: int = 1
+    window: int = WINDOW
+
+
+def processes(count: int) -> Pool:
+    """Give a pool of fresh processes of this machine.
 
     They are forked from one that has loaded what they need; it begins to load here. A fork of this
     process itself would copy locks that other threads hold.
     """
+    context: BaseContext = get_context("spawn")
     if "forkserver" in get_all_start_methods():
         context = get_context("forkserver")
         context.set_forkserver_preload([AHEAD])
         forkserver.ensure_running()
-    else:
-        context = get_context("spawn")
-    return partial(ProcessPoolExecutor, max_workers=count, mp_context=context, initializer=_attach)
+    make = partial(ProcessPoolExecutor, max_workers=count, mp_context=context, initializer=_attach)
+    return Pool(make, count)
 
 
 def run(
     work: Callable[[T], R],
     items: Sequence[T],
-    make_executor: MakeExecutor | None = None,
-    workers: int = 1,
-    window: int = WINDOW,
+    pool: Pool | None = None,
     *,
     helping: bool = False,
 ) -> Iterator[Done[R] | Lost]:
     """Work on items and give each with its place, in the order in which they are done.
 
-    `workers` is how many the executor has, `window` how many batches are under way for each. With
-    `helping` this process works, too, until the others have been started. Without an executor the work is done here, in order. Closing the iterator cancels what waits.
+    With `helping` this process works, too, until those of the pool have been started. Without a
+    pool the work is done here, in order. Closing the iterator cancels what waits.
     """
-    if make_executor is None:
+    if pool is None:
         yield from (Done(place, work(item)) for place, item in enumerate(items))
         return
-    size = min(BATCH, len(items) // (SHARES * workers) + 1)
+    size = min(BATCH, len(items) // (SHARES * pool.workers) + 1)
     batches = deque(
         _Batch(start, tuple(items[start : start + size])) for start in range(0, len(items), size)
     )
     alone: deque[_Batch[T]] = deque()
     while batches or alone:
         # What was lost is run alone: so it is sure which batch, and then which item, kills.
-        waiting, width = (alone, 1) if alone else (batches, window * workers)
+        waiting, width = (alone, 1) if alone else (batches, pool.window * pool.workers)
         helps = helping and waiting is batches
-        lost = yield from _until_broken(work, waiting, make_executor, width, helping=helps)
+        lost = yield from _until_broken(work, waiting, pool.make, width, helping=helps)
         if waiting is alone and lost:
             if len(lost[0].items) == 1:
                 yield Lost(lost[0].start)
             else:
                 alone.extendleft(reversed(lost[0].singles()))
             continue
-        taken = WITH_ONE * workers + 1  # the executor hands out no more than one beyond
+        taken = WITH_ONE * pool.workers + 1  # the executor hands out no more than one beyond
         alone.extend(lost[:taken])
         batches.extendleft(reversed(lost[taken:]))
 

@@ -6,19 +6,22 @@ a twentieth of the run at most.
 
 import time
 from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
 
 from timeline.model.timeline import Analysis
+
+T = TypeVar("T")
 
 LEAST = 10.0  # seconds between two savings
 SHARE = 20  # times as long as the last one took
 
 
-class Saver:
+class Saver(Generic[T]):
     """Gathers analyses, and saves them from time to time."""
 
     def __init__(
         self,
-        save: Callable[[Sequence[Analysis]], None],
+        save: Callable[[Sequence[Analysis]], T],
         clock: Callable[[], float] = time.monotonic,
         least: float = LEAST,
     ) -> None:
@@ -36,13 +39,14 @@ class Saver:
         if self._clock() - self._last >= max(self._least, SHARE * self._took):
             self.save()
 
-    def save(self) -> None:
-        """Save what has gathered, even if that is nothing."""
+    def save(self) -> T:
+        """Save what has gathered, even if that is nothing; give what saving gives."""
         begun = self._clock()
-        self._save(tuple(self._waiting))
+        saved = self._save(tuple(self._waiting))
         self._waiting.clear()
         self._last = self._clock()
         self._took = self._last - begun
+        return saved
 
     def rescue(self) -> None:
         """Save what has gathered before the run ends early."""

@@ -13,10 +13,11 @@ from pathlib import Path
 
 from timeline.errors import TimelineError
 from timeline.model.timeline import Analysis
-from timeline.pipeline import Ledger, extract, join
+from timeline.pipeline import Ledger, extract
 from timeline.reading import is_readable
 from timeline.reporting import Reporter
 from timeline.store import Store
+from timeline.stored import Joiner
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ def watch_into(
     """
     known: dict[str, Analysis] = {}
     failed: frozenset[str] = frozenset()
+    joiner = Joiner(store)
     for _ in chain((None,), changes):
         try:
             with looking() as reporter:
@@ -54,7 +56,7 @@ def watch_into(
                 extraction = extract([folder], progress=progress, ledger=Ledger(known))
                 fresh = [a for a in extraction.analyses if known.get(a.article.document) is not a]
                 if fresh:
-                    join(store, fresh)
+                    joiner.join(fresh)
         except TimelineError as error:
             told(Seen(problems=(str(error),)))
             continue

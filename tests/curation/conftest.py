@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline import pipeline
+from timeline import stored
 from timeline.curation.desk import Desk
 from timeline.store import Store
 
@@ -39,7 +39,7 @@ def extracted(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / name).write_text(text, encoding="utf-8")
     where = tmp_path_factory.mktemp("store") / "curated.sqlite"
     with Store.open(where) as store:
-        pipeline.extract_into(store, [folder])
+        stored.extract_into(store, [folder])
     return where
 
 

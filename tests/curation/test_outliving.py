@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from timeline import pipeline
+from timeline import pipeline, stored
 from timeline.curation import CuratedSource
 from timeline.curation.added import AddedEvent
 from timeline.curation.desk import Desk
@@ -103,7 +103,7 @@ def _otherwise(mention: EventMention, turn: random.Random) -> EventMention:
 
 def extract_again(store: Store, change: Callable[[Analysis], Analysis]) -> None:
     analyses = tuple(map(change, store.analyses()))
-    store.save(analyses, pipeline.assemble(analyses, pipeline.given_dates(store)))
+    store.save(analyses, pipeline.assemble(analyses, stored.given_dates(store)))
 
 
 def test_500_edits_stand_after_extraction_with_another_grammar(

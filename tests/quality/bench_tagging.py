@@ -17,6 +17,7 @@ from tests.quality import bench_chrono, bench_text, timex
 from tests.quality.bench_row import Row, barred, core_seconds
 from tests.quality.timeml_gold import GoldDocument
 from timeline import pipeline
+from timeline.collector import spare_the_collector
 from timeline.model.calendar import civil, day_number
 from timeline.model.edtf import from_edtf
 from timeline.model.span import Span
@@ -24,7 +25,6 @@ from timeline.model.units import precision_of, unit_bounds
 from timeline.reading import read_text
 from timeline.resolving import resolve_all, story
 from timeline.resolving.resolve import counts_from_the_text
-from timeline.collector import spare_the_collector
 from timeline.tagging import candidates, patterns, refiners, tag_text
 from timeline.tagging.token_classes import integer_classes
 from timeline.tagging.tokens import alphabet

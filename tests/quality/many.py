@@ -51,11 +51,11 @@ def _cpu(folder: Path, jobs: int) -> tuple[float, float]:
     for left in folder.glob("paired.sqlite*"):
         left.unlink()
     code = (
-        "import resource, sys; from pathlib import Path; from timeline import pipeline;"
+        "import resource, sys; from pathlib import Path; from timeline import stored;"
         "from timeline.store import Store\n"
         "if __name__ == '__main__':\n"
         f"  with Store.open({str(store)!r}) as s:\n"
-        f"    pipeline.extract_into(s, [Path({str(folder / 'paired')!r})], jobs={jobs})\n"
+        f"    stored.extract_into(s, [Path({str(folder / 'paired')!r})], jobs={jobs})\n"
         "  for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN):\n"
         "    used = resource.getrusage(who); print(used.ru_utime + used.ru_stime)\n"
     )

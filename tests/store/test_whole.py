@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from tests.store.invented import collection
 from timeline.errors import StoreError, StoreMovedError
 from timeline.model.timeline import Timeline
-from timeline.store import Store, writing
+from timeline.store import Store, dated_writing
 
 OLD = collection("Flood")
 NEW = collection("Storm")
@@ -51,7 +51,7 @@ def test_a_save_that_fails_at_its_end_rolls_back(
     def fail(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(writing, "_event_rows", fail)
+    monkeypatch.setattr(dated_writing, "_event_rows", fail)
     with pytest.raises(MemoryError):
         store.save(*NEW)
     monkeypatch.undo()

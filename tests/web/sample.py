@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from timeline import pipeline
+from timeline import pipeline, stored
 from timeline.errors import DateInputError
 from timeline.model.article import Article, Mark, Published
 from timeline.model.calendar import day_number, parse_iso_date
@@ -241,4 +241,4 @@ def of(events: Sequence[Event]) -> Timeline:
 def add_sentence(store: Store, name: str, text: str) -> None:
     """Extract an article of one sentence into a store."""
     article = Article(name, text, "", (Span(0, len(text)),))
-    pipeline.join(store, [pipeline.analyse(article)])
+    stored.join(store, [pipeline.analyse(article)])

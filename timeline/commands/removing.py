@@ -26,9 +26,9 @@ def remove(documents: tuple[str, ...], store: str, yes: bool) -> None:  # noqa: 
 
     The name of a file that holds many articles stands for all of them.
     """
-    from timeline.pipeline import leave_out  # noqa: PLC0415 - not needed for --help
     from timeline.reading import shown  # noqa: PLC0415
     from timeline.store import Store  # noqa: PLC0415
+    from timeline.stored import leave_out  # noqa: PLC0415 - not needed for --help
 
     with Store.open(store) as opened:
         held = [analysis.article.document for analysis in opened.analyses()]

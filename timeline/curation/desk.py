@@ -253,7 +253,7 @@ class Desk:
         if change is None:
             raise CurationError(f"there is no change {number}")
         if any(edit.field == PUBLISHED for edit in change.edits):
-            from timeline.pipeline import take_back_date  # noqa: PLC0415 - loads the parser
+            from timeline.stored import take_back_date  # noqa: PLC0415 - loads the parser
 
             made = take_back_date(self._store, change, self._clock(), self._by)
         else:

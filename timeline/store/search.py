@@ -6,12 +6,14 @@ beside one another, and the last word may be the beginning of one.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, bindparam, text
 
 from timeline.store.address import SQLITE
 from timeline.store.collections import alone, here
+from timeline.store.rows import portions
 
 MOST = 50
 INDEXED = 200_000  # characters of an article that PostgreSQL indexes: a tsvector holds 1 MB
@@ -31,6 +33,13 @@ _TS = text(
     f"WHERE {_TSVECTOR} @@ q AND collection_id = :number "
     f"ORDER BY ts_rank({_TSVECTOR}, q) DESC, position LIMIT :most"
 )
+
+
+_GONE = (
+    "INSERT INTO article_search (article_search, rowid, title, text) "
+    "SELECT 'delete', id, title, text FROM article"
+)
+_NEW = "INSERT INTO article_search (rowid, title, text) SELECT id, title, text FROM article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,31 +63,35 @@ def find(connection: Connection, words: str, most: int = MOST) -> tuple[Hit, ...
     return tuple(Hit(row.document, row.title, " ".join(row.excerpt.split())) for row in rows)
 
 
-def forget(connection: Connection) -> None:
-    """Take the articles of the collection out of the index; before they are deleted."""
+def forget(connection: Connection, ids: Sequence[int] | None = None) -> None:
+    """Take articles by row id, or all, out of the index; before they are deleted."""
     if connection.dialect.name != SQLITE:
+        return
+    if ids is not None:
+        _some(connection, _GONE, ids)
         return
     if alone(connection):
         connection.execute(
             text("INSERT INTO article_search (article_search) VALUES ('delete-all')")
         )
         return
-    gone = (
-        "INSERT INTO article_search (article_search, rowid, title, text) "
-        "SELECT 'delete', id, title, text FROM article WHERE collection_id = :number"
-    )
-    connection.execute(text(gone), {"number": here(connection)})
+    connection.execute(text(f"{_GONE} WHERE collection_id = :number"), {"number": here(connection)})
 
 
-def learn(connection: Connection) -> None:
-    """Put the articles of the collection into the index; after they are written."""
+def learn(connection: Connection, ids: Sequence[int] | None = None) -> None:
+    """Put articles by row id, or all of the collection, into the index; after they are written."""
     if connection.dialect.name != SQLITE:
         return
-    new = (
-        "INSERT INTO article_search (rowid, title, text) "
-        "SELECT id, title, text FROM article WHERE collection_id = :number"
-    )
-    connection.execute(text(new), {"number": here(connection)})
+    if ids is not None:
+        _some(connection, _NEW, ids)
+        return
+    connection.execute(text(f"{_NEW} WHERE collection_id = :number"), {"number": here(connection)})
+
+
+def _some(connection: Connection, statement: str, ids: Sequence[int]) -> None:
+    chosen = text(f"{statement} WHERE id IN :ids").bindparams(bindparam("ids", expanding=True))
+    for portion in portions(ids):
+        connection.execute(chosen, {"ids": list(portion)})
 
 
 def in_step(connection: Connection) -> bool:

@@ -13,13 +13,14 @@ from timeline.model.expression import TimeExpression
 from timeline.model.timeline import Analysis, Timeline
 from timeline.store import (
     collections,
+    dated_writing,
     edits,
     loading,
     migrating,
     search,
+    text_writing,
     undoing,
     version,
-    writing,
 )
 from timeline.store.address import address_of, parted, shown, written
 from timeline.store.changes import PUBLISHED, Change, Decisions, NewChange, NewEdit
@@ -151,8 +152,22 @@ class Store:
         """
         with writes(self._engine) as connection:
             version.advance(connection, seen)
-            writing.replace_texts(connection, analyses)
-            writing.replace_dated(connection, timeline)
+            text_writing.replace_texts(connection, analyses)
+            dated_writing.replace_dated(connection, timeline)
+
+    def put(
+        self, analyses: Sequence[Analysis], timeline: Timeline, *, seen: int | None = None
+    ) -> int:
+        """Put analyses beside those that are there, in the place of those of the same name.
+
+        `timeline` is that of all articles. `seen` is as in `save`. Gives the machine's version
+        after it.
+        """
+        with writes(self._engine) as connection:
+            after = version.advance(connection, seen)
+            text_writing.put_texts(connection, analyses)
+            dated_writing.replace_dated(connection, timeline)
+            return after
 
     def analyses(self) -> tuple[Analysis, ...]:
         """Give the analyses as they were saved."""
@@ -214,7 +229,7 @@ class Store:
         with writes(self._engine) as connection:
             version.advance(connection, seen)
             edits.add_change(connection, change)
-            writing.replace_dated(connection, timeline)
+            dated_writing.replace_dated(connection, timeline)
 
     def decide(self, change: NewChange) -> int | None:
         """Add a change to what people decided on events; give its number, None if nothing changed.
@@ -248,7 +263,7 @@ class Store:
                 version.advance(connection, None)
             made = edits.add_change(connection, change, undoes=number)
             if redated is not None:
-                writing.replace_dated(connection, redated[0])
+                dated_writing.replace_dated(connection, redated[0])
             return made or number
 
     def next_undo(self, by: str | None = None) -> int | None:

@@ -23,8 +23,10 @@ def machine(connection: Connection) -> int:
     return int(connection.execute(_ALL.where(COLLECTION.c.id == here(connection))).one().machine)
 
 
-def advance(connection: Connection, seen: int | None) -> None:
+def advance(connection: Connection, seen: int | None) -> int:
     """Count a write of the machine's part, which waits here until another write has ended.
+
+    Gives the version that the machine's part has after it.
 
     To be called first in it; it waits for writes of all collections, for they count row ids
     together. Where the writer's data rest on an older version of the machine's part than the
@@ -36,6 +38,7 @@ def advance(connection: Connection, seen: int | None) -> None:
     if seen is not None and state.machine != seen:
         raise StoreMovedError("the store was changed by somebody else meanwhile; try again")
     _count(connection, both=True)
+    return int(state.machine) + 1
 
 
 def advance_edits(connection: Connection) -> None:

@@ -19,9 +19,9 @@ from typing import Any, Protocol, TextIO, cast
 
 import timeline
 from timeline.errors import StoreError
-from timeline.pipeline import leave_out
 from timeline.reporting import Clock, new_run
 from timeline.store import Run, Store
+from timeline.stored import leave_out
 from timeline.web.spool import Batch, label_of
 
 PAGE = "page"  # the kind of a run that was begun here

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from timeline import pipeline
+from timeline import stored
 from timeline.store import Store
 
 try:
@@ -25,7 +25,7 @@ def store_with(where: str, articles: Path, *, read_only: bool = False) -> Store:
     with _alone(articles), ExitStack() as failing:
         store = failing.enter_context(Store.open(where, adds=True))
         if not store.timeline().documents and not store.changes():
-            pipeline.extract_into(store, [articles])
+            stored.extract_into(store, [articles])
         failing.pop_all()
         return store
 

@@ -10,7 +10,7 @@ from typing import Any
 from dash import Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
 
-from timeline import pipeline
+from timeline import stored
 from timeline.curation import CuratedSource
 from timeline.curation.desk import Desk
 from timeline.curation.who import whoever
@@ -116,10 +116,10 @@ def _page_of(store: Store, clock: Callable[[], str], service: Service, place: Pl
         return datetime.fromisoformat(clock()).timestamp()
 
     def publish(document: str, text: str | None, by: str | None) -> object:
-        return pipeline.publish(store, document, text, clock(), by)
+        return stored.publish(store, document, text, clock(), by)
 
     def foresee(document: str, text: str) -> Timeline:
-        return source.over(pipeline.foresee(store, document, text))
+        return source.over(stored.foresee(store, document, text))
 
     def desk(by: str) -> Desk:
         return Desk(store, whoever(by), clock, source)

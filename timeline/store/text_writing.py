@@ -1,0 +1,130 @@
+"""What the text yields into rows: articles, their expressions and mentions."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
+
+from sqlalchemy import Connection, Table, delete, func, select
+
+from timeline.model.expression import TimeExpression
+from timeline.model.timeline import Analysis
+from timeline.store import schema, search
+from timeline.store.article_rows import article_row
+from timeline.store.belonging import clear
+from timeline.store.collections import here
+from timeline.store.dated_writing import DATED
+from timeline.store.mention_rows import expression_row, mention_row
+from timeline.store.rows import Rows, insert_rows, next_id, portions
+
+# Children first, so that no row is ever without the one it belongs to.
+_TEXTS = (schema.MENTION, schema.EXPRESSION, schema.ARTICLE)
+
+
+def replace_texts(connection: Connection, analyses: Sequence[Analysis]) -> None:
+    """Put these articles, expressions and mentions in the place of all that were there.
+
+    What is dated goes too: it belongs to mentions that are gone. Raises ValueError where a
+    document comes twice, or two mentions share a key.
+    """
+    _check(analyses)
+    search.forget(connection)
+    clear(connection, (*DATED, *_TEXTS))
+    _add(connection, analyses, range(1, len(analyses) + 1))
+    search.learn(connection)
+
+
+def put_texts(connection: Connection, analyses: Sequence[Analysis]) -> None:
+    """Put these articles beside those that are there, in the place of those of the same name.
+
+    What is dated goes, of all articles, and is to be written anew. Raises ValueError as
+    `replace_texts` does.
+    """
+    _check(analyses)
+    clear(connection, DATED)
+    documents = [analysis.article.document for analysis in analyses]
+    held = dict(_held(connection, documents))
+    old = [number for number, _ in held.values()]
+    search.forget(connection, old)
+    for ids in portions(old):
+        for table in _TEXTS[:-1]:
+            connection.execute(delete(table).where(table.c.article_id.in_(ids)))
+        connection.execute(delete(schema.ARTICLE).where(schema.ARTICLE.c.id.in_(ids)))
+    further = count(_last_position(connection) + 1)
+    places = [held[name][1] if name in held else next(further) for name in documents]
+    search.learn(connection, _add(connection, analyses, places))
+
+
+def _held(
+    connection: Connection, documents: Sequence[str]
+) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Give row id and position of those articles that are there, by name."""
+    columns = schema.ARTICLE.c
+    own = select(columns.document, columns.id, columns.position).where(
+        columns.collection_id == here(connection)
+    )
+    for names in portions(documents):
+        for row in connection.execute(own.where(columns.document.in_(names))):
+            yield row.document, (row.id, row.position)
+
+
+def _last_position(connection: Connection) -> int:
+    columns = schema.ARTICLE.c
+    own = select(func.max(columns.position)).where(columns.collection_id == here(connection))
+    return int(connection.execute(own).scalar() or 0)
+
+
+def _add(
+    connection: Connection, analyses: Sequence[Analysis], places: Sequence[int]
+) -> tuple[int, ...]:
+    """Add articles with all that their text yields; give their row ids."""
+    ids = {table: next_id(connection, table) for table in _TEXTS}
+    rows: dict[Table, Rows] = {table: [] for table in _TEXTS[::-1]}
+    own = {"collection_id": here(connection)}
+    for position, analysis in zip(places, analyses, strict=True):
+        number = next(ids[schema.ARTICLE])
+        place = {"id": number, "position": position, "program": analysis.program or None}
+        rows[schema.ARTICLE].append(place | own | article_row(analysis.article))
+        numbers = _add_expressions(
+            rows[schema.EXPRESSION], ids[schema.EXPRESSION], number, analysis
+        )
+        for order, mention in enumerate(analysis.mentions):
+            place = {"id": next(ids[schema.MENTION]), "article_id": number, "position": order}
+            expression = {"expression_id": numbers[mention.expression]}
+            rows[schema.MENTION].append(place | expression | mention_row(mention))
+    for table, made in rows.items():
+        insert_rows(connection, table, made)
+    return tuple(row["id"] for row in rows[schema.ARTICLE])
+
+
+def _check(analyses: Sequence[Analysis]) -> None:
+    documents = [analysis.article.document for analysis in analyses]
+    keys = [mention.key for analysis in analyses for mention in analysis.mentions]
+    for what, names in (("document", documents), ("mention", keys)):
+        if len(set(names)) < len(names):
+            twice = next(name for name in names if names.count(name) > 1)
+            raise ValueError(f"the {what} {twice} comes twice")
+    for analysis in analyses:
+        if any(m.document != analysis.article.document for m in analysis.mentions):
+            raise ValueError(f"a mention under {analysis.article.document} is another article's")
+
+
+def _add_expressions(
+    rows: Rows, numbers: Iterator[int], article: int, analysis: Analysis
+) -> Mapping[TimeExpression, int]:
+    """Add an article's expressions to the rows; give the row id of each."""
+    ids: dict[TimeExpression, int] = {}
+    for expression, position in _positions(analysis):
+        number = next(numbers)
+        place = {"id": number, "article_id": article, "position": position}
+        rows.append(place | expression_row(expression))
+        ids.setdefault(expression, number)
+    return ids
+
+
+def _positions(analysis: Analysis) -> Iterator[tuple[TimeExpression, int | None]]:
+    """Give the article's expressions with their places, then those only its mentions hold."""
+    for position, expression in enumerate(analysis.expressions):
+        yield expression, position
+    listed = set(analysis.expressions)
+    only_told = (m.expression for m in analysis.mentions if m.expression not in listed)
+    for expression in dict.fromkeys(only_told):
+        yield expression, None
