@@ -5,27 +5,28 @@
 The articles are made from templates (`generated.py`). `timeline extract --jobs 2 --store` reads
 them; it is killed (SIGKILL, with its workers) KILLS times at random moments and started again, and
 at the end the store must hold every article. Memory is that of the heaviest moment in each tenth.
-Beforehand one process and two read the same 1,000 articles in turn: other work on the machine
-sways seconds by the clock, so what two workers gain is told from seconds that cores were at work:
-those of one process, over the longer of what the writing process needs alone and half of all.
+Beforehand one process and two read the same 3,000 articles, in turn, three times.
 """
 
 import os
 import random
-import resource
+import re
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 
 from tests.quality.generated import write
 from timeline.store import Store
 
-PAIRED = 1_000
-PAGE = resource.getpagesize()
+PAIRED = 3_000
+ROUNDS = 3
+EXTRACT = [sys.executable, "-m", "timeline", "extract"]
+PROPORTIONAL = re.compile(r"^Pss:\s+(\d+) kB", re.MULTILINE)
 MB = 1024 * 1024
 
 
@@ -34,38 +35,29 @@ def main(count: int, kills: int) -> None:
     with TemporaryDirectory() as place:
         folder = Path(place)
         write(PAIRED, folder / "paired")
-        alone = [_cpu(folder, 1) for _ in range(2)]
-        together = [_cpu(folder, 2) for _ in range(2)]
-        own, all_ = min(main for main, _ in together), min(sum(both) for both in together)
-        one = min(sum(both) for both in alone)
-        bound = max(own, all_ / 2)
-        print(f"{PAIRED:,} articles: {one:.1f} s by one process; by two {all_:.1f} s together,")
-        print(f"of which {own:.1f} s in the one that writes: {one / bound:.2f} times as fast")
+        pairs = [(_seconds(folder, 1), _seconds(folder, 2)) for _ in range(ROUNDS)]
+        one, two = (median(times) for times in zip(*pairs, strict=True))
+        times = ", ".join(f"{alone / both:.2f}" for alone, both in pairs)
+        print(f"{PAIRED:,} articles: {one:.1f} s by one process, {two:.1f} s by two (medians);")
+        print(f"times as fast, pair by pair: {times}")
         write(count, folder / "all")
         _run(count, kills, folder)
 
 
-def _cpu(folder: Path, jobs: int) -> tuple[float, float]:
-    """Give the seconds of the process that writes, and of its workers."""
+def _seconds(folder: Path, jobs: int) -> float:
+    """Give how long one run takes by the clock, its start included."""
     store = folder / "paired.sqlite"
     for left in folder.glob("paired.sqlite*"):
         left.unlink()
-    code = (
-        "import resource, sys; from pathlib import Path; from timeline import stored;"
-        "from timeline.store import Store\n"
-        "if __name__ == '__main__':\n"
-        f"  with Store.open({str(store)!r}) as s:\n"
-        f"    stored.extract_into(s, [Path({str(folder / 'paired')!r})], jobs={jobs})\n"
-        "  for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN):\n"
-        "    used = resource.getrusage(who); print(used.ru_utime + used.ru_stime)\n"
+    command = [*EXTRACT, str(folder / "paired"), "--store", str(store), "--jobs", str(jobs)]
+    began = time.monotonic()
+    subprocess.run(
+        [*command, "--out", str(folder / "paired.json")],
+        check=True,
+        env=_environment(),
+        stderr=subprocess.DEVNULL,
     )
-    script = folder / "paired.py"
-    script.write_text(code, "utf-8")
-    done = subprocess.run(
-        [sys.executable, script], check=True, capture_output=True, text=True, env=_environment()
-    )
-    own, children = map(float, done.stdout.split())
-    return own, children
+    return time.monotonic() - began
 
 
 def _run(count: int, kills: int, folder: Path) -> None:
@@ -88,8 +80,7 @@ def _run(count: int, kills: int, folder: Path) -> None:
 
 def _watched(folder: Path, store: Path, ends: float) -> Iterator[int]:
     """Run until done or to be killed; give the memory of all its processes, and its end."""
-    command = [sys.executable, "-m", "timeline", "extract", str(folder / "all")]
-    command += ["--store", str(store), "--jobs", "2"]
+    command = [*EXTRACT, str(folder / "all"), "--store", str(store), "--jobs", "2"]
     command += ["--format", "jsonl", "--out", str(folder / "all.jsonl")]
     process = subprocess.Popen(
         command, env=_environment(), start_new_session=True, stderr=subprocess.DEVNULL
@@ -108,15 +99,15 @@ def _watched(folder: Path, store: Path, ends: float) -> Iterator[int]:
 
 
 def _memory(group: int) -> int:
-    """Give the resident memory of the processes of a group, in bytes."""
+    """Give the memory of the processes of a group in bytes; what they share counts once."""
     total = 0
-    for stat in Path("/proc").glob("[0-9]*/stat"):
+    for folder in Path("/proc").glob("[0-9]*"):
         try:
-            fields = stat.read_text().rpartition(")")[2].split()
-        except OSError:  # it has ended meanwhile
+            fields = (folder / "stat").read_text().rpartition(")")[2].split()
+            if int(fields[2]) == group:
+                total += int(PROPORTIONAL.findall((folder / "smaps_rollup").read_text())[0]) * 1024
+        except (OSError, IndexError):  # it has ended meanwhile
             continue
-        if int(fields[2]) == group:
-            total += int(fields[21]) * PAGE
     return total
 
 

@@ -20,6 +20,7 @@ from timeline.model.event import (
 )
 from timeline.model.expression import Reading, TimeExpression
 from timeline.model.meaning import Absolute, Fields
+from timeline.model.sharing import shared
 from timeline.model.span import Span
 from timeline.model.timeline import DatedArticle, Timeline
 from timeline.model.timex import Timex, TimexType
@@ -102,13 +103,13 @@ def mention_of(row: Told, when: When, why: str = "") -> DatedMention:
         row.title,
         Status(row.status),
         Category(row.category),
-        tuple(row.actors),
-        tuple(row.places),
+        shared(tuple(row.actors)),
+        shared(tuple(row.places)),
         "the report" if row.status == "alleged" else None,
         confidence=0.9,
     )
-    steps = (f"{phrase!r} is read as it stands",) if when.resolved else (why,)
-    return DatedMention(mention, Reading(when, Timex(TimexType.DATE, "2022"), steps))
+    steps = shared((f"{phrase!r} is read as it stands",)) if when.resolved else (why,)
+    return DatedMention(mention, Reading(when, shared(Timex(TimexType.DATE, "2022")), steps))
 
 
 def event_of(number: int, row: Told, when: When | None = None) -> Event:

@@ -221,7 +221,7 @@ def _packed(
     """Pack every lane; as density where there are too many for single marks."""
     most = max(6, ALL_LABELLED_ROWS // max(len(groups), 1))
     many = sum(len(group.rows) for group in groups if not group.collapsed) > MANY
-    chosen = events.row_of.get(selected, -1) if selected else -1
+    chosen = events.row_of(selected) if selected else -1
     packed = []
     for lane, group in enumerate(groups):
         one = Packed(dense=True)

@@ -12,6 +12,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from timeline.model import meaning as operators
 from timeline.model.meaning import Amount, Fields, Meaning
+from timeline.model.sharing import shared
 
 _RECORDS: dict[str, type] = {kind.__name__: kind for kind in (*get_args(Meaning), Amount, Fields)}
 
@@ -33,7 +34,7 @@ def decode(data: dict[str, Any]) -> Meaning:
         kind = _RECORDS[data["op"]]
         hints = _hints(kind)
         given = {name: _decode(item, hints[name]) for name, item in data.items() if name != "op"}
-        return kind(**given)  # type: ignore[no-any-return]
+        return shared(kind(**given))  # type: ignore[no-any-return]
     except (KeyError, TypeError) as error:
         msg = f"no meaning reads as {data!r}: {error}"
         raise ValueError(msg) from error

@@ -1,5 +1,6 @@
 """One facet of many events as a column of numbers, and how it follows when few events change."""
 
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -46,13 +47,12 @@ class FacetColumn:
     def of(cls, events: Sequence[Event], facet: str) -> "FacetColumn":
         """Read a facet of events."""
         known: dict[str, int] = {}
-        rows: list[int] = []
-        codes: list[int] = []
+        rows, codes = array("i"), array("i")  # lists of numbers would take eight times as much
         for row, event in enumerate(events):
             for value in facet_values(event, facet):
                 rows.append(row)
                 codes.append(known.setdefault(value, len(known)))
-        return cls(tuple(known), np.array(rows, np.int32), np.array(codes, np.int32))
+        return cls(tuple(known), np.frombuffer(rows, np.int32), np.frombuffer(codes, np.int32))
 
     def moved(self, rows: Reused, events: Sequence[Event], facet: str) -> "FacetColumn":
         """Give the column of other events, read anew only where they are not among the old ones.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from sys import intern
 from typing import Any
 
 from timeline.model.event import (
@@ -14,6 +15,7 @@ from timeline.model.event import (
     Status,
 )
 from timeline.model.expression import Reading
+from timeline.model.sharing import shared
 from timeline.model.timex import Timex, TimexType
 from timeline.store.when_columns import pack_when, unpack_when
 
@@ -73,8 +75,9 @@ def telling_row(told: DatedMention) -> dict[str, Any]:
 
 def telling_of(row: Row, mention: EventMention) -> DatedMention:
     """Read a dated mention from its telling's columns and the mention as its text has it."""
-    timex = Timex(TimexType(row["timex_type"]), row["timex_value"], row["timex_mod"])
-    reading = Reading(unpack_when(row), timex, tuple(row["explanation"]))
+    timex = shared(Timex(TimexType(row["timex_type"]), row["timex_value"], row["timex_mod"]))
+    steps = shared(tuple(map(intern, row["explanation"])))
+    reading = Reading(unpack_when(row), timex, steps)
     status = Status(row["status"])
     dated = mention if mention.status is status else replace(mention, status=status)
     return DatedMention(dated, reading)
@@ -87,15 +90,16 @@ def event_of(
     conflicts: Sequence[Conflict],
 ) -> Event:
     """Put an event together from its row and what belongs to it, in order."""
+    title: str = row["title"]
     return Event(
         id=row["ekey"],
-        title=row["title"],
+        title=next((told.mention.title for told in mentions if told.mention.title == title), title),
         when=unpack_when(row),
         status=Status(row["status"]),
         category=Category(row["category"]),
         mentions=tuple(mentions),
-        actors=tuple(name["name"] for name in names if name["role"] == ACTOR),
-        places=tuple(name["name"] for name in names if name["role"] == PLACE),
+        actors=shared(tuple(name["name"] for name in names if name["role"] == ACTOR)),
+        places=shared(tuple(name["name"] for name in names if name["role"] == PLACE)),
         confidence=row["confidence"],
         conflicts=tuple(conflicts),
         aliases=tuple(Alias(name, tuple(forms)) for name, forms in row["aliases"]),

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, cast
 
 from sqlalchemy import Connection, Executable, Table, select
@@ -67,20 +69,24 @@ def load_timeline(connection: Connection) -> Timeline:
         DatedArticle(texts.articles[row["article_id"]], published_of(row))
         for row in _rows(connection, schema.PUBLICATION, "position")
     )
-    tellings = _by_event(_rows(connection, schema.TELLING, "event_id", "position"))
-    names = _by_event(_rows(connection, schema.EVENT_NAME, "event_id", "role", "position"))
-    conflicts = _by_event(_rows(connection, schema.CONFLICT, "event_id", "position"))
-    events = tuple(
-        event_of(
-            row,
-            [telling_of(t, texts.mentions[t["mention_id"]]) for t in tellings[key]],
-            names[key],
-            [conflict_of(conflict) for conflict in conflicts[key]],
+    tellings = _ByEvent(_rows(connection, schema.TELLING, "event_id", "position"))
+    names = _ByEvent(_rows(connection, schema.EVENT_NAME, "event_id", "role", "position"))
+    conflicts = _ByEvent(_rows(connection, schema.CONFLICT, "event_id", "position"))
+    placed = [
+        (
+            row["position"],
+            event_of(
+                row,
+                [telling_of(told, texts.mentions[told["mention_id"]]) for told in tellings.of(key)],
+                names.of(key),
+                [conflict_of(conflict) for conflict in conflicts.of(key)],
+            ),
         )
-        for row in _rows(connection, schema.EVENT, "position")
+        for row in _rows(connection, schema.EVENT, "id")
         for key in [row["id"]]
-    )
-    return Timeline(documents, events)
+    ]
+    placed.sort(key=itemgetter(0))
+    return Timeline(documents, tuple(event for _, event in placed))
 
 
 def _load_texts(connection: Connection) -> _Texts:
@@ -109,8 +115,21 @@ def _fetch(connection: Connection, query: Executable) -> Iterable[Row]:
     return cast("Iterable[Row]", connection.execute(query).mappings())
 
 
-def _by_event(rows: Iterable[Row]) -> dict[int, list[Row]]:
-    groups: dict[int, list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[row["event_id"]].append(row)
-    return groups
+class _ByEvent:
+    """Rows of events, taken from the database as they are asked for: never all at a time."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        """Take rows in the order of their events' ids."""
+        self._groups = groupby(rows, key=itemgetter("event_id"))
+        self._take()
+
+    def of(self, event: int) -> list[Row]:
+        """Give an event's rows; events are to be asked for in the order of their ids."""
+        while self._event is not None and self._event < event:
+            self._take()
+        return self._rows if self._event == event else []
+
+    def _take(self) -> None:
+        found = next(self._groups, None)
+        self._event: int | None = found and found[0]
+        self._rows: list[Row] = list(found[1]) if found else []

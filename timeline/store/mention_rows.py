@@ -1,12 +1,14 @@
 """Time expressions and event mentions as rows and back."""
 
 from collections.abc import Mapping
+from sys import intern
 from typing import Any
 
 from timeline.model.codec import decode, encode
 from timeline.model.event import Category, EventMention, Status
 from timeline.model.expression import Tense, TimeExpression
 from timeline.model.figure import Bound, Figure, Measure
+from timeline.model.sharing import shared
 from timeline.model.span import Span
 from timeline.store.article_rows import span_of
 
@@ -35,7 +37,7 @@ def expression_of(row: Row) -> TimeExpression:
         phrase=Span(row["phrase_start"], row["phrase_end"]),
         text=row["text"],
         meaning=decode(row["meaning"]),
-        rule=row["rule"],
+        rule=intern(row["rule"]),
         tense=Tense(row["tense"]),
         parts=tuple(expression_of(part) for part in row["parts"]),
     )
@@ -96,10 +98,10 @@ def mention_of(row: Row, document: str, expression: TimeExpression) -> EventMent
         title=row["title"],
         status=Status(row["status"]),
         category=Category(row["category"]),
-        actors=tuple(row["actors"]),
-        places=tuple(row["places"]),
+        actors=shared(tuple(row["actors"])),
+        places=shared(tuple(row["places"])),
         attribution=row["attribution"],
-        trigger=row["trigger"],
+        trigger=intern(row["trigger"]),
         trigger_span=span_of(row["trigger_start"], row["trigger_end"]),
         confidence=row["confidence"],
         figures=tuple(_figure_of(figure) for figure in row["figures"]),

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Boolean, Column, Text
 
+from timeline.model.sharing import shared
 from timeline.model.when import Basis, Bound, Edge, Kind, When
 
 
@@ -42,13 +43,15 @@ def pack_when(when: When) -> dict[str, Any]:
 
 def unpack_when(row: Mapping[str, Any]) -> When:
     """Read a date from its columns."""
-    return When(
-        _bound(row["start_day"], is_open=row["start_open"]),
-        _bound(row["end_day"], is_open=row["end_open"]),
-        Kind(row["kind"]),
-        row["approximate"],
-        row["clock"],
-        Basis(row["when_basis"]),
+    return shared(
+        When(
+            _bound(row["start_day"], is_open=row["start_open"]),
+            _bound(row["end_day"], is_open=row["end_open"]),
+            Kind(row["kind"]),
+            row["approximate"],
+            row["clock"],
+            Basis(row["when_basis"]),
+        )
     )
 
 

@@ -73,8 +73,8 @@ class Collection:
 
     def event(self, name: str) -> Event | None:
         """Give the event of an id, if there is one."""
-        row = self.columns.row_of.get(name)
-        return None if row is None else self.columns[row]
+        row = self.columns.row_of(name)
+        return None if row < 0 else self.columns[row]
 
     @cached_property
     def documents(self) -> dict[str, DatedArticle]:

@@ -17,7 +17,7 @@ def neighbours(collection: Collection, selection: Selection, event: str) -> dict
     `first` and `last` are the ids at the ends.
     """
     rows = collection.in_view(selection)
-    row = collection.columns.row_of.get(event, -1)
+    row = collection.columns.row_of(event)
     found = np.flatnonzero(rows == row)
     start = max(int(found[0]) - AROUND, 0) if len(found) else 0
     near = collection.columns.at(rows[start : start + 2 * AROUND + 1])

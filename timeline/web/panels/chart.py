@@ -86,10 +86,9 @@ def _toolbar() -> Component:
     group = html.Div(lanes, className="segments", role="radiogroup", **aria(label="Lanes by"))
     return html.Div(
         [
-            html.Span("Lanes", className="toolbar-name", **HIDDEN_FROM_READERS),
-            group,
+            Still([html.Span("Lanes", className="toolbar-name", **HIDDEN_FROM_READERS), group]),
             html.P(id=ids.TIMELINE_NOTE, className="muted toolbar-note", role="status"),
-            html.Div([_menu(), *(_tool(*tool) for tool in _TOOLS)], className="tools"),
+            html.Div([_menu(), Still([_tool(*tool) for tool in _TOOLS])], className="tools"),
         ],
         className="toolbar",
     )
@@ -101,7 +100,8 @@ def _menu() -> Component:
         className="icon-button",
         title="How the timeline is drawn",
     )
-    return html.Details([head, html.Div(id=ids.VIEW_MENU, className="menu")], className="has-menu")
+    menu = html.Div(id=ids.VIEW_MENU, className="menu")
+    return html.Details([Still(head), menu], className="has-menu")
 
 
 _TOOLS = (

@@ -22,7 +22,9 @@ def layout(
         [
             html.Div(
                 [
-                    html.H1([html.Span(className="logo", **HIDDEN_FROM_READERS), "Timeline"]),
+                    Still(
+                        html.H1([html.Span(className="logo", **HIDDEN_FROM_READERS), "Timeline"])
+                    ),
                     *switching.layout(place, adds=collection.may.add),
                     html.P(counts_line(collection), id=ids.COUNTS, className="muted"),
                 ],
@@ -36,41 +38,40 @@ def layout(
 
 
 def _buttons(collection: Collection, *, private: bool) -> Component:
-    return html.Div(
-        [
-            action(
-                "filters",
-                [icon("filter"), html.Span("Filters")],
-                className="button only-narrow",
-                aria_expanded="false",
-                aria_controls=ids.FACETS,
-            ),
-            action(
-                "copy-link",
-                [icon("link"), html.Span("Copy link", className="button-words")],
-                className="button quiet",
-                aria_label="Copy link to this view",
-            ),
-            *_may(collection.may),
-            _export(),
-            action(
-                "theme",
-                icon("theme"),
-                className="icon-button",
-                aria_label="Change between light and dark",
-                title="Light or dark (t)",
-            ),
-            action(
-                "help",
-                icon("help"),
-                className="icon-button",
-                aria_label="Help and keys",
-                title="Help and keys (?)",
-            ),
-            *([_sign_out()] if private else []),
-        ],
-        className="header-buttons",
-    )
+    before = [
+        action(
+            "filters",
+            [icon("filter"), html.Span("Filters")],
+            className="button only-narrow",
+            aria_expanded="false",
+            aria_controls=ids.FACETS,
+        ),
+        action(
+            "copy-link",
+            [icon("link"), html.Span("Copy link", className="button-words")],
+            className="button quiet",
+            aria_label="Copy link to this view",
+        ),
+        *_may(collection.may),
+    ]
+    after = [
+        action(
+            "theme",
+            icon("theme"),
+            className="icon-button",
+            aria_label="Change between light and dark",
+            title="Light or dark (t)",
+        ),
+        action(
+            "help",
+            icon("help"),
+            className="icon-button",
+            aria_label="Help and keys",
+            title="Help and keys (?)",
+        ),
+        *([_sign_out()] if private else []),
+    ]
+    return html.Div([Still(before), _export(), Still(after)], className="header-buttons")
 
 
 def _may(may: May) -> list[Component]:
@@ -124,16 +125,16 @@ def _export() -> Component:
         className="button quiet",
     )
     menu = html.Div(id=ids.EXPORT_MENU, className="menu")
-    return html.Details([head, menu], className="has-menu")
+    return html.Details([Still(head), menu], className="has-menu")
 
 
 def _search() -> Component:
+    label = html.Label(
+        "Search titles and sentences", htmlFor=ids.SEARCH, className="visually-hidden"
+    )
     return html.Div(
         [
-            icon("search"),
-            html.Label(
-                "Search titles and sentences", htmlFor=ids.SEARCH, className="visually-hidden"
-            ),
+            Still([icon("search"), label]),
             dcc.Input(
                 id=ids.SEARCH,
                 type="search",
@@ -141,7 +142,7 @@ def _search() -> Component:
                 autoComplete="off",
                 className="search-field",
             ),
-            html.Kbd("/", **HIDDEN_FROM_READERS),
+            Still(html.Kbd("/", **HIDDEN_FROM_READERS)),
         ],
         className="search",
         role="search",

@@ -69,7 +69,8 @@ def layout(collection: Collection, *, offered: bool = False) -> Component:
         title="Add an event",
         aria_label="Add an event",
     )
-    head = html.Div([tablist, *([add] if offered else []), *sizes], className="lists-head")
+    beside = Still([*([add] if offered else []), *sizes])
+    head = html.Div([tablist, beside], className="lists-head")
     bulk = [Still(bulk_bar())] if offered else []
     return html.Section([head, *bulk, *panels], className="panel lists")
 

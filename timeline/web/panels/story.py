@@ -24,9 +24,9 @@ def dialog() -> Component:
     ]
     return html.Dialog(
         [
-            html.Header([html.H2("Story", id="story-title"), close]),
+            Still(html.Header([html.H2("Story", id="story-title"), close])),
             html.Div(id=ids.STORY_CARDS, className="cards"),
-            html.Footer(steps, className="story-steps"),
+            Still(html.Footer(steps, className="story-steps")),
         ],
         id="story-dialog",
         className="dialog story-dialog",
