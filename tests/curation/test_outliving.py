@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -255,3 +256,14 @@ def test_the_machine_s_grouping_does_not_move_what_was_decided(
         ),
         ("The machine now takes it and another event that people decided on for one",),
     ]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_what_is_taken_over_from_edit_to_edit_is_what_a_fresh_look_finds(
+    seed: int, store: Store, clock: Callable[[], str]
+) -> None:
+    turn, source = random.Random(seed), CuratedSource(store)
+    desk = Desk(store, "ana", clock, source)
+    for _ in range(25):
+        one_edit(desk, list(desk.events().values()), turn)
+        assert source.everything() == CuratedSource(store).everything()

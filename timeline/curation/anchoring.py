@@ -1,7 +1,7 @@
 """The mentions that people saw, found among those of today."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.curation.finding import exact_place, likest_sentence
@@ -38,11 +38,23 @@ def by_date(event: Event) -> tuple[bool, int, int, str]:
     return not event.dated, start or 0, end or 0, event.id
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was found for a decided event before, over the same timeline, and from what."""
+
+    anchored: dict[str, tuple[Sequence[Snapshot], Sequence[Anchored]]]
+    events: dict[str, tuple[tuple[object, ...], Event | None]]
+
+
 class Index:
-    """Where the machine's timeline tells of what; made once for a timeline."""
+    """Where the machine's timeline tells of what; made once for a timeline.
+
+    It keeps what curating found `before`, so that a further decision costs no more than itself.
+    """
 
     def __init__(self, timeline: Timeline) -> None:
         """Look once over the whole timeline."""
+        self.before = Before({}, {})
         self.articles: Mapping[str, Article] = {
             d.article.document: d.article for d in timeline.documents
         }
@@ -56,11 +68,12 @@ class Index:
 class Today:
     """The articles that decisions are about, and the mentions in them today."""
 
-    def __init__(self, index: Index, added: Iterable[Event], documents: Iterable[str]) -> None:
+    def __init__(self, index: Index, added: Collection[Event], documents: Iterable[str]) -> None:
         """Look only into the given documents; `added` are the events that people brought."""
         self.articles = index.articles
         self.told: dict[str, list[DatedMention]] = defaultdict(list)
         self.home: dict[str, Event] = {}
+        self.added = {one.mention.document for event in added for one in event.mentions}
         found = [event for name in sorted(set(documents)) for event in index.events.get(name, ())]
         for event in {id(event): event for event in (*found, *added)}.values():
             for one in event.mentions:

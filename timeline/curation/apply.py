@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from timeline.curation import added as own
-from timeline.curation.anchoring import Anchored, Index, Today, by_date
+from timeline.curation.anchoring import Anchored, Before, Index, Today, by_date
 from timeline.curation.disagreements import disagreements, of_grouping
 from timeline.curation.fields import (
     GROUPING,
@@ -73,7 +73,7 @@ def curate(timeline: Timeline, decisions: Decisions, index: Index | None = None)
     touched = {id(today.home[key]): today.home[key] for key in owner}
     followers = _followers(touched.values(), owner)
     joined = _joined(subjects)
-    made = (_event(one, followers[one.key], joined[one.key]) for one in subjects)
+    made = (_event(one, followers[one.key], joined[one.key], index.before) for one in subjects)
     decided = [event for event in made if event is not None]
     loose = [event for event in added.values() if id(event) not in touched]
     kept = [at for at, event in enumerate(timeline.events) if id(event) not in touched]
@@ -102,13 +102,25 @@ def _subjects(
     subjects = []
     for key in sorted(decisions.fields):
         fields = decisions.fields[key]
-        anchored = today.anchored(taken[key])
+        anchored = _anchored(key, taken[key], today, index.before)
         if key in added and MEMBERS not in fields:
             anchored = [Anchored(told, present=True, stands=True) for told in added[key].mentions]
         keys = (one.told.mention.key for one in anchored if one.present)
         homes = {id(today.home[one]): today.home[one] for one in keys}
         subjects.append(_Subject(key, fields, anchored, tuple(homes.values())))
     return subjects, today
+
+
+def _anchored(
+    key: str, taken: Sequence[Snapshot], today: Today, before: Before
+) -> Sequence[Anchored]:
+    """Find a subject's mentions today, or take them over where they were found before."""
+    if any(one["document"] in today.added for one in taken):
+        return today.anchored(taken)
+    known = before.anchored.get(key)
+    if known is None or [*map(id, known[0])] != [*map(id, taken)]:
+        known = before.anchored[key] = taken, today.anchored(taken)
+    return known[1]
 
 
 def _owners(subjects: Iterable[_Subject]) -> dict[str, str]:
@@ -147,8 +159,20 @@ def _joined(subjects: Sequence[_Subject]) -> Mapping[str, int]:
     }
 
 
-def _event(subject: _Subject, followers: Sequence[DatedMention], joined: int) -> Event | None:
-    """Put an event together; None for one whose mentions all went into another."""
+def _event(
+    subject: _Subject, followers: Sequence[DatedMention], joined: int, before: Before
+) -> Event | None:
+    """Put an event together, or take it over; None where its mentions all went into another."""
+    made_of = (subject.fields, subject.anchored, subject.homes, followers, joined)
+    known = before.events.get(subject.key)
+    if known is None or known[0] != made_of:
+        known = before.events[subject.key] = made_of, _put_together(subject, followers, joined)
+    return known[1]
+
+
+def _put_together(
+    subject: _Subject, followers: Sequence[DatedMention], joined: int
+) -> Event | None:
     mentions = [*_standing(subject.anchored), *followers]
     if not mentions:
         return None

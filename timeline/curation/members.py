@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from timeline.curation.snapshot import Snapshot
@@ -13,9 +14,13 @@ def members_of(
 ) -> Sequence[Snapshot]:
     """Give those that a merge or a split left it, else those that it had when first decided on."""
     if MEMBERS in fields:
-        read: list[Snapshot] = json.loads(fields[MEMBERS].value)
-        return read
+        return _read(fields[MEMBERS].value)
     return subjects.get(key, ())
+
+
+@lru_cache(maxsize=4096)  # what was read before is known to be the same by being the very same
+def _read(text: str) -> Sequence[Snapshot]:
+    return tuple(json.loads(text))
 
 
 def members_text(taken: Sequence[Snapshot]) -> str:

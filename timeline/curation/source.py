@@ -16,6 +16,7 @@ from timeline.model.event import Event
 from timeline.model.expression import TimeExpression
 from timeline.model.timeline import DatedArticle, Timeline
 from timeline.store import Hit, Store
+from timeline.store.changes import Decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class CuratedSource:
         self._lock = Lock()
         self._machine: _Machine | None = None
         self._curated: _Curated | None = None
+        self._decisions: Decisions | None = None
 
     def timeline(self) -> Timeline:
         """Give the timeline as it is now, without what people rejected."""
@@ -95,7 +97,7 @@ class CuratedSource:
 
     def _curate(self, version: int) -> _Curated:
         machine = self._latest_machine()
-        decisions = self._store.decisions()
+        self._decisions = decisions = self._store.decisions(self._decisions)
         whole = curate(machine.timeline, decisions, machine.index)
         by_id = MappingProxyType({event.id: event for event in whole.events})
         return _Curated(version, whole, without_rejected(whole), by_id)

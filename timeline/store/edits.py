@@ -24,6 +24,7 @@ from timeline.store.changes import (
     NewEdit,
 )
 from timeline.store.collections import here
+from timeline.store.rows import portions
 from timeline.store.schema import CHANGE, EDIT, SUBJECT
 from timeline.store.undoing import decided_since
 
@@ -47,15 +48,23 @@ def given_dates(connection: Connection) -> dict[str, str]:
     return {row.subject: row.new for row in rows}
 
 
-def decisions(connection: Connection) -> Decisions:
-    """Give all that holds for events."""
+def decisions(connection: Connection, before: Decisions | None = None) -> Decisions:
+    """Give all that holds for events.
+
+    The mentions that people saw, which never change, are taken over from what was given before.
+    """
     fields: dict[str, dict[str, Decided]] = {}
     for row in connection.execute(_holding(connection).where(EDIT.c.field != PUBLISHED)):
         decided = Decided(row.seq, row.new, row.machine, row.by, row.at)
         fields.setdefault(row.subject, {})[row.field] = decided
+    known = before.subjects if before else {}
+    seen = {key: known[key] for key in fields if key in known}
     own = select(SUBJECT.c.ekey, SUBJECT.c.mentions)
-    rows = connection.execute(own.where(SUBJECT.c.collection_id == here(connection)))
-    return Decisions(fields, {row.ekey: row.mentions for row in rows if row.ekey in fields})
+    own = own.where(SUBJECT.c.collection_id == here(connection))
+    for keys in portions([key for key in fields if key not in known]):
+        rows = connection.execute(own.where(SUBJECT.c.ekey.in_(keys)))
+        seen |= {row.ekey: row.mentions for row in rows}
+    return Decisions(fields, seen)
 
 
 def _holding(connection: Connection) -> "Select[tuple[Any, ...]]":

@@ -274,10 +274,13 @@ class Store:
         """Give the number of the undoing that can be undone next."""
         return undoing.redoable(self._heads(), by)
 
-    def decisions(self) -> Decisions:
-        """Give all that people decided on events, as it holds now."""
+    def decisions(self, before: Decisions | None = None) -> Decisions:
+        """Give all that people decided on events, as it holds now.
+
+        With what was given `before`, only what is new since is read in full.
+        """
         with reading(self._engine) as connection:
-            return edits.decisions(connection)
+            return edits.decisions(connection, before)
 
     def changes(self) -> tuple[Change, ...]:
         """Give the history of what people decided, oldest first."""
