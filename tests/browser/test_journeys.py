@@ -1,6 +1,6 @@
 """What a user does with the seeds, from the first look to the last doubt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -248,6 +248,46 @@ def test_wheel_drag_and_brush_move_the_window(seeds: str, opened: Open) -> None:
     seen.append(ticks_after(page, seen[0]))
     assert len({tuple(row) for row in seen}) == len(seen)
     assert " of " in page.locator("#timeline-note").inner_text()
+
+
+def test_two_fingers_zoom_and_one_pulls(seeds: str, opened: Open) -> None:
+    page = opened(seeds, viewport={"width": 1180, "height": 820}, has_touch=True)
+    chart = page.locator("#timeline .nsewdrag").first.bounding_box()
+    assert chart is not None
+    x, y = chart["x"] + chart["width"] / 2, chart["y"] + 60
+    hand = page.context.new_cdp_session(page)
+
+    def move(*steps: Sequence[float]) -> None:
+        """Put fingers at places, move them from step to step, and lift them."""
+        for number, places in enumerate(steps):
+            kind = "touchMove" if number else "touchStart"
+            points = [{"x": place, "y": y, "id": n} for n, place in enumerate(places)]
+            hand.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        hand.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+    whole = ticks(page)
+    move((x - 40, x + 40), (x - 80, x + 80), (x - 120, x + 120))
+    closer = ticks_after(page, whole)
+    assert closer != whole
+    assert "from=" in page.url
+
+    before = window_of(page)
+    move((x,), (x - 60,), (x - 120,), (x - 180,))
+    ticks_after(page, closer)
+    pulled = window_of(page)
+    assert pulled[0] > before[0]
+    assert pulled[1] - pulled[0] == pytest.approx(before[1] - before[0], rel=0.05)
+
+    move((x - 120, x + 120), (x - 60, x + 60), (x - 30, x + 30))
+    settle(page)
+    wider = window_of(page)
+    assert wider[1] - wider[0] > (pulled[1] - pulled[0]) * 1.5
+
+
+def window_of(page: Page) -> tuple[int, int]:
+    """Give the window that is drawn, in days."""
+    drawn = page.evaluate("() => [window.timelinePage.drawn.first, window.timelinePage.drawn.last]")
+    return drawn[0], drawn[1]
 
 
 def ticks_after(page: Page, before: list[str]) -> list[str]:
