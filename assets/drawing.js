@@ -5,6 +5,9 @@
   "use strict";
   const AGAIN = 2000; // milliseconds until it is asked for again, where the server did not answer
 
+  /* Before the server has drawn anything, Dash hands over an empty figure of its own. */
+  const shows = ({ data, layout }) => Boolean(data?.length || layout?.xaxis);
+
   const load = (arrive) => {
     const script = document.createElement("script");
     script.addEventListener("error", () => setTimeout(() => load(arrive), AGAIN));
@@ -28,7 +31,7 @@
   };
 
   const draw = (graph, figure, react) => {
-    if (!figure.data && !graph.data) return wait(graph);
+    if (!shows(figure) && !graph.data) return wait(graph);
     const listeners = waiting.get(graph) || [];
     waiting.delete(graph);
     return react(graph, figure).then((drawn) => {
@@ -40,7 +43,7 @@
   const arrived = new Promise(load);
   window.Plotly = {
     react: (graph, figure) =>
-      figure.data ? arrived.then((react) => draw(graph, figure, react)) : wait(graph),
+      shows(figure) ? arrived.then((react) => draw(graph, figure, react)) : wait(graph),
     Plots: { resize: () => Promise.resolve() },
     purge: () => {},
   };

@@ -194,10 +194,10 @@ def register(app: Dash, works: Works, may: May) -> None:
         Input(ids.RUNS_TICK, "n_intervals"),
         Input(ids.RUNS_ASKED, "data"),
         State(ids.RUNS_SEEN, "data"),
+        prevent_initial_call=True,
     )
-    def show_runs(
-        _slow: int, _quick: int, _asked: object, known: dict[str, Any] | None
-    ) -> tuple[Any, Any, Any]:
+    def show_runs(*happened: Any) -> tuple[Any, Any, Any]:  # noqa: ANN401 - what Dash hands over
+        known: dict[str, Any] | None = happened[-1]
         now = works.clock()
         runs = seen(works.runs.all(), now)
         told = {
