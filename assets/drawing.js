@@ -1,8 +1,11 @@
-/* Plotly is most of the page's script. It is asked for at once and read while the server makes the
-   first picture; until it is there, what is to be drawn waits. A graph that has nothing to show yet
+/* Plotly is most of the page's script. It is asked for at once, and read by the browser while the
+   server makes the first picture: not before, for nothing else goes on meanwhile. What is to be drawn
+   waits for it. A graph that has nothing to show yet
    is not drawn at all: Plotly would draw its empty axes first, and everything twice. */
 (() => {
   "use strict";
+  const page = (window.timelinePage = window.timelinePage || {});
+  const LATEST = 2000; // milliseconds until it is read in any case
   const AGAIN = 2000; // milliseconds until it is asked for again, where the server did not answer
 
   /* Before the server has drawn anything, Dash hands over an empty figure of its own. */
@@ -40,7 +43,15 @@
     });
   };
 
-  const arrived = new Promise(load);
+  const arrived = new Promise((arrive) => {
+    let begun = false;
+    page.readPlotly = () => {
+      if (!begun) load(arrive);
+      begun = true;
+    };
+  });
+  setTimeout(page.readPlotly, LATEST);
+
   window.Plotly = {
     react: (graph, figure) =>
       shows(figure) ? arrived.then((react) => draw(graph, figure, react)) : wait(graph),

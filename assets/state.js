@@ -121,7 +121,10 @@
     }));
 
   const shared = {
-    later: (view) => chartStands().then(() => view),
+    later: (view) => {
+      setTimeout(page.readPlotly); // the picture is being asked for
+      return chartStands().then(() => view);
+    },
     /* What runs is asked for by hand: as a callback's own first look, all others would wait for it. */
     stands: () =>
       chartStands().then(() => {
