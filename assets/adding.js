@@ -228,7 +228,16 @@
   };
 
   /* ---------- what runs ---------- */
-  page.lookAtRuns = () => window.dash_clientside.set_props("runs-asked", { data: Date.now() });
+  const TICK = 3000; // milliseconds until the server is asked for news
+  const QUICK_TICK = 1000; // while something runs
+  let runsGoing = false;
+  page.startAsking = () => {
+    page.lookAtRuns();
+    setInterval(() => page.tell("tick", Date.now()), TICK);
+    setInterval(() => runsGoing && page.lookAtRuns(), QUICK_TICK);
+  };
+
+  page.lookAtRuns = () => page.tell("runs_asked", Date.now());
   page.askOfRun = async (run, deed) => {
     await fetch(`runs/${run}/${deed}`, { method: "POST" }).catch(() => null);
     page.lookAtRuns();
@@ -241,6 +250,7 @@
       const ends = seen?.ends || {};
       if (told) Object.keys(ends).filter((id) => !told.has(id)).forEach((id) => page.say(ends[id]));
       if (seen) told = new Set(Object.keys(ends));
+      runsGoing = Boolean(seen?.going);
     },
   });
 })();

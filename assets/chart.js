@@ -184,37 +184,47 @@
   };
 
   window.dash_clientside = Object.assign({}, window.dash_clientside);
+  const zoomed = (report) => {
+    if (!byHand("timeline")) return;
+    if (report["xaxis.autorange"]) later(() => page.clear("window"));
+    const [first, last] = rangeOf(report);
+    const found = first === undefined ? null : windowOf(first, last, onChart);
+    if (found) later(() => page.setWindow(...found, { burst: "window" }));
+  };
+
+  /* Drawing a new brush reports where it was drawn; moving one reports where it went. */
+  const TOGETHER = 60; // milliseconds in which both reports come
+  let brushedAt = -TOGETHER;
+  const brush = (ends) => {
+    if (!byHand("overview")) return;
+    const found = ends && ends[0] !== undefined ? windowOf(...ends, page.calendar.fromAxis) : null;
+    if (found) later(() => page.setWindow(...found, { burst: "window" }));
+  };
+  const brushed = (report) => {
+    if (!report?.range?.x) return;
+    brushedAt = performance.now();
+    brush(report.range.x);
+  };
+  const moved = (report) => {
+    if (performance.now() - brushedAt > TOGETHER) brush(endsOf(report));
+  };
+
+  /* A click hits an event, or a stretch of days drawn as density, into which it zooms. */
+  const picked = (click) => {
+    const data = click.points[0]?.customdata;
+    const hit = Array.isArray(data) ? data[0] : data;
+    if (typeof hit !== "string" || !hit) return;
+    const days = /^days:(-?\d+):(-?\d+)$/.exec(hit);
+    if (days) page.zoomInto(Number(days[1]), Number(days[2]));
+    else page.select(hit);
+  };
+
+  page.heard = {
+    timeline: { plotly_relayout: zoomed, plotly_click: picked },
+    overview: { plotly_relayout: moved, plotly_selected: brushed },
+  };
+
   window.dash_clientside.timeline = Object.assign({}, window.dash_clientside.timeline, {
-    zoomed: (report) => {
-      if (!report || !byHand("timeline")) return;
-      if (report["xaxis.autorange"]) later(() => page.clear("window"));
-      const [first, last] = rangeOf(report);
-      const found = first === undefined ? null : windowOf(first, last, onChart);
-      if (found) later(() => page.setWindow(...found, { burst: "window" }));
-    },
-
-    /* Drawing a new brush reports where it was drawn; moving one reports where it went. */
-    brushed: (report, drawn) => {
-      if (!byHand("overview")) return;
-      const fresh = window.dash_clientside.callback_context.triggered.some(
-        (change) => change.prop_id === "overview.selectedData",
-      );
-      const ends = fresh ? drawn?.range?.x : endsOf(report || {});
-      const found = ends && ends[0] !== undefined ? windowOf(...ends, page.calendar.fromAxis) : null;
-      if (found) later(() => page.setWindow(...found, { burst: "window" }));
-    },
-
-    /* A click hits an event, or a stretch of days drawn as density, into which it zooms. */
-    picked: (click) => {
-      const data = click?.points?.[0]?.customdata;
-      const hit = Array.isArray(data) ? data[0] : data;
-      if (typeof hit !== "string" || !hit) return click ? null : window.dash_clientside.no_update;
-      const days = /^days:(-?\d+):(-?\d+)$/.exec(hit);
-      if (days) page.zoomInto(Number(days[1]), Number(days[2]));
-      else page.select(hit);
-      return null;
-    },
-
     keep: (order, drawn) => {
       page.order = order || page.order;
       page.tellPlace();
@@ -234,7 +244,7 @@
         resting = setTimeout(() => {
           if (wrap.clientWidth && wrap.clientWidth !== seen) {
             seen = wrap.clientWidth;
-            window.dash_clientside.set_props("width", { data: seen });
+            page.tell("width", seen);
           }
         }, 120);
       }).observe(wrap);

@@ -35,7 +35,7 @@
   };
   page.ask = (question) => {
     asked += 1;
-    window.dash_clientside.set_props("ask", { data: { ...question, by: page.who(), count: asked } });
+    page.tell("ask", { ...question, by: page.who(), count: asked });
   };
   page.readDate = (of, documentName) => {
     const value = field(of, "when").value.trim();

@@ -20,8 +20,10 @@
   page.state = () => new URLSearchParams(location.search);
   page.get = (key) => page.state().get(key) || "";
 
-  page.publishState = () =>
-    window.dash_clientside.set_props("state", { data: location.search || "?" });
+  /* Give a value to the callbacks that take it. */
+  page.tell = (name, value) => window.dash_clientside.set_props("values", { [name]: value });
+
+  page.publishState = () => page.tell("state", location.search || "?");
 
   /* Change the address. What follows itself closely (turns of the wheel, letters, arrow keys) is one
      burst, and one step to go back; `replace` leaves no step at all. */
@@ -125,10 +127,10 @@
       setTimeout(page.readPlotly); // the picture is being asked for
       return chartStands().then(() => view);
     },
-    /* What runs is asked for by hand: as a callback's own first look, all others would wait for it. */
+    /* News are asked for only then: all other callbacks would wait for what looks for them. */
     stands: () =>
       chartStands().then(() => {
-        setTimeout(page.lookAtRuns);
+        setTimeout(page.startAsking);
         return true;
       }),
 
@@ -142,10 +144,10 @@
       page.showAlone(query.get("show"));
       document.documentElement.dataset.folded = query.get("fold") === "yes" ? "yes" : "no";
       document.documentElement.dataset.selected = query.get("event") ? "yes" : "no";
+      if (field && field.value.trim() !== words) field.value = words;
       return [
         ...Object.entries(PARTS).map(([name, keys]) => changed(name, part(query, keys))),
         changed("theme", page.wearTheme()),
-        field && field.value.trim() !== words ? words : window.dash_clientside.no_update,
       ];
     },
   };

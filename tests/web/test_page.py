@@ -120,14 +120,13 @@ def test_every_id_has_its_component(shelved: sample.Shelved) -> None:
     tree = layout(Shelf(shelved), nobody)
     present = [getattr(c, "id", None) for c in walk(tree)]
     named = {value for name, value in vars(ids).items() if name.isupper()}
-    assert named <= set(present)
-    assert all(present.count(name) == 1 for name in named)
-    wanted = {
-        part["id"]
-        for call in page.callback_map.values()
-        for part in (*call["inputs"], *call["state"])
-    }
-    assert wanted <= named
+    asked = [p for call in page.callback_map.values() for p in (*call["inputs"], *call["state"])]
+    values = {part["property"] for part in asked if part["id"] == ids.VALUES}
+    assert values <= named
+    seen = named - values
+    assert seen <= set(present)
+    assert all(present.count(name) == 1 for name in seen)
+    assert {part["id"] for part in asked} <= seen
 
 
 def test_nothing_is_decided_where_nobody_may(page: Dash, shelved: sample.Shelved) -> None:
@@ -160,7 +159,8 @@ def call(client: FlaskClient, page: Dash, output: str, **given: object) -> dict[
     outputs = [{"id": name, "property": prop} for name, prop in names]
 
     def filled(parts: list[dict[str, str]]) -> list[dict[str, Any]]:
-        return [{**p, "value": given.get(p["id"].replace("-", "_"))} for p in parts]
+        named = ((p, p["property"] if p["id"] == ids.VALUES else p["id"]) for p in parts)
+        return [{**part, "value": given.get(name)} for part, name in named]
 
     body = {
         "output": key,
@@ -185,7 +185,7 @@ def test_the_timeline_is_drawn_for_what_is_asked(client: FlaskClient, page: Dash
         theme="dark",
         width=900,
     )
-    assert drawn[ids.DRAWN]["data"]["last"] - drawn[ids.DRAWN]["data"]["first"] == 364
+    assert drawn[ids.VALUES][ids.DRAWN]["last"] - drawn[ids.VALUES][ids.DRAWN]["first"] == 364
     figure = json.dumps(drawn[ids.TIMELINE]["figure"])
     assert "Norland" in figure
     assert DARK.text in figure
@@ -221,8 +221,8 @@ def test_overview_and_legend_follow_the_window(client: FlaskClient, page: Dash) 
 def test_table_and_order_agree(client: FlaskClient, page: Dash) -> None:
     shown = call(client, page, "table.children", later="category=economy", listing="-", tab="-")
     assert shown[ids.TABLE_COUNT]["children"] == "5"
-    order = call(client, page, "order.data", later="category=economy", selected="-")
-    assert order[ids.ORDER]["data"]["total"] == len(order[ids.ORDER]["data"]["ids"]) == 5
+    order = call(client, page, "values.order", later="category=economy", selected="-")
+    assert order["values"]["order"]["total"] == len(order["values"]["order"]["ids"]) == 5
 
 
 def test_selecting_what_is_gone_shows_the_welcome(client: FlaskClient, page: Dash) -> None:
@@ -233,17 +233,19 @@ def test_selecting_what_is_gone_shows_the_welcome(client: FlaskClient, page: Das
 def test_the_page_hears_of_new_versions_only(
     client: FlaskClient, page: Dash, shelved: sample.Shelved
 ) -> None:
-    assert call(client, page, "version.data", version=1) == {}
+    assert call(client, page, "values.version", version=1) == {}
     shelved.writes = 7
-    assert call(client, page, "version.data", version=1) == {"version": {"data": 7}}
+    assert call(client, page, "values.version", version=1) == {"values": {"version": 7}}
 
 
 def test_a_date_is_set_and_what_moved_is_said(
     client: FlaskClient, page: Dash, shelved: sample.Shelved
 ) -> None:
     request = {"document": "rumour.txt", "text": "2023-02-08", "form": "f"}
-    told = call(client, page, "publish-answer.data", publish_request=request)["publish-answer"]
-    assert told["data"]["said"] == "Published 8 February 2023 (set by hand): 1 date moved."
+    told = call(client, page, "values.publish_answer", publish_request=request)["values"]
+    assert (
+        told["publish_answer"]["said"] == "Published 8 February 2023 (set by hand): 1 date moved."
+    )
     assert shelved.version() == 2
 
 

@@ -1,10 +1,11 @@
 """Components written as HTML: the elements as they are, text as text."""
 
 import pytest
-from dash import dcc, html
+from dash import html
 from lxml.html import fromstring
 
 from timeline.web.panels import furniture
+from timeline.web.parts import Values
 from timeline.web.plain_html import markup
 from timeline.web.views.pieces import action
 
@@ -35,8 +36,8 @@ def test_text_never_becomes_markup() -> None:
 
 
 def test_only_elements_are_written() -> None:
-    with pytest.raises(TypeError, match="Store"):
-        markup(dcc.Store(id="a"))
+    with pytest.raises(TypeError, match="Values"):
+        markup(Values("a"))
 
 
 def test_the_furniture_is_whole() -> None:

@@ -369,19 +369,19 @@ def test_a_timeline_that_is_only_shown_takes_nothing_and_offers_nothing(
         assert reader.post("/articles/names", json={"names": []}).status_code in {404, 405}
         layout = json.dumps(reader.get("/_dash-layout").get_json())
         body = {
-            "output": "publish-answer.data",
-            "outputs": {"id": "publish-answer", "property": "data"},
+            "output": "values.publish_answer",
+            "outputs": {"id": "values", "property": "publish_answer"},
             "inputs": [
                 {
-                    "id": "publish-request",
-                    "property": "data",
+                    "id": "values",
+                    "property": "publish_request",
                     "value": {"document": "lights.txt", "text": "2023-02-08", "form": "f"},
                 }
             ],
-            "changedPropIds": ["publish-request.data"],
+            "changedPropIds": ["values.publish_request"],
         }
         told = reader.post("/_dash-update-component", json=body).get_json()
-    assert "only shown" in told["response"]["publish-answer"]["data"]["error"]
+    assert "only shown" in told["response"]["values"]["publish_answer"]["error"]
     assert "Read-only" in layout
     assert "add-dialog" not in layout
     assert "Add articles" not in layout

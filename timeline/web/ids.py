@@ -1,9 +1,12 @@
 """Names of the components that callbacks speak to; each Output has one owner.
 
-The scripts in `assets/` use the same names.
+The scripts in `assets/` use the same names. What is only known and not seen are values: properties
+of one component (`parts.Values`).
 """
 
-# The state, whole as the address holds it, and the parts of it that panels listen to.
+VALUES = "values"
+
+# Values: the state, whole as the address holds it, and the parts of it that panels listen to.
 BOOT = "boot"
 STATE = "state"
 VIEW = "view"  # filters, words and window
@@ -20,26 +23,24 @@ THEME = "theme"
 WHO = "who"  # the name that decisions are kept under
 WIDTH = "width"  # of the chart, in pixels
 
-# What the server tells the scripts.
+# Values: what the server tells the scripts.
 VERSION = "version"
-TICK = "tick"
 ORDER = "order"  # ids of the events in view, by date
 DRAWN = "drawn"  # the window that is drawn
-REQUEST = "publish-request"
-ANSWER = "publish-answer"
+REQUEST = "publish_request"
+ANSWER = "publish_answer"
 SPOKEN = "spoken"
 DECIDE = "decide"  # what a person decides on events, and what came of it
 DECIDED = "decided"
 ASK = "ask"  # how a date would be read, what an event could be called
 ASKED = "asked"
 
-# Articles that are added, and what runs on the store.
-RUNS = "runs"
-RUNS_SEEN = "runs-seen"
-RUNS_ASKED = "runs-asked"
-RUNS_TICK = "runs-tick"
+RUNS_SEEN = "runs_seen"
+RUNS_ASKED = "runs_asked"
+TICK = "tick"  # set from time to time, so that callbacks look again
 
 # What is seen.
+RUNS = "runs"
 COUNTS = "counts"
 EXPORT_MENU = "export-menu"
 SEARCH = "search"

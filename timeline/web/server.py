@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from dash import Dash, Input, Output, dcc, html
+from dash import Dash, Input, Output, html
 from dash.development.base_component import Component
 
 from timeline import stored
@@ -40,6 +40,7 @@ from timeline.web.panels import (
     story,
 )
 from timeline.web.panels.publishing import Foresee, Publish
+from timeline.web.parts import Values
 from timeline.web.plain_html import markup
 from timeline.web.scripts import run_script
 from timeline.web.security import secure
@@ -58,27 +59,11 @@ _PARTS = (
     ids.TAB,
     ids.THEME,
 )
-_STORES = (
-    *(
-        ids.BOOT,
-        ids.STATE,
-        *_PARTS,
-        ids.LATER,
-        ids.STANDS,
-        ids.WHO,
-        ids.WIDTH,
-        ids.ORDER,
-        ids.DRAWN,
-        ids.SPOKEN,
-        ids.RUNS_SEEN,
-        ids.RUNS_ASKED,
-    ),
-)
 
 
-# What Dash brings for browsers of long ago, and a table that this page does not use: together a
-# tenth of the time until the timeline stands.
-_UNUSED = re.compile(r'<script src="[^"]*/(?:polyfill@|dash_table/)[^"]*"></script>')
+# What Dash brings for browsers of long ago, and components that this page does not use: together a
+# fifth of the time until the timeline stands.
+_UNUSED = re.compile(r'<script src="[^"]*/(?:polyfill@|dash_table/|dcc/)[^"]*"></script>')
 
 
 class Page(Dash):
@@ -213,9 +198,8 @@ def layout(
             article.layout(),
             story.dialog(),
             *adding.layout(shelf.may),
-            *publishing.layout(shelf.version()),
             *curation.layout(desks),
-            *(dcc.Store(id=name) for name in _STORES),
+            Values(ids.VALUES, **{ids.VERSION: shelf.version()}),
         ],
         className="page",
         **(curation.default_name() if offered else {}),
@@ -226,10 +210,10 @@ def _register(app: Dash, shelf: Shelf, publish: Publish, foresee: Foresee) -> No
     for panel in (header, filters, chart, lists, story, article):
         panel.register(app, shelf)
     publishing.register(app, shelf, publish, foresee)
-    parts = [Output(name, "data") for name in _PARTS]
-    run_script(app, "later", [Output(ids.LATER, "data")], Input(ids.VIEW, "data"))
-    run_script(app, "stands", [Output(ids.STANDS, "data")], Input(ids.BOOT, "data"))
-    run_script(app, "split", [*parts, Output(ids.SEARCH, "value")], Input(ids.STATE, "data"))
+    parts = [Output(ids.VALUES, name) for name in _PARTS]
+    run_script(app, "later", [Output(ids.VALUES, ids.LATER)], Input(ids.VALUES, ids.VIEW))
+    run_script(app, "stands", [Output(ids.VALUES, ids.STANDS)], Input(ids.VALUES, ids.BOOT))
+    run_script(app, "split", parts, Input(ids.VALUES, ids.STATE))
 
 
 def _index(own: dict[str, bundle.Bundle]) -> str:

@@ -3,7 +3,7 @@
 from hashlib import sha256
 from typing import Any
 
-from dash import Dash, Input, Output, State, dcc, html, no_update
+from dash import Dash, Input, Output, State, html, no_update
 from dash.development.base_component import Component
 
 from timeline.reading.kinds import NAMES
@@ -19,18 +19,11 @@ from timeline.web.views.pieces import action, icon
 from timeline.web.views.runs import ends, seen
 from timeline.web.views.runs import strip as lines_of
 
-TICK_MILLISECONDS = 1_000  # while something runs; else the page's own slow tick looks
-
 
 def strip() -> Component:
-    """Give the place below the header where runs are shown, and what keeps it true."""
-    return html.Section(
-        [
-            html.Div(id=ids.RUNS, className="runs"),
-            dcc.Interval(id=ids.RUNS_TICK, interval=TICK_MILLISECONDS, disabled=True),
-        ],
-        **aria(label="What is being read"),
-    )
+    """Give the place below the header where runs are shown."""
+    runs = html.Div(id=ids.RUNS, className="runs")
+    return html.Section(runs, **aria(label="What is being read"))
 
 
 def layout(may: May) -> list[Component]:
@@ -184,29 +177,28 @@ def _footer() -> Component:
 
 
 def register(app: Dash, works: Works, may: May) -> None:
-    """Keep the strip true: slowly by the page's tick, quickly while something runs."""
+    """Keep the strip true: the scripts ask slowly, and quickly while something runs."""
 
     @app.callback(
         Output(ids.RUNS, "children"),
-        Output(ids.RUNS_SEEN, "data"),
-        Output(ids.RUNS_TICK, "disabled"),
-        Input(ids.TICK, "n_intervals"),
-        Input(ids.RUNS_TICK, "n_intervals"),
-        Input(ids.RUNS_ASKED, "data"),
-        State(ids.RUNS_SEEN, "data"),
+        Output(ids.VALUES, ids.RUNS_SEEN),
+        Input(ids.VALUES, ids.TICK),
+        Input(ids.VALUES, ids.RUNS_ASKED),
+        State(ids.VALUES, ids.RUNS_SEEN),
         prevent_initial_call=True,
     )
-    def show_runs(*happened: Any) -> tuple[Any, Any, Any]:  # noqa: ANN401 - what Dash hands over
+    def show_runs(*happened: Any) -> tuple[Any, Any]:  # noqa: ANN401 - what Dash hands over
         known: dict[str, Any] | None = happened[-1]
         now = works.clock()
         runs = seen(works.runs.all(), now)
+        ended = ends(runs, now)
         told = {
             "mark": sha256(repr([(run, run.silent(now)) for run in runs]).encode()).hexdigest(),
-            "ends": ends(runs, now),
+            "ends": ended,
+            "going": len(runs) - len(ended),
         }
         if known is not None and known.get("mark") == told["mark"]:
-            return no_update, no_update, no_update
-        quiet = len(told["ends"]) == len(runs)
-        return Still(lines_of(runs, now, may)), told, quiet
+            return no_update, no_update
+        return Still(lines_of(runs, now, may)), told
 
-    run_script(app, "tellRuns", [], Input(ids.RUNS_SEEN, "data"))
+    run_script(app, "tellRuns", [], Input(ids.VALUES, ids.RUNS_SEEN))

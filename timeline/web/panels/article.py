@@ -40,8 +40,8 @@ def register(app: Dash, shelf: Shelf) -> None:
 
     @app.callback(
         Output(ids.ARTICLE_BODY, "children"),
-        Input(ids.ARTICLE, "data"),
-        Input(ids.VERSION, "data"),
+        Input(ids.VALUES, ids.ARTICLE),
+        Input(ids.VALUES, ids.VERSION),
         prevent_initial_call=True,
     )
     def show_article(address: str, _version: int) -> Component | None:

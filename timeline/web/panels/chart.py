@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dash import Dash, Input, Output, dcc, html
+from dash import Dash, Input, Output, html
 from dash.development.base_component import Component
 
 from timeline.figures.chrome import length_in_words
@@ -14,7 +14,7 @@ from timeline.web import ids
 from timeline.web.attributes import HIDDEN_FROM_READERS, aria
 from timeline.web.collection import Shelf
 from timeline.web.looks import look
-from timeline.web.parts import Still
+from timeline.web.parts import Drawing, Still
 from timeline.web.scripts import run_script
 from timeline.web.state import LANES, read
 from timeline.web.views.legend import legend
@@ -30,9 +30,6 @@ _ARIA = (
 )
 _OVERVIEW_ARIA = "Overview: events over the whole time. Drag to choose a window."
 LEAST_WIDTH = 240
-# Dash knows the keys of an older plotly as a type of its own.
-_CONFIG: Any = CONFIG
-_OVERVIEW_CONFIG: Any = OVERVIEW_CONFIG
 
 
 def layout() -> Component:
@@ -42,7 +39,7 @@ def layout() -> Component:
             _toolbar(),
             html.Div(
                 [
-                    dcc.Graph(id=ids.TIMELINE, config=_CONFIG, className="graph"),
+                    Drawing(ids.TIMELINE, CONFIG, className="graph"),
                     html.Div(id="axis-copy", className="axis-copy", **HIDDEN_FROM_READERS),
                     html.Div(id=ids.VERTICAL, className="vertical-wrap"),
                     html.Div(id=ids.TIMELINE_EMPTY, className="chart-empty"),
@@ -56,7 +53,7 @@ def layout() -> Component:
             html.Div(
                 [
                     html.Div(
-                        dcc.Graph(id=ids.OVERVIEW, config=_OVERVIEW_CONFIG, className="graph"),
+                        Drawing(ids.OVERVIEW, OVERVIEW_CONFIG, className="graph"),
                         role="img",
                         **aria(label=_OVERVIEW_ARIA),
                     ),
@@ -159,11 +156,11 @@ def drawn_of(scene: Scene) -> dict[str, Any]:
 
 
 def register(app: Dash, shelf: Shelf) -> None:
-    """Draw the scene of the present state, and hand zoom, brush and clicks to the scripts."""
+    """Draw the scene of the present state; the scripts hear zoom, brush and clicks themselves."""
     _register_timeline(app, shelf)
     _register_vertical(app, shelf)
     _register_overview(app, shelf)
-    _register_scripts(app)
+    run_script(app, "keep", [], Input(ids.VALUES, ids.ORDER), Input(ids.VALUES, ids.DRAWN))
 
 
 def _register_timeline(app: Dash, shelf: Shelf) -> None:
@@ -174,14 +171,14 @@ def _register_timeline(app: Dash, shelf: Shelf) -> None:
         Output(ids.TIMELINE_EMPTY, "children"),
         Output(ids.TIMELINE_NOTE, "children"),
         Output(ids.FOLD_OFFER, "children"),
-        Output(ids.DRAWN, "data"),
+        Output(ids.VALUES, ids.DRAWN),
         Output(ids.VIEW_MENU, "children"),
-        Input(ids.VIEW, "data"),
-        Input(ids.LANES, "data"),
-        Input(ids.SELECTED, "data"),
-        Input(ids.THEME, "data"),
-        Input(ids.WIDTH, "data"),
-        Input(ids.VERSION, "data"),
+        Input(ids.VALUES, ids.VIEW),
+        Input(ids.VALUES, ids.LANES),
+        Input(ids.VALUES, ids.SELECTED),
+        Input(ids.VALUES, ids.THEME),
+        Input(ids.VALUES, ids.WIDTH),
+        Input(ids.VALUES, ids.VERSION),
         prevent_initial_call=True,
     )
     def draw(
@@ -203,10 +200,10 @@ def _register_timeline(app: Dash, shelf: Shelf) -> None:
 def _register_vertical(app: Dash, shelf: Shelf) -> None:
     @app.callback(
         Output(ids.VERTICAL, "children"),
-        Input(ids.VIEW, "data"),
-        Input(ids.LISTING, "data"),
-        Input(ids.WIDTH, "data"),
-        Input(ids.VERSION, "data"),
+        Input(ids.VALUES, ids.VIEW),
+        Input(ids.VALUES, ids.LISTING),
+        Input(ids.VALUES, ids.WIDTH),
+        Input(ids.VALUES, ids.VERSION),
         prevent_initial_call=True,
     )
     def draw_vertical(view: str, listing: str, width: int | None, _version: int) -> Component:
@@ -219,10 +216,10 @@ def _register_overview(app: Dash, shelf: Shelf) -> None:
     @app.callback(
         Output(ids.OVERVIEW, "figure"),
         Output(ids.LEGEND, "children"),
-        Input(ids.LATER, "data"),
-        Input(ids.THEME, "data"),
-        Input(ids.WIDTH, "data"),
-        Input(ids.VERSION, "data"),
+        Input(ids.VALUES, ids.LATER),
+        Input(ids.VALUES, ids.THEME),
+        Input(ids.VALUES, ids.WIDTH),
+        Input(ids.VALUES, ids.VERSION),
         prevent_initial_call=True,
     )
     def draw_overview(
@@ -235,23 +232,3 @@ def _register_overview(app: Dash, shelf: Shelf) -> None:
             collection.columns, selection.window, look(theme), max(width or 0, LEAST_WIDTH), kept
         )
         return drawing, Still(legend(collection.columns.facet("category").counted(kept)))
-
-
-def _register_scripts(app: Dash) -> None:
-    run_script(app, "zoomed", [], Input(ids.TIMELINE, "relayoutData"))
-    run_script(
-        app,
-        "brushed",
-        [],
-        Input(ids.OVERVIEW, "relayoutData"),
-        Input(ids.OVERVIEW, "selectedData"),
-    )
-    run_script(app, "picked", [Output(ids.TIMELINE, "clickData")], Input(ids.TIMELINE, "clickData"))
-    run_script(
-        app,
-        "keep",
-        [],
-        Input(ids.ORDER, "data"),
-        Input(ids.DRAWN, "data"),
-    )
-    run_script(app, "measure", [Output(ids.WIDTH, "data")], Input(ids.BOOT, "data"))

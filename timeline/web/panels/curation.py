@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dash import Dash, Input, Output, dcc
+from dash import Dash, Input, Output
 from dash.development.base_component import Component
 
 from timeline.curation.who import whoever
@@ -17,11 +17,8 @@ from timeline.web.views.editing import adding_dialog
 
 
 def layout(desks: Desks | None) -> list[Component]:
-    """Give the stores in which requests and answers travel, and the dialog that adds events."""
-    stores: list[Component] = [
-        dcc.Store(id=name) for name in (ids.DECIDE, ids.DECIDED, ids.ASK, ids.ASKED)
-    ]
-    return stores if desks is None else [*stores, Still(adding_dialog())]
+    """Give the dialog that adds events, where there are desks to decide at."""
+    return [] if desks is None else [Still(adding_dialog())]
 
 
 def default_name() -> dict[str, Any]:
@@ -34,13 +31,17 @@ def register(app: Dash, shelf: Shelf, desks: Desks | None) -> None:
     if desks is None:
         return
 
-    @app.callback(Output(ids.DECIDED, "data"), Input(ids.DECIDE, "data"), prevent_initial_call=True)
+    @app.callback(
+        Output(ids.VALUES, ids.DECIDED), Input(ids.VALUES, ids.DECIDE), prevent_initial_call=True
+    )
     def act(request: dict[str, Any]) -> dict[str, Any]:
         return decide(desks, request)
 
-    @app.callback(Output(ids.ASKED, "data"), Input(ids.ASK, "data"), prevent_initial_call=True)
+    @app.callback(
+        Output(ids.VALUES, ids.ASKED), Input(ids.VALUES, ids.ASK), prevent_initial_call=True
+    )
     def tell(request: dict[str, Any]) -> dict[str, Any]:
         return reply(desks, shelf, request)
 
-    run_script(app, "decided", [], Input(ids.DECIDED, "data"))
-    run_script(app, "asked", [], Input(ids.ASKED, "data"))
+    run_script(app, "decided", [], Input(ids.VALUES, ids.DECIDED))
+    run_script(app, "asked", [], Input(ids.VALUES, ids.ASKED))

@@ -32,11 +32,11 @@ def register(app: Dash, shelf: Shelf, *, offered: bool = False) -> None:
 
     @app.callback(
         Output(ids.EVIDENCE, "children"),
-        Output(ids.SPOKEN, "data"),
-        Input(ids.SELECTED, "data"),
-        Input(ids.VERSION, "data"),
-        Input(ids.STANDS, "data"),
-        State(ids.VIEW, "data"),
+        Output(ids.VALUES, ids.SPOKEN),
+        Input(ids.VALUES, ids.SELECTED),
+        Input(ids.VALUES, ids.VERSION),
+        Input(ids.VALUES, ids.STANDS),
+        State(ids.VALUES, ids.VIEW),
         prevent_initial_call=True,
     )
     def show_evidence(
@@ -50,5 +50,5 @@ def register(app: Dash, shelf: Shelf, *, offered: bool = False) -> None:
         shown = evidence(collection, event, words, decided(event, offered=offered))
         return Still(shown), {"event": event.id, "words": announcement(event)}
 
-    run_script(app, "markSelected", [], Input(ids.SELECTED, "data"))
-    run_script(app, "speak", [], Input(ids.SPOKEN, "data"))
+    run_script(app, "markSelected", [], Input(ids.VALUES, ids.SELECTED))
+    run_script(app, "speak", [], Input(ids.VALUES, ids.SPOKEN))

@@ -31,8 +31,8 @@ def register(app: Dash, shelf: Shelf) -> None:
     @app.callback(
         Output(ids.FACETS, "children"),
         Output(ids.CHIPS, "children"),
-        Input(ids.LATER, "data"),
-        Input(ids.VERSION, "data"),
+        Input(ids.VALUES, ids.LATER),
+        Input(ids.VALUES, ids.VERSION),
         prevent_initial_call=True,
     )
     def show_facets(view: str, _version: int) -> tuple[Component, Component]:

@@ -1,6 +1,6 @@
 """Name, counts, search, and the buttons that concern the whole page."""
 
-from dash import Dash, Input, Output, dcc, html
+from dash import Dash, Input, Output, html
 from dash.development.base_component import Component
 
 from timeline.export import FORMATS
@@ -9,7 +9,7 @@ from timeline.web.attributes import HIDDEN_FROM_READERS
 from timeline.web.collection import Collection, May, Shelf
 from timeline.web.house import Place
 from timeline.web.panels import switching
-from timeline.web.parts import Still
+from timeline.web.parts import Field, Still
 from timeline.web.views.facets import counts_line
 from timeline.web.views.pieces import action, hidden_words, icon
 
@@ -30,7 +30,7 @@ def layout(
                 ],
                 className="brand",
             ),
-            _search(),
+            Still(_search()),
             _buttons(collection, private=private),
         ],
         className="page-header",
@@ -134,15 +134,16 @@ def _search() -> Component:
     )
     return html.Div(
         [
-            Still([icon("search"), label]),
-            dcc.Input(
+            icon("search"),
+            label,
+            Field(
                 id=ids.SEARCH,
                 type="search",
                 placeholder="Search titles and sentences",
                 autoComplete="off",
                 className="search-field",
             ),
-            Still(html.Kbd("/", **HIDDEN_FROM_READERS)),
+            html.Kbd("/", **HIDDEN_FROM_READERS),
         ],
         className="search",
         role="search",
@@ -153,13 +154,15 @@ def register(app: Dash, shelf: Shelf) -> None:
     """Keep the counts true, and fill the menu when the chart stands."""
 
     @app.callback(
-        Output(ids.COUNTS, "children"), Input(ids.VERSION, "data"), prevent_initial_call=True
+        Output(ids.COUNTS, "children"), Input(ids.VALUES, ids.VERSION), prevent_initial_call=True
     )
     def show_counts(_version: int) -> str:
         return counts_line(shelf.collection())
 
     @app.callback(
-        Output(ids.EXPORT_MENU, "children"), Input(ids.STANDS, "data"), prevent_initial_call=True
+        Output(ids.EXPORT_MENU, "children"),
+        Input(ids.VALUES, ids.STANDS),
+        prevent_initial_call=True,
     )
     def fill_menu(_stands: object) -> Component:
         return Still(export_menu())

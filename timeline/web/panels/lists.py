@@ -109,10 +109,10 @@ def register(app: Dash, shelf: Shelf) -> None:
     @app.callback(
         Output(ids.TABLE, "children"),
         Output(ids.TABLE_COUNT, "children"),
-        Input(ids.LATER, "data"),
-        Input(ids.LISTING, "data"),
-        Input(ids.TAB, "data"),
-        Input(ids.VERSION, "data"),
+        Input(ids.VALUES, ids.LATER),
+        Input(ids.VALUES, ids.LISTING),
+        Input(ids.VALUES, ids.TAB),
+        Input(ids.VALUES, ids.VERSION),
         prevent_initial_call=True,
     )
     def show_table(
@@ -123,10 +123,10 @@ def register(app: Dash, shelf: Shelf) -> None:
         return shown, f"{len(collection.in_view(state.selection)):,}"
 
     @app.callback(
-        Output(ids.ORDER, "data"),
-        Input(ids.LATER, "data"),
-        Input(ids.SELECTED, "data"),
-        Input(ids.VERSION, "data"),
+        Output(ids.VALUES, ids.ORDER),
+        Input(ids.VALUES, ids.LATER),
+        Input(ids.VALUES, ids.SELECTED),
+        Input(ids.VALUES, ids.VERSION),
         prevent_initial_call=True,
     )
     def show_order(view: str, selected: str, _version: int) -> dict[str, Any]:
@@ -142,9 +142,9 @@ def _register_others(app: Dash, shelf: Shelf) -> None:
     @app.callback(
         Output(ids.UNDATED, "children"),
         Output(ids.UNDATED_COUNT, "children"),
-        Input(ids.LATER, "data"),
-        Input(ids.TAB, "data"),
-        Input(ids.VERSION, "data"),
+        Input(ids.VALUES, ids.LATER),
+        Input(ids.VALUES, ids.TAB),
+        Input(ids.VALUES, ids.VERSION),
         prevent_initial_call=True,
     )
     def show_undated(view: str, tab: str, _version: int) -> tuple[Component | None, str]:
@@ -156,9 +156,9 @@ def _register_others(app: Dash, shelf: Shelf) -> None:
     @app.callback(
         Output(ids.ARTICLES, "children"),
         Output(ids.ARTICLES_COUNT, "children"),
-        Input(ids.LATER, "data"),
-        Input(ids.TAB, "data"),
-        Input(ids.VERSION, "data"),
+        Input(ids.VALUES, ids.LATER),
+        Input(ids.VALUES, ids.TAB),
+        Input(ids.VALUES, ids.VERSION),
         prevent_initial_call=True,
     )
     def show_articles(view: str, tab: str, _version: int) -> tuple[Component | None, str]:
@@ -171,11 +171,11 @@ def _register_others(app: Dash, shelf: Shelf) -> None:
     @app.callback(
         Output(ids.SOURCES, "children"),
         Output(ids.SOURCES_COUNT, "children"),
-        Input(ids.LATER, "data"),
-        Input(ids.LISTING, "data"),
-        Input(ids.COMPARISON, "data"),
-        Input(ids.TAB, "data"),
-        Input(ids.VERSION, "data"),
+        Input(ids.VALUES, ids.LATER),
+        Input(ids.VALUES, ids.LISTING),
+        Input(ids.VALUES, ids.COMPARISON),
+        Input(ids.VALUES, ids.TAB),
+        Input(ids.VALUES, ids.VERSION),
         prevent_initial_call=True,
     )
     def show_sources(

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
-from dash import Dash, Input, Output, State, dcc, no_update
-from dash.development.base_component import Component
+from dash import Dash, Input, Output, State, no_update
 
 from timeline.errors import TimelineError
 from timeline.model.edtf import to_edtf
@@ -18,17 +17,6 @@ from timeline.web.scripts import run_script
 
 Publish = Callable[[str, str | None, str | None], object]
 Foresee = Callable[[str, str], Timeline]
-POLL_MILLISECONDS = 3_000
-
-
-def layout(version: int) -> list[Component]:
-    """Give the stores in which requests, answers and the version travel."""
-    return [
-        dcc.Store(id=ids.REQUEST),
-        dcc.Store(id=ids.ANSWER),
-        dcc.Store(id=ids.VERSION, data=version),
-        dcc.Interval(id=ids.TICK, interval=POLL_MILLISECONDS),
-    ]
 
 
 def answer(
@@ -64,17 +52,19 @@ def given_by_hand(collection: Collection, document: str) -> str | None:
 def register(app: Dash, shelf: Shelf, publish: Publish, foresee: Foresee) -> None:
     """Answer requests; notice every new version, whoever wrote it."""
 
-    @app.callback(Output(ids.ANSWER, "data"), Input(ids.REQUEST, "data"), prevent_initial_call=True)
+    @app.callback(
+        Output(ids.VALUES, ids.ANSWER), Input(ids.VALUES, ids.REQUEST), prevent_initial_call=True
+    )
     def set_date(request: dict[str, Any]) -> dict[str, Any]:
         return answer(shelf, publish, foresee, request)
 
     @app.callback(
-        Output(ids.VERSION, "data"),
-        Input(ids.TICK, "n_intervals"),
-        Input(ids.ANSWER, "data"),
-        Input(ids.RUNS_SEEN, "data"),
-        Input(ids.DECIDED, "data"),
-        State(ids.VERSION, "data"),
+        Output(ids.VALUES, ids.VERSION),
+        Input(ids.VALUES, ids.TICK),
+        Input(ids.VALUES, ids.ANSWER),
+        Input(ids.VALUES, ids.RUNS_SEEN),
+        Input(ids.VALUES, ids.DECIDED),
+        State(ids.VALUES, ids.VERSION),
         prevent_initial_call=True,
     )
     def notice(*happened: object) -> Any:  # noqa: ANN401 - no_update
@@ -82,4 +72,4 @@ def register(app: Dash, shelf: Shelf, publish: Publish, foresee: Foresee) -> Non
         version = shelf.version()
         return no_update if version == seen else version
 
-    run_script(app, "answered", [], Input(ids.ANSWER, "data"))
+    run_script(app, "answered", [], Input(ids.VALUES, ids.ANSWER))

@@ -23,10 +23,10 @@ def register(app: Dash, shelf: Shelf, desks: Desks | None) -> None:
     @app.callback(
         Output(ids.REVIEW, "children"),
         Output(ids.REVIEW_COUNT, "children"),
-        Input(ids.LATER, "data"),
-        Input(ids.LISTING, "data"),
-        Input(ids.TAB, "data"),
-        Input(ids.VERSION, "data"),
+        Input(ids.VALUES, ids.LATER),
+        Input(ids.VALUES, ids.LISTING),
+        Input(ids.VALUES, ids.TAB),
+        Input(ids.VALUES, ids.VERSION),
         prevent_initial_call=True,
     )
     def show_review(
@@ -43,9 +43,9 @@ def register(app: Dash, shelf: Shelf, desks: Desks | None) -> None:
     @app.callback(
         Output(ids.HISTORY, "children"),
         Output(ids.HISTORY_COUNT, "children"),
-        Input(ids.WHO, "data"),
-        Input(ids.TAB, "data"),
-        Input(ids.VERSION, "data"),
+        Input(ids.VALUES, ids.WHO),
+        Input(ids.VALUES, ids.TAB),
+        Input(ids.VALUES, ids.VERSION),
         prevent_initial_call=True,
     )
     def show_history(who: str | None, tab: str, _version: int) -> tuple[Component | None, str]:

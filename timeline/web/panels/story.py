@@ -41,9 +41,9 @@ def register(app: Dash, shelf: Shelf) -> None:
         Output(ids.STORY_LIST, "children"),
         Output(ids.STORY_COUNT, "children"),
         Output(ids.STORY_CARDS, "children"),
-        Input(ids.STORY, "data"),
-        Input(ids.VERSION, "data"),
-        Input(ids.STANDS, "data"),
+        Input(ids.VALUES, ids.STORY),
+        Input(ids.VALUES, ids.VERSION),
+        Input(ids.VALUES, ids.STANDS),
         prevent_initial_call=True,
     )
     def show_story(
@@ -54,4 +54,4 @@ def register(app: Dash, shelf: Shelf) -> None:
         shown, told = story(collection, names), cards(collection, names)
         return Still(shown), f"{count:,}", Still(told)
 
-    run_script(app, "markStory", [], Input(ids.STORY, "data"))
+    run_script(app, "markStory", [], Input(ids.VALUES, ids.STORY))
