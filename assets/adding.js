@@ -233,11 +233,11 @@
   let runsGoing = false;
   page.startAsking = () => {
     page.lookAtRuns();
-    setInterval(() => page.tell("tick", Date.now()), TICK);
+    setInterval(() => page.hand("tick", Date.now()), TICK);
     setInterval(() => runsGoing && page.lookAtRuns(), QUICK_TICK);
   };
 
-  page.lookAtRuns = () => page.tell("runs_asked", Date.now());
+  page.lookAtRuns = () => page.hand("runs_asked", Date.now());
   page.askOfRun = async (run, deed) => {
     await fetch(`runs/${run}/${deed}`, { method: "POST" }).catch(() => null);
     page.lookAtRuns();

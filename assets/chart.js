@@ -244,7 +244,7 @@
         resting = setTimeout(() => {
           if (wrap.clientWidth && wrap.clientWidth !== seen) {
             seen = wrap.clientWidth;
-            page.tell("width", seen);
+            page.hand("width", seen);
           }
         }, 120);
       }).observe(wrap);

@@ -25,7 +25,7 @@
       /* as above */
     }
   };
-  const tellWho = () => page.tell("who", page.who());
+  const tellWho = () => page.hand("who", page.who());
   const showWho = () => {
     document.querySelectorAll(".who").forEach((el) => el.textContent !== page.who() && (el.textContent = page.who()));
     document.querySelectorAll(".who-field").forEach((field) => {
@@ -51,7 +51,7 @@
       under = null;
       next();
     }, PATIENCE);
-    page.tell("decide", under.request);
+    page.hand("decide", under.request);
   };
 
   page.decide = (request, then = () => {}) => {

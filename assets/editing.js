@@ -35,7 +35,7 @@
   };
   page.ask = (question) => {
     asked += 1;
-    page.tell("ask", { ...question, by: page.who(), count: asked });
+    page.hand("ask", { ...question, by: page.who(), count: asked });
   };
   page.readDate = (of, documentName) => {
     const value = field(of, "when").value.trim();

@@ -48,7 +48,7 @@
     count += 1;
     const field = form ? form.querySelector("input").id : "";
     const request = { document: document_, text, form: field, count, by: page.who(), ...wishes };
-    page.tell("publish_request", request);
+    page.hand("publish_request", request);
   };
 
   document.addEventListener("submit", (event) => {

@@ -21,9 +21,9 @@
   page.get = (key) => page.state().get(key) || "";
 
   /* Give a value to the callbacks that take it. */
-  page.tell = (name, value) => window.dash_clientside.set_props("values", { [name]: value });
+  page.hand = (name, value) => window.dash_clientside.set_props("values", { [name]: value });
 
-  page.publishState = () => page.tell("state", location.search || "?");
+  page.publishState = () => page.hand("state", location.search || "?");
 
   /* Change the address. What follows itself closely (turns of the wheel, letters, arrow keys) is one
      burst, and one step to go back; `replace` leaves no step at all. */

@@ -161,6 +161,7 @@ def register(app: Dash, shelf: Shelf) -> None:
     _register_vertical(app, shelf)
     _register_overview(app, shelf)
     run_script(app, "keep", [], Input(ids.VALUES, ids.ORDER), Input(ids.VALUES, ids.DRAWN))
+    run_script(app, "measure", [Output(ids.VALUES, ids.WIDTH)], Input(ids.VALUES, ids.BOOT))
 
 
 def _register_timeline(app: Dash, shelf: Shelf) -> None:
