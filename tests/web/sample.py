@@ -179,7 +179,7 @@ def many(count: int) -> Timeline:
     for number in range(count):
         row = rows[number * 7 % len(rows)]
         day = start + number * 7919 % 7300
-        when = When(day, day + (0, 0, 0, 6, 29, 120)[number % 6])
+        when = shared(When(day, day + (0, 0, 0, 6, 29, 120)[number % 6]))
         events.append(event_of(number, row, when))
     return Timeline(tuple(dated(name) for name in PUBLISHED), tuple(events))
 

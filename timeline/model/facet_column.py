@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from timeline.model.event import Event
 from timeline.model.selection import facet_values
 
+Codes = NDArray[np.integer[Any]]
+
 
 @dataclass(frozen=True, slots=True)
 class Reused:
@@ -41,7 +43,7 @@ class FacetColumn:
 
     values: tuple[str, ...]
     rows: NDArray[np.int32]
-    codes: NDArray[np.int32]
+    codes: Codes
 
     @classmethod
     def of(cls, events: Sequence[Event], facet: str) -> "FacetColumn":
@@ -52,7 +54,8 @@ class FacetColumn:
             for value in facet_values(event, facet):
                 rows.append(row)
                 codes.append(known.setdefault(value, len(known)))
-        return cls(tuple(known), np.frombuffer(rows, np.int32), np.frombuffer(codes, np.int32))
+        numbers = np.frombuffer(codes, np.int32)
+        return cls(tuple(known), np.frombuffer(rows, np.int32), _small(numbers, len(known)))
 
     def moved(self, rows: Reused, events: Sequence[Event], facet: str) -> "FacetColumn":
         """Give the column of other events, read anew only where they are not among the old ones.
@@ -92,7 +95,7 @@ class FacetColumn:
 
 
 def _in_order_of_rows(
-    values: tuple[str, ...], rows: NDArray[np.int32], codes: NDArray[np.int32]
+    values: tuple[str, ...], rows: NDArray[np.int32], codes: Codes
 ) -> FacetColumn:
     """Number values by the first row that has them; what none has is left out."""
     first = np.full(len(values), len(codes))
@@ -101,4 +104,11 @@ def _in_order_of_rows(
     order = order[first[order] < len(codes)]
     renamed = np.zeros(len(values), np.int32)
     renamed[order] = np.arange(len(order), dtype=np.int32)
-    return FacetColumn(tuple(values[code] for code in order.tolist()), rows, renamed[codes])
+    found = tuple(values[code] for code in order.tolist())
+    return FacetColumn(found, rows, _small(renamed[codes], len(found)))
+
+
+def _small(codes: NDArray[np.int32], values: int) -> Codes:
+    """Give codes in as few bytes as they need: most facets have few values."""
+    small: Codes = codes.astype(np.min_scalar_type(max(values - 1, 0)))
+    return small
