@@ -10,6 +10,7 @@ as `Lost`.
 
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -24,7 +25,7 @@ from concurrent.futures import (
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import forkserver, get_all_start_methods, get_context, parent_process
+from multiprocessing import forkserver, get_context, parent_process
 from multiprocessing.connection import wait as wait_for
 from multiprocessing.context import BaseContext
 from typing import Generic, TypeVar
@@ -76,11 +77,11 @@ class Pool:
 def processes(count: int) -> Pool:
     """Give a pool of fresh processes of this machine.
 
-    They are forked from one that has loaded what they need; it begins to load here. A fork of this
-    process itself would copy locks that other threads hold.
+    On Linux they are forked from one that has loaded what they need; it begins to load here. A fork
+    of this process itself would copy locks that other threads hold.
     """
     context: BaseContext = get_context("spawn")
-    if "forkserver" in get_all_start_methods():
+    if sys.platform == "linux":  # elsewhere system libraries do not outlive a fork
         context = get_context("forkserver")
         context.set_forkserver_preload([AHEAD])
         forkserver.ensure_running()
