@@ -24,13 +24,15 @@
   });
   setTimeout(page.readPlotly, LATEST);
 
-  /* One drawing after the other, and of those that wait in a place only the last. */
+  /* One drawing after the other, and of those that wait in a place only the last; one that fails is
+     told to the console, and the next is drawn all the same. */
   const wanted = new WeakMap();
   const queues = new WeakMap();
   page.draw = (place, name, figure) => {
     wanted.set(place, figure);
     const before = queues.get(place) || arrived;
-    queues.set(place, before.then(() => wanted.get(place) === figure && drawNow(place, name, figure)));
+    const drawn = before.then(() => wanted.get(place) === figure && drawNow(place, name, figure));
+    queues.set(place, drawn.catch(console.error));
   };
 
   const drawNow = async (place, name, { data, layout, config }) => {

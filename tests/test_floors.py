@@ -23,7 +23,7 @@ FLOORS = {
         "watching",
         "runner",
         "ahead",
-        "collector",
+        "garbage",
         "stored",
         "tagged",
         "explained",

@@ -112,7 +112,7 @@ def extract(  # noqa: PLR0913, PLR0917 - an argument for each option
     """
     from timeline import export, pipeline  # noqa: PLC0415 - not needed for --help
     from timeline.collecting import collect  # noqa: PLC0415
-    from timeline.collector import spare_the_collector  # noqa: PLC0415
+    from timeline.garbage import spare_the_collector  # noqa: PLC0415
 
     checked_format(kind)
     spare_the_collector()
@@ -129,7 +129,7 @@ def extract(  # noqa: PLR0913, PLR0917 - an argument for each option
 
             with Store.open(store, adds=True) as opened, _told(opened, paths, progress) as telling:
                 collected = collect(paths, given, telling, jobs)
-                extraction, machine = stored.kept(opened, collected, telling, jobs)
+                extraction, machine = stored.analyse_into(opened, collected, telling, jobs)
                 timeline = CuratedSource(opened).over(machine)
     for warning in extraction.warnings:
         click.echo(f"warning: {warning}", err=True)
@@ -161,7 +161,7 @@ cli.add_command(search)
 def tag(paths: Sequence[Path], kind: str, out: Path | None) -> None:
     """Mark every time expression with its TIMEX3 type and value, also those that date no event."""
     from timeline import tagged  # noqa: PLC0415 - not needed for --help
-    from timeline.collector import spare_the_collector  # noqa: PLC0415
+    from timeline.garbage import spare_the_collector  # noqa: PLC0415
 
     _refuse_articles(out, paths)
     spare_the_collector()

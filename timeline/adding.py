@@ -39,7 +39,7 @@ def add_into(store: Store, folder: Path, given: Mapping[str, str], reporter: Rep
         done.append(name)
         reporter.added(done)
 
-    extraction = analyse_into(store, collected, progress, pause=PAUSE)
+    extraction, _ = analyse_into(store, collected, progress, pause=PAUSE)
     reporter.refused(
         [*failures, *extraction.failures[len(collected.failures) :], *warnings],
     )

@@ -3,7 +3,7 @@
 The parser alone takes a second to load, and what is loaded by then is memory that they share.
 """
 
-from timeline.collector import spare_the_collector
+from timeline.garbage import spare_the_collector
 from timeline.pipeline import analyse
 from timeline.reading import read_text
 

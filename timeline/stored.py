@@ -111,7 +111,7 @@ def extract_into(
     What this program analysed before and what is the same still is taken over; and what is done is
     saved from time to time: so a run that was ended goes on where it stopped.
     """
-    return analyse_into(store, collect(paths, given, progress, jobs), progress, jobs)
+    return analyse_into(store, collect(paths, given, progress, jobs), progress, jobs)[0]
 
 
 def analyse_into(
@@ -120,22 +120,12 @@ def analyse_into(
     progress: Progress | None = None,
     jobs: int = 1,
     pause: float = LEAST,
-) -> Extraction:
+) -> tuple[Extraction, Timeline]:
     """Extract articles that are read already into a store; `extract_into` says the rest.
 
-    `pause` is how many seconds lie at least between two savings.
+    `pause` is how many seconds lie at least between two savings. Gives the machine's timeline of
+    the whole store as well.
     """
-    return kept(store, collected, progress, jobs, pause)[0]
-
-
-def kept(
-    store: Store,
-    collected: Collected,
-    progress: Progress | None = None,
-    jobs: int = 1,
-    pause: float = LEAST,
-) -> tuple[Extraction, Timeline]:
-    """Do what `analyse_into` does; give the machine's timeline of the whole store as well."""
     joiner = Joiner(store)
     saver = Saver(joiner.join, least=pause)
     ledger = Ledger(made_by_this_program(joiner.held().values()), saver.add)

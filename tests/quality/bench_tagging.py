@@ -17,7 +17,7 @@ from tests.quality import bench_chrono, bench_text, timex
 from tests.quality.bench_row import Row, barred, core_seconds
 from tests.quality.timeml_gold import GoldDocument
 from timeline import pipeline
-from timeline.collector import spare_the_collector
+from timeline.garbage import spare_the_collector
 from timeline.model.calendar import civil, day_number
 from timeline.model.edtf import from_edtf
 from timeline.model.span import Span

@@ -18,11 +18,6 @@ def agree(one: When, other: When) -> bool:
     return one.kind is other.kind and one.may_overlap(other)
 
 
-def single_days(one: When, other: When) -> bool:
-    """Tell whether both dates are known to the day."""
-    return one.days == 1 and other.days == 1
-
-
 def close(when: When) -> bool:
     """Tell whether a date is known to the month or better."""
     return when.days is not None and when.days <= CLOSE_DAYS

@@ -62,7 +62,7 @@ _PARTS = (
 
 
 # What Dash brings for browsers of long ago, and components that this page does not use: together a
-# fifth of the time until the timeline stands.
+# part of the time until the timeline stands.
 _UNUSED = re.compile(r'<script src="[^"]*/(?:polyfill@|dash_table/|dcc/)[^"]*"></script>')
 
 

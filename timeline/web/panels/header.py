@@ -141,7 +141,6 @@ def _search() -> Component:
                 type="search",
                 placeholder="Search titles and sentences",
                 autoComplete="off",
-                className="search-field",
             ),
             html.Kbd("/", **HIDDEN_FROM_READERS),
         ],
