@@ -61,8 +61,7 @@ _PARTS = (
 )
 
 
-# What Dash brings for browsers of long ago, and components that this page does not use: together a
-# part of the time until the timeline stands.
+# What Dash brings for browsers of long ago, and components that this page does not use.
 _UNUSED = re.compile(r'<script src="[^"]*/(?:polyfill@|dash_table/|dcc/)[^"]*"></script>')
 
 
