@@ -73,13 +73,10 @@ def test_an_error_of_the_work_is_not_hidden() -> None:
 def test_no_process_outlives_the_one_that_made_it(tmp_path: Path) -> None:
     program = tmp_path / "endless.py"
     program.write_text(
-        "import os, time\n"
+        "from tests.endless import work\n"
         "from timeline.runner import processes, run\n"
-        "def work(place):\n"
-        "    open(f'{os.getpid()}.pid', 'w').close()\n"
-        "    time.sleep(600)\n"
         "if __name__ == '__main__':\n"
-        "    list(run(work, range(64), processes(2)))\n",
+        f"    list(run(work, [{str(tmp_path)!r}] * 64, processes(2)))\n",
         encoding="utf-8",
     )
     path = os.pathsep.join([str(Path(__file__).parents[1]), *filter(None, sys.path)])

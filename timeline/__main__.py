@@ -113,6 +113,7 @@ def extract(  # noqa: PLR0913, PLR0917 - an argument for each option
     from timeline import export, pipeline  # noqa: PLC0415 - not needed for --help
     from timeline.collecting import collect  # noqa: PLC0415
     from timeline.garbage import spare_the_collector  # noqa: PLC0415
+    from timeline.reading import weaker_fence  # noqa: PLC0415
 
     checked_format(kind)
     spare_the_collector()
@@ -131,7 +132,8 @@ def extract(  # noqa: PLR0913, PLR0917 - an argument for each option
                 collected = collect(paths, given, telling, jobs)
                 extraction, machine = stored.analyse_into(opened, collected, telling, jobs)
                 timeline = CuratedSource(opened).over(machine)
-    for warning in extraction.warnings:
+    documents = (analysis.article.document for analysis in extraction.analyses)
+    for warning in (*extraction.warnings, *weaker_fence(documents)):
         click.echo(f"warning: {warning}", err=True)
     with output_bytes(out, binary=export.FORMATS[kind].binary) as stream:
         export.write(timeline, kind, stream)

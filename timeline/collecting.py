@@ -5,7 +5,7 @@ to the page, and only all of them together show it.
 """
 
 from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path, PurePosixPath
 
@@ -57,7 +57,9 @@ def collect(
     }
     readable = [(place, s) for place, s in enumerate(listed) if isinstance(s, Source)]
     known = _by_file(facts)
-    items = [(source, known.get(_top(source.document), {})) for _, source in readable]
+    # A process of the pool does not stand in the working folder.
+    there = (replace(source, path=source.path.absolute()) for _, source in readable)
+    items = [(source, known.get(_top(source.document), {})) for source in there]
     several = pool if len(items) >= SEVERAL else None
     try:
         for number, done in enumerate(run(_read, items, several, helping=True)):

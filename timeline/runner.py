@@ -18,7 +18,6 @@ from concurrent.futures import (
     FIRST_COMPLETED,
     Executor,
     Future,
-    ProcessPoolExecutor,
     ThreadPoolExecutor,
     wait,
 )
@@ -30,6 +29,8 @@ from multiprocessing.connection import wait as wait_for
 from multiprocessing.context import BaseContext
 from typing import Generic, TypeVar
 
+from timeline.isolation.pools import IsolatedPool, isolated
+
 T = TypeVar("T")
 R = TypeVar("R")
 BATCH = 16  # items: enough that sending them costs nothing, few enough to lose and to wait for
@@ -37,6 +38,7 @@ SHARES = 16  # batches of each worker at least, so that all end at about the sam
 WINDOW = 32  # batches under way for each process
 WITH_ONE = 2  # batches that a process may have taken: one in work, one that waits for it
 AHEAD = "timeline.ahead"
+METHOD = "forkserver" if sys.platform == "linux" else "spawn"  # few libraries outlive a fork
 MakeExecutor = Callable[[], Executor]
 
 
@@ -74,18 +76,18 @@ class Pool:
     window: int = WINDOW
 
 
-def processes(count: int) -> Pool:
-    """Give a pool of fresh processes of this machine.
+def processes(count: int, method: str = METHOD) -> Pool:
+    """Give a pool of fresh processes of this machine, which import nothing of the working folder.
 
     On Linux they are forked from one that has loaded what they need; it begins to load here. A fork
     of this process itself would copy locks that other threads hold.
     """
-    context: BaseContext = get_context("spawn")
-    if sys.platform == "linux":  # elsewhere system libraries do not outlive a fork
-        context = get_context("forkserver")
+    context: BaseContext = get_context(method)
+    if method == "forkserver":
         context.set_forkserver_preload([AHEAD])
-        forkserver.ensure_running()
-    make = partial(ProcessPoolExecutor, max_workers=count, mp_context=context, initializer=_attach)
+        with isolated():
+            forkserver.ensure_running()
+    make = partial(IsolatedPool, max_workers=count, mp_context=context, initializer=_attach)
     return Pool(make, count)
 
 

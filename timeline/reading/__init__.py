@@ -6,7 +6,7 @@ read by a `ReadingProcess`. What is known from outside comes in as `Facts`: from
 `published_claim`. `without_repeated` looks at all articles together.
 """
 
-from timeline.reading.apart.process import ReadingProcess
+from timeline.reading.apart.process import ReadingProcess, weaker_fence
 from timeline.reading.article import read_text
 from timeline.reading.article_file import read, read_bytes
 from timeline.reading.facts import Facts
@@ -30,5 +30,6 @@ __all__ = [
     "read_text",
     "shown",
     "sources",
+    "weaker_fence",
     "without_repeated",
 ]

@@ -51,6 +51,7 @@ ENDINGS = {
     ".atom": Kind.FEED,
     ".xml": Kind.FEED,
 }
+PLAIN = frozenset({Kind.TEXT, Kind.MARKDOWN, Kind.TIMEML})  # read without a parser
 NAMES = (
     ".txt, .md, .html, .mhtml, .pdf, .docx, .epub, .eml, .json, .jsonl, .csv, .rss, .atom, .xml,"
     " .tml or .zip"

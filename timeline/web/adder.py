@@ -6,19 +6,16 @@ and a page that is closed and opened again does, too.
 """
 
 import json
-import os
 import shutil
 import subprocess
-import sys
 import threading
 from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
-from pathlib import Path
 from typing import Any, Protocol, TextIO, cast
 
-import timeline
 from timeline.errors import StoreError
+from timeline.isolation.children import NEUTRAL, command, environment
 from timeline.reporting import Clock, new_run
 from timeline.store import Run, Store
 from timeline.stored import leave_out
@@ -26,7 +23,7 @@ from timeline.web.spool import Batch, label_of
 
 PAGE = "page"  # the kind of a run that was begun here
 MODULE = "timeline.commands.adding"
-_PACKAGE = str(Path(timeline.__file__).parent.parent)
+VARIABLES = ("HOME", "USER", "LOGNAME", "APPDATA", "PG", "SSL_", "TIMELINE_")  # for its database
 TICK = 1.0  # seconds between two looks at a process
 AT_ONCE = 0.2  # seconds until a batch that has to wait says so
 WAITS = "waits for the one before"
@@ -142,11 +139,12 @@ IDLE = Works()
 def in_a_process(job: dict[str, Any], asked_to_stop: Callable[[], bool]) -> None:
     """Do a job in a process of its own, which is ended where it does not stop when asked."""
     with subprocess.Popen(  # noqa: S603 - this Python, this module
-        [sys.executable, "-m", MODULE],
+        command(MODULE),
         stdin=subprocess.PIPE,
         text=True,
         encoding="utf-8",
-        env=os.environ | {"PYTHONPATH": os.pathsep.join([_PACKAGE, *filter(None, sys.path)])},
+        cwd=NEUTRAL,
+        env=environment(*VARIABLES),
     ) as process:
         with suppress(BrokenPipeError), cast("TextIO", process.stdin) as stream:
             json.dump(job, stream)

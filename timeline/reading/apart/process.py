@@ -1,19 +1,18 @@
 """The reading process from outside: started when the first file needs it, replaced when it dies."""
 
-import os
 import signal
-import sys
 import threading
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import PurePosixPath
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self, cast
 
-import timeline
+from timeline.isolation.children import NEUTRAL, command, environment
 from timeline.reading.apart.limits import LIMITS, Limits
 from timeline.reading.apart.wire import BrokenWireError, receive, send, unpacked
 from timeline.reading.content import Part, UnreadableError
-from timeline.reading.kinds import Kind
+from timeline.reading.kinds import ENDINGS, PLAIN, Kind
 
 if TYPE_CHECKING:
     import subprocess
@@ -22,7 +21,13 @@ MODULE = "timeline.reading.apart.worker"
 MOST_READ = 500  # files; then a fresh process, so that nothing can gather
 MOST_PARTS = 20_001
 WAIT = 2.0  # seconds for a process to end by itself
+KILLED = "cannot be read: its reader was ended from outside, and again when it was tried once more"
 _OUT_OF_TIME = {-getattr(signal, "SIGXCPU", 0)} - {0}
+_KILLS = {-getattr(signal, name, 0) for name in ("SIGKILL", "SIGTERM", "SIGHUP", "SIGINT")} - {0}
+
+
+class _KilledError(Exception):
+    """Somebody else ended the reading process."""
 
 
 class ReadingProcess:
@@ -52,28 +57,42 @@ class ReadingProcess:
             self._end()
 
     def read(self, kind: Kind, ending: str, data: bytes) -> Sequence[Part]:
-        """Read a file; raise `UnreadableError` where that takes too long or ends the process."""
+        """Read a file; raise `UnreadableError` where that takes too long or ends the process.
+
+        Where somebody else ended the process, such as the system for want of memory, that says
+        nothing of the file: a fresh process tries once more.
+        """
         with self._lock:
-            if self._read >= MOST_READ:
-                self._end()
-            process = self._running()
-            self._read += 1
-            late = threading.Event()
-
-            def kill() -> None:
-                late.set()
-                process.kill()
-
-            timer = threading.Timer(self._limits.clock, kill)
-            timer.start()
             try:
-                return self._asked(process, kind, ending, data)
-            except (BrokenWireError, BrokenPipeError, OSError) as error:
-                self._end()
-                reason = self._failure(late=late.is_set(), ended=process.returncode)
-                raise UnreadableError(reason) from error
-            finally:
-                timer.cancel()
+                return self._tried(kind, ending, data)
+            except _KilledError:
+                with suppress(_KilledError):
+                    return self._tried(kind, ending, data)
+            raise UnreadableError(KILLED)
+
+    def _tried(self, kind: Kind, ending: str, data: bytes) -> Sequence[Part]:
+        if self._read >= MOST_READ:
+            self._end()
+        process = self._running()
+        self._read += 1
+        late = threading.Event()
+
+        def kill() -> None:
+            late.set()
+            process.kill()
+
+        timer = threading.Timer(self._limits.clock, kill)
+        timer.start()
+        try:
+            return self._asked(process, kind, ending, data)
+        except (BrokenWireError, BrokenPipeError, OSError) as error:
+            ended = self._end()
+            if ended in _KILLS and not late.is_set():
+                raise _KilledError from error
+            reason = self._failure(late=late.is_set(), ended=ended)
+            raise UnreadableError(reason) from error
+        finally:
+            timer.cancel()
 
     def _asked(
         self, process: "subprocess.Popen[bytes]", kind: Kind, ending: str, data: bytes
@@ -103,19 +122,21 @@ class ReadingProcess:
         if self._process is None or self._process.poll() is not None:
             self._end()
             self._process = subprocess.Popen(  # noqa: S603 - this Python, this module
-                [sys.executable, "-B", "-m", MODULE, str(self._limits.seconds)],
+                command(MODULE, str(self._limits.seconds)),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env=_environment(),
+                cwd=NEUTRAL,
+                env=environment(),
             )
             self._read = 0
         return self._process
 
-    def _end(self) -> None:
+    def _end(self) -> int | None:
+        """End the process; return how it ended, and None where it had to be ended here."""
         process, self._process = self._process, None
         if process is None:
-            return
+            return None
         import subprocess  # noqa: PLC0415 - plain text never needs it
 
         for stream in (process.stdin, process.stdout):
@@ -124,23 +145,19 @@ class ReadingProcess:
             except OSError:  # what was left to write has no reader
                 continue
         try:
-            process.wait(WAIT)
+            return process.wait(WAIT)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+            return None
 
 
-def _environment() -> dict[str, str]:
-    """Give the process the package that runs here, and nothing of the user's but the paths."""
-    kept = {
-        name: os.environ[name]
-        for name in ("PATH", "SYSTEMROOT", "LANG", "TMPDIR")
-        if name in os.environ
-    }
-    package = str(Path(timeline.__file__).parent.parent)
-    return {
-        **kept,
-        "PYTHONPATH": os.pathsep.join([package, *filter(None, sys.path)]),
-        "PYTHONUTF8": "1",
-        "OPENBLAS_NUM_THREADS": "1",  # its threads reserve memory, and none is needed
-    }
+def weaker_fence(documents: Iterable[str]) -> tuple[str, ...]:
+    """Return a warning where documents were read behind a lesser fence than Linux can give."""
+    from timeline.reading.apart.fence import WEAKER, missing  # noqa: PLC0415 - loads ctypes
+
+    suffixes = {PurePosixPath(part).suffix for name in documents for part in name.split("/")}
+    if all(ENDINGS.get(suffix.lower(), Kind.TEXT) in PLAIN for suffix in suffixes):
+        return ()
+    lacking = missing()
+    return (WEAKER.format(" and ".join(lacking)),) if lacking else ()

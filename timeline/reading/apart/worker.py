@@ -1,4 +1,4 @@
-"""The reading process: `python -m timeline.reading.apart.worker`, started by `apart.process`.
+"""The reading process, started by `apart.process`.
 
 It takes files from standard input, a kind, an ending and the bytes, and answers with their parts.
 It opens no file itself. One that needs too much memory ends it, for what is left after that is not
@@ -6,6 +6,7 @@ to be trusted.
 """
 
 import os
+import signal
 import sys
 import warnings
 from collections.abc import Sequence
@@ -67,6 +68,7 @@ def main(seconds: float) -> None:
     for stream in (0, 1, 2):
         os.dup2(nothing, stream)
     warnings.simplefilter("ignore")
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever is interrupted closes the pipe
     bound(LIMITS)
     fence()
     with suppress(BrokenPipeError):
