@@ -4,6 +4,7 @@
     ├── ReadingError        an article cannot be read (unreadable, empty, binary, too large)
     ├── DateInputError      a date that a person typed is no date
     ├── WordDataError       a language's word file is wrong
+    ├── ModelError          the parser's model is not the one that was measured
     ├── MetadataError       a metadata.csv cannot be used
     ├── CurationError       a decision cannot be made (no such event, nothing to undo)
     ├── ServingError        the page cannot be served (the port is taken)
@@ -36,6 +37,10 @@ class DateInputError(TimelineError):
 
 class WordDataError(TimelineError):
     """A language's word file breaks the rules of the loader."""
+
+
+class ModelError(TimelineError):
+    """A file of the parser's model is missing, or is not as it was noted."""
 
 
 class MetadataError(TimelineError):

@@ -12,7 +12,7 @@ import spacy
 from tests.quality import bench_text
 from tests.quality.bench_row import Row, barred, core_seconds
 from timeline import pipeline
-from timeline.events.parser import MODEL
+from timeline.events.parser_model import model_folder
 from timeline.reading import read_text
 
 TURNS = 3
@@ -24,7 +24,7 @@ def measure() -> list[Row]:
     """Take turns over all articles; medians."""
     texts = [document.text for document in bench_text.documents()]
     words = sum(len(text.split()) for text in texts)
-    whole = spacy.load(MODEL)
+    whole = spacy.load(model_folder())
 
     def ours() -> None:
         for text in texts:

