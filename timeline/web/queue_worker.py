@@ -50,13 +50,16 @@ class QueueWorker:
         clear_left_over()
         threading.Thread(target=self._look, daemon=True).start()
 
-    def stop(self) -> None:
-        """Ask what is under way to stop and save, and wait for it; what is not done waits on."""
+    def ask_to_stop(self) -> None:
+        """Ask what is under way to stop and save; what is not done waits on. Returns at once."""
         with self._lock:
             self._ending.set()
-            draining = self._draining
+
+    def stop(self) -> None:
+        """Ask what is under way to stop, and wait for it."""
+        self.ask_to_stop()
         until = time.monotonic() + 2 * STOP
-        for thread in draining:
+        for thread in self._draining:
             thread.join(max(until - time.monotonic(), 0))
 
     def _look(self) -> None:
