@@ -12,7 +12,7 @@ from timeline.errors import TimelineError
 from timeline.web import create_app
 from timeline.web.seeding import store_with
 from timeline.web.service import service_of
-from timeline.web.serving import DEFAULT_STORE, port_of, run
+from timeline.web.serving import DEFAULT_STORE, keep_working, port_of, run
 
 HERE = Path(__file__).parent
 
@@ -33,5 +33,7 @@ try:
     server = app.server
     if __name__ == "__main__":
         run(app, "127.0.0.1", port_of(os.environ.get("PORT")))
+    else:
+        keep_working(app)
 except TimelineError as error:
     raise SystemExit(f"timeline: {error}") from error

@@ -20,6 +20,7 @@ FLOORS = {
         "reporting",
         "adding",
         "passwords",
+        "private_folders",
         "watching",
         "runner",
         "ahead",

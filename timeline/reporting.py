@@ -16,6 +16,7 @@ from timeline.store import Run, Runs
 
 Clock = Callable[[], float]
 EVERY = 1.0  # seconds between two words
+TRY_AGAIN = 75  # the exit code of a process that could not reach its store (sysexits.h)
 SILENCE = 10.0  # seconds after which a run that gets no further says that it is there
 
 
@@ -43,14 +44,24 @@ class Reporter:
         if self._stop:
             raise StoppedError("stopped as asked")
 
+    def refused_first(self, failures: Sequence[ReadingError]) -> None:
+        """Say what was refused before the rest is read; it stays beside what is refused later."""
+        self._before += tuple((failure.name, failure.reason) for failure in failures)
+        self.refused(())
+
     def refused(self, failures: Sequence[ReadingError]) -> None:
         """Say what was not read, and why, beside what was refused before the run began."""
         told = tuple((failure.name, failure.reason) for failure in failures)
-        self._change(refused=self._before + told)
+        # A run that was taken up again has said some of it before.
+        self._change(refused=tuple(dict.fromkeys(self._before + told)))
 
     def added(self, documents: Sequence[str]) -> None:
         """Say which articles are analysed, and in the store now or soon."""
         self._change(added=tuple(documents))
+
+    def ask_to_stop(self) -> None:
+        """Let the next word of progress raise StoppedError, as where somebody cancels the run."""
+        self._stop = True
 
     def speak(self) -> None:
         """Write what is new, or that the run is there, and hear whether it is asked to stop."""
@@ -61,13 +72,17 @@ class Reporter:
             return
         self._change(beat=now)
         with suppress(StoreError):
-            self._stop = self._runs.note(replace(run, beat=now))
+            self._stop |= self._runs.note(replace(run, beat=now))
             self._told = replace(run, beat=now)
 
     def end(self, ended: str) -> None:
         """Say how the run ended."""
+        self._runs.note(self.ended(ended))
+
+    def ended(self, ended: str) -> Run:
+        """Return the run as it ended, for whoever writes that together with something else."""
         self._change(ended=ended, beat=self._clock(), current="")
-        self._runs.note(self._run)
+        return self._run
 
     def _change(self, **values: object) -> None:
         with self._lock:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.web import spool
-from timeline.web.spool import Batch, names_of, new_batch, paste_name, paste_text, safe_name
+from timeline.web.spool import Batch, names_of, paste_name, paste_text, safe_name
 
 
 @pytest.mark.parametrize(
@@ -73,34 +73,28 @@ def test_files_of_one_name_get_numbers_and_those_of_the_collection_are_told() ->
     ]
 
 
-def test_a_file_that_is_too_large_is_refused_and_leaves_nothing(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_file_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spool, "LARGEST_FILE", 10)
-    with new_batch() as batch:
-        batch.add("a/small.txt", io.BytesIO(b"0123456789"))
-        batch.add("large.txt", io.BytesIO(b"0123456789a"))
-        assert batch.names == ["a/small.txt"]
-        assert [name for name, _ in batch.refused] == ["large.txt"]
-        assert [p.name for p in batch.folder.rglob("*") if p.is_file()] == ["small.txt"]
-        assert batch.folder.stat().st_mode & 0o077 == 0
-    for path in sorted(batch.folder.rglob("*"), reverse=True):
-        path.unlink() if path.is_file() else path.rmdir()
-    batch.folder.rmdir()
+    batch = Batch()
+    batch.add("a/small.txt", io.BytesIO(b"0123456789"))
+    batch.add("large.txt", io.BytesIO(b"0123456789a"))
+    assert batch.names == ["a/small.txt"]
+    assert batch.files[0].stream.read() == b"0123456789"
+    assert [name for name, _ in batch.refused] == ["large.txt"]
 
 
-def test_a_batch_that_fails_leaves_no_folder() -> None:
-    kept: list[Batch] = []
+def test_no_file_has_the_name_of_another_s_folder() -> None:
+    names = ["a.txt", "A.txt/b.txt", "c/d.txt", "c", "a.txt/x/y.txt"]
+    kept = [name for name, _ in names_of(names, (), both=False)]
+    assert kept == ["a.txt", "A (2).txt/b.txt", "c/d.txt", "c (2)", "a (2).txt/x/y.txt"]
 
-    def fail() -> None:
-        with new_batch() as batch:
-            kept.append(batch)
-            for _ in range(2):
-                batch.add("a.txt", io.BytesIO(b"a"))
 
-    with pytest.raises(FileExistsError):
-        fail()
-    assert not kept[0].folder.exists()
+@settings(max_examples=200)
+@given(st.lists(st.text("ab./ß", max_size=6), max_size=6))
+def test_the_names_of_a_batch_can_lie_in_one_folder(wanted: list[str]) -> None:
+    kept = [name.casefold() for name, _ in names_of(wanted, (), both=False)]
+    assert len(set(kept)) == len(kept) == len(wanted)
+    assert not any(a.startswith(f"{b}/") for a in kept for b in kept)
 
 
 @pytest.mark.parametrize(

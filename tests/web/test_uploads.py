@@ -5,7 +5,7 @@ import json
 import tempfile
 import time
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ from timeline.reporting import Clock, Reporter, new_run
 from timeline.store import Run, Runs, Store
 from timeline.store.runs import SILENT_AFTER
 from timeline.web import spool, uploads
-from timeline.web.adder import Adder, in_a_process
+from timeline.web.adder import Patience
 from timeline.web.collection import May
 from timeline.web.server import create_app
 from timeline.web.service import Service
@@ -41,7 +41,7 @@ def clock() -> float:
     return NOW
 
 
-def at_once(job: dict[str, Any], _asked: Callable[[], bool]) -> None:
+def at_once(job: dict[str, Any], _patience: Patience) -> None:
     """Do a job as the process would, here."""
     process.work(json.loads(json.dumps(job)), clock)
 
@@ -311,30 +311,6 @@ def test_a_run_that_is_cancelled_keeps_what_it_has_done(
     assert store.runs.all() == ()
 
 
-def test_a_batch_that_waits_can_be_cancelled(
-    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("timeline.web.adder.BEAT", 0.02)
-    done: list[str] = []
-    adder = Adder(store, clock, lambda job, _: done.append(job["run"]["id"]))
-    adder._turn.acquire()
-    folder = tmp_path / "batch"
-    folder.mkdir()
-    run = adder.begin(spool.Batch(folder, ["a.txt"]))
-    adder.cancel(run)
-    assert [r.ended for r in ended(store)] == ["cancelled"]
-    assert done == []
-    adder._turn.release()
-
-
-def test_a_run_whose_process_ends_without_a_word_is_told_as_failed(
-    store: Store, tmp_path: Path
-) -> None:
-    adder = Adder(store, clock, lambda _job, _asked: None)
-    adder.begin(spool.Batch(tmp_path / "gone", ["a.txt"]))
-    assert [run.ended for run in ended(store)] == ["failed"]
-
-
 def test_runs_of_other_programs_are_not_touched_from_the_page(
     client: FlaskClient, store: Store
 ) -> None:
@@ -343,17 +319,6 @@ def test_runs_of_other_programs_are_not_touched_from_the_page(
     client.post(f"/runs/{run.id}/cancel")
     client.post(f"/runs/{run.id}/put-away")
     assert store.runs.all() == (run,)
-
-
-def test_the_process_of_its_own_does_the_same(store: Store, tmp_path: Path) -> None:
-    folder = tmp_path / "batch"
-    folder.mkdir()
-    (folder / "lights.txt").write_bytes(STORY)
-    Adder(store, time.time, in_a_process).begin(spool.Batch(folder, ["lights.txt"]))
-    (run,) = ended(store)
-    assert (run.ended, run.added) == ("done", ("lights.txt",))
-    assert documents(store) == ["lights.txt"]
-    assert not folder.exists()
 
 
 def test_a_timeline_that_is_only_shown_takes_nothing_and_offers_nothing(

@@ -3,12 +3,15 @@
 from timeline.store.address import parted
 from timeline.store.changes import Change, Decided, Decisions, Edit, NewChange, NewEdit
 from timeline.store.collections import CollectionInfo
+from timeline.store.queue import Claim, Queue
 from timeline.store.runs import Run, Runs
 from timeline.store.search import Hit
 from timeline.store.store import Store
+from timeline.store.upload_blocks import NewFile, QueuedFile
 
 __all__ = [
     "Change",
+    "Claim",
     "CollectionInfo",
     "Decided",
     "Decisions",
@@ -16,6 +19,9 @@ __all__ = [
     "Hit",
     "NewChange",
     "NewEdit",
+    "NewFile",
+    "Queue",
+    "QueuedFile",
     "Run",
     "Runs",
     "Store",

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, Table, delete, func, insert, select, update
 
 from timeline.errors import StoreError
-from timeline.store.schema import ARTICLE, CHANGE, COLLECTION, EVENT
+from timeline.store.schema import ARTICLE, CHANGE, COLLECTION, EVENT, UPLOAD
 
 FIRST = 1
 FIRST_NAME = "main"
@@ -103,6 +103,9 @@ def remove_empty(connection: Connection, name: str) -> None:
             f"the collection {name!r} is not empty (articles: {held.articles:,}, "
             f"changes by people: {held.changes:,}); only an empty one is removed"
         )
+    waiting = select(UPLOAD.c.id).where(UPLOAD.c.collection_id == number).limit(1)
+    if connection.execute(waiting).first() is not None:
+        raise StoreError(f"the collection {name!r} is not empty: articles wait to be read into it")
     if number == FIRST:
         raise StoreError(f"the collection {name!r} is the first one, which stays; rename it")
     connection.execute(delete(COLLECTION).where(COLLECTION.c.id == number))

@@ -9,14 +9,15 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from sqlalchemy import Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from timeline.store.collections import here
 from timeline.store.engine import reading, writing
-from timeline.store.schema import RUN
+from timeline.store.schema import RUN, UPLOAD
 
 SILENT_AFTER = 45.0  # seconds without a word, after which a run counts as lost
 KEPT = 7 * 86_400.0  # seconds; then the row of a run that has ended or is lost goes
+WAITING, CLAIMED = "waiting", "claimed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Run:
 
     `kind` is `extract`, `watch` or `page`, `label` names what is read, `begun` and `beat` are
     seconds of the clock (UNIX time), `ended` is empty as long as it runs, else `done`, `cancelled`
-    or `failed`. `refused` holds name and reason of each file that was not read.
+    or `failed`. `refused` holds name and reason of each file that was not read. `queue` is where
+    its upload stands in the queue: WAITING, CLAIMED, or empty where none is left to be done.
     """
 
     id: str
@@ -40,13 +42,17 @@ class Run:
     added: tuple[str, ...] = ()
     refused: tuple[tuple[str, str], ...] = ()
     cancel: bool = False
+    queue: str = ""
 
     def silent(self, now: float) -> bool:
-        """Whether it has not ended, but was not heard of for so long that it must be lost."""
-        return not self.ended and now - self.beat > SILENT_AFTER
+        """Whether it has not ended, but was not heard of for so long that it must be lost.
+
+        What stands in the queue is never lost: who works there takes it up again.
+        """
+        return not self.ended and not self.queue and now - self.beat > SILENT_AFTER
 
 
-_COLUMNS = [column.name for column in fields(Run) if column.name != "cancel"]
+_COLUMNS = [column.name for column in fields(Run) if column.name not in {"cancel", "queue"}]
 
 
 class Runs:
@@ -60,21 +66,20 @@ class Runs:
         """Give all runs, the oldest first."""
         with reading(self._engine) as connection:
             mine = select(RUN).where(RUN.c.collection_id == here(connection))
-            rows = connection.execute(mine.order_by(RUN.c.begun, RUN.c.id))
-            return tuple(_run(row) for row in rows.mappings())
+            rows = connection.execute(mine.order_by(RUN.c.begun, RUN.c.id)).mappings().all()
+            places = _places(connection) if any(not row["ended"] for row in rows) else {}
+            return tuple(_run(row, places.get(row["id"], "")) for row in rows)
 
     def begin(self, run: Run) -> None:
         """Add a run; drop those that ended, or were last heard of, long ago."""
         with writing(self._engine) as connection:
-            connection.execute(delete(RUN).where(RUN.c.beat < run.begun - KEPT))
-            own = {"collection_id": here(connection), "cancel": 0}
-            connection.execute(insert(RUN).values(_row(run) | own))
+            insert_run(connection, run)
 
     def note(self, run: Run) -> bool:
         """Write how far a run is; tell whether somebody asks it to stop."""
         mine = RUN.c.id == run.id
         with writing(self._engine) as connection:
-            connection.execute(update(RUN).where(mine).values(_row(run)))
+            update_run(connection, run)
             return bool(connection.execute(select(RUN.c.cancel).where(mine)).scalar())
 
     def cancel(self, name: str) -> None:
@@ -93,13 +98,34 @@ def run_of(values: Mapping[str, Any]) -> Run:
     return _run(values)
 
 
+def insert_run(connection: Connection, run: Run) -> None:
+    """Add a run; drop those of long ago, unless what they brought still stands in the queue."""
+    queued = select(UPLOAD.c.run_id)
+    old = delete(RUN).where(RUN.c.beat < run.begun - KEPT, RUN.c.id.not_in(queued))
+    connection.execute(old)
+    own = {"collection_id": here(connection), "cancel": 0}
+    connection.execute(insert(RUN).values(_row(run) | own))
+
+
+def update_run(connection: Connection, run: Run) -> None:
+    """Write how far a run is, or how it ended; what has ended stays so."""
+    open_one = update(RUN).where(RUN.c.id == run.id, RUN.c.ended == "")
+    connection.execute(open_one.values(_row(run)))
+
+
+def _places(connection: Connection) -> dict[str, str]:
+    mine = select(UPLOAD.c.run_id, UPLOAD.c.claim)
+    rows = connection.execute(mine.where(UPLOAD.c.collection_id == here(connection)))
+    return {row.run_id: CLAIMED if row.claim else WAITING for row in rows}
+
+
 def _row(run: Run) -> dict[str, Any]:
     row = asdict(run)
     return {name: row[name] for name in _COLUMNS}
 
 
-def _run(row: Mapping[Any, Any]) -> Run:
+def _run(row: Mapping[Any, Any], queue: str = "") -> Run:
     held = {name: row[name] for name in _COLUMNS}
     held["added"] = tuple(held["added"])
     held["refused"] = tuple((name, reason) for name, reason in held["refused"])
-    return Run(**held, cancel=bool(row["cancel"]))
+    return Run(**held, cancel=bool(row["cancel"]), queue=queue)

@@ -9,6 +9,7 @@
     change ───── edit    what people decided together, field by field; append-only
     subject      the mentions of an event as they were when somebody first decided on it
     run          extractions that are under way, or have just ended
+    upload ───── upload_file ─ upload_block    what came through the page and waits to be analysed
     collection   one row for each collection: its name and its versions
 
 `article`, `expression` and `mention` are what the text yields; `publication` and everything
@@ -26,6 +27,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -247,4 +249,41 @@ RUN = Table(
     Column("added", JSON, nullable=False),
     Column("refused", JSON, nullable=False),
     Column("cancel", Integer, nullable=False),
+)
+
+UPLOAD = Table(
+    "upload",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    _collection(),
+    Column("run_id", Text, nullable=False),
+    Column("given", JSON, nullable=False),  # publication dates that came with it, by document
+    Column("tries", Integer, nullable=False),  # how often its process ended without a word
+    Column("claim", Text),  # who works on it
+    Column("claimed_until", Double, nullable=False),
+    Column("not_before", Double, nullable=False),
+    UniqueConstraint("run_id"),
+    sqlite_autoincrement=True,
+)
+
+UPLOAD_FILE = Table(
+    "upload_file",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    _part_of("upload"),
+    Column("position", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Index(None, "upload_id"),
+    sqlite_autoincrement=True,
+)
+
+# In blocks, so that a large file never lies in memory as a whole.
+UPLOAD_BLOCK = Table(
+    "upload_block",
+    METADATA,
+    _part_of("upload_file", primary=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("data", LargeBinary, nullable=False),
 )

@@ -26,6 +26,7 @@ from timeline.store.address import address_of, parted, shown, written
 from timeline.store.changes import PUBLISHED, Change, Decisions, NewChange, NewEdit
 from timeline.store.engine import make_engine, reading
 from timeline.store.engine import writing as writes
+from timeline.store.queue import Claim, Queue, check_claim, holding
 from timeline.store.runs import Runs
 from timeline.store.search import Hit
 
@@ -142,6 +143,18 @@ class Store:
         """The extractions that run on the store."""
         return Runs(self._engine)
 
+    @property
+    def queue(self) -> Queue:
+        """The uploads that wait in the store."""
+        return Queue(self._engine)
+
+    def holding(self, claim: Claim) -> "Store":
+        """Return the same store, which saves only as long as a claim is held.
+
+        Raises StoppedError from `put` where it is lost.
+        """
+        return Store(holding(self._engine, claim), self._collection)
+
     def save(
         self, analyses: Sequence[Analysis], timeline: Timeline, *, seen: int | None = None
     ) -> None:
@@ -165,6 +178,7 @@ class Store:
         """
         with writes(self._engine) as connection:
             after = version.advance(connection, seen)
+            check_claim(connection)
             text_writing.put_texts(connection, analyses)
             dated_writing.replace_dated(connection, timeline)
             return after

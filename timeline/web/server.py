@@ -42,6 +42,7 @@ from timeline.web.panels import (
 from timeline.web.panels.publishing import Foresee, Publish
 from timeline.web.parts import Values
 from timeline.web.plain_html import markup
+from timeline.web.queue_worker import QueueWorker
 from timeline.web.scripts import run_script
 from timeline.web.security import secure
 from timeline.web.service import ALONE, Service
@@ -59,7 +60,7 @@ _PARTS = (
     ids.TAB,
     ids.THEME,
 )
-
+WORKER = "timeline_queue_worker"
 
 # What Dash brings for browsers of long ago, and components that this page does not use.
 _UNUSED = re.compile(r'<script src="[^"]*/(?:polyfill@|dash_table/|dcc/)[^"]*"></script>')
@@ -83,21 +84,37 @@ def create_app(store: Store, clock: Callable[[], str], service: Service = ALONE)
     """
 
     def make(collection: Store, path: str) -> Dash:
-        return _page_of(collection, clock, service, Place(collection.collection, listed, path))
+        place = Place(collection.collection, listed, path)
+        adder = None if worker is None else Adder(collection, seconds, worker.wake)
+        work = Works(collection.runs, seconds, adder)
+        return _page_of(collection, clock, service, place, work)
+
+    def seconds() -> float:
+        return datetime.fromisoformat(clock()).timestamp()
 
     listed = store.collections
+    worker = None if service.read_only else QueueWorker(store, seconds)
     app = make(store, "/")
+    app.server.extensions[WORKER] = worker
     serve_collections(app.server, store, read_only=service.read_only)
     House(store, make).over(app)
     return app
 
 
-def _page_of(store: Store, clock: Callable[[], str], service: Service, place: Place) -> Dash:
+def worker_of(app: Dash) -> QueueWorker | None:
+    """Return what works off the uploads that wait, where the page takes any.
+
+    A server tells it to `keep` at them; without that it works only while something comes.
+    """
+    worker: QueueWorker | None = app.server.extensions.get(WORKER)
+    return worker
+
+
+def _page_of(
+    store: Store, clock: Callable[[], str], service: Service, place: Place, work: Works
+) -> Dash:
     """Make the page over a collection, with what people decided."""
     source = CuratedSource(store)
-
-    def seconds() -> float:
-        return datetime.fromisoformat(clock()).timestamp()
 
     def publish(document: str, text: str | None, by: str | None) -> object:
         return stored.publish(store, document, text, clock(), by)
@@ -108,7 +125,6 @@ def _page_of(store: Store, clock: Callable[[], str], service: Service, place: Pl
     def desk(by: str) -> Desk:
         return Desk(store, whoever(by), clock, source)
 
-    work = Works(store.runs, seconds, None if service.read_only else Adder(store, seconds))
     desks = None if service.read_only else desk
     return make_page(source, publish, foresee, service, work, desks=desks, place=place)
 

@@ -1,5 +1,6 @@
 """Serving the page: which store, and what is said where that cannot be done."""
 
+import atexit
 import os
 import socket
 from collections.abc import Callable
@@ -11,11 +12,14 @@ from waitress import create_server
 
 from timeline.errors import PasswordError, ServingError, StoreError
 from timeline.store import Store, parted
-from timeline.web.server import create_app
+from timeline.web.receiving import Channel
+from timeline.web.server import create_app, worker_of
 from timeline.web.service import ALONE, Service, is_this_machine
+from timeline.web.stopping import Channels, serve_until_stopped
 from timeline.web.uploads import LARGEST_UPLOAD
 
 THREADS = 8
+LARGEST_ANSWER = 64_000_000  # bytes; larger ones are put into the temporary folder to be sent
 DEFAULT_STORE = "timeline.sqlite"
 DEFAULT_PORT = 8050
 LAST_PORT = 65_535
@@ -47,6 +51,7 @@ def serve(
     with Store.open(chosen, read_only=service.read_only) as store:
         app = create_app(store, clock, service)
         if debug:
+            keep_working(app)
             app.run(host=host, port=port, debug=True)
         else:
             run(app, host, port)
@@ -67,29 +72,60 @@ def check_host(host: str, service: Service, *, debug: bool) -> None:
 
 
 def run(app: Dash, host: str, port: int) -> None:
-    """Run a page on a production server until interrupted; say where it is to be seen."""
+    """Run a page on a production server until it is told to end; say where it is to be seen.
+
+    SIGTERM and SIGINT end it in order: what runs is answered, the extraction is asked to save and
+    stop, and what is not done yet waits in the store.
+    """
     try:
         listener = socket.create_server((host, port), family=_family(host))
     except OSError as error:
         msg = (
-            f"port {port} on {host} cannot be used ({os.strerror(error.errno or 0)}); "
+            f"port {port} on {host} cannot be used ({_reason(error)}); "
             "choose another with PORT or --port"
         )
         raise ServingError(msg) from error
+    worker = worker_of(app)
+    channels: Channels = {}
     with listener:
         server = create_server(
             app.server,
+            map=channels,
             sockets=[listener],
             threads=THREADS,
             max_request_body_size=LARGEST_UPLOAD,
+            outbuf_overflow=LARGEST_ANSWER,
         )
+        server.channel_class = Channel
         click.echo(f"The timeline is at http://{host}:{port} (stop with Ctrl-C)", err=True)
         if not is_this_machine(host):
             click.echo(OPEN_WORDS, err=True)
+        if worker is not None:
+            worker.keep()
         try:
-            server.run()
+            serve_until_stopped(server, channels, worker.ask_to_stop if worker else _nothing)
         finally:
-            server.close()
+            if worker is not None:
+                worker.stop()
+
+
+def keep_working(app: Dash) -> None:
+    """Work off the uploads that wait until this process ends, whatever serves the page."""
+    worker = worker_of(app)
+    if worker is not None:
+        worker.keep()
+        atexit.register(worker.stop)
+
+
+def _nothing() -> None:
+    """Where nothing is taken, nothing is to be stopped."""
+
+
+def _reason(error: OSError) -> str:
+    """Return why an address cannot be had, without what Python puts before and behind it."""
+    if isinstance(error, socket.gaierror) or not error.errno:
+        return str(error.strerror or error)
+    return os.strerror(error.errno)
 
 
 def port_of(text: str | None) -> int:

@@ -1,19 +1,18 @@
-"""What people bring, put into a folder of its own under names that are safe.
+"""What people bring, under names that are safe.
 
 A name is that of the article in the collection, so it is kept as far as it can be: as a path that
-stays below the folder, without signs that file systems refuse or that hide what a name says.
+stays below a folder, without signs that file systems refuse or that hide what a name says.
 """
 
-import shutil
-import tempfile
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from os import SEEK_END
+from pathlib import PurePosixPath
 from typing import IO, Protocol
 
 from timeline.reading import shown
+from timeline.store import NewFile
 
 LARGEST_FILE = 50_000_000  # bytes, as reading has it
 _REFUSED = frozenset('<>:"|?*')  # by Windows, in names
@@ -21,7 +20,6 @@ _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp", "Co", "Cn"}  # controls, direction mark
 _LONGEST_PART = 120  # bytes; a file system takes 255, and a number may come behind
 _DEEPEST = 8  # folders
 _METADATA = "metadata.csv"
-_BLOCK = 1_000_000  # bytes
 
 
 class Upload(Protocol):
@@ -33,41 +31,26 @@ class Upload(Protocol):
 
 @dataclass(slots=True)
 class Batch:
-    """Articles that wait in a folder, with what is known of them and what was refused already."""
+    """Articles that are to be queued, with what is known of them and what was refused already."""
 
-    folder: Path
-    names: list[str] = field(default_factory=list)
+    files: list[NewFile] = field(default_factory=list)
     given: dict[str, str] = field(default_factory=dict)
     refused: list[tuple[str, str]] = field(default_factory=list)
 
+    @property
+    def names(self) -> list[str]:
+        """The names of the files that were taken."""
+        return [file.name for file in self.files]
+
     def add(self, name: str, stream: IO[bytes]) -> None:
-        """Put a file there under a name that is safe and free; refuse it where it is too large."""
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        size = 0
-        with path.open("xb") as file:
-            while block := stream.read(_BLOCK):
-                size += len(block)
-                if size > LARGEST_FILE:
-                    break
-                file.write(block)
+        """Take a file under a name that is safe and free; refuse it where it is too large."""
+        size = stream.seek(0, SEEK_END)
+        stream.seek(0)
         if size > LARGEST_FILE:
-            path.unlink()
             most = f"{LARGEST_FILE // 1_000_000} MB"
             self.refused.append((shown(name), f"is too large: the most is {most}"))
         else:
-            self.names.append(name)
-
-
-@contextmanager
-def new_batch() -> Iterator[Batch]:
-    """Give an empty batch; its folder goes where the block fails."""
-    batch = Batch(Path(tempfile.mkdtemp(prefix="timeline-added-")))
-    try:
-        yield batch
-    except BaseException:
-        shutil.rmtree(batch.folder, ignore_errors=True)
-        raise
+            self.files.append(NewFile(name, stream))
 
 
 def safe_name(name: str | None) -> str:
@@ -101,23 +84,47 @@ def names_of(
     to it, and the file gets a number.
     """
     taken: set[str] = set()
+    folders: set[str] = set()
     found = []
     for upload in uploads:
-        name = _free(safe_name(upload), taken, held if both else ())
+        name = _free(safe_name(upload), taken, folders, held if both else ())
         taken.add(name.casefold())
+        folders |= _folders_of(name)
         found.append((name, name != _METADATA and is_held(name, held)))
     return found
 
 
-def _free(name: str, taken: Collection[str], held: Collection[str]) -> str:
+def _folders_of(name: str) -> set[str]:
+    """Return the folders that a name lies in."""
+    return {str(folder) for folder in PurePosixPath(name.casefold()).parents} - {"."}
+
+
+def _free(
+    name: str, taken: Collection[str], folders: Collection[str], held: Collection[str]
+) -> str:
+    parts = name.split("/")
+    for depth in range(len(parts) - 1):
+        part, number = parts[depth], 1
+        while "/".join(parts[: depth + 1]).casefold() in taken:  # a file has the folder's name
+            number += 1
+            parts[depth] = _numbered(part, number)
+    name = "/".join(parts)
+    number, free = 1, name
+    while (
+        free.casefold() in taken
+        or free.casefold() in folders
+        or (free != _METADATA and is_held(free, held))
+    ):
+        number += 1
+        free = _numbered(name, number)
+    return free
+
+
+def _numbered(name: str, number: int) -> str:
     stem, dot, ending = name.rpartition(".")
     if not dot or "/" in ending:
         stem, dot, ending = name, "", ""
-    number, free = 1, name
-    while free.casefold() in taken or (free != _METADATA and is_held(free, held)):
-        number += 1
-        free = f"{stem} ({number}){dot}{ending}"
-    return free
+    return f"{stem} ({number}){dot}{ending}"
 
 
 def paste_name(title: str, text: str) -> str:

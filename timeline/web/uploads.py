@@ -3,9 +3,9 @@
 Answers are JSON: `{"run": id}` where a batch was taken, `{"error": sentence}` where it was not.
 """
 
-import shutil
 from collections.abc import Callable, Collection
 from functools import partial
+from io import BytesIO
 
 from flask import Flask, Response, jsonify, request
 from werkzeug.exceptions import RequestEntityTooLarge
@@ -13,13 +13,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from timeline.errors import TimelineError
 from timeline.reading import published_claim
 from timeline.web.adder import Adder
-from timeline.web.spool import (
-    Batch,
-    names_of,
-    new_batch,
-    paste_name,
-    paste_text,
-)
+from timeline.web.spool import Batch, names_of, paste_name, paste_text
 
 LARGEST_UPLOAD = 200_000_000  # bytes a request
 MOST_FILES = 1_000  # a request
@@ -109,15 +103,14 @@ def _added(adder: Adder, held: Collection[str]) -> Answer:
     taken = [name for name, is_taken in found if is_taken]
     if taken and not same:
         return jsonify({"error": "These articles are there already.", "held": taken}), 409
-    with new_batch() as batch:
-        for (name, _), file in zip(found, files, strict=False):
-            batch.add(name, file.stream)
-        if text.strip():
-            _paste(batch, found[-1][0], form)
-        if not batch.names:
-            shutil.rmtree(batch.folder)
-            return _blamed("; ".join(f"{name} {reason}" for name, reason in batch.refused), 413)
-        return jsonify({"run": adder.begin(batch)}), 202
+    batch = Batch()
+    for (name, _), file in zip(found, files, strict=False):
+        batch.add(name, file.stream)
+    if text.strip():
+        _paste(batch, found[-1][0], form)
+    if not batch.files:
+        return _blamed("; ".join(f"{name} {reason}" for name, reason in batch.refused), 413)
+    return jsonify({"run": adder.begin(batch)}), 202
 
 
 def _paste(batch: Batch, name: str, form: dict[str, str]) -> None:
@@ -126,10 +119,8 @@ def _paste(batch: Batch, name: str, form: dict[str, str]) -> None:
     if published:
         published_claim(published)
         batch.given[name] = published
-    (batch.folder / name).write_text(
-        paste_text(form["title"], form["text"].replace("\r\n", "\n")), "utf-8", newline=""
-    )
-    batch.names.append(name)
+    text = paste_text(form["title"], form["text"].replace("\r\n", "\n"))
+    batch.add(name, BytesIO(text.encode()))
 
 
 def _blamed(words: str, status: int) -> tuple[Response, int]:

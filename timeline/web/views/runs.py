@@ -8,12 +8,14 @@ from dash.development.base_component import Component
 
 from timeline.reading import shown
 from timeline.store import Run
+from timeline.store.runs import WAITING
 from timeline.web.adder import PAGE
 from timeline.web.attributes import aria, data
 from timeline.web.collection import May
 from timeline.web.views.pieces import action, icon
 from timeline.web.wording import counted
 
+WAITS = "waits for its turn"
 MOST_SHOWN = 50  # articles that one link can ask for
 _COMMANDS = {"extract": "timeline extract", "watch": "timeline watch"}
 
@@ -49,7 +51,7 @@ def _under_way(run: Run, may: May) -> list[Component]:
     words = html.P(
         [
             html.Strong(_doing(run)),
-            html.Span(shown(run.current), className="run-name muted"),
+            html.Span(shown(_current(run)), className="run-name muted"),
         ],
         className="run-words",
     )
@@ -69,6 +71,11 @@ def _doing(run: Run) -> str:
     if run.cancel:
         return f"{who}: stopping …"
     return f"{who}: {run.done:,} of {run.total:,}" if run.total else f"{who} …"
+
+
+def _current(run: Run) -> str:
+    waits = run.queue == WAITING and not run.cancel
+    return run.current or (WAITS if waits else "")
 
 
 def _over(run: Run, may: May) -> list[Component]:
