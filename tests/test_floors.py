@@ -49,6 +49,7 @@ ROOMS_OF = {
     "trafilatura": {"reading"},
     "htmldate": {"reading"},
     "pypdfium2": {"reading"},
+    "pydantic": {"web"},
 }
 FILES = sorted([*(ROOT / "timeline").rglob("*.py"), ROOT / "app.py"])
 
