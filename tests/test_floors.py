@@ -50,6 +50,7 @@ ROOMS_OF = {
     "trafilatura": {"reading"},
     "htmldate": {"reading"},
     "pypdfium2": {"reading"},
+    "pydantic": {"web"},
 }
 FILES = sorted([*(ROOT / "timeline").rglob("*.py"), ROOT / "app.py"])
 

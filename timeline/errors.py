@@ -7,6 +7,7 @@
     ├── ModelError          the parser's model is not the one that was measured
     ├── MetadataError       a metadata.csv cannot be used
     ├── CurationError       a decision cannot be made (no such event, nothing to undo)
+    ├── RequestError        what a browser sent cannot be used (wrong type, too long, too deep)
     ├── ServingError        the page cannot be served (the port is taken)
     ├── PasswordError       a password cannot be used (too short, none where one is needed)
     ├── StoppedError        a run was asked to stop; what it has done is kept
@@ -57,6 +58,10 @@ class StoreMovedError(StoreError):
 
 class CurationError(TimelineError):
     """A person's decision cannot be made as it was asked for."""
+
+
+class RequestError(TimelineError):
+    """A request of the browser is malformed, or larger than any page of ours sends."""
 
 
 class ServingError(TimelineError):

@@ -122,7 +122,10 @@ def _page(template: str, blame: str, status: int) -> Response:
 
 def _own_path(wanted: str) -> str:
     """Give the path to go on to: one of this server, whatever a link says."""
-    parts = urlsplit(wanted.replace("\\", "/"))
+    try:
+        parts = urlsplit(wanted.replace("\\", "/"))
+    except ValueError:  # brackets without an address in them
+        return "/"
     within = wanted.startswith("/") and not (parts.scheme or parts.netloc)
     return wanted if within and not wanted.startswith("//") and wanted.isprintable() else "/"
 

@@ -18,6 +18,7 @@ from timeline.model.timeline import Timeline
 from timeline.store import Store
 from timeline.web import bundle, ids
 from timeline.web.adder import IDLE, Adder, Works
+from timeline.web.boundary import answer_failures, check_requests
 from timeline.web.collection import May, Shelf, Source
 from timeline.web.compression import compress
 from timeline.web.deciding import Desks
@@ -166,6 +167,8 @@ def make_page(
         ask_for(app.server, service.password)
         if place is None or place.path == "/":
             open_by(app.server, service.password, work.clock, own["styles"].address)
+    check_requests(app)  # of those who may ask
+    answer_failures(app)
     app.layout = lambda: layout(shelf, desks, private=service.password is not None, place=place)
     _register(app, shelf, publish, foresee)
     for deciding in (curation, review):

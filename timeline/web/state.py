@@ -8,17 +8,19 @@ read by the same function. A link that somebody has edited by hand shows what it
 from dataclasses import dataclass
 from urllib.parse import parse_qs
 
-from timeline.model.calendar import parse_iso_date
+from timeline.model.calendar import DAYS_IN_400_YEARS, parse_iso_date
 from timeline.model.selection import FACETS, Selection
+from timeline.web import limits
 
 LANES = ("category", "status", "actor", "place", "document", "none")
 SORTS = ("date", "title", "status", "category", "sources")
 TABS = ("events", "sources", "undated", "articles", "story", "review", "history")
 TOLD = ("", "shared", "disputed", "alone")
 EVERYTHING = Selection()
+_FURTHEST = limits.YEARS // 400 * DAYS_IN_400_YEARS  # days before and after year 0
+_LONGEST_DATE = 32  # characters
 ROWS = 100  # how many rows the table shows, and how many more each time
 MOST_ROWS = 5_000
-_LONGEST = 20_000  # characters of a query; a longer one is no link of this page
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,14 @@ class State:
 
 def read(query: str | None) -> State:
     """Read a query, with or without its question mark; what makes no sense is left out."""
-    asked = parse_qs((query or "").lstrip("?")[:_LONGEST])
+    asked = _values(query or "")
     sort = _last(asked, "sort")
     key = sort.removeprefix("-")
     return State(
         selection=_selection(asked),
         lanes=_one_of(_last(asked, "lanes"), LANES),
         event=_last(asked, "event"),
-        article=_last(asked, "article"),
+        article=_last(asked, "article").replace("\0", ""),  # which no database looks for
         at=_number(_last(asked, "at")),
         sort=_one_of(key, SORTS),
         descending=sort.startswith("-") and key in SORTS,
@@ -71,10 +73,19 @@ def read(query: str | None) -> State:
     )
 
 
+def _values(query: str) -> dict[str, list[str]]:
+    """Read the values of each key: no more than a page can use, and none longer than a path."""
+    found = parse_qs(query.lstrip("?")[: limits.ADDRESS])
+    return {
+        key: [v for v in values[: limits.VALUES_OF_A_KEY] if len(v) <= limits.DOCUMENT]
+        for key, values in found.items()
+    }
+
+
 def _selection(asked: dict[str, list[str]]) -> Selection:
     window = _window(asked)
     certainly = window is not None and _last(asked, "within") == "certainly"
-    selection = Selection(words=_last(asked, "q"), window=window, certainly=certainly)
+    selection = Selection(words=_words(asked), window=window, certainly=certainly)
     for facet in FACETS:
         selection = selection.choose(facet, tuple(dict.fromkeys(asked.get(facet, ()))))
     return selection
@@ -82,15 +93,22 @@ def _selection(asked: dict[str, list[str]]) -> Selection:
 
 def _window(asked: dict[str, list[str]]) -> tuple[int, int] | None:
     try:
-        first = parse_iso_date(_last(asked, "from"))
-        last = parse_iso_date(_last(asked, "to"))
+        first = parse_iso_date(_last(asked, "from")[:_LONGEST_DATE])
+        last = parse_iso_date(_last(asked, "to")[:_LONGEST_DATE])
     except ValueError:
         return None
-    return (first, last) if first <= last else None
+    return (first, last) if -_FURTHEST <= first <= last <= _FURTHEST else None
+
+
+def _words(asked: dict[str, list[str]]) -> str:
+    """Read the words to search for, each once; those past the bound would find nothing else."""
+    text = _last(asked, "q")[: limits.SEARCH].replace("\0", " ")
+    words = list(dict.fromkeys(text.split()))
+    return text if len(words) <= limits.SEARCHED_WORDS else " ".join(words[: limits.SEARCHED_WORDS])
 
 
 def _last(asked: dict[str, list[str]], key: str) -> str:
-    return asked.get(key, [""])[-1]
+    return (asked.get(key) or [""])[-1]
 
 
 def _one_of(value: str, allowed: tuple[str, ...]) -> str:

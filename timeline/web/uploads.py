@@ -13,9 +13,12 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from timeline.errors import TimelineError
 from timeline.reading import published_claim
 from timeline.web.adder import Adder
+from timeline.web.boundary import check_form
+from timeline.web.boundary.models import Upload
+from timeline.web.limits import UPLOAD_BODY
 from timeline.web.spool import Batch, names_of, paste_name, paste_text
 
-LARGEST_UPLOAD = 200_000_000  # bytes a request
+LARGEST_UPLOAD = UPLOAD_BODY  # bytes a request
 MOST_FILES = 1_000  # a request
 MOST_PARTS = 2 * MOST_FILES  # which end the reading of a request, before they take the memory
 LONGEST_PASTE = 5_000_000  # bytes
@@ -90,6 +93,7 @@ def _add(adder: Adder, held: Held) -> Answer:
 
 def _added(adder: Adder, held: Collection[str]) -> Answer:
     files = request.files.getlist("article")
+    check_form(Upload, request.form)
     form = {name: request.form.get(name, "") for name in ("title", "text", "published", "same")}
     text, same = form["text"], form["same"]
     if len(files) > MOST_FILES:

@@ -29,7 +29,7 @@ _ARIA = (
     "Enter reads the evidence. The same events are in the table below."
 )
 _OVERVIEW_ARIA = "Overview: events over the whole time. Drag to choose a window."
-LEAST_WIDTH = 240
+LEAST_WIDTH, MOST_WIDTH = 240, 10_000  # pixels that are drawn for
 
 
 def layout() -> Component:
@@ -128,7 +128,7 @@ def scene_of(shelf: Shelf, view: str, lanes: str, selected: str, width: int | No
         lanes=looks.lanes,
         window=state.selection.window,
         certainly=state.selection.certainly,
-        width=max(width or 0, LEAST_WIDTH),
+        width=_drawn_width(width),
         selected=state.event or None,
         first=looks.first,
         collapsed=looks.collapsed,
@@ -136,6 +136,10 @@ def scene_of(shelf: Shelf, view: str, lanes: str, selected: str, width: int | No
         titles=collection.titles,
     )
     return compose(collection.columns, wish, collection.passing(state.selection))
+
+
+def _drawn_width(width: int | None) -> int:
+    return min(max(width or 0, LEAST_WIDTH), MOST_WIDTH)
 
 
 def fold_offer(scene: Scene) -> Component | None:
@@ -230,6 +234,6 @@ def _register_overview(app: Dash, shelf: Shelf) -> None:
         kept = collection.passing(selection)
         # Where all is in view there is no brush, so that dragging draws one anywhere.
         drawing = overview_drawing(
-            collection.columns, selection.window, look(theme), max(width or 0, LEAST_WIDTH), kept
+            collection.columns, selection.window, look(theme), _drawn_width(width), kept
         )
         return drawing, Still(legend(collection.columns.facet("category").counted(kept)))

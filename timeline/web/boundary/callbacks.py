@@ -1,0 +1,93 @@
+"""Requests for callbacks: the envelope that Dash's renderer sends, and the values in it.
+
+A callback is asked for by exactly the outputs, inputs and states that it declares; nothing of what
+a browser says about them reaches Dash otherwise.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Annotated, Any
+
+from dash import Dash
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from timeline.errors import RequestError
+from timeline.web import limits
+from timeline.web.boundary.sentences import sentence_of
+from timeline.web.boundary.values import VALUES
+
+_MOST_PARTS = 50  # inputs or outputs of one callback
+_Id = Annotated[str, StringConstraints(max_length=limits.NAME)]
+_Ids = Annotated[str, StringConstraints(max_length=limits.VALUE * 2)]  # all outputs, joined
+
+
+class _Reference(BaseModel):
+    model_config = ConfigDict(strict=True, extra="ignore")
+
+    id: _Id
+    property: _Id
+
+
+class _Given(_Reference):
+    value: object = None  # left out where the browser has none
+
+
+class _Envelope(BaseModel):
+    model_config = ConfigDict(strict=True, extra="ignore")
+
+    output: _Ids
+    outputs: _Reference | Annotated[list[_Reference], Field(max_length=_MOST_PARTS)] | None = None
+    inputs: Annotated[list[_Given], Field(max_length=_MOST_PARTS)]
+    state: Annotated[list[_Given], Field(max_length=_MOST_PARTS)] = []
+    changedPropIds: Annotated[list[_Id], Field(max_length=_MOST_PARTS)] = []  # noqa: N815 - Dash's
+
+
+def check_callback(app: Dash, body: object) -> None:
+    """Raise RequestError where a body does not ask for a callback of this page as it declares."""
+    try:
+        asked = _Envelope.model_validate(body)
+    except ValidationError as error:
+        raise RequestError(sentence_of(error)) from None
+    declared = app.callback_map.get(asked.output)
+    if declared is None or "callback" not in declared:
+        raise RequestError("output: this page has no such callback; load the page again.")
+    _check_names("outputs", asked.outputs or [], _outputs(declared["output"]))
+    _check_names("inputs", asked.inputs, _pairs(declared["inputs"]))
+    _check_names("state", asked.state, _pairs(declared["state"]))
+    known = {f"{one.id}.{one.property}" for one in asked.inputs}
+    if not known.issuperset(asked.changedPropIds):
+        raise RequestError("changedPropIds: name inputs of this callback only.")
+    for given in (*asked.inputs, *asked.state):
+        _check_value(given)
+
+
+def values_taken(app: Dash) -> set[tuple[str, str]]:
+    """Return the component and property of each input and state of the server's callbacks."""
+    entries = (entry for entry in app.callback_map.values() if "callback" in entry)
+    return {pair for e in entries for pair in _pairs([*e["inputs"], *e["state"]])}
+
+
+def _check_names(
+    part: str, given: _Reference | Sequence[_Reference], declared: list[tuple[str, str]]
+) -> None:
+    named = [given] if isinstance(given, _Reference) else given
+    if [(one.id, one.property) for one in named] != declared:
+        raise RequestError(f"{part}: these are not those of the callback; load the page again.")
+
+
+def _check_value(given: _Given) -> None:
+    schema = VALUES.get((given.id, given.property))
+    if schema is None:
+        raise RequestError(f"{given.id}.{given.property}: nothing may be sent here.")
+    try:
+        schema.validate_python(given.value, strict=True)
+    except ValidationError as error:
+        raise RequestError(sentence_of(error, given.property)) from None
+
+
+def _pairs(parts: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:
+    return [(part["id"], part["property"]) for part in parts]
+
+
+def _outputs(output: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - an Output, or several
+    several = output if isinstance(output, (list, tuple)) else [output]
+    return [(one.component_id, one.component_property) for one in several]

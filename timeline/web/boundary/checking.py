@@ -1,0 +1,97 @@
+"""Checks a request against what its address takes, before its view is called."""
+
+from collections.abc import Mapping
+
+from dash import Dash
+from flask import Request, Response, jsonify, request
+from pydantic import BaseModel, ValidationError
+
+from timeline.errors import RequestError
+from timeline.web import limits
+from timeline.web.boundary.callbacks import check_callback
+from timeline.web.boundary.models import Form
+from timeline.web.boundary.routes import Body, Route, route_of
+from timeline.web.boundary.sentences import sentence_of
+from timeline.web.boundary.strict_json import parse_json
+from timeline.web.guarding import refusal
+
+_FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
+_ANY = Route()
+
+
+def check_requests(app: Dash) -> None:
+    """Answer each malformed request to a page with a sentence, before anything else reads it."""
+
+    def check() -> Response | None:
+        rule = request.url_rule
+        route = (route_of(request.method, rule.rule) if rule else None) or _ANY
+        found = _refused(request, route)
+        if found is not None:
+            return told(route, *found)
+        try:
+            _check(app, request, route)
+        except RequestError as error:
+            return told(route, str(error), 400)
+        return None
+
+    app.server.before_request(check)
+
+
+def told(route: Route, words: str, status: int) -> Response:
+    """Return the answer to a request that is refused."""
+    if not route.told_as_json:
+        return refusal(words, status)
+    answer = jsonify({"error": words})
+    answer.status_code = status
+    return answer
+
+
+def _refused(asked: Request, route: Route) -> tuple[str, int] | None:
+    """Return what is wrong with the frame of a request, before any of its body is read."""
+    if len(asked.path) > limits.PATH or len(asked.query_string) > limits.ADDRESS:
+        return "The address is too long.", 414
+    if any(map(_is_hidden, asked.path)):
+        return "The address holds a control character.", 400
+    if route.body is Body.NONE:
+        return None
+    asked.max_content_length = route.largest
+    if (asked.content_length or 0) > route.largest:
+        return f"The request is too large: the most is {route.largest / 1_000_000:g} MB.", 413
+    if not asked.content_length and not asked.headers.get("Transfer-Encoding"):
+        return None  # what is missing is said in its own words
+    if route.body in {Body.JSON, Body.CALLBACK} and not asked.is_json:
+        return "Send JSON, with the header Content-Type: application/json.", 415
+    if route.body in {Body.FORM, Body.FILES} and asked.mimetype not in _FORMS:
+        return "Send a form, with the header Content-Type: multipart/form-data.", 415
+    return None
+
+
+def _check(app: Dash, asked: Request, route: Route) -> None:
+    if route.query is not None:
+        try:
+            asked.query_string.decode("utf-8")
+        except UnicodeDecodeError:
+            raise RequestError("The address is not UTF-8.") from None
+        check_form(route.query, asked.args.to_dict())
+    if route.body is Body.CALLBACK:
+        check_callback(app, parse_json(asked.get_data()))
+    elif route.body is Body.JSON and route.model is not None:
+        _check_model(route.model, parse_json(asked.get_data()))
+    elif route.body is Body.FORM and route.model is not None:
+        _check_model(route.model, asked.form.to_dict())
+
+
+def check_form(model: type[Form], fields: Mapping[str, str]) -> None:
+    """Raise RequestError where the fields of a form or a query are not those of a model."""
+    _check_model(model, dict(fields))
+
+
+def _check_model(model: type[BaseModel], value: object) -> None:
+    try:
+        model.model_validate(value)
+    except ValidationError as error:
+        raise RequestError(sentence_of(error)) from None
+
+
+def _is_hidden(sign: str) -> bool:
+    return sign < " " or sign == "\x7f"

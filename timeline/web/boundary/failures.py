@@ -1,0 +1,67 @@
+"""What the server answers where a request cannot be met: one plain sentence, never a trace.
+
+An exception that nobody expected is written to standard error under a number, which the answer
+names, so that a report can be found again.
+"""
+
+import secrets
+
+from dash import Dash
+from dash.exceptions import DependencyException
+from flask import Response, request
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as AnyResponse
+
+from timeline.errors import RequestError
+from timeline.web.guarding import refusal
+
+_SENTENCES = {
+    404: "There is nothing at this address.",
+    405: "This address does not take this method.",
+    406: "This cannot be sent in a form that is asked for.",
+    411: "Say how long the request is.",
+    412: "What is asked for has changed meanwhile.",
+    413: "The request is too large.",
+    414: "The address is too long.",
+    415: "This address does not take what is sent.",
+    416: "The file is not that long.",
+}
+_LEAST_ERROR = 400
+_UNEXPECTED = 500
+
+
+def answer_failures(app: Dash) -> None:
+    """Give every failure of a page's server an answer of one sentence."""
+    server = app.server
+
+    def malformed(error: RequestError) -> Response:
+        return refusal(str(error), 400)
+
+    def missing(_error: DependencyException) -> Response:
+        return refusal(_SENTENCES[404], 404)  # a file that no component of the page has
+
+    def http(error: HTTPException) -> Response | AnyResponse:
+        status = error.code or _UNEXPECTED
+        if status < _LEAST_ERROR or error.response is not None:
+            return error.get_response(request.environ)
+        if status == _UNEXPECTED:
+            return unexpected(getattr(error, "original_exception", None) or error)
+        words = _SENTENCES.get(status) or "This request cannot be answered."
+        answer = refusal(words, status)
+        kept = ("Allow", "Content-Range", "Retry-After", "WWW-Authenticate")
+        answer.headers.extend([(k, v) for k, v in error.get_headers() if k in kept])
+        return answer
+
+    def unexpected(error: Exception) -> Response:
+        if server.debug:
+            raise error
+        number = secrets.token_hex(4)
+        where = f"{request.method} {request.path[:200]!r}"
+        server.logger.error("Request %s (%s) failed", number, where, exc_info=error)
+        words = f"The server failed on this request; its log says why, under {number}."
+        return refusal(words, _UNEXPECTED)
+
+    server.register_error_handler(RequestError, malformed)
+    server.register_error_handler(DependencyException, missing)
+    server.register_error_handler(HTTPException, http)
+    server.register_error_handler(Exception, unexpected)
