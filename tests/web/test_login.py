@@ -12,8 +12,7 @@ from tests.web import sample
 from timeline.commands.password import password as command
 from timeline.errors import PasswordError
 from timeline.passwords import LEAST, Password, checked, keep, of_environment
-from timeline.web.adder import Works
-from timeline.web.attempts import FREE, FREE_OF_ALL, LONGEST_WAIT, Attempts
+from timeline.web.rate_limiter import FREE
 from timeline.web.server import make_page
 from timeline.web.service import Service
 
@@ -37,9 +36,8 @@ def clock() -> Clock:
 
 def client_of(password: Password, clock: Clock) -> FlaskClient:
     shelved = sample.Shelved(sample.timeline())
-    app = make_page(
-        shelved, shelved.publish, shelved.foresee, Service(password), Works(clock=clock)
-    )
+    service = Service(password, ticks=clock)
+    app = make_page(shelved, shelved.publish, shelved.foresee, service)
     made: FlaskClient = app.server.test_client()
     return made
 
@@ -170,33 +168,6 @@ def test_the_login_page_loads_nothing_from_elsewhere_and_says_nothing(client: Fl
             assert part.status_code == 200, path
     assert "Content-Security-Policy" in answer.headers
     assert answer.headers["Cache-Control"] == "no-store"
-
-
-def test_every_failure_doubles_the_wait_up_to_a_bound(clock: Clock) -> None:
-    attempts = Attempts(clock)
-    waits = []
-    for _ in range(FREE + 12):
-        attempts.failed("10.0.0.1")
-        waits.append(attempts.wait("10.0.0.1"))
-    assert waits[: FREE + 3] == [0.0] * (FREE - 1) + [1.0, 2.0, 4.0, 8.0]
-    assert waits[-1] == LONGEST_WAIT
-    assert attempts.wait("10.0.0.2") == 0.0
-    clock.now += 4_000
-    assert attempts.wait("10.0.0.1") == 0.0
-    attempts.failed("10.0.0.1")
-    assert attempts.wait("10.0.0.1") == 0.0
-
-
-def test_many_callers_together_are_slowed_too_and_one_home_is_one_caller(clock: Clock) -> None:
-    attempts = Attempts(clock)
-    for number in range(FREE):
-        attempts.failed(f"2001:db8::{number}")
-    assert attempts.wait("2001:db8::ffff") > 0
-    for number in range(FREE_OF_ALL):
-        attempts.failed(f"10.0.0.{number}")
-    assert attempts.wait("192.0.2.1") > 0
-    attempts.passed("10.0.0.1")
-    assert attempts.wait("not an address") > 0
 
 
 def test_the_command_keeps_a_hash_that_only_its_owner_reads(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from timeline.web.collection import May, Shelf, Source
 from timeline.web.compression import compress
 from timeline.web.deciding import Desks
 from timeline.web.exporting import serve_exports
-from timeline.web.guarding import guard
+from timeline.web.guarding import guard, lets_in
 from timeline.web.house import House, Place, serve_collections
 from timeline.web.login import ask_for, open_by
 from timeline.web.panels import (
@@ -45,7 +45,7 @@ from timeline.web.plain_html import markup
 from timeline.web.scripts import run_script
 from timeline.web.security import secure
 from timeline.web.service import ALONE, Service
-from timeline.web.uploads import take_uploads
+from timeline.web.uploads import LARGEST_UPLOAD, take_uploads
 
 ASSETS = Path(__file__).parents[2] / "assets"
 _PARTS = (
@@ -88,7 +88,7 @@ def create_app(store: Store, clock: Callable[[], str], service: Service = ALONE)
     listed = store.collections
     app = make(store, "/")
     serve_collections(app.server, store, read_only=service.read_only)
-    House(store, make).over(app)
+    House(store, make, lets_in(app.server, service)).over(app)
     return app
 
 
@@ -145,11 +145,11 @@ def make_page(
     )
     may = May(change=not service.read_only, add=work.adder is not None)
     shelf = Shelf(source, may)
-    guard(app.server, service)
+    guard(app.server, service, LARGEST_UPLOAD)
     if service.password is not None:
-        ask_for(app.server, service.password)
+        browsers = ask_for(app.server, service.password)
         if place is None or place.path == "/":
-            open_by(app.server, service.password, work.clock, own["styles"].address)
+            open_by(app.server, browsers, service.password, service, own["styles"].address)
     app.layout = lambda: layout(shelf, desks, private=service.password is not None, place=place)
     _register(app, shelf, publish, foresee)
     for deciding in (curation, review):
