@@ -5,7 +5,7 @@ nobody reads it from outside, whatever it listens on, and no page of another sit
 name this machine's address. Requests that write must come from this page: browsers say where a
 request comes from (Sec-Fetch-Site, or Origin), and what says nothing is no browser.
 
-All of it is known from the headers. A server that asks `verdict_of` before it reads a body
+All of it is known from the headers. A server that asks the `Entrance` before it reads a body
 (`connections.py`) spares the body of a request that is refused; any other leaves it unread.
 """
 
@@ -42,7 +42,12 @@ class Verdict:
     refusal: Refusal | None = None
 
 
-Judge = Callable[[dict[str, Any]], Verdict]
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """What a server that stands before the page has to know of it."""
+
+    judge: Callable[[dict[str, Any]], Verdict]
+    service: Service
 
 
 def guard(server: Flask, service: Service, largest_upload: int) -> None:
@@ -60,18 +65,14 @@ def guard(server: Flask, service: Service, largest_upload: int) -> None:
         return found.response() if found else None
 
     server.before_request(check)
-    server.extensions[_EXTENSION] = judge
-    if service.proxies:
-        count = service.proxies
-        fixed = ProxyFix(server.wsgi_app, x_for=count, x_proto=count, x_host=count)
-        server.wsgi_app = fixed  # type: ignore[method-assign]
-        judge_fixed: Any = ProxyFix(judge, x_for=count, x_proto=count, x_host=count)  # type: ignore[arg-type]
-        server.extensions[_EXTENSION] = lambda environ: judge_fixed(environ, None)
+    server.wsgi_app = _behind(service.proxies, server.wsgi_app)  # type: ignore[method-assign]
+    judge_behind = _behind(service.proxies, judge)
+    server.extensions[_EXTENSION] = Entrance(lambda environ: judge_behind(environ, None), service)
 
 
-def verdict_of(server: Flask) -> Judge:
-    """Return what judges a request of a guarded server by its WSGI environment, without a body."""
-    found: Judge = server.extensions[_EXTENSION]
+def entrance_of(server: Flask) -> Entrance:
+    """Return what judges a request of a guarded server by its headers, before its body is read."""
+    found: Entrance = server.extensions[_EXTENSION]
     return found
 
 
@@ -96,6 +97,13 @@ def is_foreign(asked: Request) -> bool:
 def refusal(words: str, status: int) -> Response:
     """Return an answer of one plain sentence."""
     return Refusal(words, status).response()
+
+
+def _behind(proxies: int, application: Any) -> Any:  # noqa: ANN401 - WSGI, or what takes its place
+    """Let an application see who called the servers of one's own that stand before it."""
+    if not proxies:
+        return application
+    return ProxyFix(application, x_for=proxies, x_proto=proxies, x_host=proxies)
 
 
 def _refusal(server: Flask, asked: Request, service: Service, largest: int) -> Refusal | None:

@@ -7,15 +7,13 @@ from pathlib import Path
 
 import click
 from dash import Dash
-from waitress import create_server
 
 from timeline.errors import PasswordError, ServingError, StoreError
 from timeline.store import Store, parted
+from timeline.web.bounded_server import BoundedServer
 from timeline.web.server import create_app
 from timeline.web.service import ALONE, Service, is_this_machine
-from timeline.web.uploads import LARGEST_UPLOAD
 
-THREADS = 8
 DEFAULT_STORE = "timeline.sqlite"
 DEFAULT_PORT = 8050
 LAST_PORT = 65_535
@@ -77,12 +75,7 @@ def run(app: Dash, host: str, port: int) -> None:
         )
         raise ServingError(msg) from error
     with listener:
-        server = create_server(
-            app.server,
-            sockets=[listener],
-            threads=THREADS,
-            max_request_body_size=LARGEST_UPLOAD,
-        )
+        server = BoundedServer(app.server, listener)
         click.echo(f"The timeline is at http://{host}:{port} (stop with Ctrl-C)", err=True)
         if not is_this_machine(host):
             click.echo(OPEN_WORDS, err=True)
