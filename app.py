@@ -7,6 +7,7 @@ docs/team.md tells of the password, read-only pages and proxies.
 import os
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
 
 from timeline.errors import TimelineError
 from timeline.web import create_app
@@ -23,7 +24,7 @@ def now() -> str:
 
 
 try:
-    service = service_of(os.environ)
+    service = service_of(os.environ, monotonic)
     store = store_with(
         os.environ.get("TIMELINE_STORE") or str(HERE / DEFAULT_STORE),
         HERE / "seeds",

@@ -207,7 +207,7 @@ def serve(  # noqa: PLR0913, PLR0917 - an argument for each option
 
     told = {FILE_VARIABLE: password_file} if password_file else {}
     told |= {READ_ONLY_VARIABLE: "yes"} if read_only else {}
-    service = service_of(os.environ | told)
+    service = service_of(os.environ | told, time.monotonic)
     serve_store(store, host, port, debug=debug, clock=now, service=service)
 
 

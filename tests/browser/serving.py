@@ -1,14 +1,15 @@
 """Serving a page on this machine for as long as a test or a picture needs it."""
 
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from dash import Dash
-from waitress import create_server
 from waitress.wasyncore import loop
 
-THREADS = 8
+from timeline.web.bounded_server import BoundedServer
+
 SECONDS_TO_STOP = 10
 
 
@@ -21,7 +22,7 @@ def serving(app: Dash) -> Iterator[str]:
     files it was still sending, too.
     """
     channels: dict[int, object] = {}
-    server = create_server(app.server, map=channels, host="127.0.0.1", port=0, threads=THREADS)
+    server = BoundedServer(app.server, socket.create_server(("127.0.0.1", 0)), channels=channels)
     ending = threading.Event()
 
     def run() -> None:

@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 from tests.web import sample
 from timeline.errors import ServingError
 from timeline.passwords import Password
-from timeline.web.guarding import LARGEST_REQUEST
+from timeline.web.body_rules import LARGEST_REQUEST
 from timeline.web.server import make_page
 from timeline.web.service import Service, is_this_machine, service_of
 

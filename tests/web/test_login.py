@@ -1,7 +1,12 @@
 """Nobody passes the login page without the password, and attempts are slowed."""
 
 import re
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 from pathlib import Path
+from threading import Lock
 
 import pytest
 from click.testing import CliRunner
@@ -12,8 +17,7 @@ from tests.web import sample
 from timeline.commands.password import password as command
 from timeline.errors import PasswordError
 from timeline.passwords import LEAST, Password, checked, keep, of_environment
-from timeline.web.adder import Works
-from timeline.web.attempts import FREE, FREE_OF_ALL, LONGEST_WAIT, Attempts
+from timeline.web.rate_limiter import FREE
 from timeline.web.server import make_page
 from timeline.web.service import Service
 
@@ -35,11 +39,12 @@ def clock() -> Clock:
     return Clock()
 
 
-def client_of(password: Password, clock: Clock) -> FlaskClient:
+def client_of(
+    password: Password, clock: Clock, runtime: tuple[Path, ...] = (), proxies: int = 0
+) -> FlaskClient:
     shelved = sample.Shelved(sample.timeline())
-    app = make_page(
-        shelved, shelved.publish, shelved.foresee, Service(password), Works(clock=clock)
-    )
+    service = Service(password, ticks=clock, runtime=runtime, proxies=proxies)
+    app = make_page(shelved, shelved.publish, shelved.foresee, service)
     made: FlaskClient = app.server.test_client()
     return made
 
@@ -161,6 +166,157 @@ def test_wrong_passwords_are_blamed_then_slowed(client: FlaskClient, clock: Cloc
     assert client.post("/login", data={"password": RIGHT}).status_code == 303
 
 
+class Hashing:
+    """Counts the hashes, and how many were made at once."""
+
+    def __init__(self) -> None:
+        self.count = self.now = self.most = 0
+        self.lock = Lock()
+
+    def __call__(self, _hashed: str, attempt: str) -> bool:
+        with self.lock:
+            self.count += 1
+            self.now += 1
+            self.most = max(self.most, self.now)
+        time.sleep(0.002)
+        with self.lock:
+            self.now -= 1
+        return attempt == RIGHT
+
+
+@pytest.fixture
+def hashing(monkeypatch: pytest.MonkeyPatch) -> Hashing:
+    counted = Hashing()
+    monkeypatch.setattr("timeline.passwords.check_password_hash", counted)
+    return counted
+
+
+def tried(client: FlaskClient, password: str, address: str = "192.0.2.1") -> TestResponse:
+    caller = {"REMOTE_ADDR": address}
+    return client.post("/login", data={"password": password}, environ_overrides=caller)
+
+
+@pytest.mark.usefixtures("hashing")
+def test_failures_of_many_addresses_keep_no_other_out(client: FlaskClient) -> None:
+    for number in range(60):
+        tried(client, "wrong", f"198.51.100.{number % 12}")
+    assert tried(client, RIGHT).status_code == 303
+
+
+@pytest.mark.usefixtures("hashing")
+def test_a_browser_that_has_signed_in_before_is_kept_out_by_nobody(
+    client: FlaskClient, clock: Clock
+) -> None:
+    assert tried(client, RIGHT).status_code == 303
+    client.post("/logout")
+    stranger = client.application.test_client()
+    for _ in range(FREE + 1):
+        answer = tried(stranger, "wrong")
+    assert answer.status_code == 429
+    assert "Too many wrong passwords. Wait 1 s" in answer.text
+    assert tried(stranger, RIGHT).status_code == 429
+    assert tried(client, RIGHT).status_code == 303
+    for _ in range(FREE):
+        assert tried(client, "wrong").status_code == 403
+    assert tried(client, RIGHT).status_code == 429
+    clock.now += 1
+    assert tried(client, RIGHT).status_code == 303
+
+
+def test_the_cookie_of_a_known_browser_opens_nothing(client: FlaskClient) -> None:
+    answer = client.post("/login", data={"password": RIGHT})
+    cookie = answer.headers.getlist("Set-Cookie")[1]
+    for word in ("-browser=", "HttpOnly", "SameSite=Strict", "Path=/login", "Max-Age=31536000"):
+        assert word in cookie
+    name, _, value = cookie.partition(";")[0].partition("=")
+    other = client.application.test_client()
+    other.set_cookie(name, value)
+    assert other.get("/_dash-layout").status_code == 401
+    session_name, _, _ = cookie_of(answer).partition(";")[0].partition("=")
+    other.set_cookie(session_name, value)
+    assert other.get("/_dash-layout").status_code == 401
+
+
+@pytest.mark.usefixtures("hashing")
+@pytest.mark.parametrize(
+    "change", [lambda v: v[:-1], lambda v: "x" + v, lambda _: "", lambda v: v[::-1]]
+)
+def test_nobody_makes_a_known_browser_up(client: FlaskClient, change: Callable[[str], str]) -> None:
+    answer = client.post("/login", data={"password": RIGHT})
+    name, _, value = answer.headers.getlist("Set-Cookie")[1].partition(";")[0].partition("=")
+    other = client.application.test_client()
+    for number in range(FREE + 1):
+        other.set_cookie(name, change(value) + "x" * number, path="/login")
+        answer = tried(other, "wrong")
+    assert answer.status_code == 429
+
+
+def test_the_time_of_day_does_not_matter(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(FREE):
+        tried(client, "wrong")
+    real = time.time
+    monkeypatch.setattr(time, "time", lambda: real() - 86_400)
+    assert tried(client, "wrong").headers["Retry-After"] == "1"
+    assert tried(client, RIGHT, "192.0.2.2").status_code == 303
+    assert client.get("/_dash-layout").status_code == 200
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_tries_at_once_are_hashed_one_at_a_time_and_no_more_than_are_free(
+    clock: Clock, tmp_path: Path, hashing: Hashing, *, shared: bool
+) -> None:
+    """Two servers in memory, as threads, or two that share a folder, as workers do."""
+    runtime = (tmp_path,) if shared else ()
+    first = client_of(KNOWN, clock, runtime)
+    second = client_of(KNOWN, clock, runtime) if shared else first
+
+    def attempt(number: int) -> int:
+        server = (first, second)[number % 2].application
+        return tried(server.test_client(), "wrong").status_code
+
+    with ThreadPoolExecutor(16) as pool:
+        statuses = list(pool.map(attempt, range(60)))
+    assert hashing.count == statuses.count(403) <= FREE
+    assert statuses.count(429) == 60 - hashing.count
+    assert hashing.most == 1
+
+
+def test_who_finds_no_place_is_not_counted(
+    client: FlaskClient, hashing: Hashing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timeline.web.sign_in_queue.PLACES", 0)
+    for _ in range(2 * FREE):
+        answer = tried(client, "wrong")
+        assert answer.status_code == 429
+        assert answer.headers["Retry-After"] == "1"
+        assert "Many are signing in at this moment" in answer.text
+    assert hashing.count == 0
+    monkeypatch.undo()
+    assert tried(client, RIGHT).status_code == 303
+
+
+@pytest.mark.parametrize("size", [17_000, 5_000_000])
+def test_a_form_that_is_too_large_is_not_read(client: FlaskClient, size: int) -> None:
+    class Unread(BytesIO):
+        def read(self, *_args: object) -> bytes:
+            raise AssertionError("the body was read")
+
+    body = {"wsgi.input": Unread(), "CONTENT_LENGTH": str(size), "wsgi.input_terminated": True}
+    assert client.post("/login", environ_overrides=body).status_code == 413
+    assert client.post("/articles", environ_overrides=body).status_code == 401
+    assert client.post("/c/main/articles", environ_overrides=body).status_code == 401
+    chunked = {**body, "CONTENT_LENGTH": "", "HTTP_TRANSFER_ENCODING": "chunked"}
+    assert client.post("/login", environ_overrides=chunked).status_code == 401
+
+
+def test_the_longest_password_fits_whatever_its_letters(clock: Clock) -> None:
+    longest = "\N{GRINNING FACE}" * 1_000
+    client = client_of(Password.of(longest), clock)
+    assert client.post("/login", data={"password": longest, "next": "/?q=a"}).status_code == 303
+
+
 def test_the_login_page_loads_nothing_from_elsewhere_and_says_nothing(client: FlaskClient) -> None:
     answer = client.get("/login")
     loaded = re.findall(r'(?:src|href)="([^"]+)"', answer.text)
@@ -170,33 +326,6 @@ def test_the_login_page_loads_nothing_from_elsewhere_and_says_nothing(client: Fl
             assert part.status_code == 200, path
     assert "Content-Security-Policy" in answer.headers
     assert answer.headers["Cache-Control"] == "no-store"
-
-
-def test_every_failure_doubles_the_wait_up_to_a_bound(clock: Clock) -> None:
-    attempts = Attempts(clock)
-    waits = []
-    for _ in range(FREE + 12):
-        attempts.failed("10.0.0.1")
-        waits.append(attempts.wait("10.0.0.1"))
-    assert waits[: FREE + 3] == [0.0] * (FREE - 1) + [1.0, 2.0, 4.0, 8.0]
-    assert waits[-1] == LONGEST_WAIT
-    assert attempts.wait("10.0.0.2") == 0.0
-    clock.now += 4_000
-    assert attempts.wait("10.0.0.1") == 0.0
-    attempts.failed("10.0.0.1")
-    assert attempts.wait("10.0.0.1") == 0.0
-
-
-def test_many_callers_together_are_slowed_too_and_one_home_is_one_caller(clock: Clock) -> None:
-    attempts = Attempts(clock)
-    for number in range(FREE):
-        attempts.failed(f"2001:db8::{number}")
-    assert attempts.wait("2001:db8::ffff") > 0
-    for number in range(FREE_OF_ALL):
-        attempts.failed(f"10.0.0.{number}")
-    assert attempts.wait("192.0.2.1") > 0
-    attempts.passed("10.0.0.1")
-    assert attempts.wait("not an address") > 0
 
 
 def test_the_command_keeps_a_hash_that_only_its_owner_reads(tmp_path: Path) -> None:

@@ -4,18 +4,27 @@ Without a password the page answers this machine only, and only under a name of 
 nobody reads it from outside, whatever it listens on, and no page of another site by giving its own
 name this machine's address. Requests that write must come from this page: browsers say where a
 request comes from (Sec-Fetch-Site, or Origin), and what says nothing is no browser.
+
+All of it is known from the headers. A server that asks the `Entrance` before it reads a body
+(`connections.py`) spares the body of a request that is refused; any other leaves it unread.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Flask, Request, Response, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from timeline.web.body_rules import LARGEST_REQUEST, Refusal, body_refusal, has_body, largest_body
 from timeline.web.service import Service, is_this_machine
+from timeline.web.sessions import brings_session
 
-LARGEST_REQUEST = 5_000_000  # bytes; uploads set their own
+LOGIN = "/login"
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 _OWN = frozenset({"same-origin", "none"})
+_EXTENSION = "timeline-verdict"
 ALONE_WORDS = (
     "This timeline has no password, so it answers only on the machine that it runs on. "
     "To open it to others, give it one: timeline password FILE, then serve with "
@@ -24,22 +33,54 @@ ALONE_WORDS = (
 FOREIGN_WORDS = "This request comes from another site, and changes are made on this page only."
 
 
-def guard(server: Flask, service: Service) -> None:
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a request is answered, for whom, and how many bytes it may bring."""
+
+    address: str
+    largest: int
+    refusal: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """What a server that stands before the page has to know of it."""
+
+    judge: Callable[[dict[str, Any]], Verdict]
+    service: Service
+
+
+def guard(server: Flask, service: Service, largest_upload: int) -> None:
     """Refuse what must not be answered, before anything else looks at it."""
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
-    if service.proxies:
-        count = service.proxies
-        fixed = ProxyFix(server.wsgi_app, x_for=count, x_proto=count, x_host=count)
-        server.wsgi_app = fixed  # type: ignore[method-assign]
+
+    def judge(environ: dict[str, Any], _start: object = None) -> Verdict:
+        asked = server.request_class(environ)
+        most = largest_body(asked.path, largest_upload)
+        return Verdict(asked.remote_addr or "", most, _refusal(server, asked, service, most))
 
     def check() -> Response | None:
-        if service.password is None and not _from_this_machine(request):
-            return refusal(ALONE_WORDS, 403)
-        if is_foreign(request):
-            return refusal(FOREIGN_WORDS, 403)
-        return None
+        most = largest_body(request.path, largest_upload)
+        found = _refusal(server, request, service, most)
+        return found.response() if found else None
 
     server.before_request(check)
+    server.wsgi_app = _behind(service.proxies, server.wsgi_app)  # type: ignore[method-assign]
+    judge_behind = _behind(service.proxies, judge)
+    server.extensions[_EXTENSION] = Entrance(lambda environ: judge_behind(environ, None), service)
+
+
+def entrance_of(server: Flask) -> Entrance:
+    """Return what judges a request of a guarded server by its headers, before its body is read."""
+    found: Entrance = server.extensions[_EXTENSION]
+    return found
+
+
+def lets_in(server: Flask, service: Service) -> Callable[[dict[str, Any]], bool]:
+    """Return what says of a WSGI environment whether its request comes from one who is let in."""
+    if service.password is None:
+        return lambda _environ: True
+    return lambda environ: brings_session(server, server.request_class(environ))
 
 
 def is_foreign(asked: Request) -> bool:
@@ -50,29 +91,47 @@ def is_foreign(asked: Request) -> bool:
     if site:
         return site not in _OWN
     origin = asked.headers.get("Origin")
-    return origin is not None and _netloc(origin) != asked.host.lower()
+    return origin is not None and _location(origin) != asked.host.lower()
 
 
 def refusal(words: str, status: int) -> Response:
-    """Give an answer of one plain sentence."""
-    return Response(words + "\n", status, mimetype="text/plain")
+    """Return an answer of one plain sentence."""
+    return Refusal(words, status).response()
+
+
+def _behind(proxies: int, application: Any) -> Any:  # noqa: ANN401 - WSGI, or what takes its place
+    """Let an application see who called the servers of one's own that stand before it."""
+    if not proxies:
+        return application
+    return ProxyFix(application, x_for=proxies, x_proto=proxies, x_host=proxies)
+
+
+def _refusal(server: Flask, asked: Request, service: Service, largest: int) -> Refusal | None:
+    if service.password is None and not _from_this_machine(asked):
+        return Refusal(ALONE_WORDS, 403)
+    if is_foreign(asked):
+        return Refusal(FOREIGN_WORDS, 403)
+    if not has_body(asked):
+        return None
+    is_let_in = service.password is None or brings_session(server, asked)
+    return body_refusal(asked, LOGIN, largest, is_let_in=is_let_in)
 
 
 def _from_this_machine(asked: Request) -> bool:
     # A caller without an address came over a socket file of this machine.
     near = not asked.remote_addr or is_this_machine(asked.remote_addr)
-    return near and is_this_machine(_hostname(asked.host))
+    return near and is_this_machine(_host_of(asked))
 
 
-def _netloc(origin: str) -> str:
+def _host_of(asked: Request) -> str:
     try:
-        return urlsplit(origin).netloc.lower()
-    except ValueError:  # brackets without an address in them
+        return urlsplit(f"//{asked.host}").hostname or ""
+    except ValueError:  # no name at all, such as [::
         return ""
 
 
-def _hostname(host: str) -> str:
+def _location(origin: str) -> str:
     try:
-        return urlsplit(f"//{host}").hostname or ""
+        return urlsplit(origin).netloc.lower()
     except ValueError:
         return ""

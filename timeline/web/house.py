@@ -39,10 +39,20 @@ def path_of(name: str) -> str:
 class House:
     """A WSGI application in front of a page: hands what is asked of `/c/NAME/` to that page."""
 
-    def __init__(self, store: Store, make: Callable[[Store, str], Dash]) -> None:
-        """`make` gives the page over a store under a path."""
+    def __init__(
+        self,
+        store: Store,
+        make: Callable[[Store, str], Dash],
+        is_let_in: Callable[[Environ], bool],
+    ) -> None:
+        """`make` gives the page over a store under a path.
+
+        Who is not let in is answered by the first page alone, whatever is asked: so nobody learns
+        which collections there are, and no page is made.
+        """
         self._store = store
         self._make = make
+        self._is_let_in = is_let_in
         self._pages: dict[tuple[int, str], Flask] = {}
         self._lock = Lock()
 
@@ -52,7 +62,7 @@ class House:
 
         def application(environ: Environ, start: StartResponse) -> Iterable[bytes]:
             path = _path(environ)
-            if not path.startswith(PREFIX):
+            if not path.startswith(PREFIX) or not self._is_let_in(environ):
                 asked: Iterable[bytes] = inner(environ, start)
                 return asked
             segment, slash, rest = path.removeprefix(PREFIX).partition("/")

@@ -1,97 +1,84 @@
-"""The page that asks for the password, and the session that it opens.
-
-A session is a cookie that Flask signs. It holds no secret and says only that its owner knew the
-password; scripts cannot read it, and no request from another site carries it.
-"""
+"""The page that asks for the password, and the session that it opens."""
 
 import math
-from collections.abc import Callable
-from hashlib import sha256
 from importlib.resources import files
-from threading import Lock
 from urllib.parse import quote, urlsplit
 
 from flask import Flask, Response, make_response, redirect, render_template_string, request, session
-from flask.sessions import SecureCookieSessionInterface
 from werkzeug.wrappers import Response as AnyResponse
 
 from timeline.passwords import Password
-from timeline.web.attempts import Attempts
-from timeline.web.guarding import refusal
+from timeline.web.body_rules import SIGN_IN_WORDS
+from timeline.web.caller_table import TABLE_SIZE
+from timeline.web.guarding import LOGIN, refusal
+from timeline.web.known_browsers import KnownBrowsers
+from timeline.web.rate_limiter import Caller, Delay, RateLimiter, network_of
+from timeline.web.service import Service
+from timeline.web.sessions import is_signed_in, keep_sessions, sign_in
+from timeline.web.shared_state import FolderState, MemoryState, SharedState, private_name
+from timeline.web.sign_in_queue import SignInQueue
 
-LOGIN, LOGOUT = "/login", "/logout"
-DAYS = 14
-_KNOWN = "known"
-# What every visitor's browser needs for the login page itself; none of it tells of the collection.
-_OPEN = ("/assets/",)
+LOGOUT = "/logout"
+# What a browser needs for the login page itself; none of it tells of a collection.
+_OPEN = ("/assets/theme.js", "/assets/favicon.svg", "/assets/page.css", "/assets/fonts/")
+_STATIC = ("/assets/", "/_dash-component-suites/")
 _AGAIN = '<!DOCTYPE html><meta http-equiv="refresh" content="0"><title>Timeline</title>'
+_REDIRECTION = 300  # the first status that is no success
+WRONG_WORDS = "That is not the password."
+WAIT_WORDS = "Too many wrong passwords. Wait {} s, then try again."
+BUSY_WORDS = "Many are signing in at this moment. Wait {} s, then try again."
 
 
-class _Sessions(SecureCookieSessionInterface):
-    """Flask's signed cookies, sent over TLS only wherever the page itself came by TLS."""
-
-    def get_cookie_secure(self, app: Flask) -> bool:
-        return request.is_secure or super().get_cookie_secure(app)
-
-
-def ask_for(server: Flask, password: Password) -> None:
+def ask_for(server: Flask, password: Password) -> KnownBrowsers:
     """Let nobody in without a session, who is led to the login page."""
-    server.secret_key = password.key
-    server.session_interface = _Sessions()
-    server.config.update(
-        # Timelines on other ports of one machine must not take each other's cookie.
-        SESSION_COOKIE_NAME=f"timeline-{sha256(password.key).hexdigest()[:8]}",
-        SESSION_COOKIE_HTTPONLY=True,
-        SESSION_COOKIE_SAMESITE="Strict",
-        PERMANENT_SESSION_LIFETIME=DAYS * 86_400,
-        # Else the answer to a question that was under way would sign in again who signs out.
-        SESSION_REFRESH_EACH_REQUEST=False,
-    )
 
     def check() -> AnyResponse | None:
-        if session.get(_KNOWN) or request.path.startswith(_OPEN):
-            return None
-        if request.path == LOGIN and not request.script_root:
+        is_open = request.path == LOGIN or request.path.startswith(_OPEN)
+        if is_signed_in() or (is_open and not request.script_root):
             return None
         return _turned_away()
 
+    browsers = keep_sessions(server, password, LOGIN)
     server.before_request(check)
     server.after_request(_uncached)
+    return browsers
 
 
 def open_by(
-    server: Flask, password: Password, clock: Callable[[], float], styles: str = ""
+    server: Flask, browsers: KnownBrowsers, password: Password, service: Service, styles: str = ""
 ) -> None:
     """Serve the login page, which opens sessions to those who have the password.
 
-    `clock` gives seconds, by which attempts are slowed; `styles` is the address of the style
-    sheet, below the page's own. One server has one such page, whatever it serves beside it.
+    `styles` is the address of the style sheet, below the page's own. One server has one such page,
+    whatever it serves beside it.
     """
     page = files("timeline.web").joinpath("login.html").read_text("utf-8")
     page = page.replace("{{ styles }}", styles)
-    attempts, one_at_a_time = Attempts(clock), Lock()
+    state = _state(password, service)
+    limiter, queue = RateLimiter(password.key, service.ticks, state), SignInQueue(state)
 
     def show() -> AnyResponse:
         return _page(page, "", 200)
 
     def log_in() -> AnyResponse:
-        caller = request.remote_addr
-        wait = attempts.wait(caller)
-        if wait:
-            seconds = math.ceil(wait)
-            answer = _page(
-                page, f"Too many wrong passwords. Wait {seconds} s, then try again.", 429
-            )
-            answer.headers["Retry-After"] = str(seconds)
-            return answer
-        with one_at_a_time:  # a hash takes long on purpose; many at once would take the machine
-            right = password.matches(request.form.get("password", ""))
-        if not right:
-            attempts.failed(caller)
-            return _page(page, "That is not the password.", 403)
-        attempts.passed(caller)
-        session.permanent = True
-        session[_KNOWN] = True
+        browser = browsers.name_of(request)
+        caller = Caller(browser, known=True) if browser else Caller(network_of(request.remote_addr))
+        if (delay := limiter.delay(caller)).seconds:
+            return _later(page, delay)
+        attempt = request.form.get("password", "")
+        with queue.place(caller) as has_place:
+            if not has_place:
+                return _later(page, Delay(1.0))
+            tried = limiter.admit(caller)
+            if tried.delay.seconds:
+                return _later(page, tried.delay)
+            with queue.turn():
+                is_right = password.matches(attempt)
+        if not is_right:
+            return _page(page, WRONG_WORDS, 403)
+        limiter.succeeded(tried)
+        browsers.remember(request)
+        sign_in()
         return redirect(_own_path(request.form.get("next", "")), 303)
 
     def log_out() -> AnyResponse:
@@ -103,11 +90,25 @@ def open_by(
     server.add_url_rule(LOGOUT, "log_out", log_out, methods=["POST"])
 
 
+def _state(password: Password, service: Service) -> SharedState:
+    if not service.runtime:
+        return MemoryState(TABLE_SIZE)
+    return FolderState(service.runtime, private_name(password.key), TABLE_SIZE)
+
+
+def _later(page: str, delay: Delay) -> Response:
+    """Answer a try that was not looked at, and say when it may be made again."""
+    seconds = math.ceil(delay.seconds)
+    answer = _page(page, (WAIT_WORDS if delay.is_own else BUSY_WORDS).format(seconds), 429)
+    answer.headers["Retry-After"] = str(seconds)
+    return answer
+
+
 def _turned_away() -> AnyResponse:
     """Answer who has no session: pages lead to the login page, all else says what is missing."""
     wants_page = request.method == "GET" and "text/html" in request.headers.get("Accept", "")
     if not wants_page:
-        return refusal("The password is needed: load the page again and sign in.", 401)
+        return refusal(SIGN_IN_WORDS, 401)
     if request.headers.get("Sec-Fetch-Site") == "cross-site":
         # A link on another site brings no cookie; asked again by this page, it does.
         return Response(_AGAIN, mimetype="text/html")
@@ -121,7 +122,7 @@ def _page(template: str, blame: str, status: int) -> Response:
 
 
 def _own_path(wanted: str) -> str:
-    """Give the path to go on to: one of this server, whatever a link says."""
+    """Return the path to go on to: one of this server, whatever a link says."""
     try:
         parts = urlsplit(wanted.replace("\\", "/"))
     except ValueError:  # brackets without an address in them
@@ -131,6 +132,7 @@ def _own_path(wanted: str) -> str:
 
 
 def _uncached(response: Response) -> Response:
-    if not request.path.startswith((*_OPEN, "/_dash-component-suites/")):
+    is_file = response.status_code < _REDIRECTION or response.status_code == 304  # noqa: PLR2004 - not modified
+    if not (is_file and request.path.startswith(_STATIC)):
         response.headers["Cache-Control"] = "no-store"
     return response

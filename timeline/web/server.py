@@ -23,7 +23,7 @@ from timeline.web.collection import May, Shelf, Source
 from timeline.web.compression import compress
 from timeline.web.deciding import Desks
 from timeline.web.exporting import serve_exports
-from timeline.web.guarding import guard
+from timeline.web.guarding import guard, lets_in
 from timeline.web.house import House, Place, serve_collections
 from timeline.web.login import ask_for, open_by
 from timeline.web.panels import (
@@ -47,7 +47,7 @@ from timeline.web.queue_worker import QueueWorker
 from timeline.web.scripts import run_script
 from timeline.web.security import secure
 from timeline.web.service import ALONE, Service
-from timeline.web.uploads import take_uploads
+from timeline.web.uploads import LARGEST_UPLOAD, take_uploads
 
 ASSETS = Path(__file__).parents[2] / "assets"
 _PARTS = (
@@ -98,7 +98,7 @@ def create_app(store: Store, clock: Callable[[], str], service: Service = ALONE)
     app = make(store, "/")
     app.server.extensions[WORKER] = worker
     serve_collections(app.server, store, read_only=service.read_only)
-    House(store, make).over(app)
+    House(store, make, lets_in(app.server, service)).over(app)
     return app
 
 
@@ -162,11 +162,11 @@ def make_page(
     )
     may = May(change=not service.read_only, add=work.adder is not None)
     shelf = Shelf(source, may)
-    guard(app.server, service)
+    guard(app.server, service, LARGEST_UPLOAD)
     if service.password is not None:
-        ask_for(app.server, service.password)
+        browsers = ask_for(app.server, service.password)
         if place is None or place.path == "/":
-            open_by(app.server, service.password, work.clock, own["styles"].address)
+            open_by(app.server, browsers, service.password, service, own["styles"].address)
     check_requests(app)  # of those who may ask
     answer_failures(app)
     app.layout = lambda: layout(shelf, desks, private=service.password is not None, place=place)

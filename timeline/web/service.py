@@ -1,11 +1,13 @@
 """How a timeline is offered: to whom, and whether it may be changed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address
+from pathlib import Path
 
 from timeline.errors import ServingError
 from timeline.passwords import Password, of_environment
+from timeline.web.shared_state import runtime_parents
 
 READ_ONLY_VARIABLE, PROXIES_VARIABLE = "TIMELINE_READ_ONLY", "TIMELINE_PROXIES"
 _YES, _NO = ("1", "yes", "true", "on"), ("", "0", "no", "false", "off")
@@ -17,23 +19,29 @@ class Service:
     """Who may look at a timeline, and what may be done there.
 
     Without a password it answers this machine only. `proxies` is how many servers of your own
-    stand before it, whose word on the caller's address counts.
+    stand before it, whose word on the caller's address counts. `ticks` is a monotonic clock, in
+    seconds; in one of the `runtime` folders the workers of a server share who failed to sign in.
     """
 
     password: Password | None = None
     read_only: bool = False
     proxies: int = 0
+    ticks: Callable[[], float] = float
+    runtime: tuple[Path, ...] = ()
 
 
 ALONE = Service()
 
 
-def service_of(environment: Mapping[str, str]) -> Service:
+def service_of(environment: Mapping[str, str], ticks: Callable[[], float] = float) -> Service:
     """Read the service from TIMELINE_PASSWORD and its like; raise TimelineError."""
+    password = of_environment(environment)
     return Service(
-        of_environment(environment),
+        password,
         _flag(environment, READ_ONLY_VARIABLE),
         _count(environment, PROXIES_VARIABLE),
+        ticks,
+        runtime_parents(environment) if password else (),
     )
 
 

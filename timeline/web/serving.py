@@ -8,18 +8,14 @@ from pathlib import Path
 
 import click
 from dash import Dash
-from waitress import create_server
 
 from timeline.errors import PasswordError, ServingError, StoreError
 from timeline.store import Store, parted
-from timeline.web.receiving import Channel
+from timeline.web.bounded_server import BoundedServer
 from timeline.web.server import create_app, worker_of
 from timeline.web.service import ALONE, Service, is_this_machine
 from timeline.web.stopping import Channels, serve_until_stopped
-from timeline.web.uploads import LARGEST_UPLOAD
 
-THREADS = 8
-LARGEST_ANSWER = 64_000_000  # bytes; larger ones are put into the temporary folder to be sent
 DEFAULT_STORE = "timeline.sqlite"
 DEFAULT_PORT = 8050
 LAST_PORT = 65_535
@@ -88,15 +84,7 @@ def run(app: Dash, host: str, port: int) -> None:
     worker = worker_of(app)
     channels: Channels = {}
     with listener:
-        server = create_server(
-            app.server,
-            map=channels,
-            sockets=[listener],
-            threads=THREADS,
-            max_request_body_size=LARGEST_UPLOAD,
-            outbuf_overflow=LARGEST_ANSWER,
-        )
-        server.channel_class = Channel
+        server = BoundedServer(app.server, listener, channels=channels)
         click.echo(f"The timeline is at http://{host}:{port} (stop with Ctrl-C)", err=True)
         if not is_this_machine(host):
             click.echo(OPEN_WORDS, err=True)
