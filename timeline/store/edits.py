@@ -154,13 +154,15 @@ def history(connection: Connection, numbers: Iterable[int] | None = None) -> tup
 
 def latest(connection: Connection, most: int) -> tuple[Change, ...]:
     """Give the last changes, the newest first."""
-    numbers = select(CHANGE.c.id).order_by(CHANGE.c.id.desc()).limit(most)
+    own = select(CHANGE.c.id).where(CHANGE.c.collection_id == here(connection))
+    numbers = own.order_by(CHANGE.c.id.desc()).limit(most)
     return history(connection, connection.execute(numbers).scalars().all())[::-1]
 
 
 def count(connection: Connection) -> int:
-    """Count all changes."""
-    return int(connection.execute(select(func.count()).select_from(CHANGE)).scalar_one())
+    """Count the changes of the connection's collection."""
+    own = CHANGE.c.collection_id == here(connection)
+    return int(connection.execute(select(func.count()).select_from(CHANGE).where(own)).scalar_one())
 
 
 def _held(connection: Connection, subject: str, field: str) -> tuple[int | None, str | None]:

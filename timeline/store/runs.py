@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from sqlalchemy import Engine, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, and_, delete, insert, select, update
 
 from timeline.store.collections import here
 from timeline.store.engine import reading, writing
@@ -66,26 +66,32 @@ class Runs:
     def begin(self, run: Run) -> None:
         """Add a run; drop those that ended, or were last heard of, long ago."""
         with writing(self._engine) as connection:
-            connection.execute(delete(RUN).where(RUN.c.beat < run.begun - KEPT))
+            old = RUN.c.beat < run.begun - KEPT
+            connection.execute(delete(RUN).where(RUN.c.collection_id == here(connection), old))
             own = {"collection_id": here(connection), "cancel": 0}
             connection.execute(insert(RUN).values(_row(run) | own))
 
     def note(self, run: Run) -> bool:
         """Write how far a run is; tell whether somebody asks it to stop."""
-        mine = RUN.c.id == run.id
         with writing(self._engine) as connection:
+            mine = _named(connection, run.id)
             connection.execute(update(RUN).where(mine).values(_row(run)))
             return bool(connection.execute(select(RUN.c.cancel).where(mine)).scalar())
 
     def cancel(self, name: str) -> None:
         """Ask a run to stop."""
         with writing(self._engine) as connection:
-            connection.execute(update(RUN).where(RUN.c.id == name).values(cancel=1))
+            connection.execute(update(RUN).where(_named(connection, name)).values(cancel=1))
 
     def forget(self, name: str) -> None:
         """Take a run off the list."""
         with writing(self._engine) as connection:
-            connection.execute(delete(RUN).where(RUN.c.id == name))
+            connection.execute(delete(RUN).where(_named(connection, name)))
+
+
+def _named(connection: Connection, name: str) -> ColumnElement[bool]:
+    """Match the run of that id, where it is one of the connection's collection."""
+    return and_(RUN.c.collection_id == here(connection), RUN.c.id == name)
 
 
 def run_of(values: Mapping[str, Any]) -> Run:

@@ -75,6 +75,7 @@ class Store:
         """Give the collection of that name, made where there is none; raise StoreError."""
         with writes(self._engine) as connection:
             number = collections.add(connection, name)
+            search.make(connection, number)
         return Store(collections.within(self._engine, number), collections.checked_name(name))
 
     def rename(self, name: str, other: str) -> None:
@@ -85,7 +86,7 @@ class Store:
     def remove_empty(self, name: str) -> None:
         """Remove a collection that holds nothing; raise StoreError where it holds something."""
         with writes(self._engine) as connection:
-            collections.remove_empty(connection, name)
+            search.drop(connection, collections.remove_empty(connection, name))
 
     @property
     def number(self) -> int:

@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 
 from timeline import stored
 from timeline.curation import CuratedSource
+from timeline.curation.counting import Counts
 from timeline.curation.desk import Desk
 from timeline.curation.who import whoever
 from timeline.model.timeline import Timeline
@@ -85,7 +86,7 @@ def create_app(store: Store, clock: Callable[[], str], service: Service = ALONE)
     def make(collection: Store, path: str) -> Dash:
         return _page_of(collection, clock, service, Place(collection.collection, listed, path))
 
-    listed = store.collections
+    listed = Counts(store).listed
     app = make(store, "/")
     serve_collections(app.server, store, read_only=service.read_only)
     House(store, make).over(app)
