@@ -1,7 +1,7 @@
 """The store: analyses, events and what people corrected, in SQLite or PostgreSQL."""
 
 from timeline.store.address import parted
-from timeline.store.changes import Change, Decided, Decisions, Edit, NewChange, NewEdit
+from timeline.store.changes import Change, Decided, Decisions, Edit, NewChange, NewEdit, Sight
 from timeline.store.collections import CollectionInfo
 from timeline.store.runs import Run, Runs
 from timeline.store.search import Hit
@@ -18,6 +18,7 @@ __all__ = [
     "NewEdit",
     "Run",
     "Runs",
+    "Sight",
     "Store",
     "parted",
 ]
