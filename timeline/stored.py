@@ -162,7 +162,7 @@ def leave_out(store: Store, documents: Collection[str]) -> tuple[str, ...]:
     return _tried(without)
 
 
-def publish(  # noqa: PLR0913 - the edit, its moment and its editor
+def publish(  # noqa: PLR0913, PLR0917 - the edit, its moment and its editor
     store: Store,
     document: str,
     text: str | None,

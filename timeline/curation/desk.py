@@ -106,7 +106,9 @@ class Desk:
         def texts(now: Event) -> Texts:
             wanted = dict(amendment.texts())
             if "tags" in wanted and "tags" in known:
-                wanted["tags"] = names.merged_list(held_text(now, "tags"), known["tags"], wanted["tags"])
+                wanted["tags"] = names.merged_list(
+                    held_text(now, "tags"), known["tags"], wanted["tags"]
+                )
             refuse([*changed_since(now, wanted, known)])
             return wanted
 
@@ -177,9 +179,7 @@ class Desk:
 
         return self._write("merge", make)
 
-    def split(
-        self, event: str, places: Iterable[int], sentences: str | None = None
-    ) -> int | None:
+    def split(self, event: str, places: Iterable[int], sentences: str | None = None) -> int | None:
         """Make an event of its own of some mentions, by their places in the event, from 0.
 
         `sentences` is the fingerprint of those that the person saw: with others it is refused.
