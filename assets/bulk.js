@@ -46,7 +46,7 @@
   const act = (what, value) => {
     page.closeMenus();
     const events = [...ticked];
-    page.decide({ do: what, events, value }, (answer) => {
+    page.decide({ do: what, events, value, as_of: page.asOf(all()) }, (answer) => {
       if (answer.error || !["merge", "reject"].includes(what)) return;
       clear();
       if (what === "merge") page.select(answer.event);

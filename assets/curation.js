@@ -51,16 +51,17 @@
       under = null;
       next();
     }, PATIENCE);
-    page.hand("decide", under.request);
+    page.hand("decide", { ...under.request, known: page.known() });
   };
 
   page.decide = (request, then = () => {}) => {
     count += 1;
-    waiting.push({ request: { ...request, by: page.who(), count }, then });
+    waiting.push({ request: { as_of: page.asOf(), ...request, by: page.who(), count }, then });
     next();
   };
 
-  const tell = (answer) => {
+  const tell = (answer, request, then) => {
+    if (answer.conflicts && request && page.decideConflict(answer, request, then)) return;
     if (answer.error) return page.say(answer.error, { visible: true });
     const back = () => page.decide({ do: "undo", change: answer.change });
     const undo = answer.change && !["undo", "redo"].includes(answer.do) ? back : null;
@@ -86,7 +87,7 @@
   page.judge = (what, id, button) => {
     if (!id) return page.say("Select an event first.", { visible: true });
     if (what === "confirm" || what === "reject") goOn(id, button);
-    page.decide({ do: what, events: [id] });
+    page.decide({ do: what, events: [id], as_of: button ? page.asOf(button) : page.asOfEvent(id) });
   };
 
   const shown = () => document.querySelector("#evidence [data-shown]");
@@ -99,7 +100,8 @@
       const id = el.dataset.event || page.get("event");
       if (what === "confirm" || what === "reject") return page.judge(what, id, el);
       if (what === "pin" && !el.dataset.event) return page.judge(pinning(), id, el);
-      const request = { do: what, events: id ? [id] : [], value };
+      const request = { do: what, events: id ? [id] : [], value, as_of: page.asOf(el) };
+      if (what === "undo" || what === "redo") request.as_of = page.asOfAll();
       if (change) request.change = Number(change);
       page.decide(request);
     },
@@ -112,7 +114,8 @@
       const places = ticked().map((choice) => Number(choice.dataset.value));
       const error = el.closest(".splitting").querySelector(".field-error");
       error.textContent = "";
-      page.decide({ do: "split", events: [page.get("event")], places }, (answer) => {
+      const { sentences } = shown().dataset;
+      page.decide({ do: "split", events: [page.get("event")], places, sentences }, (answer) => {
         if (answer.error) error.textContent = answer.error;
       });
     },
@@ -138,7 +141,7 @@
       const what = key === "y" || (key === "z" && event.shiftKey) ? "redo" : key === "z" ? "undo" : "";
       if (!what) return;
       event.preventDefault();
-      page.decide({ do: what });
+      page.decide({ do: what, as_of: page.asOfAll() });
     } else if (keys[event.key] && !document.querySelector("dialog[open]")) {
       event.preventDefault();
       keys[event.key]();
@@ -160,9 +163,11 @@
         tellWho();
         return window.dash_clientside.no_update;
       }
-      const then = under?.request.count === answer.count ? under.then : () => {};
-      if (under?.request.count === answer.count) under = null;
-      tell(answer);
+      const mine = under?.request.count === answer.count ? under : null;
+      const then = mine?.then || (() => {});
+      if (mine) under = null;
+      page.noteChange(answer.change);
+      tell(answer, mine?.request, then);
       then(answer);
       next();
       return window.dash_clientside.no_update;

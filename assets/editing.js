@@ -74,7 +74,7 @@
     if (!now || !form()) return;
     if (opened?.event === now.dataset.shown) return void field("edit", "title").focus();
     leave();
-    opened = { event: now.dataset.shown, ...JSON.parse(now.dataset.values) };
+    opened = { event: now.dataset.shown, asOf: page.asOf(now), ...JSON.parse(now.dataset.values) };
     page.fill("edit", { ...opened.shown, ...drafts.get(opened.event) });
     form().hidden = false;
     document.getElementById("evidence-panel").scrollTop = 0;
@@ -85,24 +85,33 @@
   };
 
   const save = () => {
-    const { event, document: documentName } = opened;
+    const { event, document: documentName, held, asOf } = opened;
     const fields = changed();
     if (!Object.keys(fields).length) return leave();
-    const held = opened.held || JSON.parse(shown().dataset.values).held;
     const seen = Object.fromEntries(Object.keys(fields).map((name) => [name, held[name]]));
     form().setAttribute("aria-busy", "true");
-    page.decide({ do: "edit", events: [event], fields, seen, document: documentName, form: "edit" }, (answer) => {
+    const request = { do: "edit", events: [event], fields, seen, as_of: asOf, document: documentName, form: "edit" };
+    page.decide(request, (answer) => {
       form().removeAttribute("aria-busy");
-      if (answer.error) {
-        if (opened?.event !== event) return;
-        page.blame(form(), answer.error);
-        opened.held = null; // what stands there now has been shown
+      if (answer.error && !answer.kept) {
+        if (opened?.event === event) page.blame(form(), answer.error);
         return;
       }
       drafts.delete(event);
       if (opened?.event !== event) return;
       close();
       document.querySelector('#decide-bar [data-action="edit"]').focus();
+    });
+  };
+
+  /* What somebody else put stays: the form no longer holds another value for it. */
+  page.keptTheirs = (request, answer) => {
+    if (request.do !== "edit" || opened?.event !== request.events[0] || !shown()) return;
+    const now = JSON.parse(shown().dataset.values);
+    answer.conflicts.forEach(({ field: name }) => {
+      page.fill("edit", { [name]: now.shown[name] });
+      opened.shown[name] = now.shown[name];
+      opened.held[name] = now.held[name];
     });
   };
 

@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const page = (window.timelinePage = window.timelinePage || {});
+  const asked = new Map(); // requests by their count, until they are answered
   let count = 0;
 
   const formOf = (answer) =>
@@ -47,7 +48,9 @@
     }
     count += 1;
     const field = form ? form.querySelector("input").id : "";
-    const request = { document: document_, text, form: field, count, by: page.who(), ...wishes };
+    const sight = { as_of: page.asOf(form), known: page.known() };
+    const request = { document: document_, text, form: field, count, by: page.who(), ...sight, ...wishes };
+    asked.set(count, request);
     page.hand("publish_request", request);
   };
 
@@ -65,6 +68,9 @@
     answered: (answer) => {
       if (!answer) return;
       const form = formOf(answer);
+      const request = asked.get(answer.count);
+      asked.delete(answer.count);
+      page.noteChange(answer.change);
       if (form) {
         form.removeAttribute("aria-busy");
         blame(form, answer.error || "");
@@ -72,9 +78,20 @@
       }
       if (answer.said) {
         if (form) document.getElementById(answer.form).value = "";
-        const undo = () => page.publish(answer.document, answer.undo ?? null, null);
+        // Without a history there is only the date of before to go back to.
+        const before = () => page.publish(answer.document, answer.undo ?? null, null);
+        const undo = () => (answer.change ? page.decide({ do: "undo", change: answer.change }) : before());
         page.say(answer.said, { visible: true, undo });
       }
+      if (!request) return;
+      const { document: document_, text } = request;
+      page.showConflict(answer, "publish", {
+        mine: () => page.publish(document_, text, formOf(answer), { as_of: answer.as_of }),
+        theirs: () => {
+          if (formOf(answer)) formOf(answer).querySelector("input").value = "";
+          page.say("Kept as it is.", { visible: true });
+        },
+      });
     },
   });
 })();

@@ -13,9 +13,15 @@
     ├── StoppedError        a run was asked to stop; what it has done is kept
     └── StoreError          a store cannot be opened or written
         └── StoreMovedError the store changed between reading and writing; do both again
+            └── EditConflictError somebody has edited a field since the editor saw it
 
 A message says what was wrong, with which input, and what to do about it, in one line.
 """
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.model.curation import EditConflict
 
 
 class TimelineError(Exception):
@@ -54,6 +60,15 @@ class StoreError(TimelineError):
 
 class StoreMovedError(StoreError):
     """Somebody else wrote to the store after the data for this write were read."""
+
+
+class EditConflictError(StoreMovedError):
+    """Somebody has edited a field since the editor of this edit saw it; nothing was written."""
+
+    def __init__(self, message: str, conflicts: "tuple[EditConflict, ...]" = ()) -> None:
+        """Say what is in conflict, with both values, by whom and when the other one was made."""
+        super().__init__(message)
+        self.conflicts = conflicts
 
 
 class CurationError(TimelineError):

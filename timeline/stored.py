@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from timeline.collecting import Collected, Progress, collect
-from timeline.errors import StoreMovedError
+from timeline.errors import EditConflictError, StoreMovedError
 from timeline.model.edtf import from_edtf, to_edtf
 from timeline.model.timeline import Analysis, Timeline
 from timeline.model.when import When
@@ -22,7 +22,7 @@ from timeline.pipeline import (
 )
 from timeline.reading import published_claim
 from timeline.saving import LEAST, Saver
-from timeline.store import Change, Store
+from timeline.store import Change, Sight, Store
 
 ATTEMPTS = 5  # a store that others write to at the same time is tried this often
 T = TypeVar("T")
@@ -93,6 +93,8 @@ def _tried(work: Callable[[], T]) -> T:
     for _ in range(ATTEMPTS):
         try:
             return work()
+        except EditConflictError:
+            raise
         except StoreMovedError:
             continue
     msg = "others write to the store at the same time; try again"
@@ -160,18 +162,26 @@ def leave_out(store: Store, documents: Collection[str]) -> tuple[str, ...]:
     return _tried(without)
 
 
-def publish(
-    store: Store, document: str, text: str | None, at: str, by: str | None = None
-) -> Timeline:
+def publish(  # noqa: PLR0913, PLR0917 - the edit, its moment and its editor
+    store: Store,
+    document: str,
+    text: str | None,
+    at: str,
+    by: str | None = None,
+    sight: Sight | None = None,
+) -> int | None:
     """Set an article's publication date in words or EDTF, and date its events anew.
 
-    None takes back what was set. `at` is the moment of the edit, ISO 8601, `by` who makes it.
-    Raises DateInputError where the text is no date.
+    None takes back what was set. `at` is the moment of the edit, ISO 8601, `by` who makes it,
+    `sight` what its editor had seen, else what the store holds now. Gives the number of the change,
+    None where the date is so already. Raises DateInputError where the text is no date,
+    EditConflictError where somebody has set another date since.
     """
+    sight = sight or Sight(store.last_edit())
     when = None if text is None else published_claim(text).when
     edtf = None if when is None else to_edtf(when)
 
-    def redated() -> Timeline:
+    def redated() -> int | None:
         seen = store.machine_version()
         given = given_dates(store)
         if when is None:
@@ -179,8 +189,7 @@ def publish(
         else:
             given[document] = when
         timeline = assemble(store.analyses(), given)
-        store.redate(document, edtf, timeline, at, seen=seen, by=by)
-        return timeline
+        return store.redate(document, edtf, timeline, at, seen=seen, by=by, sight=sight)
 
     return _tried(redated)
 

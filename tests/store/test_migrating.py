@@ -96,6 +96,20 @@ def test_what_an_old_store_holds_is_its_first_collection_and_can_be_searched(pla
         assert store.search_in_step()
 
 
+def test_the_collections_of_an_old_store_are_searched_apart(place: str) -> None:
+    make_first(place)
+    migrating.bring_up_to_date(address_of(place), "0008")
+    engine = make_engine(address_of(place), pool=NullPool)
+    with writing(engine) as connection:
+        connection.execute(text("INSERT INTO collection VALUES (2, 'harbour', 0, 0)"))
+        connection.execute(text("UPDATE article SET collection_id = 2"))
+    with Store.open(place) as store:
+        assert store.search("norland") == ()
+        assert [hit.document for hit in store.within("harbour").search("norland")] == ["a.txt"]
+        assert store.search_in_step()
+        assert store.within("harbour").search_in_step()
+
+
 def test_a_second_opening_changes_nothing(place: str) -> None:
     make_first(place)
     for _ in range(2):

@@ -197,6 +197,9 @@ class Shelved:
     def version(self) -> int:
         return self.writes
 
+    def as_of(self) -> int:
+        return 0
+
     def expressions(self, document: str) -> tuple[TimeExpression, ...]:
         told = (m.mention for event in self.held.events for m in event.mentions)
         return tuple(m.expression for m in told if m.document == document)
@@ -216,7 +219,9 @@ class Shelved:
         self.held, self.writes = held, writes
         return foreseen
 
-    def publish(self, _document: str, text: str | None, _by: str | None = None) -> Timeline:
+    def publish(
+        self, _document: str, text: str | None, _by: str | None = None, _sight: object = None
+    ) -> Timeline:
         if text is None:
             self.held = timeline()
         else:

@@ -24,10 +24,11 @@ def collections(context: click.Context, store: str | None) -> None:
         return
     if store is None:
         raise click.UsageError("Missing option '--store'.")
-    from timeline.store import Store  # noqa: PLC0415 - loads the database
+    from timeline.curation.counting import Counts  # noqa: PLC0415 - loads the database
+    from timeline.store import Store  # noqa: PLC0415
 
     with Store.open(store) as opened:
-        for info in opened.collections():
+        for info in Counts(opened).listed():
             counts = f"articles: {info.articles:,}, events: {info.events:,}"
             click.echo(f"{info.name}  {counts}, changes by people: {info.changes:,}")
 

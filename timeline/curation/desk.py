@@ -9,23 +9,26 @@ An event is named by its id, or by the beginning of it that only it has.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from timeline.curation import fields as names
 from timeline.curation.added import AddedEvent, written
-from timeline.curation.amending import Amendment, cleaned
-from timeline.curation.members import members_text
+from timeline.curation.amending import Amendment, cleaned, held_text
+from timeline.curation.conflicts import changed_since, unseen_of
+from timeline.curation.members import fingerprint, members_text
 from timeline.curation.snapshot import snapshot
 from timeline.curation.source import CuratedSource
-from timeline.errors import CurationError, StoreMovedError
+from timeline.errors import CurationError, EditConflictError, StoreMovedError
 from timeline.model.article import Article
 from timeline.model.curation import Curation, Verdict
 from timeline.model.edtf import to_edtf
 from timeline.model.event import Category, DatedMention, Event, Status
 from timeline.model.timeline import DatedArticle
 from timeline.model.when import When
-from timeline.store import Change, NewChange, NewEdit, Store
+from timeline.store import Change, NewChange, NewEdit, Sight, Store
 from timeline.store.changes import ADDED, MEMBERS, PUBLISHED
+from timeline.store.overtaking import refuse
 
 ATTEMPTS = 20  # a field that others change at the same time is looked at anew this often
 _ID_DIGITS = 12
@@ -41,12 +44,21 @@ class Desk:
         by: str,
         clock: Callable[[], str],
         source: CuratedSource | None = None,
+        sight: Sight | None = None,
     ) -> None:
-        """`clock` gives the moment as ISO 8601; a `source` that is at hand already is used."""
+        """`clock` gives the moment as ISO 8601; a `source` that is at hand already is used.
+
+        `sight` is what the person had seen when deciding; without it, what the desk reads.
+        """
+        self._sight = sight
         self._store = store
         self._by = by
         self._clock = clock
         self._source = source or CuratedSource(store)
+
+    def seeing(self, sight: Sight | None) -> "Desk":
+        """Return the desk of the same person, who has seen that much."""
+        return Desk(self._store, self._by, self._clock, self._source, sight)
 
     @property
     def by(self) -> str:
@@ -81,9 +93,27 @@ class Desk:
         """Take back a verdict."""
         return self._set("reopen", ids, {"verdict": None})
 
-    def amend(self, event: str, amendment: Amendment) -> int | None:
-        """Put several fields of an event right at once."""
-        return self._set("edit", [event], dict(amendment.texts()))
+    def amend(
+        self, event: str, amendment: Amendment, seen: Mapping[str, str] | None = None
+    ) -> int | None:
+        """Put several fields of an event right at once.
+
+        `seen` is what stood in them, as the history keeps it: tags are added and taken off by it,
+        and where another field has another value meanwhile, EditConflictError is raised.
+        """
+        known = seen or {}
+
+        def texts(now: Event) -> Texts:
+            wanted = dict(amendment.texts())
+            if "tags" in wanted and "tags" in known:
+                wanted["tags"] = names.merged_list(
+                    held_text(now, "tags"), known["tags"], wanted["tags"]
+                )
+            refuse([*changed_since(now, wanted, known)])
+            return wanted
+
+        merged = frozenset({"tags"} & known.keys())
+        return self._decide("edit", [event], texts, merged)
 
     def set_title(self, event: str, title: str) -> int | None:
         """Give an event another title."""
@@ -127,7 +157,7 @@ class Desk:
             now = kept if off else (*kept, wanted) if wanted not in held else held
             return {"tags": names.listed(now) if now else None}
 
-        return self._decide("untag" if off else "tag", ids, texts)
+        return self._decide("untag" if off else "tag", ids, texts, frozenset({"tags"}))
 
     def revert(self, event: str, field: str) -> int | None:
         """Take back what was decided on a field, so that the machine's word holds again."""
@@ -144,17 +174,22 @@ class Desk:
                 raise CurationError("a merge needs two events at least")
             first, *others = chosen
             whole = self._taken([told for event in chosen for told in event.mentions])
-            none = [_edit(event, MEMBERS, members_text([])) for event in others]
+            none = [_edit(event, MEMBERS, members_text([]), whole=True) for event in others]
             return [_edit(first, MEMBERS, members_text(whole)), *none]
 
         return self._write("merge", make)
 
-    def split(self, event: str, places: Iterable[int]) -> int | None:
-        """Make an event of its own of some mentions, by their places in the event, from 0."""
+    def split(self, event: str, places: Iterable[int], sentences: str | None = None) -> int | None:
+        """Make an event of its own of some mentions, by their places in the event, from 0.
+
+        `sentences` is the fingerprint of those that the person saw: with others it is refused.
+        """
         wanted = sorted(set(places))
 
         def make(events: Mapping[str, Event]) -> list[NewEdit]:
             (whole,) = _chosen([event], events)
+            if sentences is not None and sentences != fingerprint(whole):
+                raise CurationError(f"the sentences of {whole.id} have changed; choose them again")
             known = range(len(whole.mentions))
             if not wanted or not set(wanted) <= set(known) or len(wanted) == len(known):
                 raise CurationError(
@@ -179,18 +214,22 @@ class Desk:
         return self._write(kind, make)
 
     def undo(self, number: int | None = None) -> Change:
-        """Take back one's last change, or that of a number; raise CurationError without any."""
+        """Take back one's last change, or that of a number; raise CurationError without any.
+
+        Without a number, raise EditConflictError where one's last change was made elsewhere and
+        has not been seen.
+        """
         found = number if number is not None else self._store.next_undo(self._by)
         if found is None:
             raise CurationError(f"{self._by} has nothing to undo")
-        return self._take_back(found)
+        return self._take_back(found, named=number is not None)
 
     def redo(self) -> Change:
         """Do again what one undid last; raise CurationError without any."""
         found = self._store.next_redo(self._by)
         if found is None:
             raise CurationError(f"{self._by} has nothing to redo")
-        return self._take_back(found)
+        return self._take_back(found, named=False)
 
     def history(self, count: int) -> tuple[Change, ...]:
         """Give the last changes of everybody, the newest first."""
@@ -221,7 +260,13 @@ class Desk:
     def _set(self, kind: str, ids: Sequence[str], texts: Texts) -> int | None:
         return self._decide(kind, ids, lambda _: texts)
 
-    def _decide(self, kind: str, ids: Sequence[str], texts: Callable[[Event], Texts]) -> int | None:
+    def _decide(
+        self,
+        kind: str,
+        ids: Sequence[str],
+        texts: Callable[[Event], Texts],
+        merged: frozenset[str] = frozenset(),
+    ) -> int | None:
         def make(events: Mapping[str, Event]) -> list[NewEdit]:
             return [
                 _edit(event, field, text)
@@ -229,29 +274,45 @@ class Desk:
                 for field, text in texts(event).items()
             ]
 
-        return self._write(kind, make)
+        return self._write(kind, make, merged)
 
-    def _write(self, kind: str, make: Callable[[Mapping[str, Event]], list[NewEdit]]) -> int | None:
-        """Write what follows from the events as they are; look anew where they moved meanwhile."""
+    def _write(
+        self,
+        kind: str,
+        make: Callable[[Mapping[str, Event]], list[NewEdit]],
+        merged: frozenset[str] = frozenset(),
+    ) -> int | None:
+        """Write what follows from the events as they are.
+
+        Fields that are `merged` take in what others put there: they are looked at anew where others
+        were quicker. In any other field that is a conflict.
+        """
+        seen = self._sight.as_of if self._sight else self._source.as_of()
         for _ in range(ATTEMPTS):
+            now = self._source.as_of()
             events = self.events()
-            edits = make(events)
+            edits = [
+                replace(edit, seen=now if edit.field in merged else seen) for edit in make(events)
+            ]
             touched = (events[e.subject] for e in edits if e.subject in events)
             subjects = {e.id: self._taken(e.mentions) for e in touched if e.curation is None}
-            change = NewChange(kind, tuple(edits), self._clock(), self._by, subjects)
+            known = self._sight.known if self._sight else frozenset()
+            change = NewChange(kind, tuple(edits), self._clock(), self._by, subjects, known)
             try:
                 return self._store.decide(change)
-            except StoreMovedError:
-                continue
+            except EditConflictError as error:
+                refuse([one for one in error.conflicts if one.field not in merged])
         raise StoreMovedError("others decide on the same events at the same time; try again")
 
     def _taken(self, told: Iterable[DatedMention]) -> list[dict[str, object]]:
         return [snapshot(one, self.article(one.mention.document)) for one in told]
 
-    def _take_back(self, number: int) -> Change:
+    def _take_back(self, number: int, *, named: bool) -> Change:
         change = self._store.change(number)
         if change is None:
             raise CurationError(f"there is no change {number}")
+        if not named and self._sight is not None:
+            refuse(unseen_of(change, self._sight))
         if any(edit.field == PUBLISHED for edit in change.edits):
             from timeline.stored import take_back_date  # noqa: PLC0415 - loads the parser
 
@@ -261,16 +322,13 @@ class Desk:
         return self._store.change(made) or change
 
 
-def _edit(event: Event, field: str, text: str | None) -> NewEdit:
-    """Make an edit that holds only while nobody else has decided on the field."""
+def _edit(event: Event, field: str, text: str | None, *, whole: bool = False) -> NewEdit:
+    """Make an edit that holds only where its editor saw the field, or the `whole` event."""
     curation = event.curation or Curation()
-    seen = next((one.seq for one in curation.decisions if one.field == field), None)
     machine = None
-    if field == MEMBERS:
-        seen = curation.grouped
-    elif field in names.MACHINE_FIELDS:
+    if field in names.MACHINE_FIELDS:
         machine = dict(curation.machine).get(field) or names.machine_text(event, field)
-    return NewEdit(event.id, field, text, machine, expected=True, seen=seen)
+    return NewEdit(event.id, field, text, machine, expected=True, whole=whole)
 
 
 def _chosen(ids: Sequence[str], events: Mapping[str, Event]) -> list[Event]:

@@ -45,6 +45,18 @@ def names_of(text: str) -> tuple[str, ...]:
     return tuple(str(name) for name in json.loads(text))
 
 
+def merged_list(now: str, seen: str, wanted: str | None) -> str | None:
+    """Put into a list what somebody added to the one that was seen, and leave out what they took.
+
+    All are texts as the history keeps them; None and the empty text are no names.
+    """
+    before, mine = names_of(seen or "[]"), names_of(wanted or "[]")
+    kept = [name for name in names_of(now or "[]") if name in mine or name not in before]
+    added = [name for name in mine if name not in before and name not in kept]
+    found = (*kept, *added)
+    return listed(found) if found else None
+
+
 def overlaid(event: Event, fields: Mapping[str, Decided]) -> Event:
     """Put what people decided in the place of what the machine says; keep all mentions."""
     fixed = {name: decided.value for name, decided in fields.items()}

@@ -3,9 +3,11 @@
 import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from hashlib import sha256
 from typing import Any
 
 from timeline.curation.snapshot import Snapshot
+from timeline.model.event import Event
 from timeline.store.changes import MEMBERS, Decided
 
 
@@ -21,6 +23,12 @@ def members_of(
 @lru_cache(maxsize=4096)  # what was read before is known to be the same by being the very same
 def _read(text: str) -> Sequence[Snapshot]:
     return tuple(json.loads(text))
+
+
+def fingerprint(event: Event) -> str:
+    """Return a short text that is another one where an event's mentions or their order are."""
+    keys = "\n".join(told.mention.key for told in event.mentions)
+    return sha256(keys.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def members_text(taken: Sequence[Snapshot]) -> str:

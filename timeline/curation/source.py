@@ -33,6 +33,7 @@ class _Curated:
     """The timeline of one version as people have it, with what they rejected and without."""
 
     version: int
+    as_of: int  # the number of the last edit in it
     everything: Timeline
     shown: Timeline
     by_id: Mapping[str, Event]
@@ -60,6 +61,13 @@ class CuratedSource:
     def by_id(self) -> Mapping[str, Event]:
         """Give every event as it is now, rejected ones too, by id."""
         return self._latest().by_id
+
+    def as_of(self) -> int:
+        """Return the number of the last edit that the timeline as it is now shows, 0 without any.
+
+        Ask for it before the timeline: then the timeline may show more, and never less.
+        """
+        return self._latest().as_of
 
     def article(self, document: str) -> Article | None:
         """Give an article of the machine's timeline by its name."""
@@ -96,11 +104,12 @@ class CuratedSource:
             return self._curated
 
     def _curate(self, version: int) -> _Curated:
+        as_of = self._store.last_edit()  # first: of what comes now, some may be shown already
         machine = self._latest_machine()
         self._decisions = decisions = self._store.decisions(self._decisions)
         whole = curate(machine.timeline, decisions, machine.index)
         by_id = MappingProxyType({event.id: event for event in whole.events})
-        return _Curated(version, whole, without_rejected(whole), by_id)
+        return _Curated(version, as_of, whole, without_rejected(whole), by_id)
 
     def _latest_machine(self) -> _Machine:
         version = self._store.machine_version()

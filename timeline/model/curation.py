@@ -40,6 +40,24 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class EditConflict:
+    """A field that somebody has edited since another editor saw it: both values, as text.
+
+    None is "not decided". `by`, `at` and `seq` are those of the edit that the other editor has not
+    seen; `seq` is 0 where no person but the machine says something else now.
+    """
+
+    subject: str
+    field: str
+    mine: str | None
+    theirs: str | None
+    machine: str | None = None
+    by: str | None = None
+    at: str | None = None
+    seq: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Curation:
     """All that people decided on an event.
 

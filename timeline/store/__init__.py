@@ -1,7 +1,7 @@
 """The store: analyses, events and what people corrected, in SQLite or PostgreSQL."""
 
 from timeline.store.address import parted
-from timeline.store.changes import Change, Decided, Decisions, Edit, NewChange, NewEdit
+from timeline.store.changes import Change, Decided, Decisions, Edit, NewChange, NewEdit, Sight
 from timeline.store.collections import CollectionInfo
 from timeline.store.queue import Claim, Queue
 from timeline.store.runs import Run, Runs
@@ -24,6 +24,7 @@ __all__ = [
     "QueuedFile",
     "Run",
     "Runs",
+    "Sight",
     "Store",
     "parted",
 ]

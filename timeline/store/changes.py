@@ -42,9 +42,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class NewEdit:
-    """An edit to be written; with `expected`, only where the field still holds what was `seen`.
+    """An edit to be written; with `expected`, only where its editor saw what the field holds.
 
-    `seen` is the number of the edit that was held then, None where the field was undecided.
+    `seen` is the number of the last edit that the editor had seen, of this field or any other;
+    None for none. With `whole`, what anybody has since decided on the subject counts, too.
     """
 
     subject: str
@@ -53,17 +54,30 @@ class NewEdit:
     machine: str | None = None
     expected: bool = False
     seen: int | None = None
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What an editor has seen: all edits up to the number `as_of`, and those of `known` changes."""
+
+    as_of: int
+    known: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class NewChange:
-    """A change to be written; `subjects` are the mentions of events decided on, by event."""
+    """A change to be written; `subjects` are the mentions of events decided on, by event.
+
+    `known` are the numbers of changes that its editor was told of beside what the edits had `seen`.
+    """
 
     kind: str
     edits: tuple[NewEdit, ...]
     at: str | None = None
     by: str | None = None
     subjects: Mapping[str, Sequence[Any]] | None = None
+    known: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

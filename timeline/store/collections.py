@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, Table, delete, func, insert, select, update
 
 from timeline.errors import StoreError
-from timeline.store.schema import ARTICLE, CHANGE, COLLECTION, EVENT, UPLOAD
+from timeline.store.schema import ARTICLE, CHANGE, COLLECTION, EVENT, RUN, SUBJECT, UPLOAD
 
 FIRST = 1
 FIRST_NAME = "main"
@@ -91,10 +91,11 @@ def rename(connection: Connection, name: str, other: str) -> None:
     connection.execute(named)
 
 
-def remove_empty(connection: Connection, name: str) -> None:
+def remove_empty(connection: Connection, name: str) -> int:
     """Remove a collection that holds nothing; raise StoreError where people would lose something.
 
-    The first one stays, for a store without a collection cannot be opened.
+    The first one stays, for a store without a collection cannot be opened. Gives the number, which
+    a later collection may get: so nothing that bears it is left.
     """
     number = number_of(connection, name)
     held = next(info for info in listed(connection) if info.name == name)
@@ -108,7 +109,10 @@ def remove_empty(connection: Connection, name: str) -> None:
         raise StoreError(f"the collection {name!r} is not empty: articles wait to be read into it")
     if number == FIRST:
         raise StoreError(f"the collection {name!r} is the first one, which stays; rename it")
+    for table in (EVENT, SUBJECT, RUN):
+        connection.execute(delete(table).where(table.c.collection_id == number))
     connection.execute(delete(COLLECTION).where(COLLECTION.c.id == number))
+    return number
 
 
 def listed(connection: Connection) -> tuple[CollectionInfo, ...]:
@@ -125,6 +129,10 @@ def _counted(connection: Connection, table: Table) -> dict[int, int]:
 
 
 def alone(connection: Connection) -> bool:
-    """Tell whether no other collection of the store holds an article."""
-    others = select(ARTICLE.c.id).where(ARTICLE.c.collection_id != here(connection)).limit(1)
-    return connection.execute(others).first() is None
+    """Tell whether no other collection of the store holds an article or an event."""
+    number = here(connection)
+    others = (
+        select(table.c.id).where(table.c.collection_id != number).limit(1)
+        for table in (ARTICLE, EVENT)
+    )
+    return all(connection.execute(query).first() is None for query in others)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, select
 
-from timeline.errors import DateInputError, StoreError, StoreMovedError
+from timeline.errors import DateInputError, StoreError
 from timeline.model.edtf import from_edtf
 from timeline.store.changes import (
     ADDED,
@@ -24,6 +24,7 @@ from timeline.store.changes import (
     NewEdit,
 )
 from timeline.store.collections import here
+from timeline.store.overtaking import overtaken, refuse
 from timeline.store.rows import portions
 from timeline.store.schema import CHANGE, EDIT, SUBJECT
 from timeline.store.undoing import decided_since
@@ -81,15 +82,12 @@ def _holding(connection: Connection) -> "Select[tuple[Any, ...]]":
 def add_change(connection: Connection, change: NewChange, undoes: int | None = None) -> int | None:
     """Add a change to the history and give its number; None where it would change nothing.
 
-    Raises StoreMovedError where a field does not hold what the edit expects.
+    Raises EditConflictError where a field holds what the editor has not seen.
     """
+    refuse(tuple(overtaken(connection, change)))
     rows = []
     for edit in change.edits:
-        seq, old = _held(connection, edit.subject, edit.field)
-        if edit.expected and seq != edit.seen:
-            raise StoreMovedError(
-                f"the {edit.field} of {edit.subject} was changed by somebody else; look again"
-            )
+        old = _held(connection, edit.subject, edit.field)
         if old != edit.new:
             row = {"subject": edit.subject, "field": edit.field, "old": old, "new": edit.new}
             rows.append({**row, "machine": edit.machine})
@@ -117,10 +115,12 @@ def reversal(connection: Connection, number: int, at: str | None, by: str | None
         raise StoreError(f"change {number} is taken back already")
     since = decided_since(heads(connection), number)
     for edit in found.edits:
-        if since & _later(connection, edit) or _leaves_nothing(connection, edit):
+        later = since & _later(connection, edit)
+        if later or _leaves_nothing(connection, edit):
+            which = f" (change {max(later)})" if later else ""
             raise StoreError(
                 f"change {number} cannot be taken back: on {edit.subject} somebody has decided "
-                "otherwise since; take that back first"
+                f"otherwise since{which}; take that back first"
             )
     edits = tuple(NewEdit(e.subject, e.field, e.old, e.machine) for e in found.edits)
     return NewChange(REDO if found.kind == UNDO else UNDO, edits, at, by)
@@ -154,21 +154,29 @@ def history(connection: Connection, numbers: Iterable[int] | None = None) -> tup
 
 def latest(connection: Connection, most: int) -> tuple[Change, ...]:
     """Give the last changes, the newest first."""
-    numbers = select(CHANGE.c.id).order_by(CHANGE.c.id.desc()).limit(most)
+    own = select(CHANGE.c.id).where(CHANGE.c.collection_id == here(connection))
+    numbers = own.order_by(CHANGE.c.id.desc()).limit(most)
     return history(connection, connection.execute(numbers).scalars().all())[::-1]
 
 
 def count(connection: Connection) -> int:
-    """Count all changes."""
-    return int(connection.execute(select(func.count()).select_from(CHANGE)).scalar_one())
+    """Count the changes of the connection's collection."""
+    own = CHANGE.c.collection_id == here(connection)
+    return int(connection.execute(select(func.count()).select_from(CHANGE).where(own)).scalar_one())
 
 
-def _held(connection: Connection, subject: str, field: str) -> tuple[int | None, str | None]:
-    """Give the edit that holds for a field and its value; nothing where it is undecided."""
-    query = select(EDIT.c.seq, EDIT.c.new).where(EDIT.c.subject == subject, EDIT.c.field == field)
+def last(connection: Connection) -> int:
+    """Return the number of the last edit of the connection's collection, 0 without any."""
+    own = select(func.max(EDIT.c.seq)).where(EDIT.c.collection_id == here(connection))
+    return int(connection.execute(own).scalar() or 0)
+
+
+def _held(connection: Connection, subject: str, field: str) -> str | None:
+    """Give the value that holds for a field; None where it is undecided."""
+    query = select(EDIT.c.new).where(EDIT.c.subject == subject, EDIT.c.field == field)
     query = query.where(EDIT.c.collection_id == here(connection))
     row = connection.execute(query.order_by(EDIT.c.seq.desc()).limit(1)).first()
-    return (None, None) if row is None or row.new is None else (row.seq, row.new)
+    return None if row is None else row.new
 
 
 def _later(connection: Connection, edit: Edit) -> set[int]:

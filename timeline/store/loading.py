@@ -54,7 +54,8 @@ def load_expressions(connection: Connection, document: str) -> tuple[TimeExpress
 def load_analyses(connection: Connection) -> tuple[Analysis, ...]:
     """Give every article with its expressions and mentions."""
     texts = _load_texts(connection)
-    made_by = select(schema.ARTICLE.c.id, schema.ARTICLE.c.program)
+    made_by = mine(connection, schema.ARTICLE)
+    made_by = made_by.with_only_columns(schema.ARTICLE.c.id, schema.ARTICLE.c.program)
     programs = {row["id"]: row["program"] or "" for row in _fetch(connection, made_by)}
     return tuple(
         Analysis(article, tuple(texts.expressions[key]), tuple(texts.told[key]), programs[key])

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, and_, delete, insert, select, update
 
 from timeline.store.collections import here
 from timeline.store.engine import reading, writing
@@ -77,20 +77,25 @@ class Runs:
 
     def note(self, run: Run) -> bool:
         """Write how far a run is; tell whether somebody asks it to stop."""
-        mine = RUN.c.id == run.id
         with writing(self._engine) as connection:
-            update_run(connection, run)
+            mine = _named(connection, run.id)
+            update_run(connection, run, mine)
             return bool(connection.execute(select(RUN.c.cancel).where(mine)).scalar())
 
     def cancel(self, name: str) -> None:
         """Ask a run to stop."""
         with writing(self._engine) as connection:
-            connection.execute(update(RUN).where(RUN.c.id == name).values(cancel=1))
+            connection.execute(update(RUN).where(_named(connection, name)).values(cancel=1))
 
     def forget(self, name: str) -> None:
         """Take a run off the list."""
         with writing(self._engine) as connection:
-            connection.execute(delete(RUN).where(RUN.c.id == name))
+            connection.execute(delete(RUN).where(_named(connection, name)))
+
+
+def _named(connection: Connection, name: str) -> ColumnElement[bool]:
+    """Match the run of that id, where it is one of the connection's collection."""
+    return and_(RUN.c.collection_id == here(connection), RUN.c.id == name)
 
 
 def run_of(values: Mapping[str, Any]) -> Run:
@@ -101,15 +106,20 @@ def run_of(values: Mapping[str, Any]) -> Run:
 def insert_run(connection: Connection, run: Run) -> None:
     """Add a run; drop those of long ago, unless what they brought still stands in the queue."""
     queued = select(UPLOAD.c.run_id)
-    old = delete(RUN).where(RUN.c.beat < run.begun - KEPT, RUN.c.id.not_in(queued))
-    connection.execute(old)
+    ours = RUN.c.collection_id == here(connection)
+    old = and_(ours, RUN.c.beat < run.begun - KEPT, RUN.c.id.not_in(queued))
+    connection.execute(delete(RUN).where(old))
     own = {"collection_id": here(connection), "cancel": 0}
     connection.execute(insert(RUN).values(_row(run) | own))
 
 
-def update_run(connection: Connection, run: Run) -> None:
-    """Write how far a run is, or how it ended; what has ended stays so."""
-    open_one = update(RUN).where(RUN.c.id == run.id, RUN.c.ended == "")
+def update_run(connection: Connection, run: Run, mine: ColumnElement[bool] | None = None) -> None:
+    """Write how far a run is, or how it ended; what has ended stays so.
+
+    `mine` matches the run; else it is the one of its id, in whatever collection.
+    """
+    which = RUN.c.id == run.id if mine is None else mine
+    open_one = update(RUN).where(which, RUN.c.ended == "")
     connection.execute(open_one.values(_row(run)))
 
 

@@ -1,6 +1,7 @@
 """Articles by their words: SQLite's FTS5 and PostgreSQL's tsvector, asked in the same way.
 
-The index changes in the same transaction as the articles, so that it is never out of step. Words
+Each collection has an index of its own, which changes in the same transaction as its articles, so
+that it is never out of step. Words
 are found without regard to case, in SQLite to accents as well; words between quotation marks stand
 beside one another, and the last word may be the beginning of one.
 """
@@ -9,20 +10,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection, TextClause, bindparam, text
 
 from timeline.store.address import SQLITE
-from timeline.store.collections import alone, here
+from timeline.store.collections import here
 from timeline.store.rows import portions
 
 MOST = 50
 INDEXED = 200_000  # characters of an article that PostgreSQL indexes: a tsvector holds 1 MB
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
 _WORDS = re.compile(r"\w+")
-_FTS = text(
-    "SELECT a.document, a.title, snippet(article_search, 1, '', '', ' … ', 24) AS excerpt "
-    "FROM article_search JOIN article a ON a.id = article_search.rowid "
-    "WHERE article_search MATCH :query AND a.collection_id = :number "
+_FTS = (
+    "SELECT a.document, a.title, snippet({index}, 1, '', '', ' … ', 24) AS excerpt "
+    "FROM {index} JOIN article a ON a.id = {index}.rowid WHERE {index} MATCH :query "
     "ORDER BY rank, a.position LIMIT :most"
 )
 _TSVECTOR = "to_tsvector('simple', left(title || ' ' || text, 200000))"
@@ -36,10 +36,22 @@ _TS = text(
 
 
 _GONE = (
-    "INSERT INTO article_search (article_search, rowid, title, text) "
+    "INSERT INTO {index} ({index}, rowid, title, text) "
     "SELECT 'delete', id, title, text FROM article"
 )
-_NEW = "INSERT INTO article_search (rowid, title, text) SELECT id, title, text FROM article"
+_NEW = "INSERT INTO {index} (rowid, title, text) SELECT id, title, text FROM article"
+# The words of one collection are weighed by how rare they are in it, and in no other.
+_MADE = (
+    (
+        "CREATE VIEW IF NOT EXISTS {index}_held AS "
+        "SELECT id, title, text FROM article WHERE collection_id = {number}"
+    ),
+    (
+        "CREATE VIRTUAL TABLE IF NOT EXISTS {index} USING fts5(title, text, "
+        "content='{index}_held', content_rowid='id', tokenize='unicode61 remove_diacritics 2')"
+    ),
+)
+_DROPPED = ("DROP TABLE IF EXISTS {index}", "DROP VIEW IF EXISTS {index}_held")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +70,29 @@ def find(connection: Connection, words: str, most: int = MOST) -> tuple[Hit, ...
         return ()
     sqlite = connection.dialect.name == SQLITE
     query = _fts_query(terms) if sqlite else _ts_query(terms)
-    values = {"query": query, "number": here(connection), "most": most}
-    rows = connection.execute(_FTS if sqlite else _TS, values)
+    values = {"query": query, "most": most}
+    if sqlite:
+        rows = connection.execute(_of(connection, _FTS), values)
+    else:
+        rows = connection.execute(_TS, values | {"number": here(connection)})
     return tuple(Hit(row.document, row.title, " ".join(row.excerpt.split())) for row in rows)
+
+
+def make(connection: Connection, number: int) -> None:
+    """Make the index of a collection, empty, where there is none."""
+    _change_schema(connection, number, _MADE)
+
+
+def drop(connection: Connection, number: int) -> None:
+    """Drop the index of a collection."""
+    _change_schema(connection, number, _DROPPED)
+
+
+def _change_schema(connection: Connection, number: int, steps: Sequence[str]) -> None:
+    if connection.dialect.name != SQLITE:
+        return
+    for step in steps:
+        connection.execute(text(step.format(index=_name(number), number=number)))
 
 
 def forget(connection: Connection, ids: Sequence[int] | None = None) -> None:
@@ -70,12 +102,7 @@ def forget(connection: Connection, ids: Sequence[int] | None = None) -> None:
     if ids is not None:
         _some(connection, _GONE, ids)
         return
-    if alone(connection):
-        connection.execute(
-            text("INSERT INTO article_search (article_search) VALUES ('delete-all')")
-        )
-        return
-    connection.execute(text(f"{_GONE} WHERE collection_id = :number"), {"number": here(connection)})
+    connection.execute(_of(connection, "INSERT INTO {index} ({index}) VALUES ('delete-all')"))
 
 
 def learn(connection: Connection, ids: Sequence[int] | None = None) -> None:
@@ -85,11 +112,22 @@ def learn(connection: Connection, ids: Sequence[int] | None = None) -> None:
     if ids is not None:
         _some(connection, _NEW, ids)
         return
-    connection.execute(text(f"{_NEW} WHERE collection_id = :number"), {"number": here(connection)})
+    own = {"number": here(connection)}
+    connection.execute(_of(connection, f"{_NEW} WHERE collection_id = :number"), own)
+
+
+def _name(number: int) -> str:
+    return f"article_search_{number}"
+
+
+def _of(connection: Connection, statement: str) -> TextClause:
+    """Give a statement on the index of the connection's collection."""
+    return text(statement.format(index=_name(here(connection))))
 
 
 def _some(connection: Connection, statement: str, ids: Sequence[int]) -> None:
-    chosen = text(f"{statement} WHERE id IN :ids").bindparams(bindparam("ids", expanding=True))
+    chosen = _of(connection, f"{statement} WHERE id IN :ids")
+    chosen = chosen.bindparams(bindparam("ids", expanding=True))
     for portion in portions(ids):
         connection.execute(chosen, {"ids": list(portion)})
 
@@ -101,9 +139,8 @@ def in_step(connection: Connection) -> bool:
     from sqlalchemy.exc import DatabaseError  # noqa: PLC0415 - with the check only
 
     try:
-        connection.execute(
-            text("INSERT INTO article_search (article_search, rank) VALUES ('integrity-check', 1)")
-        )
+        check = "INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"
+        connection.execute(_of(connection, check))
     except DatabaseError:
         return False
     return True

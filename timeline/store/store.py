@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -23,7 +24,7 @@ from timeline.store import (
     version,
 )
 from timeline.store.address import address_of, parted, shown, written
-from timeline.store.changes import PUBLISHED, Change, Decisions, NewChange, NewEdit
+from timeline.store.changes import PUBLISHED, Change, Decisions, NewChange, NewEdit, Sight
 from timeline.store.engine import make_engine, reading
 from timeline.store.engine import writing as writes
 from timeline.store.queue import Claim, Queue, check_claim, holding
@@ -76,6 +77,7 @@ class Store:
         """Give the collection of that name, made where there is none; raise StoreError."""
         with writes(self._engine) as connection:
             number = collections.add(connection, name)
+            search.make(connection, number)
         return Store(collections.within(self._engine, number), collections.checked_name(name))
 
     def rename(self, name: str, other: str) -> None:
@@ -86,7 +88,7 @@ class Store:
     def remove_empty(self, name: str) -> None:
         """Remove a collection that holds nothing; raise StoreError where it holds something."""
         with writes(self._engine) as connection:
-            collections.remove_empty(connection, name)
+            search.drop(connection, collections.remove_empty(connection, name))
 
     @property
     def number(self) -> int:
@@ -233,22 +235,26 @@ class Store:
         *,
         seen: int | None = None,
         by: str | None = None,
-    ) -> None:
+        sight: Sight | None = None,
+    ) -> int | None:
         """Set or take back a publication date, and write the timeline that follows from it.
 
         Both are written or none. `seen` is the machine's version that the timeline was made from:
-        where it has moved on since, StoreMovedError is raised and the caller makes it anew.
+        where it has moved on since, StoreMovedError is raised and the caller makes it anew. Gives
+        the number of the change, None where the date is so already. `sight` is what its editor had
+        seen: where somebody has set another date since, EditConflictError is raised.
         """
-        change = _published(document, edtf, at, by)
+        change = _published(document, edtf, at, by, sight)
         with writes(self._engine) as connection:
             version.advance(connection, seen)
-            edits.add_change(connection, change)
+            number = edits.add_change(connection, change)
             dated_writing.replace_dated(connection, timeline)
+            return number
 
     def decide(self, change: NewChange) -> int | None:
         """Add a change to what people decided on events; give its number, None if nothing changed.
 
-        Raises StoreMovedError where a field does not hold what an edit expects.
+        Raises EditConflictError where a field holds what its editor has not seen.
         """
         with writes(self._engine) as connection:
             version.advance_edits(connection)
@@ -311,6 +317,11 @@ class Store:
         with reading(self._engine) as connection:
             return edits.count(connection)
 
+    def last_edit(self) -> int:
+        """Return the number of the last edit that anybody has made, 0 without any."""
+        with reading(self._engine) as connection:
+            return edits.last(connection)
+
     def change(self, number: int) -> Change | None:
         """Give one change by its number."""
         with reading(self._engine) as connection:
@@ -331,6 +342,12 @@ class Store:
             return version.machine(connection)
 
 
-def _published(document: str, edtf: str | None, at: str | None, by: str | None) -> NewChange:
+def _published(
+    document: str, edtf: str | None, at: str | None, by: str | None, sight: Sight | None = None
+) -> NewChange:
     checked = edtf if edtf is None else edits.checked_date(document, edtf)
-    return NewChange(PUBLISHED, (NewEdit(document, PUBLISHED, checked),), at, by)
+    edit = NewEdit(document, PUBLISHED, checked)
+    if sight is None:
+        return NewChange(PUBLISHED, (edit,), at, by)
+    edit = replace(edit, expected=True, seen=sight.as_of)
+    return NewChange(PUBLISHED, (edit,), at, by, known=sight.known)

@@ -4,23 +4,26 @@
 publication dates). So a long extraction is not disturbed by people who edit events meanwhile.
 """
 
-from sqlalchemy import Connection, select, update
+from typing import Any
 
-from timeline.errors import StoreMovedError
+from sqlalchemy import Connection, Row, Select, select, update
+
+from timeline.errors import StoreError, StoreMovedError
 from timeline.store.collections import here
 from timeline.store.schema import COLLECTION
 
+REMOVED = "the collection was removed meanwhile; choose another one"
 _ALL = select(COLLECTION.c.id, COLLECTION.c.version, COLLECTION.c.machine)
 
 
 def current(connection: Connection) -> int:
     """Give the version that this connection sees."""
-    return int(connection.execute(_ALL.where(COLLECTION.c.id == here(connection))).one().version)
+    return int(_mine(connection, _ALL).version)
 
 
 def machine(connection: Connection) -> int:
     """Give the version of the machine's part that this connection sees."""
-    return int(connection.execute(_ALL.where(COLLECTION.c.id == here(connection))).one().machine)
+    return int(_mine(connection, _ALL).machine)
 
 
 def advance(connection: Connection, seen: int | None) -> int:
@@ -34,7 +37,9 @@ def advance(connection: Connection, seen: int | None) -> int:
     """
     number = here(connection)
     rows = connection.execute(_ALL.order_by(COLLECTION.c.id).with_for_update())
-    state = next(row for row in rows.all() if row.id == number)
+    state = next((row for row in rows.all() if row.id == number), None)
+    if state is None:
+        raise StoreError(REMOVED)
     if seen is not None and state.machine != seen:
         raise StoreMovedError("the store was changed by somebody else meanwhile; try again")
     _count(connection, both=True)
@@ -43,9 +48,15 @@ def advance(connection: Connection, seen: int | None) -> int:
 
 def advance_edits(connection: Connection) -> None:
     """Count a write that leaves the machine's part as it is; to be called first in it."""
-    mine = _ALL.where(COLLECTION.c.id == here(connection))
-    connection.execute(mine.with_for_update()).one()
+    _mine(connection, _ALL.with_for_update())
     _count(connection, both=False)
+
+
+def _mine(connection: Connection, query: "Select[Any]") -> "Row[Any]":
+    row = connection.execute(query.where(COLLECTION.c.id == here(connection))).first()
+    if row is None:
+        raise StoreError(REMOVED)
+    return row
 
 
 def _count(connection: Connection, *, both: bool) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from timeline.curation.amending import Amendment, held_text
+from timeline.curation.amending import Amendment
 from timeline.curation.bringing import add_by_hand, place_of
 from timeline.curation.desk import Desk
 from timeline.errors import CurationError
@@ -40,7 +40,7 @@ def day_of(desk: Desk, request: Mapping[str, Any]) -> tuple[str, When]:
 def amend(desk: Desk, request: Mapping[str, Any]) -> tuple[str, int | None]:
     """Put the fields of an event right that somebody changed in the form.
 
-    Raises CurationError where somebody else has changed one of them since the form was filled:
+    Raises EditConflictError where somebody else has changed one of them since the form was filled:
     `seen` holds what stood in it then.
     """
     events = request.get("events")
@@ -51,14 +51,8 @@ def amend(desk: Desk, request: Mapping[str, Any]) -> tuple[str, int | None]:
     changed = typed(request)
     seen = request.get("seen")
     known = seen if isinstance(seen, dict) else {}
-    for field in changed.keys() & known.keys():
-        if held_text(event, field) != str(known[field] or ""):
-            name = "date" if field == "when" else field
-            raise CurationError(
-                f"somebody has changed the {name} meanwhile; it is shown above, save again to "
-                "put yours in its place"
-            )
-    change = desk.amend(key, _amendment(changed, desk, request))
+    shown = {name: str(known[name] or "") for name in FIELDS if name in known}
+    change = desk.amend(key, _amendment(changed, desk, request), shown)
     return f"Saved “{desk.events()[key].title}”" if change else "", change
 
 

@@ -27,6 +27,9 @@ class Source(Protocol):
     def version(self) -> int:
         """Give a number that grows with every write."""
 
+    def as_of(self) -> int:
+        """Give the number of the last edit in the timeline; to be asked for before it."""
+
     def expressions(self, document: str) -> tuple[TimeExpression, ...]:
         """Give all time expressions of an article, those that date no event included."""
 
@@ -52,6 +55,7 @@ class Collection:
     timeline: Timeline
     version: int
     may: May = CHANGED
+    as_of: int = 0  # the number of the last edit in it
 
     @cached_property
     def columns(self) -> EventColumns:
@@ -194,7 +198,8 @@ class Shelf:
             version = self._source.version()
             before = self._collection
             if before is None or before.version != version:
-                now = Collection(self._source.timeline(), version, self.may)
+                as_of = self._source.as_of()
+                now = Collection(self._source.timeline(), version, self.may, as_of)
                 self._collection = (now.following(before) if before else now).ready()
                 return self._collection
             return before

@@ -1,17 +1,19 @@
 """What the page asks a desk to do: requests of the browser as calls, answers as plain data.
 
-A request names what to `do`, by whom (`by`), on which `events`, with which `value`; the answer
-tells in words what was `said` and which `change` undoes it, or what is wrong (`error`).
+A request names what to `do`, by whom (`by`), on which `events`, with which `value`, and what the
+person had seen (conflicts.py); the answer tells in words what was `said` and which `change` was
+made, or what is wrong (`error`). Undo and redo are requests as well, whatever asks for them.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from timeline.curation.desk import Desk
-from timeline.errors import CurationError, TimelineError
+from timeline.errors import CurationError, EditConflictError, TimelineError
 from timeline.store import Change
 from timeline.store.changes import UNDO
 from timeline.web.amending import add, amend, category_of, status_of
+from timeline.web.conflicts import conflicts_told, sight_of
 from timeline.web.views.history import title_of
 from timeline.web.wording import KINDS, counted
 
@@ -25,11 +27,15 @@ def decide(desks: Desks, request: Request) -> dict[str, Any]:
     """Do what a request asks for and say what was done, or what is wrong."""
     told = {key: request.get(key) for key in ("do", "form", "count", "events")}
     act = _ACTS.get(str(request.get("do")))
-    desk = desks(str(request.get("by") or ""))
+    sight = sight_of(request)
+    desk = desks(str(request.get("by") or "")).seeing(sight)
     try:
         if act is None:
             raise CurationError(f"nothing is called {request.get('do')!r}")
         said, number = act(desk, request)
+    except EditConflictError as error:
+        titles = {key: event.title for key, event in desk.events().items()}
+        return {**told, **conflicts_told(error, titles, sight)}
     except TimelineError as error:
         return {**told, "error": str(error)}
     if number is None:
@@ -88,7 +94,8 @@ def _split(desk: Desk, request: Request) -> Done:
     if not places:
         raise CurationError("tick the sentences that tell of another event")
     named = _named(desk, ids[:1])
-    change = desk.split(ids[0], places)
+    sentences = request.get("sentences")
+    change = desk.split(ids[0], places, sentences if isinstance(sentences, str) else None)
     return f"Split {named}: {counted(len(places), 'sentence')} became an event of its own", change
 
 

@@ -12,10 +12,11 @@ from dash.development.base_component import Component
 
 from timeline import stored
 from timeline.curation import CuratedSource
+from timeline.curation.counting import Counts
 from timeline.curation.desk import Desk
 from timeline.curation.who import whoever
 from timeline.model.timeline import Timeline
-from timeline.store import Store
+from timeline.store import Sight, Store
 from timeline.web import bundle, ids
 from timeline.web.adder import IDLE, Adder, Works
 from timeline.web.boundary import answer_failures, check_requests
@@ -93,7 +94,7 @@ def create_app(store: Store, clock: Callable[[], str], service: Service = ALONE)
     def seconds() -> float:
         return datetime.fromisoformat(clock()).timestamp()
 
-    listed = store.collections
+    listed = Counts(store).listed
     worker = None if service.read_only else QueueWorker(store, seconds)
     app = make(store, "/")
     app.server.extensions[WORKER] = worker
@@ -117,8 +118,8 @@ def _page_of(
     """Make the page over a collection, with what people decided."""
     source = CuratedSource(store)
 
-    def publish(document: str, text: str | None, by: str | None) -> object:
-        return stored.publish(store, document, text, clock(), by)
+    def publish(document: str, text: str | None, by: str | None, sight: Sight | None) -> object:
+        return stored.publish(store, document, text, clock(), whoever(by), sight)
 
     def foresee(document: str, text: str) -> Timeline:
         return source.over(stored.foresee(store, document, text))
@@ -142,11 +143,12 @@ def make_page(
 ) -> Dash:
     """Make the page over anything that gives a timeline and its version.
 
-    `publish(document, text, by)` sets a publication date, or takes it back where the text is None;
-    `foresee` gives the timeline as it would be then, without setting anything. `desks` gives the
-    desk of a person by their name; without it events can be looked at and not decided on. `work`
-    tells what is extracted meanwhile, and takes articles. `place` says under which path the page
-    is served, and beside which other collections.
+    `publish(document, text, by, sight)` sets a publication date, or takes it back where the text is
+    None, and gives the number of the change; `sight` is what the person had seen. `foresee` gives
+    the timeline as it would be then, without setting anything. `desks` gives the desk of a person
+    by their name; without it events can be looked at and not decided on. `work` tells what is
+    extracted meanwhile, and takes articles. `place` says under which path the page is served, and
+    beside which other collections.
     """
     own = {"styles": bundle.styles(ASSETS), "page": bundle.scripts(ASSETS)}
     app = Page(

@@ -13,12 +13,12 @@ from timeline.web.collection import Shelf
 from timeline.web.deciding import Desks, decide
 from timeline.web.parts import Still
 from timeline.web.scripts import run_script
-from timeline.web.views.editing import adding_dialog
+from timeline.web.views.editing import adding_dialog, conflict_dialog
 
 
 def layout(desks: Desks | None) -> list[Component]:
-    """Give the dialog that adds events, where there are desks to decide at."""
-    return [] if desks is None else [Still(adding_dialog())]
+    """Give the dialogs that add events and show conflicts, where there are desks to decide at."""
+    return [] if desks is None else [Still(adding_dialog()), Still(conflict_dialog())]
 
 
 def default_name() -> dict[str, Any]:

@@ -6,16 +6,18 @@ from typing import Any
 
 from dash import Dash, Input, Output, State, no_update
 
-from timeline.errors import TimelineError
+from timeline.errors import EditConflictError, TimelineError
 from timeline.model.edtf import to_edtf
 from timeline.model.timeline import Timeline
 from timeline.model.when import Basis
+from timeline.store import Sight
 from timeline.web import ids
 from timeline.web.changes import changes_in_words, forecast_in_words, moves
 from timeline.web.collection import Collection, Shelf
+from timeline.web.conflicts import conflicts_told, sight_of
 from timeline.web.scripts import run_script
 
-Publish = Callable[[str, str | None, str | None], object]
+Publish = Callable[[str, str | None, str | None, Sight | None], object]
 Foresee = Callable[[str, str], Timeline]
 
 
@@ -24,22 +26,26 @@ def answer(
 ) -> dict[str, Any]:
     """Set or take back a date as asked, or foresee what it would move.
 
-    Says what changed or would change, with what undoes it, or what is wrong with the date.
+    Says what changed or would change, with the change to undo, or what is wrong with the date.
     """
     before = shelf.collection()
     document, text = str(request.get("document")), request.get("text")
-    told = {"document": document, "form": request.get("form")}
+    told = {"document": document, "form": request.get("form"), "count": request.get("count")}
     try:
         if request.get("foresee"):
             after = Collection(foresee(document, str(text)), before.version)
             moved = [asdict(move) for move in moves(before, after, document)]
             return {**told, "foreseen": forecast_in_words(before, after, document), "moves": moved}
         by = str(request.get("by") or "") or None
-        publish(document, None if text is None else str(text), by)
+        made = publish(document, None if text is None else str(text), by, sight_of(request))
+    except EditConflictError as error:
+        titles = {document: before.title(document)}
+        return {**told, **conflicts_told(error, titles, sight_of(request))}
     except TimelineError as error:
         return {**told, "error": str(error)}
     said = changes_in_words(before, shelf.collection(), document)
-    return {**told, "said": said, "undo": given_by_hand(before, document)}
+    change = made if isinstance(made, int) else None
+    return {**told, "said": said, "change": change, "undo": given_by_hand(before, document)}
 
 
 def given_by_hand(collection: Collection, document: str) -> str | None:

@@ -10,7 +10,7 @@ from timeline.model.expression import TimeExpression
 from timeline.model.timeline import DatedArticle
 from timeline.model.words import date_in_words
 from timeline.web.attributes import aria, data
-from timeline.web.collection import Collection, May
+from timeline.web.collection import Collection
 from timeline.web.views.passage import Marking, marked, paragraphs
 from timeline.web.views.pieces import action, icon
 from timeline.web.views.publishing import publishing
@@ -32,7 +32,7 @@ def article(
         [
             _head(dated),
             html.Div(
-                [_text(dated, told, expressions), _beside(dated, told, collection.may)],
+                [_text(dated, told, expressions), _beside(collection, dated, told)],
                 className="article-columns",
             ),
         ],
@@ -101,7 +101,7 @@ def _text(
     )
 
 
-def _beside(dated: DatedArticle, told: Iterable[Told], may: May) -> Component:
+def _beside(collection: Collection, dated: DatedArticle, told: Iterable[Told]) -> Component:
     items = [_told(event, mention) for event, mention in told]
     heading = counted(len(items), "event") if items else "No event in it"
     return html.Aside(
@@ -113,7 +113,7 @@ def _beside(dated: DatedArticle, told: Iterable[Told], may: May) -> Component:
                 className="button quiet add-event",
             ),
             html.H3("Publication date"),
-            publishing(dated, "article", may),
+            publishing(dated, "article", collection.may, collection.as_of),
             html.H3(f"{heading} told here" if items else heading),
             *small_axis(_dates(told), "The events told here, in time"),
             html.Ol(items, className="told-list"),

@@ -89,6 +89,37 @@ def adding_dialog() -> Component:
     )
 
 
+def conflict_dialog() -> Component:
+    """Give the dialog with what others put while somebody edited, closed; a script fills it."""
+    head = html.Header(
+        [
+            html.H2("Changed meanwhile", id="conflict-heading", tabIndex=-1),
+            action("close-conflict", icon("close"), aria_label="Close", className="icon-button"),
+        ]
+    )
+    body = html.Div(
+        [
+            html.P(id="conflict-said"),
+            html.Ul(id="conflict-list", className="conflict-list"),
+            html.P(id="conflict-more", className="muted", hidden=True),
+            html.Div(
+                [
+                    action("keep-theirs", "Keep theirs", className="button"),
+                    action("save-mine", "Save mine anyway", className="button quiet"),
+                ],
+                className="field-row",
+            ),
+        ],
+        className="editing",
+    )
+    return html.Dialog(
+        [head, body],
+        id="conflict-dialog",
+        className="dialog adding-dialog",
+        **aria(labelledby="conflict-heading", describedby="conflict-said"),
+    )
+
+
 def fields(form: str) -> list[Component]:
     """Give the fields that every event has."""
     hint = f"{form}-when-hint"

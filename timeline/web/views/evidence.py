@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from timeline.curation.members import fingerprint
 from timeline.model.edtf import to_edtf
 from timeline.model.event import DatedMention, Event
 from timeline.model.timeline import DatedArticle
 from timeline.model.words import date_in_words, precision_in_words
 from timeline.web.attributes import data
-from timeline.web.collection import Collection, May
+from timeline.web.collection import Collection
 from timeline.web.views.decided import mark_badges, values_of
 from timeline.web.views.highlight import FOUND, places
 from timeline.web.views.passage import Marking, around, marked
@@ -34,7 +35,13 @@ def evidence(
             *(_mention(collection, event, m, n, words) for n, m in enumerate(event.mentions)),
         ],
         className="evidence",
-        **data(shown=event.id, values=values_of(event), pinned=_pinned(event)),
+        **data(
+            shown=event.id,
+            values=values_of(event),
+            pinned=_pinned(event),
+            asof=collection.as_of,
+            sentences=fingerprint(event),
+        ),
     )
 
 
@@ -163,7 +170,7 @@ def _mention(
             _source(collection, source, dated),
             html.Blockquote(_quote(text, dated, words), dir="auto"),
             _reading(dated, event, opened=number == 0),
-            *([_published(source, number, collection.may)] if source else []),
+            *([_published(collection, source, number)] if source else []),
         ],
         className="mention",
     )
@@ -228,9 +235,10 @@ def _timex(dated: DatedMention) -> list[str | Component]:
     return [" · TIMEX3 ", html.Code(f"{timex.type.value} {value}")]
 
 
-def _published(source: DatedArticle, number: int, may: May) -> Component:
+def _published(collection: Collection, source: DatedArticle, number: int) -> Component:
+    may = collection.may
     known = source.published.basis in TOLD_BY_ITSELF
-    form = publishing(source, f"evidence{number}", may)
+    form = publishing(source, f"evidence{number}", may, collection.as_of)
     return html.Details(
         [html.Summary(form_name(source, may)), form],
         open=not known and number == 0,

@@ -123,8 +123,8 @@ def title_of(edit: Edit, titles: Mapping[str, str]) -> str:
 def _edit(edit: Edit, change: Change, past: Past) -> Component:
     several = len({one.subject for one in change.edits}) > 1
     whose = [html.Span(f"“{title_of(edit, past.titles)}” ")] if several else []
-    before = _value(edit.field, edit.old, edit.machine)
-    after = _value(edit.field, edit.new, edit.machine)
+    before = value_in_history(edit.field, edit.old, edit.machine)
+    after = value_in_history(edit.field, edit.new, edit.machine)
     return html.Li(
         [
             *whose,
@@ -138,7 +138,8 @@ def _edit(edit: Edit, change: Change, past: Past) -> Component:
     )
 
 
-def _value(field: str, text: str | None, machine: str | None) -> str:
+def value_in_history(field: str, text: str | None, machine: str | None) -> str:
+    """Write a field's value for people; where nobody decided, what the machine says of it."""
     if field == MEMBERS:
         return "as people grouped them" if text else "as the machine groups them"
     if field == ADDED:

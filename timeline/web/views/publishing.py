@@ -21,8 +21,10 @@ def published_words(dated: DatedArticle) -> str:
     return f"Published {date_in_words(published.when)} ({basis_words(published)})"
 
 
-def publishing(dated: DatedArticle, where: str, may: May = CHANGED) -> Component:
+def publishing(dated: DatedArticle, where: str, may: May = CHANGED, as_of: int = 0) -> Component:
     """Give the form, the present date and its reasons; `where` tells forms of one page apart.
+
+    `as_of` is the number of the last edit that is shown.
 
     Where nothing may be changed there is no form.
     """
@@ -66,7 +68,7 @@ def publishing(dated: DatedArticle, where: str, may: May = CHANGED) -> Component
         ],
         id=_safe(f"form-{where}-{document}"),
         className="publishing",
-        **data(form="publish", document=document),
+        **data(form="publish", document=document, asof=as_of),
     )
 
 

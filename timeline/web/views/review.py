@@ -49,7 +49,8 @@ def review(collection: Collection, state: State, rejected: Sequence[Event]) -> C
                 * bool(left)
             ),
             *_rejected(rejected),
-        ]
+        ],
+        **data(asof=collection.as_of),
     )
 
 

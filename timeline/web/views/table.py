@@ -74,7 +74,7 @@ def table(collection: Collection, state: State) -> Component:
             ),
         ]
     )
-    return html.Div([rows, *_more(len(found), state.rows)])
+    return html.Div([rows, *_more(len(found), state.rows)], **data(asof=collection.as_of))
 
 
 def nothing(collection: Collection) -> Component:

@@ -11,7 +11,7 @@ from timeline.model.meaning import Point, depends_on
 from timeline.model.selection import Selection
 from timeline.model.timeline import DatedArticle
 from timeline.web.attributes import data
-from timeline.web.collection import Collection, May
+from timeline.web.collection import Collection
 from timeline.web.views.passage import Marking, marked
 from timeline.web.views.pieces import action, empty, status_badge
 from timeline.web.views.publishing import form_name, publishing
@@ -73,7 +73,7 @@ def _article(collection: Collection, dated: DatedArticle, kept: Mask) -> Compone
             ),
             *reason,
             html.Ul(items),
-            *_way(dated, events, collection.may),
+            *_way(collection, dated, events),
         ],
         className="undated-article",
         **data(document=document),
@@ -101,15 +101,17 @@ def _item(dated: DatedArticle, event: Event) -> Component:
     )
 
 
-def _way(dated: DatedArticle, events: list[Event], may: May) -> list[Component]:
+def _way(collection: Collection, dated: DatedArticle, events: list[Event]) -> list[Component]:
     """Give the form for the publication date, open where that would place something."""
     if not events:
         return []
     known = dated.published.basis in TOLD_BY_ITSELF
     helps = any(_waits_for_publication(event) for event in events)
     note = [] if helps else [html.P(NO_HELP, className="undated-reason")]
+    may = collection.may
+    setting = publishing(dated, "undated", may, collection.as_of)
     form = html.Details(
-        [html.Summary(form_name(dated, may)), *note, publishing(dated, "undated", may)],
+        [html.Summary(form_name(dated, may)), *note, setting],
         open=helps and not known,
     )
     return [form]
