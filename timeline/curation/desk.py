@@ -17,13 +17,19 @@ from timeline.curation.amending import Amendment, cleaned
 from timeline.curation.members import members_text
 from timeline.curation.snapshot import snapshot
 from timeline.curation.source import CuratedSource
-from timeline.errors import CurationError, StoreMovedError
+from timeline.errors import (
+    AmbiguousNameError,
+    CurationError,
+    StoreMovedError,
+    UnknownSubjectError,
+)
 from timeline.model.article import Article
 from timeline.model.curation import Curation, Verdict
 from timeline.model.edtf import to_edtf
 from timeline.model.event import Category, DatedMention, Event, Status
 from timeline.model.timeline import DatedArticle
 from timeline.model.when import When
+from timeline.naming import quoted, there_are
 from timeline.store import Change, NewChange, NewEdit, Store
 from timeline.store.changes import ADDED, MEMBERS, PUBLISHED
 
@@ -64,6 +70,10 @@ class Desk:
     def document(self, name: str) -> DatedArticle | None:
         """Give an article with its publication date by its name."""
         return self._source.document(name)
+
+    def documents(self) -> tuple[str, ...]:
+        """Return the names of all articles."""
+        return tuple(one.article.document for one in self._source.timeline().documents)
 
     def events(self) -> Mapping[str, Event]:
         """Give every event as people have it, rejected ones too, by id."""
@@ -156,7 +166,10 @@ class Desk:
         def make(events: Mapping[str, Event]) -> list[NewEdit]:
             (whole,) = _chosen([event], events)
             known = range(len(whole.mentions))
-            if not wanted or not set(wanted) <= set(known) or len(wanted) == len(known):
+            for place in wanted:
+                if place not in known:
+                    raise UnknownSubjectError("mention", str(place), tuple(map(str, known)))
+            if not wanted or len(wanted) == len(known):
                 raise CurationError(
                     f"{whole.id} has {len(known)} mentions, counted from 0; "
                     "a split takes some of them, not all"
@@ -251,7 +264,8 @@ class Desk:
     def _take_back(self, number: int) -> Change:
         change = self._store.change(number)
         if change is None:
-            raise CurationError(f"there is no change {number}")
+            known = [str(one.id) for one in reversed(self._store.changes())]
+            raise UnknownSubjectError("change", str(number), known)
         if any(edit.field == PUBLISHED for edit in change.edits):
             from timeline.stored import take_back_date  # noqa: PLC0415 - loads the parser
 
@@ -278,9 +292,12 @@ def _chosen(ids: Sequence[str], events: Mapping[str, Event]) -> list[Event]:
     found: dict[str, Event] = {}
     for name in ids:
         fitting = [name] if name in events else [k for k in events if name and k.startswith(name)]
-        if len(fitting) != 1:
-            what = f"is the beginning of {len(fitting)} events" if fitting else "is no event"
-            raise CurationError(f"{name!r} {what}")
+        if not fitting:
+            raise UnknownSubjectError("event", name, tuple(events), "timeline list event")
+        if len(fitting) > 1:
+            raise AmbiguousNameError(
+                f"{quoted(name)} is the beginning of {len(fitting)} events; {there_are(fitting)}"
+            )
         found[fitting[0]] = events[fitting[0]]
     return list(found.values())
 

@@ -3,6 +3,7 @@
 from timeline.store.address import parted
 from timeline.store.changes import Change, Decided, Decisions, Edit, NewChange, NewEdit
 from timeline.store.collections import CollectionInfo
+from timeline.store.presence import is_new
 from timeline.store.runs import Run, Runs
 from timeline.store.search import Hit
 from timeline.store.store import Store
@@ -19,5 +20,6 @@ __all__ = [
     "Run",
     "Runs",
     "Store",
+    "is_new",
     "parted",
 ]

@@ -1,0 +1,83 @@
+"""Paths that are typed: files and folders of this machine, and no address on a network."""
+
+import re
+from collections.abc import Iterable
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+import click
+
+from timeline.commands.text import NO_TEXT
+from timeline.errors import ReadingError
+from timeline.naming import plain, quoted
+
+if TYPE_CHECKING:
+    PathType = click.Path[Path]
+else:
+    PathType = click.Path  # generic from click 8.4 on
+
+INPUTS = click.argument("inputs", metavar="PATH...", nargs=-1, required=True, type=click.Path())
+# Also with one slash: so a program writes an address that it took for a path.
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://|(?:https?|ftps?|file):", re.IGNORECASE)
+_FETCHED = "is an address, and nothing is fetched: save what stands there, and give that file"
+
+
+class LocalPath(PathType):
+    """A path as it is typed; fails where it is an address, or names no file at all."""
+
+    def __init__(
+        self, *, exists: bool = False, file_okay: bool = True, dir_okay: bool = True
+    ) -> None:
+        """Take the conditions of `click.Path`."""
+        super().__init__(exists=exists, file_okay=file_okay, dir_okay=dir_okay, path_type=Path)
+
+    def convert(
+        self,
+        value: "str | PathLike[str]",
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Path:
+        """Return the path."""
+        text = str(value)
+        if "\x00" in text:
+            self.fail(NO_TEXT.format(quoted(text)), param, ctx)
+        problem = address_problem(text)
+        if problem is not None:
+            self.fail(f"{plain(text)} {problem}", param, ctx)
+        return Path(super().convert(value, param, ctx))
+
+
+def local_paths(inputs: Iterable[str]) -> tuple[list[Path], list[ReadingError]]:
+    """Part what was typed into paths, and the addresses, which are not read."""
+    paths: list[Path] = []
+    refused: list[ReadingError] = []
+    for text in inputs:
+        problem = address_problem(text)
+        if problem is None:
+            paths.append(Path(text))
+        else:
+            refused.append(ReadingError(plain(text), problem))
+    return paths, refused
+
+
+def address_problem(text: str) -> str | None:
+    """Say why an address is not read, and what to do; None for a path, or a file of that name."""
+    if not _ADDRESS.match(text) or _is_there(text):
+        return None
+    if text[:5].casefold() != "file:":
+        return _FETCHED
+    try:
+        path = url2pathname(urlsplit(text).path)
+    except ValueError:
+        path = ""
+    return f"is an address: give the path, {plain(path)}" if path else "is an address: give a path"
+
+
+def _is_there(text: str) -> bool:
+    try:
+        return Path(text).exists()
+    except (OSError, ValueError):
+        return False
