@@ -44,6 +44,8 @@ def test_a_name_that_is_not_there_removes_nothing(where: Path) -> None:
     command = ["remove", "a.txt", "b.txt", "--store", str(where), "--yes"]
     done = CliRunner().invoke(cli, command)
     assert isinstance(done.exception, UnknownNameError)
-    told = "there is no document 'b.txt' (did you mean a.txt?); there are: " + ", ".join(NAMES)
-    assert str(done.exception) == told
+    there_are = ", ".join(NAMES)
+    assert str(done.exception) == (
+        f"there is no document 'b.txt'; there are: {there_are}; did you mean a.txt?"
+    )
     assert left(where) == sorted(NAMES)

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 import click
 
 from timeline.commands.collections import collections, search
+from timeline.commands.completion import register
 from timeline.commands.correcting import export_corrections
 from timeline.commands.curating import curate
 from timeline.commands.exporting import export as export_command
@@ -30,7 +31,7 @@ from timeline.commands.output import FORMAT_OPTION, OUT, label_of, output_bytes
 from timeline.commands.password import password
 from timeline.commands.removing import remove
 from timeline.commands.store_option import STORE_NAME, store_to_fill
-from timeline.commands.text import DATE, PHRASE, TEXT
+from timeline.commands.text import DATE, PHRASE, TEXT, Number
 from timeline.commands.vocabulary import LANGUAGE, Vocabulary
 from timeline.commands.watching import watch
 from timeline.errors import ReadingError, TimelineError
@@ -107,7 +108,7 @@ def cli() -> None:
     "--jobs",
     default=1,
     show_default=True,
-    type=click.IntRange(1, 64),
+    type=Number(1, 64),
     help="Processes that read and analyse; the result is the same.",
 )
 def extract(  # noqa: PLR0913, PLR0917 - an argument for each option
@@ -151,6 +152,7 @@ def extract(  # noqa: PLR0913, PLR0917 - an argument for each option
     _finish([*addresses, *extraction.failures])
 
 
+register()
 cli.add_command(export_command)
 cli.add_command(formats)
 cli.add_command(curate)
@@ -192,7 +194,7 @@ def tag(inputs: Sequence[str], kind: str, out: Path | None) -> None:
     "--store", default=None, metavar="FILE_OR_URL", type=STORE_NAME, help="Store to show."
 )
 @click.option("--host", default="127.0.0.1", show_default=True, type=TEXT)
-@click.option("--port", default=8050, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--port", default=8050, show_default=True, type=Number(1, 65535))
 @click.option("--debug", is_flag=True, help="Reload on changed code, show errors in the page.")
 @click.option("--read-only", is_flag=True, help="For showing: nothing can be changed in the page.")
 @click.option(
@@ -307,7 +309,7 @@ def _refuse_articles(out: Path | None, paths: Sequence[Path]) -> None:
     """Keep a result from being written over an article that it was made from."""
     from timeline.reading import sources  # noqa: PLC0415 - not needed for --help
 
-    if out is None or not out.exists():
+    if out is None or not os.path.exists(out):  # noqa: PTH110 - which raises no error
         return
     found = (s.path.resolve() for s in sources(paths) if not isinstance(s, ReadingError))
     if out.resolve() in found:

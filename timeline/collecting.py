@@ -4,6 +4,7 @@ All articles are read before the first is analysed: the lines that those of one 
 to the page, and only all of them together show it.
 """
 
+import os
 from collections.abc import Callable, Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -123,7 +124,7 @@ def _listed(
     facts: dict[str, Facts] = {}
     warnings: list[str] = []
     names = {s.document for s in listed if isinstance(s, Source)}
-    for folder in (path for path in paths if path.is_dir()):
+    for folder in (path for path in paths if os.path.isdir(path)):  # noqa: PTH112 - never raises
         found = metadata(folder)
         facts.update(found.facts)
         warnings.extend(found.warnings)

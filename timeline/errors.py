@@ -114,8 +114,8 @@ class UnknownNameError(TimelineError):
 
     def __str__(self) -> str:
         return (
-            f"there is no {self.kind} {quoted(self.name)}{meant(self.name, self.known)}; "
-            f"{there_are(self.known, self.listing)}"
+            f"there is no {self.kind} {quoted(self.name)}; "
+            f"{there_are(self.known, self.listing)}{meant(self.name, self.known)}"
         )
 
 
@@ -123,7 +123,11 @@ class UnknownStoreError(UnknownNameError, StoreError):
     """A store that does not exist where it is only to be read."""
 
     def __str__(self) -> str:
-        return f"{super().__str__()}; make one with timeline extract FOLDER --store FILE"
+        how = "make one with timeline extract FOLDER --store FILE"
+        return (
+            f"there is no {self.kind} {quoted(self.name)} ({how}); "
+            f"{there_are(self.known, self.listing)}{meant(self.name, self.known)}"
+        )
 
 
 class UnknownCollectionError(UnknownNameError, StoreError):
@@ -135,6 +139,6 @@ class UnknownSubjectError(UnknownNameError, CurationError):
 
     def __str__(self) -> str:
         return (
-            f"{quoted(self.name)} is no {self.kind}{meant(self.name, self.known)}; "
-            f"{there_are(self.known, self.listing)}"
+            f"{quoted(self.name)} is no {self.kind}; "
+            f"{there_are(self.known, self.listing)}{meant(self.name, self.known)}"
         )

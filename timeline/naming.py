@@ -33,10 +33,11 @@ def close_names(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ..
 
 
 def _likest(wanted: str, close: Sequence[str]) -> list[str]:
-    """Return those of close names that are about as like as the first."""
-    likeness = [SequenceMatcher(None, name, wanted).ratio() for name in close]
-    pairs = zip(close, likeness, strict=True)
-    return [name for name, ratio in pairs if ratio >= likeness[0] - _AS_CLOSE]
+    """Return those of close names that are about as like as the likest, which comes first."""
+    likeness = {name: SequenceMatcher(None, name, wanted).ratio() for name in close}
+    least = max(likeness.values(), default=0) - _AS_CLOSE
+    kept = (name for name in close if likeness[name] >= least)
+    return sorted(kept, key=lambda name: (-likeness[name], name))
 
 
 def there_are(known: Sequence[str], listing: str = "") -> str:
@@ -51,9 +52,9 @@ def there_are(known: Sequence[str], listing: str = "") -> str:
 
 
 def meant(name: str, known: Sequence[str]) -> str:
-    """Return the names that a wrong one may have meant as a question; nothing without any."""
+    """Return the names that a wrong one may have meant, to end a sentence; nothing without any."""
     close = close_names(name, known)
-    return f" (did you mean {' or '.join(map(plain, close))}?)" if close else ""
+    return f"; did you mean {' or '.join(map(plain, close))}?" if close else ""
 
 
 def _shortened(name: str) -> str:

@@ -10,7 +10,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from timeline.commands.store_option import STORE, StoredName, existing_store
-from timeline.commands.text import DATE, TEXT
+from timeline.commands.text import DATE, TEXT, Number
 from timeline.commands.vocabulary import FIELD, Vocabulary
 from timeline.errors import UnknownSubjectError
 from timeline.model.event import Category, Event, Status
@@ -40,7 +40,7 @@ Examples (an event is named by its id, or the beginning of it):
 """
 
 
-class ChangeNumber(click.IntRange):
+class ChangeNumber(Number):
     """The number of a change; those of the store are known to the shell."""
 
     def shell_complete(
@@ -169,7 +169,7 @@ _names("places")
 
 @curate.command()
 @EVENT
-@click.argument("mentions", nargs=-1, required=True, type=click.IntRange(0, LAST_CHANGE))
+@click.argument("mentions", nargs=-1, required=True, type=Number(0, LAST_CHANGE))
 @STORE
 @BY
 def split(event: str, mentions: tuple[int, ...], store: str, by: str | None) -> None:
@@ -270,7 +270,7 @@ def history(store: str) -> None:
 
 @curate.command()
 @STORE
-@click.option("--limit", default=20, show_default=True, type=click.IntRange(1))
+@click.option("--limit", default=20, show_default=True, type=Number(1))
 def queue(store: str, limit: int) -> None:
     """Print the events that nobody has looked at, the least certain first."""
     with at_desk(store, None) as desk:

@@ -7,6 +7,7 @@ import click
 from timeline.commands.choosing import check_chosen, choosing
 from timeline.commands.output import FORMAT_OPTION, OUT, output_bytes
 from timeline.commands.store_option import STORE, existing_store
+from timeline.commands.text import Number
 from timeline.commands.vocabulary import LANES
 from timeline.model.selection import Selection
 
@@ -25,7 +26,7 @@ Examples:
 @OUT
 @choosing
 @click.option("--lanes", default="category", show_default=True, type=LANES)
-@click.option("--width", default=1200, show_default=True, type=click.IntRange(320, 8000))
+@click.option("--width", default=1200, show_default=True, type=Number(320, 8000))
 @click.option("--dark", is_flag=True, help="Draw a picture light on dark.")
 def export(
     store: str,

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from os import PathLike
+from errno import ENAMETOOLONG
+from os import PathLike, fsencode
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -10,9 +11,8 @@ from urllib.request import url2pathname
 
 import click
 
-from timeline.commands.text import NO_TEXT
 from timeline.errors import ReadingError
-from timeline.naming import plain, quoted
+from timeline.naming import plain
 
 if TYPE_CHECKING:
     PathType = click.Path[Path]
@@ -42,20 +42,18 @@ class LocalPath(PathType):
     ) -> Path:
         """Return the path."""
         text = str(value)
-        if "\x00" in text:
-            self.fail(NO_TEXT.format(quoted(text)), param, ctx)
-        problem = address_problem(text)
+        problem = problem_of(text)
         if problem is not None:
             self.fail(f"{plain(text)} {problem}", param, ctx)
         return Path(super().convert(value, param, ctx))
 
 
 def local_paths(inputs: Iterable[str]) -> tuple[list[Path], list[ReadingError]]:
-    """Part what was typed into paths, and the addresses, which are not read."""
+    """Part what was typed into paths, and what is none, with the reason."""
     paths: list[Path] = []
     refused: list[ReadingError] = []
     for text in inputs:
-        problem = address_problem(text)
+        problem = problem_of(text)
         if problem is None:
             paths.append(Path(text))
         else:
@@ -63,10 +61,22 @@ def local_paths(inputs: Iterable[str]) -> tuple[list[Path], list[ReadingError]]:
     return paths, refused
 
 
-def address_problem(text: str) -> str | None:
-    """Say why an address is not read, and what to do; None for a path, or a file of that name."""
-    if not _ADDRESS.match(text) or _is_there(text):
-        return None
+def problem_of(text: str) -> str | None:
+    """Say why a text can be no path, and what to do; None for a path."""
+    try:
+        fsencode(text)
+        Path(text).lstat()
+    except ValueError:
+        return "is no name of a file: it holds a NUL character or half a character"
+    except OSError as error:
+        if error.errno == ENAMETOOLONG:
+            return "is too long for the name of a file"
+    else:
+        return None  # an address may be the name of a file, too
+    return _address_problem(text) if _ADDRESS.match(text) else None
+
+
+def _address_problem(text: str) -> str:
     if text[:5].casefold() != "file:":
         return _FETCHED
     try:
@@ -74,10 +84,3 @@ def address_problem(text: str) -> str | None:
     except ValueError:
         path = ""
     return f"is an address: give the path, {plain(path)}" if path else "is an address: give a path"
-
-
-def _is_there(text: str) -> bool:
-    try:
-        return Path(text).exists()
-    except (OSError, ValueError):
-        return False

@@ -55,7 +55,7 @@ class StoredName(Text):
         return [CompletionItem(name, help=plain(word)) for name, word in found]
 
 
-STORE_NAME = StoreName()
+STORE_NAME = StoreName(most=4_096)
 STORE = click.option(
     "--store",
     required=True,
@@ -69,7 +69,7 @@ def names_in(store: str, kind: str, beginning: str) -> tuple[tuple[str, str], ..
     """Return names of a store that begin so, each with a word on it; nothing where it has none."""
     from timeline.store.known_names import peek  # noqa: PLC0415 - loads the database
 
-    return peek(store, kind, beginning)
+    return tuple(found for found in peek(store, kind, beginning) if found[0].isprintable())
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """Text that is typed: checked as it comes in, so that nothing behind it meets what is no text."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +12,7 @@ else:
     TextType = click.ParamType  # generic from click 8.4 on
 
 MOST = 100_000  # characters
+_MOST_DIGITS = 40
 NO_TEXT = "{} is no text: it holds bytes that are not UTF-8, or a NUL character"
 
 
@@ -32,6 +33,17 @@ class Text(TextType):
             told = f"{quoted(value)} has {len(value):,} characters; at most {self.most:,} are read"
             self.fail(told, param, ctx)
         return value
+
+
+class Number(click.IntRange):
+    """A whole number between two, which is not repeated where it has thousands of digits."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ANN401 - as click has it
+        """Return the number; fail where it is none, or not between the two."""
+        if isinstance(value, str) and len(value) > _MOST_DIGITS:
+            most = f" to {self.max}" if self.max is not None else " on"
+            self.fail(f"{quoted(value)} is no number from {self.min}{most}", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 def is_text(value: str) -> bool:

@@ -30,10 +30,8 @@ class Vocabulary(TextType):
         """Return the name as it is; fail with those that there are where it is none."""
         names = self.names()
         if value not in names:
-            known = there_are(names, self._listing)
-            self.fail(
-                f"there is no {self.kind} {quoted(value)}{meant(value, names)}; {known}", param, ctx
-            )
+            known = there_are(names, self._listing) + meant(value, names)
+            self.fail(f"there is no {self.kind} {quoted(value)}; {known}", param, ctx)
         return str(value)
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:

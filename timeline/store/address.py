@@ -6,6 +6,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from timeline.errors import StoreNameError
+from timeline.naming import plain
 
 SQLITE = "sqlite"
 _IN_MEMORY = (None, "", ":memory:")
@@ -76,7 +77,7 @@ def _check_file(url: URL) -> None:
     try:
         is_folder, has_folder = path.is_dir(), path.absolute().parent.is_dir()
     except OSError as error:
-        raise StoreNameError(f"{name}: {error.strerror}; give another file") from error
+        raise StoreNameError(f"{plain(name)}: {error.strerror}; give another file") from error
     if is_folder:
         raise StoreNameError(f"{name}: is a folder; give a file for the store")
     if not has_folder:
