@@ -31,7 +31,7 @@ from timeline.commands.output import FORMAT_OPTION, OUT, label_of, output_bytes
 from timeline.commands.password import password
 from timeline.commands.removing import remove
 from timeline.commands.store_option import STORE_NAME, store_to_fill
-from timeline.commands.text import DATE, PHRASE, TEXT, Number
+from timeline.commands.text import DATE, PHRASE, TEXT, Number, Text
 from timeline.commands.vocabulary import LANGUAGE, Vocabulary
 from timeline.commands.watching import watch
 from timeline.errors import ReadingError, TimelineError
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from timeline.collecting import Progress
     from timeline.store import Store
 
+HOST = Text(most=255)  # characters, as many as a name of a machine has
 TAGS = Vocabulary("format", ("json", "timeml"))
 EXPLAINED = Vocabulary("format", ("text", "json"))
 EXTRACT_HELP = """
@@ -193,7 +194,7 @@ def tag(inputs: Sequence[str], kind: str, out: Path | None) -> None:
 @click.option(
     "--store", default=None, metavar="FILE_OR_URL", type=STORE_NAME, help="Store to show."
 )
-@click.option("--host", default="127.0.0.1", show_default=True, type=TEXT)
+@click.option("--host", default="127.0.0.1", show_default=True, type=HOST)
 @click.option("--port", default=8050, show_default=True, type=Number(1, 65535))
 @click.option("--debug", is_flag=True, help="Reload on changed code, show errors in the page.")
 @click.option("--read-only", is_flag=True, help="For showing: nothing can be changed in the page.")

@@ -7,6 +7,7 @@ import pytest
 
 from tests.commands.nasty import WORST, commands, lay_out, problems, tries
 from tests.commands.running import first_event
+from timeline.commands.inputs import InputPath
 from timeline.commands.text import Text
 from timeline.commands.vocabulary import Vocabulary
 
@@ -33,7 +34,7 @@ def test_every_parameter_bears_the_worst(
     ("path", "command"), COMMANDS, ids=lambda c: " ".join(c) if isinstance(c, tuple) else ""
 )
 def test_every_text_is_checked(path: tuple[str, ...], command: click.Command) -> None:
-    checked = (Text, Vocabulary, click.Path, click.IntRange)
+    checked = (Text, Vocabulary, InputPath, click.Path, click.IntRange)
     for param in command.params:
         if not getattr(param, "is_flag", False):
             assert isinstance(param.type, checked), f"{path}: {param.name} takes any text"

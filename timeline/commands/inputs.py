@@ -10,7 +10,9 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 import click
+from click.shell_completion import CompletionItem
 
+from timeline.commands.text import TextType
 from timeline.errors import ReadingError
 from timeline.naming import plain
 
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 else:
     PathType = click.Path  # generic from click 8.4 on
 
-INPUTS = click.argument("inputs", metavar="PATH...", nargs=-1, required=True, type=click.Path())
 # Also with one slash: so a program writes an address that it took for a path.
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://|(?:https?|ftps?|file):", re.IGNORECASE)
 _FETCHED = "is an address, and nothing is fetched: save what stands there, and give that file"
@@ -46,6 +47,22 @@ class LocalPath(PathType):
         if problem is not None:
             self.fail(f"{plain(text)} {problem}", param, ctx)
         return Path(super().convert(value, param, ctx))
+
+
+class InputPath(TextType):
+    """A path of many, as it is typed: what is wrong with one does not keep the others out."""
+
+    name = "path"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Leave it to the shell, which knows its files."""
+        del ctx, param
+        return [CompletionItem(incomplete, type="file")]
+
+
+INPUTS = click.argument("inputs", metavar="PATH...", nargs=-1, required=True, type=InputPath())
 
 
 def local_paths(inputs: Iterable[str]) -> tuple[list[Path], list[ReadingError]]:
