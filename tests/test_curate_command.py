@@ -57,8 +57,8 @@ def test_a_day_at_the_desk(tmp_path: Path) -> None:
     assert "2005, the date in its sentence" in said
     assert "needs a date" in curate("add", "No day", code=1)
     curate("undo")
-    assert "is no event" in curate("confirm", "zzz", code=1)
-    assert "is not a date" in curate("date", ids["bridge"], "soon", code=1)
+    assert "is no event" in curate("confirm", "zzz", code=2)
+    assert "is not a date" in curate("date", ids["bridge"], "soon", code=2)
     history = [json.loads(line) for line in curate("history").splitlines()]
     assert [change["kind"] for change in history][-5:] == ["add", "undo", "redo", "add", "undo"]
     assert {change["by"] for change in history} == {"ana"}

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from timeline.__main__ import cli
-from timeline.errors import TimelineError
+from timeline.errors import UnknownNameError
 from timeline.model.timeline import Analysis
 from timeline.reading import read_text
 from timeline.store import Store
@@ -43,6 +43,9 @@ def test_a_file_of_many_articles_goes_as_a_whole_after_a_question(where: Path) -
 def test_a_name_that_is_not_there_removes_nothing(where: Path) -> None:
     command = ["remove", "a.txt", "b.txt", "--store", str(where), "--yes"]
     done = CliRunner().invoke(cli, command)
-    assert isinstance(done.exception, TimelineError)
-    assert str(done.exception) == "b.txt: the store holds no article of that name"
+    assert isinstance(done.exception, UnknownNameError)
+    there_are = ", ".join(NAMES)
+    assert str(done.exception) == (
+        f"there is no document 'b.txt'; there are: {there_are}; did you mean a.txt?"
+    )
     assert left(where) == sorted(NAMES)

@@ -1,8 +1,8 @@
 """The command line: `timeline extract | export | tag | serve | explain`, and those of curation.
 
 Results go to standard output, progress and warnings to standard error. Exit 0: every input was
-read; 1: something was not (named, with the reason); 2: wrong usage. What a command does not
-need it does not load.
+read; 1: something was not (named, with the reason); 2: wrong usage, which a name that does not
+exist and a date that is none are, too. What a command does not need it does not load.
 """
 
 import json
@@ -19,22 +19,31 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 import click
 
 from timeline.commands.collections import collections, search
+from timeline.commands.completion import register
 from timeline.commands.correcting import export_corrections
 from timeline.commands.curating import curate
 from timeline.commands.exporting import export as export_command
 from timeline.commands.exporting import formats
 from timeline.commands.importing import import_list
-from timeline.commands.output import OUT, checked_format, label_of, output_bytes
+from timeline.commands.inputs import INPUTS, LocalPath, local_paths
+from timeline.commands.listing import languages, list_names
+from timeline.commands.output import FORMAT_OPTION, OUT, label_of, output_bytes
 from timeline.commands.password import password
 from timeline.commands.removing import remove
+from timeline.commands.store_option import STORE_NAME, store_to_fill
+from timeline.commands.text import DATE, PHRASE, TEXT, Number, Text
+from timeline.commands.vocabulary import LANGUAGE, Vocabulary
 from timeline.commands.watching import watch
 from timeline.errors import ReadingError, TimelineError
+from timeline.naming import quoted
 
 if TYPE_CHECKING:
     from timeline.collecting import Progress
     from timeline.store import Store
 
-PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+HOST = Text(most=255)  # characters, as many as a name of a machine has
+TAGS = Vocabulary("format", ("json", "timeml"))
+EXPLAINED = Vocabulary("format", ("text", "json"))
 EXTRACT_HELP = """
 \b
 Examples:
@@ -80,25 +89,31 @@ def cli() -> None:
 
 
 @cli.command(epilog=EXTRACT_HELP)
-@PATHS
-@click.option("--format", "kind", default="json", show_default=True, help="See timeline formats.")
+@INPUTS
+@FORMAT_OPTION
 @OUT
 @click.option(
     "--published",
     multiple=True,
     metavar="NAME=DATE",
+    type=TEXT,
     help="Publication date of one article, by file name; may be given several times.",
 )
-@click.option("--store", metavar="FILE_OR_URL", help="Keep the result in a store as well.")
+@click.option(
+    "--store",
+    metavar="FILE_OR_URL",
+    type=STORE_NAME,
+    help="Keep the result in a store as well, which is made where there is none.",
+)
 @click.option(
     "--jobs",
     default=1,
     show_default=True,
-    type=click.IntRange(1, 64),
+    type=Number(1, 64),
     help="Processes that read and analyse; the result is the same.",
 )
 def extract(  # noqa: PLR0913, PLR0917 - an argument for each option
-    paths: Sequence[Path],
+    inputs: Sequence[str],
     kind: str,
     out: Path | None,
     published: Sequence[str],
@@ -111,14 +126,15 @@ def extract(  # noqa: PLR0913, PLR0917 - an argument for each option
     articles join those in the store, and the result shows all of them.
     """
     from timeline import export, pipeline  # noqa: PLC0415 - not needed for --help
-    from timeline.collecting import collect  # noqa: PLC0415
+    from timeline.collecting import check_given, collect  # noqa: PLC0415
     from timeline.garbage import spare_the_collector  # noqa: PLC0415
     from timeline.reading import weaker_fence  # noqa: PLC0415
 
-    checked_format(kind)
-    spare_the_collector()
+    paths, addresses = _local(inputs)
     given = dict(map(_name_and_date, published))
     _refuse_articles(out, paths)
+    check_given(paths, given)
+    spare_the_collector()
     with _progress() as progress:
         if store is None:
             extraction = pipeline.extract(paths, given, progress, jobs)
@@ -126,9 +142,8 @@ def extract(  # noqa: PLR0913, PLR0917 - an argument for each option
         else:
             from timeline import stored  # noqa: PLC0415 - loads the database
             from timeline.curation import CuratedSource  # noqa: PLC0415
-            from timeline.store import Store  # noqa: PLC0415
 
-            with Store.open(store, adds=True) as opened, _told(opened, paths, progress) as telling:
+            with store_to_fill(store) as opened, _told(opened, paths, progress) as telling:
                 collected = collect(paths, given, telling, jobs)
                 extraction, machine = stored.analyse_into(opened, collected, telling, jobs)
                 timeline = CuratedSource(opened).over(machine)
@@ -137,9 +152,10 @@ def extract(  # noqa: PLR0913, PLR0917 - an argument for each option
         click.echo(f"warning: {warning}", err=True)
     with output_bytes(out, binary=export.FORMATS[kind].binary) as stream:
         export.write(timeline, kind, stream)
-    _finish(extraction.failures)
+    _finish([*addresses, *extraction.failures])
 
 
+register()
 cli.add_command(export_command)
 cli.add_command(formats)
 cli.add_command(curate)
@@ -149,22 +165,21 @@ cli.add_command(export_corrections)
 cli.add_command(password)
 cli.add_command(remove)
 cli.add_command(collections)
+cli.add_command(list_names)
+cli.add_command(languages)
 cli.add_command(search)
 
 
 @cli.command(epilog=TAG_HELP)
-@PATHS
-@click.option(
-    "--format", "kind", default="json", show_default=True, type=click.Choice(["json", "timeml"])
-)
-@click.option(
-    "--out", type=click.Path(path_type=Path), help="File, or for several as TimeML a folder."
-)
-def tag(paths: Sequence[Path], kind: str, out: Path | None) -> None:
+@INPUTS
+@click.option("--format", "kind", default="json", show_default=True, type=TAGS)
+@click.option("--out", type=LocalPath(), help="File, or for several as TimeML a folder.")
+def tag(inputs: Sequence[str], kind: str, out: Path | None) -> None:
     """Mark every time expression with its TIMEX3 type and value, also those that date no event."""
     from timeline import tagged  # noqa: PLC0415 - not needed for --help
     from timeline.garbage import spare_the_collector  # noqa: PLC0415
 
+    paths, addresses = _local(inputs)
     _refuse_articles(out, paths)
     spare_the_collector()
     documents, failures = tagged.tag_paths(paths)
@@ -174,18 +189,21 @@ def tag(paths: Sequence[Path], kind: str, out: Path | None) -> None:
     else:
         with _output(None) as screen:
             tagged.write_timeml(documents, out, screen)
-    _finish(failures)
+    _finish([*addresses, *failures])
 
 
 @cli.command(epilog=SERVE_HELP)
-@click.option("--store", default=None, metavar="FILE_OR_URL", help="Store to show.")
-@click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", default=8050, show_default=True, type=click.IntRange(1, 65535))
+@click.option(
+    "--store", default=None, metavar="FILE_OR_URL", type=STORE_NAME, help="Store to show."
+)
+@click.option("--host", default="127.0.0.1", show_default=True, type=HOST)
+@click.option("--port", default=8050, show_default=True, type=Number(1, 65535))
 @click.option("--debug", is_flag=True, help="Reload on changed code, show errors in the page.")
 @click.option("--read-only", is_flag=True, help="For showing: nothing can be changed in the page.")
 @click.option(
     "--password-file",
     metavar="FILE",
+    type=LocalPath(),
     help="Let in who knows the password that timeline password wrote to FILE.",
 )
 def serve(  # noqa: PLR0913, PLR0917 - an argument for each option
@@ -194,7 +212,7 @@ def serve(  # noqa: PLR0913, PLR0917 - an argument for each option
     port: int,
     debug: bool,  # noqa: FBT001 - a flag
     read_only: bool,  # noqa: FBT001 - a flag
-    password_file: str | None,
+    password_file: Path | None,
 ) -> None:
     """Show a store as an interactive timeline in the browser.
 
@@ -205,19 +223,24 @@ def serve(  # noqa: PLR0913, PLR0917 - an argument for each option
     from timeline.web.service import READ_ONLY_VARIABLE, service_of  # noqa: PLC0415 - loads Dash
     from timeline.web.serving import serve as serve_store  # noqa: PLC0415
 
-    told = {FILE_VARIABLE: password_file} if password_file else {}
+    told = {FILE_VARIABLE: str(password_file)} if password_file else {}
     told |= {READ_ONLY_VARIABLE: "yes"} if read_only else {}
     service = service_of(os.environ | told, time.monotonic)
     serve_store(store, host, port, debug=debug, clock=now, service=service)
 
 
 @cli.command(epilog=EXPLAIN_HELP)
-@click.argument("phrase")
-@click.option("--published", metavar="DATE", help="Publication date to count from.")
-@click.option("--language", metavar="CODE", default="en", show_default=True, help="Of the phrase.")
+@click.argument("phrase", type=PHRASE)
+@click.option("--published", metavar="DATE", type=DATE, help="Publication date to count from.")
 @click.option(
-    "--format", "kind", default="text", show_default=True, type=click.Choice(["text", "json"])
+    "--language",
+    metavar="CODE",
+    default="en",
+    show_default=True,
+    type=LANGUAGE,
+    help="Of the phrase; see timeline languages.",
 )
+@click.option("--format", "kind", default="text", show_default=True, type=EXPLAINED)
 def explain(phrase: str, published: str | None, language: str, kind: str) -> None:
     """Show how a phrase is read, step by step, and which readings were rejected and why."""
     from timeline import explained  # noqa: PLC0415 - not needed for --help
@@ -229,7 +252,7 @@ def explain(phrase: str, published: str | None, language: str, kind: str) -> Non
         for line in explained.lines(told):
             click.echo(line)
     if not told.expressions:
-        raise TimelineError(f"{phrase!r} holds no time expression that can be read")
+        raise TimelineError(f"{quoted(phrase)} holds no time expression that can be read")
 
 
 def now() -> str:
@@ -240,9 +263,17 @@ def now() -> str:
 def _name_and_date(text: str) -> tuple[str, str]:
     name, sign, date = text.partition("=")
     if not sign or not name or not date:
-        hint = f"{text!r} must be NAME=DATE, such as article.txt=2023-02-08"
+        hint = f"{quoted(text)} must be NAME=DATE, such as article.txt=2023-02-08"
         raise click.BadParameter(hint, param_hint="--published")
     return name, date
+
+
+def _local(inputs: Sequence[str]) -> tuple[list[Path], list[ReadingError]]:
+    """Return what is typed as paths and the addresses among it; end where there is no path."""
+    paths, addresses = local_paths(inputs)
+    if not paths:
+        _finish(addresses)
+    return paths, addresses
 
 
 @contextmanager
@@ -281,7 +312,7 @@ def _refuse_articles(out: Path | None, paths: Sequence[Path]) -> None:
     """Keep a result from being written over an article that it was made from."""
     from timeline.reading import sources  # noqa: PLC0415 - not needed for --help
 
-    if out is None or not out.exists():
+    if out is None or not os.path.exists(out):  # noqa: PTH110 - which raises no error
         return
     found = (s.path.resolve() for s in sources(paths) if not isinstance(s, ReadingError))
     if out.resolve() in found:
@@ -319,7 +350,7 @@ def main() -> None:
     try:
         cli.main(prog_name="timeline")
     except TimelineError as error:
-        _fail(str(error), 1)
+        _fail(str(error), error.exit_code)
     except BrokenPipeError:
         # The reader (head, less) has seen enough; keep Python from complaining at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -4,13 +4,15 @@ All articles are read before the first is analysed: the lines that those of one 
 to the page, and only all of them together show it.
 """
 
-from collections.abc import Callable, Container, Mapping, Sequence
+import os
+from collections.abc import Callable, Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-from timeline.errors import DateInputError, ReadingError
+from timeline.errors import ReadingError, UnknownNameError
 from timeline.model.article import Article
+from timeline.naming import meant, plain
 from timeline.reading import (
     Facts,
     ReadingProcess,
@@ -76,6 +78,18 @@ def collect(
     return Collected(tuple(without_repeated(articles)), failures, warnings)
 
 
+def check_given(paths: Sequence[Path], given: Mapping[str, str]) -> None:
+    """Raise UnknownNameError or DateInputError where a date given is none or names no file.
+
+    So it is known before anything is made or read.
+    """
+    if given:
+        names = {s.document for s in sources(paths) if isinstance(s, Source)}
+        for name, text in given.items():
+            _documents(name, names)
+            published_claim(text)
+
+
 @cache
 def _process() -> ReadingProcess:
     """Give the reading process of this process; it is started with the first file that needs it."""
@@ -112,23 +126,33 @@ def _listed(
     facts: dict[str, Facts] = {}
     warnings: list[str] = []
     names = {s.document for s in listed if isinstance(s, Source)}
-    for folder in (path for path in paths if path.is_dir()):
+    for folder in (path for path in paths if os.path.isdir(path)):  # noqa: PTH112 - never raises
         found = metadata(folder)
         facts.update(found.facts)
         warnings.extend(found.warnings)
         lost = sorted(name for name in found.facts if not _is_among(name, names))
-        warnings.extend(f"{folder}/metadata.csv names {name}, which is not there" for name in lost)
+        warnings.extend(_lost(folder, name, names) for name in lost)
     for name, text in given.items():
-        documents = [d for d in names if d == name or Path(d).name == name]
-        if not documents and _is_among(name, names):
-            documents = [name]
-        if not documents:
-            msg = f"--published {name}={text}: no article of that name is among the inputs"
-            raise DateInputError(msg)
-        for document in documents:
+        for document in _documents(name, names):
             claimed = Facts(claims=(published_claim(text),))
             facts[document] = claimed.over(facts.get(document, Facts()))
     return listed, facts, tuple(warnings)
+
+
+def _documents(name: str, names: Collection[str]) -> list[str]:
+    """Return the articles that a name stands for; raise UnknownNameError where there is none."""
+    documents = [d for d in names if d == name or Path(d).name == name]
+    if not documents and _is_among(name, names):
+        documents = [name]
+    if not documents:
+        raise UnknownNameError("article among the inputs", name, sorted(names))
+    return documents
+
+
+def _lost(folder: Path, name: str, names: Collection[str]) -> str:
+    """Say that a metadata.csv names what is not there, and what it may mean."""
+    told = f"{folder}/metadata.csv names {plain(name)}, which is not there"
+    return told + meant(name, sorted(names))
 
 
 def _is_among(name: str, files: Container[str]) -> bool:

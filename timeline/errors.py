@@ -3,29 +3,44 @@
     TimelineError
     ├── ReadingError        an article cannot be read (unreadable, empty, binary, too large)
     ├── DateInputError      a date that a person typed is no date
+    ├── UnknownNameError    a name that does not exist (a store, a collection, an article, a tag)
+    │   ├── UnknownStoreError       … a store; a StoreError, too
+    │   ├── UnknownCollectionError  … a collection; a StoreError, too
+    │   └── UnknownSubjectError     … an event or a change; a CurationError, too
     ├── WordDataError       a language's word file is wrong
     ├── ModelError          the parser's model is not the one that was measured
     ├── MetadataError       a metadata.csv cannot be used
     ├── CurationError       a decision cannot be made (no such event, nothing to undo)
+    │   └── AmbiguousNameError      the beginning of an id that several events have
     ├── RequestError        what a browser sent cannot be used (wrong type, too long, too deep)
     ├── ServingError        the page cannot be served (the port is taken)
     ├── PasswordError       a password cannot be used (too short, none where one is needed)
     ├── StoppedError        a run was asked to stop; what it has done is kept
     └── StoreError          a store cannot be opened or written
+        ├── StoreNameError  what is given cannot name a store or a collection
         └── StoreMovedError the store changed between reading and writing; do both again
             └── EditConflictError somebody has edited a field since the editor saw it
 
 A message says what was wrong, with which input, and what to do about it, in one line.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from timeline.naming import meant, quoted, there_are
 
 if TYPE_CHECKING:
     from timeline.model.curation import EditConflict
 
 
 class TimelineError(Exception):
-    """Root of the package's own errors; its message is one line for the user."""
+    """Root of the package's own errors; its message is one line for the user.
+
+    `exit_code` is what a command ends with: 1 where something could not be done, 2 where what was
+    asked for cannot be.
+    """
+
+    exit_code = 1
 
 
 class ReadingError(TimelineError):
@@ -40,6 +55,8 @@ class ReadingError(TimelineError):
 
 class DateInputError(TimelineError):
     """A date typed by a person is not one that can be read."""
+
+    exit_code = 2
 
 
 class WordDataError(TimelineError):
@@ -56,6 +73,12 @@ class MetadataError(TimelineError):
 
 class StoreError(TimelineError):
     """A store cannot be opened, was written by a newer version, or cannot be written."""
+
+
+class StoreNameError(StoreError):
+    """What is given cannot be the name of a store or of a collection."""
+
+    exit_code = 2
 
 
 class StoreMovedError(StoreError):
@@ -75,6 +98,12 @@ class CurationError(TimelineError):
     """A person's decision cannot be made as it was asked for."""
 
 
+class AmbiguousNameError(CurationError):
+    """The beginning of an id is that of several events."""
+
+    exit_code = 2
+
+
 class RequestError(TimelineError):
     """A request of the browser is malformed, or larger than any page of ours sends."""
 
@@ -89,3 +118,51 @@ class PasswordError(TimelineError):
 
 class StoppedError(TimelineError):
     """Somebody asked a run to stop."""
+
+
+class UnknownNameError(TimelineError):
+    """A name that does not exist; its message says which names are like it, and what there is.
+
+    `kind` is what should have that name, `known` are the names that there are, the most telling
+    first, and `listing` is the command that lists all of them, where there are too many.
+    """
+
+    exit_code = 2
+
+    def __init__(self, kind: str, name: str, known: Sequence[str] = (), listing: str = "") -> None:
+        super().__init__(kind, name, tuple(known), listing)  # what a pickle makes it of again
+        self.kind = kind
+        self.name = name
+        self.known = tuple(known)
+        self.listing = listing
+
+    def __str__(self) -> str:
+        return (
+            f"there is no {self.kind} {quoted(self.name)}; "
+            f"{there_are(self.known, self.listing)}{meant(self.name, self.known)}"
+        )
+
+
+class UnknownStoreError(UnknownNameError, StoreError):
+    """A store that does not exist where it is only to be read."""
+
+    def __str__(self) -> str:
+        how = "make one with timeline extract FOLDER --store FILE"
+        return (
+            f"there is no {self.kind} {quoted(self.name)} ({how}); "
+            f"{there_are(self.known, self.listing)}{meant(self.name, self.known)}"
+        )
+
+
+class UnknownCollectionError(UnknownNameError, StoreError):
+    """A collection that a store does not have."""
+
+
+class UnknownSubjectError(UnknownNameError, CurationError):
+    """An event, an article, a mention or a change that does not exist, on which to decide."""
+
+    def __str__(self) -> str:
+        return (
+            f"{quoted(self.name)} is no {self.kind}; "
+            f"{there_are(self.known, self.listing)}{meant(self.name, self.known)}"
+        )

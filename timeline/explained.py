@@ -52,8 +52,10 @@ def explain(phrase: str, given: str | None, language: str = "en") -> Explanation
     DateInputError where it is no date.
     """
     date = UNDATED if given is None else published_claim(given).when
+    if not phrase.strip():
+        return Explanation(phrase, language, date, (), (), Trace())
     whole = Span(0, len(phrase))
-    found = tag_text(phrase, [whole], language) if phrase.strip() else ()
+    found = tag_text(phrase, [whole], language)
     taken = trace(phrase, whole, language)
     expressions = tuple(
         Explained(expression, reading, tuple(_rejected(found, place, date, taken)))

@@ -69,7 +69,9 @@ def wild(random: Random) -> Any:  # noqa: ANN401 - JSON
         lambda: random.choice((0, -1, 2**31, 2**53, 2**63, -(2**63), 10**30, 10**400)),
         lambda: random.choice((1e308, -1e-320, 0.5, float("nan"), float("inf"))),
         lambda: random.choice(("", "\0", "\ud800", "a\nb", "🙂", "../../etc/passwd", "%00", "..")),
-        lambda: random.choice(("__proto__", "None", "[object Object]", "'; --", "(a+)+$", '"', "*")),
+        lambda: random.choice(
+            ("__proto__", "None", "[object Object]", "'; --", "(a+)+$", '"', "*")
+        ),
         lambda: _long(random),
         lambda: [],
         dict,
@@ -117,7 +119,9 @@ def state(random: Random, target: Target) -> str:
 def _date(random: Random) -> str:
     words = ("2022", "June", "14", "early", "since", "last", "~", "/", "?", "12:60", "Montag", "..")
     count = random.choice((1, 2, 3, 40))
-    return random.choice(("2022-06-14", "early March 2024", " ".join(random.choices(words, k=count))))
+    return random.choice(
+        ("2022-06-14", "early March 2024", " ".join(random.choices(words, k=count)))
+    )
 
 
 def _edit(random: Random, target: Target) -> dict[str, Any]:
@@ -238,7 +242,16 @@ def _route(random: Random, target: Target) -> bytes:
     method, rule = random.choice(target.routes)
     path = rule
     for part in ("<path:path>", "<path:filename>", "<path:fingerprinted_path>", "<run>"):
-        odd = ("x", "..%2f..%2fetc", "%00", "%ff", "a" * 3_000, "é", "dash_renderer.min.js", "%0d%0a")
+        odd = (
+            "x",
+            "..%2f..%2fetc",
+            "%00",
+            "%ff",
+            "a" * 3_000,
+            "é",
+            "dash_renderer.min.js",
+            "%0d%0a",
+        )
         path = path.replace(part, random.choice(odd))
     path = path.replace("<string:package_name>", random.choice(("dash", "dcc", "os", "%00")))
     kinds = ("json", "csv", "ics", "html", "svg", "markdown", "docx", "timeml", "", "exe", "png")

@@ -1,13 +1,18 @@
 """Options that choose events: words, a window of days, and values of the facets."""
 
+from collections import Counter
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
 import click
 
-from timeline.errors import DateInputError
-from timeline.model.selection import FACETS, Selection
+from timeline.commands.store_option import StoredName
+from timeline.commands.text import DATE, TEXT
+from timeline.commands.vocabulary import Vocabulary
+from timeline.errors import DateInputError, UnknownNameError
+from timeline.model.selection import FACETS, FIXED_VALUES, Selection
+from timeline.model.timeline import Timeline
 
 _LEAST, _MOST = -(10**9), 10**9  # days far beyond any that a date can name
 
@@ -23,13 +28,39 @@ def choosing(command: Callable[..., Any]) -> Callable[..., Any]:
 
     for facet in reversed(FACETS):
         help_text = f"Only events of this {facet}; may be given several times."
-        wrapped = click.option(f"--{facet}", multiple=True, metavar="NAME", help=help_text)(wrapped)
+        option = click.option(f"--{facet}", multiple=True, type=_type(facet), help=help_text)
+        wrapped = option(wrapped)
     for name, side in (("until", "on or before"), ("since", "on or after")):
         help_text = f"Only events that may lie {side} this date."
-        wrapped = click.option(f"--{name}", metavar="DATE", help=help_text)(wrapped)
-    return click.option("--words", default="", help="Only events whose texts hold these words.")(
-        wrapped
-    )
+        wrapped = click.option(f"--{name}", metavar="DATE", type=DATE, help=help_text)(wrapped)
+    help_text = "Only events whose texts hold these words."
+    return click.option("--words", default="", type=TEXT, help=help_text)(wrapped)
+
+
+def _type(facet: str) -> Vocabulary | StoredName:
+    """Return the type of a facet's values: one of few that are fixed, or a name in the store."""
+    fixed = FIXED_VALUES.get(facet)
+    return Vocabulary(facet, fixed) if fixed else StoredName(facet)
+
+
+def names_of(timeline: Timeline, facet: str) -> Counter[str]:
+    """Count the events of each name of a facet, those with none included."""
+    counts = Selection().counts(timeline.events, facet)
+    others = [d.article.document for d in timeline.documents] if facet == "document" else ()
+    for name in FIXED_VALUES.get(facet, others):
+        counts.setdefault(name, 0)
+    return counts
+
+
+def check_chosen(selection: Selection, timeline: Timeline, store: str) -> None:
+    """Raise UnknownNameError where a value is chosen that nothing in the timeline has."""
+    for facet, values in selection.chosen:
+        counts = names_of(timeline, facet)
+        known = [name for name, _ in counts.most_common()]
+        for value in values:
+            if value not in counts:
+                listing = f"timeline list {facet} --store {store}"
+                raise UnknownNameError(facet, value, known, listing)
 
 
 def selection_of(

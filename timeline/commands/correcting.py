@@ -6,15 +6,14 @@ from pathlib import Path
 
 import click
 
-from timeline.commands.output import STORE
+from timeline.commands.inputs import LocalPath
+from timeline.commands.store_option import STORE, existing_store
 from timeline.errors import TimelineError
 
 
 @click.command(name="export-corrections")
 @STORE
-@click.option(
-    "--out", required=True, type=click.Path(path_type=Path), help="Folder; made where it lacks."
-)
+@click.option("--out", required=True, type=LocalPath(), help="Folder; made where it lacks.")
 def export_corrections(store: str, out: Path) -> None:
     """Write what people corrected as gold: a text and a JSON file for each article.
 
@@ -22,9 +21,8 @@ def export_corrections(store: str, out: Path) -> None:
     """
     from timeline.curation import CuratedSource  # noqa: PLC0415 - loads the database
     from timeline.curation.corrections import corrections  # noqa: PLC0415
-    from timeline.store import Store  # noqa: PLC0415
 
-    with Store.open(store) as opened:
+    with existing_store(store) as opened:
         found = corrections(CuratedSource(opened).everything())
     try:
         out.mkdir(parents=True, exist_ok=True)

@@ -7,20 +7,28 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
+from click.shell_completion import CompletionItem
 
-from timeline.commands.output import STORE
-from timeline.errors import CurationError
+from timeline.commands.store_option import STORE, StoredName, existing_store
+from timeline.commands.text import DATE, TEXT, Number
+from timeline.commands.vocabulary import FIELD, Vocabulary
+from timeline.errors import UnknownSubjectError
 from timeline.model.event import Category, Event, Status
+from timeline.model.selection import FIXED_VALUES
 from timeline.model.words import date_in_words
 
 if TYPE_CHECKING:
+    from timeline.commands.text import TextType
     from timeline.curation.desk import Desk
 
-BY = click.option("--by", metavar="NAME", help="Who decides; else TIMELINE_USER or the login.")
-EVENT = click.argument("event")
-STATUSES = click.Choice([status.value for status in Status])
-CATEGORIES = click.Choice([category.value for category in Category])
-EVENTS = click.argument("events", nargs=-1, required=True)
+BY = click.option(
+    "--by", metavar="NAME", type=TEXT, help="Who decides; else TIMELINE_USER or the login."
+)
+EVENT = click.argument("event", type=StoredName("event"))
+EVENTS = click.argument("events", nargs=-1, required=True, type=StoredName("event"))
+STATUS = Vocabulary("status", FIXED_VALUES["status"])
+CATEGORY = Vocabulary("category", FIXED_VALUES["category"])
+LAST_CHANGE = 2**31 - 1  # the largest number that a database counts changes to
 HELP = """
 \b
 Examples (an event is named by its id, or the beginning of it):
@@ -30,6 +38,16 @@ Examples (an event is named by its id, or the beginning of it):
   timeline curate merge 3f2a 90bc --store mine.sqlite
   timeline curate undo --store mine.sqlite
 """
+
+
+class ChangeNumber(Number):
+    """The number of a change; those of the store are known to the shell."""
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Complete by the changes of the store, where --store stands before it."""
+        return StoredName("change").shell_complete(ctx, param, incomplete)
 
 
 def now() -> str:
@@ -47,9 +65,8 @@ def at_desk(store: str, by: str | None) -> "Iterator[Desk]":
     """Give the desk of a person over a store."""
     from timeline.curation.desk import Desk  # noqa: PLC0415 - loads the database
     from timeline.curation.who import whoever  # noqa: PLC0415
-    from timeline.store import Store  # noqa: PLC0415
 
-    with Store.open(store) as opened:
+    with existing_store(store) as opened:
         yield Desk(opened, whoever(by), now)
 
 
@@ -70,13 +87,16 @@ def _on_events(name: str, says: str, act: "Callable[[Desk, Sequence[str]], int |
 
 
 def _on_event(
-    name: str, says: str, act: "Callable[[Desk, str, str], int | None]", *, value: str
+    name: str,
+    says: str,
+    act: "Callable[[Desk, str, str], int | None]",
+    value: tuple[str, "TextType"],
 ) -> None:
-    """Add a command that gives one event a value."""
+    """Add a command that gives one event a value, of a name for the help and a type."""
 
     @curate.command(name, help=says)
     @EVENT
-    @click.argument("value", metavar=value)
+    @click.argument("value", metavar=value[0], type=value[1])
     @STORE
     @BY
     def command(event: str, value: str, store: str, by: str | None) -> None:
@@ -91,17 +111,20 @@ def _date(desk: "Desk", event: str, typed: str) -> int | None:
 
 
 def _status(desk: "Desk", event: str, value: str) -> int | None:
-    return desk.set_status([event], Status(_one_of(value, list(Status))))
+    return desk.set_status([event], Status(value))
 
 
 def _category(desk: "Desk", event: str, value: str) -> int | None:
-    return desk.set_category([event], Category(_one_of(value, list(Category))))
+    return desk.set_category([event], Category(value))
 
 
-def _one_of(value: str, known: Sequence[str]) -> str:
-    if value not in known:
-        raise CurationError(f"{value!r} is none of {', '.join(known)}")
-    return value
+def _untag(desk: "Desk", event: str, value: str) -> int | None:
+    tags = dict.fromkeys(
+        tag for one in desk.events().values() if one.curation for tag in one.curation.tags
+    )
+    if value not in tags:
+        raise UnknownSubjectError("tag", value, tuple(tags))
+    return desk.tag([event], value, off=True)
 
 
 _on_events("confirm", "Say that events are right as they are shown.", lambda d, e: d.confirm(e))
@@ -112,25 +135,27 @@ _on_events("reopen", "Take back a verdict.", lambda d, e: d.reopen(e))
 _on_events("pin", "Pin events.", lambda d, e: d.pin(e))
 _on_events("unpin", "Unpin events.", lambda d, e: d.pin(e, pinned=False))
 _on_events("merge", "Make one event of several; the first keeps its id.", lambda d, e: d.merge(e))
-_on_event("title", "Give an event another title.", lambda d, e, v: d.set_title(e, v), value="TITLE")
-_on_event("date", "Give an event another date: EDTF or plain words.", _date, value="DATE")
-_on_event("status", "Give an event another status.", _status, value="STATUS")
-_on_event("category", "Give an event another category.", _category, value="CATEGORY")
-_on_event("note", "Write a note on an event.", lambda d, e, v: d.note(e, v), value="TEXT")
-_on_event("tag", "Tag an event.", lambda d, e, v: d.tag([e], v), value="TAG")
-_on_event("untag", "Take a tag off an event.", lambda d, e, v: d.tag([e], v, off=True), value="TAG")
+_on_event(
+    "title", "Give an event another title.", lambda d, e, v: d.set_title(e, v), ("TITLE", TEXT)
+)
+_on_event("date", "Give an event another date: EDTF or plain words.", _date, ("DATE", DATE))
+_on_event("status", "Give an event another status.", _status, ("STATUS", STATUS))
+_on_event("category", "Give an event another category.", _category, ("CATEGORY", CATEGORY))
+_on_event("note", "Write a note on an event.", lambda d, e, v: d.note(e, v), ("TEXT", TEXT))
+_on_event("tag", "Tag an event.", lambda d, e, v: d.tag([e], v), ("TAG", StoredName("tag")))
+_on_event("untag", "Take a tag off an event.", _untag, ("TAG", StoredName("tag")))
 _on_event(
     "revert",
     "Let the machine's word on a field hold again.",
     lambda d, e, v: d.revert(e, v),
-    value="FIELD",
+    ("FIELD", FIELD),
 )
 
 
 def _names(field: str) -> None:
     @curate.command(field, help=f"Give an event other {field}; none takes all away.")
     @EVENT
-    @click.argument("names", nargs=-1)
+    @click.argument("names", nargs=-1, type=StoredName(field.removesuffix("s")))
     @STORE
     @BY
     def command(event: str, names: tuple[str, ...], store: str, by: str | None) -> None:
@@ -144,7 +169,7 @@ _names("places")
 
 @curate.command()
 @EVENT
-@click.argument("mentions", nargs=-1, required=True, type=click.IntRange(0))
+@click.argument("mentions", nargs=-1, required=True, type=Number(0, LAST_CHANGE))
 @STORE
 @BY
 def split(event: str, mentions: tuple[int, ...], store: str, by: str | None) -> None:
@@ -154,16 +179,16 @@ def split(event: str, mentions: tuple[int, ...], store: str, by: str | None) -> 
 
 
 @curate.command()
-@click.argument("title")
-@click.argument("date", required=False)
+@click.argument("title", type=TEXT)
+@click.argument("date", required=False, type=DATE)
 @STORE
 @BY
-@click.option("--document", help="The article that tells it.")
-@click.option("--quote", help="The passage of the article, word for word.")
-@click.option("--status", default=Status.HAPPENED.value, type=STATUSES)
-@click.option("--category", default=Category.OTHER.value, type=CATEGORIES)
-@click.option("--actor", "actors", multiple=True)
-@click.option("--place", "places", multiple=True)
+@click.option("--document", type=StoredName("document"), help="The article that tells it.")
+@click.option("--quote", type=TEXT, help="The passage of the article, word for word.")
+@click.option("--status", default=Status.HAPPENED.value, type=STATUS)
+@click.option("--category", default=Category.OTHER.value, type=CATEGORY)
+@click.option("--actor", "actors", multiple=True, type=StoredName("actor"))
+@click.option("--place", "places", multiple=True, type=StoredName("place"))
 def add(
     title: str,
     date: str | None,
@@ -188,6 +213,8 @@ def add(
     )
     from timeline.typed_dates import read_when  # noqa: PLC0415 - loads the words of languages
 
+    if (document is None) != (quote is None):
+        raise click.UsageError("--document and --quote name a passage together: give both.")
     with at_desk(store, by) as desk:
         passage = (document, place_of(desk, document, quote)) if document and quote else None
         if date is None:
@@ -207,7 +234,7 @@ def add(
 
 
 @curate.command()
-@click.argument("change", required=False, type=int)
+@click.argument("change", required=False, type=ChangeNumber(1, LAST_CHANGE))
 @STORE
 @BY
 def undo(change: int | None, store: str, by: str | None) -> None:
@@ -231,9 +258,7 @@ def redo(store: str, by: str | None) -> None:
 @STORE
 def history(store: str) -> None:
     """Print every change with who and when, a JSON object a line."""
-    from timeline.store import Store  # noqa: PLC0415 - loads the database
-
-    with Store.open(store) as opened:
+    with existing_store(store) as opened:
         for change in opened.changes():
             edits = [
                 {"subject": e.subject, "field": e.field, "old": e.old, "new": e.new}
@@ -245,7 +270,7 @@ def history(store: str) -> None:
 
 @curate.command()
 @STORE
-@click.option("--limit", default=20, show_default=True, type=click.IntRange(1))
+@click.option("--limit", default=20, show_default=True, type=Number(1))
 def queue(store: str, limit: int) -> None:
     """Print the events that nobody has looked at, the least certain first."""
     with at_desk(store, None) as desk:

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import click
 
-from timeline.commands.choosing import choosing
-from timeline.commands.output import OUT, STORE, checked_format, output_bytes
+from timeline.commands.choosing import check_chosen, choosing
+from timeline.commands.output import FORMAT_OPTION, OUT, output_bytes
+from timeline.commands.store_option import STORE, existing_store
+from timeline.commands.text import Number
+from timeline.commands.vocabulary import LANES
 from timeline.model.selection import Selection
 
-LANES = ("category", "status", "actor", "place", "document", "none")
 EXPORT_HELP = """
 \b
 Examples:
@@ -20,11 +22,11 @@ Examples:
 
 @click.command(epilog=EXPORT_HELP)
 @STORE
-@click.option("--format", "kind", default="json", show_default=True, help="See timeline formats.")
+@FORMAT_OPTION
 @OUT
 @choosing
-@click.option("--lanes", default="category", show_default=True, type=click.Choice(LANES))
-@click.option("--width", default=1200, show_default=True, type=click.IntRange(320, 8000))
+@click.option("--lanes", default="category", show_default=True, type=LANES)
+@click.option("--width", default=1200, show_default=True, type=Number(320, 8000))
 @click.option("--dark", is_flag=True, help="Draw a picture light on dark.")
 def export(
     store: str,
@@ -38,11 +40,12 @@ def export(
     """Write a store's events, or those chosen, in one of many formats."""
     from timeline.curation import CuratedSource  # noqa: PLC0415 - loads the database
     from timeline.export import FORMATS, Drawing, selected, write  # noqa: PLC0415 - not for --help
-    from timeline.store import Store  # noqa: PLC0415 - loads the database
 
-    form = FORMATS[checked_format(kind)]
-    with Store.open(store) as opened:
-        timeline = CuratedSource(opened).timeline()
+    form = FORMATS[kind]
+    with existing_store(store) as opened:
+        source = CuratedSource(opened)
+        check_chosen(selection, source.everything(), store)
+        timeline = source.timeline()
     look = Drawing(lanes=lanes, window=selection.window, width=width, dark=dark)
     with output_bytes(out, binary=form.binary) as stream:
         write(selected(timeline, selection), kind, stream, look)

@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from timeline.commands.curating import BY, now
-from timeline.commands.output import STORE
+from timeline.commands.inputs import LocalPath
+from timeline.commands.store_option import STORE, store_to_fill
 from timeline.errors import TimelineError
 
 IMPORT_HELP = """
@@ -18,7 +19,7 @@ Examples:
 
 
 @click.command(name="import", epilog=IMPORT_HELP)
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=LocalPath())
 @STORE
 @BY
 def import_list(path: Path, store: str, by: str | None) -> None:
@@ -31,16 +32,14 @@ def import_list(path: Path, store: str, by: str | None) -> None:
     from timeline.curation.desk import Desk  # noqa: PLC0415
     from timeline.curation.who import whoever  # noqa: PLC0415
     from timeline.importing import read_list  # noqa: PLC0415
-    from timeline.store import Store  # noqa: PLC0415
 
     try:
         data = path.read_bytes()
     except OSError as error:
         raise TimelineError(f"{path}: cannot be read ({error.strerror})") from error
-    with Store.open(store, adds=True) as opened:
-        desk = Desk(opened, whoever(by), now)
-        found = read_list(data, path.name)
-        count = bring(desk, found.events)
+    found = read_list(data, path.name)
+    with store_to_fill(store) as opened:
+        count = bring(Desk(opened, whoever(by), now), found.events)
     click.echo(f"{count} events added from {path.name}")
     for reason in found.refused:
         click.echo(f"not read: {reason}", err=True)

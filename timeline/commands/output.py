@@ -9,25 +9,20 @@ from typing import BinaryIO
 
 import click
 
+from timeline.commands.inputs import LocalPath
+from timeline.commands.vocabulary import FORMAT
 from timeline.errors import TimelineError
 
-OUT = click.option("--out", type=click.Path(path_type=Path), help="Write there, not to the screen.")
-STORE = click.option(
-    "--store",
-    required=True,
-    metavar="FILE_OR_URL",
-    help="The store; a collection of it stands behind a #.",
+OUT = click.option("--out", type=LocalPath(), help="Write there, not to the screen.")
+FORMAT_OPTION = click.option(
+    "--format",
+    "kind",
+    default="json",
+    show_default=True,
+    metavar="NAME",
+    type=FORMAT,
+    help="See timeline formats.",
 )
-
-
-def checked_format(kind: str) -> str:
-    """Give the name of a format as it is; raise BadParameter where no format has that name."""
-    from timeline import export  # noqa: PLC0415 - not needed for --help
-
-    if kind not in export.FORMATS:
-        names = ", ".join(export.FORMATS)
-        raise click.BadParameter(f"{kind!r} is none of {names}", param_hint="--format")
-    return kind
 
 
 def label_of(paths: Sequence[Path]) -> str:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from timeline.commands.inputs import LocalPath
+
 EXAMPLES = """
 \b
 Examples:
@@ -13,7 +15,7 @@ Examples:
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=LocalPath(dir_okay=False))
 def password(file: Path) -> None:
     """Ask for a password and write its hash to FILE, which only you may read.
 

@@ -2,8 +2,8 @@
 
 import click
 
-from timeline.commands.output import STORE
-from timeline.errors import TimelineError
+from timeline.commands.store_option import STORE, StoredName, existing_store
+from timeline.errors import UnknownNameError
 
 REMOVE_HELP = """
 \b
@@ -18,7 +18,7 @@ WARNING = (
 
 
 @click.command(epilog=REMOVE_HELP)
-@click.argument("documents", nargs=-1, required=True)
+@click.argument("documents", nargs=-1, required=True, type=StoredName("document"))
 @STORE
 @click.option("--yes", is_flag=True, help="Do not ask first.")
 def remove(documents: tuple[str, ...], store: str, yes: bool) -> None:  # noqa: FBT001 - a flag
@@ -27,15 +27,15 @@ def remove(documents: tuple[str, ...], store: str, yes: bool) -> None:  # noqa: 
     The name of a file that holds many articles stands for all of them.
     """
     from timeline.reading import shown  # noqa: PLC0415
-    from timeline.store import Store  # noqa: PLC0415
     from timeline.stored import leave_out  # noqa: PLC0415 - not needed for --help
 
-    with Store.open(store) as opened:
+    with existing_store(store) as opened:
         held = [analysis.article.document for analysis in opened.analyses()]
         found = [name for name in held if any(_is_of(name, wanted) for wanted in documents)]
         for wanted in documents:
             if not any(_is_of(name, wanted) for name in found):
-                raise TimelineError(f"{shown(wanted)}: the store holds no article of that name")
+                listing = f"timeline list document --store {store}"
+                raise UnknownNameError("document", wanted, held, listing)
         if not yes:
             for name in found:
                 click.echo(shown(name), err=True)

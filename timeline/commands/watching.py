@@ -7,7 +7,9 @@ from pathlib import Path
 
 import click
 
-from timeline.commands.output import STORE, label_of
+from timeline.commands.inputs import LocalPath
+from timeline.commands.output import label_of
+from timeline.commands.store_option import STORE, store_to_fill
 
 WATCH_HELP = """
 \b
@@ -18,7 +20,7 @@ Examples:
 
 
 @click.command(epilog=WATCH_HELP)
-@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("folder", type=LocalPath(exists=True, file_okay=False))
 @STORE
 def watch(folder: Path, store: str) -> None:
     """Keep a folder in a store: read it, then what is new or changed, until Ctrl-C.
@@ -27,7 +29,6 @@ def watch(folder: Path, store: str) -> None:
     store.
     """
     from timeline.reporting import reported  # noqa: PLC0415 - loads the database
-    from timeline.store import Store  # noqa: PLC0415
     from timeline.watching import Seen, changes_of, watch_into  # noqa: PLC0415
 
     def told(seen: Seen) -> None:
@@ -39,6 +40,6 @@ def watch(folder: Path, store: str) -> None:
             click.echo(f"not read: {problem}", err=True)
         click.echo(f"watching {folder}; Ctrl-C ends it", err=True)
 
-    with Store.open(store, adds=True) as opened, suppress(KeyboardInterrupt):
+    with store_to_fill(store) as opened, suppress(KeyboardInterrupt):
         looking = partial(reported, opened.runs, "watch", label_of([folder]), time.time)
         watch_into(opened, folder, changes_of(folder), told, looking)

@@ -9,7 +9,7 @@ from timeline.curation.added import AddedEvent
 from timeline.curation.desk import Desk
 from timeline.curation.finding import surroundings
 from timeline.curation.proposing import Proposal, proposed_date
-from timeline.errors import CurationError
+from timeline.errors import CurationError, UnknownSubjectError
 from timeline.model.span import Span
 from timeline.model.when import When
 from timeline.model.words import date_in_words
@@ -51,7 +51,8 @@ def place_of(desk: Desk, document: str, quote: str) -> Span:
     """Find a quote in an article; raise CurationError where it does not stand there once."""
     article = desk.article(document)
     if article is None:
-        raise CurationError(f"there is no article {document}")
+        listing = "timeline list document"
+        raise UnknownSubjectError("document", document, desk.documents(), listing)
     count = article.text.count(quote) if quote else 0
     if count != 1:
         raise CurationError(f"{document} holds the passage {quote!r} {count} times, not once")

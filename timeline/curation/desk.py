@@ -19,13 +19,20 @@ from timeline.curation.conflicts import changed_since, unseen_of
 from timeline.curation.members import fingerprint, members_text
 from timeline.curation.snapshot import snapshot
 from timeline.curation.source import CuratedSource
-from timeline.errors import CurationError, EditConflictError, StoreMovedError
+from timeline.errors import (
+    AmbiguousNameError,
+    CurationError,
+    EditConflictError,
+    StoreMovedError,
+    UnknownSubjectError,
+)
 from timeline.model.article import Article
 from timeline.model.curation import Curation, Verdict
 from timeline.model.edtf import to_edtf
 from timeline.model.event import Category, DatedMention, Event, Status
 from timeline.model.timeline import DatedArticle
 from timeline.model.when import When
+from timeline.naming import quoted, there_are
 from timeline.store import Change, NewChange, NewEdit, Sight, Store
 from timeline.store.changes import ADDED, MEMBERS, PUBLISHED
 from timeline.store.overtaking import refuse
@@ -76,6 +83,10 @@ class Desk:
     def document(self, name: str) -> DatedArticle | None:
         """Give an article with its publication date by its name."""
         return self._source.document(name)
+
+    def documents(self) -> tuple[str, ...]:
+        """Return the names of all articles."""
+        return tuple(one.article.document for one in self._source.timeline().documents)
 
     def events(self) -> Mapping[str, Event]:
         """Give every event as people have it, rejected ones too, by id."""
@@ -191,7 +202,10 @@ class Desk:
             if sentences is not None and sentences != fingerprint(whole):
                 raise CurationError(f"the sentences of {whole.id} have changed; choose them again")
             known = range(len(whole.mentions))
-            if not wanted or not set(wanted) <= set(known) or len(wanted) == len(known):
+            for place in wanted:
+                if place not in known:
+                    raise UnknownSubjectError("mention", str(place), tuple(map(str, known)))
+            if not wanted or len(wanted) == len(known):
                 raise CurationError(
                     f"{whole.id} has {len(known)} mentions, counted from 0; "
                     "a split takes some of them, not all"
@@ -310,7 +324,8 @@ class Desk:
     def _take_back(self, number: int, *, named: bool) -> Change:
         change = self._store.change(number)
         if change is None:
-            raise CurationError(f"there is no change {number}")
+            known = [str(one.id) for one in reversed(self._store.changes())]
+            raise UnknownSubjectError("change", str(number), known)
         if not named and self._sight is not None:
             refuse(unseen_of(change, self._sight))
         if any(edit.field == PUBLISHED for edit in change.edits):
@@ -336,9 +351,12 @@ def _chosen(ids: Sequence[str], events: Mapping[str, Event]) -> list[Event]:
     found: dict[str, Event] = {}
     for name in ids:
         fitting = [name] if name in events else [k for k in events if name and k.startswith(name)]
-        if len(fitting) != 1:
-            what = f"is the beginning of {len(fitting)} events" if fitting else "is no event"
-            raise CurationError(f"{name!r} {what}")
+        if not fitting:
+            raise UnknownSubjectError("event", name, tuple(events), "timeline list event")
+        if len(fitting) > 1:
+            raise AmbiguousNameError(
+                f"{quoted(name)} is the beginning of {len(fitting)} events; {there_are(fitting)}"
+            )
         found[fitting[0]] = events[fitting[0]]
     return list(found.values())
 

@@ -13,6 +13,7 @@ from typing import Any
 from timeline.errors import WordDataError
 
 _NO_CLASSES: frozenset[str] = frozenset()
+_RULES = "_rules.toml"
 Value = int | str | tuple[int, int]
 
 
@@ -91,11 +92,19 @@ def has_words(language: str) -> bool:
     return (resources.files("timeline.languages") / f"{language}.toml").is_file()
 
 
+@lru_cache(maxsize=1)
+def own_languages() -> tuple[str, ...]:
+    """Return the codes of the languages that have word files of their own, English first."""
+    files = (file.name for file in resources.files("timeline.languages").iterdir())
+    found = (name.removesuffix(_RULES) for name in files if name.endswith(_RULES))
+    return tuple(sorted(found, key=lambda code: (code != "en", code)))
+
+
 @lru_cache(maxsize=32)
 def load(language: str) -> Lexicon:
     """Read a language's files; raise WordDataError where there are none, or they are wrong."""
     words = _read(f"{language}.toml")
-    rules = _read(f"{language}_rules.toml")
+    rules = _read(f"{language}{_RULES}")
     try:
         return _lexicon(language, words, rules)
     except (KeyError, TypeError, ValueError) as error:

@@ -67,6 +67,13 @@ def locale_words(language: str) -> LocaleWords | None:
     )
 
 
+def locale_languages() -> tuple[str, ...]:
+    """Return the codes of all languages that dateparser knows, those of most speakers first."""
+    from dateparser.data.languages_info import language_order  # noqa: PLC0415 - as above
+
+    return tuple(language_order)
+
+
 @lru_cache(maxsize=1)
 def _all_year_words() -> dict[str, dict[str, list[str]]]:
     file = resources.files("timeline.languages") / "year_words.toml"

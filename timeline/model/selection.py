@@ -1,11 +1,13 @@
 """Which events a user is looking at: filters as a value, and what they keep."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
-from timeline.model.curation import marks_of
-from timeline.model.event import Event
+from timeline.model.curation import CurationMark, marks_of
+from timeline.model.event import Category, Event, Status
+from timeline.model.units import Precision
 
 FACETS = (
     "category", "status", "precision", "certainty", "disputed", "curation", "tag",
@@ -15,6 +17,17 @@ _DECIDED = ("curation", "tag")
 CERTAINTIES = ("high", "medium", "low")
 HIGH, MEDIUM = 0.8, 0.5  # confidence from which on it is called so
 DISPUTES = ("disputed", "undisputed")
+# All values of the facets that have fixed ones; those of the others are names of the articles.
+FIXED_VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "category": tuple(Category),
+        "status": tuple(Status),
+        "precision": tuple(Precision),
+        "certainty": CERTAINTIES,
+        "disputed": DISPUTES,
+        "curation": tuple(CurationMark),
+    }
+)
 
 
 def facet_values(event: Event, facet: str) -> tuple[str, ...]:

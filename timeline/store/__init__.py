@@ -3,6 +3,7 @@
 from timeline.store.address import parted
 from timeline.store.changes import Change, Decided, Decisions, Edit, NewChange, NewEdit, Sight
 from timeline.store.collections import CollectionInfo
+from timeline.store.presence import is_new
 from timeline.store.queue import Claim, Queue
 from timeline.store.runs import Run, Runs
 from timeline.store.search import Hit
@@ -26,5 +27,6 @@ __all__ = [
     "Runs",
     "Sight",
     "Store",
+    "is_new",
     "parted",
 ]

@@ -5,14 +5,15 @@ from pathlib import Path
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from timeline.errors import StoreError
+from timeline.errors import StoreNameError
+from timeline.naming import plain
 
 SQLITE = "sqlite"
 _IN_MEMORY = (None, "", ":memory:")
 
 
 def address_of(where: str | Path) -> URL:
-    """Read a file path or an SQLAlchemy URL; raise StoreError where neither can hold a store."""
+    """Read a file path or an SQLAlchemy URL; raise StoreNameError where it can be none."""
     text = str(where)
     url = _url(text) if "://" in text else URL.create(SQLITE, database=text)
     if url.get_backend_name() == SQLITE:
@@ -60,7 +61,7 @@ def _url(text: str) -> URL:
     try:
         return make_url(text)
     except ArgumentError:
-        raise StoreError(
+        raise StoreNameError(
             f"{text.partition('://')[0]}://…: not a database address; "
             "give a file or an address like postgresql://user@host/name"
         ) from None
@@ -69,15 +70,15 @@ def _url(text: str) -> URL:
 def _check_file(url: URL) -> None:
     name = url.database
     if name is None or name in _IN_MEMORY:
-        raise StoreError("a store in memory would be lost at once: give a file")
+        raise StoreNameError("a store in memory would be lost at once: give a file")
     if name.startswith("file:"):
         return
     path = Path(name)
     try:
         is_folder, has_folder = path.is_dir(), path.absolute().parent.is_dir()
     except OSError as error:
-        raise StoreError(f"{name}: {error.strerror}; give another file") from error
+        raise StoreNameError(f"{plain(name)}: {error.strerror}; give another file") from error
     if is_folder:
-        raise StoreError(f"{name}: is a folder; give a file for the store")
+        raise StoreNameError(f"{name}: is a folder; give a file for the store")
     if not has_folder:
-        raise StoreError(f"{name}: there is no folder {path.absolute().parent}; make it first")
+        raise StoreNameError(f"{name}: there is no folder {path.absolute().parent}; make it first")

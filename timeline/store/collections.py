@@ -10,7 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, Table, delete, func, insert, select, update
 
-from timeline.errors import StoreError
+from timeline.errors import StoreError, StoreNameError, UnknownCollectionError
+from timeline.naming import quoted
 from timeline.store.schema import ARTICLE, CHANGE, COLLECTION, EVENT, RUN, SUBJECT, UPLOAD
 
 FIRST = 1
@@ -43,9 +44,9 @@ def checked_name(name: str) -> str:
     """Give a name without spaces around it; raise StoreError where it cannot name a collection."""
     cleaned = " ".join(name.split())
     if not _NAME.fullmatch(cleaned):
-        raise StoreError(
-            f"{name!r} cannot name a collection: letters, digits, blanks, _ and - are allowed, "
-            "60 at most, a letter or digit first"
+        raise StoreNameError(
+            f"{quoted(name)} cannot name a collection: letters, digits, blanks, _ and - are "
+            "allowed, 60 at most, a letter or digit first"
         )
     return cleaned
 
@@ -54,8 +55,7 @@ def number_of(connection: Connection, name: str) -> int:
     """Give a collection's number; raise StoreError where there is none of that name."""
     found = connection.execute(select(COLLECTION.c.id).where(COLLECTION.c.name == name)).scalar()
     if found is None:
-        known = ", ".join(info.name for info in listed(connection))
-        raise StoreError(f"there is no collection {name!r}; there are: {known}")
+        raise UnknownCollectionError("collection", name, names(connection))
     return int(found)
 
 
@@ -113,6 +113,12 @@ def remove_empty(connection: Connection, name: str) -> int:
         connection.execute(delete(table).where(table.c.collection_id == number))
     connection.execute(delete(COLLECTION).where(COLLECTION.c.id == number))
     return number
+
+
+def names(connection: Connection) -> tuple[str, ...]:
+    """Return the names of the collections in the order in which they were made."""
+    rows = connection.execute(select(COLLECTION.c.name).order_by(COLLECTION.c.id))
+    return tuple(rows.scalars())
 
 
 def listed(connection: Connection) -> tuple[CollectionInfo, ...]:

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine, Pool, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DisconnectionError, NoSuchModuleError
 
-from timeline.errors import StoreError
+from timeline.errors import StoreError, StoreNameError
 from timeline.store.address import SQLITE, shown
 from timeline.store.failures import BUSY_SECONDS, plain_failures
 from timeline.store.write_ahead import log_ahead
@@ -48,7 +48,7 @@ def make_engine(
             execution_options={_READ_ONLY: read_only},
         )
     except NoSuchModuleError:
-        raise StoreError(f"{shown(url)}: only sqlite and postgresql are known") from None
+        raise StoreNameError(f"{shown(url)}: only sqlite and postgresql are known") from None
     except ModuleNotFoundError as error:
         raise StoreError(
             f"{shown(url)}: needs the package {error.name}; install timeline[postgresql]"

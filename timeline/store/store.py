@@ -18,6 +18,7 @@ from timeline.store import (
     edits,
     loading,
     migrating,
+    presence,
     search,
     text_writing,
     undoing,
@@ -45,16 +46,26 @@ class Store:
         self._collection = collection
 
     @classmethod
-    def open(cls, where: str | Path, *, adds: bool = False, read_only: bool = False) -> "Store":
+    def open(
+        cls,
+        where: str | Path,
+        *,
+        adds: bool = False,
+        read_only: bool = False,
+        must_exist: bool = False,
+    ) -> "Store":
         """Open a file, or a database by its SQLAlchemy URL; make or migrate the schema.
 
         `where` may name a collection behind a #; with `adds` it is made where there is none. Else
         it is the first one. Raises StoreError where that cannot hold a store, holds one of a newer
         version, or has no such collection. A store that is opened `read_only` is neither made nor
-        migrated, and refuses every write.
+        migrated, and refuses every write; one that `must_exist` is not made, and where there is
+        none UnknownStoreError lists those beside it.
         """
         address, name = parted(where)
         url = address_of(address)
+        if must_exist:
+            presence.check_present(url)
         if read_only:
             migrating.check_up_to_date(url)
         else:

@@ -4,13 +4,12 @@ import atexit
 import os
 import socket
 from collections.abc import Callable
-from pathlib import Path
 
 import click
 from dash import Dash
 
-from timeline.errors import PasswordError, ServingError, StoreError
-from timeline.store import Store, parted
+from timeline.errors import PasswordError, ServingError
+from timeline.store import Store
 from timeline.web.bounded_server import BoundedServer
 from timeline.web.server import create_app, worker_of
 from timeline.web.service import ALONE, Service, is_this_machine
@@ -36,15 +35,12 @@ def serve(
 ) -> None:
     """Serve a store until interrupted; without `where`, that of TIMELINE_STORE or of the folder.
 
-    Raises StoreError where there is none, ServingError where the port cannot be had, and
+    Raises UnknownStoreError where there is none, ServingError where the port cannot be had, and
     PasswordError where others could reach the page and no password stands before it.
     """
     check_host(host, service, debug=debug)
     chosen = where or os.environ.get("TIMELINE_STORE") or DEFAULT_STORE
-    if "://" not in chosen and not Path(parted(chosen)[0]).exists():
-        msg = f"{chosen}: there is no store; make one with timeline extract FOLDER --store {chosen}"
-        raise StoreError(msg)
-    with Store.open(chosen, read_only=service.read_only) as store:
+    with Store.open(chosen, read_only=service.read_only, must_exist=True) as store:
         app = create_app(store, clock, service)
         if debug:
             keep_working(app)

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from timeline.store.migrating import FORMAT_TABLE
+from timeline.store.presence import FORMAT_TABLE
 from timeline.store.schema import METADATA
 
 context.configure(
