@@ -1,8 +1,8 @@
 """The command line: `timeline extract | export | tag | serve | explain`, and those of curation.
 
 Results go to standard output, progress and warnings to standard error. Exit 0: every input was
-read; 1: something was not (named, with the reason); 2: wrong usage. What a command does not
-need it does not load.
+read; 1: something was not (named, with the reason); 2: wrong usage; 130 and 143: it was stopped by
+Ctrl-C or SIGTERM (see `commands/stopping.py`). What a command does not need it does not load.
 """
 
 import json
@@ -27,8 +27,9 @@ from timeline.commands.importing import import_list
 from timeline.commands.output import OUT, checked_format, label_of, output_bytes
 from timeline.commands.password import password
 from timeline.commands.removing import remove
+from timeline.commands.stopping import saying, stoppable
 from timeline.commands.watching import watch
-from timeline.errors import ReadingError, TimelineError
+from timeline.errors import ArticleError, ReadingError, StoppedError, TimelineError
 
 if TYPE_CHECKING:
     from timeline.collecting import Progress
@@ -118,24 +119,35 @@ def extract(  # noqa: PLR0913, PLR0917 - an argument for each option
     spare_the_collector()
     given = dict(map(_name_and_date, published))
     _refuse_articles(out, paths)
-    with _progress() as progress:
+    with _progress() as seen, stoppable() as stop:
+        progress = _each(stop.check, seen)
         if store is None:
-            extraction = pipeline.extract(paths, given, progress, jobs)
-            timeline = pipeline.assemble(extraction.analyses)
+            with saying("without --store nothing is kept"):
+                extraction = pipeline.extract(paths, given, progress, jobs, check=stop.check)
+                timeline = pipeline.assemble(extraction.analyses)
+                stop.check()
+            failures = (
+                *extraction.failures,
+                *pipeline.problems_of(timeline, extraction.analyses),
+            )
         else:
             from timeline import stored  # noqa: PLC0415 - loads the database
             from timeline.curation import CuratedSource  # noqa: PLC0415
             from timeline.store import Store  # noqa: PLC0415
 
             with Store.open(store, adds=True) as opened, _told(opened, paths, progress) as telling:
-                collected = collect(paths, given, telling, jobs)
-                extraction, machine = stored.analyse_into(opened, collected, telling, jobs)
+                with saying("nothing was analysed yet"):
+                    collected = collect(paths, given, telling, jobs, check=stop.check)
+                extraction, machine = stored.analyse_into(
+                    opened, collected, telling, jobs, check=stop.check
+                )
                 timeline = CuratedSource(opened).over(machine)
+            failures = extraction.failures
     for warning in extraction.warnings:
         click.echo(f"warning: {warning}", err=True)
     with output_bytes(out, binary=export.FORMATS[kind].binary) as stream:
         export.write(timeline, kind, stream)
-    _finish(extraction.failures)
+    _finish(failures)
 
 
 cli.add_command(export_command)
@@ -165,7 +177,8 @@ def tag(paths: Sequence[Path], kind: str, out: Path | None) -> None:
 
     _refuse_articles(out, paths)
     spare_the_collector()
-    documents, failures = tagged.tag_paths(paths)
+    with stoppable() as stop, saying("nothing was written"):
+        documents, failures = tagged.tag_paths(paths, stop.check)
     if kind == "json":
         with _output(out) as stream:
             tagged.write_json(documents, stream)
@@ -260,19 +273,23 @@ def _progress() -> "Iterator[Progress | None]":
         bar.update((bar.length or 1) - bar.pos)
 
 
+def _each(*reports: "Progress | None") -> "Progress":
+    """Give one report of progress that goes to several."""
+
+    def progress(place: int, count: int, name: str) -> None:
+        for report in filter(None, reports):
+            report(place, count, name)
+
+    return progress
+
+
 @contextmanager
-def _told(store: "Store", paths: Sequence[Path], seen: "Progress | None") -> "Iterator[Progress]":
+def _told(store: "Store", paths: Sequence[Path], seen: "Progress") -> "Iterator[Progress]":
     """Give what tells of a run to a page on the same store, as well as to the progress bar."""
     from timeline.reporting import reported  # noqa: PLC0415 - loads the database
 
     with reported(store.runs, "extract", label_of(paths), time.time) as reporter:
-
-        def progress(place: int, count: int, name: str) -> None:
-            reporter.progress(place, count, name)
-            if seen is not None:
-                seen(place, count, name)
-
-        yield progress
+        yield _each(reporter.progress, seen)
 
 
 def _refuse_articles(out: Path | None, paths: Sequence[Path]) -> None:
@@ -300,9 +317,9 @@ def _output(out: Path | None) -> Iterator[TextIO]:
         raise TimelineError(f"{out}: cannot be written ({error.strerror})") from error
 
 
-def _finish(failures: Sequence[ReadingError]) -> None:
+def _finish(failures: Sequence[ArticleError]) -> None:
     for failure in failures:
-        click.echo(f"not read: {failure}", err=True)
+        click.echo(f"{failure.stage}: {failure}", err=True)
     if failures:
         sys.exit(1)
 
@@ -316,6 +333,8 @@ def main() -> None:
     """Run the command line; every error of the package is one line."""
     try:
         cli.main(prog_name="timeline")
+    except StoppedError as error:
+        _fail(str(error), error.code)
     except TimelineError as error:
         _fail(str(error), 1)
     except BrokenPipeError:

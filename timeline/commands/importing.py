@@ -7,6 +7,7 @@ import click
 
 from timeline.commands.curating import BY, now
 from timeline.commands.output import STORE
+from timeline.commands.stopping import saying, stoppable
 from timeline.errors import TimelineError
 
 IMPORT_HELP = """
@@ -37,9 +38,11 @@ def import_list(path: Path, store: str, by: str | None) -> None:
         data = path.read_bytes()
     except OSError as error:
         raise TimelineError(f"{path}: cannot be read ({error.strerror})") from error
-    with Store.open(store, adds=True) as opened:
+    with Store.open(store, adds=True) as opened, stoppable() as stop:
         desk = Desk(opened, whoever(by), now)
         found = read_list(data, path.name)
+        with saying("nothing is added"):
+            stop.check()
         count = bring(desk, found.events)
     click.echo(f"{count} events added from {path.name}")
     for reason in found.refused:

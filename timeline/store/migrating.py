@@ -13,7 +13,7 @@ from timeline.errors import StoreError
 from timeline.store.address import SQLITE, shown
 from timeline.store.engine import make_engine, reading, writing
 
-HEAD = "0008"  # the newest of migrations/versions; a test compares
+HEAD = "0009"  # the newest of migrations/versions; a test compares
 FORMAT_TABLE = "store_format"  # where Alembic notes a store's revision
 _MIGRATIONS = Path(__file__).with_name("migrations")
 _LOCK = 7_464_841  # any number that no other program locks under
