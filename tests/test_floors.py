@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 FLOORS = {
-    1: {"errors", "isolation", "naming", "model", "languages"},
+    1: {"errors", "guarded", "isolation", "naming", "model", "languages"},
     2: {"reading", "tagging", "dating", "resolving", "events", "merging", "store", "figures"},
     3: {
         "pipeline",

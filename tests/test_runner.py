@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -9,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from timeline import pipeline
-from timeline.runner import BATCH, Done, Lost, Pool, processes, run
+from timeline.errors import ReadingError, StoppedError
+from timeline.runner import BATCH, Done, Failed, Lost, Pool, processes, run
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 KILLERS = {5, 40}
@@ -25,7 +27,7 @@ def double_or_die(number: int) -> int:
     return number * 2
 
 
-def results(found: Iterator[Done[int] | Lost]) -> dict[int, int | None]:
+def results(found: Iterator[Done[int] | Failed | Lost]) -> dict[int, int | None]:
     return {item.place: item.result if isinstance(item, Done) else None for item in found}
 
 
@@ -58,7 +60,7 @@ def test_no_more_than_the_window_is_under_way() -> None:
     running = run(work, range(100 * BATCH), Pool(lambda: ThreadPoolExecutor(1), window=2))
     next(running)
     time.sleep(0.05)
-    running.close()  # type: ignore[attr-defined]
+    running.close()
     assert len(begun) <= 4 * BATCH
 
 
@@ -104,3 +106,82 @@ def test_two_processes_extract_what_one_extracts() -> None:
     together = pipeline.extract([SEEDS], None, lambda *at: seen.append(at), jobs=2)
     assert together == alone
     assert [place for place, _, _ in seen] == [*range(5), *range(5)]  # read, then analysed
+
+
+class Stubborn(Exception):  # noqa: N818 - a name that tells
+    """An error that is pickled, and cannot be unpickled: its constructor wants more."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+
+
+class Stuck(Exception):  # noqa: N818 - a name that tells
+    """An error that cannot be pickled at all."""
+
+    def __init__(self) -> None:
+        super().__init__("stuck")
+        self.lock = threading.Lock()
+
+
+def of_every_kind(number: int) -> object:
+    """Return what crosses, but for some numbers; raise nothing."""
+    odd = {1: Stubborn("a", "b"), 2: Stuck(), 3: threading.Lock(), 4: lambda: None}
+    return odd.get(number, number)
+
+
+def raise_stubborn(number: int) -> int:
+    if number == 7:
+        raise Stubborn("seven", "is odd")
+    return number
+
+
+def raise_stuck(number: int) -> int:
+    if number == 7:
+        raise Stuck
+    return number
+
+
+def raise_reading_error(number: int) -> int:
+    raise ReadingError(f"{number}.txt", "is empty")
+
+
+def test_a_result_that_cannot_cross_fails_alone() -> None:
+    found = list(run(of_every_kind, range(40), processes(2)))
+    failed = {one.place: one.reason for one in found if isinstance(one, Failed)}
+    assert set(failed) == {1, 2, 3, 4}
+    assert all("lock" in failed[place] for place in (2, 3))
+    done = {one.place: one.result for one in found if isinstance(one, Done)}
+    assert done == {place: place for place in range(40) if place not in failed}
+    assert not any(isinstance(one, Lost) for one in found)
+
+
+@pytest.mark.parametrize("work", [raise_stubborn, raise_stuck])
+def test_an_error_that_cannot_cross_is_named_and_kills_nobody(work: Callable[[int], int]) -> None:
+    found = list(run(work, range(20), processes(2)))
+    failed = [one for one in found if isinstance(one, Failed)]
+    assert [one.place for one in failed] == [7]
+    assert work.__name__.removeprefix("raise_").capitalize() in failed[0].reason
+    assert len(found) == 20
+
+
+def test_an_error_of_a_worker_comes_as_it_was_raised() -> None:
+    with pytest.raises(ReadingError) as raised:
+        list(run(raise_reading_error, range(3), processes(2)))
+    assert raised.value.reason == "is empty"
+
+
+def test_what_a_look_raises_ends_the_run_and_its_workers(tmp_path: Path) -> None:
+    def look() -> None:
+        if len(list(tmp_path.glob("*.pid"))) == 2:
+            raise StoppedError("enough")
+
+    with pytest.raises(StoppedError):
+        list(run(sleep_long, [tmp_path] * 64, processes(2), idle=look))
+    workers = [int(p.stem) for p in tmp_path.glob("*.pid")]
+    gone = until(lambda: [pid for pid in workers if not Path(f"/proc/{pid}").exists()], count=2)
+    assert gone == workers
+
+
+def sleep_long(folder: Path) -> None:
+    (folder / f"{os.getpid()}.pid").touch()
+    time.sleep(600)

@@ -2,7 +2,8 @@
 
 Results go to standard output, progress and warnings to standard error. Exit 0: every input was
 read; 1: something was not (named, with the reason); 2: wrong usage, which a name that does not
-exist and a date that is none are, too. What a command does not need it does not load.
+exist and a date that is none are, too; 130 and 143: it was stopped by Ctrl-C or SIGTERM (see
+`commands/stopping.py`). What a command does not need it does not load.
 """
 
 import json
@@ -30,11 +31,12 @@ from timeline.commands.listing import languages, list_names
 from timeline.commands.output import FORMAT_OPTION, OUT, label_of, output_bytes
 from timeline.commands.password import password
 from timeline.commands.removing import remove
+from timeline.commands.stopping import saying, stoppable
 from timeline.commands.store_option import STORE_NAME, store_to_fill
 from timeline.commands.text import DATE, PHRASE, TEXT, Number, Text
 from timeline.commands.vocabulary import LANGUAGE, Vocabulary
 from timeline.commands.watching import watch
-from timeline.errors import ReadingError, TimelineError
+from timeline.errors import ArticleError, ReadingError, StoppedError, TimelineError
 from timeline.naming import quoted
 
 if TYPE_CHECKING:
@@ -135,24 +137,35 @@ def extract(  # noqa: PLR0913, PLR0917 - an argument for each option
     _refuse_articles(out, paths)
     check_given(paths, given)
     spare_the_collector()
-    with _progress() as progress:
+    with _progress() as seen, stoppable() as stop:
+        progress = _each(stop.check, seen)
         if store is None:
-            extraction = pipeline.extract(paths, given, progress, jobs)
-            timeline = pipeline.assemble(extraction.analyses)
+            with saying("without --store nothing is kept"):
+                extraction = pipeline.extract(paths, given, progress, jobs, check=stop.check)
+                timeline = pipeline.assemble(extraction.analyses)
+                stop.check()
+            failures = (
+                *extraction.failures,
+                *pipeline.problems_of(timeline, extraction.analyses),
+            )
         else:
             from timeline import stored  # noqa: PLC0415 - loads the database
             from timeline.curation import CuratedSource  # noqa: PLC0415
 
             with store_to_fill(store) as opened, _told(opened, paths, progress) as telling:
-                collected = collect(paths, given, telling, jobs)
-                extraction, machine = stored.analyse_into(opened, collected, telling, jobs)
+                with saying("nothing was analysed yet"):
+                    collected = collect(paths, given, telling, jobs, check=stop.check)
+                extraction, machine = stored.analyse_into(
+                    opened, collected, telling, jobs, check=stop.check
+                )
                 timeline = CuratedSource(opened).over(machine)
+            failures = extraction.failures
     documents = (analysis.article.document for analysis in extraction.analyses)
     for warning in (*extraction.warnings, *weaker_fence(documents)):
         click.echo(f"warning: {warning}", err=True)
     with output_bytes(out, binary=export.FORMATS[kind].binary) as stream:
         export.write(timeline, kind, stream)
-    _finish([*addresses, *extraction.failures])
+    _finish([*addresses, *failures])
 
 
 register()
@@ -182,7 +195,8 @@ def tag(inputs: Sequence[str], kind: str, out: Path | None) -> None:
     paths, addresses = _local(inputs)
     _refuse_articles(out, paths)
     spare_the_collector()
-    documents, failures = tagged.tag_paths(paths)
+    with stoppable() as stop, saying("nothing was written"):
+        documents, failures = tagged.tag_paths(paths, stop.check)
     if kind == "json":
         with _output(out) as stream:
             tagged.write_json(documents, stream)
@@ -293,19 +307,23 @@ def _progress() -> "Iterator[Progress | None]":
         bar.update((bar.length or 1) - bar.pos)
 
 
+def _each(*reports: "Progress | None") -> "Progress":
+    """Give one report of progress that goes to several."""
+
+    def progress(place: int, count: int, name: str) -> None:
+        for report in filter(None, reports):
+            report(place, count, name)
+
+    return progress
+
+
 @contextmanager
-def _told(store: "Store", paths: Sequence[Path], seen: "Progress | None") -> "Iterator[Progress]":
+def _told(store: "Store", paths: Sequence[Path], seen: "Progress") -> "Iterator[Progress]":
     """Give what tells of a run to a page on the same store, as well as to the progress bar."""
     from timeline.reporting import reported  # noqa: PLC0415 - loads the database
 
     with reported(store.runs, "extract", label_of(paths), time.time) as reporter:
-
-        def progress(place: int, count: int, name: str) -> None:
-            reporter.progress(place, count, name)
-            if seen is not None:
-                seen(place, count, name)
-
-        yield progress
+        yield _each(reporter.progress, seen)
 
 
 def _refuse_articles(out: Path | None, paths: Sequence[Path]) -> None:
@@ -333,9 +351,9 @@ def _output(out: Path | None) -> Iterator[TextIO]:
         raise TimelineError(f"{out}: cannot be written ({error.strerror})") from error
 
 
-def _finish(failures: Sequence[ReadingError]) -> None:
+def _finish(failures: Sequence[ArticleError]) -> None:
     for failure in failures:
-        click.echo(f"not read: {failure}", err=True)
+        click.echo(f"{failure.stage}: {failure}", err=True)
     if failures:
         sys.exit(1)
 
@@ -349,6 +367,8 @@ def main() -> None:
     """Run the command line; every error of the package is one line."""
     try:
         cli.main(prog_name="timeline")
+    except StoppedError as error:
+        _fail(str(error), error.code)
     except TimelineError as error:
         _fail(str(error), error.exit_code)
     except BrokenPipeError:

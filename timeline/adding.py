@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from timeline.collecting import collect
-from timeline.errors import ReadingError
+from timeline.errors import ArticleError, ReadingError
 from timeline.reporting import Reporter
 from timeline.store import Store
 from timeline.stored import analyse_into
@@ -26,10 +26,7 @@ def add_into(store: Store, folder: Path, given: Mapping[str, str], reporter: Rep
     """
     collected = collect([folder], given)
     warnings = [ReadingError(_METADATA, _without(folder, text)) for text in collected.warnings]
-    failures = [
-        ReadingError(_without(folder, failure.name) or _METADATA, failure.reason)
-        for failure in collected.failures
-    ]
+    failures = [_named(folder, failure) for failure in collected.failures]
     reporter.refused([*failures, *warnings])
     reporter.progress(0, len(collected.articles), "")
     done: list[str] = []
@@ -41,9 +38,13 @@ def add_into(store: Store, folder: Path, given: Mapping[str, str], reporter: Rep
 
     extraction, _ = analyse_into(store, collected, progress, pause=PAUSE)
     reporter.refused(
-        [*failures, *extraction.failures[len(collected.failures) :], *warnings],
+        [*(_named(folder, failure) for failure in extraction.failures), *warnings],
     )
     reporter.added([analysis.article.document for analysis in extraction.analyses])
+
+
+def _named(folder: Path, failure: ArticleError) -> ArticleError:
+    return type(failure)(_without(folder, failure.name) or _METADATA, failure.reason)
 
 
 def _without(folder: Path, text: str) -> str:

@@ -6,11 +6,13 @@ to the page, and only all of them together show it.
 
 import os
 from collections.abc import Callable, Collection, Container, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path, PurePosixPath
 
 from timeline.errors import ReadingError, UnknownNameError
+from timeline.guarded import Problem, guarded
 from timeline.model.article import Article
 from timeline.naming import meant, plain
 from timeline.reading import (
@@ -24,7 +26,7 @@ from timeline.reading import (
     sources,
     without_repeated,
 )
-from timeline.runner import Lost, processes, run
+from timeline.runner import Done, Failed, Lost, processes, run
 
 SEVERAL = 64  # files from which on several processes are quicker than one, their start included
 Progress = Callable[[int, int, str], None]
@@ -45,12 +47,15 @@ def collect(
     given: Mapping[str, str] | None = None,
     progress: Progress | None = None,
     jobs: int = 1,
+    *,
+    check: Callable[[], object] = bool,
 ) -> Collected:
     """Read every article of files and folders, in several processes if asked.
 
     `given` maps file names to publication dates that the user states. `progress` is called for each
-    file with its place, the count of all, and its name; what it raises ends the reading. Raises
-    DateInputError where a date given is none or names no file.
+    file with its place, the count of all, and its name, `check` a few times a second while other
+    processes read; what they raise ends the reading. Raises DateInputError where a date given is
+    none or names no file.
     """
     pool = processes(jobs) if jobs > 1 else None  # which loads while the files are listed
     listed, facts, warnings = _listed(paths, given or {})
@@ -63,13 +68,13 @@ def collect(
     there = (replace(source, path=source.path.absolute()) for _, source in readable)
     items = [(source, known.get(_top(source.document), {})) for source in there]
     several = pool if len(items) >= SEVERAL else None
+    report = progress or _nothing
     try:
-        for number, done in enumerate(run(_read, items, several, helping=True)):
-            place, source = readable[done.place]
-            if progress is not None:
-                progress(number, len(items), source.document)
-            lost = ReadingError(shown(source.document), KILLED)
-            found[place] = [lost] if isinstance(done, Lost) else done.result
+        with closing(run(_read, items, several, helping=True, idle=check)) as running:
+            for number, done in enumerate(running):
+                place, source = readable[done.place]
+                report(number, len(items), source.document)
+                found[place] = _found(source, done)
     finally:
         _process().close()
     read_all = [one for place in sorted(found) for one in found[place]]
@@ -96,9 +101,28 @@ def _process() -> ReadingProcess:
     return ReadingProcess()
 
 
+def _nothing(_place: int, _count: int, _name: str) -> None:
+    """Report nothing."""
+
+
+def _found(
+    source: Source, done: Done[list[Article | ReadingError]] | Failed | Lost
+) -> list[Article | ReadingError]:
+    match done:
+        case Done():
+            return done.result
+        case Failed():
+            return [ReadingError(shown(source.document), done.reason)]
+        case Lost():
+            return [ReadingError(shown(source.document), KILLED)]
+
+
 def _read(item: tuple[Source, Mapping[str, Facts]]) -> list[Article | ReadingError]:
     source, facts = item
-    return list(read(source, facts.get, process=_process()))
+    found = guarded("reading it", lambda: list(read(source, facts.get, process=_process())))
+    if isinstance(found, Problem):
+        return [ReadingError(shown(source.document), found.reason)]
+    return found
 
 
 def _top(document: str) -> str:

@@ -1,7 +1,9 @@
 """Every error that the package raises on purpose.
 
     TimelineError
-    ├── ReadingError        an article cannot be read (unreadable, empty, binary, too large)
+    ├── ArticleError        one article fails; the run goes on with the others
+    │   ├── ReadingError    ... to be read (unreadable, empty, binary, too large)
+    │   └── AnalysisError   ... to be analysed, dated or merged; its text is kept
     ├── DateInputError      a date that a person typed is no date
     ├── UnknownNameError    a name that does not exist (a store, a collection, an article, a tag)
     │   ├── UnknownStoreError       … a store; a StoreError, too
@@ -42,15 +44,41 @@ class TimelineError(Exception):
 
     exit_code = 1
 
+    def __reduce__(self) -> "tuple[object, ...]":
+        """Pickle the error as it is, whatever its constructor takes: workers send it back."""
+        return _restored, (type(self), self.args, dict(self.__dict__))
 
-class ReadingError(TimelineError):
-    """An article cannot be read; the run goes on with the others."""
+
+def _restored(
+    kind: type[TimelineError], args: tuple[object, ...], state: dict[str, object]
+) -> TimelineError:
+    """Return an error with the arguments and fields that it was pickled with."""
+    error = kind.__new__(kind)
+    error.args = args
+    error.__dict__.update(state)
+    return error
+
+
+class ArticleError(TimelineError):
+    """One article fails, by name and reason; the run goes on with the others."""
+
+    stage = "not read"  # what did not happen, before the name on the command line
 
     def __init__(self, name: str, reason: str) -> None:
         """Name the file as the user gave it, and the reason in plain words."""
         super().__init__(f"{name}: {reason}")
         self.name = name
         self.reason = reason
+
+
+class ReadingError(ArticleError):
+    """An article cannot be read."""
+
+
+class AnalysisError(ArticleError):
+    """An article cannot be analysed, dated or merged; its text is kept without events."""
+
+    stage = "not analysed"
 
 
 class DateInputError(TimelineError):
@@ -117,7 +145,12 @@ class PasswordError(TimelineError):
 
 
 class StoppedError(TimelineError):
-    """Somebody asked a run to stop."""
+    """Somebody asked a run to stop; `code` is what the command line exits with."""
+
+    def __init__(self, message: str, code: int = 1) -> None:
+        """Say what became of the work."""
+        super().__init__(message)
+        self.code = code
 
 
 class UnknownNameError(TimelineError):

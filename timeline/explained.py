@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from timeline.errors import TimelineError
 from timeline.export.records import when_record
+from timeline.guarded import Problem, guarded
 from timeline.languages.numeric_dates import order_is_open
 from timeline.model.codec import encode
 from timeline.model.edtf import to_edtf
@@ -49,11 +51,20 @@ def explain(phrase: str, given: str | None, language: str = "en") -> Explanation
     """Read a phrase, and note what was considered.
 
     `given` is the publication date in words or EDTF, `language` an ISO 639-1 code. Raises
-    DateInputError where it is no date.
+    DateInputError where it is no date, TimelineError where there is no phrase or it cannot be read.
     """
-    date = UNDATED if given is None else published_claim(given).when
     if not phrase.strip():
-        return Explanation(phrase, language, date, (), (), Trace())
+        raise TimelineError(
+            "there is nothing to explain: give a phrase, such as 'in June last year'"
+        )
+    date = UNDATED if given is None else published_claim(given).when
+    made = guarded("reading it", lambda: _explained(phrase, date, language))
+    if isinstance(made, Problem):
+        raise TimelineError(f"{phrase!r} cannot be explained: {made.reason}")
+    return made
+
+
+def _explained(phrase: str, date: When, language: str) -> Explanation:
     whole = Span(0, len(phrase))
     found = tag_text(phrase, [whole], language)
     taken = trace(phrase, whole, language)

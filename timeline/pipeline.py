@@ -10,39 +10,47 @@
 
 The first three are slow and depend on the text alone: an `Analysis` keeps their result. The
 last three are fast and run anew whenever a publication date is given.
+
+What a stage raises on an article is a problem of that article (`guarded.py`): it keeps its text and
+what earlier stages found, the reason goes with it, and the others go on.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
 from timeline.collecting import Collected, Progress, collect
 from timeline.dating import KnownTable, load, published, seen_from
-from timeline.errors import ReadingError
+from timeline.errors import AnalysisError, ArticleError
 from timeline.events import find_events
+from timeline.guarded import Problem, guarded, largest
 from timeline.merging import merge
-from timeline.model.article import Article
-from timeline.model.event import DatedMention
+from timeline.model.article import Article, Published
+from timeline.model.event import DatedMention, Event
 from timeline.model.expression import Reading, TimeExpression
 from timeline.model.timeline import Analysis, DatedArticle, Timeline
-from timeline.model.when import When
+from timeline.model.when import UNDATED, Basis, When
 from timeline.program import program
 from timeline.reading import shown
 from timeline.resolving import resolve_all
-from timeline.runner import Lost, processes, run
+from timeline.runner import Done, Failed, Lost, processes, run
 from timeline.tagging import tag
 
 Given = Mapping[str, When]
-KILLED = "ended the process that analysed it; the article is left out"
+KILLED = "analysing it ended the process"
+UNKNOWN = "Dating failed, so that nothing is known of when it was published."
+GIVEN = "You gave the date."
+MERGING = "merging its events"
 
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What a run yields: analyses in the order read, and what could not be read, by name."""
+    """What a run yields: analyses in the order read, and what failed on which article, by name."""
 
     analyses: tuple[Analysis, ...]
-    failures: tuple[ReadingError, ...]
+    failures: tuple[ArticleError, ...]
     warnings: tuple[str, ...] = ()
 
 
@@ -77,31 +85,47 @@ def _dates_of_known_events() -> Mapping[str, When]:
 
 
 def analyse(article: Article) -> Analysis:
-    """Run the stages that need no date on one article."""
-    expressions = tag(article)
-    return Analysis(article, expressions, find_events(article, expressions), program())
+    """Run the stages that need no date on one article; never raise for what is in it."""
+    expressions = guarded("finding its time expressions", lambda: tag(article))
+    if isinstance(expressions, Problem):
+        return _unanalysed(article, expressions.reason)
+    mentions = guarded("finding its events", lambda: find_events(article, expressions))
+    if isinstance(mentions, Problem):
+        return replace(_unanalysed(article, mentions.reason), expressions=expressions)
+    return Analysis(article, expressions, mentions, program())
+
+
+def _unanalysed(article: Article, reason: str) -> Analysis:
+    return Analysis(article, (), (), program(), reason)
 
 
 def made_by_this_program(analyses: Iterable[Analysis]) -> Mapping[str, Analysis]:
-    """Give those analyses that another run of this very program would make, by document."""
-    return {a.article.document: a for a in analyses if a.program == program()}
+    """Return those analyses that need not be made again by this very program, by document.
+
+    One with a problem is tried anew: memory may have been short, or the machine at fault.
+    """
+    return {a.article.document: a for a in analyses if a.program == program() and not a.problem}
 
 
-def extract(
+def extract(  # noqa: PLR0913 - what is read, and who is told
     paths: Sequence[Path],
     given: Mapping[str, str] | None = None,
     progress: Progress | None = None,
     jobs: int = 1,
     ledger: Ledger = NOTHING_KEPT,
+    *,
+    check: Callable[[], object] = bool,
 ) -> Extraction:
-    """Read and analyse every article of files and folders; what cannot be read is reported.
+    """Read and analyse every article of files and folders; what fails is reported by name.
 
     `jobs` is how many processes read and analyse; the result is the same for any number. `progress`
     is called for each file that is read, then for each article that is analysed, with its place,
-    the count of all, and its name; what it raises ends the run. What the ledger knows of articles
+    the count of all, and its name, `check` a few times a second while other processes work; what
+    they raise ends the run. What the ledger knows of articles
     that are the same still is taken over, and what is analysed is put into it.
     """
-    return analyse_all(collect(paths, given, progress, jobs), progress, jobs, ledger)
+    collected = collect(paths, given, progress, jobs, check=check)
+    return analyse_all(collected, progress, jobs, ledger, check=check)
 
 
 def analyse_all(
@@ -109,6 +133,8 @@ def analyse_all(
     progress: Progress | None = None,
     jobs: int = 1,
     ledger: Ledger = NOTHING_KEPT,
+    *,
+    check: Callable[[], object] = bool,
 ) -> Extraction:
     """Analyse articles that are read already; `extract` says the rest."""
     same = ledger.known
@@ -119,21 +145,44 @@ def analyse_all(
     }
     fresh = [article for article in collected.articles if article.document not in analyses]
     pool = processes(jobs) if jobs > 1 and len(fresh) > 1 else None
-    failures = list(collected.failures)
-    for number, done in enumerate(run(analyse, fresh, pool)):
-        document = fresh[done.place].document
-        if progress is not None:
-            progress(number, len(fresh), document)
-        if isinstance(done, Lost):
-            failures.append(ReadingError(shown(document), KILLED))
-        else:
-            analyses[document] = done.result
-            ledger.add(done.result)
-    order = (article.document for article in collected.articles)
-    return Extraction(
-        tuple(analyses[document] for document in order if document in analyses),
-        tuple(failures),
-        collected.warnings,
+    report = progress or _nothing
+    with closing(run(analyse, fresh, pool, idle=check)) as running:
+        for number, done in enumerate(running):
+            article = fresh[done.place]
+            report(number, len(fresh), article.document)
+            analyses[article.document] = _analysed(article, done)
+            ledger.add(analyses[article.document])
+    ordered = tuple(analyses[article.document] for article in collected.articles)
+    return Extraction(ordered, (*collected.failures, *_problems(ordered)), collected.warnings)
+
+
+def _nothing(_place: int, _count: int, _name: str) -> None:
+    """Report nothing."""
+
+
+def _analysed(article: Article, done: Done[Analysis] | Failed | Lost) -> Analysis:
+    match done:
+        case Done():
+            return done.result
+        case Failed():
+            return _unanalysed(article, done.reason)
+        case Lost():
+            return _unanalysed(article, KILLED)
+
+
+def _problems(analyses: Iterable[Analysis]) -> Iterator[AnalysisError]:
+    for analysis in analyses:
+        if analysis.problem:
+            yield AnalysisError(shown(analysis.article.document), analysis.problem)
+
+
+def problems_of(timeline: Timeline, analyses: Iterable[Analysis]) -> tuple[AnalysisError, ...]:
+    """Return the articles on which dating or merging failed, beside what the analyses say."""
+    known = {analysis.article.document: analysis.problem for analysis in analyses}
+    return tuple(
+        AnalysisError(shown(dated.article.document), dated.problem)
+        for dated in timeline.documents
+        if dated.problem and dated.problem != known.get(dated.article.document)
     )
 
 
@@ -147,20 +196,45 @@ def assemble(analyses: Iterable[Analysis], given: Given | None = None) -> Timeli
 
 
 def dated(analysis: Analysis, given: When | None = None) -> Dated:
-    """Date one article, `given` if a person set a date, and resolve its mentions under it."""
-    date = published(analysis, known_events(), given)
-    readings = dict(read_expressions(analysis.expressions, date.when))
+    """Date one article, `given` if a person set a date, and resolve its mentions under it.
+
+    Where that fails the article keeps what is known of its date, and tells no event.
+    """
+    date = guarded("dating it", lambda: published(analysis, known_events(), given))
+    if isinstance(date, Problem):
+        known = Published(UNDATED, Basis.UNKNOWN, (UNKNOWN,))
+        if given is not None:
+            known = Published(given.with_basis(Basis.GIVEN), Basis.GIVEN, (GIVEN,))
+        return Dated(DatedArticle(analysis.article, known, date.reason), ())
+    mentions = guarded("resolving its dates", lambda: _told(analysis, date.when))
+    if isinstance(mentions, Problem):
+        return Dated(DatedArticle(analysis.article, date, mentions.reason), ())
+    return Dated(DatedArticle(analysis.article, date, analysis.problem), mentions)
+
+
+def _told(analysis: Analysis, date: When) -> tuple[DatedMention, ...]:
+    readings = dict(read_expressions(analysis.expressions, date))
     told = ((mention, readings[mention.expression]) for mention in analysis.mentions)
-    mentions = tuple(DatedMention(seen_from(m, r.when, date.when), r) for m, r in told)
-    return Dated(DatedArticle(analysis.article, date), mentions)
+    return tuple(DatedMention(seen_from(m, r.when, date), r) for m, r in told)
 
 
 def merged(dated_articles: Iterable[Dated]) -> Timeline:
-    """Merge what dated articles tell; their order changes nothing."""
+    """Merge what dated articles tell; their order changes nothing.
+
+    Articles on which merging fails are found by halving, and left out of it.
+    """
     ordered = sorted(dated_articles, key=lambda one: one.document.article.document)
-    texts = {one.document.article.document: one.document.article.text for one in ordered}
-    mentions = [mention for one in ordered for mention in one.mentions]
-    return Timeline(tuple(one.document for one in ordered), merge(mentions, texts))
+    events, refused = largest(MERGING, _merged, ordered)
+    documents = (
+        replace(one.document, problem=refused.get(place, one.document.problem))
+        for place, one in enumerate(ordered)
+    )
+    return Timeline(tuple(documents), events)
+
+
+def _merged(articles: Sequence[Dated]) -> tuple[Event, ...]:
+    texts = {one.document.article.document: one.document.article.text for one in articles}
+    return merge([mention for one in articles for mention in one.mentions], texts)
 
 
 def read_expressions(

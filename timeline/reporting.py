@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from uuid import uuid4
 
-from timeline.errors import ReadingError, StoppedError, StoreError
+from timeline.errors import ArticleError, StoppedError, StoreError
 from timeline.store import Run, Runs
 
 Clock = Callable[[], float]
@@ -44,13 +44,13 @@ class Reporter:
         if self._stop:
             raise StoppedError("stopped as asked")
 
-    def refused_first(self, failures: Sequence[ReadingError]) -> None:
+    def refused_first(self, failures: Sequence[ArticleError]) -> None:
         """Say what was refused before the rest is read; it stays beside what is refused later."""
         self._before += tuple((failure.name, failure.reason) for failure in failures)
         self.refused(())
 
-    def refused(self, failures: Sequence[ReadingError]) -> None:
-        """Say what was not read, and why, beside what was refused before the run began."""
+    def refused(self, failures: Sequence[ArticleError]) -> None:
+        """Say what failed on which article, beside what was refused before the run began."""
         told = tuple((failure.name, failure.reason) for failure in failures)
         # A run that was taken up again has said some of it before.
         self._change(refused=tuple(dict.fromkeys(self._before + told)))
@@ -111,15 +111,23 @@ def speaking(reporter: Reporter, every: float = EVERY) -> Iterator[None]:
 def reported(runs: Runs, kind: str, label: str, clock: Clock) -> Iterator[Reporter]:
     """Tell of a run of the command line as long as the block runs; it tells its own user the rest.
 
-    A store that is too busy to take the word of it is no reason not to run.
+    A store that is too busy to take the word of it is no reason not to run. Of a run that is
+    stopped the note stays for some days, as "cancelled".
     """
     run = new_run(kind, label, clock())
     with suppress(StoreError):
         runs.begin(run)
     reporter = Reporter(runs, run, clock)
+    stopped = False
     try:
         with speaking(reporter):
             yield reporter
+    except (StoppedError, KeyboardInterrupt):
+        stopped = True
+        raise
     finally:
         with suppress(StoreError):
-            runs.forget(run.id)
+            if stopped:
+                reporter.end("cancelled")
+            else:
+                runs.forget(run.id)

@@ -32,6 +32,7 @@ class Saver(Generic[T]):
         self._waiting: list[Analysis] = []
         self._last = clock()
         self._took = 0.0
+        self.saved = 0  # analyses so far
 
     def add(self, analysis: Analysis) -> None:
         """Take an analysis; save what has gathered if it is time."""
@@ -43,6 +44,7 @@ class Saver(Generic[T]):
         """Save what has gathered, even if that is nothing; give what saving gives."""
         begun = self._clock()
         saved = self._save(tuple(self._waiting))
+        self.saved += len(self._waiting)
         self._waiting.clear()
         self._last = self._clock()
         self._took = self._last - begun

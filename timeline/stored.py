@@ -1,12 +1,12 @@
 """The pipeline over a store: what it holds is taken over, and what is made is put into it."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from timeline.collecting import Collected, Progress, collect
-from timeline.errors import EditConflictError, StoreMovedError
+from timeline.errors import EditConflictError, StoppedError, StoreMovedError
 from timeline.model.edtf import from_edtf, to_edtf
 from timeline.model.timeline import Analysis, Timeline
 from timeline.model.when import When
@@ -19,6 +19,7 @@ from timeline.pipeline import (
     dated,
     made_by_this_program,
     merged,
+    problems_of,
 )
 from timeline.reading import published_claim
 from timeline.saving import LEAST, Saver
@@ -116,12 +117,14 @@ def extract_into(
     return analyse_into(store, collect(paths, given, progress, jobs), progress, jobs)[0]
 
 
-def analyse_into(
+def analyse_into(  # noqa: PLR0913 - what is analysed, and who is told
     store: Store,
     collected: Collected,
     progress: Progress | None = None,
     jobs: int = 1,
     pause: float = LEAST,
+    *,
+    check: Callable[[], object] = bool,
 ) -> tuple[Extraction, Timeline]:
     """Extract articles that are read already into a store; `extract_into` says the rest.
 
@@ -132,11 +135,20 @@ def analyse_into(
     saver = Saver(joiner.join, least=pause)
     ledger = Ledger(made_by_this_program(joiner.held().values()), saver.add)
     try:
-        extraction = analyse_all(collected, progress, jobs, ledger)
-    except BaseException:
+        extraction = analyse_all(collected, progress, jobs, ledger, check=check)
+        timeline = saver.save()
+    except BaseException as error:
         saver.rescue()
+        if isinstance(error, StoppedError):
+            raise StoppedError(f"{error}: {_kept(saver.saved)}", error.code) from error
         raise
-    return extraction, saver.save()
+    later = problems_of(timeline, joiner.held().values())
+    return replace(extraction, failures=(*extraction.failures, *later)), timeline
+
+
+def _kept(count: int) -> str:
+    articles = f"{count:,} {'article' if count == 1 else 'articles'}"
+    return f"{articles} analysed in this run are in the store; run the same again to go on"
 
 
 def join(store: Store, analyses: Iterable[Analysis]) -> None:

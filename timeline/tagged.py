@@ -3,18 +3,19 @@
 It loads neither a parser nor a database nor a web framework, so that it starts at once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
 
 from timeline.dating import KnownTable, load, published
-from timeline.errors import ReadingError, TimelineError
+from timeline.errors import AnalysisError, ArticleError, ReadingError, TimelineError
 from timeline.export import timeml, write_timex_json
+from timeline.guarded import Problem, guarded
 from timeline.model.article import Article, Published
 from timeline.model.expression import Reading, TimeExpression
 from timeline.model.timeline import Analysis
-from timeline.reading import ReadingProcess, read, sources
+from timeline.reading import ReadingProcess, read, shown, sources
 from timeline.resolving import resolve_all, tells_a_story
 from timeline.tagging import references, tag
 
@@ -32,23 +33,37 @@ class Tagged:
     path: Path | None = None  # the file it was read from
 
 
-def tag_paths(paths: Sequence[Path]) -> tuple[list[Tagged], list[ReadingError]]:
-    """Tag the articles of files and folders; what cannot be read is given back by name."""
+def tag_paths(
+    paths: Sequence[Path], check: Callable[[], object] = bool
+) -> tuple[list[Tagged], list[ArticleError]]:
+    """Tag the articles of files and folders; what cannot be read or tagged is returned by name.
+
+    `check` is called before each article; what it raises ends the run.
+    """
     table = load()
     documents: list[Tagged] = []
-    failures: list[ReadingError] = []
+    failures: list[ArticleError] = []
     with ReadingProcess() as process:
         for source in sources(paths):
             read_ones = (
                 (source,) if isinstance(source, ReadingError) else read(source, process=process)
             )
             for article in read_ones:
-                if isinstance(article, ReadingError):
-                    failures.append(article)
+                check()
+                made = article if isinstance(article, ReadingError) else _tagged(article, table)
+                if isinstance(made, ArticleError):
+                    failures.append(made)
                     continue
                 path = None if isinstance(source, ReadingError) else source.path
-                documents.append(replace(tag_article(article, table), path=path))
+                documents.append(replace(made, path=path))
     return documents, failures
+
+
+def _tagged(article: Article, table: KnownTable) -> Tagged | AnalysisError:
+    made = guarded("tagging it", lambda: tag_article(article, table))
+    if isinstance(made, Problem):
+        return AnalysisError(shown(article.document), made.reason)
+    return made
 
 
 def tag_article(article: Article, table: KnownTable) -> Tagged:

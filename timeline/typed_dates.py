@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from timeline.errors import DateInputError
+from timeline.guarded import Problem, guarded
 from timeline.languages.dates import read_date
 from timeline.languages.numeric_dates import order_is_open
 from timeline.model.edtf import UNKNOWN, from_edtf
@@ -16,6 +17,7 @@ from timeline.model.when import UNDATED, Basis, When
 from timeline.resolving import resolve_all
 from timeline.tagging import tag_text
 
+LONGEST = 200  # characters; the longest words for a date are a third of it
 READABLE = "write EDTF (2022-06-14, 2022-06, 2001/2005, 2021~) or words (early March 2024)"
 _EDTF = re.compile(r"(?=.*\d)[\dXTZY.~?%/:+\[\]-]+", re.ASCII)
 _ABOUT = re.compile(r"(?:around|about|circa|ca\.?|c\.)\s+(?=\S)", re.IGNORECASE)
@@ -29,13 +31,21 @@ def read_when(text: str, language: str = "en", published: When = UNDATED) -> Whe
     date is not known.
     """
     typed = text.strip()
+    if len(typed) > LONGEST:
+        raise DateInputError(f"{typed[:20]!r}… is too long to be a date: {READABLE}")
     if typed == UNKNOWN:
         return When(basis=Basis.GIVEN)
     if order_is_open(typed):
         raise DateInputError(f"{typed!r} can be two days: write year, month and day, 2022-06-14")
     about = _ABOUT.match(typed)
     bare = typed[about.end() :] if about else typed
-    when = _edtf(bare) or _words(bare, language, published) or read_date(bare, (language, "en"))
+
+    def read() -> When | None:
+        return _edtf(bare) or _words(bare, language, published) or read_date(bare, (language, "en"))
+
+    when = guarded("reading it", read)
+    if isinstance(when, Problem):
+        raise DateInputError(f"{typed!r} cannot be read as a date: {when.reason}")
     if when is None or not when.resolved:
         raise DateInputError(f"{typed!r} is not a date: {READABLE}")
     return replace(when, approximate=when.approximate or about is not None, basis=Basis.GIVEN)

@@ -58,7 +58,7 @@ def test_an_empty_page_leads_to_its_first_articles(
     expect(page.locator("#add-dialog")).to_be_hidden()
 
     page.reload()  # nothing is lost where the page is closed
-    expect(page.locator("#runs")).to_contain_text("2 articles added. 1 file was not read.")
+    expect(page.locator("#runs")).to_contain_text("2 articles added. 1 file was not read in full.")
     expect(page.locator(".run-refused")).to_contain_text("virus.exe .exe files are not read")
     expect(page.locator("#counts")).to_have_text("2 events from 2 articles")
     dates = page.locator("#table td.col-date")

@@ -60,6 +60,7 @@ def test_the_whole_document_word_by_word() -> None:
                     "explanation": ["you gave it"],
                 },
                 "claims": [],
+                "problem": None,
             }
         ],
         "events": [

@@ -73,7 +73,7 @@ def wild(random: Random) -> Any:  # noqa: ANN401 - JSON
             ("__proto__", "None", "[object Object]", "'; --", "(a+)+$", '"', "*")
         ),
         lambda: _long(random),
-        lambda: [],
+        list,
         dict,
         lambda: [wild(random)] * random.choice((1, 3, 300)),
         lambda: {str(wild(random)): wild(random)},

@@ -11,9 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from unittest.mock import patch
 
-from waitress import create_server
-
 from flask.testing import FlaskClient
+from waitress import create_server
 
 from tests.store import invented
 from timeline.model.timeline import Timeline

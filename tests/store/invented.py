@@ -107,7 +107,9 @@ def analyses(draw: st.DrawFn, document: str) -> Analysis:
     dating = draw(st.lists(st.sampled_from(listed), max_size=3)) if listed else []
     dating += draw(st.lists(expressions(), max_size=1))
     told = [draw(mentions(document, expression)) for expression in dating]
-    return Analysis(draw(articles(document)), listed, tuple({m.key: m for m in told}.values()))
+    mentions_of_all = tuple({m.key: m for m in told}.values())
+    problem = draw(st.none() | WORDS)
+    return Analysis(draw(articles(document)), listed, mentions_of_all, draw(WORDS), problem)
 
 
 @st.composite
@@ -141,7 +143,9 @@ def collections(draw: st.DrawFn) -> tuple[tuple[Analysis, ...], Timeline]:
     names = draw(st.permutations(("b.txt", "a b/ü.txt", "c'; --.txt")))[: draw(st.integers(0, 3))]
     read = tuple(draw(analyses(name)) for name in names)
     published = st.builds(Published, whens(), st.sampled_from(Basis), NAMES)
-    documents = tuple(DatedArticle(analysis.article, draw(published)) for analysis in read)
+    documents = tuple(
+        DatedArticle(analysis.article, draw(published), analysis.problem) for analysis in read
+    )
     told = draw(st.permutations([m for analysis in read for m in analysis.mentions]))
     cut = draw(st.integers(0, len(told)))
     groups = [group for group in (told[:cut], told[cut:]) if group]

@@ -7,6 +7,7 @@ import click
 
 from timeline.commands.curating import BY, now
 from timeline.commands.inputs import LocalPath
+from timeline.commands.stopping import saying, stoppable
 from timeline.commands.store_option import STORE, store_to_fill
 from timeline.errors import TimelineError
 
@@ -38,7 +39,9 @@ def import_list(path: Path, store: str, by: str | None) -> None:
     except OSError as error:
         raise TimelineError(f"{path}: cannot be read ({error.strerror})") from error
     found = read_list(data, path.name)
-    with store_to_fill(store) as opened:
+    with store_to_fill(store) as opened, stoppable() as stop:
+        with saying("nothing is added"):
+            stop.check()
         count = bring(Desk(opened, whoever(by), now), found.events)
     click.echo(f"{count} events added from {path.name}")
     for reason in found.refused:

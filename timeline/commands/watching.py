@@ -1,7 +1,6 @@
 """`timeline watch`: a folder whose new and changed articles join a store."""
 
 import time
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import click
 
 from timeline.commands.inputs import LocalPath
 from timeline.commands.output import label_of
+from timeline.commands.stopping import saying, stoppable
 from timeline.commands.store_option import STORE, store_to_fill
 
 WATCH_HELP = """
@@ -19,11 +19,14 @@ Examples:
 """
 
 
+KEPT = "what was analysed until then is in the store; run the same command again to go on"
+
+
 @click.command(epilog=WATCH_HELP)
 @click.argument("folder", type=LocalPath(exists=True, file_okay=False))
 @STORE
 def watch(folder: Path, store: str) -> None:
-    """Keep a folder in a store: read it, then what is new or changed, until Ctrl-C.
+    """Keep a folder in a store: read it, then what is new or changed, until Ctrl-C or SIGTERM.
 
     An open page shows the new articles by itself. What is taken out of the folder stays in the
     store.
@@ -40,6 +43,6 @@ def watch(folder: Path, store: str) -> None:
             click.echo(f"not read: {problem}", err=True)
         click.echo(f"watching {folder}; Ctrl-C ends it", err=True)
 
-    with store_to_fill(store) as opened, suppress(KeyboardInterrupt):
+    with store_to_fill(store) as opened, stoppable() as stop, saying(KEPT):
         looking = partial(reported, opened.runs, "watch", label_of([folder]), time.time)
-        watch_into(opened, folder, changes_of(folder), told, looking)
+        watch_into(opened, folder, changes_of(folder, stop), told, looking, check=stop.check)

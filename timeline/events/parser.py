@@ -21,6 +21,8 @@ BATCH = 32
 # A "sentence" beyond this is a list or a table, which no parser reads well.
 LONGEST_SENTENCE = 1500
 
+_HALVES = re.compile("[\ud800-\udfff]")
+
 
 @lru_cache(maxsize=1)
 def load() -> "Language":
@@ -60,7 +62,8 @@ def window_around(text: str, sentence: Span, spans: Iterable[Span]) -> Span:
 
 
 def _single_spaced(text: str, window: Span) -> tuple[str, tuple[int, ...]]:
-    words = list(re.finditer(r"\S+", window.of(text)))
+    # The parser takes no half characters; what stands in their place has their length.
+    words = list(re.finditer(r"\S+", _HALVES.sub("\N{REPLACEMENT CHARACTER}", window.of(text))))
     letters: list[str] = []
     places: list[int] = []
     for word in words:

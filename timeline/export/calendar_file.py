@@ -15,6 +15,7 @@ from timeline.export.format import Drawing
 from timeline.export.markdown import safe_url
 from timeline.export.plain_text import one_line
 from timeline.model import event as model
+from timeline.model.clock import without_leap_second
 from timeline.model.event import Status
 from timeline.model.timeline import Timeline
 from timeline.model.when import When
@@ -88,7 +89,8 @@ def _date(made: Event | Journal, when: When, days: tuple[int, int]) -> None:
 
 def _moment(day: date, clock: str) -> datetime:
     """Give a moment in UTC where the zone is stated, else one that floats, as RFC 5545 calls it."""
-    stated = time.fromisoformat(clock.replace("Z", "+00:00"))
+    shown = without_leap_second(clock)  # which Python cannot hold
+    stated = time.fromisoformat(shown.replace("Z", "+00:00"))
     moment = datetime.combine(day, stated)
     if moment.tzinfo is None:
         return moment

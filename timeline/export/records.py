@@ -56,6 +56,7 @@ def document_record(document: DatedArticle) -> Record:
         "url": article.url,
         "published": published_record(document.published),
         "claims": [_claim_record(claim) for claim in article.claims],
+        "problem": document.problem,
     }
 
 

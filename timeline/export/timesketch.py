@@ -16,6 +16,7 @@ from timeline.export.formula_guard import guarded
 from timeline.export.listed import joined
 from timeline.export.plain_text import one_line
 from timeline.model.calendar import day_number, iso_date
+from timeline.model.clock import without_leap_second
 from timeline.model.edtf import to_edtf
 from timeline.model.timeline import Timeline
 from timeline.model.when import When
@@ -63,6 +64,7 @@ def _clock(clock: str | None) -> str:
     """Write a time of day; one without a zone is taken for UTC, as Timesketch would."""
     if clock is None or clock.startswith("24"):
         return "00:00:00+00:00"
+    clock = without_leap_second(clock)  # which many programs refuse
     time, zone = clock[:5], clock[5:]
     seconds, zone = (zone[:3], zone[3:]) if zone.startswith(":") else (":00", zone)
     return f"{time}{seconds}{'+00:00' if zone in ('', 'Z') else zone}"

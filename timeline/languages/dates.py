@@ -8,14 +8,15 @@ part that moves was filled in. So nothing is invented, and the clock has no say.
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from timeline.languages.numeric_dates import PLAIN_YEARS, numeric_date, offset
+from timeline.languages.numeric_dates import PLAIN_YEARS, numeric_date
 from timeline.languages.stated_date import StatedDate
 from timeline.model.calendar import civil, day_number
+from timeline.model.clock import offset, time_of_day
 from timeline.model.units import Unit, unit_bounds
 from timeline.model.when import When
 
@@ -34,6 +35,7 @@ _ZONE = re.compile(
     r"(?P<zone>(?:UTC|GMT|Z)?\s*[+-]\d\d?:?(?:\d\d)?|(?-i:UTC|GMT|Z|[A-Z]{1,4}T|hrs|Hrs|HRS|Uhr))\)?(?=$|\W)",
     re.IGNORECASE,
 )
+_COLONS = re.compile(r"(?<![\d:])(\d\d?):(\d\d)(?::(\d\d))?(?![\d:])(\s*[ap]\.?m\b\.?)?")
 _COUNT = re.compile(r"(?<!\d)(?:\d{3}|\d{5,})(?!\d)")  # no part of a date has so many digits
 _FIXED_ZONE = re.compile(r"(?:UTC|GMT|Z)?\s*(?:[+-][\d:]+)?", re.IGNORECASE)
 
@@ -78,6 +80,7 @@ def _plain(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _worded(text: str, languages: tuple[str, ...]) -> StatedDate | None:
     bare, zone = _without_zone(text)
+    bare, odd = _without_odd_clock(bare, zone)
     if _COUNT.search(bare):
         return None
     first = _parse(bare, languages, _REFERENCES[0], ("absolute-time",))
@@ -92,8 +95,8 @@ def _worded(text: str, languages: tuple[str, ...]) -> StatedDate | None:
     if not _numbers(bare) <= _explained(first.moment):
         return None
     if first.period == "time" and stated.day is not None:
-        stated = StatedDate(stated.year, stated.month, stated.day, _clock(first.moment) + zone)
-    return stated
+        return replace(stated, clock=_clock(first.moment, zone))
+    return replace(stated, clock=odd) if odd and stated.day is not None else stated
 
 
 def _in_both(one: datetime, two: datetime) -> StatedDate:
@@ -104,8 +107,25 @@ def _in_both(one: datetime, two: datetime) -> StatedDate:
     )
 
 
-def _without_zone(text: str) -> tuple[str, str]:
+def _without_odd_clock(text: str, zone: str | None) -> tuple[str, str | None]:
+    """Take off a time that dateparser would refuse the date for: 24:00, a leap second, 25:00.
+
+    Gives the time as well, where clocks do show it.
+    """
+    found = _COLONS.search(text)
+    if found is None:
+        return text, None
+    hour, minute, second = (int(part or 0) for part in found.groups()[:3])
+    if hour < 24 and minute < 60 and second < 60:  # noqa: PLR2004 - what it reads
+        return text, None
+    bare = f"{text[: found.start()]}{text[found.end() :]}".strip(" ,;|")
+    return bare, None if found[4] else time_of_day(hour, minute, second, zone)
+
+
+def _without_zone(text: str) -> tuple[str, str | None]:
     """Take the zone off a time of day, keeping it where it is a number, Z, UTC or GMT.
+
+    It is None where there is no such zone.
 
     dateparser would move IST to Israel, and a zone after a mere date to the day before.
     """
@@ -136,8 +156,8 @@ def _explained(moment: datetime) -> set[int]:
     return {year, year % 100, moment.month, moment.day} | clock
 
 
-def _clock(moment: datetime) -> str:
-    return f"{moment:%H:%M:%S}" if moment.second else f"{moment:%H:%M}"
+def _clock(moment: datetime, zone: str | None) -> str | None:
+    return time_of_day(moment.hour, moment.minute, moment.second, zone)
 
 
 def _nearest(stated: StatedDate, reference: int) -> When | None:

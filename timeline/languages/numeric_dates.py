@@ -3,6 +3,7 @@
 import re
 
 from timeline.languages.stated_date import StatedDate
+from timeline.model.clock import offset, time_of_day
 
 # American order. English of any other country (en-GB, en-IN, ...) puts the day first.
 MONTH_FIRST = frozenset({"en", "en-us", "en-ph", "fil"})
@@ -101,18 +102,4 @@ def clock(
         if not 1 <= hour <= 12:  # noqa: PLR2004 - the hours of a clock face
             return None
         hour = hour % 12 + (12 if half == "p" else 0)
-    if hour > 23 or minute > 59 or second > 59:  # noqa: PLR2004 - the last hour, minute, second
-        return None
-    written = f"{hour:02d}:{minute:02d}" + (f":{second:02d}" if second else "")
-    return written + offset(zone)
-
-
-def offset(zone: str | None) -> str:
-    """Write a zone as ISO 8601, `Z` or `+05:30`; empty where it is none that a clock can hold."""
-    if not zone:
-        return ""
-    digits = re.sub(r"[^\d+-]", "", zone)
-    if not digits:
-        return "Z"
-    sign, number = digits[0], digits[1:].zfill(4) if len(digits) > 3 else digits[1:].zfill(2) + "00"  # noqa: PLR2004
-    return f"{sign}{number[:2]}:{number[2:]}"
+    return time_of_day(hour, minute, second, offset(zone or ""))

@@ -25,6 +25,7 @@ from timeline.model.calendar import (
     iso_year,
     month_bounds,
 )
+from timeline.model.clock import read_clock
 from timeline.model.units import Precision
 from timeline.model.when import Basis, Bound, Edge, Kind, When
 
@@ -85,8 +86,8 @@ def from_edtf(text: str, basis: Basis = Basis.STATED) -> When:
         )
     first, last = _bounds(plain)
     found = _POINT.fullmatch(plain)
-    clock = found["clock"] if found else None
-    return When(first, last, Kind.WITHIN, approximate, _minutes(clock), basis)
+    clock = _clock(found["clock"]) if found and found["clock"] else None
+    return When(first, last, Kind.WITHIN, approximate, clock, basis)
 
 
 def _edges(when: When) -> tuple[str, str]:
@@ -178,6 +179,9 @@ def _seconds(clock: str) -> str:
     return f"{clock[:5]}:00{clock[5:]}" if not re.match(r"\d\d:\d\d:\d\d", clock) else clock
 
 
-def _minutes(clock: str | None) -> str | None:
-    """Drop seconds that say nothing, so that 09:30 comes back as it went."""
-    return clock and re.sub(r"^(\d\d:\d\d):00", r"\1", clock)
+def _clock(written: str) -> str:
+    clock = read_clock(written)
+    if clock is None:
+        msg = f"{written!r} is no time of day"
+        raise ValueError(msg)
+    return clock

@@ -62,6 +62,9 @@ class DayPart(StrEnum):
     DAYTIME = "DT"
 
 
+MOST = 10**12  # units; the universe has 5 * 10**12 days behind it
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A count of units: "three" is 3 to 3, "a few" 2 to 5, "over 10" 10 to 11, vague."""
@@ -73,9 +76,9 @@ class Amount:
     qualifier: str | None = None  # TIMEX3 mod: APPROX, MORE_THAN, LESS_THAN, EQUAL_OR_MORE, ...
 
     def __post_init__(self) -> None:
-        """Refuse amounts that are negative or run backwards."""
-        if not 0 <= self.low <= self.high:
-            msg = f"amount {self.low}..{self.high} is negative or runs backwards"
+        """Refuse amounts that are negative, run backwards, or count no time that there is."""
+        if not 0 <= self.low <= self.high <= MOST:
+            msg = f"amount {self.low}..{self.high} is negative, runs backwards, or exceeds {MOST}"
             raise ValueError(msg)
 
     @classmethod

@@ -13,21 +13,27 @@ class Analysis:
 
     `expressions` are in the order of the text and include those that date no event, for later
     ones may count from them. Dating it anew needs no parse. `program` names the program that made
-    it, empty where that is not known.
+    it, empty where that is not known. `problem` says why a stage failed, None where none did: what
+    later stages would have found is missing then.
     """
 
     article: Article
     expressions: tuple[TimeExpression, ...]
     mentions: tuple[EventMention, ...]
     program: str = ""
+    problem: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DatedArticle:
-    """An article with its publication date as well as it is known."""
+    """An article with its publication date as well as it is known.
+
+    `problem` says why its events are missing, or some of them, where a stage failed on it.
+    """
 
     article: Article
     published: Published
+    problem: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

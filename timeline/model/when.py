@@ -6,12 +6,12 @@ An edge that nobody stated is `Edge.UNKNOWN`; one that is stated to be open ("si
 is `Edge.OPEN`. Precision is not stored: it follows from the bounds.
 """
 
-import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from timeline.model import units
 from timeline.model.calendar import iso_date
+from timeline.model.clock import is_clock_time
 from timeline.model.units import Precision
 
 
@@ -41,7 +41,6 @@ class Basis(StrEnum):
 
 
 Bound = int | Edge
-_CLOCK = re.compile(r"(([01]\d|2[0-3]):[0-5]\d(:(?!00)[0-5]\d)?|24:00)(Z|[+-]\d\d:\d\d)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ class When:
         if not isinstance(self.start, int) or self.start != self.end:
             msg = "a clock time belongs to a single day"
             raise ValueError(msg)
-        if not _CLOCK.fullmatch(self.clock):
+        if not is_clock_time(self.clock):
             msg = f"{self.clock!r} is no clock time of the form 09:30, 09:30:15 or 09:30+05:30"
             raise ValueError(msg)
 

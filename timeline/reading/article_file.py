@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
 from timeline.errors import ReadingError
+from timeline.guarded import Problem, guarded
 from timeline.model.article import Article
 from timeline.reading.apart.process import ReadingProcess
 from timeline.reading.article import read_text
@@ -84,7 +85,14 @@ def _parts(data: bytes, ending: str, process: ReadingProcess) -> "list[Part]":
 
 def _article(document: str, content: Content, known: Facts) -> Article | ReadingError:
     facts = known.over(content.facts)
-    try:
-        return read_text(document, content.text, facts, whole=content.whole, marks=content.marks)
-    except ReadingError as error:
-        return error
+
+    def article() -> Article | ReadingError:
+        try:
+            return read_text(
+                document, content.text, facts, whole=content.whole, marks=content.marks
+            )
+        except ReadingError as error:
+            return error
+
+    made = guarded("reading its text", article)
+    return ReadingError(shown(document), made.reason) if isinstance(made, Problem) else made

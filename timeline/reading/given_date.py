@@ -4,12 +4,14 @@ import re
 from dataclasses import replace
 
 from timeline.errors import DateInputError
+from timeline.guarded import Problem, guarded
 from timeline.languages.dates import read_date
 from timeline.languages.numeric_dates import numeric_date, order_is_open
 from timeline.model.article import BASIS_OF, ClaimSource, DateClaim
 from timeline.model.edtf import from_edtf
 from timeline.model.when import Basis, Edge, Kind, When
 
+LONGEST = 200  # characters; the longest words for a date are a third of it
 READABLE = "write 2023-02-08, 2023-02, 2023, 2023-02-07/2023-02-08 or 8 February 2023"
 _NO_DATE = "{text!r} is not a date: " + READABLE
 _EDTF = re.compile(r"[\[Y+-]?\d[\dX.~?%/:TZ+\]-]*|\[?\.\..*", re.IGNORECASE)
@@ -24,9 +26,14 @@ def published_claim(
     month in digits whose order is open are refused rather than guessed.
     """
     text = text.strip()
+    if len(text) > LONGEST:
+        raise DateInputError(f"{text[:20]!r}… is too long to be a date: {READABLE}")
     if order_is_open(text):
         raise DateInputError(_both_ways(text))
-    when = _edtf(text) or read_date(text, tuple(dict.fromkeys((language, "en"))))
+    languages = tuple(dict.fromkeys((language, "en")))
+    when = guarded("reading it", lambda: _edtf(text) or read_date(text, languages))
+    if isinstance(when, Problem):
+        raise DateInputError(f"{text!r} cannot be read as a date: {when.reason}")
     if when is None:
         raise DateInputError(_NO_DATE.format(text=text))
     basis = BASIS_OF.get(source, Basis.STATED)

@@ -37,6 +37,7 @@ def replace_dated(connection: Connection, timeline: Timeline) -> None:
             "article_id": _id(articles, dated.article.document),
             "position": position,
             **published_row(dated.published),
+            "problem": dated.problem,
         }
         for position, dated in enumerate(timeline.documents)
     ]

@@ -54,11 +54,18 @@ def load_expressions(connection: Connection, document: str) -> tuple[TimeExpress
 def load_analyses(connection: Connection) -> tuple[Analysis, ...]:
     """Give every article with its expressions and mentions."""
     texts = _load_texts(connection)
+    columns = schema.ARTICLE.c
     made_by = mine(connection, schema.ARTICLE)
-    made_by = made_by.with_only_columns(schema.ARTICLE.c.id, schema.ARTICLE.c.program)
-    programs = {row["id"]: row["program"] or "" for row in _fetch(connection, made_by)}
+    made_by = made_by.with_only_columns(columns.id, columns.program, columns.problem)
+    made = {row["id"]: row for row in _fetch(connection, made_by)}
     return tuple(
-        Analysis(article, tuple(texts.expressions[key]), tuple(texts.told[key]), programs[key])
+        Analysis(
+            article,
+            tuple(texts.expressions[key]),
+            tuple(texts.told[key]),
+            made[key]["program"] or "",
+            made[key]["problem"],
+        )
         for key, article in texts.articles.items()
     )
 
@@ -67,7 +74,7 @@ def load_timeline(connection: Connection) -> Timeline:
     """Give the dated articles and the events."""
     texts = _load_texts(connection)
     documents = tuple(
-        DatedArticle(texts.articles[row["article_id"]], published_of(row))
+        DatedArticle(texts.articles[row["article_id"]], published_of(row), row["problem"])
         for row in _rows(connection, schema.PUBLICATION, "position")
     )
     tellings = _ByEvent(_rows(connection, schema.TELLING, "event_id", "position"))

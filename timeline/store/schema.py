@@ -83,6 +83,7 @@ ARTICLE = Table(
     Column("marks", JSON, nullable=False),
     Column("claims", JSON, nullable=False),
     Column("program", Text),
+    Column("problem", Text),  # why a stage failed on it; NULL where none did
     UniqueConstraint("collection_id", "document"),
     Index(None, "collection_id"),
 )
@@ -140,6 +141,7 @@ PUBLICATION = Table(
     *when_columns(),
     Column("basis", Text, nullable=False),
     Column("explanation", JSON, nullable=False),
+    Column("problem", Text),
 )
 
 EVENT = Table(

@@ -81,8 +81,9 @@ def _add(
     own = {"collection_id": here(connection)}
     for position, analysis in zip(places, analyses, strict=True):
         number = next(ids[schema.ARTICLE])
-        place = {"id": number, "position": position, "program": analysis.program or None}
-        rows[schema.ARTICLE].append(place | own | article_row(analysis.article))
+        place = {"id": number, "position": position}
+        made_by = {"program": analysis.program or None, "problem": analysis.problem}
+        rows[schema.ARTICLE].append(place | own | made_by | article_row(analysis.article))
         numbers = _add_expressions(
             rows[schema.EXPRESSION], ids[schema.EXPRESSION], number, analysis
         )

@@ -1,8 +1,10 @@
 """Meanings of dates that name calendar fields: days, months, quarters, years, centuries."""
 
+import re
 from dataclasses import replace
 
 from timeline.model import calendar
+from timeline.model.clock import offset, time_of_day
 from timeline.model.meaning import (
     MENTIONED,
     PUBLICATION,
@@ -33,6 +35,9 @@ from timeline.tagging.relative_meanings import (
 )
 
 _MONTHS = 12
+_ISO_TIME = re.compile(
+    r"(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?(?P<zone>Z?|[+-].*)"
+)
 
 _CENTURIES = range(16, 21)  # as the first half of a year in words
 _THOUSAND = 1000
@@ -77,18 +82,24 @@ def date(captured: Captured) -> Meaning | None:
 
 
 def iso_date(captured: Captured) -> Meaning | None:
-    """Read `2024-07-31` and `2024-07-31T09:30:00Z`."""
+    """Read `2024-07-31` and `2024-07-31T09:30:00Z`; its day alone where no clock shows the time."""
     found = captured.get("iso")
     if found is None:
         return None
-    day, _, clock = found.tokens[0].text.partition("T")
+    day, _, time = found.tokens[0].text.partition("T")
     year, month, number = (int(part) for part in day.split("-"))
     calendar.day_number(year, month, number)
     whole = Absolute(Fields(year=year, month=month, day=number))
-    if not clock:
-        return whole
-    zone = clock[5:].removeprefix(":00")
-    return AtTime(whole, clock[:5] + zone)
+    clock = _iso_clock(time)
+    return AtTime(whole, clock) if clock else whole
+
+
+def _iso_clock(time: str) -> str | None:
+    found = _ISO_TIME.fullmatch(time)
+    if found is None:
+        return None
+    hour, minute, second = (int(found[part] or 0) for part in ("hour", "minute", "second"))
+    return time_of_day(hour, minute, second, offset(found["zone"]))
 
 
 def numeric_date(captured: Captured) -> Meaning | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from timeline.languages import Lexicon
 from timeline.languages.lexicon import Value
+from timeline.model.clock import time_of_day
 from timeline.model.meaning import Amount, DayPart, Fields, Part
 from timeline.model.units import Unit
 from timeline.tagging.patterns import Capture, Match
@@ -156,9 +157,9 @@ class Captured:
         if not numbers:
             spelled = self.integer("clock")
             numbers = [] if spelled is None else [spelled]
-        clock, zone = _clock(numbers, self._half_of_day()), self.get("zone")
+        zone = self.get("zone")
         universal = zone is not None and zone.low in self.lexicon.literals.get("UNIVERSAL", ())
-        return f"{clock}Z" if clock is not None and universal else clock
+        return _clock(numbers, self._half_of_day(), "Z" if universal else "")
 
     def _half_of_day(self) -> Value | None:
         """Give "am" or "pm", of "4 a.m." and of "four in the morning"."""
@@ -168,17 +169,15 @@ class Captured:
         return self.value("halfday")
 
 
-def _clock(numbers: list[int], halfday: Value | None) -> str | None:
+def _clock(numbers: list[int], halfday: Value | None, zone: str) -> str | None:
     if not numbers:
         return None
-    hour, minute = numbers[0], numbers[1] if len(numbers) > 1 else 0
+    hour, minute, second = (*numbers, 0, 0)[:3]
     if halfday is not None:
         if not 1 <= hour <= 12:  # noqa: PLR2004 - hours on a twelve-hour clock
             return None
         hour = hour % 12 + (12 if halfday == "pm" else 0)
-    seconds = f":{numbers[2]:02d}" if len(numbers) > 2 and numbers[2] else ""  # noqa: PLR2004
-    fits = hour <= 23 and minute <= 59  # noqa: PLR2004
-    return f"{hour:02d}:{minute:02d}{seconds}" if fits else None
+    return time_of_day(hour, minute, second, zone)
 
 
 def count(tokens: Iterable[Token], lexicon: Lexicon) -> float | None:

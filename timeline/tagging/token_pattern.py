@@ -15,8 +15,9 @@ _BEGIN_WITH_LETTERS = (
     ("HALFDAY", r"[apAP]\.[mM]\b\.?"),
     ("WORD", r"[^\W\d_]+"),
 )
+_TIME = r"\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d(?::?\d\d)?)?"
 _DATES_AND_CLOCKS = (
-    ("ISODATE", r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"),
+    ("ISODATE", rf"\d{{4}}-\d\d-\d\d(?:T{_TIME})?(?![\w-])"),
     ("NUMERICDATE", r"\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?![\w/])"),
     ("CLOCK", r"\d{1,2}[:.]\d\d(?::\d\d)?(?=\s?[apAP]\.?[mM])"),
     ("CLOCK", r"\d{1,2}:\d\d(?::\d\d)?(?![\w:])"),

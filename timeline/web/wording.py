@@ -4,6 +4,7 @@ from datetime import datetime
 
 from timeline.model.article import Published
 from timeline.model.event import Event
+from timeline.model.timeline import DatedArticle
 from timeline.model.when import Basis
 from timeline.model.words import day_in_words
 
@@ -111,6 +112,13 @@ def undated_reason(event: Event) -> str:
     """Say why an event has no date: the last step of its reading."""
     steps = [m.reading.explanation[-1] for m in event.mentions if m.reading.explanation]
     return steps[0] if steps else "nothing in the text says which day this counts from"
+
+
+def problem_words(dated: DatedArticle) -> str:
+    """Say why events of an article are missing; empty where no stage failed on it."""
+    if not dated.problem:
+        return ""
+    return f"Its events are missing: {dated.problem}. Extract the article again to retry."
 
 
 def basis_words(published: Published) -> str:

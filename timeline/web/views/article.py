@@ -15,7 +15,7 @@ from timeline.web.views.passage import Marking, marked, paragraphs
 from timeline.web.views.pieces import action, icon
 from timeline.web.views.publishing import publishing
 from timeline.web.views.small_axis import Dated, small_axis
-from timeline.web.wording import counted
+from timeline.web.wording import counted, problem_words
 
 Told = tuple[Event, DatedMention]
 
@@ -31,6 +31,7 @@ def article(
     return html.Div(
         [
             _head(dated),
+            *_problem(dated),
             html.Div(
                 [_text(dated, told, expressions), _beside(collection, dated, told)],
                 className="article-columns",
@@ -38,6 +39,11 @@ def article(
         ],
         className="article",
     )
+
+
+def _problem(dated: DatedArticle) -> list[Component]:
+    words = problem_words(dated)
+    return [html.P(words, className="problem", role="status")] if words else []
 
 
 def _missing(document: str) -> Component:

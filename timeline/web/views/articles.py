@@ -12,7 +12,7 @@ from timeline.web.collection import Collection
 from timeline.web.views.highlight import found_in
 from timeline.web.views.pieces import action, empty, hidden_words
 from timeline.web.views.table import add_button
-from timeline.web.wording import basis_words
+from timeline.web.wording import basis_words, problem_words
 
 MOST_SHOWN = 200
 
@@ -61,6 +61,7 @@ def _row(
                     action("open-article", title, document=document, className="row-button"),
                     *([html.Span(document, className="muted")] if title != document else []),
                     *([html.Span(excerpt, className="excerpt")] if excerpt else []),
+                    *_problem(dated),
                 ],
                 className="col-title",
             ),
@@ -70,6 +71,11 @@ def _row(
             *([_remove(document)] if collection.may.add else []),
         ]
     )
+
+
+def _problem(dated: DatedArticle) -> list[Component]:
+    words = problem_words(dated)
+    return [html.Span(words, className="problem")] if words else []
 
 
 def _remove(document: str) -> Component:

@@ -100,7 +100,9 @@ def _over(run: Run, may: May) -> list[Component]:
 def _end(run: Run) -> str:
     read = counted(len(run.added), "article")
     left = (
-        f" {counted(len(run.refused), 'file was', 'files were')} not read." if run.refused else ""
+        f" {counted(len(run.refused), 'file was', 'files were')} not read in full."
+        if run.refused
+        else ""
     )
     match run.ended:
         case "done":
@@ -117,7 +119,7 @@ def _end(run: Run) -> str:
 def _refusals(refused: Sequence[tuple[str, str]]) -> Component:
     items = [html.Li([html.Strong(name), f" {reason}"]) for name, reason in refused]
     return html.Details(
-        [html.Summary("What was not read, and why"), html.Ul(items)],
+        [html.Summary("What was not read in full, and why"), html.Ul(items)],
         open=True,
         className="run-refused",
     )

@@ -237,10 +237,17 @@ def _rest(count: int, shown: int) -> list[Component]:
 
 
 def _silent(collection: Collection, told: Telling) -> list[Component]:
-    """Name the sources that tell nothing of what is in view."""
-    silent = [name for name in collection.documents if name not in told.totals]
-    if not silent or not len(told.rows):
-        return []
-    named = ", ".join(shortened(collection.title(n), LONGEST_TITLE) for n in silent[:MOST_SILENT])
-    more = f" and {len(silent) - MOST_SILENT:,} more" if len(silent) > MOST_SILENT else ""
-    return [html.P(f"Silent on what is in view: {named}{more}.", className="muted matrix-silent")]
+    """Name the sources that tell nothing of what is in view, and those that are not analysed."""
+    failed = [name for name, dated in collection.documents.items() if dated.problem]
+    lines = [_named(collection, "Not analysed", failed)] if failed else []
+    unsaid = (name for name in collection.documents if name not in told.totals)
+    silent = [name for name in unsaid if not collection.documents[name].problem]
+    if silent and len(told.rows):
+        lines.append(_named(collection, "Silent on what is in view", silent))
+    return lines
+
+
+def _named(collection: Collection, what: str, names: Sequence[str]) -> Component:
+    named = ", ".join(shortened(collection.title(n), LONGEST_TITLE) for n in names[:MOST_SILENT])
+    more = f" and {len(names) - MOST_SILENT:,} more" if len(names) > MOST_SILENT else ""
+    return html.P(f"{what}: {named}{more}.", className="muted matrix-silent")

@@ -15,7 +15,7 @@ from timeline.web.collection import Collection
 from timeline.web.views.passage import Marking, marked
 from timeline.web.views.pieces import action, empty, status_badge
 from timeline.web.views.publishing import form_name, publishing
-from timeline.web.wording import TOLD_BY_ITSELF, undated_reason
+from timeline.web.wording import TOLD_BY_ITSELF, problem_words, undated_reason
 
 NO_DATE = "No date in it: no sentence says when something happened."
 NO_HELP = "These words name no date, whatever the day of publication."
@@ -60,7 +60,8 @@ def _article(collection: Collection, dated: DatedArticle, kept: Mask) -> Compone
     document = dated.article.document
     events = [collection.columns[row] for row in collection.rows_in[document] if kept[row]]
     items = [_item(dated, event) for event in events]
-    reason = [] if items else [html.P(NO_DATE, className="undated-reason")]
+    why = problem_words(dated) or ("" if items else NO_DATE)
+    reason = [html.P(why, className="undated-reason")] if why else []
     return html.Section(
         [
             html.Header(
