@@ -20,7 +20,6 @@ from timeline.reading import (
     read,
     shown,
     sources,
-    without_repeated,
 )
 from timeline.runner import Lost, processes, run
 
@@ -71,7 +70,7 @@ def collect(
     read_all = [one for place in sorted(found) for one in found[place]]
     articles = [one for one in read_all if isinstance(one, Article)]
     failures = tuple(one for one in read_all if isinstance(one, ReadingError))
-    return Collected(tuple(without_repeated(articles)), failures, warnings)
+    return Collected(tuple(articles), failures, warnings)
 
 
 @cache
