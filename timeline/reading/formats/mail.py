@@ -10,6 +10,7 @@ from email.message import EmailMessage, Message
 
 from timeline.model.article import ClaimSource, Mark
 from timeline.model.span import Span
+from timeline.reading.article import SIGNATURE
 from timeline.reading.content import Content, Part, UnreadableError
 from timeline.reading.decoding import UndecodableError, decode
 from timeline.reading.facts import Facts
@@ -18,7 +19,7 @@ from timeline.reading.formats.tree import html_tree
 from timeline.reading.record_dates import record_claim
 from timeline.reading.title import one_line
 
-QUOTATION, SIGNATURE = "quotation", "signature"
+QUOTATION = "quotation"
 DEEPEST = 100  # multiparts inside each other; mail programs use four at most
 _QUOTED = re.compile(r"^[ \t]*>[^\r\n]*", re.MULTILINE)
 _SIGNATURE = re.compile(r"^-- ?\r?\n(?:.*(?:\r?\n|$)){0,12}\Z", re.MULTILINE)
