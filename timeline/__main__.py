@@ -9,7 +9,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import TextIOWrapper
@@ -24,6 +24,7 @@ from timeline.commands.curating import curate
 from timeline.commands.exporting import export as export_command
 from timeline.commands.exporting import formats
 from timeline.commands.importing import import_list
+from timeline.commands.left_out import left_out_line
 from timeline.commands.output import OUT, checked_format, label_of, output_bytes
 from timeline.commands.password import password
 from timeline.commands.removing import remove
@@ -32,6 +33,7 @@ from timeline.errors import ReadingError, TimelineError
 
 if TYPE_CHECKING:
     from timeline.collecting import Progress
+    from timeline.model.article import Article
     from timeline.store import Store
 
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -133,6 +135,7 @@ def extract(  # noqa: PLR0913, PLR0917 - an argument for each option
                 timeline = CuratedSource(opened).over(machine)
     for warning in extraction.warnings:
         click.echo(f"warning: {warning}", err=True)
+    _tell_left_out(analysis.article for analysis in extraction.analyses)
     with output_bytes(out, binary=export.FORMATS[kind].binary) as stream:
         export.write(timeline, kind, stream)
     _finish(extraction.failures)
@@ -166,6 +169,7 @@ def tag(paths: Sequence[Path], kind: str, out: Path | None) -> None:
     _refuse_articles(out, paths)
     spare_the_collector()
     documents, failures = tagged.tag_paths(paths)
+    _tell_left_out(document.article for document in documents)
     if kind == "json":
         with _output(out) as stream:
             tagged.write_json(documents, stream)
@@ -298,6 +302,12 @@ def _output(out: Path | None) -> Iterator[TextIO]:
             yield stream
     except OSError as error:
         raise TimelineError(f"{out}: cannot be written ({error.strerror})") from error
+
+
+def _tell_left_out(articles: "Iterable[Article]") -> None:
+    line = left_out_line(articles)
+    if line:
+        click.echo(line, err=True)
 
 
 def _finish(failures: Sequence[ReadingError]) -> None:

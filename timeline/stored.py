@@ -1,7 +1,7 @@
 """The pipeline over a store: what it holds is taken over, and what is made is put into it."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,7 +20,7 @@ from timeline.pipeline import (
     made_by_this_program,
     merged,
 )
-from timeline.reading import published_claim
+from timeline.reading import published_claim, shown
 from timeline.saving import LEAST, Saver
 from timeline.store import Change, Store
 
@@ -128,13 +128,23 @@ def analyse_into(
     """
     joiner = Joiner(store)
     saver = Saver(joiner.join, least=pause)
-    ledger = Ledger(made_by_this_program(joiner.held().values()), saver.add)
+    before = joiner.held()
+    ledger = Ledger(made_by_this_program(before.values()), saver.add)
     try:
         extraction = analyse_all(collected, progress, jobs, ledger)
     except BaseException:
         saver.rescue()
         raise
-    return extraction, saver.save()
+    replaced = tuple(_replaced(before, extraction.analyses))
+    return replace(extraction, warnings=(*extraction.warnings, *replaced)), saver.save()
+
+
+def _replaced(before: Mapping[str, Analysis], made: Iterable[Analysis]) -> Iterator[str]:
+    """Yield a line for each article that takes the place of another text in the store."""
+    for analysis in made:
+        name = analysis.article.document
+        if name in before and before[name].article.text != analysis.article.text:
+            yield f"{shown(name)} takes the place of another text of this name in the store"
 
 
 def join(store: Store, analyses: Iterable[Analysis]) -> None:

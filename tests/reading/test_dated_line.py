@@ -45,8 +45,8 @@ def test_no_frame_of_the_page_takes_a_date_away(frame: str, phrase: str, after: 
     line = frame.format(phrase)
     article = read_text("a.txt", PROSE + line + "\n\n" + PROSE * after)
     taken = [mark.span.of(article.text) for mark in article.marks if mark.reason != "header"]
-    assert taken in ([], [line]) and (not taken or not re.search(r"\d", phrase)), taken
-    assert not taken or not may_hold_date(phrase, ("en",))
+    assert taken in ([], [line])
+    assert not taken or not (re.search(r"\d", phrase) or may_hold_date(phrase, ("en",)))
 
 
 @pytest.mark.parametrize("language", ["ru", "ar", "zh", "hi", "tr"])

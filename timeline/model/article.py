@@ -68,6 +68,10 @@ class Mark:
     reason: str
 
 
+# Marks of lines that are read after all: as publication dates.
+READ_AS_DATES = frozenset({"header", "dateline"})
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """Text of a file that is not in the article's text, and why: "field summary", "footnotes", ...

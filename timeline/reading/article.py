@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import islice
 
 from timeline.errors import ReadingError
-from timeline.model.article import Article, ClaimSource, DateClaim, LeftOut, Mark
+from timeline.model.article import Article, ClaimSource, DateClaim, Mark
 from timeline.model.span import Span
 from timeline.model.when import When
 from timeline.reading.boilerplate import boilerplate_marks
@@ -28,7 +28,9 @@ MOST = 200_000  # lines, and sentences; the later stages need time and memory fo
 SHORT = 100  # characters; a declared language is surer than what so few letters tell
 DATELINE_PARAGRAPHS = 4  # from the start of the story; summaries may stand before it
 SIGNATURE = "signature"
-_PHONE = re.compile(r"(?:\b(?:tel|phone|fax|mob|cell)\w*\W{0,3}|\+)\d[\d ()/.-]{4,20}\d", re.IGNORECASE)
+_PHONE = re.compile(
+    r"(?:\b(?:tel|phone|fax|mob|cell)\w*\W{0,3}|\+)\d[\d ()/.-]{4,20}\d", re.IGNORECASE
+)
 _RELIABILITY = {source: rank for rank, source in enumerate(ClaimSource)}
 
 
@@ -39,14 +41,12 @@ def read_text(
     *,
     whole: bool = False,
     marks: Sequence[Mark] = (),
-    left_out: tuple[LeftOut, ...] = (),
 ) -> Article:
     """Make an article of a text; raise `ReadingError` where the text shows nothing.
 
     `document` is the file name relative to the folder given; a date in it is a claim, too. In
     a `whole` text only what repeats the file's creation time is marked; other headers and datelines
-    are sentences as well as claims. `marks` are stretches that are known to be none of the story,
-    `left_out` what the file holds beside the text.
+    are sentences as well as claims. `marks` are stretches that are known to be none of the story.
     """
     facts = facts or NOTHING_KNOWN
     if len(text) > LONGEST:
@@ -85,7 +85,6 @@ def read_text(
         language=language,
         url=facts.url,
         source=facts.source,
-        left_out=left_out,
     )
 
 

@@ -32,7 +32,7 @@ def boilerplate_marks(
     """Mark the lines that belong to the page; those without a letter or digit do too.
 
     `blocks` are all paragraphs of the text. One of several lines is none: it is broken text. One
-    that may hold a date in one of the `languages` is none either, unless the lists hold it as it is.
+    that may hold a date in one of the `languages` is none either, unless the lists hold it whole.
     """
     end = len(blocks) - tail_size()
     marks = []

@@ -30,7 +30,7 @@ def may_hold_date(text: str, languages: tuple[str, ...]) -> bool:
 
 
 def _names_time(text: str, language: str) -> bool:
-    code = language.split("-")[0].lower()
+    code = language.split("-", maxsplit=1)[0].lower()
     found = _words(code).finditer(text)
     # "may" and "march" are words of time with a capital only.
     return any(not hit[0].islower() or hit[0] not in _capital(code) for hit in found)

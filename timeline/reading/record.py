@@ -66,11 +66,29 @@ def body_of(record: Mapping[str, Any], convert: Convert = str) -> Body | None:
     """
     for group, markup in (("text", False), ("html", True), ("summary", False)):
         for name, value in _values(record, group):
+            if is_list_of_records(value):
+                continue
             plain = isinstance(value, str | int | float)
             text = text_of(value) if plain else text_of(value, convert)
             if text:
                 return Body(name, text, markup=markup and plain)
     return None
+
+
+def has_text(record: Mapping[str, Any]) -> bool:
+    """Return whether a field of a record holds its text, rather than a summary of something."""
+    body = body_of(record)
+    return body is not None and folded(body.field) not in _names("summary")
+
+
+def is_list_of_records(value: Any) -> bool:  # noqa: ANN401 - any JSON value
+    """Return whether a value lists dated texts, each an article, and not the parts of one text."""
+    if not isinstance(value, list):
+        return False
+    dates = {*_names("published"), *_names("updated")}
+    texts = {*_names("text"), *_names("html"), *_names("summary")}
+    fields = (set(map(folded, item)) for item in value if isinstance(item, dict))
+    return any(not dates.isdisjoint(names) and not texts.isdisjoint(names) for names in fields)
 
 
 def unread(record: Mapping[str, Any], body: Body, whole: str) -> Iterator[tuple[str, str]]:

@@ -1,9 +1,9 @@
 """The text of a JSON value of any shape: a string, a list of them, or blocks inside each other.
 
-Editors write a text as a tree ("rich text"), and no two of them agree on its names. So no name is
-asked for: what stands under a key of text, or under a key under which prose stands, is text. Strings
-beside each other in one paragraph are joined as they are; what holds a list is a paragraph of its
-own, unless it stands among such strings (a link).
+Editors write a text as a tree ("rich text"), and no two of them agree on its names. So no shape is
+asked for: what stands under a key of text, or under a key under which prose stands, is text.
+Strings beside each other in one paragraph are joined as they are; what holds a list is a paragraph
+of its own, unless it stands among such strings (a link).
 """
 
 import re
@@ -108,7 +108,7 @@ def _converted(text: str, convert: Convert) -> str:
 
 
 def _of_object(value: dict[str, Any], keys: Collection[str], convert: Convert) -> list[Token]:
-    """Return what stands under the keys of text; what says the same a second time is passed over."""
+    """Return what stands under the keys of text; what says the same again is passed over."""
     parts: list[list[Token]] = []
     seen: set[str] = set()
     for name, item in value.items():
@@ -130,9 +130,7 @@ def _is_run(tokens: Sequence[Token]) -> bool:
     return all(token is not None for token in tokens)
 
 
-def _of_list(
-    value: list[Any], keys: Collection[str], key: str, convert: Convert
-) -> list[Token]:
+def _of_list(value: list[Any], keys: Collection[str], key: str, convert: Convert) -> list[Token]:
     """Return the text of a list: its strings as one paragraph or several, by how they meet."""
     items = [(item, _tokens(item, keys, key, convert)) for item in value]
     items = [(item, tokens) for item, tokens in items if any(tokens)]

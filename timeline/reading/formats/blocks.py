@@ -15,7 +15,7 @@ HIDDEN = "hidden text"
 ALTERNATIVE = "description of a picture"
 Rest = list[tuple[str, str]]  # what is left out: why, and the text
 # fmt: off
-_BLOCKS = frozenset({
+BREAKS_PARAGRAPH = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
     "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
     "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main",
@@ -24,7 +24,8 @@ _BLOCKS = frozenset({
 })
 _CODE = frozenset({"script", "style", "template", "head"})  # hold no text
 _SILENT = {
-    **dict.fromkeys(("noscript", "iframe", "object", "embed", "audio", "video", "canvas"), FALLBACK),
+    **dict.fromkeys(("noscript", "iframe", "object", "embed"), FALLBACK),
+    **dict.fromkeys(("audio", "video", "canvas"), FALLBACK),
     **dict.fromkeys(("svg", "math", "map"), DRAWING),
     **dict.fromkeys(("select", "option", "button", "textarea", "input", "datalist"), CONTROL),
 }
@@ -81,7 +82,9 @@ def _pieces(root: etree._Element, rest: Rest) -> Iterator[str | None]:
         name = local_name(element)
         if event == "start":
             reason = silence(name, element)
-            rest += ((ALTERNATIVE, str(element.get("alt"))) for _ in range(bool(element.get("alt"))))
+            rest += (
+                (ALTERNATIVE, str(element.get("alt"))) for _ in range(bool(element.get("alt")))
+            )
             if reason is not None:
                 walk.skip_subtree()
                 if reason:
@@ -89,14 +92,14 @@ def _pieces(root: etree._Element, rest: Rest) -> Iterator[str | None]:
             else:
                 yield from _opening(name, element)
             continue
-        if name in _BLOCKS:
+        if name in BREAKS_PARAGRAPH:
             yield None
         if element.tail and element is not root:
             yield _BLANKS.sub(" ", element.tail)
 
 
 def _opening(name: str, element: etree._Element) -> Iterator[str | None]:
-    if name in _BLOCKS:
+    if name in BREAKS_PARAGRAPH:
         yield None
     elif name == "br":
         yield BREAK
