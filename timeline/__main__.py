@@ -10,7 +10,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import TextIOWrapper
@@ -27,6 +27,7 @@ from timeline.commands.exporting import export as export_command
 from timeline.commands.exporting import formats
 from timeline.commands.importing import import_list
 from timeline.commands.inputs import INPUTS, LocalPath, local_paths
+from timeline.commands.left_out import left_out_line
 from timeline.commands.listing import languages, list_names
 from timeline.commands.output import FORMAT_OPTION, OUT, label_of, output_bytes
 from timeline.commands.password import password
@@ -41,6 +42,7 @@ from timeline.naming import quoted
 
 if TYPE_CHECKING:
     from timeline.collecting import Progress
+    from timeline.model.article import Article
     from timeline.store import Store
 
 HOST = Text(most=255)  # characters, as many as a name of a machine has
@@ -163,6 +165,7 @@ def extract(  # noqa: PLR0913, PLR0917 - an argument for each option
     documents = (analysis.article.document for analysis in extraction.analyses)
     for warning in (*extraction.warnings, *weaker_fence(documents)):
         click.echo(f"warning: {warning}", err=True)
+    _tell_left_out(analysis.article for analysis in extraction.analyses)
     with output_bytes(out, binary=export.FORMATS[kind].binary) as stream:
         export.write(timeline, kind, stream)
     _finish([*addresses, *failures])
@@ -197,6 +200,7 @@ def tag(inputs: Sequence[str], kind: str, out: Path | None) -> None:
     spare_the_collector()
     with stoppable() as stop, saying("nothing was written"):
         documents, failures = tagged.tag_paths(paths, stop.check)
+    _tell_left_out(document.article for document in documents)
     if kind == "json":
         with _output(out) as stream:
             tagged.write_json(documents, stream)
@@ -349,6 +353,12 @@ def _output(out: Path | None) -> Iterator[TextIO]:
             yield stream
     except OSError as error:
         raise TimelineError(f"{out}: cannot be written ({error.strerror})") from error
+
+
+def _tell_left_out(articles: "Iterable[Article]") -> None:
+    line = left_out_line(articles)
+    if line:
+        click.echo(line, err=True)
 
 
 def _finish(failures: Sequence[ArticleError]) -> None:

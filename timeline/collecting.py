@@ -1,11 +1,11 @@
 """From files and folders to articles, with what the user knows of them from outside.
 
-All articles are read before the first is analysed: the lines that those of one source share belong
-to the page, and only all of them together show it.
+What an article comes to depends on nothing but itself and what is known of it: so the same files
+give the same together, one by one and in any order.
 """
 
 import os
-from collections.abc import Callable, Collection, Container, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cache
@@ -24,11 +24,11 @@ from timeline.reading import (
     read,
     shown,
     sources,
-    without_repeated,
 )
 from timeline.runner import Done, Failed, Lost, processes, run
 
 SEVERAL = 64  # files from which on several processes are quicker than one, their start included
+MOST_NAMED = 5  # hidden files in one line
 Progress = Callable[[int, int, str], None]
 KILLED = "ended the process that read it; it is left out"
 
@@ -77,10 +77,35 @@ def collect(
                 found[place] = _found(source, done)
     finally:
         _process().close()
-    read_all = [one for place in sorted(found) for one in found[place]]
-    articles = [one for one in read_all if isinstance(one, Article)]
-    failures = tuple(one for one in read_all if isinstance(one, ReadingError))
-    return Collected(tuple(without_repeated(articles)), failures, warnings)
+    read_all = [(place, one) for place in sorted(found) for one in found[place]]
+    articles = [(place, one) for place, one in read_all if isinstance(one, Article)]
+    failures = [one for _, one in read_all if isinstance(one, ReadingError)]
+    paths_of = {place: s.path for place, s in readable}
+    kept, doubled = _each_once([(paths_of[place], one) for place, one in articles])
+    return Collected(kept, (*failures, *doubled), warnings)
+
+
+def _each_once(
+    articles: Sequence[tuple[Path, Article]],
+) -> tuple[tuple[Article, ...], list[ReadingError]]:
+    """Return the articles but those whose name another has, which are named: `a.zip/b.txt`.
+
+    Files have names of their own already; what they hold may yet be named like another file.
+    """
+    first: dict[str, Path] = {}
+    for path, article in articles:
+        first[article.document] = min(path, first.get(article.document, path), key=str)
+    kept = [article for path, article in articles if first[article.document] == path]
+    doubled = [
+        ReadingError(
+            shown(article.document),
+            f"is left out: {shown(str(path))} and {shown(str(first[article.document]))} both hold"
+            " an article of this name; rename one of them",
+        )
+        for path, article in articles
+        if first[article.document] != path
+    ]
+    return tuple(kept), doubled
 
 
 def check_given(paths: Sequence[Path], given: Mapping[str, str]) -> None:
@@ -146,16 +171,12 @@ def _listed(
     `given` maps file names to publication dates that the user states; they outrank metadata.csv.
     Raises DateInputError where one of them is no date or names no file.
     """
-    listed = list(sources(paths))
-    facts: dict[str, Facts] = {}
-    warnings: list[str] = []
-    names = {s.document for s in listed if isinstance(s, Source)}
-    for folder in (path for path in paths if os.path.isdir(path)):  # noqa: PTH112 - never raises
-        found = metadata(folder)
-        facts.update(found.facts)
-        warnings.extend(found.warnings)
-        lost = sorted(name for name in found.facts if not _is_among(name, names))
-        warnings.extend(_lost(folder, name, names) for name in lost)
+    hidden: list[str] = []
+    listed = list(sources(paths, hidden))
+    found = [s for s in listed if isinstance(s, Source)]
+    facts, warnings = _known(paths, found)
+    names = {source.document for source in found}
+    warnings += [_of_hidden(hidden)] if hidden else []
     for name, text in given.items():
         for document in _documents(name, names):
             claimed = Facts(claims=(published_claim(text),))
@@ -173,10 +194,49 @@ def _documents(name: str, names: Collection[str]) -> list[str]:
     return documents
 
 
+def _known(paths: Iterable[Path], found: Iterable[Source]) -> tuple[dict[str, Facts], list[str]]:
+    """Return what the metadata.csv of each folder given says, by document, and warnings.
+
+    Of two folders inside each other the inner one is nearer, and comes first.
+    """
+    documents: dict[Path, dict[str, str]] = {}
+    for source in found:
+        for folder, name in source.below:
+            documents.setdefault(folder, {})[name] = source.document
+    facts: dict[str, Facts] = {}
+    warnings: list[str] = []
+    given = (path for path in paths if os.path.isdir(path))  # noqa: PTH112 - never raises
+    folders = {Path(os.path.abspath(path)): path for path in given}  # noqa: PTH100
+    for folder in sorted(folders, key=lambda path: (-len(path.parts), str(path))):
+        told = metadata(folders[folder])
+        warnings += told.warnings
+        names = documents.get(folder, {})
+        for name, known in sorted(told.facts.items()):
+            document = _document(name, names)
+            if document is None:
+                warnings.append(_lost(folders[folder], name, names))
+            else:
+                facts[document] = facts.get(document, Facts()).over(known)
+    return facts, warnings
+
+
+def _document(name: str, documents: Mapping[str, str]) -> str | None:
+    """Return the document that a name below a folder stands for: of a file, or of one inside it."""
+    for above in (PurePosixPath(name), *PurePosixPath(name).parents):
+        if str(above) in documents:
+            return documents[str(above)] + name[len(str(above)) :]
+    return None
+
+
 def _lost(folder: Path, name: str, names: Collection[str]) -> str:
     """Say that a metadata.csv names what is not there, and what it may mean."""
     told = f"{folder}/metadata.csv names {plain(name)}, which is not there"
     return told + meant(name, sorted(names))
+
+
+def _of_hidden(names: Sequence[str]) -> str:
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return f"hidden and left out: {', '.join(names[:MOST_NAMED])}{more}"
 
 
 def _is_among(name: str, files: Container[str]) -> bool:

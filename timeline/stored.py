@@ -1,6 +1,6 @@
 """The pipeline over a store: what it holds is taken over, and what is made is put into it."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -21,7 +21,7 @@ from timeline.pipeline import (
     merged,
     problems_of,
 )
-from timeline.reading import published_claim
+from timeline.reading import published_claim, shown
 from timeline.saving import LEAST, Saver
 from timeline.store import Change, Sight, Store
 
@@ -133,7 +133,8 @@ def analyse_into(  # noqa: PLR0913 - what is analysed, and who is told
     """
     joiner = Joiner(store)
     saver = Saver(joiner.join, least=pause)
-    ledger = Ledger(made_by_this_program(joiner.held().values()), saver.add)
+    before = joiner.held()
+    ledger = Ledger(made_by_this_program(before.values()), saver.add)
     try:
         extraction = analyse_all(collected, progress, jobs, ledger, check=check)
         timeline = saver.save()
@@ -143,12 +144,26 @@ def analyse_into(  # noqa: PLR0913 - what is analysed, and who is told
             raise StoppedError(f"{error}: {_kept(saver.saved)}", error.code) from error
         raise
     later = problems_of(timeline, joiner.held().values())
-    return replace(extraction, failures=(*extraction.failures, *later)), timeline
+    replaced = tuple(_replaced(before, extraction.analyses))
+    whole = replace(
+        extraction,
+        failures=(*extraction.failures, *later),
+        warnings=(*extraction.warnings, *replaced),
+    )
+    return whole, timeline
 
 
 def _kept(count: int) -> str:
     articles = f"{count:,} {'article' if count == 1 else 'articles'}"
     return f"{articles} analysed in this run are in the store; run the same again to go on"
+
+
+def _replaced(before: Mapping[str, Analysis], made: Iterable[Analysis]) -> Iterator[str]:
+    """Yield a line for each article that takes the place of another text in the store."""
+    for analysis in made:
+        name = analysis.article.document
+        if name in before and before[name].article.text != analysis.article.text:
+            yield f"{shown(name)} takes the place of another text of this name in the store"
 
 
 def join(store: Store, analyses: Iterable[Analysis]) -> None:

@@ -19,13 +19,25 @@ ANYWHERE = [
     "Read all the Latest India News here",
     "Agencies",
     "Also Read: Ten things to know of the new bridge",
-    "READ MORE | Mayor of 2019 comes back",
-    "Don’t miss: the fair of 15 August",
+    "READ MORE | Mayor comes back",
+    "Don’t miss: the fair of the harbour",
     "(This story has not been edited by our staff and is generated from a feed.)",
     "© 2024 Example News. All rights reserved.",
     "* * *",
     "----------",
     "12 Comments",
+]
+DATED = [
+    "READ MORE | Mayor of 2019 comes back",
+    "Don’t miss: the fair of 15 August",
+    "Also read: The dam burst yesterday",
+    "Copyright dispute: the court ruled on 3 May 2024",
+    "© 2024 Example News, last changed in March",
+    "The river rose. All rights reserved since Monday.",
+    "(File photo of the flood of 1999)",
+    "Get the latest: the dam burst two days ago",
+    "By Monday Evening",
+    "Reported by August",
 ]
 STORY = [
     "Advertisement of a post by the council",
@@ -45,6 +57,15 @@ def test_lines_of_the_page_are_marked_and_not_deleted(line: str) -> None:
     assert [(m.reason, m.span.of(text)) for m in article.marks] == [("boilerplate", line)]
     assert article.text == text
     assert len(article.sentences) == 15
+
+
+@pytest.mark.parametrize("line", DATED)
+@pytest.mark.parametrize("after", [0, 14])
+def test_a_line_that_may_hold_a_date_is_read(line: str, after: int) -> None:
+    text = PROSE + line + "\n\n" + PROSE * after
+    article = read_text("a.txt", text)
+    assert article.marks == ()
+    assert line in " ".join(span.of(text) for span in article.sentences)
 
 
 @pytest.mark.parametrize("line", STORY)

@@ -68,12 +68,29 @@ class Mark:
     reason: str
 
 
+# Marks of lines that are read after all: as publication dates.
+READ_AS_DATES = frozenset({"header", "dateline"})
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Text of a file that is not in the article's text, and why: "field summary", "footnotes", ...
+
+    `characters` counts what was left out, without blanks at its ends; `excerpt` is how it begins.
+    """
+
+    reason: str
+    characters: int
+    excerpt: str
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One document. Every span counts characters of `text`, which nothing ever changes.
 
     `document` is the file name relative to the folder given. `sentences` are those of the story
     in order, the title's included; boilerplate and header lines are marked and in no sentence.
+    `left_out` is what the file holds besides and the reader did not take into the text.
     """
 
     document: str
@@ -86,6 +103,7 @@ class Article:
     language: str = "en"
     url: str | None = None
     source: str | None = None
+    left_out: tuple[LeftOut, ...] = ()
 
     def sentence_at(self, place: Span) -> Span | None:
         """Give the sentence in which a span starts; None in boilerplate and headers."""

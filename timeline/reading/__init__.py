@@ -3,7 +3,7 @@
 `sources` lists files and those of folders, `read` reads the articles of one, `read_bytes` is the
 same for a file that is in memory already, `read_text` for a text. Formats that need a parser are
 read by a `ReadingProcess`. What is known from outside comes in as `Facts`: from `metadata` and from
-`published_claim`. `without_repeated` looks at all articles together.
+`published_claim`.
 """
 
 from timeline.reading.apart.process import ReadingProcess, weaker_fence
@@ -14,7 +14,6 @@ from timeline.reading.given_date import published_claim
 from timeline.reading.kinds import is_readable
 from timeline.reading.metadata_csv import Metadata, metadata
 from timeline.reading.names import shown
-from timeline.reading.repeated import without_repeated
 from timeline.reading.source_walk import Source, sources
 
 __all__ = [
@@ -31,5 +30,4 @@ __all__ = [
     "shown",
     "sources",
     "weaker_fence",
-    "without_repeated",
 ]

@@ -1,5 +1,6 @@
 """From text to article: marks first, then title and sentences from what is left."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Sequence
 from itertools import islice
@@ -9,6 +10,7 @@ from timeline.model.article import Article, ClaimSource, DateClaim, Mark
 from timeline.model.span import Span
 from timeline.model.when import When
 from timeline.reading.boilerplate import boilerplate_marks
+from timeline.reading.dated_line import may_hold_date
 from timeline.reading.dateline import dateline
 from timeline.reading.facts import NOTHING_KNOWN, Facts
 from timeline.reading.filename_date import filename_claim
@@ -25,6 +27,10 @@ LONGEST = 10_000_000  # characters; the longest novels have a third of it
 MOST = 200_000  # lines, and sentences; the later stages need time and memory for each
 SHORT = 100  # characters; a declared language is surer than what so few letters tell
 DATELINE_PARAGRAPHS = 4  # from the start of the story; summaries may stand before it
+SIGNATURE = "signature"
+_PHONE = re.compile(
+    r"(?:\b(?:tel|phone|fax|mob|cell)\w*\W{0,3}|\+)\d[\d ()/.-]{4,20}\d", re.IGNORECASE
+)
 _RELIABILITY = {source: rank for rank, source in enumerate(ClaimSource)}
 
 
@@ -52,13 +58,14 @@ def read_text(
         raise ReadingError(shown(document), "is empty" if not text else "holds only white space")
     if len(lines) > MOST:
         raise ReadingError(shown(document), f"is no article: it has more than {MOST:,} lines")
-    lines = _outside(lines, marks)
     language = facts.language or _language(text, facts.declared)
     languages = tuple(dict.fromkeys((language, "en")))
+    marks = _without_dated_signatures(text, marks, languages)
+    lines = _outside(lines, marks)
     width = wrap_width(lines)
     blocks = paragraphs_of(text, lines, width)
     headers = header_marks(blocks, languages)
-    aside = _known_marks(headers, facts) if whole else _page_marks(headers, blocks)
+    aside = _known_marks(headers, facts) if whole else _page_marks(headers, blocks, languages)
     story = paragraphs_of(text, _without(lines, {mark.span for mark in aside}), width)
     title = None if _has_sure_dateline(story, languages) else headline(story)
     body = story[1:] if title else story
@@ -79,6 +86,23 @@ def read_text(
         url=facts.url,
         source=facts.source,
     )
+
+
+def _without_dated_signatures(
+    text: str, marks: Sequence[Mark], languages: tuple[str, ...]
+) -> Sequence[Mark]:
+    """Leave out the mark of what is only perhaps a signature, where it may hold a date.
+
+    Mail programs write two hyphens and a blank above one; two hyphens alone part a text as well.
+    """
+
+    def is_sure(mark: Mark) -> bool:
+        if mark.reason != SIGNATURE:
+            return True
+        below = mark.span.of(text)
+        return below.startswith("-- ") or not may_hold_date(_PHONE.sub(" ", below), languages)
+
+    return [mark for mark in marks if is_sure(mark)]
 
 
 def _outside(lines: Sequence[Line], marks: Sequence[Mark]) -> tuple[Line, ...]:
@@ -103,11 +127,13 @@ def _language(text: str, declared: str | None) -> str:
     return found
 
 
-def _page_marks(headers: Sequence[Found], blocks: Sequence[Paragraph]) -> list[Mark]:
+def _page_marks(
+    headers: Sequence[Found], blocks: Sequence[Paragraph], languages: tuple[str, ...]
+) -> list[Mark]:
     """Give what is no part of the story: header lines and what belongs to the page."""
     marks = [hit.mark for hit in headers]
     taken = {mark.span for mark in marks}
-    return marks + [mark for mark in boilerplate_marks(blocks) if mark.span not in taken]
+    return marks + [mark for mark in boilerplate_marks(blocks, languages) if mark.span not in taken]
 
 
 def _known_marks(headers: Iterable[Found], facts: Facts) -> list[Mark]:

@@ -5,6 +5,7 @@ is given. What a file holds is named below it, as if the file were a folder: `ne
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from timeline.errors import ReadingError
@@ -17,6 +18,7 @@ from timeline.reading.facts import NOTHING_KNOWN, Facts
 from timeline.reading.file_bytes import file_bytes
 from timeline.reading.front_matter import markdown
 from timeline.reading.kinds import Kind, kind_of
+from timeline.reading.left_out import left_out
 from timeline.reading.names import shown
 from timeline.reading.source_walk import Source
 from timeline.reading.timeml import timeml
@@ -62,6 +64,7 @@ def read_bytes(
     except UnreadableError as error:
         yield ReadingError(shown(document), str(error))
         return
+    hidden = left_out((p.reason, p.name) for p in parts if isinstance(p, Refused) and p.hidden)
     for part in parts:
         name = f"{document}/{part.name}" if part.name else document
         match part:
@@ -70,7 +73,15 @@ def read_bytes(
                     shown(name), "is in an archive inside an archive; unpack it first"
                 )
             case Packed():
-                yield from read_bytes(name, part.data, known, process=process, inside=True)
+                read_ones = read_bytes(name, part.data, known, process=process, inside=True)
+                for one in read_ones:
+                    if isinstance(one, Article) and hidden:
+                        yield replace(one, left_out=(*one.left_out, *hidden))
+                        hidden = ()
+                    else:
+                        yield one
+            case Refused() if part.hidden:
+                pass
             case Refused():
                 yield ReadingError(shown(name), part.reason)
             case Content():
@@ -88,11 +99,12 @@ def _article(document: str, content: Content, known: Facts) -> Article | Reading
 
     def article() -> Article | ReadingError:
         try:
-            return read_text(
+            made = read_text(
                 document, content.text, facts, whole=content.whole, marks=content.marks
             )
         except ReadingError as error:
             return error
+        return replace(made, left_out=content.left_out) if content.left_out else made
 
     made = guarded("reading its text", article)
     return ReadingError(shown(document), made.reason) if isinstance(made, Problem) else made

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from timeline.errors import WordDataError
 from timeline.model.article import Mark
+from timeline.reading.dated_line import may_hold_date
 from timeline.reading.paragraphs import Paragraph
 from timeline.reading.words import table, word_list
 
@@ -24,19 +25,19 @@ class _Known:
     lines: frozenset[str]
     pattern: re.Pattern[str]
 
-    def matches(self, line: str) -> bool:
-        return line in self.lines or self.pattern.fullmatch(line) is not None
 
-
-def boilerplate_marks(blocks: Sequence[Paragraph]) -> tuple[Mark, ...]:
+def boilerplate_marks(
+    blocks: Sequence[Paragraph], languages: tuple[str, ...] = ("en",)
+) -> tuple[Mark, ...]:
     """Mark the lines that belong to the page; those without a letter or digit do too.
 
-    `blocks` are all paragraphs of the text. One of several lines is none: it is broken text.
+    `blocks` are all paragraphs of the text. One of several lines is none: it is broken text. One
+    that may hold a date in one of the `languages` is none either, unless the lists hold it whole.
     """
     end = len(blocks) - tail_size()
     marks = []
     for number, block in enumerate(blocks):
-        if len(block.lines) == 1 and _is_boilerplate(block.text, tail=number >= end):
+        if len(block.lines) == 1 and _is_boilerplate(block.text, languages, tail=number >= end):
             marks.append(Mark(block.span, REASON))
     return tuple(marks)
 
@@ -49,13 +50,17 @@ def tail_size() -> int:
     return size
 
 
-def _is_boilerplate(text: str, *, tail: bool) -> bool:
+def _is_boilerplate(text: str, languages: tuple[str, ...], *, tail: bool) -> bool:
     if len(text) > LONGEST:
         return False
     if not any(map(str.isalnum, text)):
         return True  # a rule of dashes or stars
     folded = " ".join(text.casefold().translate(_QUOTES).split()).strip(_EDGES)
-    return _known("anywhere").matches(folded) or (tail and _known("tail").matches(folded))
+    groups = [_known("anywhere"), *([_known("tail")] if tail else [])]
+    if any(folded in known.lines for known in groups):
+        return True
+    matches = any(known.pattern.fullmatch(folded) for known in groups)
+    return matches and not may_hold_date(text, languages)
 
 
 @lru_cache(maxsize=2)

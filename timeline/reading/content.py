@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from timeline.model.article import Mark
+from timeline.model.article import LeftOut, Mark
 from timeline.reading.facts import NOTHING_KNOWN, Facts
 
 
@@ -13,7 +13,7 @@ class Content:
     `name` tells it from the others of its file, and is empty where it is the only one. `marks` are
     stretches that the format itself sets apart, such as the quotations of a mail. `whole` says that
     the format itself marks off the text: every line of it is to be read, the dateline too, but for
-    one that repeats the file's creation time.
+    one that repeats the file's creation time. `left_out` is what of the file is not in the text.
     """
 
     text: str
@@ -21,14 +21,16 @@ class Content:
     whole: bool = False
     name: str = ""
     marks: tuple[Mark, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A part of a file that is no article, and why."""
+    """A part of a file that is no article, and why; `hidden` ones are left out on purpose."""
 
     name: str
     reason: str
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

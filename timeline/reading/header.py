@@ -14,6 +14,7 @@ from timeline.model.span import Span
 from timeline.reading import byline
 from timeline.reading.byline import are_names, is_byline
 from timeline.reading.claims import stated_claim
+from timeline.reading.dated_line import may_hold_date
 from timeline.reading.found import Found
 from timeline.reading.lines import BLANK, Line, stripped
 from timeline.reading.paragraphs import Paragraph
@@ -59,7 +60,7 @@ def header_marks(blocks: Sequence[Paragraph], languages: tuple[str, ...]) -> tup
             hit = _header_line(line, languages)
             if hit and (alone or (_labelled(hit) and line.text[0].isupper())):
                 found.append(hit)
-            elif alone and number and is_byline(line.text):  # the first is "By Air and Sea"
+            elif alone and number and _names_only(line.text, languages):  # not "By Air and Sea"
                 found.append(Found(Mark(line.span, byline.REASON)))
     found = _without_headings(found, head)
     for block in blocks[max(len(head), len(blocks) - TAIL) :]:
@@ -86,6 +87,11 @@ def _without_headings(found: list[Found], head: Sequence[Paragraph]) -> list[Fou
     first, last = bare[0].mark.span, bare[-1].mark.span
     told = any(first.end <= b.span.start < last.start for b in head if b.is_prose)
     return [hit for hit in found if hit not in bare] if told else found
+
+
+def _names_only(text: str, languages: tuple[str, ...]) -> bool:
+    """Whether a line is a by-line, and not "By Monday" or "By August 2021"."""
+    return is_byline(text) and not may_hold_date(text, languages)
 
 
 def _labelled(hit: Found) -> bool:

@@ -5,13 +5,16 @@ Case, blanks, hyphens and underscores in a name do not count: `published_at`, `p
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from timeline.model.article import ClaimSource, DateClaim
 from timeline.reading.facts import Facts
+from timeline.reading.left_out import letters
 from timeline.reading.record_dates import record_claim
+from timeline.reading.rich_text import Convert, holds_prose, text_of
 from timeline.reading.title import one_line
 from timeline.reading.words import word_list
 
@@ -21,6 +24,17 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _APART = re.compile(r"[\s_.:-]+")
 LONGEST_TITLE = 500
+LONGEST_NAMES = 200  # characters of a field of names and subjects; a longer one is prose
+FACTS = ("published", "updated", "url", "source", "language", "key")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of a record: the field it stands in, and whether it is HTML."""
+
+    field: str
+    text: str
+    markup: bool
 
 
 def record_facts(record: Mapping[str, Any], *, place: str = "field") -> Facts:
@@ -29,23 +43,68 @@ def record_facts(record: Mapping[str, Any], *, place: str = "field") -> Facts:
     if language and not _LANGUAGE.fullmatch(language):
         language = None
     url = next((u for u in _texts(record, "url") if _ADDRESS.fullmatch(u)), None)
-    title = one_line(_text(record, "title") or "")[:LONGEST_TITLE]
+    title = title_of(record)
     return Facts(
         claims=tuple(_claims(record, language or "en", place)),
-        title=title or None,
+        title=title and title[:LONGEST_TITLE],
         url=url,
         source=_text(record, "source"),
         language=language.replace("_", "-") if language else None,
     )
 
 
-def body_of(record: Mapping[str, Any]) -> tuple[str, bool] | None:
-    """Give the text of a record, and whether it is HTML; None where no field holds one."""
+def title_of(record: Mapping[str, Any]) -> str | None:
+    """Return the title of a record on one line, whatever its length."""
+    titles = (one_line(text_of(value)) for _, value in _values(record, "title"))
+    return next(filter(None, titles), None)
+
+
+def body_of(record: Mapping[str, Any], convert: Convert = str) -> Body | None:
+    """Return the text of a record; None where no field holds one.
+
+    `convert` makes plain text of the strings of a text that is a list or an object.
+    """
     for group, markup in (("text", False), ("html", True), ("summary", False)):
-        text = _text(record, group)
-        if text:
-            return text, markup
+        for name, value in _values(record, group):
+            if is_list_of_records(value):
+                continue
+            plain = isinstance(value, str | int | float)
+            text = text_of(value) if plain else text_of(value, convert)
+            if text:
+                return Body(name, text, markup=markup and plain)
     return None
+
+
+def has_text(record: Mapping[str, Any]) -> bool:
+    """Return whether a field of a record holds its text, rather than a summary of something."""
+    body = body_of(record)
+    return body is not None and folded(body.field) not in _names("summary")
+
+
+def is_list_of_records(value: Any) -> bool:  # noqa: ANN401 - any JSON value
+    """Return whether a value lists dated texts, each an article, and not the parts of one text."""
+    if not isinstance(value, list):
+        return False
+    dates = {*_names("published"), *_names("updated")}
+    texts = {*_names("text"), *_names("html"), *_names("summary")}
+    fields = (set(map(folded, item)) for item in value if isinstance(item, dict))
+    return any(not dates.isdisjoint(names) and not texts.isdisjoint(names) for names in fields)
+
+
+def unread(record: Mapping[str, Any], body: Body, whole: str) -> Iterator[tuple[str, str]]:
+    """Yield name and text of the fields that hold prose and are neither text nor fact.
+
+    `whole` is the article's text: what it says already is not left out.
+    """
+    said = letters(whole)
+    facts = {name for group in FACTS for name in _names(group)}
+    for name, value in record.items():
+        if name == body.field or folded(name) in facts or not holds_prose(value):
+            continue
+        text = text_of(value)
+        people = folded(name) in _names("people") and len(text) <= LONGEST_NAMES
+        if not people and letters(text) not in said:
+            yield name, text
 
 
 def key_of(record: Mapping[str, Any]) -> str | None:
@@ -71,18 +130,22 @@ def _texts(record: Mapping[str, Any], group: str) -> Iterable[str]:
 
 def _fields(record: Mapping[str, Any], group: str) -> Iterable[tuple[str, str]]:
     """Give name and value of the fields of a group that say something, in the group's order."""
-    by_name: dict[str, tuple[str, Any]] = {}
-    for name, value in record.items():
-        by_name.setdefault(folded(name), (name, value))
-    for wanted in _names(group):
-        name, value = by_name.get(wanted, ("", None))
+    for name, value in _values(record, group):
         text = _written(value)
         if text:
             yield name, text
 
 
+def _values(record: Mapping[str, Any], group: str) -> Iterable[tuple[str, Any]]:
+    """Yield name and value of the fields of a group that the record has, in the group's order."""
+    by_name: dict[str, tuple[str, Any]] = {}
+    for name, value in record.items():
+        by_name.setdefault(folded(name), (name, value))
+    return (by_name[wanted] for wanted in _names(group) if wanted in by_name)
+
+
 def _written(value: Any) -> str:  # noqa: ANN401 - any JSON value
-    """Give a value as text: a list by its first entry, an object by its name."""
+    """Return a fact as text: a list by its first entry, an object by its name."""
     if isinstance(value, list):
         value = value[0] if value else None
     if isinstance(value, dict):

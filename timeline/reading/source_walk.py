@@ -2,8 +2,8 @@
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from timeline.errors import ReadingError
@@ -12,6 +12,9 @@ from timeline.reading.metadata_csv import METADATA_NAME
 from timeline.reading.names import shown
 from timeline.reading.refusals import reason_of, refusal
 
+NESTED_METADATA = (
+    "is not read: only that of the folder given is; move its rows there, or give this folder itself"
+)
 LINK = "is a link; links inside a folder are not followed, give the file itself"
 
 
@@ -20,39 +23,56 @@ class Source:
     """An article that waits to be read: its document name, and where it lies.
 
     `walked` says that a walk through a folder found it, so that it may not turn out to be a link.
+    `below` holds its name below each folder given that it lies in.
     """
 
     document: str
     path: Path
     walked: bool = False
+    below: tuple[tuple[Path, str], ...] = field(default=(), repr=False, compare=False)
 
 
-def sources(paths: Sequence[Path]) -> tuple[Source | ReadingError, ...]:
+def sources(
+    paths: Sequence[Path], hidden: list[str] | None = None
+) -> tuple[Source | ReadingError, ...]:
     """List the articles of files and folders in the order given, folders sorted and to any depth.
 
-    A document is named by its path relative to the folder given, with slashes; where two given
-    folders hold the same name, the later takes the folder's name before it. Hidden files and
-    `metadata.csv` are left out; what cannot be an article stands in the list as its error. A
-    file that is given twice is listed once.
+    A document is named by its path relative to the folder given, with slashes, the outermost where
+    several hold it; where two files would have one name, the one whose path comes later takes the
+    name of its folder before it. So the names do not depend on the order of `paths`. `metadata.csv`
+    is left out, and hidden files, whose names are added to `hidden`; what cannot be an article
+    stands in the list as its error. A file that is given twice is listed once.
     """
-    found: list[Source | ReadingError] = []
-    listed: set[Path] = set()
-    names: set[str] = set()
-    for given in paths:
-        for item in _under(given):
+    found: list[Path | ReadingError] = []
+    listed: dict[Path, list[Source]] = {}
+    for given in dict.fromkeys(paths):
+        for item in _under(given, [] if hidden is None else hidden):
             if isinstance(item, ReadingError):
                 found.append(item)
                 continue
             path = _absolute(item.path)
             if path not in listed:
-                source = replace(item, document=_free_name(item.document, path, names))
-                listed.add(path)
-                names.add(source.document)
-                found.append(source)
-    return tuple(found)
+                found.append(path)
+            listed.setdefault(path, []).append(item)
+    named = _named(listed)
+    return tuple(item if isinstance(item, ReadingError) else named[item] for item in found)
 
 
-def _under(given: Path) -> Iterator[Source | ReadingError]:
+def _named(listed: Mapping[Path, Sequence[Source]]) -> dict[Path, Source]:
+    """Return each file once, under a name that no other has, whatever order they came in."""
+    named: dict[Path, Source] = {}
+    names: set[str] = set()
+    for path in sorted(listed, key=str):
+        source = max(listed[path], key=lambda one: (one.document.count("/"), one.document))
+        document = _free_name(source.document, path, names)
+        names.add(document)
+        below = tuple(sorted({place for one in listed[path] for place in one.below}))
+        walked = all(one.walked for one in listed[path])
+        named[path] = Source(document, source.path, walked, below)
+    return named
+
+
+def _under(given: Path, hidden: list[str]) -> Iterator[Source | ReadingError]:
     try:
         mode = given.stat().st_mode
     except (OSError, ValueError) as error:
@@ -62,14 +82,17 @@ def _under(given: Path) -> Iterator[Source | ReadingError]:
         yield _checked(given, given.name, mode, str(given))
         return
     empty = True
-    for item in _walk(given):
+    for item in _walk(given, hidden):
         empty = False
-        yield item
+        if isinstance(item, Source):
+            yield replace(item, below=((_absolute(given), item.document),))
+        else:
+            yield item
     if empty:
         yield ReadingError(shown(str(given)), f"holds no articles ({NAMES} files)")
 
 
-def _walk(folder: Path) -> Iterator[Source | ReadingError]:
+def _walk(folder: Path, hidden: list[str]) -> Iterator[Source | ReadingError]:
     """Go through a folder in the order of names, with a stack rather than by recursion.
 
     The name of a folder ends with a slash, that of the folder given is empty.
@@ -85,6 +108,7 @@ def _walk(folder: Path) -> Iterator[Source | ReadingError]:
         except OSError as error:
             yield ReadingError(shown(name or str(path)), reason_of(error))
             continue
+        hidden += sorted(shown(inner) for entry, inner in inside if entry.name.startswith("."))
         waiting += sorted(filter(_may_be_article, inside), reverse=True)
 
 
@@ -105,6 +129,8 @@ def _of_entry(path: Path, name: str) -> Source | ReadingError:
     if stat.S_ISLNK(mode):
         return ReadingError(shown(name), LINK)
     suffix = path.suffix.lower()
+    if path.name == METADATA_NAME:
+        return ReadingError(shown(name), NESTED_METADATA)
     if stat.S_ISREG(mode) and suffix not in ENDINGS:
         return ReadingError(shown(name), f"{shown(suffix)} files are not read, only {NAMES}")
     checked = _checked(path, name, mode, name)

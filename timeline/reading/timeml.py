@@ -7,16 +7,19 @@ set keeps an empty one inside <TEXT>). A file without <TEXT>, as the first TimeB
 text as a whole.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from timeline.reading.content import Content
 from timeline.reading.creation_time import creation_claim
 from timeline.reading.decoding import UndecodableError, decode
 from timeline.reading.facts import Facts
+from timeline.reading.left_out import left_out
 from timeline.reading.markup import DeclarationError, Tag, markup
 from timeline.reading.title import one_line
 
 CREATION = "CREATION_TIME"
+_FACTS = ("TITLE", "DCT", "DOCID")
 _OUTSIDE, _IN_DCT, _WITHIN = range(3)  # where a creation time stands, most reliable first
 
 
@@ -38,6 +41,7 @@ def timeml(data: bytes) -> Content:
         "".join(parts.pieces) if text is None else text,
         Facts((claim,) if claim else (), title or None),
         whole=True,
+        left_out=left_out(parts.outside() if text is not None else ()),
     )
 
 
@@ -65,6 +69,19 @@ class _Parts:
         if name not in self.starts:
             return None
         return "".join(self.pieces[self.starts[name] : self.ends.get(name)])
+
+    def outside(self) -> Iterator[tuple[str, str]]:
+        """Yield what stands around <TEXT>, without what is read as a fact."""
+        facts = {place for name in _FACTS for place in self._places(name)}
+        within = self._places("TEXT")
+        for place, piece in enumerate(self.pieces):
+            if place not in within and place not in facts:
+                yield "outside of <TEXT>", piece
+
+    def _places(self, name: str) -> range:
+        if name not in self.starts:
+            return range(0)
+        return range(self.starts[name], self.ends.get(name, len(self.pieces)))
 
     def pass_tag(self, tag: Tag) -> None:
         """Note where an element begins or ends, and a creation time."""

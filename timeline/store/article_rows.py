@@ -1,9 +1,9 @@
 """Articles as rows and back. What is only ever read with its article is JSON in its row."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from timeline.model.article import Article, ClaimSource, DateClaim, Mark, Published
+from timeline.model.article import Article, ClaimSource, DateClaim, LeftOut, Mark, Published
 from timeline.model.span import Span
 from timeline.model.when import Basis
 from timeline.store.when_columns import pack_when, unpack_when
@@ -29,7 +29,7 @@ def article_row(article: Article) -> dict[str, Any]:
         "url": article.url,
         "source": article.source,
         "sentences": [[s.start, s.end] for s in article.sentences],
-        "marks": [[m.span.start, m.span.end, m.reason] for m in article.marks],
+        "marks": [*_pack_marks(article)],
         "claims": [_pack_claim(claim) for claim in article.claims],
     }
 
@@ -41,13 +41,20 @@ def article_of(row: Row) -> Article:
         text=row["text"],
         title=row["title"],
         sentences=tuple(Span(*ends) for ends in row["sentences"]),
-        marks=tuple(Mark(Span(start, end), reason) for start, end, reason in row["marks"]),
+        marks=tuple(Mark(Span(m[0], m[1]), m[2]) for m in row["marks"] if m[0] is not None),
         claims=tuple(_unpack_claim(claim) for claim in row["claims"]),
         title_span=span_of(row["title_start"], row["title_end"]),
         language=row["language"],
         url=row["url"],
         source=row["source"],
+        left_out=tuple(LeftOut(m[2], m[1], m[3]) for m in row["marks"] if m[0] is None),
     )
+
+
+def _pack_marks(article: Article) -> Iterator[list[Any]]:
+    """Yield what is no part of the story: in the text by its ends, outside of it by its length."""
+    yield from ([m.span.start, m.span.end, m.reason] for m in article.marks)
+    yield from ([None, out.characters, out.reason, out.excerpt] for out in article.left_out)
 
 
 def published_row(published: Published) -> dict[str, Any]:

@@ -29,6 +29,8 @@ BASIS_WORDS = {
     Basis.INFERRED: "inferred from the text",
     Basis.UNKNOWN: "unknown",
 }
+# Why a stretch of an article is not read.
+LEFT_OUT_WORDS = {"boilerplate": "page furniture", "byline": "by-line"}
 # A date that needs no hand; where one was set by hand, the way to take it back stays in sight.
 TOLD_BY_ITSELF = (Basis.STATED, Basis.METADATA, Basis.FILENAME)
 PRECISION_WORDS = {

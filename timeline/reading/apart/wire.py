@@ -8,7 +8,7 @@ import struct
 from collections.abc import Sequence
 from typing import Any, BinaryIO
 
-from timeline.model.article import BASIS_OF, ClaimSource, DateClaim, Mark
+from timeline.model.article import BASIS_OF, ClaimSource, DateClaim, LeftOut, Mark
 from timeline.model.edtf import from_edtf, to_edtf
 from timeline.model.span import Span
 from timeline.model.when import Basis
@@ -64,7 +64,7 @@ def _pack(part: Part) -> dict[str, Any]:
         case Packed():
             return {"packed": part.name}
         case Refused():
-            return {"refused": part.name, "reason": part.reason}
+            return {"refused": part.name, "reason": part.reason, "hidden": part.hidden}
         case Content():
             facts = part.facts
             return {
@@ -72,6 +72,10 @@ def _pack(part: Part) -> dict[str, Any]:
                 "text": _valid(part.text),
                 "whole": part.whole,
                 "marks": [[m.span.start, m.span.end, m.reason] for m in part.marks],
+                "left_out": [
+                    [_valid(out.reason), out.characters, _valid(out.excerpt)]
+                    for out in part.left_out
+                ],
                 "claims": [_pack_claim(claim) for claim in facts.claims],
                 "facts": [
                     fact and _valid(fact)
@@ -99,7 +103,9 @@ def _unpack(item: dict[str, Any], files: "Any") -> Part:  # noqa: ANN401 - an it
     if "packed" in item:
         return Packed(_string(item["packed"]), next(files))
     if "refused" in item:
-        return Refused(_string(item["refused"]), _string(item["reason"]))
+        return Refused(
+            _string(item["refused"]), _string(item["reason"]), hidden=bool(item["hidden"])
+        )
     title, url, source, language, declared = item["facts"]
     claims = tuple(_unpack_claim(*claim) for claim in item["claims"])
     marks = tuple(Mark(Span(start, end), _string(why)) for start, end, why in item["marks"])
@@ -109,6 +115,10 @@ def _unpack(item: dict[str, Any], files: "Any") -> Part:  # noqa: ANN401 - an it
         whole=bool(item["whole"]),
         name=_string(item["name"]),
         marks=marks,
+        left_out=tuple(
+            LeftOut(_string(why), int(characters), _string(text))
+            for why, characters, text in item["left_out"]
+        ),
     )
 
 

@@ -8,30 +8,41 @@ from lxml import etree
 from timeline.reading.formats.tree import local_name
 
 BREAK = "\n"
+FALLBACK = "text for browsers without scripts or media"
+DRAWING = "text of a drawing"
+CONTROL = "text of a button or field"
+HIDDEN = "hidden text"
+ALTERNATIVE = "description of a picture"
+Rest = list[tuple[str, str]]  # what is left out: why, and the text
 # fmt: off
-_BLOCKS = frozenset({
+BREAKS_PARAGRAPH = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
     "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
     "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main",
     "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
     "thead", "title", "tr", "ul",
 })
-_SILENT = frozenset({
-    "script", "style", "noscript", "template", "head", "iframe", "object", "embed", "svg", "math",
-    "canvas", "select", "option", "button", "textarea", "input", "audio", "video", "map",
-    "datalist",
-})
+_CODE = frozenset({"script", "style", "template", "head"})  # hold no text
+_SILENT = {
+    **dict.fromkeys(("noscript", "iframe", "object", "embed"), FALLBACK),
+    **dict.fromkeys(("audio", "video", "canvas"), FALLBACK),
+    **dict.fromkeys(("svg", "math", "map"), DRAWING),
+    **dict.fromkeys(("select", "option", "button", "textarea", "input", "datalist"), CONTROL),
+}
 # fmt: on
 _BLANKS = re.compile(r"[^\S\n\u00a0]+|\n")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 SEPARATOR = "\n\n"
 
 
-def blocks_of(root: etree._Element) -> list[str]:
-    """Give the paragraphs of a tree in order, without recursion: a tree may be deep."""
+def blocks_of(root: etree._Element, rest: Rest | None = None) -> list[str]:
+    """Return the paragraphs of a tree in order, without recursion: a tree may be deep.
+
+    What a browser does not show as text is added to `rest`, with the reason.
+    """
     blocks = []
     pieces: list[str] = []
-    for piece in _pieces(root):
+    for piece in _pieces(root, [] if rest is None else rest):
         if piece is not None:
             pieces.append(piece)
             continue
@@ -64,25 +75,31 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).casefold()
 
 
-def _pieces(root: etree._Element) -> Iterator[str | None]:
-    """Give the text of a tree in pieces, None where a paragraph ends."""
+def _pieces(root: etree._Element, rest: Rest) -> Iterator[str | None]:
+    """Yield the text of a tree in pieces, None where a paragraph ends."""
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walk:
         name = local_name(element)
         if event == "start":
-            if _is_silent(name, element):
+            reason = silence(name, element)
+            rest += (
+                (ALTERNATIVE, str(element.get("alt"))) for _ in range(bool(element.get("alt")))
+            )
+            if reason is not None:
                 walk.skip_subtree()
+                if reason:
+                    rest.append((reason, hidden_text(element)))
             else:
                 yield from _opening(name, element)
             continue
-        if name in _BLOCKS:
+        if name in BREAKS_PARAGRAPH:
             yield None
         if element.tail and element is not root:
             yield _BLANKS.sub(" ", element.tail)
 
 
 def _opening(name: str, element: etree._Element) -> Iterator[str | None]:
-    if name in _BLOCKS:
+    if name in BREAKS_PARAGRAPH:
         yield None
     elif name == "br":
         yield BREAK
@@ -90,10 +107,29 @@ def _opening(name: str, element: etree._Element) -> Iterator[str | None]:
         yield _BLANKS.sub(" ", element.text)
 
 
-def _is_silent(name: str, element: etree._Element) -> bool:
-    if name in _SILENT or element.get("hidden") is not None:
-        return True
-    return bool(_HIDDEN.search(element.get("style") or ""))
+def silence(name: str, element: etree._Element) -> str | None:
+    """Return why an element shows no text, empty for what is none; None where it shows some."""
+    if name in _CODE:
+        return ""
+    if name in _SILENT:
+        return _SILENT[name]
+    if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
+        return HIDDEN
+    return None
+
+
+def hidden_text(element: etree._Element) -> str:
+    """Return the text below an element that is not shown, without scripts and styles."""
+    walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
+    pieces: list[str] = []
+    for event, inner in walk:
+        if event == "start" and local_name(inner) in _CODE:
+            walk.skip_subtree()
+        elif event == "start":
+            pieces.append(inner.text or "")
+        elif inner is not element:
+            pieces.append(inner.tail or "")
+    return " ".join(pieces)
 
 
 def _tidy(text: str) -> str:

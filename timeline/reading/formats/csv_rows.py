@@ -1,6 +1,7 @@
 """CSV files: one article a row, columns named by the first."""
 
 import csv
+import io
 from collections.abc import Iterator
 
 from timeline.reading.content import Part, UnreadableError
@@ -18,16 +19,18 @@ def read(data: bytes, ending: str) -> list[Part]:  # noqa: ARG001 - the first ro
     first = text.split("\n", 1)[0]
     delimiter = max(_DELIMITERS, key=first.count)
     csv.field_size_limit(LONGEST_FIELD)
-    rows = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)
+    # Not `splitlines`: it would end a row at a form feed or U+2028 within a text.
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        return articles(_records(rows), place="column")
+        return articles(_records(rows, delimiter), place="column")
     except csv.Error as error:
         raise UnreadableError(f"is damaged CSV: {error} in line {rows.line_num}") from error
 
 
-def _records(rows: Iterator[list[str]]) -> Iterator[Record]:
-    header = [name.strip() for name in next(rows, [])]
-    if not body_of(dict.fromkeys(header, "text")):
+def _records(rows: Iterator[list[str]], delimiter: str) -> Iterator[Record]:
+    header = _header(next(rows, []))
+    body = body_of(dict.fromkeys(header, "text"))
+    if not body:
         if {"document", "published"} <= set(map(folded, header)):
             raise UnreadableError(
                 "is a list of publication dates: name it metadata.csv, beside the articles"
@@ -37,4 +40,22 @@ def _records(rows: Iterator[list[str]]) -> Iterator[Record]:
         )
     for row in rows:
         if any(cell.strip() for cell in row):
-            yield dict(zip(header, row, strict=False))
+            yield _record(header, row, delimiter, last_is_text=body.field == header[-1])
+
+
+def _header(cells: list[str]) -> list[str]:
+    """Return the names of the columns, each its own: "text", "text (2)", "column 3"."""
+    names: list[str] = []
+    for number, cell in enumerate(cells, 1):
+        name = cell.strip() or f"column {number}"
+        names.append(name if name not in names else f"{name} ({number})")
+    return names
+
+
+def _record(header: list[str], row: list[str], delimiter: str, *, last_is_text: bool) -> Record:
+    """Return a row by column; what stands beyond the last belongs to a text that is not quoted."""
+    size = len(header)
+    if last_is_text and len(row) > size:
+        row = [*row[: size - 1], delimiter.join(row[size - 1 :])]
+    further = (f"beyond the header ({number})" for number in range(size + 1, len(row) + 1))
+    return dict(zip((*header, *further), row, strict=False))

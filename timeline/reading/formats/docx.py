@@ -1,9 +1,10 @@
 """Word files: every paragraph that a reader sees, in tables and text boxes too.
 
-Insertions count, deletions do not; headers, footers, footnotes and comments are left out. Of a text
-box, which Word writes twice, the first is read.
+Insertions count, deletions do not. Headers, footers, footnotes, comments and what is drawn are left
+out, and counted. Of a text box, which Word writes twice, the first is read.
 """
 
+import posixpath
 from collections.abc import Iterator
 
 from lxml import etree
@@ -11,15 +12,28 @@ from lxml import etree
 from timeline.model.article import ClaimSource
 from timeline.reading.content import Content, UnreadableError
 from timeline.reading.facts import Facts
-from timeline.reading.formats.blocks import joined
+from timeline.reading.formats.blocks import ALTERNATIVE, joined
 from timeline.reading.formats.tree import bare_name, local_name, xml_root
 from timeline.reading.formats.zipped import Zipped
+from timeline.reading.left_out import left_out
 from timeline.reading.record_dates import record_claim
 
 PROPERTIES = "docProps/core.xml"
 RELATIONS = "_rels/.rels"
 MOST_PARAGRAPHS = 200_000
 _SILENT = frozenset({"del", "moveFrom", "Fallback", "instrText", "delText", "rPr", "pPr"})
+# The other parts of a file that hold text, by how their names begin.
+_PARTS = (
+    ("header", "page header"),
+    ("footer", "page footer"),
+    ("footnotes", "footnotes"),
+    ("endnotes", "endnotes"),
+    ("comments.xml", "comments"),
+    ("charts/chart", "chart"),
+    ("diagrams/data", "diagram"),
+    ("afchunk", "document inside the document"),
+    ("glossary/document.xml", "building blocks"),
+)
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 
 
@@ -38,13 +52,42 @@ def content(zipped: Zipped) -> Content:
     """Read a Word file; raise `UnreadableError` where it holds no text."""
     part = main_part(zipped) or "word/document.xml"
     paragraphs = []
-    for paragraph in _paragraphs(xml_root(zipped.read(part))):
+    root = xml_root(zipped.read(part))
+    for paragraph in _paragraphs(root):
         paragraphs.append(paragraph)
         if len(paragraphs) > MOST_PARAGRAPHS:
             raise UnreadableError(f"is no article: it has more than {MOST_PARAGRAPHS:,} paragraphs")
     if not paragraphs:
         raise UnreadableError("is a Word file without text")
-    return Content(joined(paragraphs), _facts(zipped))
+    rest = left_out([*_unread(root), *_other_parts(zipped, posixpath.dirname(part))])
+    return Content(joined(paragraphs), _facts(zipped), left_out=rest)
+
+
+def _unread(root: etree._Element) -> Iterator[tuple[str, str]]:
+    """Yield what stands in the text and is not shown: deletions, and what describes pictures."""
+    for element in root.iter():
+        name = bare_name(element)
+        if name == "delText":
+            yield "deleted text", element.text or ""
+        elif name == "docPr" and element.get("descr"):
+            yield ALTERNATIVE, str(element.get("descr"))
+
+
+def _other_parts(zipped: Zipped, folder: str) -> Iterator[tuple[str, str]]:
+    """Yield the text of the other parts of the file, a paragraph at a time."""
+    for name in sorted(zipped.names):
+        reason = next((why for start, why in _PARTS if name.startswith(f"{folder}/{start}")), None)
+        if reason is None:
+            continue
+        try:
+            root = xml_root(zipped.read(name)) if name.endswith(".xml") else None
+        except UnreadableError:
+            root = None
+        if root is None:
+            yield reason, f"{name}, unread"
+            continue
+        for paragraph in (e for e in root.iter() if bare_name(e) == "p"):
+            yield reason, "".join(e.text or "" for e in paragraph.iter() if bare_name(e) == "t")
 
 
 def _paragraphs(root: etree._Element) -> Iterator[str]:

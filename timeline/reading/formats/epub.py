@@ -1,6 +1,7 @@
 """E-books: the chapters in the order of the spine, as one text."""
 
 import posixpath
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from lxml import etree
@@ -12,6 +13,7 @@ from timeline.reading.facts import Facts
 from timeline.reading.formats.blocks import blocks_of, titled
 from timeline.reading.formats.tree import html_tree, local_name, xml_root
 from timeline.reading.formats.zipped import Zipped
+from timeline.reading.left_out import left_out
 from timeline.reading.record_dates import record_claim
 
 CONTAINER = "META-INF/container.xml"
@@ -26,11 +28,24 @@ def content(zipped: Zipped) -> Content:
     package = xml_root(zipped.read(path))
     facts = _facts(package)
     blocks: list[str] = []
-    for chapter in _chapters(package, posixpath.dirname(path)):
-        blocks += blocks_of(html_tree(decode(zipped.read(chapter))))
+    rest: list[tuple[str, str]] = []
+    chapters, others = _chapters(package, posixpath.dirname(path))
+    for chapter in chapters:
+        blocks += blocks_of(html_tree(decode(zipped.read(chapter))), rest)
     if not blocks:
         raise UnreadableError("is an e-book without text")
-    return Content(titled(facts.title, blocks), facts)
+    rest += _outside(zipped, others)
+    return Content(titled(facts.title, blocks), facts, left_out=left_out(rest))
+
+
+def _outside(zipped: Zipped, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the texts that stand outside of the reading order: contents, notes, covers."""
+    for name in names:
+        reason = f"outside the reading order: {posixpath.basename(name)}"
+        try:
+            yield reason, "\n".join(blocks_of(html_tree(decode(zipped.read(name)))))
+        except UnreadableError:
+            yield reason, f"{name}, unread"
 
 
 def _package(zipped: Zipped) -> str:
@@ -40,8 +55,11 @@ def _package(zipped: Zipped) -> str:
     raise UnreadableError("is a damaged e-book: it names no package")
 
 
-def _chapters(package: etree._Element, folder: str) -> list[str]:
-    """Give the names of the texts in reading order; the table of contents is none."""
+def _chapters(package: etree._Element, folder: str) -> tuple[list[str], list[str]]:
+    """Return the names of the texts in reading order, and of those that stand outside of it.
+
+    The table of contents is outside.
+    """
     items = {e.get("id"): e for e in package.iter() if local_name(e) == "item"}
     chapters = []
     for reference in package.iter():
@@ -50,8 +68,14 @@ def _chapters(package: etree._Element, folder: str) -> list[str]:
             continue
         if "nav" in (item.get("properties") or "").split() or reference.get("linear") == "no":
             continue
-        chapters.append(posixpath.normpath(posixpath.join(folder, unquote(str(item.get("href"))))))
-    return list(dict.fromkeys(chapters))
+        chapters.append(_path(folder, item))
+    texts = (_path(folder, i) for i in items.values() if i.get("media-type") in _TEXTS)
+    others = [name for name in texts if name not in chapters]
+    return list(dict.fromkeys(chapters)), list(dict.fromkeys(others))
+
+
+def _path(folder: str, item: etree._Element) -> str:
+    return posixpath.normpath(posixpath.join(folder, unquote(str(item.get("href") or ""))))
 
 
 def _facts(package: etree._Element) -> Facts:

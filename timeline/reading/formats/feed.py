@@ -1,5 +1,7 @@
 """RSS and Atom feeds: one article an entry. JSON feeds are read as JSON."""
 
+from html import escape
+
 from lxml import etree
 
 from timeline.reading.content import Part, UnreadableError
@@ -51,10 +53,10 @@ def _record(entry: etree._Element, channel: dict[str, etree._Element]) -> Record
             if address and element.get("rel", "alternate") == "alternate":
                 record.setdefault("url", address)
             continue
-        field = _FIELDS.get(name)
-        text = _markup(element) if field else ""
-        if field and text and field not in record:
-            record[field] = text
+        field = _FIELDS.get(name, "")
+        text = _markup(element)
+        if text:
+            record[_free(field if field and field not in record else name, record)] = text
     # A language that the channel declares is that of a template as often as not; see `Facts`.
     if "title" in channel:
         parent = channel["title"].getparent()
@@ -63,8 +65,19 @@ def _record(entry: etree._Element, channel: dict[str, etree._Element]) -> Record
     return record
 
 
+def _free(name: str, record: Record) -> str:
+    """Return a name that no field of the record has: `description`, `description (2)`."""
+    number = 1
+    while (f"{name} ({number})" if number > 1 else name) in record:
+        number += 1
+    return f"{name} ({number})" if number > 1 else name
+
+
 def _markup(element: etree._Element) -> str:
-    """Give an element's text; one that holds XHTML as HTML."""
+    """Return an element's text; one that holds XHTML as HTML, with the text before it."""
+    if not isinstance(element.tag, str):
+        return ""
     if len(element):
-        return "".join(etree.tostring(child, encoding="unicode") for child in element)
+        inner = (etree.tostring(child, encoding="unicode") for child in element)
+        return "".join((escape(element.text or "", quote=False), *inner)).strip()
     return (element.text or "").strip()

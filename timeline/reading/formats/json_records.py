@@ -1,13 +1,17 @@
-"""JSON and JSON Lines: one object an article, or a list of them wherever it stands in the file."""
+"""JSON and JSON Lines: one object an article, or lists of them wherever they stand in the file."""
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from timeline.reading.content import Part, Refused, UnreadableError
+from timeline.model.article import LeftOut
+from timeline.reading.content import Content, Part, Refused, UnreadableError
 from timeline.reading.decoding import decode
 from timeline.reading.formats.record_articles import RECORDS, article, articles
-from timeline.reading.record import Record, body_of
+from timeline.reading.left_out import left_out
+from timeline.reading.record import Record, body_of, has_text
+from timeline.reading.rich_text import holds_prose, is_prose, text_of
 
 DEEPEST = 4  # levels of wrapping around the list: {"response": {"docs": [...]}}
 
@@ -31,25 +35,66 @@ def read(data: bytes, ending: str) -> list[Part]:
 def _of_value(value: Any) -> list[Part]:  # noqa: ANN401 - any JSON value
     if isinstance(value, dict) and str(value.get("schema", "")).startswith("timeline/"):
         raise UnreadableError("is a timeline that was exported, not an article")
-    if isinstance(value, dict) and body_of(value):
+    if isinstance(value, dict) and has_text(value):
         return [article(value)]
-    found = _list_in(value, 0)
-    if not found:
+    found = _Found()
+    found.search(value, "", 0)
+    if not found.records and isinstance(value, dict) and body_of(value):
+        return [article(value)]
+    if not found.records:
         raise UnreadableError(f"is JSON without an article: no object has {RECORDS}")
-    return articles(found)
+    return _with_beside(articles(found.records), left_out(found.beside))
 
 
-def _list_in(value: Any, depth: int) -> list[Record]:  # noqa: ANN401 - any JSON value
-    """Give the first list of objects of which one holds a text."""
-    if isinstance(value, list):
-        objects = [item for item in value if isinstance(item, dict)]
+def _with_beside(parts: list[Part], beside: tuple[LeftOut, ...]) -> list[Part]:
+    """Return parts, what stands beside the records noted at the first article."""
+    first = next((at for at, part in enumerate(parts) if isinstance(part, Content)), None)
+    if beside and first is not None:
+        part = parts[first]
+        if isinstance(part, Content):
+            parts[first] = replace(part, left_out=(*part.left_out, *beside))
+    return parts
+
+
+@dataclass(slots=True)
+class _Found:
+    """The records of a file, wherever they stand, and the prose beside them by its field."""
+
+    records: list[Record] = field(default_factory=list)
+    beside: list[tuple[str, str]] = field(default_factory=list)
+
+    def search(self, value: Any, name: str, depth: int) -> None:  # noqa: ANN401 - any JSON value
+        """Add what a value holds."""
+        objects = [item for item in value if isinstance(item, dict)] if _is_list(value) else []
         if any(map(body_of, objects)):
-            return objects
-        return next((f for item in objects[:10] if (f := _list_in(item, depth + 1))), [])
-    if not isinstance(value, dict) or depth > DEEPEST:
-        return []
-    inner = (v for v in value.values() if isinstance(v, list | dict))
-    return next((f for v in inner if (f := _list_in(v, depth + 1))), [])
+            self._take(value, name, depth)
+        elif depth > DEEPEST or not isinstance(value, list | dict):
+            if holds_prose(value):
+                self.beside.append(
+                    (f"field {name}" if name else "text beside the articles", text_of(value))
+                )
+        elif isinstance(value, list):
+            for item in value:
+                self.search(item, name, depth + 1)
+        else:
+            for inner, item in value.items():
+                if isinstance(item, dict) and has_text(item):
+                    self.records.append(item)
+                else:
+                    self.search(item, inner, depth + 1)
+
+    def _take(self, items: list[Any], name: str, depth: int) -> None:
+        for item in items:
+            if isinstance(item, dict):
+                self.records.append(item)
+            elif isinstance(item, str) and is_prose(item):
+                self.records.append({"text": item})
+            else:
+                self.search(item, name, depth + 1)
+
+
+def _is_list(value: Any) -> bool:  # noqa: ANN401 - any JSON value
+    return isinstance(value, list)
 
 
 def _lines(text: str) -> Iterator[Record | Refused]:
@@ -67,7 +112,18 @@ def _lines(text: str) -> Iterator[Record | Refused]:
 
 
 def _loaded(text: str) -> Any:  # noqa: ANN401 - any JSON value
-    return json.loads(text, strict=False)
+    return json.loads(text, strict=False, object_pairs_hook=_object)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> Record:
+    """Return an object; where a name stands in it more than once, all that it names is kept."""
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    values: dict[str, list[Any]] = {}
+    for name, value in pairs:
+        values.setdefault(name, []).append(value)
+    return {name: several if len(several) > 1 else several[0] for name, several in values.items()}
 
 
 def _excess(error: Exception) -> str:

@@ -13,6 +13,7 @@ _OTHERS = (
 )
 _MEMBERS = {ending: kind for ending, kind in ENDINGS.items() if ending}
 METADATA = "metadata.csv"
+HIDDEN = "hidden file in the archive"
 
 
 def read(data: bytes, ending: str) -> list[Part]:  # noqa: ARG001 - the content tells
@@ -35,15 +36,18 @@ def _archive(zipped: Zipped) -> list[Part]:
     for name in sorted(zipped.names):
         safe = safe_name(name)
         if not safe or any(step.startswith((".", "__MACOSX")) for step in safe.split("/")):
+            parts.append(Refused(safe or name, HIDDEN, hidden=True))
             continue
         if safe == METADATA:
+            parts.append(Refused(safe, "is not read in an archive: put it beside the archive"))
             continue
         part = (
             _entry(zipped, name, safe) if safe not in taken else Refused(safe, "stands there twice")
         )
         taken.add(safe)
         parts.append(part)
-    if not parts:
+    parts += (Refused(safe_name(name), "stands there twice") for name in zipped.doubled)
+    if all(isinstance(part, Refused) and part.hidden for part in parts):
         raise UnreadableError("is an archive without articles")
     return parts
 

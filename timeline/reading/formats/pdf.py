@@ -13,8 +13,10 @@ from timeline.reading.content import Content, Part, UnreadableError
 from timeline.reading.formats.blocks import joined
 from timeline.reading.formats.pdf_hyphens import without_hyphens
 from timeline.reading.formats.pdf_layout import PageLine, paragraphs
+from timeline.reading.left_out import left_out
 
 MOST_PAGES = 2_000
+MOST_NOTES = 1_000  # of a page
 MOST_CHARACTERS = 10_000_000
 _PASSWORD = "password"  # noqa: S105 - a word of PDFium's message
 
@@ -31,14 +33,40 @@ def read(data: bytes, ending: str) -> list[Part]:  # noqa: ARG001 - the content 
     if len(document) > MOST_PAGES:
         raise UnreadableError(f"has {len(document):,} pages, the most is {MOST_PAGES:,}")
     pages = [list(_lines(document, number)) for number in range(len(document))]
-    text = without_hyphens(joined(paragraphs(pages)))
+    rest = [*_textless(pages), *_notes(document)]
+    text = without_hyphens(joined(paragraphs(pages, rest)))
     if not text:
         raise UnreadableError(
             "holds no text: its pages are pictures; recognise their text first (OCR)"
         )
     if len(text) > MOST_CHARACTERS:
         raise UnreadableError(f"is no article: it has more than {MOST_CHARACTERS:,} characters")
-    return [Content(text)]
+    return [Content(text, left_out=left_out(rest))]
+
+
+def _textless(pages: list[list[PageLine]]) -> Iterator[tuple[str, str]]:
+    """Yield the pages that are pictures, empty or damaged, beside those with a text."""
+    for number, page in enumerate(pages, 1):
+        if not page:
+            yield "page without text", f"page {number}"
+
+
+def _notes(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, str]]:
+    """Yield what people noted on the pages."""
+    for number in range(len(document)):
+        try:
+            page = document[number]
+        except pypdfium2.PdfiumError:
+            continue
+        for at in range(min(pdfium.FPDFPage_GetAnnotCount(page.raw), MOST_NOTES)):
+            note = pdfium.FPDFPage_GetAnnot(page.raw, at)
+            size = pdfium.FPDFAnnot_GetStringValue(note, b"Contents", None, 0)
+            buffer = ctypes.create_string_buffer(size)
+            held = ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
+            pdfium.FPDFAnnot_GetStringValue(note, b"Contents", held, size)
+            pdfium.FPDFPage_CloseAnnot(note)
+            yield "note on a page", buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
+        page.close()
 
 
 def _lines(document: pypdfium2.PdfDocument, number: int) -> Iterator[PageLine]:

@@ -7,7 +7,7 @@ the end of a column or page it goes on, unless its last line ends a sentence.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -23,7 +23,10 @@ REPEATED = 0.5  # of the pages
 FEWEST_PAGES = 3
 BROKEN = "\u0002"
 _END_HYPHEN = re.compile(r"(?<=\w)[-\u2010]$")
+RUNNING = "page head, foot or number"
+_LONGEST_RUNNING = 200  # characters
 _DIGITS = re.compile(r"\d+")
+_YEAR = re.compile(r"[12]\d{3}")
 _PAGE_NUMBER = re.compile(
     r"(?:page|seite|página|pagina)?\s*[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|von|de|/)\s*\d{1,4})?",
     re.IGNORECASE,
@@ -48,9 +51,12 @@ class PageLine:
 Page = Sequence[PageLine]
 
 
-def paragraphs(pages: Sequence[Page]) -> list[str]:
-    """Give the paragraphs of all pages, without page numbers and lines that pages repeat."""
-    bodies = _without_running(pages)
+def paragraphs(pages: Sequence[Page], rest: list[tuple[str, str]]) -> list[str]:
+    """Return the paragraphs of all pages, without page numbers and lines that pages repeat.
+
+    Those are added to `rest`, with the reason.
+    """
+    bodies = _without_running(pages, rest)
     gap = _usual_gap(bodies)
     found: list[list[PageLine]] = []
     for body in bodies:
@@ -95,28 +101,43 @@ def _usual_gap(bodies: Sequence[Page]) -> float:
     return median(drops) if drops else 0.0
 
 
-def _without_running(pages: Sequence[Page]) -> list[Page]:
-    """Leave out heads and feet that many pages have, digits not counted, and page numbers."""
+def _without_running(pages: Sequence[Page], rest: list[tuple[str, str]]) -> list[Page]:
+    """Leave out heads and feet that many pages have, and page numbers.
+
+    A head or foot is the same on all its pages but for a number that counts them; a line that
+    differs otherwise, by a date, is none.
+    """
     counts = Counter(
-        mask for page in pages for mask in {_masked(page[place]) for place in _edges(page)}
+        mask
+        for number, page in enumerate(pages)
+        for mask in {mask for place in _edges(page) for mask in _masks(page[place].text, number)}
     )
     often = max(FEWEST_PAGES, REPEATED * len(pages))
     bodies: list[Page] = []
-    for page in pages:
+    for number, page in enumerate(pages):
         running = {
             place
             for place in _edges(page)
-            if _PAGE_NUMBER.fullmatch(page[place].text)
-            or (len(pages) >= FEWEST_PAGES and counts[_masked(page[place])] >= often)
+            if _is_page_number(page[place].text)
+            or any(counts[mask] >= often for mask in _masks(page[place].text, number))
         }
+        rest += ((RUNNING, page[place].text) for place in sorted(running))
         bodies.append([line for place, line in enumerate(page) if place not in running])
     return bodies
+
+
+def _is_page_number(text: str) -> bool:
+    """Return whether a line is a page's number and no year."""
+    return bool(_PAGE_NUMBER.fullmatch(text)) and not _YEAR.fullmatch(text.strip(" -–"))
+
+
+def _masks(text: str, page: int) -> Iterator[tuple[str, int]]:
+    """Yield a line as it is, and with each number as its distance from the page's own."""
+    yield text, 0
+    for found in _DIGITS.finditer(text[:_LONGEST_RUNNING]):
+        yield f"{text[: found.start()]}\0{text[found.end() :]}", int(found[0][:9]) - page
 
 
 def _edges(page: Page) -> list[int]:
     places = range(len(page))
     return sorted({*places[:EDGE], *places[-EDGE:]}) if len(page) > EDGE else []
-
-
-def _masked(line: PageLine) -> str:
-    return _DIGITS.sub("0", line.text)

@@ -7,12 +7,14 @@ feed that grows at its top keeps the names of the articles that it had.
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import islice
 
 from timeline.reading.content import Content, Part, Refused, UnreadableError
-from timeline.reading.formats.blocks import blocks_of, same, titled
+from timeline.reading.formats.blocks import blocks_of, joined, same, titled
 from timeline.reading.formats.tree import html_tree
-from timeline.reading.record import Record, body_of, key_of, record_facts
+from timeline.reading.left_out import left_out
+from timeline.reading.record import Record, body_of, key_of, record_facts, title_of, unread
 
 RECORDS = "a field text, body, content or content_html"
 MOST = 20_000
@@ -40,17 +42,25 @@ def articles(records: Iterable[Record | Refused], *, place: str = "field") -> li
 
 def article(record: Record, name: str = "", place: str = "field") -> Content:
     """Give the article of one record; raise `UnreadableError` where it holds no text."""
-    body = body_of(record)
+    rest: list[tuple[str, str]] = []
+    body = body_of(record, partial(_plain, rest=rest))
     if body is None:
         raise UnreadableError(f"holds no text: it has not {RECORDS}")
-    text, markup = body
-    facts = record_facts(record, place=place)
-    if markup or _MARKUP.search(text):
-        whole = titled(facts.title, blocks_of(html_tree(text)))
+    title = title_of(record)
+    if body.markup or _MARKUP.search(body.text):
+        blocks = blocks_of(html_tree(body.text), rest)
+        whole = titled(title, blocks)
     else:
-        first = next((line for line in text.splitlines() if line.strip()), "")
-        whole = text if not facts.title or same(facts.title, first) else f"{facts.title}\n\n{text}"
-    return Content(whole, facts, name=name)
+        first = next((line for line in body.text.splitlines() if line.strip()), "")
+        same_first = not title or same(title, first)
+        whole = body.text if same_first else f"{title}\n\n{body.text}"
+    rest += ((f"{place} {field}", text) for field, text in unread(record, body, whole))
+    return Content(whole, record_facts(record, place=place), name=name, left_out=left_out(rest))
+
+
+def _plain(text: str, rest: list[tuple[str, str]]) -> str:
+    """Return one string of a text of many as plain text; what it hides is added to `rest`."""
+    return joined(blocks_of(html_tree(text), rest)) if _MARKUP.search(text) else text
 
 
 def _named(record: Record, name: str, place: str) -> Part:

@@ -1,17 +1,28 @@
 """Saved web pages (MHTML): the page itself, read as any other. The Date is when it was saved."""
 
+from dataclasses import replace
+
 from timeline.reading.content import Part, UnreadableError
+from timeline.reading.formats.blocks import blocks_of, joined
 from timeline.reading.formats.mail import header, parsed, part_text, parts_of
+from timeline.reading.formats.tree import html_tree
 from timeline.reading.formats.web_page import page
+from timeline.reading.left_out import left_out
+
+_PAGES = ("text/html", "application/xhtml+xml")
 
 
 def read(data: bytes, ending: str) -> list[Part]:  # noqa: ARG001 - the content tells
     """Read a saved page; raise `UnreadableError` where it holds none."""
     message = parsed(data)
-    for part in parts_of(message):
-        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
-            address = header(message, "Snapshot-Content-Location") or header(
-                part, "Content-Location"
-            )
-            return [page(part_text(part), address if address.startswith("http") else None)]
-    raise UnreadableError("is a saved page without HTML")
+    pages = [p for p in parts_of(message) if p.get_content_type() in _PAGES]
+    if not pages:
+        raise UnreadableError("is a saved page without HTML")
+    address = header(message, "Snapshot-Content-Location") or header(pages[0], "Content-Location")
+    first = page(part_text(pages[0]), address if address.startswith("http") else None)
+    frames = left_out(("frame of the page", _shown(part_text(frame))) for frame in pages[1:])
+    return [replace(first, left_out=(*first.left_out, *frames))]
+
+
+def _shown(text: str) -> str:
+    return joined(blocks_of(html_tree(text))) if text.strip() else ""

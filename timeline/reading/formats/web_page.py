@@ -10,8 +10,10 @@ from timeline.reading.decoding import UndecodableError, decode
 from timeline.reading.facts import Facts
 from timeline.reading.formats.blocks import blocks_of, same, titled
 from timeline.reading.formats.page_dates import page_claims
+from timeline.reading.formats.page_rest import completed, shown_blocks
 from timeline.reading.formats.tree import declared_charset, html_tree, local_name
 from timeline.reading.language import looks_english
+from timeline.reading.left_out import left_out
 from timeline.reading.title import one_line
 
 LONGEST_TITLE = 300
@@ -35,7 +37,9 @@ def page(text: str, address: str | None) -> Content:
     title = _title(tree)
     declared = tree.get("lang") or _meta(tree, "og:locale", "language", "content-language")
     declared = declared.replace("_", "-").split(",")[0].strip() if declared else None
-    blocks = blocks_of(tree)
+    rest: list[tuple[str, str]] = []
+    blocks = blocks_of(tree, rest)
+    shown = shown_blocks(tree)
     languages = (declared, "en") if declared else _languages(" ".join(blocks))
     claims = page_claims(tree, title, address, languages)
     source = _meta(tree, "og:site_name", "application-name", "publisher")
@@ -44,7 +48,9 @@ def page(text: str, address: str | None) -> Content:
         raise UnreadableError(
             "shows no text without running its scripts; save the page from a browser"
         )
-    return Content(titled(title, story), Facts(claims, title, address, source, None, declared))
+    story, furniture = completed(story, shown, title)
+    facts = Facts(claims, title, address, source, None, declared)
+    return Content(titled(title, story), facts, left_out=left_out([*furniture, *rest]))
 
 
 def _languages(text: str) -> tuple[str, ...]:

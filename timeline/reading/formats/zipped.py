@@ -4,6 +4,7 @@ import io
 import stat
 import zipfile
 import zlib
+from collections import Counter
 from pathlib import PurePosixPath
 
 from timeline.reading.content import UnreadableError
@@ -31,6 +32,8 @@ class Zipped:
             self._file = zipfile.ZipFile(io.BytesIO(data))
         except (*_BROKEN, UnicodeDecodeError) as error:
             raise UnreadableError("is a damaged zip file") from error
+        names = Counter(entry.filename for entry in self._file.infolist())
+        self.doubled = sorted(name for name, count in names.items() if count > 1)
         self._entries = {entry.filename: entry for entry in self._file.infolist()}
         self._left = LARGEST_UNPACKED
         count = len(self._file.infolist())

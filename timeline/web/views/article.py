@@ -11,6 +11,7 @@ from timeline.model.timeline import DatedArticle
 from timeline.model.words import date_in_words
 from timeline.web.attributes import aria, data
 from timeline.web.collection import Collection
+from timeline.web.views.left_out import left_out
 from timeline.web.views.passage import Marking, marked, paragraphs
 from timeline.web.views.pieces import action, icon
 from timeline.web.views.publishing import publishing
@@ -123,6 +124,7 @@ def _beside(collection: Collection, dated: DatedArticle, told: Iterable[Told]) -
             html.H3(f"{heading} told here" if items else heading),
             *small_axis(_dates(told), "The events told here, in time"),
             html.Ol(items, className="told-list"),
+            *left_out(dated.article),
         ]
     )
 

@@ -1,0 +1,71 @@
+"""Whether a line that looks like a part of the page may hold a date, and so must be read.
+
+The test errs on the side of keeping: any digit counts, and any word of time of the language. What a
+page counts ("12 comments") and the year of a copyright notice are numbers of the page itself.
+"""
+
+import re
+from functools import lru_cache
+
+from timeline.errors import WordDataError
+from timeline.languages import has_words, load
+from timeline.languages.locale_words import locale_words
+from timeline.reading.words import alternation, word_list
+
+DATA = "boilerplate.toml"
+# Classes of a language's words that stand for a time, alone or beside a number in words.
+_TIME = (
+    *("MONTH", "MONTHWORD", "WEEKDAY", "WEEKDAYS", "WEEKENDWORD", "SEASON", "UNIT", "UNITS"),
+    *("MANYUNITS", "YEARUNIT", "YEARWORD", "WEEKWORD", "QUARTER", "CENTURY", "CENTURYNAME"),
+    *("DECADEWORD", "DAYPART", "DAYREF", "DATEWORD", "TODAYPART", "LASTNIGHT", "MORROW", "NOON"),
+    *("HOLIDAY", "HOLIDAYEVE", "YEARSTART", "TONIGHT", "AGO", "PERIOD", "HALFDAY", "ADVERB"),
+    *("WEEKDAYEVENING", "PARTOFWEEKDAY", "THATDAY", "SINCE"),
+)
+
+
+def may_hold_date(text: str, languages: tuple[str, ...]) -> bool:
+    """Return whether a line holds a digit, or a word of time of one of the languages."""
+    rest = _numbers_of_the_page().sub(" ", text.replace("’", "'"))
+    return any(map(str.isdigit, rest)) or any(_names_time(rest, code) for code in languages)
+
+
+def _names_time(text: str, language: str) -> bool:
+    code = language.split("-", maxsplit=1)[0].lower()
+    found = _words(code).finditer(text)
+    # "may" and "march" are words of time with a capital only.
+    return any(not hit[0].islower() or hit[0] not in _capital(code) for hit in found)
+
+
+@lru_cache(maxsize=1)
+def _numbers_of_the_page() -> re.Pattern[str]:
+    patterns = word_list(DATA, "numbered", "patterns")
+    try:
+        return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+    except re.error as error:
+        raise WordDataError(f"{DATA}: numbered.patterns: {error}") from error
+
+
+@lru_cache(maxsize=32)
+def _capital(code: str) -> frozenset[str]:
+    if not has_words(code):
+        return frozenset()
+    return load(code).capital - load(code).classes.get("DAYREF", {}).keys()  # German "morgen"
+
+
+@lru_cache(maxsize=32)
+def _words(code: str) -> re.Pattern[str]:
+    """Return the words of time of a language; those of dateparser where it has no word file."""
+    if has_words(code):
+        lexicon = load(code)
+        words = {w for name in _TIME for w in lexicon.classes.get(name, {})}
+        words |= {w for name in _TIME for w in lexicon.literals.get(name, ())}
+        return _whole(words)
+    locale = locale_words(code)
+    if locale is None:
+        return re.compile(r"(?!)")
+    words = {*locale.months, *locale.weekdays, *locale.relative}
+    return _whole(words) if locale.starts else re.compile(alternation(words), re.IGNORECASE)
+
+
+def _whole(words: set[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternation(words)})(?!\w)", re.IGNORECASE)
