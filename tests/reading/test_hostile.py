@@ -3,8 +3,11 @@
 import os
 import re
 import resource
+import signal
 import socket
-from collections.abc import Iterator
+import subprocess
+import threading
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,7 +17,10 @@ from tests.reading.hostile import FILES, TEXT, Hostile
 from timeline.errors import ReadingError
 from timeline.model.article import Article
 from timeline.reading import ReadingProcess, Source, read, sources
-from timeline.reading.apart.limits import Limits
+from timeline.reading.apart.limits import LIMITS, Limits
+from timeline.reading.apart.process import KILLED
+from timeline.reading.content import Part
+from timeline.reading.kinds import Kind
 
 MOST_MEMORY = 1_500_000_000  # bytes
 
@@ -71,6 +77,79 @@ def test_a_process_that_dies_is_named_and_replaced() -> None:
         first.wait()
         assert article_in("b.html", page, process).sentences
         assert process._process is not first
+
+
+PAGE = f"<html><p>{TEXT}</p></html>".encode()
+
+
+class Interrupted(ReadingProcess):
+    """A reading process that gets a signal while it reads, as often as told."""
+
+    def __init__(self, times: int, signal_: int = signal.SIGKILL, limits: Limits = LIMITS) -> None:
+        super().__init__(limits)
+        self.times = times
+        self.signal = signal_
+        self.started: list[int] = []
+
+    def _asked(
+        self, process: "subprocess.Popen[bytes]", kind: Kind, ending: str, data: bytes
+    ) -> Sequence[Part]:
+        self.started.append(process.pid)
+        if len(self.started) <= self.times:
+            process.send_signal(signal.SIGSTOP)  # so that it is in the middle of the file
+            threading.Timer(0.2, process.send_signal, [self.signal]).start()
+            threading.Timer(0.3, process.send_signal, [signal.SIGCONT]).start()
+        return super()._asked(process, kind, ending, data)
+
+
+@pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGTERM])
+def test_a_file_whose_reader_is_killed_is_read_by_another(sent: int) -> None:
+    with Interrupted(1, sent) as process:
+        assert article_in("a.html", PAGE, process).sentences
+        assert len(set(process.started)) == 2
+        assert article_in("b.html", PAGE, process).sentences
+        assert len(set(process.started)) == 2
+
+
+def test_a_file_whose_reader_is_killed_twice_is_named() -> None:
+    with Interrupted(2) as process:
+        assert reason_in("a.html", PAGE, process) == KILLED
+        assert len(set(process.started)) == 2
+        assert article_in("b.html", PAGE, process).sentences
+
+
+def test_a_reader_that_is_gone_when_a_file_comes_costs_nothing() -> None:
+    with ReadingProcess() as process:
+        assert article_in("a.html", PAGE, process).sentences
+        first = process._process
+        assert first is not None
+        first.kill()  # and not waited for: it may seem to run still
+        assert article_in("b.html", PAGE, process).sentences
+
+
+@pytest.mark.parametrize("sent", [signal.SIGSEGV, signal.SIGABRT])
+def test_a_reader_that_crashes_is_not_tried_again(sent: int) -> None:
+    with Interrupted(1, sent) as process:
+        assert "crashed" in reason_in("a.html", PAGE, process)
+        assert len(process.started) == 1
+
+
+def test_a_reader_that_took_too_long_is_not_tried_again() -> None:
+    with Interrupted(0, limits=Limits(clock=0.05)) as process:
+        page = f"<html><body>{'<p>A town voted on it.</p>' * 100_000}</body></html>".encode()
+        assert reason_in("a.html", page, process) == "is not read within 0.05 seconds"
+        assert len(process.started) == 1
+    with Interrupted(0, limits=Limits(seconds=0.05)) as process:
+        assert "longer than 0.05 seconds" in reason_in("a.html", page, process)
+        assert len(process.started) == 1
+
+
+def test_a_reader_without_memory_is_not_tried_again() -> None:
+    with Interrupted(0) as process:
+        bomb = next(one for one in FILES if one.reason and "memory" in one.reason)
+        reasons = [str(one) for one in in_memory(bomb.name, bomb.make(), process)]
+        assert len(reasons) == 1
+        assert len(process.started) == 1
 
 
 def test_a_folder_of_hostile_names_is_read_but_for_what_is_no_file(tmp_path: Path) -> None:
