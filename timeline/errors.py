@@ -10,7 +10,8 @@
     ├── PasswordError       a password cannot be used (too short, none where one is needed)
     ├── StoppedError        a run was asked to stop; what it has done is kept
     └── StoreError          a store cannot be opened or written
-        └── StoreMovedError the store changed between reading and writing; do both again
+        ├── StoreMovedError the store changed between reading and writing; do both again
+        └── StoreAwayError  the database does not answer, or refuses
 
 A message says what was wrong, with which input, and what to do about it, in one line.
 """
@@ -48,6 +49,10 @@ class StoreError(TimelineError):
 
 class StoreMovedError(StoreError):
     """Somebody else wrote to the store after the data for this write were read."""
+
+
+class StoreAwayError(StoreError):
+    """The database does not answer or refuses, for a reason that lies outside of the program."""
 
 
 class CurationError(TimelineError):

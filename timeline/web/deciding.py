@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from timeline.curation.desk import Desk
-from timeline.errors import CurationError, TimelineError
+from timeline.errors import CurationError, StoreAwayError, TimelineError
 from timeline.store import Change
 from timeline.store.changes import UNDO
 from timeline.web.amending import add, amend, category_of, status_of
@@ -30,6 +30,8 @@ def decide(desks: Desks, request: Request) -> dict[str, Any]:
         if act is None:
             raise CurationError(f"nothing is called {request.get('do')!r}")
         said, number = act(desk, request)
+    except StoreAwayError:
+        raise  # the server says so
     except TimelineError as error:
         return {**told, "error": str(error)}
     if number is None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from dash import Dash, Input, Output, State, no_update
 
-from timeline.errors import TimelineError
+from timeline.errors import StoreAwayError, TimelineError
 from timeline.model.edtf import to_edtf
 from timeline.model.timeline import Timeline
 from timeline.model.when import Basis
@@ -36,6 +36,8 @@ def answer(
             return {**told, "foreseen": forecast_in_words(before, after, document), "moves": moved}
         by = str(request.get("by") or "") or None
         publish(document, None if text is None else str(text), by)
+    except StoreAwayError:
+        raise  # the server says so
     except TimelineError as error:
         return {**told, "error": str(error)}
     said = changes_in_words(before, shelf.collection(), document)
