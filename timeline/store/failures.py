@@ -55,7 +55,7 @@ def _reason(error: DBAPIError) -> str | None:
     code = getattr(error.orig, "sqlite_errorname", None) or getattr(error.orig, "sqlstate", None)
     if code == "SQLITE_ERROR" and "no such table" in str(error.orig):
         return "is not the timeline store that it was; put the right file back"
-    if code is None and "connection failed" in str(error.orig):
+    if code is None and "connection" in str(error.orig) and "FATAL" not in str(error.orig):
         return "the database does not answer; start it, or check the address, and try again"
     return next((words for start, words in _REASONS if code and code.startswith(start)), None)
 
