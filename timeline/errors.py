@@ -20,6 +20,7 @@
     ├── StoppedError        a run was asked to stop; what it has done is kept
     └── StoreError          a store cannot be opened or written
         ├── StoreNameError  what is given cannot name a store or a collection
+        ├── StoreAwayError  the database does not answer, or refuses
         └── StoreMovedError the store changed between reading and writing; do both again
             └── EditConflictError somebody has edited a field since the editor saw it
 
@@ -120,6 +121,10 @@ class EditConflictError(StoreMovedError):
         """Say what is in conflict, with both values, by whom and when the other one was made."""
         super().__init__(message)
         self.conflicts = conflicts
+
+
+class StoreAwayError(StoreError):
+    """The database does not answer or refuses, for a reason that lies outside of the program."""
 
 
 class CurationError(TimelineError):

@@ -19,6 +19,7 @@ from sqlalchemy.exc import DisconnectionError, NoSuchModuleError
 from timeline.errors import StoreError, StoreNameError
 from timeline.store.address import SQLITE, shown
 from timeline.store.failures import BUSY_SECONDS, plain_failures
+from timeline.store.sqlite_file import SqliteFile, connector
 from timeline.store.write_ahead import log_ahead
 
 _LOG_BYTES = 64 * 1024 * 1024  # the write-ahead log shrinks to this after a checkpoint
@@ -39,11 +40,16 @@ def make_engine(
     With `read_only` the database itself refuses every write.
     """
     sqlite = url.get_backend_name() == SQLITE
+    # Only what migrates makes a file: one that has gone while it is served is not made anew.
+    file = SqliteFile.of(url, read_only=read_only, makes=not foreign_keys) if sqlite else None
+    opening = {"creator": connector(file, BUSY_SECONDS)} if file else {}
     try:
         engine = create_engine(
             url,
             poolclass=pool,
+            pool_pre_ping=not sqlite,  # a server that was started anew has forgotten us
             connect_args=_connect_args(sqlite=sqlite, read_only=read_only),
+            **opening,
             json_serializer=_compact,
             execution_options={_READ_ONLY: read_only},
         )
@@ -55,6 +61,8 @@ def make_engine(
         ) from None
     if sqlite:
         _drive_sqlite(engine, foreign_keys=foreign_keys, read_only=read_only)
+    if file is not None:
+        _forget_another_file(engine, file)
     _forget_after_fork(engine)
     return engine
 
@@ -104,7 +112,8 @@ def _drive_sqlite(engine: Engine, *, foreign_keys: bool, read_only: bool) -> Non
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own
-        log_ahead(connection)
+        if not read_only:
+            log_ahead(connection)
         for pragma in pragmas:
             connection.execute(pragma).close()
 
@@ -112,6 +121,19 @@ def _drive_sqlite(engine: Engine, *, foreign_keys: bool, read_only: bool) -> Non
     def _begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get(_WRITES)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _forget_another_file(engine: Engine, file: SqliteFile) -> None:
+    """Let nobody read or write a file that is not at its place any more."""
+
+    @event.listens_for(engine, "connect")
+    def _remember(_connection: object, record: Any) -> None:  # noqa: ANN401 - pool's own
+        record.info["file"] = file.mark()
+
+    @event.listens_for(engine, "checkout")
+    def _check(_connection: object, record: Any, _proxy: object) -> None:  # noqa: ANN401 - pool's own
+        if record.info["file"] != file.mark():
+            raise DisconnectionError("the file of the store is another one now")
 
 
 def _forget_after_fork(engine: Engine) -> None:

@@ -5,8 +5,9 @@ from contextlib import contextmanager
 
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from timeline.errors import StoreError
+from timeline.errors import StoreAwayError
 from timeline.store.address import shown
 
 BUSY_SECONDS = 5
@@ -22,6 +23,8 @@ _REASONS = (
     ("SQLITE_FULL", "the disk is full; free some space and try again"),
     ("SQLITE_IOERR", "the disk failed to read or write; check it and try again"),
     ("55P03", f"another program has kept it busy for {BUSY_SECONDS} seconds; try again"),
+    ("57P", "the database is being stopped; start it, and try again"),
+    ("08", "the database does not answer; start it, or check the address, and try again"),
     ("28", "the database refuses this user; check user name and password"),
     ("3D", "there is no such database; make it first"),
     ("42501", "this user may not write to the database; check its rights"),
@@ -36,18 +39,24 @@ _OURS = (IntegrityError, ProgrammingError)
 
 @contextmanager
 def plain_failures(url: URL) -> Iterator[None]:
-    """Turn a database's error inside the block into a StoreError that says what to do."""
+    """Turn a database's error inside the block into a StoreAwayError that says what to do."""
     try:
         yield
     except DBAPIError as error:
         reason = _reason(error)
         if reason is None and isinstance(error, _OURS):
             raise
-        raise StoreError(f"{shown(url)}: {reason or _first_line(error)}") from error
+        raise StoreAwayError(f"{shown(url)}: {reason or _first_line(error)}") from error
+    except PoolTimeoutError as error:
+        raise StoreAwayError(f"{shown(url)}: all connections are in use; try again") from error
 
 
 def _reason(error: DBAPIError) -> str | None:
     code = getattr(error.orig, "sqlite_errorname", None) or getattr(error.orig, "sqlstate", None)
+    if code == "SQLITE_ERROR" and "no such table" in str(error.orig):
+        return "is not the timeline store that it was; put the right file back"
+    if code is None and "connection" in str(error.orig) and "FATAL" not in str(error.orig):
+        return "the database does not answer; start it, or check the address, and try again"
     return next((words for start, words in _REASONS if code and code.startswith(start)), None)
 
 

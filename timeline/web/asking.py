@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from timeline.curation.proposing import proposed_date
-from timeline.errors import CurationError, TimelineError
+from timeline.errors import CurationError, StoreAwayError, TimelineError
 from timeline.model.edtf import to_edtf
 from timeline.model.span import Span
 from timeline.model.when import When
@@ -24,6 +24,8 @@ def reply(desks: Desks, shelf: Shelf, request: Request) -> dict[str, Any]:
         if request.get("ask") == "date":
             return {**told, **_reading(desks, request)}
         return {**told, **_suggested(desks, shelf, request)}
+    except StoreAwayError:
+        raise  # the server says so
     except TimelineError as error:
         return {**told, "error": str(error)}
 

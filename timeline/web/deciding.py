@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from timeline.curation.desk import Desk
-from timeline.errors import CurationError, EditConflictError, TimelineError
+from timeline.errors import CurationError, EditConflictError, StoreAwayError, TimelineError
 from timeline.store import Change
 from timeline.store.changes import UNDO
 from timeline.web.amending import add, amend, category_of, status_of
@@ -36,6 +36,8 @@ def decide(desks: Desks, request: Request) -> dict[str, Any]:
     except EditConflictError as error:
         titles = {key: event.title for key, event in desk.events().items()}
         return {**told, **conflicts_told(error, titles, sight)}
+    except StoreAwayError:
+        raise  # the server says so
     except TimelineError as error:
         return {**told, "error": str(error)}
     if number is None:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from dash import Dash
 from flask import Flask, Response, jsonify, request
 
-from timeline.errors import StoreError
+from timeline.errors import StoreAwayError, StoreError
 from timeline.store import CollectionInfo, Store
 from timeline.web.guarding import refusal
 
@@ -66,7 +66,10 @@ class House:
                 asked: Iterable[bytes] = inner(environ, start)
                 return asked
             segment, slash, rest = path.removeprefix(PREFIX).partition("/")
-            server = self._server(segment) if slash else None
+            try:
+                server = self._server(segment) if slash else None
+            except StoreAwayError as error:
+                return refusal(str(error), 503)(environ, start)
             if server is None:
                 return _elsewhere(segment, slash)(environ, start)
             script = f"{environ.get('SCRIPT_NAME', '')}{PREFIX}{segment}"
@@ -79,6 +82,8 @@ class House:
     def _server(self, name: str) -> Flask | None:
         try:
             store = self._store.within(name)
+        except StoreAwayError:
+            raise
         except StoreError:
             return None
         # A collection may get another name, and its old name another collection.
@@ -101,6 +106,8 @@ def serve_collections(server: Flask, store: Store, *, read_only: bool) -> None:
             return jsonify({"error": "name: a text is needed"}), 400
         try:
             made = store.add(name)
+        except StoreAwayError:
+            raise
         except StoreError as error:
             return jsonify({"error": str(error)})
         return jsonify({"address": path_of(made.collection)})

@@ -6,6 +6,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from timeline import stored
+from timeline.errors import ServingError
 from timeline.store import Store
 
 try:
@@ -18,7 +19,7 @@ def store_with(where: str, articles: Path, *, read_only: bool = False) -> Store:
     """Open a store; one that nothing was ever written to gets the articles of a folder first.
 
     Processes that start at once wait for the one that extracts. A store that is opened `read_only`
-    is shown as it is. Raises StoreError.
+    is shown as it is. Raises StoreError, and ServingError where the folder cannot be read.
     """
     if read_only:
         return Store.open(where, read_only=True)
@@ -36,7 +37,10 @@ def _alone(folder: Path) -> Iterator[None]:
     if fcntl is None:
         yield
         return
-    handle = os.open(folder, os.O_RDONLY)
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise ServingError(f"{folder}: cannot be read ({error.strerror})") from error
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield

@@ -48,6 +48,7 @@ from timeline.web.queue_worker import QueueWorker
 from timeline.web.scripts import run_script
 from timeline.web.security import secure
 from timeline.web.service import ALONE, Service
+from timeline.web.store_away import answer_without_store
 from timeline.web.uploads import LARGEST_UPLOAD, take_uploads
 
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -165,6 +166,7 @@ def make_page(
     may = May(change=not service.read_only, add=work.adder is not None)
     shelf = Shelf(source, may)
     guard(app.server, service, LARGEST_UPLOAD)
+    answer_without_store(app.server)
     if service.password is not None:
         browsers = ask_for(app.server, service.password)
         if place is None or place.path == "/":

@@ -10,7 +10,7 @@ from io import BytesIO
 from flask import Flask, Response, jsonify, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from timeline.errors import TimelineError
+from timeline.errors import StoreAwayError, TimelineError
 from timeline.reading import published_claim
 from timeline.web.adder import Adder
 from timeline.web.boundary import check_form
@@ -59,6 +59,8 @@ def _remove(adder: Adder) -> Answer:
         return _blamed("documents: a list of names is needed", 400)
     try:
         return jsonify({"removed": adder.remove(wanted)})
+    except StoreAwayError as error:
+        return _blamed(str(error), 503)
     except TimelineError as error:
         return _blamed(str(error), 409)
 
@@ -85,6 +87,8 @@ def _add(adder: Adder, held: Held) -> Answer:
         return _added(adder, held())
     except RequestEntityTooLarge:
         return _blamed(TOO_MUCH, 413)
+    except StoreAwayError as error:
+        return _blamed(str(error), 503)
     except TimelineError as error:
         return _blamed(str(error), 400)
     except OSError as error:

@@ -6,7 +6,7 @@ from typing import Any
 
 from dash import Dash, Input, Output, State, no_update
 
-from timeline.errors import EditConflictError, TimelineError
+from timeline.errors import EditConflictError, StoreAwayError, TimelineError
 from timeline.model.edtf import to_edtf
 from timeline.model.timeline import Timeline
 from timeline.model.when import Basis
@@ -41,6 +41,8 @@ def answer(
     except EditConflictError as error:
         titles = {document: before.title(document)}
         return {**told, **conflicts_told(error, titles, sight_of(request))}
+    except StoreAwayError:
+        raise  # the server says so
     except TimelineError as error:
         return {**told, "error": str(error)}
     said = changes_in_words(before, shelf.collection(), document)
