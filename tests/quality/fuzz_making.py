@@ -69,9 +69,11 @@ def wild(random: Random) -> Any:  # noqa: ANN401 - JSON
         lambda: random.choice((0, -1, 2**31, 2**53, 2**63, -(2**63), 10**30, 10**400)),
         lambda: random.choice((1e308, -1e-320, 0.5, float("nan"), float("inf"))),
         lambda: random.choice(("", "\0", "\ud800", "a\nb", "🙂", "../../etc/passwd", "%00", "..")),
-        lambda: random.choice(("__proto__", "None", "[object Object]", "'; --", "(a+)+$", '"', "*")),
+        lambda: random.choice(
+            ("__proto__", "None", "[object Object]", "'; --", "(a+)+$", '"', "*")
+        ),
         lambda: _long(random),
-        lambda: [],
+        list,
         dict,
         lambda: [wild(random)] * random.choice((1, 3, 300)),
         lambda: {str(wild(random)): wild(random)},
@@ -117,7 +119,9 @@ def state(random: Random, target: Target) -> str:
 def _date(random: Random) -> str:
     words = ("2022", "June", "14", "early", "since", "last", "~", "/", "?", "12:60", "Montag", "..")
     count = random.choice((1, 2, 3, 40))
-    return random.choice(("2022-06-14", "early March 2024", " ".join(random.choices(words, k=count))))
+    return random.choice(
+        ("2022-06-14", "early March 2024", " ".join(random.choices(words, k=count)))
+    )
 
 
 def _edit(random: Random, target: Target) -> dict[str, Any]:
@@ -141,23 +145,27 @@ def _edit(random: Random, target: Target) -> dict[str, Any]:
     }
 
 
+_MOMENTS = (0, 1, 17, 1_700_000_000_000, None)
+_ANSWERS = (None, {"said": "x", "events": ["a"] * 500})
+_SIMPLE: dict[str, Sequence[Any]] = {
+    "version": _MOMENTS,
+    "tick": _MOMENTS,
+    "runs_asked": _MOMENTS,
+    "width": (0, 240, 639, 1_280, 10_000, 100_000, None),
+    "theme": ("light", "dark"),
+    "stands": (True,),
+    "who": ("ana", "", None, "x" * 80),
+    "runs_seen": (None, {"mark": "x", "ends": {}, "going": 0}),
+    "decided": _ANSWERS,
+    "publish_answer": _ANSWERS,
+}
+
+
 def value_of(name: str, random: Random, target: Target) -> Any:  # noqa: ANN401 - JSON
     """Return a value that a page could send under a name."""
+    if name in _SIMPLE:
+        return random.choice(_SIMPLE[name])
     match name:
-        case "version" | "tick" | "runs_asked":
-            return random.choice((0, 1, 17, 1_700_000_000_000, None))
-        case "width":
-            return random.choice((0, 240, 639, 1_280, 10_000, 100_000, None))
-        case "theme":
-            return random.choice(("light", "dark"))
-        case "stands":
-            return True
-        case "who":
-            return random.choice(("ana", "", None, "x" * 80))
-        case "runs_seen":
-            return random.choice((None, {"mark": "x", "ends": {}, "going": 0}))
-        case "decided" | "publish_answer":
-            return random.choice((None, {"said": "x", "events": ["a"] * 500}))
         case "decide":
             return _edit(random, target)
         case "ask":
@@ -238,7 +246,16 @@ def _route(random: Random, target: Target) -> bytes:
     method, rule = random.choice(target.routes)
     path = rule
     for part in ("<path:path>", "<path:filename>", "<path:fingerprinted_path>", "<run>"):
-        odd = ("x", "..%2f..%2fetc", "%00", "%ff", "a" * 3_000, "é", "dash_renderer.min.js", "%0d%0a")
+        odd = (
+            "x",
+            "..%2f..%2fetc",
+            "%00",
+            "%ff",
+            "a" * 3_000,
+            "é",
+            "dash_renderer.min.js",
+            "%0d%0a",
+        )
         path = path.replace(part, random.choice(odd))
     path = path.replace("<string:package_name>", random.choice(("dash", "dcc", "os", "%00")))
     kinds = ("json", "csv", "ics", "html", "svg", "markdown", "docx", "timeml", "", "exe", "png")
