@@ -176,7 +176,7 @@ def value_of(name: str, random: Random, target: Target) -> Any:  # noqa: ANN401 
             asked = {"document": random.choice(target.documents), "text": _date(random)}
             return {**asked, "foresee": random.random() < 0.8, "by": "ana"}
         case _:
-            return state(random, target)
+            return state(random, target)[:20_000]
 
 
 # ---------- bodies ----------

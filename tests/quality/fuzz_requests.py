@@ -180,7 +180,9 @@ def fuzz(folder: str, kind: str, count: int, seed: int) -> Found:
         first = memory_of(process)
         warm(port, target)
         warmed = memory_of(process)
-        for _ in range(count):
+        for number in range(count):
+            if not number % 1_000:
+                print(f"{kind}: {number:,} sent", file=sys.stderr, flush=True)
             text = request(random, target)
             before = computing_of(process)
             answer, took = send(port, text)
@@ -209,9 +211,8 @@ def report(found: Found) -> None:
         f"  slowest {found.slowest:.2f} s by the clock, {found.most_computing:.2f} s of computing"
     )
     print("  answers", dict(sorted(found.statuses.items())))
-    print(
-        f"  memory {first:.0f} MB at the start, {warmed:.0f} warm, {last:.0f} after, {peak:.0f} most"
-    )
+    print(f"  memory {first:.0f} MB at the start, {warmed:.0f} warm, {last:.0f} after")
+    print(f"  {peak:.0f} MB at most")
     for text in found.failures[:20]:
         print("  failed:", text[:3_000])
     for took, text in found.slow[:20]:

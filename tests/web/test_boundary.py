@@ -324,7 +324,7 @@ def test_a_wrong_frame_has_its_own_status(
     with client.open(path, method=method, headers=headers, data=body) as answer:
         assert answer.status_code == status
         if status >= 400:
-            assert answer.text.count("\n") == 1
+            assert answer.get_data(as_text=True).count("\n") == 1
 
 
 def test_the_password_and_where_to_go_on_are_bounded(app: Dash) -> None:

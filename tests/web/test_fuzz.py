@@ -4,7 +4,6 @@ import threading
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -20,13 +19,15 @@ from timeline.web.service import Service
 
 PHRASE = "a long enough password"
 EVENTS = ("event0", "event5")
-SIZE = 250
+SIZE = 150
 
 
-@pytest.fixture(params=["open", "locked", "read-only"])
-def served(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[int, Target]]:
+@pytest.fixture(scope="module", params=["open", "locked", "read-only"])
+def served(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[int, Target]]:
     """Serve a store with two collections; yield the port, and what may be sent."""
-    address = str(tmp_path / "held.sqlite")
+    address = str(tmp_path_factory.mktemp("store") / "held.sqlite")
     with Store.open(address) as made:
         sample.add_sentence(made, "dam.txt", "The dam broke on 3 May 2021.")
         sample.add_sentence(made.add("harbour"), "ship.txt", "A ship sank on 4 June 2022.")
