@@ -51,7 +51,9 @@ def request(random: Random, target: Target) -> bytes:
 
 # ---------- values ----------
 def _long(random: Random) -> str:
-    return random.choice("a0é\u202e😀 (\\[*+%&=-:") * random.choice((81, 201, 1_001, 5_000, 30_000))
+    return random.choice("a0é\u202e😀 (\\[*+%&=-:") * random.choice(
+        (81, 81, 201, 201, 1_001, 5_000, 30_000)
+    )
 
 
 def _nested(random: Random) -> Any:  # noqa: ANN401 - JSON
@@ -82,6 +84,9 @@ def wild(random: Random) -> Any:  # noqa: ANN401 - JSON
     return random.choice(makers)()
 
 
+_WORDS = (5, 10, 20, 40, 60, 80, 120, 150, 200, 10_000)  # of a search; the last is rare
+
+
 def state(random: Random, target: Target) -> str:
     """Return the query of a state, of which some are extreme."""
     day = random.choice
@@ -96,10 +101,10 @@ def state(random: Random, target: Target) -> str:
         lambda: [("from", day(dates)), ("to", day(dates))],
         lambda: [("from", day(far)), ("to", day((*far, *dates)))],
         lambda: [("q", " ".join(day(("dam", "a", "of", "(a+)+", "*")) for _ in range(2)))],
-        lambda: [("q", " ".join(f"{day('abcdeé')}{n}" for n in range(day((50, 10_000)))))],
+        lambda: [("q", " ".join(f"{day('abcdeé')}{n}" for n in range(day(_WORDS))))],
         lambda: [("lanes", day(("category", "actor", "document", "none", "x"))), ("fold", "yes")],
-        lambda: [(day(("first", "collapsed")), f"lane {n}") for n in range(day((3, 2_000)))],
-        lambda: [("story", f"event{n}") for n in range(day((3, 1_200)))],
+        lambda: [(day(("first", "collapsed")), f"lane {n}") for n in range(day((3, 9, 60, 1_500)))],
+        lambda: [("story", f"event{n}") for n in range(day((3, 9, 60, 1_200)))],
         lambda: [("story", one) for one in target.events],
         lambda: [("compare", name) for name in target.documents],
         lambda: [("event", day(target.events))],
