@@ -1,9 +1,10 @@
-"""The fuzz of the served page: `python -m tests.quality.fuzz_requests COUNT [SEED] [--events N]`.
+"""The fuzz of the served page: `python -m tests.quality.fuzz_requests COUNT [SEED]`.
 
 Sends requests of every kind to a real server in a process of its own: half of them without a
 password, a third with one, the rest to a page that is only shown. No answer may be 500, none may
 take longer than two seconds, and the server's memory has to come back to within 50 MB of where it
-was once it had done each thing once.
+was once it had done each thing once. `--events N` sets the size of the second collection, `--minutes N`
+ends the run early.
 """
 
 import argparse
@@ -173,14 +174,17 @@ def call_of(call: dict[str, Any], random: Random, target: Target) -> bytes:
     return head.encode() + body
 
 
-def fuzz(folder: str, kind: str, count: int, seed: int) -> Found:
-    """Send requests to a server of one kind."""
+def fuzz(folder: str, kind: str, count: int, seed: int, minutes: float) -> Found:
+    """Send requests to a server of one kind, for so many minutes at most."""
     found, random = Found(kind), Random(seed)
     with server(folder, kind) as (port, target, process):
         first = memory_of(process)
         warm(port, target)
         warmed = memory_of(process)
+        latest = time.monotonic() + 60 * minutes
         for number in range(count):
+            if time.monotonic() > latest:
+                break
             if not number % 1_000:
                 print(f"{kind}: {number:,} sent", file=sys.stderr, flush=True)
             text = request(random, target)
@@ -225,12 +229,15 @@ def main() -> None:
     parser.add_argument("count", type=int)
     parser.add_argument("seed", type=int, nargs="?", default=1)
     parser.add_argument("--events", type=int, default=3_000)
+    parser.add_argument("--minutes", type=float, default=600)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         fill(folder, asked.events)
         with ThreadPoolExecutor(len(KINDS)) as pool:
             runs = [
-                pool.submit(fuzz, folder, kind, round(asked.count * share), asked.seed + n)
+                pool.submit(
+                    fuzz, folder, kind, round(asked.count * share), asked.seed + n, asked.minutes
+                )
                 for n, (kind, share) in enumerate(KINDS)
             ]
         found = [run.result() for run in runs]
