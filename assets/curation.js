@@ -3,6 +3,7 @@
   "use strict";
   const page = (window.timelinePage = window.timelinePage || {});
   const NAME = "timeline-name";
+  const LONGEST_NAME = 80; // characters, as the history keeps it
   const PATIENCE = 20000; // milliseconds until the next request no longer waits for an answer
   const waiting = [];
   let under = null;
@@ -12,7 +13,7 @@
   /* ---------- who decides ---------- */
   const given = () => {
     try {
-      return localStorage.getItem(NAME) || "";
+      return [...(localStorage.getItem(NAME) || "")].slice(0, LONGEST_NAME).join("");
     } catch {
       return ""; // storage may be forbidden; the login serves
     }

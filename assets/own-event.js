@@ -48,9 +48,10 @@
     const name = page.get("article");
     adding = { document: name, touched: new Set(), ...picked };
     const words = picked?.text || "";
-    const title = words.length > LONGEST ? words.slice(0, LONGEST).replace(/\s\S*$/, "") : words;
+    const signs = [...words]; // a cut between two halves of a sign would leave half of it
+    const title = signs.length > LONGEST ? signs.slice(0, LONGEST).join("").replace(/\s\S*$/, "") : words;
     page.fill("event", { ...EMPTY, title });
-    quote().value = words;
+    quote().value = [...words].slice(0, quote().maxLength).join("");
     quote().closest(".passage").hidden = !name;
     page.blame(form(), "");
     document.getElementById("event-reading").textContent = "";

@@ -86,10 +86,13 @@
     kept.forEach((other) => query.append(facet, other));
   };
 
+  /* A part that is longer than the server takes (limits.py) is cut after a whole value. */
+  const LONGEST_PART = 20000; // characters
   const part = (query, keys) => {
-    const out = new URLSearchParams();
-    keys.forEach((key) => query.getAll(key).forEach((value) => out.append(key, value)));
-    return out.toString() || "-";
+    const pairs = keys.flatMap((key) => query.getAll(key).map((value) => new URLSearchParams([[key, value]]).toString()));
+    let room = LONGEST_PART + 1;
+    const kept = pairs.filter((pair) => (room -= pair.length + 1) >= 0);
+    return kept.join("&") || "-";
   };
 
   window.addEventListener("popstate", () => {

@@ -51,7 +51,9 @@ def request(random: Random, target: Target) -> bytes:
 
 # ---------- values ----------
 def _long(random: Random) -> str:
-    return random.choice("a0é\u202e😀 (\\[*+%&=-:") * random.choice((81, 201, 1_001, 5_000, 30_000))
+    return random.choice("a0é\u202e😀 (\\[*+%&=-:") * random.choice(
+        (81, 81, 201, 201, 1_001, 5_000, 30_000)
+    )
 
 
 def _nested(random: Random) -> Any:  # noqa: ANN401 - JSON
@@ -82,6 +84,9 @@ def wild(random: Random) -> Any:  # noqa: ANN401 - JSON
     return random.choice(makers)()
 
 
+_WORDS = (5, 10, 20, 40, 60, 80, 120, 150, 200, 10_000)  # of a search; the last is rare
+
+
 def state(random: Random, target: Target) -> str:
     """Return the query of a state, of which some are extreme."""
     day = random.choice
@@ -96,10 +101,10 @@ def state(random: Random, target: Target) -> str:
         lambda: [("from", day(dates)), ("to", day(dates))],
         lambda: [("from", day(far)), ("to", day((*far, *dates)))],
         lambda: [("q", " ".join(day(("dam", "a", "of", "(a+)+", "*")) for _ in range(2)))],
-        lambda: [("q", " ".join(f"{day('abcdeé')}{n}" for n in range(day((50, 10_000)))))],
+        lambda: [("q", " ".join(f"{day('abcdeé')}{n}" for n in range(day(_WORDS))))],
         lambda: [("lanes", day(("category", "actor", "document", "none", "x"))), ("fold", "yes")],
-        lambda: [(day(("first", "collapsed")), f"lane {n}") for n in range(day((3, 2_000)))],
-        lambda: [("story", f"event{n}") for n in range(day((3, 1_200)))],
+        lambda: [(day(("first", "collapsed")), f"lane {n}") for n in range(day((3, 9, 60, 1_500)))],
+        lambda: [("story", f"event{n}") for n in range(day((3, 9, 60, 1_200)))],
         lambda: [("story", one) for one in target.events],
         lambda: [("compare", name) for name in target.documents],
         lambda: [("event", day(target.events))],
@@ -145,23 +150,27 @@ def _edit(random: Random, target: Target) -> dict[str, Any]:
     }
 
 
+_MOMENTS = (0, 1, 17, 1_700_000_000_000, None)
+_ANSWERS = (None, {"said": "x", "events": ["a"] * 500})
+_SIMPLE: dict[str, Sequence[Any]] = {
+    "version": _MOMENTS,
+    "tick": _MOMENTS,
+    "runs_asked": _MOMENTS,
+    "width": (0, 240, 639, 1_280, 10_000, 100_000, None),
+    "theme": ("light", "dark"),
+    "stands": (True,),
+    "who": ("ana", "", None, "x" * 80),
+    "runs_seen": (None, {"mark": "x", "ends": {}, "going": 0}),
+    "decided": _ANSWERS,
+    "publish_answer": _ANSWERS,
+}
+
+
 def value_of(name: str, random: Random, target: Target) -> Any:  # noqa: ANN401 - JSON
     """Return a value that a page could send under a name."""
+    if name in _SIMPLE:
+        return random.choice(_SIMPLE[name])
     match name:
-        case "version" | "tick" | "runs_asked":
-            return random.choice((0, 1, 17, 1_700_000_000_000, None))
-        case "width":
-            return random.choice((0, 240, 639, 1_280, 10_000, 100_000, None))
-        case "theme":
-            return random.choice(("light", "dark"))
-        case "stands":
-            return True
-        case "who":
-            return random.choice(("ana", "", None, "x" * 80))
-        case "runs_seen":
-            return random.choice((None, {"mark": "x", "ends": {}, "going": 0}))
-        case "decided" | "publish_answer":
-            return random.choice((None, {"said": "x", "events": ["a"] * 500}))
         case "decide":
             return _edit(random, target)
         case "ask":
@@ -172,7 +181,7 @@ def value_of(name: str, random: Random, target: Target) -> Any:  # noqa: ANN401 
             asked = {"document": random.choice(target.documents), "text": _date(random)}
             return {**asked, "foresee": random.random() < 0.8, "by": "ana"}
         case _:
-            return state(random, target)
+            return state(random, target)[:20_000]
 
 
 # ---------- bodies ----------

@@ -1,4 +1,4 @@
-"""Serves a store for the fuzz until it is ended: `… FOLDER EVENTS [locked | read-only]`.
+"""Serves the store of a folder for the fuzz until it is ended: `… FOLDER open|locked|read-only`.
 
 The first line that it prints is JSON: its port, its routes, and what its collections hold.
 """
@@ -30,7 +30,7 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 
 
 def fill(folder: str, events: int) -> None:
-    """Put the seeds into the first collection, and invented events over twenty years into another."""
+    """Put the seeds into the first collection, and invented events into another."""
     store = f"{folder}/fuzz.sqlite"
     command = (sys.executable, "-m", "timeline", "extract", str(SEEDS), "--store", store)
     subprocess.run([*command, "--out", f"{folder}/seeds.json"], check=True)
@@ -55,12 +55,10 @@ def signed_in(client: FlaskClient) -> str:
 
 
 def main() -> None:
-    """Fill a store, print what is in it, and serve it."""
-    folder, events, *more = sys.argv[1:]
-    if not Path(folder, "fuzz.sqlite").exists():
-        fill(folder, int(events))
+    """Print what is in a store, and serve it."""
+    folder, kind = sys.argv[1:]
     service = Service(
-        Password.of(PASSWORD) if "locked" in more else None, read_only="read-only" in more
+        Password.of(PASSWORD) if kind == "locked" else None, read_only=kind == "read-only"
     )
     store = Store.open(f"{folder}/fuzz.sqlite", read_only=service.read_only)
     app = create_app(store, lambda: datetime.now(UTC).isoformat(), service)
@@ -75,7 +73,7 @@ def main() -> None:
         "routes": routes,
         "events": [event.id for event in timeline.events[:40]],
         "documents": [dated.article.document for dated in timeline.documents[:10]],
-        "cookie": signed_in(app.server.test_client()) if "locked" in more else "",
+        "cookie": signed_in(app.server.test_client()) if kind == "locked" else "",
         "prefixes": ["/", "/", f"/c/{SECOND}/"],
     }
     print(json.dumps(told), flush=True)

@@ -1,11 +1,13 @@
 """Answers are compressed where that helps and the browser takes it."""
 
 import gzip
+from random import Random
 
 import pytest
 from flask.testing import FlaskClient
 
 from tests.web import sample
+from timeline.web.compression import _FILES, _Files
 from timeline.web.server import make_page
 
 SCRIPT = "/assets/vendor/plotly-basic.min.js"
@@ -42,3 +44,35 @@ def test_what_the_browser_has_is_not_sent_again(client: FlaskClient) -> None:
 def test_what_gains_nothing_stays_as_it_is(client: FlaskClient, path: str) -> None:
     with client.get(path, headers=TAKES) as answer:
         assert "Content-Encoding" not in answer.headers
+
+
+def test_a_file_that_is_made_anew_is_compressed_as_it_goes_and_kept_nowhere(
+    client: FlaskClient,
+) -> None:
+    held = dict(_FILES._held)
+    for number in range(3):
+        path = f"/export?format=json&x={number}"
+        with client.get(path) as plain, client.get(path, headers=TAKES) as packed:
+            assert packed.headers["Content-Encoding"] == "gzip"
+            assert "Content-Length" not in packed.headers
+            assert gzip.decompress(packed.data) == plain.data
+    assert held == _FILES._held
+
+
+def test_what_lasts_is_compressed_once(client: FlaskClient) -> None:
+    with client.get(SCRIPT, headers=TAKES) as first:
+        held = dict(_FILES._held)
+        assert first.data in held.values()
+    with client.get(SCRIPT, headers=TAKES) as second:
+        assert second.data == first.data
+    assert held == _FILES._held
+
+
+def test_what_is_kept_is_bounded() -> None:
+    files = _Files(most=2_000)
+    bodies = [Random(number).randbytes(900) for number in range(10)]
+    for body in bodies:
+        assert gzip.decompress(files.tight(body)) == body
+        assert sum(map(len, files._held.values())) <= 2_000
+    assert len(files._held) == 2
+    assert gzip.decompress(files.tight(bodies[-1])) == bodies[-1]

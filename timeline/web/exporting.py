@@ -1,12 +1,18 @@
 """The events that the filters keep, as a file in any of the formats."""
 
+from collections.abc import Iterator
+
 from flask import Flask, Response, abort, request
 
 from timeline.export.format import Drawing
 from timeline.export.formats import FORMATS, exported
 from timeline.figures.theme import DARK
 from timeline.web.collection import Shelf
+from timeline.web.memory import give_back
 from timeline.web.state import read
+
+BLOCK = 65_536  # bytes
+LARGE = 1_000_000  # bytes, from which on it is worth to give memory back
 
 
 def serve_exports(server: Flask, shelf: Shelf) -> None:
@@ -16,14 +22,24 @@ def serve_exports(server: Flask, shelf: Shelf) -> None:
         kind = FORMATS.get(request.args.get("format", ""))
         if kind is None:
             abort(404)
-        state = read(request.query_string.decode())
+        state = read(request.query_string.decode("utf-8", "replace"))
         drawing = Drawing(lanes=state.lanes, dark=request.args.get("theme") == DARK.name)
-        whole = shelf.collection().timeline
+        body = exported(shelf.collection().timeline, kind.name, state.selection, drawing)
+        # Written whole first: what fails is an answer of its own, not half a file.
         name = f'attachment; filename="timeline{kind.suffix}"'
-        return Response(
-            exported(whole, kind.name, state.selection, drawing),
+        answer = Response(
+            blocks(body),  # compressed as they are sent, so that no second copy is held
             mimetype=kind.media_type,
             headers={"Content-Disposition": name, "Cache-Control": "no-store"},
         )
+        if len(body) > LARGE:
+            answer.call_on_close(give_back)
+        return answer
 
     server.add_url_rule("/export", "export", export)
+
+
+def blocks(body: bytes) -> Iterator[bytes]:
+    """Yield a file in blocks."""
+    for start in range(0, len(body), BLOCK):
+        yield body[start : start + BLOCK]

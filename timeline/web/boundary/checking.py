@@ -83,7 +83,7 @@ def _check(app: Dash, asked: Request, route: Route) -> None:
 
 def check_form(model: type[Form], fields: Mapping[str, str]) -> None:
     """Raise RequestError where the fields of a form or a query are not those of a model."""
-    _check_model(model, dict(fields))
+    _check_model(model, {name: fields[name] for name in fields})
 
 
 def _check_model(model: type[BaseModel], value: object) -> None:

@@ -7,7 +7,7 @@ from dash import Dash, Input, Output, State, html, no_update
 from dash.development.base_component import Component
 
 from timeline.reading.kinds import NAMES
-from timeline.web import ids
+from timeline.web import ids, limits
 from timeline.web.adder import Works
 from timeline.web.attributes import HIDDEN_FROM_READERS, aria, data
 from timeline.web.collection import May
@@ -103,8 +103,13 @@ def _paste() -> Component:
             html.Textarea(id="add-text", className="text-field", rows=7),
             html.Div(
                 [
-                    _field("add-title-field", "Title", ""),
-                    _field("add-published", "Published (if you know it)", "8 February 2023"),
+                    _field("add-title-field", "Title", "", limits.TITLE),
+                    _field(
+                        "add-published",
+                        "Published (if you know it)",
+                        "8 February 2023",
+                        limits.DATE,
+                    ),
                 ],
                 className="add-facts",
             ),
@@ -114,7 +119,7 @@ def _paste() -> Component:
     )
 
 
-def _field(name: str, words: str, example: str) -> Component:
+def _field(name: str, words: str, example: str, most: int) -> Component:
     return html.Div(
         [
             html.Label(words, htmlFor=name),
@@ -122,6 +127,7 @@ def _field(name: str, words: str, example: str) -> Component:
                 id=name,
                 type="text",
                 placeholder=example,
+                maxLength=most,
                 autoComplete="off",
                 className="text-field",
             ),

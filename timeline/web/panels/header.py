@@ -4,7 +4,7 @@ from dash import Dash, Input, Output, html
 from dash.development.base_component import Component
 
 from timeline.export import FORMATS
-from timeline.web import ids
+from timeline.web import ids, limits
 from timeline.web.attributes import HIDDEN_FROM_READERS
 from timeline.web.collection import Collection, May, Shelf
 from timeline.web.house import Place
@@ -140,6 +140,7 @@ def _search() -> Component:
                 id=ids.SEARCH,
                 type="search",
                 placeholder="Search titles and sentences",
+                maxLength=limits.SEARCH,
                 autoComplete="off",
             ),
             html.Kbd("/", **HIDDEN_FROM_READERS),

@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from timeline.store import CollectionInfo
+from timeline.web import limits
 from timeline.web.attributes import aria
 from timeline.web.house import Place, path_of
 from timeline.web.parts import Field, Still
@@ -51,7 +52,7 @@ def _form() -> Component:
                     Field(
                         id="new-collection",
                         type="text",
-                        maxLength=60,
+                        maxLength=limits.COLLECTION,
                         autoComplete="off",
                         className="text-field",
                     ),

@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from timeline.model.event import Category, Status
+from timeline.web import limits
 from timeline.web.attributes import aria, data
 from timeline.web.parts import Field
 from timeline.web.views.pieces import action, category_mark, icon
@@ -68,7 +69,7 @@ def _tagging() -> Component:
     return html.Form(
         [
             html.Label("Tag them as", htmlFor="bulk-tag"),
-            Field(id="bulk-tag", type="text", autoComplete="off", maxLength=80),
+            Field(id="bulk-tag", type="text", autoComplete="off", maxLength=limits.TAG),
             html.Button("Tag", type="submit", className="button"),
         ],
         id="bulk-tagging",

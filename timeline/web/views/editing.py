@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from timeline.model.event import Category, Status
+from timeline.web import limits
 from timeline.web.attributes import aria, data
 from timeline.web.parts import Field
 from timeline.web.views.pieces import action, icon
@@ -28,7 +29,7 @@ def edit_form() -> Component:
                 className="form-head",
             ),
             *fields("edit"),
-            _line("edit", "tags", "Tags", "between semicolons"),
+            _line("edit", "tags", "Tags", "between semicolons", most=limits.NAMES),
             _note(),
             html.P(className="field-error", role="alert"),
             html.Div(
@@ -59,7 +60,13 @@ def adding_dialog() -> Component:
     passage = html.Div(
         [
             html.Label("Passage of the article, word for word", htmlFor="event-quote"),
-            html.Textarea(id="event-quote", rows=3, dir="auto", **data(field="quote")),
+            html.Textarea(
+                id="event-quote",
+                rows=3,
+                dir="auto",
+                maxLength=limits.QUOTE,
+                **data(field="quote"),
+            ),
         ],
         className="field passage",
     )
@@ -131,6 +138,7 @@ def fields(form: str) -> list[Component]:
             autoComplete="off",
             className="date-field",
             placeholder="early March 2024",
+            maxLength=limits.DATE,
         ),
         html.P(DATE_HINT, className="hint", id=hint),
         html.P(className="date-reading", role="status", id=f"{form}-reading"),
@@ -145,8 +153,8 @@ def fields(form: str) -> list[Component]:
             ],
             className="field-pair",
         ),
-        _line(form, "actors", "Actors", "between semicolons"),
-        _line(form, "places", "Places", "between semicolons"),
+        _line(form, "actors", "Actors", "between semicolons", most=limits.NAMES),
+        _line(form, "places", "Places", "between semicolons", most=limits.NAMES),
     ]
 
 
@@ -156,18 +164,26 @@ def who_field(where: str) -> Component:
     return html.Div(
         [
             html.Label("Your name", htmlFor=name),
-            Field(id=name, type="text", autoComplete="off", className="who-field", maxLength=80),
+            Field(
+                id=name,
+                type="text",
+                autoComplete="off",
+                className="who-field",
+                maxLength=limits.PERSON,
+            ),
         ],
         className="who-box",
     )
 
 
-def _line(form: str, name: str, words: str, hint: str = "") -> Component:
+def _line(
+    form: str, name: str, words: str, hint: str = "", *, most: int = limits.TITLE
+) -> Component:
     more = [html.Span(f" ({hint})", className="muted")] if hint else []
     return html.Div(
         [
             html.Label([words, *more], htmlFor=f"{form}-{name}"),
-            Field(id=f"{form}-{name}", type="text", autoComplete="off"),
+            Field(id=f"{form}-{name}", type="text", autoComplete="off", maxLength=most),
         ],
         className="field",
     )
@@ -177,7 +193,7 @@ def _note() -> Component:
     return html.Div(
         [
             html.Label("Note", htmlFor="edit-note"),
-            html.Textarea(id="edit-note", rows=3, dir="auto"),
+            html.Textarea(id="edit-note", rows=3, dir="auto", maxLength=limits.NOTE),
         ],
         className="field",
     )

@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 from timeline.model.timeline import DatedArticle
 from timeline.model.when import Basis
 from timeline.model.words import date_in_words
+from timeline.web import limits
 from timeline.web.attributes import data
 from timeline.web.collection import CHANGED, May
 from timeline.web.parts import Field
@@ -42,6 +43,7 @@ def publishing(dated: DatedArticle, where: str, may: May = CHANGED, as_of: int =
                         id=_safe(field),
                         type="text",
                         placeholder="8 February 2023",
+                        maxLength=limits.DATE,
                         autoComplete="off",
                         className="date-field",
                     ),
