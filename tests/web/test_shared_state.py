@@ -145,9 +145,34 @@ def test_a_flood_takes_its_own_places_only(state: SharedState) -> None:
     places = [queue.place(stranger) for _ in range(PLACES + 2)]
     got = [place.__enter__() for place in places]
     assert got == [True] * PLACES + [False] * 2
-    with queue.place(known) as has_place, queue.turn():
+    with queue.place(known) as has_place, queue.turn(known):
         assert has_place
     for place in places:
         place.__exit__(None, None, None)
     with queue.place(stranger) as has_place:
         assert has_place
+
+
+def test_a_known_browser_waits_for_one_other_at_most(state: SharedState) -> None:
+    queue, order, hashing = SignInQueue(state), [], threading.Event()
+
+    def hash_for(caller: Caller, name: str) -> None:
+        with queue.turn(caller):
+            order.append(name)
+            hashing.wait(30)
+
+    def start(caller: Caller, name: str) -> threading.Thread:
+        thread = threading.Thread(target=hash_for, args=(caller, name))
+        thread.start()
+        return thread
+
+    threads = [start(Caller("a"), "first")]
+    while not order:
+        threads[0].join(0.01)
+    threads += [start(Caller("b"), "other"), start(Caller("c"), "other")]
+    threads += [start(Caller("d", known=True), "known")]
+    threads[0].join(0.3)  # long enough for all to wait
+    hashing.set()
+    for thread in threads:
+        thread.join()
+    assert order.index("known") <= 2

@@ -72,7 +72,7 @@ def open_by(
             tried = limiter.admit(caller)
             if tried.delay.seconds:
                 return _later(page, tried.delay)
-            with queue.turn():
+            with queue.turn(caller):
                 is_right = password.matches(attempt)
         if not is_right:
             return _page(page, WRONG_WORDS, 403)
