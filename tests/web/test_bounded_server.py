@@ -158,6 +158,40 @@ def test_a_body_is_never_taken_for_a_request(page: Served) -> None:
     assert page.ask(asked).count(b"HTTP/1.1 ") == 1
 
 
+ODD = [
+    "Host: [",
+    "Host: [::1",
+    "Host: \xff\xfe",
+    "Host: a:b:c",
+    "Cookie: \x80=\x81; ; =; timeline=..",
+    "Cookie: " + "a=b; " * 9_000,
+    "Origin: http://[",
+    "Content-Length: -1",
+    "Content-Length: 1, 2",
+    "Content-Length: " + "9" * 5_000,
+    "Content-Length: 9999999999999999999999",
+    "Transfer-Encoding: gzip, chunked",
+    "Transfer-Encoding: chunked, chunked",
+    "X-Forwarded-For: , ,,[::",
+    "X-Forwarded-Host: [",
+    "X-Forwarded-For: " + "1.1.1.1, " * 5_000,
+    "X" * 70_000 + ": a",
+]
+
+
+@pytest.mark.parametrize("odd", ODD, ids=range(len(ODD)))
+@pytest.mark.parametrize("proxies", [0, 1])
+def test_headers_that_make_no_sense_are_refused_in_order(
+    clock: Clock, odd: str, proxies: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    with served_page(Service(PASSWORD, proxies=proxies, ticks=clock)) as page:
+        lines = ("POST /articles HTTP/1.1", odd, "Content-Length: 3", "Connection: close", "", "")
+        answered = page.ask("\r\n".join(lines).encode("latin-1") + b"abc")
+        assert 400 <= status_of(answered) < 500 or status_of(answered) == 501
+        assert status_of(page.ask(SHOW)) == 200
+    assert "exception" not in caplog.text
+
+
 def test_who_is_signed_in_sends_what_is_allowed(page: Served) -> None:
     cookie = session(page)
     close = "Connection: close"
