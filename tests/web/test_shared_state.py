@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.web.rate_limiter import Caller
+from timeline.web.callers import Caller
 from timeline.web.shared_state import (
     FolderState,
     MemoryState,

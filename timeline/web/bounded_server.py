@@ -17,9 +17,9 @@ from waitress.server import TcpWSGIServer
 from waitress.task import ThreadedTaskDispatcher
 
 from timeline.web.body_budget import BodyBudget
+from timeline.web.callers import network_of
 from timeline.web.connections import Address, Bounds, Channel
 from timeline.web.guarding import entrance_of
-from timeline.web.rate_limiter import network_of
 
 if sys.platform != "win32":
     import resource
