@@ -1,5 +1,6 @@
 """On real sockets: bodies of guests are not received, and idle connections keep nobody out."""
 
+import errno
 import socket
 import tempfile
 from collections.abc import Iterator
@@ -214,6 +215,23 @@ def test_a_body_without_a_length_is_bounded_too(page: Served) -> None:
         for _ in range(LARGEST_REQUEST // 1_000_000 + 1):
             connection.sendall(chunk)
         assert status_of(answer(connection)) == 413
+    assert until(lambda: page.server.budget.taken == 0)
+
+
+def test_a_temporary_folder_that_is_full_is_named(
+    page: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object, **_named: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    cookie = session(page)
+    monkeypatch.setattr(tempfile, "TemporaryFile", full)
+    with page.connect() as connection:
+        connection.sendall(request_of("/articles", cookie, "Content-Length: 3000000"))
+        send_all(connection, 2_000_000)
+        answered = answer(connection)
+    assert status_of(answered) == 507
+    assert b"temporary folder of the server cannot be used (No space left" in answered
     assert until(lambda: page.server.budget.taken == 0)
 
 

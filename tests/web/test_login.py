@@ -103,6 +103,8 @@ def test_a_page_leads_to_the_login_and_on_to_what_was_wanted(client: FlaskClient
         "\\\\evil",
         "javascript:1",
         "/\t/x",
+        "//[",
+        "http://[::1",
     ],
 )
 def test_a_login_leads_to_no_other_site(client: FlaskClient, wanted: str) -> None:

@@ -1,5 +1,7 @@
 """What workers share lies in a private folder, and its locks go with the process that held them."""
 
+import errno
+import os
 import shutil
 import stat
 import threading
@@ -121,6 +123,22 @@ def test_a_folder_that_is_not_private_is_not_used(
             cells.write(0, b"here")
             assert got
     assert caplog.text.count("for this process alone") == 1
+
+
+@pytest.mark.parametrize("number", [errno.EOPNOTSUPP, errno.EINVAL, errno.ENOSPC])
+def test_a_disk_that_cannot_take_room_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, number: int
+) -> None:
+    def refuse(*_args: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "posix_fallocate", refuse, raising=False)
+    with folder_state(tmp_path).table() as cells:
+        cells.write(SIZE - 4, b"kept")
+        assert cells.read(SIZE - 4, 4) == b"kept"
+    is_full = number == errno.ENOSPC
+    assert ("No space left" in caplog.text) == is_full
+    assert ((tmp_path / "shared" / "table").stat().st_size == 0) == is_full
 
 
 def test_a_table_that_is_a_link_is_not_followed(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ if sys.platform != "win32":
 
 THREADS = 8
 LARGEST_HEADERS = 65_536  # bytes; the state of a page is in its address
+LARGEST_ANSWER = 64_000_000  # bytes; larger ones wait in the temporary folder until they are sent
 ACCEPTED = 64  # connections at one look
 RECEIVED_AHEAD = 262_144  # bytes
 SWEEP = 1.0  # seconds between two looks for those that wait too long
@@ -125,6 +126,7 @@ def _settings(listener: socket.socket, *, proxies: int) -> Adjustments:
         sockets=[listener],
         threads=THREADS,
         max_request_header_size=LARGEST_HEADERS,
+        outbuf_overflow=LARGEST_ANSWER,
         max_request_body_size=sys.maxsize,  # the judge knows better
         asyncore_use_poll=hasattr(select, "poll"),  # `select` takes no file above 1,024
     )

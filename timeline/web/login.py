@@ -123,8 +123,11 @@ def _page(template: str, blame: str, status: int) -> Response:
 
 
 def _own_path(wanted: str) -> str:
-    """Return the path to go on to: one of this server, whatever a link says."""
-    parts = urlsplit(wanted.replace("\\", "/"))
+    """Give the path to go on to: one of this server, whatever a link says."""
+    try:
+        parts = urlsplit(wanted.replace("\\", "/"))
+    except ValueError:  # brackets without an address in them
+        return "/"
     within = wanted.startswith("/") and not (parts.scheme or parts.netloc)
     return wanted if within and not wanted.startswith("//") and wanted.isprintable() else "/"
 
