@@ -1,5 +1,6 @@
 """On real sockets: bodies of guests are not received, and idle connections keep nobody out."""
 
+import errno
 import socket
 import tempfile
 from collections.abc import Iterator
@@ -158,6 +159,40 @@ def test_a_body_is_never_taken_for_a_request(page: Served) -> None:
     assert page.ask(asked).count(b"HTTP/1.1 ") == 1
 
 
+ODD = [
+    "Host: [",
+    "Host: [::1",
+    "Host: \xff\xfe",
+    "Host: a:b:c",
+    "Cookie: \x80=\x81; ; =; timeline=..",
+    "Cookie: " + "a=b; " * 9_000,
+    "Origin: http://[",
+    "Content-Length: -1",
+    "Content-Length: 1, 2",
+    "Content-Length: " + "9" * 5_000,
+    "Content-Length: 9999999999999999999999",
+    "Transfer-Encoding: gzip, chunked",
+    "Transfer-Encoding: chunked, chunked",
+    "X-Forwarded-For: , ,,[::",
+    "X-Forwarded-Host: [",
+    "X-Forwarded-For: " + "1.1.1.1, " * 5_000,
+    "X" * 70_000 + ": a",
+]
+
+
+@pytest.mark.parametrize("odd", ODD, ids=range(len(ODD)))
+@pytest.mark.parametrize("proxies", [0, 1])
+def test_headers_that_make_no_sense_are_refused_in_order(
+    clock: Clock, odd: str, proxies: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    with served_page(Service(PASSWORD, proxies=proxies, ticks=clock)) as page:
+        lines = ("POST /articles HTTP/1.1", odd, "Content-Length: 3", "Connection: close", "", "")
+        answered = page.ask("\r\n".join(lines).encode("latin-1") + b"abc")
+        assert 400 <= status_of(answered) < 500 or status_of(answered) == 501
+        assert status_of(page.ask(SHOW)) == 200
+    assert "exception" not in caplog.text
+
+
 def test_who_is_signed_in_sends_what_is_allowed(page: Served) -> None:
     cookie = session(page)
     close = "Connection: close"
@@ -180,6 +215,23 @@ def test_a_body_without_a_length_is_bounded_too(page: Served) -> None:
         for _ in range(LARGEST_REQUEST // 1_000_000 + 1):
             connection.sendall(chunk)
         assert status_of(answer(connection)) == 413
+    assert until(lambda: page.server.budget.taken == 0)
+
+
+def test_a_temporary_folder_that_is_full_is_named(
+    page: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object, **_named: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    cookie = session(page)
+    monkeypatch.setattr(tempfile, "TemporaryFile", full)
+    with page.connect() as connection:
+        connection.sendall(request_of("/articles", cookie, "Content-Length: 3000000"))
+        send_all(connection, 2_000_000)
+        answered = answer(connection)
+    assert status_of(answered) == 507
+    assert b"temporary folder of the server cannot be used (No space left" in answered
     assert until(lambda: page.server.budget.taken == 0)
 
 

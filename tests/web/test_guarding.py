@@ -69,7 +69,9 @@ def test_this_machine_s_own_names_are_answered(alone: FlaskClient, host: str) ->
         assert answer.status_code == 200
 
 
-@pytest.mark.parametrize("host", ["evil.example", "192.168.0.7:8050", "localhost.evil.example", ""])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "192.168.0.7:8050", "localhost.evil.example", "", "[", "[::1", "a:b:c"]
+)
 def test_other_names_are_not_answered_without_a_password(alone: FlaskClient, host: str) -> None:
     answer = alone.get("/", headers={"Host": host})
     assert answer.status_code == 403

@@ -17,6 +17,7 @@ from tests.web import sample
 from timeline.commands.password import password as command
 from timeline.errors import PasswordError
 from timeline.passwords import LEAST, Password, checked, keep, of_environment
+from timeline.web.adder import Works
 from timeline.web.rate_limiter import FREE
 from timeline.web.server import make_page
 from timeline.web.service import Service
@@ -102,6 +103,8 @@ def test_a_page_leads_to_the_login_and_on_to_what_was_wanted(client: FlaskClient
         "\\\\evil",
         "javascript:1",
         "/\t/x",
+        "//[",
+        "http://[::1",
     ],
 )
 def test_a_login_leads_to_no_other_site(client: FlaskClient, wanted: str) -> None:
@@ -249,6 +252,18 @@ def test_nobody_makes_a_known_browser_up(client: FlaskClient, change: Callable[[
         other.set_cookie(name, change(value) + "x" * number, path="/login")
         answer = tried(other, "wrong")
     assert answer.status_code == 429
+
+
+def test_without_a_clock_of_its_own_sign_in_goes_by_that_of_the_page(clock: Clock) -> None:
+    shelved = sample.Shelved(sample.timeline())
+    work = Works(clock=clock)
+    app = make_page(shelved, shelved.publish, shelved.foresee, Service(KNOWN), work)
+    client = app.server.test_client()
+    for _ in range(FREE):
+        assert tried(client, "wrong").status_code == 403
+    assert tried(client, RIGHT).status_code == 429
+    clock.now -= 86_400
+    assert tried(client, RIGHT).status_code == 303
 
 
 def test_the_time_of_day_does_not_matter(

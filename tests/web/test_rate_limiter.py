@@ -10,15 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.web.caller_table import MOST_CALLERS, TABLE_SIZE, CallerTable, Failures
+from timeline.web.callers import Caller, caller_at, network_of
 from timeline.web.rate_limiter import (
     FORGIVEN,
     FORGOTTEN,
     FREE,
     LONGEST_WAIT,
+    NEW_OF_SITE,
     PACES,
-    Caller,
     RateLimiter,
-    network_of,
 )
 from timeline.web.shared_state import FolderState, MemoryState
 
@@ -157,6 +157,31 @@ def test_how_many_guesses_a_day_many_addresses_get(clock: Clock) -> None:
     assert greedy(limiter_of(clock), clock, others(count), seconds) <= count + shared
 
 
+def test_a_network_of_many_addresses_is_soon_no_new_visitor(
+    limiter: RateLimiter, clock: Clock
+) -> None:
+    hashed = 0
+    for number in range(3 * NEW_OF_SITE):
+        hashed += not limiter.admit(caller_at(f"2001:db8:0:{number:x}::1")).delay.seconds
+        clock.now += 0.25
+    assert NEW_OF_SITE <= hashed <= NEW_OF_SITE + 2 * PACES[1].burst + 0.75 * NEW_OF_SITE / 10
+    for number in range(20):
+        assert limiter.admit(caller_at(f"2001:db8:1:{number:x}::1")).delay.seconds == 0
+        clock.now += 0.25
+    clock.now += FORGIVEN + 1
+    another = caller_at("2001:db8:0:ffff::1")
+    assert limiter.admit(another).level == 1
+    clock.now += FORGOTTEN + 1
+    assert limiter.admit(another).level == 0
+
+
+def test_a_right_password_does_not_count_for_its_network(limiter: RateLimiter) -> None:
+    for number in range(2 * NEW_OF_SITE):
+        limiter.succeeded(limiter.admit(caller_at(f"2001:db8:0:{number:x}::1")))
+    for number in range(PACES[0].burst):
+        assert limiter.admit(caller_at(f"2001:db8:0:{number:x}::2")).delay.seconds == 0
+
+
 callers = st.sampled_from([*others(4), HONEST, KNOWN])
 steps = st.lists(
     st.tuples(callers, st.booleans(), st.sampled_from([0.0, 0.1, 1.0, 9.0, 400.0, 4_000.0, A_DAY])),
@@ -275,7 +300,8 @@ CHILD = """
 import sys
 from pathlib import Path
 from timeline.web.caller_table import TABLE_SIZE
-from timeline.web.rate_limiter import Caller, RateLimiter
+from timeline.web.callers import Caller
+from timeline.web.rate_limiter import RateLimiter
 from timeline.web.shared_state import FolderState
 
 state = FolderState([Path(sys.argv[1])], "shared", TABLE_SIZE)

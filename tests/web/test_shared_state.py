@@ -1,5 +1,7 @@
 """What workers share lies in a private folder, and its locks go with the process that held them."""
 
+import errno
+import os
 import shutil
 import stat
 import threading
@@ -8,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.web.rate_limiter import Caller
+from timeline.web.callers import Caller
 from timeline.web.shared_state import (
     FolderState,
     MemoryState,
@@ -123,6 +125,22 @@ def test_a_folder_that_is_not_private_is_not_used(
     assert caplog.text.count("for this process alone") == 1
 
 
+@pytest.mark.parametrize("number", [errno.EOPNOTSUPP, errno.EINVAL, errno.ENOSPC])
+def test_a_disk_that_cannot_take_room_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, number: int
+) -> None:
+    def refuse(*_args: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "posix_fallocate", refuse, raising=False)
+    with folder_state(tmp_path).table() as cells:
+        cells.write(SIZE - 4, b"kept")
+        assert cells.read(SIZE - 4, 4) == b"kept"
+    is_full = number == errno.ENOSPC
+    assert ("No space left" in caplog.text) == is_full
+    assert ((tmp_path / "shared" / "table").stat().st_size == 0) == is_full
+
+
 def test_a_table_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "shared").mkdir(0o700)
     (tmp_path / "other").write_bytes(b"untouched")
@@ -145,9 +163,34 @@ def test_a_flood_takes_its_own_places_only(state: SharedState) -> None:
     places = [queue.place(stranger) for _ in range(PLACES + 2)]
     got = [place.__enter__() for place in places]
     assert got == [True] * PLACES + [False] * 2
-    with queue.place(known) as has_place, queue.turn():
+    with queue.place(known) as has_place, queue.turn(known):
         assert has_place
     for place in places:
         place.__exit__(None, None, None)
     with queue.place(stranger) as has_place:
         assert has_place
+
+
+def test_a_known_browser_waits_for_one_other_at_most(state: SharedState) -> None:
+    queue, order, hashing = SignInQueue(state), [], threading.Event()
+
+    def hash_for(caller: Caller, name: str) -> None:
+        with queue.turn(caller):
+            order.append(name)
+            hashing.wait(30)
+
+    def start(caller: Caller, name: str) -> threading.Thread:
+        thread = threading.Thread(target=hash_for, args=(caller, name))
+        thread.start()
+        return thread
+
+    threads = [start(Caller("a"), "first")]
+    while not order:
+        threads[0].join(0.01)
+    threads += [start(Caller("b"), "other"), start(Caller("c"), "other")]
+    threads += [start(Caller("d", known=True), "known")]
+    threads[0].join(0.3)  # long enough for all to wait
+    hashing.set()
+    for thread in threads:
+        thread.join()
+    assert order.index("known") <= 2

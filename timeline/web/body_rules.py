@@ -47,9 +47,11 @@ def body_refusal(asked: Request, login: str, largest: int, *, is_let_in: bool) -
         return Refusal(SIGN_IN_WORDS, 401)
     most = largest if is_let_in else LARGEST_SIGN_IN
     if size > most:
-        return Refusal(f"That is too much at once: the most is {_size_in_words(most)}.", 413)
+        return too_much(most)
     return None
 
 
-def _size_in_words(size: int) -> str:
-    return f"{size // 1_000_000} MB" if size >= 1_000_000 else f"{size // 1_000} kB"  # noqa: PLR2004 - a megabyte
+def too_much(most: int) -> Refusal:
+    """Return the refusal of a body of more than so many bytes."""
+    size = f"{most // 1_000_000} MB" if most >= 1_000_000 else f"{most // 1_000} kB"  # noqa: PLR2004 - a megabyte
+    return Refusal(f"That is too much at once: the most is {size}.", 413)

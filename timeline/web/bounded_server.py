@@ -17,9 +17,9 @@ from waitress.server import TcpWSGIServer
 from waitress.task import ThreadedTaskDispatcher
 
 from timeline.web.body_budget import BodyBudget
+from timeline.web.callers import network_of
 from timeline.web.connections import Address, Bounds, Channel
 from timeline.web.guarding import entrance_of
-from timeline.web.rate_limiter import network_of
 
 if sys.platform != "win32":
     import resource
@@ -27,6 +27,7 @@ if sys.platform != "win32":
 THREADS = 8
 LARGEST_ANSWER = 64_000_000  # bytes; larger ones are put into the temporary folder to be sent
 LARGEST_HEADERS = 65_536  # bytes; the state of a page is in its address
+LARGEST_ANSWER = 64_000_000  # bytes; larger ones wait in the temporary folder until they are sent
 ACCEPTED = 64  # connections at one look
 RECEIVED_AHEAD = 262_144  # bytes
 SWEEP = 1.0  # seconds between two looks for those that wait too long

@@ -15,9 +15,9 @@ from waitress.adjustments import Adjustments
 from waitress.channel import HTTPChannel
 
 from timeline.web.body_budget import BodyBudget
+from timeline.web.callers import network_of
 from timeline.web.early_refusal import JudgedRequest
 from timeline.web.guarding import Verdict
-from timeline.web.rate_limiter import network_of
 
 LINGER = 65_536  # bytes that are dropped after a refusal, so that it arrives
 SLOWEST = 1_000  # bytes a second of a body, on average

@@ -11,11 +11,11 @@ from http import HTTPStatus
 from typing import Any, Protocol
 
 from waitress.adjustments import Adjustments
-from waitress.parser import HTTPRequestParser
+from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.receiver import FixedStreamReceiver
 from waitress.utilities import Error
 
-from timeline.web.body_rules import LARGEST_REQUEST, LARGEST_SIGN_IN, Refusal
+from timeline.web.body_rules import LARGEST_REQUEST, LARGEST_SIGN_IN, Refusal, too_much
 from timeline.web.guarding import Verdict
 
 DROPPED = 65_536  # bytes of a body that is not wanted, which are received and dropped
@@ -94,7 +94,10 @@ class JudgedRequest(HTTPRequestParser):  # type: ignore[misc]  # waitress has no
 
     def parse_header(self, header_plus: bytes) -> None:
         """Read the headers, and decide on the body."""
-        super().parse_header(header_plus)
+        try:
+            super().parse_header(header_plus)
+        except ValueError as error:  # a length of more digits than a number may have
+            raise ParsingError("A header cannot be read") from error
         if self.body_rcv is None:
             return
         verdict = self._gate.judge(self._environ())
@@ -111,21 +114,25 @@ class JudgedRequest(HTTPRequestParser):  # type: ignore[misc]  # waitress has no
     def received(self, data: bytes) -> int:
         """Take more of the request; say how much of it was taken."""
         try:
-            consumed: int = super().received(data)
-        except OSError as error:
-            self._refuse(Refusal(NO_ROOM_WORDS.format(error.strerror), 507))
-            self.completed = True
+            consumed = int(super().received(data))
+        except OSError as error:  # of the file that a large body is kept in
+            reason = error.strerror or "it fails"
+            self._end(Refusal(NO_ROOM_WORDS.format(reason), 507))
             return len(data)
         if self.is_wanted and self.body_bytes_received > self.largest:
-            most = f"{self.largest // 1_000_000} MB"
-            self._refuse(Refusal(f"That is too much at once: the most is {most}.", 413))
-            self.completed = True
+            self._end(too_much(self.largest))
         return consumed
 
     def close(self) -> None:
         """Let go of the body, and of its room."""
         super().close()
         self._gate.give_back(self)
+
+    def _end(self, refusal: Refusal) -> None:
+        """Refuse the rest of a body that is received already."""
+        self.chunked = True  # how much of it is to come does not matter any more
+        self._refuse(refusal)
+        self.completed = True
 
     def _refuse(self, refusal: Refusal) -> None:
         self.close()

@@ -91,7 +91,7 @@ def is_foreign(asked: Request) -> bool:
     if site:
         return site not in _OWN
     origin = asked.headers.get("Origin")
-    return origin is not None and _location(origin) != asked.host.lower()
+    return origin is not None and _netloc(origin) != asked.host.lower()
 
 
 def refusal(words: str, status: int) -> Response:
@@ -120,18 +120,18 @@ def _refusal(server: Flask, asked: Request, service: Service, largest: int) -> R
 def _from_this_machine(asked: Request) -> bool:
     # A caller without an address came over a socket file of this machine.
     near = not asked.remote_addr or is_this_machine(asked.remote_addr)
-    return near and is_this_machine(_host_of(asked))
+    return near and is_this_machine(_hostname(asked.host))
 
 
-def _host_of(asked: Request) -> str:
+def _netloc(origin: str) -> str:
     try:
-        return urlsplit(f"//{asked.host}").hostname or ""
-    except ValueError:  # no name at all, such as [::
+        return urlsplit(origin).netloc.lower()
+    except ValueError:  # brackets without an address in them
         return ""
 
 
-def _location(origin: str) -> str:
+def _hostname(host: str) -> str:
     try:
-        return urlsplit(origin).netloc.lower()
+        return urlsplit(f"//{host}").hostname or ""
     except ValueError:
         return ""

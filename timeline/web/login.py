@@ -10,9 +10,10 @@ from werkzeug.wrappers import Response as AnyResponse
 from timeline.passwords import Password
 from timeline.web.body_rules import SIGN_IN_WORDS
 from timeline.web.caller_table import TABLE_SIZE
+from timeline.web.callers import Caller, caller_at
 from timeline.web.guarding import LOGIN, refusal
 from timeline.web.known_browsers import KnownBrowsers
-from timeline.web.rate_limiter import Caller, Delay, RateLimiter, network_of
+from timeline.web.rate_limiter import Delay, RateLimiter
 from timeline.web.service import Service
 from timeline.web.sessions import is_signed_in, keep_sessions, sign_in
 from timeline.web.shared_state import FolderState, MemoryState, SharedState, private_name
@@ -62,7 +63,7 @@ def open_by(
 
     def log_in() -> AnyResponse:
         browser = browsers.name_of(request)
-        caller = Caller(browser, known=True) if browser else Caller(network_of(request.remote_addr))
+        caller = Caller(browser, known=True) if browser else caller_at(request.remote_addr)
         if (delay := limiter.delay(caller)).seconds:
             return _later(page, delay)
         attempt = request.form.get("password", "")
@@ -72,7 +73,7 @@ def open_by(
             tried = limiter.admit(caller)
             if tried.delay.seconds:
                 return _later(page, tried.delay)
-            with queue.turn():
+            with queue.turn(caller):
                 is_right = password.matches(attempt)
         if not is_right:
             return _page(page, WRONG_WORDS, 403)
@@ -122,7 +123,7 @@ def _page(template: str, blame: str, status: int) -> Response:
 
 
 def _own_path(wanted: str) -> str:
-    """Return the path to go on to: one of this server, whatever a link says."""
+    """Give the path to go on to: one of this server, whatever a link says."""
     try:
         parts = urlsplit(wanted.replace("\\", "/"))
     except ValueError:  # brackets without an address in them

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
@@ -47,7 +48,7 @@ from timeline.web.plain_html import markup
 from timeline.web.queue_worker import QueueWorker
 from timeline.web.scripts import run_script
 from timeline.web.security import secure
-from timeline.web.service import ALONE, Service
+from timeline.web.service import ALONE, STANDING_STILL, Service
 from timeline.web.store_away import answer_without_store
 from timeline.web.uploads import LARGEST_UPLOAD, take_uploads
 
@@ -163,6 +164,8 @@ def make_page(
         serve_locally=True,
         index_string=_index(own),
     )
+    if service.ticks is STANDING_STILL:
+        service = replace(service, ticks=work.clock)
     may = May(change=not service.read_only, add=work.adder is not None)
     shelf = Shelf(source, may)
     guard(app.server, service, LARGEST_UPLOAD)

@@ -12,6 +12,7 @@ from timeline.web.shared_state import runtime_parents
 READ_ONLY_VARIABLE, PROXIES_VARIABLE = "TIMELINE_READ_ONLY", "TIMELINE_PROXIES"
 _YES, _NO = ("1", "yes", "true", "on"), ("", "0", "no", "false", "off")
 MOST_PROXIES = 5
+STANDING_STILL: Callable[[], float] = float
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +21,23 @@ class Service:
 
     Without a password it answers this machine only. `proxies` is how many servers of your own
     stand before it, whose word on the caller's address counts. `ticks` is a monotonic clock, in
-    seconds; in one of the `runtime` folders the workers of a server share who failed to sign in.
+    seconds; where it stands still, the clock of the page is taken. In one of the `runtime` folders
+    the workers of a server share who failed to sign in.
     """
 
     password: Password | None = None
     read_only: bool = False
     proxies: int = 0
-    ticks: Callable[[], float] = float
+    ticks: Callable[[], float] = STANDING_STILL
     runtime: tuple[Path, ...] = ()
 
 
 ALONE = Service()
 
 
-def service_of(environment: Mapping[str, str], ticks: Callable[[], float] = float) -> Service:
+def service_of(
+    environment: Mapping[str, str], ticks: Callable[[], float] = STANDING_STILL
+) -> Service:
     """Read the service from TIMELINE_PASSWORD and its like; raise TimelineError."""
     password = of_environment(environment)
     return Service(

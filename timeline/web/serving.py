@@ -1,6 +1,7 @@
 """Serving the page: which store, and what is said where that cannot be done."""
 
 import atexit
+import logging
 import os
 import socket
 from collections.abc import Callable
@@ -80,6 +81,8 @@ def run(app: Dash, host: str, port: int) -> None:
     worker = worker_of(app)
     channels: Channels = {}
     with listener:
+        # A line for each request that waits would let outsiders fill the log.
+        logging.getLogger("waitress.queue").setLevel(logging.ERROR)
         server = BoundedServer(app.server, listener, channels=channels)
         click.echo(f"The timeline is at http://{host}:{port} (stop with Ctrl-C)", err=True)
         if not is_this_machine(host):

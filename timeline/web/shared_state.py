@@ -7,6 +7,7 @@ Windows, where one process serves), the state is in the memory of this process, 
 so.
 """
 
+import errno
 import logging
 import os
 import stat
@@ -177,10 +178,14 @@ def _open_locked(path: Path, size: int, *, wait: bool) -> int:
 
 def _allocate(file: int, size: int) -> None:
     """Take the room for the table at once, so that no later write finds the disk full."""
-    if hasattr(os, "posix_fallocate"):
+    try:
         os.posix_fallocate(file, 0, size)
-    else:
+    except AttributeError:  # macOS
         os.ftruncate(file, size)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.EOPNOTSUPP}:
+            raise
+        os.ftruncate(file, size)  # on a file system that cannot
 
 
 class _MemoryCells:

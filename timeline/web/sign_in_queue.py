@@ -1,6 +1,6 @@
 """One password is hashed at a time, on all workers together, and few may wait for it.
 
-A hash takes a tenth of a second and 32 MB on purpose: many at once would take the machine. Who
+A hash takes 0.1 to 0.2 s and 32 MB on purpose: many at once would take the machine. Who
 waits holds a thread of the server, so there are few places, and those of known browsers are apart
 from those of all others: a flood of tries fills only its own.
 """
@@ -8,11 +8,11 @@ from those of all others: a flood of tries fills only its own.
 from collections.abc import Generator
 from contextlib import ExitStack, contextmanager
 
-from timeline.web.rate_limiter import Caller
+from timeline.web.callers import Caller
 from timeline.web.shared_state import SharedState
 
 PLACES = 3  # of each kind, the one that hashes among them
-TURN = "hashing"
+TURN, TURN_OF_UNKNOWN = "hashing", "hashing-unknown"
 
 
 class SignInQueue:
@@ -31,7 +31,13 @@ class SignInQueue:
             yield any(stack.enter_context(self._state.lock(name, wait=False)) for name in names)
 
     @contextmanager
-    def turn(self) -> Generator[None]:
-        """Wait for one's turn; only who has a place may."""
-        with self._state.lock(TURN, wait=True):
+    def turn(self, caller: Caller) -> Generator[None]:
+        """Wait for one's turn; only who has a place may.
+
+        Of those that are not known one at a time asks for it, so a known browser waits for one of
+        them at most.
+        """
+        with ExitStack() as stack:
+            for name in (TURN,) if caller.known else (TURN_OF_UNKNOWN, TURN):
+                stack.enter_context(self._state.lock(name, wait=True))
             yield
