@@ -1,4 +1,4 @@
-"""Two people at one field: nothing acknowledged is lost, and nobody overwrites what they did not see.
+"""Two people at one field: nothing acknowledged is lost, nobody overwrites what they did not see.
 
 Each person looks at the page from time to time, and edits what they saw then, in any order.
 """
@@ -66,7 +66,13 @@ class Viewer:
         as_of = self.as_of if insisting is None else insisting
         return {"by": self.name, "as_of": as_of, "known": list(self._known)}
 
-    def ask(self, what: str, *ids: str, insisting: int | None = None, **more: Any) -> dict[str, Any]:  # noqa: ANN401
+    def ask(
+        self,
+        what: str,
+        *ids: str,
+        insisting: int | None = None,
+        **more: Any,  # noqa: ANN401 - any JSON
+    ) -> dict[str, Any]:
         request = {"do": what, "events": list(ids), **more, **self.sight(insisting)}
         return self.told(decide(self._desks, request))
 
@@ -153,7 +159,21 @@ def test_several_at_once_are_done_whole_or_not_at_all(
     assert "said" in both
 
 
-def test_tags_of_two_people_are_both_kept(two: tuple[Viewer, Viewer], source: CuratedSource) -> None:
+def test_what_somebody_put_back_over_one_s_own_word_is_shown_first(
+    two: tuple[Viewer, Viewer],
+) -> None:
+    ana, ben = two
+    event = named(ana, "bridge")
+    made = ana.ask("edit", event.id, fields={"title": "One"})
+    ben.look()
+    ben.ask("undo", change=made["change"])
+    answer = ana.ask("edit", event.id, fields={"title": "Two"})
+    assert answer["conflicts"][0]["by"] == "ben"
+
+
+def test_tags_of_two_people_are_both_kept(
+    two: tuple[Viewer, Viewer], source: CuratedSource
+) -> None:
     ana, ben = two
     event = named(ana, "bridge")
     for tag in ("old", "gone"):
@@ -169,7 +189,9 @@ def test_tags_of_two_people_are_both_kept(two: tuple[Viewer, Viewer], source: Cu
     assert set(now.tags) == {"old", "mill", "harbour"}
 
 
-def test_a_title_of_the_machine_that_was_not_seen_is_shown_first(two: tuple[Viewer, Viewer]) -> None:
+def test_a_title_of_the_machine_that_was_not_seen_is_shown_first(
+    two: tuple[Viewer, Viewer],
+) -> None:
     ana, _ = two
     event = named(ana, "bridge")
     answer = ana.ask("edit", event.id, fields={"title": "Mine"}, seen={"title": "As it was"})
@@ -205,7 +227,10 @@ def test_a_publication_date_that_was_not_seen_is_shown_first(
     assert store.given() == {DOCUMENT: "2021-08-01"}
     assert "error" not in ben.publish("2021-08-01")
     assert "said" in ben.publish("2021-09-01", insisting=refused["as_of"])
-    assert [(e[2], e[3]) for e in edits(store)] == [(None, "2021-08-01"), ("2021-08-01", "2021-09-01")]
+    assert [(e[2], e[3]) for e in edits(store)] == [
+        (None, "2021-08-01"),
+        ("2021-08-01", "2021-09-01"),
+    ]
     refused = ana.ask("undo", change=made)
     assert "somebody has decided otherwise since (change 2)" in refused["error"]
 
@@ -240,7 +265,7 @@ def test_of_four_at_once_one_is_told_saved(path: Path, store: Store, desks: Desk
         lambda one, text: one.publish(text),
     ):
         with ThreadPoolExecutor(4) as pool:
-            answers = list(pool.map(lambda number, act=what: save(number, act), range(4)))  # type: ignore[misc]
+            answers = list(pool.map(lambda number, act=what: save(number, act), range(4)))
         assert sum("said" in one for one in answers) == 1
         assert sum(len(one.get("conflicts", ())) for one in answers) == 3
 
