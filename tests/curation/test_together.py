@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 
 from timeline import stored
 from timeline.curation import CuratedSource
-from timeline.curation.amending import held_text
+from timeline.curation.amending import Amendment, held_text
 from timeline.curation.desk import Desk
 from timeline.curation.members import fingerprint
+from timeline.errors import EditConflictError
 from timeline.model.event import Event
-from timeline.store import Sight, Store
+from timeline.store import NewChange, Sight, Store
 from timeline.web.collection import Shelf
 from timeline.web.deciding import Desks, decide
 from timeline.web.panels.publishing import answer as published
@@ -325,3 +326,25 @@ def _now(store: Store, key: str) -> dict[str, str | None]:
     names = (*EDITED, "verdict", "pinned", "tags")
     found = {name: held[name].value if name in held else None for name in names}
     return {**found, "published": store.given().get(DOCUMENT)}
+
+
+@pytest.mark.parametrize("field", ["title", "note"])
+def test_a_command_overwrites_nothing_that_came_after_it_looked(
+    store: Store, clock: Callable[[], str], monkeypatch: pytest.MonkeyPatch, field: str
+) -> None:
+    ana, ben = Desk(store, "ana", clock), Desk(store, "ben", clock)
+    key = min(ana.events())
+    write = store.decide
+
+    def slowly(change: NewChange) -> int | None:
+        monkeypatch.undo()
+        ben.amend(key, Amendment(**{field: "Ben's"}))  # type: ignore[arg-type]
+        return write(change)
+
+    monkeypatch.setattr(store, "decide", slowly)
+    if field == "title":
+        with pytest.raises(EditConflictError, match=r"changed by somebody else \(ben\)"):
+            ana.set_title(key, "Ana's")
+    else:
+        ana.set_title(key, "Ana's")
+    assert ana.events()[key].title == ("Ben's" if field == "title" else "Ana's")
