@@ -53,7 +53,7 @@
     open = choices;
     const [keep, insist] = words(what, choices.events || 1);
     document.getElementById("conflict-said").textContent =
-      "Nothing was saved: what you were to change was changed since you saw it.";
+      "Nothing was saved. Somebody changed this since you saw it.";
     document.getElementById("conflict-list").replaceChildren(...answer.conflicts.map(item));
     const more = document.getElementById("conflict-more");
     more.hidden = !answer.more;

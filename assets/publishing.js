@@ -88,7 +88,9 @@
       page.showConflict(answer, "publish", {
         mine: () => page.publish(document_, text, formOf(answer), { as_of: answer.as_of }),
         theirs: () => {
-          if (formOf(answer)) formOf(answer).querySelector("input").value = "";
+          const asking = formOf(answer);
+          if (asking) asking.querySelector("input").value = "";
+          if (asking) blame(asking, "");
           page.say("Kept as it is.", { visible: true });
         },
       });

@@ -24,7 +24,7 @@ from timeline.store.changes import (
     NewEdit,
 )
 from timeline.store.collections import here
-from timeline.store.overtaking import overtaken, refuse
+from timeline.store.overtaking import last_edits, overtaken, refuse
 from timeline.store.rows import portions
 from timeline.store.schema import CHANGE, EDIT, SUBJECT
 from timeline.store.undoing import decided_since
@@ -84,10 +84,12 @@ def add_change(connection: Connection, change: NewChange, undoes: int | None = N
 
     Raises EditConflictError where a field holds what the editor has not seen.
     """
-    refuse(tuple(overtaken(connection, change)))
+    held = last_edits(connection, (edit.subject for edit in change.edits))
+    refuse(tuple(overtaken(connection, change, held)))
     rows = []
     for edit in change.edits:
-        old = _held(connection, edit.subject, edit.field)
+        now = held.get(edit.subject, {}).get(edit.field)
+        old = now.new if now is not None else None
         if old != edit.new:
             row = {"subject": edit.subject, "field": edit.field, "old": old, "new": edit.new}
             rows.append({**row, "machine": edit.machine})
@@ -169,14 +171,6 @@ def last(connection: Connection) -> int:
     """Return the number of the last edit of the connection's collection, 0 without any."""
     own = select(func.max(EDIT.c.seq)).where(EDIT.c.collection_id == here(connection))
     return int(connection.execute(own).scalar() or 0)
-
-
-def _held(connection: Connection, subject: str, field: str) -> str | None:
-    """Give the value that holds for a field; None where it is undecided."""
-    query = select(EDIT.c.new).where(EDIT.c.subject == subject, EDIT.c.field == field)
-    query = query.where(EDIT.c.collection_id == here(connection))
-    row = connection.execute(query.order_by(EDIT.c.seq.desc()).limit(1)).first()
-    return None if row is None else row.new
 
 
 def _later(connection: Connection, edit: Edit) -> set[int]:

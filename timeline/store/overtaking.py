@@ -4,28 +4,42 @@ An editor has seen all edits up to a number, and those of the changes that were 
 A later edit by others is a conflict, unless it leaves the value that was seen or puts the same one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, func, or_, select
 
 from timeline.errors import EditConflictError
 from timeline.model.curation import EditConflict
 from timeline.store.changes import NewChange, NewEdit
 from timeline.store.collections import here
+from timeline.store.rows import portions
 from timeline.store.schema import CHANGE, EDIT
 
+Last = Mapping[str, Mapping[str, "Row[Any]"]]  # the last edit of each field, by subject
 
-def overtaken(connection: Connection, change: NewChange) -> Iterator[EditConflict]:
+
+def last_edits(connection: Connection, subjects: Iterable[str]) -> Last:
+    """Return the last edit of each field of these subjects, with who made it when."""
+    found: defaultdict[str, dict[str, Row[Any]]] = defaultdict(dict)
+    for names in portions([*dict.fromkeys(subjects)]):
+        mine = EDIT.c.collection_id == here(connection), EDIT.c.subject.in_(names)
+        newest = select(func.max(EDIT.c.seq)).where(*mine)
+        newest = newest.group_by(EDIT.c.subject, EDIT.c.field)
+        for row in connection.execute(_edits(connection).where(EDIT.c.seq.in_(newest))):
+            found[row.subject][row.field] = row
+    return found
+
+
+def overtaken(connection: Connection, change: NewChange, last: Last) -> Iterator[EditConflict]:
     """Yield each edit of a change whose field holds what its editor has not seen."""
     for edit in change.edits:
-        if not edit.expected:
-            continue
-        fields = _unseen_fields(connection, edit) if edit.whole else [edit.field]
-        for field in fields:
-            found = _conflict(connection, edit, field, change.known)
-            if found is not None:
-                yield found
+        held = last.get(edit.subject, {})
+        fields = sorted(held) if edit.whole else [edit.field]
+        for field in fields if edit.expected else ():
+            if field in held and _unseen(connection, edit, held[field], change.known):
+                yield _conflict(edit, held[field])
 
 
 def refuse(conflicts: Sequence[EditConflict]) -> None:
@@ -40,41 +54,29 @@ def refuse(conflicts: Sequence[EditConflict]) -> None:
         )
 
 
-def _conflict(
-    connection: Connection, edit: NewEdit, field: str, known: frozenset[int]
-) -> EditConflict | None:
+def _unseen(connection: Connection, edit: NewEdit, now: "Row[Any]", known: frozenset[int]) -> bool:
+    """Whether the editor has not seen what a field holds, and would put something else."""
     seen = edit.seen or 0
-    now = _last(connection, edit.subject, field)
-    if now is None or now.seq <= seen or now.change_id in known:
-        return None
-    mine = edit.new if field == edit.field else None
-    if field == edit.field and now.new == mine:
-        return None
-    before = _last(connection, edit.subject, field, seen)
-    if now.new == (before and before.new):
-        return None
-    machine = now.machine if field == edit.field else None
-    return EditConflict(edit.subject, field, mine, now.new, machine, now.by, now.at, now.seq)
+    if now.seq <= seen or now.change_id in known:
+        return False
+    if now.field == edit.field and now.new == edit.new:
+        return False
+    was_seen = or_(EDIT.c.seq <= seen, EDIT.c.change_id.in_(known))
+    query = _edits(connection).where(EDIT.c.subject == now.subject, EDIT.c.field == now.field)
+    query = query.where(was_seen).order_by(EDIT.c.seq.desc()).limit(1)
+    before = connection.execute(query).first()
+    return bool(now.new != (before.new if before is not None else None))
 
 
-def _last(
-    connection: Connection, subject: str, field: str, until: int | None = None
-) -> "Row[Any] | None":
-    """Return the last edit of a field, or the last one up to a number, with who made it when."""
-    query = _edits(connection, subject).where(EDIT.c.field == field)
-    if until is not None:
-        query = query.where(EDIT.c.seq <= until)
-    return connection.execute(query.order_by(EDIT.c.seq.desc()).limit(1)).first()
+def _conflict(edit: NewEdit, now: "Row[Any]") -> EditConflict:
+    same = now.field == edit.field
+    mine, machine = (edit.new, edit.machine) if same else (now.new, now.machine)
+    return EditConflict(edit.subject, now.field, mine, now.new, machine, now.by, now.at, now.seq)
 
 
-def _unseen_fields(connection: Connection, edit: NewEdit) -> list[str]:
-    query = _edits(connection, edit.subject).where(EDIT.c.seq > (edit.seen or 0))
-    return sorted({row.field for row in connection.execute(query)})
-
-
-def _edits(connection: Connection, subject: str) -> "Select[Any]":
+def _edits(connection: Connection) -> "Select[Any]":
     return (
         select(EDIT, CHANGE.c.by, CHANGE.c.at)
         .join(CHANGE, CHANGE.c.id == EDIT.c.change_id)
-        .where(EDIT.c.collection_id == here(connection), EDIT.c.subject == subject)
+        .where(EDIT.c.collection_id == here(connection))
     )

@@ -17,7 +17,8 @@ about events follow from them and the publication dates. All of these are the ma
 each extraction replaces them. `change`, `edit` and `subject` are what people decided; nothing ever
 deletes from them, and no extraction touches them. Each row belongs to one collection, by its own
 `collection_id` or that of its article or event. The index of words (`search.py`) is the database's
-own kind and stands in the migrations only.
+own kind and stands in the migrations only. In SQLite it is one a collection, over a view of
+`article`: a migration that rebuilds that table has to drop the views and make them anew.
 """
 
 from sqlalchemy import (

@@ -12,10 +12,11 @@ from timeline.curation import added
 from timeline.errors import EditConflictError
 from timeline.model.curation import EditConflict
 from timeline.store import Sight
-from timeline.store.changes import ADDED
+from timeline.store.changes import ADDED, PUBLISHED
 from timeline.web.views.history import FIELDS, value_in_history
 from timeline.web.wording import counted, moment_in_words
 
+NAMES = {**FIELDS, PUBLISHED: "publication date"}
 MOST_SHOWN = 20  # conflicts; the others are counted
 MOST_KNOWN = 200  # numbers of changes
 LARGEST = 2**63 - 1
@@ -57,7 +58,7 @@ def _told(one: EditConflict, titles: Mapping[str, str]) -> dict[str, Any]:
         "event": one.subject,
         "title": _title(one, titles),
         "field": one.field,
-        "name": FIELDS.get(one.field, one.field),
+        "name": NAMES.get(one.field, one.field),
         "theirs": value_in_history(one.field, one.theirs, one.machine),
         "mine": value_in_history(one.field, one.mine, one.machine),
         "held": held or "",
