@@ -1,6 +1,7 @@
 """The command line as users and their scripts meet it."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -123,6 +124,78 @@ def test_explain_says_why_a_phrase_names_no_date() -> None:
     told = json.loads(done.stdout)
     assert told["expressions"] == []
     assert [(r["text"], "ordinal" in r["why"]) for r in told["rejected"]] == [("45th", True)]
+
+
+@pytest.mark.parametrize("phrase", ["", "   ", "\t\n"])
+def test_an_empty_phrase_is_one_line(phrase: str) -> None:
+    done = run("explain", phrase)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"timeline: {phrase!r} holds no time expression that can be read\n"
+    told = json.loads(run("explain", phrase, "--format", "json").stdout)
+    assert (told["expressions"], told["rejected"]) == ([], [])
+
+
+@pytest.mark.parametrize("phrase", ["word " * 20_000, "1" * 100_000])
+def test_a_phrase_as_long_as_a_book_is_one_short_line(phrase: str) -> None:
+    done = run("explain", phrase)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "at most 10,000 are read" in done.stderr
+    assert len(done.stderr) < 500
+
+
+def test_bytes_that_are_no_text_are_named() -> None:
+    done = run("explain", os.fsdecode(b"on Monday \xff"))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "'on Monday \\udcff' is no text" in done.stderr
+
+
+def test_a_terminal_that_lacks_a_letter_shows_it_escaped() -> None:
+    command = [sys.executable, "-m", "timeline", "explain", "2021年5月3日", "--language", "ja"]
+    done = subprocess.run(
+        command,
+        env={**os.environ, "PYTHONIOENCODING": "latin-1"},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    assert done.stdout.startswith(r"2021\u5e745\u67083\u65e5: 2021-05-03 (day)")
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("http://example.org/a.html", "http://example.org/a.html: is an address, and nothing"),
+        ("HTTPS://example.org/", "HTTPS://example.org/: is an address, and nothing is fetched"),
+        ("https:/example.org/a", "https:/example.org/a: is an address, and nothing is fetched"),
+        ("s3://bucket/a.pdf", "s3://bucket/a.pdf: is an address, and nothing is fetched"),
+        ("file:///srv/a%20b.txt", "file:///srv/a%20b.txt: is an address: give the path, /srv/a b"),
+    ],
+)
+def test_an_address_is_not_read_and_says_what_to_do(
+    tmp_path: Path, address: str, told: str
+) -> None:
+    path = story(tmp_path, "a.txt", "It rained in May 2021 in the hills.")
+    done = run("tag", address, path)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"not read: {told}")
+    assert list(json.loads(done.stdout)) == ["a"]
+    alone = run("tag", address)
+    assert (alone.returncode, alone.stdout) == (1, "")
+    assert alone.stderr == done.stderr
+
+
+def test_a_file_may_be_named_like_an_address(tmp_path: Path) -> None:
+    story(tmp_path, "http:a.txt", "It rained in May 2021 in the hills.")
+    done = subprocess.run(
+        [sys.executable, "-m", "timeline", "tag", "http:a.txt"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    assert list(json.loads(done.stdout)) == ["http:a"]
 
 
 def test_explain_reads_another_language() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from timeline.__main__ import cli
 from timeline.commands.curating import curate
 from timeline.export import FORMATS
 
@@ -16,6 +17,12 @@ def test_every_format_has_its_section(name: str) -> None:
     headings = re.findall(r"^## (.+)$", (DOCS / "export.md").read_text("utf-8"), re.MULTILINE)
     named = {word for heading in headings for word in re.split(r",? and |, ", heading)}
     assert name in named
+
+
+@pytest.mark.parametrize("name", cli.commands)
+def test_every_command_is_told_of(name: str) -> None:
+    texts = [path.read_text("utf-8") for path in (DOCS.parent / "README.md", *DOCS.glob("*.md"))]
+    assert any(f"timeline {name}" in text for text in texts)
 
 
 def test_every_command_of_curation_is_in_its_table() -> None:

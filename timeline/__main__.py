@@ -345,7 +345,9 @@ def _refuse_articles(out: Path | None, paths: Sequence[Path]) -> None:
 def _output(out: Path | None) -> Iterator[TextIO]:
     if out is None:
         if isinstance(sys.stdout, TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8")  # whatever the terminal's locale
+            sys.stdout.reconfigure(
+                encoding="utf-8", errors="strict"
+            )  # whatever the terminal's locale
         yield sys.stdout
         return
     try:
@@ -373,8 +375,15 @@ def _fail(message: str, code: int) -> NoReturn:
     sys.exit(code)
 
 
+def _escape_what_a_terminal_lacks() -> None:
+    """Write characters that the terminal's encoding lacks as escapes, instead of failing."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
 def main() -> None:
     """Run the command line; every error of the package is one line."""
+    _escape_what_a_terminal_lacks()
     try:
         cli.main(prog_name="timeline")
     except StoppedError as error:
