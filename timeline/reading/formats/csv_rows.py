@@ -1,6 +1,7 @@
 """CSV files: one article a row, columns named by the first."""
 
 import csv
+import io
 from collections.abc import Iterator
 
 from timeline.reading.content import Part, UnreadableError
@@ -18,7 +19,8 @@ def read(data: bytes, ending: str) -> list[Part]:  # noqa: ARG001 - the first ro
     first = text.split("\n", 1)[0]
     delimiter = max(_DELIMITERS, key=first.count)
     csv.field_size_limit(LONGEST_FIELD)
-    rows = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)
+    # Lines end where CSV ends them, and not at every sign that Unicode calls a line end.
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         return articles(_records(rows), place="column")
     except csv.Error as error:
