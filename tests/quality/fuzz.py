@@ -1,8 +1,8 @@
-"""Odd texts through the whole analysis: `python -m tests.quality.fuzz N [SEED] [--events SHARE]`.
+"""Odd texts through the whole analysis: `python -m tests.quality.fuzz N [SEED]`.
 
 Texts are made of clock times, ISO stamps, dates of all shapes, odd numbers and digits, words of the
 languages, separators and repeated blocks, from one character to 20,000. Each goes through tagging,
-dating and resolving with its EDTF and TIMEX3 views; each SHARE-th (20 unless given) through the
+dating and resolving with its EDTF and TIMEX3 views; each twentieth (or `--events`) through the
 reader of plain text, the parser, the finding of events, merging and exports as well. The run ends
 with exit 1 where a stage failed, and tells the text by its number: the same seed and number make
 the same text. It tells, too, which texts took longest for their length, and how much longer four
@@ -14,6 +14,7 @@ import json
 import random
 import sys
 import time
+from argparse import ArgumentParser
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -351,11 +352,15 @@ def growth(seed: int, number: int) -> tuple[float, float]:
 
 def main(arguments: list[str]) -> int:
     """Run, and print what was found."""
-    numbers = [int(word) for word in arguments if word.isdigit()]
-    count, seed = (*numbers, 1)[:2]
-    share = int(arguments[arguments.index("--events") + 1]) if "--events" in arguments else EVENTS
+    parser = ArgumentParser(description="Take odd texts through the whole analysis.")
+    parser.add_argument("count", type=int)
+    parser.add_argument("seed", type=int, nargs="?", default=1)
+    parser.add_argument("--events", type=int, default=EVENTS, metavar="SHARE")
+    parser.add_argument("--first", type=int, default=0, metavar="NUMBER", help="to go on from")
+    asked = parser.parse_args(arguments)
+    count, seed = asked.count, asked.seed
     begun = time.monotonic()
-    found = run(count, seed, share)
+    found = run(count, seed, asked.events, asked.first)
     took = time.monotonic() - begun
     print(
         f"{count:,} texts of {found.characters:,} characters in {took:,.0f} s: "
