@@ -143,7 +143,9 @@ def collections(draw: st.DrawFn) -> tuple[tuple[Analysis, ...], Timeline]:
     names = draw(st.permutations(("b.txt", "a b/ü.txt", "c'; --.txt")))[: draw(st.integers(0, 3))]
     read = tuple(draw(analyses(name)) for name in names)
     published = st.builds(Published, whens(), st.sampled_from(Basis), NAMES)
-    documents = tuple(DatedArticle(analysis.article, draw(published), analysis.problem) for analysis in read)
+    documents = tuple(
+        DatedArticle(analysis.article, draw(published), analysis.problem) for analysis in read
+    )
     told = draw(st.permutations([m for analysis in read for m in analysis.mentions]))
     cut = draw(st.integers(0, len(told)))
     groups = [group for group in (told[:cut], told[cut:]) if group]
