@@ -4,12 +4,10 @@ import os
 import random
 import re
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -47,11 +45,13 @@ def heard() -> Iterator[None]:
 # The command line, with a rest after each article, so that a signal comes while it works.
 SLOW = """
 import time
+from pathlib import Path
 from timeline.__main__ import main
 from timeline.saving import Saver
 add = Saver.add
 def slow(self, analysis):
     add(self, analysis)
+    Path(__file__).with_name("begun").touch()
     time.sleep(0.05)
 Saver.add = slow
 if __name__ == "__main__":
@@ -95,21 +95,9 @@ def members(session: int) -> Sequence[int]:
     return found
 
 
-def under_way(where: Path) -> Callable[[], bool]:
-    """Give what tells whether a run analyses: its count began anew after the files were read."""
-    most = 0
-
-    def begun() -> bool:
-        nonlocal most
-        try:
-            with closing(sqlite3.connect(f"file:{where}?mode=ro", uri=True)) as connection:
-                (done,) = connection.execute("SELECT max(done) FROM run").fetchone()
-        except sqlite3.Error:  # it is not made yet
-            return False
-        most = max(most, done or 0)
-        return 0 < (done or 0) < most
-
-    return begun
+def under_way(folder: Path) -> Callable[[], bool]:
+    """Give what tells whether the slow command line has analysed some article."""
+    return (folder / "begun").exists
 
 
 def ended(process: "subprocess.Popen[str]") -> str:
@@ -125,7 +113,7 @@ def test_an_extraction_that_is_stopped_saves_and_says_what_is_done(
     where = tmp_path / "s.sqlite"
     command = ("extract", str(folder), "--store", str(where), "--jobs", jobs)
     process = started(*command, slow=tmp_path)
-    until(under_way(where))
+    until(under_way(tmp_path))
     process.send_signal(number)
     errors = ended(process)
     assert process.returncode == ENDINGS[number], errors
@@ -146,9 +134,12 @@ def test_a_stop_at_any_moment_leaves_a_whole_store_and_no_child(
 ) -> None:
     where = tmp_path / "s.sqlite"
     chance = random.Random(3)
-    for number in (signal.SIGTERM, signal.SIGINT):
-        process = started("extract", str(folder), "--store", str(where), "--jobs", "2")
-        time.sleep(chance.uniform(0.5, 4))
+    command = ("extract", str(folder), "--store", str(where), "--jobs", "2")
+    for number, begun in ((signal.SIGTERM, False), (signal.SIGINT, True)):
+        process = started(*command, slow=tmp_path)
+        if begun:
+            until(under_way(tmp_path))
+        time.sleep(chance.uniform(0, 3))
         os.killpg(process.pid, number)  # as a terminal and a service do: to every process
         errors = ended(process)
         early = process.returncode == -number or re.search("KeyboardInterrupt|Aborted!", errors)
@@ -163,7 +154,7 @@ def test_a_stop_at_any_moment_leaves_a_whole_store_and_no_child(
 def test_a_second_signal_ends_at_once(folder: Path, tmp_path: Path) -> None:
     where = tmp_path / "s.sqlite"
     process = started("extract", str(folder), "--store", str(where), "--jobs", "2", slow=tmp_path)
-    until(under_way(where))
+    until(under_way(tmp_path))
     process.send_signal(signal.SIGTERM)
     process.send_signal(signal.SIGTERM)
     ended(process)
@@ -175,7 +166,7 @@ def test_watching_that_is_stopped_in_a_look_saves_what_is_done(
 ) -> None:
     where = tmp_path / "s.sqlite"
     process = started("watch", str(folder), "--store", str(where), slow=tmp_path)
-    until(under_way(where))
+    until(under_way(tmp_path))
     process.send_signal(signal.SIGTERM)
     errors = ended(process)
     assert process.returncode == ENDINGS[signal.SIGTERM], errors
