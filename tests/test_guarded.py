@@ -15,6 +15,7 @@ from timeline.__main__ import cli
 from timeline.errors import AnalysisError, DateInputError, TimelineError
 from timeline.export import write
 from timeline.guarded import LONGEST, Problem, guarded, largest, reason_of
+from timeline.merging import merge
 from timeline.model.calendar import day_number
 from timeline.model.event import DatedMention, Event
 from timeline.model.expression import Reading, TimeExpression
@@ -22,6 +23,7 @@ from timeline.model.timeline import Timeline
 from timeline.model.when import When
 from timeline.reading import article_file, read_text
 from timeline.reporting import Reporter, new_run
+from timeline.resolving import resolve_all
 from timeline.runner import Pool
 from timeline.store import Store
 from timeline.watching import Seen, watch_into
@@ -84,7 +86,7 @@ def broken(
 def stage(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     name = str(request.param)
     if name == "resolve_all":  # which sees expressions, not texts
-        works = pipeline.resolve_all
+        works = resolve_all
 
         def raising(
             expressions: Sequence[TimeExpression], date: When, known: Mapping[str, When]
@@ -209,7 +211,7 @@ def test_workers_name_it_as_well(folder: Path, stage: str, monkeypatch: pytest.M
 def test_articles_that_cannot_be_merged_together_are_found(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    works = pipeline.merge
+    works = merge
 
     def raising(mentions: Sequence[DatedMention], texts: Mapping[str, str]) -> tuple[Event, ...]:
         if {BAD, "c.txt"} <= set(texts):

@@ -39,7 +39,8 @@ ZONES = st.sampled_from(
     ],
 )
 def test_what_a_clock_shows(parts: tuple[int, ...], written: str | None) -> None:
-    assert time_of_day(*parts) == written
+    hour, minute, second = (*parts, 0)[:3]
+    assert time_of_day(hour, minute, second) == written
 
 
 @pytest.mark.parametrize(

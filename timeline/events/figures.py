@@ -6,6 +6,7 @@ that it stands with ("*20* dead", "a death toll of *31*").
 
 import re
 from collections.abc import Iterator
+from math import isfinite
 
 from spacy.tokens import Doc, Token
 
@@ -134,7 +135,7 @@ def _value(tokens: list[Token]) -> float | None:
             total += words.numbers[token.lower_]
         else:
             return None
-    return total
+    return total if isfinite(total) else None
 
 
 def _figure(parse: Parse, measure: Measure, tokens: list[Token], unit: str) -> Figure:

@@ -5,6 +5,7 @@ from timeline.model.article import BASIS_OF, ClaimSource, DateClaim
 from timeline.model.span import Span
 from timeline.model.when import Basis, When
 from timeline.reading.given_date import publication
+from timeline.reading.record_dates import EARLIEST_YEAR
 
 
 def stated_claim(
@@ -12,11 +13,13 @@ def stated_claim(
 ) -> DateClaim | None:
     """Read a day or month as a publication date; None where the text is none.
 
-    A bare year is none either: it is rather a number. A day and month without a year is one whose
-    `when` is not resolved.
+    A bare year is none either: it is rather a number; so is a year in which nobody published. A day
+    and month without a year is one whose `when` is not resolved.
     """
     stated = stated_date(text, languages)
     if stated is None or stated.month is None:
+        return None
+    if stated.year is not None and stated.year < EARLIEST_YEAR:
         return None
     if stated.year is None:
         return DateClaim(source, text, When(), span) if stated.day else None

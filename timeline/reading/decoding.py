@@ -3,6 +3,7 @@
 import codecs
 import re
 
+from timeline.reading.characters import MISSING, storable
 from timeline.reading.content import UnreadableError
 
 # Longer marks first: that of UTF-32 begins with that of UTF-16.
@@ -27,6 +28,7 @@ _SIGNATURES = (
 )
 # All but tab, newlines, form feed, escape (ISO-2022 uses it) and the separators.
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x7f\x80-\x84\x86-\x9f]")
+_MISSING = re.compile(MISSING)
 MOST_CONTROLS = 0.01
 SAMPLE = 1_000_000  # bytes or characters that are looked at to tell an encoding, or binary data
 
@@ -45,13 +47,20 @@ def decode(data: bytes) -> str:
             raise UndecodableError(f"is {kind}, not plain text")
     text = _marked(data)
     if text is None:
-        text = _utf8(data) if b"\0" not in data else _utf16(data)
+        stray = 0 < data[:SAMPLE].count(0) <= MOST_CONTROLS * len(data[:SAMPLE])
+        text = _utf8(data) if stray or b"\0" not in data else _utf16(data)
     if text is None:
         text = _detected(data)
+    if _share(_CONTROLS, text) > MOST_CONTROLS:
+        text = data.decode("utf-8", "replace")
+        if max(_share(_CONTROLS, text), _share(_MISSING, text)) > MOST_CONTROLS:
+            raise UndecodableError("holds binary data, not text")
+    return storable(text)
+
+
+def _share(what: re.Pattern[str], text: str) -> float:
     head = text[:SAMPLE]
-    if len(_CONTROLS.findall(head)) > MOST_CONTROLS * len(head):
-        raise UndecodableError("holds binary data, not text")
-    return text
+    return len(what.findall(head)) / max(1, len(head))
 
 
 def _marked(data: bytes) -> str | None:

@@ -17,6 +17,7 @@ from timeline.reading.given_date import publication, published_claim
 
 LONGEST = 80  # characters; a longer value is no date
 EARLIEST_YEAR = 1000  # `0101-01-01` is what some programs write for "unknown"
+LATEST_YEAR = 9999  # beyond it the field overflowed
 _SECONDS, _MILLISECONDS = range(10**8, 10**10), range(10**11, 10**13)  # from 1973 to 2286
 _DAY_ZERO = re.compile(r"1970-?01-?01[T ]00:00")  # what a missing date comes to in many programs
 _ISO_START = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?=[T ]\d\d)")
@@ -64,6 +65,8 @@ def _since_1970(number: int) -> When | None:
 
 
 def _day(year: int, month: int, day: int) -> When | None:
+    if year > LATEST_YEAR:
+        return None
     try:
         number = day_number(year, month, day)
     except ValueError:

@@ -181,7 +181,10 @@ def _clock(numbers: list[int], halfday: Value | None, zone: str) -> str | None:
 
 
 def count(tokens: Iterable[Token], lexicon: Lexicon) -> float | None:
-    """Read a number in digits or words ("twenty-five", "2,500"); None where it is none."""
+    """Read a number in digits or words ("twenty-five", "2,500"); None where it is none.
+
+    A number of hundreds of digits is none that anything is counted by.
+    """
     total = 0.0
     for token in tokens:
         if token.text[0].isdigit():
@@ -196,7 +199,7 @@ def count(tokens: Iterable[Token], lexicon: Lexicon) -> float | None:
             total *= value
         else:
             total += value
-    return total
+    return total if math.isfinite(total) else None
 
 
 def _numeral(digits: str, decimal: str) -> float:

@@ -95,5 +95,5 @@ def build(name: str, captured: Captured) -> Meaning | None:
         raise WordDataError(msg)
     try:
         return BUILDERS[name](captured)
-    except ValueError:  # Fields and Amount refuse numbers that no calendar has
+    except (ValueError, OverflowError):  # numbers that no calendar has, and 400 digits
         return None

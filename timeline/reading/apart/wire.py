@@ -12,6 +12,7 @@ from timeline.model.article import BASIS_OF, ClaimSource, DateClaim, LeftOut, Ma
 from timeline.model.edtf import from_edtf, to_edtf
 from timeline.model.span import Span
 from timeline.model.when import Basis
+from timeline.reading.characters import storable
 from timeline.reading.content import Content, Packed, Part, Refused
 from timeline.reading.facts import Facts
 from timeline.reading.given_date import publication
@@ -91,8 +92,8 @@ def _pack(part: Part) -> dict[str, Any]:
 
 
 def _valid(text: str) -> str:
-    """Give a text with half characters, which JSON can hold and nothing can write, replaced."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    """Give a text with NUL and half characters, which JSON can hold and no store, replaced."""
+    return storable(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
 
 
 def _pack_claim(claim: DateClaim) -> list[str | None]:

@@ -175,11 +175,12 @@ def part_text(part: EmailMessage) -> str:
 
 
 def header(message: Message, name: str) -> str:
-    """Give a header on one line; empty where it is missing or damaged."""
+    """Give a header on one line, as written where it is damaged; empty where it is missing."""
     try:
         return one_line(str(message.get(name) or ""))
-    except (ValueError, LookupError, IndexError, AttributeError, TypeError, RecursionError):
-        return ""
+    except (ValueError, LookupError, ArithmeticError, AttributeError, TypeError, RecursionError):
+        raw = (str(value) for key, value in message.raw_items() if key.lower() == name.lower())
+        return one_line(next(raw, ""))
 
 
 def _content(message: EmailMessage, texts: list[_Text], rest: list[tuple[str, str]]) -> Content:

@@ -1,9 +1,11 @@
 """HTML and XML as trees, by lxml with everything off that could reach out or grow without bound."""
 
+import codecs
 import re
 
 from lxml import etree, html
 
+from timeline.reading.characters import for_html, for_xml
 from timeline.reading.content import UnreadableError
 
 LARGEST_HTML = 20_000_000  # bytes
@@ -11,6 +13,7 @@ _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _LOST = ("Excessive depth", "huge text node", "xmlSAX2Characters")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML_CHARSET = re.compile(r"^\s*<\?xml[^>]*\?>")
+_XML_ENCODING = re.compile(r"^\s*<\?xml[^>]*encoding\s*=\s*[\"']([\w.:-]+)")
 HEAD = 4_096
 
 
@@ -20,8 +23,8 @@ def html_tree(text: str) -> html.HtmlElement:
         raise UnreadableError(
             f"is too large for a web page: the most is {LARGEST_HTML // 10**6} MB"
         )
-    # lxml refuses a string that declares its encoding, and takes NUL for the end.
-    text = _XML_CHARSET.sub("", text).replace("\0", "")
+    # lxml refuses a string that declares its encoding.
+    text = for_html(_XML_CHARSET.sub("", text))
     tree, complaints = _parsed(text, huge=False)
     if complaints:
         tree, complaints = _parsed(text, huge=True)
@@ -55,7 +58,7 @@ def xml_root(data: bytes) -> etree._Element:
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True
     )
     try:
-        root = etree.fromstring(data, parser=parser)
+        root = etree.fromstring(_cleaned(data), parser=parser)
     except etree.XMLSyntaxError as error:
         raise UnreadableError(f"is damaged XML: {error.msg}") from error
     lost = [
@@ -64,6 +67,22 @@ def xml_root(data: bytes) -> etree._Element:
     if root is None or lost:
         raise UnreadableError(f"is damaged XML: {lost[0] if lost else 'no element'}")
     return root
+
+
+def _cleaned(data: bytes) -> bytes:
+    """Make XML what the parser reads in full; bytes that are no UTF-8 or UTF-16 stay as they are.
+
+    Of those at least the references are made sure, which are ASCII in nearly every encoding.
+    """
+    sixteen = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        text = data.decode("utf-16" if sixteen else "utf-8-sig")
+    except UnicodeDecodeError:
+        return data if sixteen else for_xml(data.decode("latin-1")).encode("latin-1", "replace")
+    declared = _XML_ENCODING.search(text[:HEAD])
+    if declared and not sixteen and not declared[1].lower().startswith(("utf-8", "utf8")):
+        return for_xml(data.decode("latin-1")).encode("latin-1", "replace")
+    return for_xml(_XML_CHARSET.sub("", text)).encode()
 
 
 def declared_charset(data: bytes) -> str | None:
