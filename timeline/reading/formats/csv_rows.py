@@ -45,11 +45,11 @@ def _records(rows: Iterator[list[str]], delimiter: str) -> Iterator[Record]:
 
 def _header(cells: list[str]) -> list[str]:
     """Return the names of the columns, each its own: "text", "text (2)", "column 3"."""
-    names: list[str] = []
+    names: dict[str, None] = {}
     for number, cell in enumerate(cells, 1):
         name = cell.strip() or f"column {number}"
-        names.append(name if name not in names else f"{name} ({number})")
-    return names
+        names[name if name not in names else f"{name} ({number})"] = None
+    return list(names)
 
 
 def _record(header: list[str], row: list[str], delimiter: str, *, last_is_text: bool) -> Record:
