@@ -1,7 +1,7 @@
 """The same files together, one by one, in any order, with one process and several: one export."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,7 +24,7 @@ TEMPLATES = [
     "The council voted on {} April 2023, and nobody spoke against it.",
     "A ferry sank off Lindholm {} days ago.",
 ]
-WRITERS = {
+WRITERS: dict[str, Callable[[Story], bytes]] = {
     "txt": makers.txt,
     "html": makers.html,
     "eml": makers.eml,
