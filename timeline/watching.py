@@ -1,8 +1,7 @@
 """A folder that is kept in a store: what is new or changed in it is analysed and joins the store.
 
-The folder is read anew at every change, for its articles tell together which lines belong to the
-page; only articles that are not the same as before are analysed. What is taken out of the folder
-stays in the store, where people may have worked on it.
+The folder is read anew at every change; only articles that are not the same as before are
+analysed. What is taken out of the folder stays in the store, where people may have worked on it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence

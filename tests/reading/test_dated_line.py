@@ -20,7 +20,7 @@ FRAMES = [
     "Don't miss: the fair {}",
     "Get the latest {}",
     "(File photo: {})",
-    "Copyright {}",
+    "Copyright dispute: the court ruled {}",
     "The Example {}. All rights reserved.",
     "Tags: flood, {}",
     "(Reporting by Jane Doe; the dam burst {})",

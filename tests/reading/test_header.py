@@ -132,3 +132,12 @@ def test_claims_stand_in_order_of_reliability() -> None:
         f"A vote\n\nUpdated: 16 August 2021\n14 August 2021\nPublished: 15 August 2021\n\n{STORY}",
     )
     assert [str(c.source) for c in article.claims] == ["label", "header", "filename", "updated"]
+
+
+@pytest.mark.parametrize("between", ["It rained.", "The wall broke", "Flood, 12 dead"])
+def test_dates_with_short_entries_between_them_are_no_header(between: str) -> None:
+    text = f"The year of the flood\n\n3 May 2021\n{between}\n\n4 May 2021\nThe river fell."
+    article = read_text("a.txt", text)
+    assert article.marks == ()
+    told = [span.of(text) for span in article.sentences]
+    assert {"3 May 2021", "4 May 2021"} <= set(told)

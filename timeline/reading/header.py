@@ -80,12 +80,13 @@ def _head(blocks: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
 
 def _without_headings(found: list[Found], head: Sequence[Paragraph]) -> list[Found]:
-    """Leave out bare dates with prose between them: the headings of a chronicle."""
+    """Leave out bare dates with lines of a story between them: the headings of a chronicle."""
     bare = [hit for hit in found if hit.claims and not _labelled(hit)]
     if len({hit.claims[0].when for hit in bare}) < 2:  # noqa: PLR2004 - one date is no chronicle
         return found
     first, last = bare[0].mark.span, bare[-1].mark.span
-    told = any(first.end <= b.span.start < last.start for b in head if b.is_prose)
+    taken = {hit.mark.span for hit in found}
+    told = any(first.end <= b.span.start < last.start for b in head if b.span not in taken)
     return [hit for hit in found if hit not in bare] if told else found
 
 

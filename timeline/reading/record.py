@@ -97,7 +97,7 @@ def unread(record: Mapping[str, Any], body: Body, whole: str) -> Iterator[tuple[
     `whole` is the article's text: what it says already is not left out.
     """
     said = letters(whole)
-    facts = {name for group in FACTS for name in _names(group)}
+    facts = _fact_names()
     for name, value in record.items():
         if name == body.field or folded(name) in facts or not holds_prose(value):
             continue
@@ -158,6 +158,11 @@ def _written(value: Any) -> str:  # noqa: ANN401 - any JSON value
 def folded(name: str) -> str:
     """Give a field's name in the form in which names are compared."""
     return _APART.sub("", name).casefold()
+
+
+@lru_cache(maxsize=1)
+def _fact_names() -> frozenset[str]:
+    return frozenset(name for group in FACTS for name in _names(group))
 
 
 @lru_cache(maxsize=16)

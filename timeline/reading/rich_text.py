@@ -134,14 +134,16 @@ def _of_list(value: list[Any], keys: Collection[str], key: str, convert: Convert
     """Return the text of a list: its strings as one paragraph or several, by how they meet."""
     items = [(item, _tokens(item, keys, key, convert)) for item in value]
     items = [(item, tokens) for item, tokens in items if any(tokens)]
-    mixed = len({isinstance(item, str) for item, _ in items}) > 1
+    kinds = {type(item) for item, _ in items}
     has_run = any(_is_run(tokens) and not isinstance(item, list) for item, tokens in items)
     found: list[Token] = []
-    for _, tokens in items:
+    for item, tokens in items:
+        if isinstance(item, list):
+            found += [None, *tokens, None]
+            continue
         run = _inner_run(tokens) if has_run else tokens
-        before = next((token for token in reversed(found) if token), "")
-        if found and found[-1] is not None and _is_run(run) and _parts(before, run, mixed=mixed):
-            found.append(None)
+        if found and found[-1] is not None and _is_run(run):
+            found += _between(found[-1], "".join(filter(None, run)), kinds)
         found += run
     return found
 
@@ -156,13 +158,16 @@ def _inner_run(tokens: list[Token]) -> list[Token]:
     return inner if _is_run(inner) else tokens
 
 
-def _parts(before: str, run: Sequence[Token], *, mixed: bool) -> bool:
-    """Return whether a paragraph ends between two strings of a list."""
-    after = "".join(filter(None, run))
-    if not after or not before or before[-1].isspace() or after[0].isspace():
-        return False
-    if after[0] in _CLOSING:
-        return False
-    if before.rstrip(CLOSERS).endswith(ENDS):
-        return not after[0].islower()
-    return not mixed and not after[0].islower() and after[0].isalnum()
+def _between(before: str, after: str, kinds: set[type]) -> list[Token]:
+    """Return what parts two strings of a list: nothing, a blank, or the end of a paragraph.
+
+    `kinds` are those of the list's items: strings among objects are one paragraph, cut where the
+    look changes, perhaps within a word; strings alone are paragraphs, objects alone may be either.
+    """
+    if before[-1].isspace() or after[0].isspace() or after[0] in _CLOSING:
+        return []
+    if dict not in kinds or (before.rstrip(CLOSERS).endswith(ENDS) and not after[0].islower()):
+        return [None]
+    if after[0].islower() or not after[0].isalnum():
+        return []
+    return [" "] if str in kinds else [None]

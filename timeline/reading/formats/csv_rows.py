@@ -28,16 +28,17 @@ def read(data: bytes, ending: str) -> list[Part]:  # noqa: ARG001 - the first ro
 
 
 def _records(rows: Iterator[list[str]], delimiter: str) -> Iterator[Record]:
-    header = _header(next(rows, []))
-    body = body_of(dict.fromkeys(header, "text"))
+    first = [cell.strip() for cell in next(rows, [])]
+    body = body_of(dict.fromkeys(first, "text"))
     if not body:
-        if {"document", "published"} <= set(map(folded, header)):
+        if {"document", "published"} <= set(map(folded, first)):
             raise UnreadableError(
                 "is a list of publication dates: name it metadata.csv, beside the articles"
             )
         raise UnreadableError(
-            f"has no column text, body or content; its first row is {', '.join(header)[:80]!r}"
+            f"has no column text, body or content; its first row is {', '.join(first)[:80]!r}"
         )
+    header = _header(first)
     for row in rows:
         if any(cell.strip() for cell in row):
             yield _record(header, row, delimiter, last_is_text=body.field == header[-1])
@@ -45,11 +46,11 @@ def _records(rows: Iterator[list[str]], delimiter: str) -> Iterator[Record]:
 
 def _header(cells: list[str]) -> list[str]:
     """Return the names of the columns, each its own: "text", "text (2)", "column 3"."""
-    names: list[str] = []
+    names: dict[str, None] = {}
     for number, cell in enumerate(cells, 1):
-        name = cell.strip() or f"column {number}"
-        names.append(name if name not in names else f"{name} ({number})")
-    return names
+        name = cell or f"column {number}"
+        names[name if name not in names else f"{name} ({number})"] = None
+    return list(names)
 
 
 def _record(header: list[str], row: list[str], delimiter: str, *, last_is_text: bool) -> Record:

@@ -35,6 +35,8 @@ def read(data: bytes, ending: str) -> list[Part]:
 def _of_value(value: Any) -> list[Part]:  # noqa: ANN401 - any JSON value
     if isinstance(value, dict) and str(value.get("schema", "")).startswith("timeline/"):
         raise UnreadableError("is a timeline that was exported, not an article")
+    if isinstance(value, dict) and _lists_events(value.get("events")):
+        raise UnreadableError("is a list of events: bring it in with `timeline import`")
     if isinstance(value, dict) and has_text(value):
         return [article(value)]
     found = _Found()
@@ -44,6 +46,13 @@ def _of_value(value: Any) -> list[Part]:  # noqa: ANN401 - any JSON value
     if not found.records:
         raise UnreadableError(f"is JSON without an article: no object has {RECORDS}")
     return _with_beside(articles(found.records), left_out(found.beside))
+
+
+def _lists_events(value: Any) -> bool:  # noqa: ANN401 - any JSON value
+    """Return whether a value is the slides of TimelineJS, whose dates are objects."""
+    return isinstance(value, list) and any(
+        isinstance(item, dict) and isinstance(item.get("start_date"), dict) for item in value
+    )
 
 
 def _with_beside(parts: list[Part], beside: tuple[LeftOut, ...]) -> list[Part]:

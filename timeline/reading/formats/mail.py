@@ -74,8 +74,10 @@ def _chosen(texts: list[_Text]) -> tuple[list[_Text], list[_Text]]:
     """Part the texts that are read from those that say the same again, or are a mere stand-in."""
     chosen: list[_Text] = []
     others: list[_Text] = []
-    for number in dict.fromkeys(text.versions for text in texts):
-        versions = [text for text in texts if text.versions == number]
+    by_number: dict[int, list[_Text]] = {}
+    for text in texts:
+        by_number.setdefault(text.versions, []).append(text)
+    for versions in by_number.values():
         best = max(versions, key=lambda text: (_weight(text, versions), not text.markup))
         chosen.append(best)
         said = letters(best.plain)

@@ -18,6 +18,7 @@ from timeline.reading.formats.tree import local_name
 from timeline.reading.left_out import letters
 
 FURNITURE = "page furniture"
+MOST_SOUGHT = 10**9  # characters that are compared in one page
 SOLID = 25  # letters by which a block is found in the story without doubt
 _ASIDE = frozenset({"nav", "aside", "footer", "header", "form", "menu", "dialog"})
 _PLAIN = frozenset({"html", "body", "main", "article"})
@@ -100,9 +101,7 @@ def completed(
     story: list[str], shown: Sequence[Shown], title: str | None
 ) -> tuple[list[str], list[tuple[str, str]]]:
     """Return the story with what stands amid it, and what of the page is in neither."""
-    said = [letters(block) for block in story]
-    whole, starts = "".join(said), [0, *accumulate(map(len, said))]
-    places = [_place(letters(block.text), whole, starts) for block in shown]
+    places = _places(story, shown)
     solid = [at for at, place in enumerate(places) if place is not None and _is_solid(shown[at])]
     first, last = (solid[0], solid[-1]) if solid else (0, -1)
     added: dict[int, list[str]] = {}
@@ -123,7 +122,21 @@ def _is_solid(block: Shown) -> bool:
     return len(letters(block.text)) >= SOLID
 
 
-def _place(said: str, whole: str, starts: Sequence[int]) -> int | None:
-    """Return which block of the story ends with or holds a text; None where it is in none."""
-    found = whole.find(said)
-    return None if found < 0 else bisect_right(starts, found + len(said) - 1) - 1
+def _places(story: Sequence[str], shown: Sequence[Shown]) -> list[int | None]:
+    """Return for each paragraph which block of the story is it or holds it; None where none does.
+
+    Where that would take too long, only what is a block of the story is found.
+    """
+    said = [letters(block) for block in story]
+    blocks = dict(zip(reversed(said), reversed(range(len(said))), strict=True))
+    whole, starts = "".join(said), [0, *accumulate(map(len, said))]
+    may_seek = len(whole) * len(shown) <= MOST_SOUGHT
+
+    def place(text: str) -> int | None:
+        wanted = letters(text)
+        if wanted in blocks or not may_seek:
+            return blocks.get(wanted)
+        found = whole.find(wanted)
+        return None if found < 0 else bisect_right(starts, found + len(wanted) - 1) - 1
+
+    return [place(block.text) for block in shown]
