@@ -50,6 +50,8 @@ for package in (timeline.commands, timeline.web, timeline.curation, timeline.imp
     for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
         __import__(module.name)
 from timeline.reading.apart import fence, process, worker
+from timeline.store import Store
+from timeline.web.server import create_app
 from timeline.reading.formats.table import _MODULES
 from timeline.reading.kinds import Kind
 for kind in _MODULES:
@@ -59,6 +61,9 @@ with tempfile.TemporaryDirectory() as folder:
     found = pipeline.assemble(pipeline.extract([Path(folder, "a.txt")]).analyses)
     for name in export.FORMATS:
         export.write(found, name, io.BytesIO())
+    with Store.open(Path(folder, "s.sqlite"), adds=True) as store:
+        page = create_app(store, lambda: "2024-05-05T00:00:00+00:00").server.test_client()
+        assert page.get("/").status_code == page.get("/_dash-layout").status_code == 200
 loaded = sorted(name for name in sys.modules if not name.startswith("__"))
 print(json.dumps([sorted(Recorder.asked), loaded]))
 """

@@ -45,14 +45,13 @@ COMMANDS: Sequence[tuple[str, ...]] = (
     ("export-corrections", "--store", "s.sqlite", "--out", "gold"),
     ("password", "p.password"),
 )
-# A program that has loaded all that it needs, and is then told to import from the working folder:
-# what is imported from there in spite of that, its children have imported.
+# A program that has loaded all that it needs, and whose environment then says to import from the
+# working folder: what is imported from there, its children have imported.
 TURNED = """\
 import contextlib, importlib, os, sys
 for name in {loaded!r}:
     with contextlib.suppress(ImportError):  # some are made by others, and lie in no file
         importlib.import_module(name)
-sys.path.insert(0, "")
 os.chdir({folder!r})
 os.environ.update(PYTHONPATH={path!r}, PYTHONSTARTUP="json.py", PYTHONSAFEPATH={safe!r})
 os.environ.pop("PYTHONSAFEPATH" if {safe!r} == "0" else "", None)
@@ -301,6 +300,7 @@ def test_a_pool_made_in_a_folder_with_programs_runs_none(
     launcher = launched(path, tmp_path)
     told = turned(launcher.folder, path)
     told = told[: told.index("sys.argv[0]")] + (
+        "sys.path.insert(0, '')\n"  # as in a notebook
         "from timeline.runner import processes, run\n"
         f"print(len(list(run(os.path.abspath, ['a'] * 9, processes(2, {method!r})))))\n"
     )
