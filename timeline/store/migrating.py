@@ -12,6 +12,7 @@ from sqlalchemy.engine import URL
 from timeline.errors import StoreError
 from timeline.store.address import SQLITE, shown
 from timeline.store.engine import make_engine, reading, writing
+from timeline.store.sqlite_file import SqliteFile
 
 HEAD = "0009"  # the newest of migrations/versions; a test compares
 FORMAT_TABLE = "store_format"  # where Alembic notes a store's revision
@@ -34,6 +35,10 @@ def bring_up_to_date(url: URL, target: str = HEAD) -> None:
 
 def check_up_to_date(url: URL) -> None:
     """Raise StoreError where a store is of another version, and is only to be read."""
+    if url.get_backend_name() == SQLITE:
+        file = SqliteFile.of(url, read_only=True, makes=False)
+        if file is not None and not file.path.exists():
+            raise StoreError(f"{shown(url)}: there is no store; open it once without --read-only")
     engine = make_engine(url, pool=NullPool, read_only=True)
     try:
         found = _revision(engine)
