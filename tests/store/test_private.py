@@ -11,6 +11,7 @@ import pytest
 
 from tests.store.as_nobody import run_as_nobody
 from tests.store.invented import collection
+from timeline.curation.who import whoever
 from timeline.errors import StoreAwayError, StoreError
 from timeline.store import Store
 
@@ -152,13 +153,11 @@ def test_a_user_without_a_name_or_home_has_a_name_in_the_history(shelf: Path) ->
 
 
 def test_a_login_that_nobody_knows_becomes_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
-    from timeline.curation import who  # noqa: PLC0415
-
     monkeypatch.delenv("TIMELINE_USER", raising=False)
     for error in (KeyError("uid not found"), OSError("none"), ImportError("pwd")):
 
         def fail(error: Exception = error) -> str:
             raise error
 
-        monkeypatch.setattr(who.getpass, "getuser", fail)
-        assert who.whoever(None) in {f"user {os.getuid()}", "somebody"}
+        monkeypatch.setattr("getpass.getuser", fail)
+        assert whoever(None) in {f"user {os.getuid()}", "somebody"}

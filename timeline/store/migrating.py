@@ -13,6 +13,7 @@ from timeline.errors import StoreError
 from timeline.store.address import SQLITE, shown
 from timeline.store.engine import make_engine, reading, writing
 from timeline.store.presence import FORMAT_TABLE
+from timeline.store.sqlite_file import SqliteFile
 
 HEAD = "0011"  # the newest of migrations/versions; a test compares
 _MIGRATIONS = Path(__file__).with_name("migrations")
@@ -34,6 +35,10 @@ def bring_up_to_date(url: URL, target: str = HEAD) -> None:
 
 def check_up_to_date(url: URL) -> None:
     """Raise StoreError where a store is of another version, and is only to be read."""
+    if url.get_backend_name() == SQLITE:
+        file = SqliteFile.of(url, read_only=True, makes=False)
+        if file is not None and not file.path.exists():
+            raise StoreError(f"{shown(url)}: there is no store; open it once without --read-only")
     engine = make_engine(url, pool=NullPool, read_only=True)
     try:
         found = _revision(engine)
