@@ -3,8 +3,8 @@
 Sends requests of every kind to a real server in a process of its own: half of them without a
 password, a third with one, the rest to a page that is only shown. No answer may be 500, none may
 take longer than two seconds, and the server's memory has to come back to within 50 MB of where it
-was once it had done each thing once. `--events N` is the size of the second collection, `--minutes N`
-ends the run early.
+was once it had done each thing once. `--events N` sets the size of the second collection,
+`--minutes N` ends the run early.
 """
 
 import argparse
