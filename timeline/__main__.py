@@ -135,9 +135,9 @@ def extract(  # noqa: PLR0913, PLR0917 - an argument for each option
                 timeline = CuratedSource(opened).over(machine)
     for warning in extraction.warnings:
         click.echo(f"warning: {warning}", err=True)
-    _tell_left_out(analysis.article for analysis in extraction.analyses)
     with output_bytes(out, binary=export.FORMATS[kind].binary) as stream:
         export.write(timeline, kind, stream)
+    _tell_left_out(analysis.article for analysis in extraction.analyses)
     _finish(extraction.failures)
 
 
@@ -169,13 +169,13 @@ def tag(paths: Sequence[Path], kind: str, out: Path | None) -> None:
     _refuse_articles(out, paths)
     spare_the_collector()
     documents, failures = tagged.tag_paths(paths)
-    _tell_left_out(document.article for document in documents)
     if kind == "json":
         with _output(out) as stream:
             tagged.write_json(documents, stream)
     else:
         with _output(None) as screen:
             tagged.write_timeml(documents, out, screen)
+    _tell_left_out(document.article for document in documents)
     _finish(failures)
 
 
