@@ -165,9 +165,9 @@ def extract(  # noqa: PLR0913, PLR0917 - an argument for each option
     documents = (analysis.article.document for analysis in extraction.analyses)
     for warning in (*extraction.warnings, *weaker_fence(documents)):
         click.echo(f"warning: {warning}", err=True)
-    _tell_left_out(analysis.article for analysis in extraction.analyses)
     with output_bytes(out, binary=export.FORMATS[kind].binary) as stream:
         export.write(timeline, kind, stream)
+    _tell_left_out(analysis.article for analysis in extraction.analyses)
     _finish([*addresses, *failures])
 
 
@@ -200,13 +200,13 @@ def tag(inputs: Sequence[str], kind: str, out: Path | None) -> None:
     spare_the_collector()
     with stoppable() as stop, saying("nothing was written"):
         documents, failures = tagged.tag_paths(paths, stop.check)
-    _tell_left_out(document.article for document in documents)
     if kind == "json":
         with _output(out) as stream:
             tagged.write_json(documents, stream)
     else:
         with _output(None) as screen:
             tagged.write_timeml(documents, out, screen)
+    _tell_left_out(document.article for document in documents)
     _finish([*addresses, *failures])
 
 

@@ -10,6 +10,7 @@ from timeline.reading.words import alternation, word_list
 PROSE = "The council of the town met in the old hall, and it voted on the budget of the year.\n\n"
 
 ANYWHERE = [
+    "Also read: The photos of last weekend's marathon",
     "Advertisement",
     "ADVERTISEMENT",
     "Leave a Reply",
@@ -30,7 +31,7 @@ ANYWHERE = [
 DATED = [
     "READ MORE | Mayor of 2019 comes back",
     "Don’t miss: the fair of 15 August",
-    "Also read: The dam burst yesterday",
+    "Also read: The dam burst in May",
     "Copyright dispute: the court ruled on 3 May 2024",
     "© 2024 Example News, last changed in March",
     "The river rose. All rights reserved since Monday.",

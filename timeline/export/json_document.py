@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from timeline.export.json_text import json_text
-from timeline.export.left_out import left_out_records
 from timeline.export.records import SCHEMA, Record, document_record, event_record
-from timeline.model.timeline import DatedArticle, Timeline
+from timeline.model.timeline import Timeline
 
 INDENT = 1
 
@@ -14,14 +13,10 @@ INDENT = 1
 def write_json(timeline: Timeline, out: TextIO) -> None:
     """Write articles and events, one after the other, so that memory holds one at a time."""
     out.write(f'{{\n "schema": {json_text(SCHEMA)},\n "documents": ')
-    _write_list(map(_with_left_out, timeline.documents), out)
+    _write_list(map(document_record, timeline.documents), out)
     out.write(',\n "events": ')
     _write_list((event_record(event) for event in timeline.events), out)
     out.write("\n}\n")
-
-
-def _with_left_out(document: DatedArticle) -> Record:
-    return {**document_record(document), "left_out": left_out_records(document.article)}
 
 
 def _write_list(records: Iterable[Record], out: TextIO) -> None:

@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 from timeline.export.curated import curation_record
+from timeline.export.left_out import left_out_records
 from timeline.model.article import DateClaim, Published
 from timeline.model.calendar import iso_date
 from timeline.model.edtf import to_edtf
@@ -47,8 +48,9 @@ def published_record(published: Published) -> Record:
 
 
 def document_record(document: DatedArticle) -> Record:
-    """Give an article without its text."""
+    """Return an article without its text; `left_out` only where something of it was not read."""
     article = document.article
+    not_read = left_out_records(article)
     return {
         "document": article.document,
         "title": article.title,
@@ -57,6 +59,7 @@ def document_record(document: DatedArticle) -> Record:
         "published": published_record(document.published),
         "claims": [_claim_record(claim) for claim in article.claims],
         "problem": document.problem,
+        **({"left_out": not_read} if not_read else {}),
     }
 
 

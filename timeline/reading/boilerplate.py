@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.errors import WordDataError
@@ -16,14 +15,6 @@ REASON = "boilerplate"
 LONGEST = 320  # characters; no pattern matches more
 _EDGES = " \t\u00a0.…!:;,-–—*•|>»→[]"
 _QUOTES = str.maketrans("’‘“”", "''\"\"")
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """Lines and a pattern that matches further ones."""
-
-    lines: frozenset[str]
-    pattern: re.Pattern[str]
 
 
 def boilerplate_marks(
@@ -56,18 +47,24 @@ def _is_boilerplate(text: str, languages: tuple[str, ...], *, tail: bool) -> boo
     if not any(map(str.isalnum, text)):
         return True  # a rule of dashes or stars
     folded = " ".join(text.casefold().translate(_QUOTES).split()).strip(_EDGES)
-    groups = [_known("anywhere"), *([_known("tail")] if tail else [])]
-    if any(folded in known.lines for known in groups):
+    groups = ["anywhere", *(["tail"] if tail else [])]
+    if any(folded in _lines(group) for group in groups):
         return True
-    matches = any(known.pattern.fullmatch(folded) for known in groups)
+    if _pattern("elsewhere").fullmatch(folded):
+        return not may_hold_date(text, languages, relative=False)
+    matches = any(_pattern(group).fullmatch(folded) for group in groups)
     return matches and not may_hold_date(text, languages)
 
 
 @lru_cache(maxsize=2)
-def _known(group: str) -> _Known:
+def _lines(group: str) -> frozenset[str]:
+    return frozenset(word_list(DATA, group, "lines"))
+
+
+@lru_cache(maxsize=3)
+def _pattern(group: str) -> re.Pattern[str]:
     patterns = word_list(DATA, group, "patterns")
     try:
-        pattern = re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+        return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
     except re.error as error:
         raise WordDataError(f"{DATA}: {group}.patterns: {error}") from error
-    return _Known(frozenset(word_list(DATA, group, "lines")), pattern)

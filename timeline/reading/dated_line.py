@@ -18,20 +18,26 @@ _TIME = (
     *("MONTH", "MONTHWORD", "WEEKDAY", "WEEKDAYS", "WEEKENDWORD", "SEASON", "UNIT", "UNITS"),
     *("MANYUNITS", "YEARUNIT", "YEARWORD", "WEEKWORD", "QUARTER", "CENTURY", "CENTURYNAME"),
     *("DECADEWORD", "DAYPART", "DAYREF", "DATEWORD", "TODAYPART", "LASTNIGHT", "MORROW", "NOON"),
-    *("HOLIDAY", "HOLIDAYEVE", "YEARSTART", "TONIGHT", "AGO", "PERIOD", "HALFDAY", "ADVERB"),
+    *("HOLIDAY", "HOLIDAYEVE", "YEARSTART", "TONIGHT", "AGO", "PERIOD", "HALFDAY"),
     *("WEEKDAYEVENING", "PARTOFWEEKDAY", "THATDAY", "SINCE"),
 )
+_MONTHS = ("MONTH", "MONTHWORD")
 
 
-def may_hold_date(text: str, languages: tuple[str, ...]) -> bool:
-    """Return whether a line holds a digit, or a word of time of one of the languages."""
+def may_hold_date(text: str, languages: tuple[str, ...], *, relative: bool = True) -> bool:
+    """Return whether a line holds a digit, or a word of time of one of the languages.
+
+    Where `relative` is off, of the words only months count.
+    """
     rest = _numbers_of_the_page().sub(" ", text.replace("’", "'"))
-    return any(map(str.isdigit, rest)) or any(_names_time(rest, code) for code in languages)
+    if any(map(str.isdigit, rest)):
+        return True
+    return any(_names_time(rest, code, _TIME if relative else _MONTHS) for code in languages)
 
 
-def _names_time(text: str, language: str) -> bool:
+def _names_time(text: str, language: str, classes: tuple[str, ...]) -> bool:
     code = language.split("-", maxsplit=1)[0].lower()
-    found = _words(code).finditer(text)
+    found = _words(code, classes).finditer(text)
     # "may" and "march" are words of time with a capital only.
     return any(not hit[0].islower() or hit[0] not in _capital(code) for hit in found)
 
@@ -53,17 +59,19 @@ def _capital(code: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=32)
-def _words(code: str) -> re.Pattern[str]:
+def _words(code: str, classes: tuple[str, ...]) -> re.Pattern[str]:
     """Return the words of time of a language; those of dateparser where it has no word file."""
     if has_words(code):
         lexicon = load(code)
-        words = {w for name in _TIME for w in lexicon.classes.get(name, {})}
-        words |= {w for name in _TIME for w in lexicon.literals.get(name, ())}
+        words = {w for name in classes for w in lexicon.classes.get(name, {})}
+        words |= {w for name in classes for w in lexicon.literals.get(name, ())}
         return _whole(words)
     locale = locale_words(code)
     if locale is None:
         return re.compile(r"(?!)")
-    words = {*locale.months, *locale.weekdays, *locale.relative}
+    words = set(locale.months)
+    if classes is _TIME:
+        words |= {*locale.weekdays, *locale.relative}
     return _whole(words) if locale.starts else re.compile(alternation(words), re.IGNORECASE)
 
 
