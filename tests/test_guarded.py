@@ -126,10 +126,11 @@ def test_the_others_go_on(folder: Path, stage: str) -> None:
 
 
 def test_the_command_names_it(folder: Path, stage: str, tmp_path: Path) -> None:
-    for more in ([], ["--store", str(tmp_path / "command.sqlite")]):
+    where = str(tmp_path / "command.sqlite")
+    for more, said in (([], ""), (["--store", where], f"made a new store: {where}\n")):
         done = CliRunner().invoke(cli, ["extract", str(folder), *more])
         assert done.exit_code == 1
-        assert done.stderr == f"not analysed: {BAD}: {expected(stage)}\n"
+        assert done.stderr == f"{said}not analysed: {BAD}: {expected(stage)}\n"
         documents = json.loads(done.stdout)["documents"]
         assert [d["problem"] for d in documents] == [None, expected(stage), None]
     with Store.open(tmp_path / "command.sqlite") as opened:
@@ -173,8 +174,8 @@ def test_it_is_tried_anew_at_the_next_extraction(
 @pytest.mark.usefixtures("stage")
 def test_a_given_date_is_no_end_for_it(folder: Path, store: Store) -> None:
     stored.extract_into(store, [folder])
-    timeline = stored.publish(store, BAD, "2024-01-14", "2024-08-01T12:00:00+00:00")
-    dated = timeline.document(BAD)
+    stored.publish(store, BAD, "2024-01-14", "2024-08-01T12:00:00+00:00")
+    dated = store.timeline().document(BAD)
     assert dated is not None
     assert dated.published.when.first == day_number(2024, 1, 14)
     assert told(stored.foresee(store, "a.txt", "2024-01-15")) == {"a.txt", "c.txt"}

@@ -4,6 +4,7 @@ The first line that it prints is JSON: its port, its routes, and what its collec
 """
 
 import json
+import socket
 import subprocess
 import sys
 from dataclasses import replace
@@ -12,7 +13,6 @@ from pathlib import Path
 from unittest.mock import patch
 
 from flask.testing import FlaskClient
-from waitress import create_server
 
 from tests.store import invented
 from timeline.model.timeline import Timeline
@@ -20,9 +20,9 @@ from timeline.model.when import When
 from timeline.passwords import Password
 from timeline.store import Store
 from timeline.web import adder
+from timeline.web.bounded_server import BoundedServer
 from timeline.web.server import create_app
 from timeline.web.service import Service
-from timeline.web.uploads import LARGEST_UPLOAD
 
 PASSWORD = "a long enough password"  # noqa: S105 - of a server that lives for minutes
 SECOND = "many"
@@ -61,15 +61,15 @@ def main() -> None:
         Password.of(PASSWORD) if kind == "locked" else None, read_only=kind == "read-only"
     )
     store = Store.open(f"{folder}/fuzz.sqlite", read_only=service.read_only)
-    app = create_app(store, lambda: datetime.now(UTC).isoformat(), service)
-    server = create_server(
-        app.server, host="127.0.0.1", port=0, threads=8, max_request_body_size=LARGEST_UPLOAD
-    )
+    with patch.object(adder, "in_a_process", lambda _job, _patience: None):  # no parser for each
+        app = create_app(store, lambda: datetime.now(UTC).isoformat(), service)
+    listener = socket.create_server(("127.0.0.1", 0))
+    server = BoundedServer(app.server, listener, channels={})
     rules = app.server.url_map.iter_rules()
     routes = sorted({(method, rule.rule) for rule in rules for method in rule.methods or ()})
     timeline = store.timeline()
     told = {
-        "port": server.effective_port,
+        "port": listener.getsockname()[1],
         "routes": routes,
         "events": [event.id for event in timeline.events[:40]],
         "documents": [dated.article.document for dated in timeline.documents[:10]],
@@ -77,8 +77,7 @@ def main() -> None:
         "prefixes": ["/", "/", f"/c/{SECOND}/"],
     }
     print(json.dumps(told), flush=True)
-    with patch.object(adder, "in_a_process", lambda _job, _asked: None):  # no parser for each
-        server.run()
+    server.run()
 
 
 if __name__ == "__main__":

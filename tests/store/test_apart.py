@@ -1,6 +1,7 @@
 """Collections are apart: whatever is done in one, no query of another one answers otherwise."""
 
 import inspect
+import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -14,7 +15,8 @@ from timeline.errors import StoreError
 from timeline.model.article import Article
 from timeline.model.span import Span
 from timeline.model.timeline import Analysis, Timeline
-from timeline.store import NewChange, NewEdit, Store
+from timeline.store import NewChange, NewEdit, NewFile, Store
+from timeline.store.queue import MOST_TRIES
 from timeline.store.runs import KEPT, Run, Runs
 
 AT = "2026-01-02T03:04:05+00:00"
@@ -35,7 +37,7 @@ ASKED: Mapping[str, tuple[tuple[Any, ...], ...]] = {
 }
 WRITES = {"save", "put", "give", "redate", "decide", "take_back", "add", "rename", "remove_empty"}
 RUN_WRITES = {"begin", "note", "cancel", "forget"}
-NO_QUERY = {"open", "close"}
+NO_QUERY = {"open", "close", "holding"}
 
 
 def queries(kind: type) -> Iterator[str]:
@@ -57,6 +59,7 @@ def answers(store: Store) -> dict[str, Any]:
             for asked in ASKED.get(name, ((),)):
                 told[f"{name}{asked}"] = found(*asked)
     told["runs"] = None  # its own queries are among the answers
+    told["queue"] = None  # its turn goes round all collections; what waits is seen on its run
     told["within('quiet',)"] = told["within('quiet',)"].collection
     mine = [info for info in told["collections()"] if info.name == store.collection]
     return told | {"collections()": mine}
@@ -81,7 +84,22 @@ def filled(store: Store) -> Store:
     for ended in ("", "done"):
         quiet.runs.begin(Run(f"quiet {ended}", "page", "x", NOW - 9 * KEPT, NOW - 9 * KEPT))
         quiet.runs.note(Run(f"quiet {ended}", "page", "x", 0, NOW - 9 * KEPT, ended=ended))
+    quiet.queue.put(Run("quiet given up", "page", "x", NOW, NOW), files(), {})
+    give_up(quiet)
+    quiet.queue.put(Run("quiet waits", "page", "x", NOW, NOW), files(), {})
     return quiet
+
+
+def files() -> list[NewFile]:
+    return [NewFile("a.txt", io.BytesIO(b"It rained on 3 May 2024."))]
+
+
+def give_up(store: Store) -> None:
+    """Let the only batch that waits fail as often as it takes to be given up."""
+    for _ in range(MOST_TRIES):
+        claim = store.queue.claim("c", NOW, lambda _: False)
+        assert claim is not None
+        assert store.queue.release(claim, NOW, failed=True)
 
 
 def note(subject: str, text: str | None, by: str = "ana") -> NewChange:
@@ -105,12 +123,20 @@ def redate(store: Store, _word: str, number: int) -> None:
 
 
 def run(store: Store, word: str, number: int) -> None:
-    name = ("quiet ", "quiet done", "loud", "none")[number % 4]
+    name = ("quiet ", "quiet done", "loud", "none", "quiet waits")[number]
     own = Run(name, "page", word, NOW, NOW, current=word)
     store.runs.begin(replace(own, id=f"loud {len(store.runs.all())}"))
     store.runs.note(own)
     store.runs.cancel(name)
     store.runs.forget(name)
+
+
+def queue(store: Store, word: str, number: int) -> None:
+    name = ("quiet waits", "quiet given up", "quiet ", "loud 0", "none")[number]
+    new = Run(f"loud {len(store.runs.all())}", "page", word, NOW, NOW)
+    store.queue.put(new, files(), {"a.txt": "2024"})
+    store.queue.cancel(name, NOW, lambda _: False)
+    store.queue.forget(name)
 
 
 Act = Callable[[Store, str, int], object]
@@ -125,6 +151,7 @@ ACTS: Mapping[str, Act] = {
     "rename": lambda s, w, _: s.rename(w, f"{w} again"),
     "remove_empty": lambda s, w, _: s.remove_empty(w),
     "runs": run,
+    "queue": queue,
 }
 STEPS = st.lists(
     st.tuples(
@@ -135,7 +162,7 @@ STEPS = st.lists(
 
 
 def test_every_public_name_of_a_store_is_asked_or_done() -> None:
-    assert set(ACTS) - {"runs"} == WRITES
+    assert set(ACTS) - {"runs", "queue"} == WRITES
     asked = {*queries(Store), *queries(Runs)}
     assert set(ASKED) <= asked
     for name in asked - set(ASKED):

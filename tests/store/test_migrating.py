@@ -17,6 +17,7 @@ from timeline.model.when import When
 from timeline.store import Store, migrating
 from timeline.store.address import address_of
 from timeline.store.engine import make_engine, reading, writing
+from timeline.store.presence import FORMAT_TABLE
 from timeline.store.schema import METADATA
 
 DAY = day_number(2024, 3, 1)
@@ -163,7 +164,7 @@ def test_the_steps_lead_to_the_schema_that_the_code_uses(place: str) -> None:
     engine = make_engine(address_of(place), pool=NullPool)
     with reading(engine) as connection:
         options = {
-            "version_table": migrating.FORMAT_TABLE,
+            "version_table": FORMAT_TABLE,
             "compare_type": True,
             # The index of words is of the database's own kind, and is no part of the tables.
             "include_object": lambda _, name, *__: "article_search" not in (name or ""),

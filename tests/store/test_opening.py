@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.invented import collection
-from timeline.errors import StoreError
+from timeline.errors import StoreError, StoreNameError, UnknownStoreError
 from timeline.store import Store
 
 
@@ -93,6 +93,17 @@ def test_a_server_that_is_not_there_and_its_password_stays_secret(tmp_path: Path
     message = refusal(f"postgresql://me:secret@/name?host={tmp_path}")
     assert "secret" not in message
     assert "postgresql://me:***@" in message
+
+
+def test_a_database_that_was_never_made_is_a_wrong_name(place: str) -> None:
+    if "://" not in place:
+        place = f"{place}.none"
+        with pytest.raises(UnknownStoreError):
+            Store.open(place, must_exist=True)
+        return
+    with pytest.raises(StoreNameError, match="there is no such database") as error:
+        Store.open(place.replace("/postgres?", "/never_made?"), must_exist=True)
+    assert error.value.exit_code == 2
 
 
 def test_a_database_whose_driver_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:

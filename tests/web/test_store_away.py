@@ -14,7 +14,8 @@ from tests.web.sample import add_sentence
 from timeline.errors import ServingError
 from timeline.store import Store
 from timeline.web import uploads
-from timeline.web.receiving import Parser
+from timeline.web.early_refusal import JudgedRequest
+from timeline.web.guarding import Verdict
 from timeline.web.seeding import store_with
 from timeline.web.server import create_app
 
@@ -93,6 +94,19 @@ def test_a_temporary_folder_that_takes_nothing_is_told(
     }
 
 
+class Welcoming:
+    """A gate that lets every body in."""
+
+    def judge(self, _environ: dict[str, Any]) -> Verdict:
+        return Verdict("127.0.0.1", 200_000_000)
+
+    def take(self, _request: object, _address: str, _size: int) -> bool:
+        return True
+
+    def give_back(self, _request: object) -> None:
+        return
+
+
 def test_a_body_that_the_temporary_folder_does_not_take_is_answered(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -100,7 +114,7 @@ def test_a_body_that_the_temporary_folder_does_not_take_is_answered(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("waitress.buffers.TempfileBasedBuffer.__init__", full)
-    parser = Parser(Adjustments())
+    parser = JudgedRequest(Adjustments(), Welcoming(), "127.0.0.1")
     parser.received(b"POST / HTTP/1.1\r\nContent-Length: 9000000\r\n\r\n")
     while not parser.completed:
         assert parser.received(b"x" * 100_000) == 100_000

@@ -73,10 +73,12 @@ def search(words: str, store: str, kind: str) -> None:
 
     Words between double quotation marks stand beside one another; the last may be a beginning.
     """
+    from timeline.reading import shown  # noqa: PLC0415 - not needed for --help
+
     with existing_store(store) as opened:
         for hit in opened.search(words):
             if kind == "jsonl":
                 told = {"document": hit.document, "title": hit.title, "excerpt": hit.excerpt}
                 click.echo(json.dumps(told, ensure_ascii=False))
             else:
-                click.echo(f"{hit.document}: {hit.title}\n  {hit.excerpt}")
+                click.echo(f"{shown(hit.document)}: {shown(hit.title)}\n  {shown(hit.excerpt)}")

@@ -291,8 +291,8 @@ def disagreements(store: str) -> None:
 
 def _line(event: Event) -> str:
     from timeline.model.words import date_in_words  # noqa: PLC0415 - with the command only
+    from timeline.reading import shown  # noqa: PLC0415 - not needed for --help
 
     disputed = "  sources differ" if event.conflicts else ""
-    return (
-        f"{event.id}  {event.confidence:.0%}  {date_in_words(event.when)}: {event.title}{disputed}"
-    )
+    title = shown(event.title)
+    return f"{event.id}  {event.confidence:.0%}  {date_in_words(event.when)}: {title}{disputed}"

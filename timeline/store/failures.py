@@ -7,10 +7,12 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from timeline.errors import StoreAwayError
+from timeline.errors import StoreAwayError, StoreNameError
 from timeline.store.address import shown
 
 BUSY_SECONDS = 5
+
+NO_DATABASE = "there is no such database; make it first, or check the name"
 
 # SQLite's error names (https://www.sqlite.org/rescode.html) and PostgreSQL's SQLSTATEs, each by
 # its beginning; the first that fits is taken.
@@ -26,7 +28,7 @@ _REASONS = (
     ("57P", "the database is being stopped; start it, and try again"),
     ("08", "the database does not answer; start it, or check the address, and try again"),
     ("28", "the database refuses this user; check user name and password"),
-    ("3D", "there is no such database; make it first"),
+    ("3D", NO_DATABASE),
     ("42501", "this user may not write to the database; check its rights"),
     ("25006", "the database may only be read; give one that may be written"),
     ("53100", "the database's disk is full; free some space and try again"),
@@ -46,6 +48,8 @@ def plain_failures(url: URL) -> Iterator[None]:
         reason = _reason(error)
         if reason is None and isinstance(error, _OURS):
             raise
+        if reason == NO_DATABASE:
+            raise StoreNameError(f"{shown(url)}: {reason}") from error
         raise StoreAwayError(f"{shown(url)}: {reason or _first_line(error)}") from error
     except PoolTimeoutError as error:
         raise StoreAwayError(f"{shown(url)}: all connections are in use; try again") from error
@@ -55,6 +59,8 @@ def _reason(error: DBAPIError) -> str | None:
     code = getattr(error.orig, "sqlite_errorname", None) or getattr(error.orig, "sqlstate", None)
     if code == "SQLITE_ERROR" and "no such table" in str(error.orig):
         return "is not the timeline store that it was; put the right file back"
+    if code is None and 'FATAL:  database "' in str(error.orig) and "not exist" in str(error.orig):
+        return NO_DATABASE
     if code is None and "connection" in str(error.orig) and "FATAL" not in str(error.orig):
         return "the database does not answer; start it, or check the address, and try again"
     return next((words for start, words in _REASONS if code and code.startswith(start)), None)

@@ -112,9 +112,10 @@ class Queue:
     def cancel(self, name: str, now: float, gone: Gone) -> None:
         """Take out the upload of a run that waits; ask the run to stop where it is worked on."""
         with writing(self._engine) as connection:
-            of_run = select(UPLOAD).where(_AT.run_id == name).with_for_update()
-            row = connection.execute(of_run).first()
-            told = update(RUN).where(RUN.c.id == name)
+            own = here(connection)
+            of_run = select(UPLOAD).where(_AT.collection_id == own, _AT.run_id == name)
+            row = connection.execute(of_run.with_for_update()).first()
+            told = update(RUN).where(RUN.c.collection_id == own, RUN.c.id == name)
             if row is None or _held(row, now, gone):
                 connection.execute(told.values(cancel=1))
                 return
@@ -125,8 +126,11 @@ class Queue:
     def forget(self, name: str) -> None:
         """Take a run that has ended off the list, with an upload that was given up."""
         with writing(self._engine) as connection:
-            connection.execute(delete(UPLOAD).where(_AT.run_id == name, _AT.tries >= MOST_TRIES))
-            connection.execute(delete(RUN).where(RUN.c.id == name))
+            own = here(connection)
+            given_up = delete(UPLOAD).where(_AT.run_id == name, _AT.tries >= MOST_TRIES)
+            connection.execute(given_up.where(_AT.collection_id == own))
+            ended = delete(RUN).where(RUN.c.collection_id == own, RUN.c.id == name)
+            connection.execute(ended)
 
     def given(self, claim: Claim) -> dict[str, str]:
         """Return the publication dates that came with an upload, by document."""

@@ -24,14 +24,19 @@ def serve_until_stopped(server: Any, channels: Channels, stopped: Callable[[], N
 
     `channels` is the map of waitress that the server was made with.
     """
+    polls = server.adj.asyncore_use_poll
+
+    def turn(seconds: float) -> None:
+        wasyncore.loop(timeout=seconds, use_poll=polls, map=channels, count=1)
+
     with _orders(server.pull_trigger) as told:
         while not told.is_set():
-            wasyncore.loop(timeout=1, map=channels, count=1)
+            turn(1)
         stopped()
         wasyncore.dispatcher.close(server)  # nobody else comes in; its trigger stays open
         until = time.monotonic() + GRACE
         while _busy(server) and time.monotonic() < until:
-            wasyncore.loop(timeout=TICK, map=channels, count=1)
+            turn(TICK)
     server.task_dispatcher.shutdown(timeout=TICK)
     wasyncore.close_all(channels, ignore_all=True)
 

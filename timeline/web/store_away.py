@@ -2,10 +2,11 @@
 
 from flask import Flask, Response
 
-from timeline.errors import StoreError
+from timeline.errors import StoreError, UnknownCollectionError
 from timeline.web.guarding import refusal
 
 AWAY = 503
+MISSING = 404
 
 
 def answer_without_store(server: Flask) -> None:
@@ -16,4 +17,8 @@ def answer_without_store(server: Flask) -> None:
         answer.headers["Cache-Control"] = "no-store"
         return answer
 
+    def missing(error: UnknownCollectionError) -> Response:
+        return refusal(str(error), MISSING)
+
     server.register_error_handler(StoreError, away)
+    server.register_error_handler(UnknownCollectionError, missing)
