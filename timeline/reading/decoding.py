@@ -30,6 +30,8 @@ _SIGNATURES = (
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x7f\x80-\x84\x86-\x9f]")
 _MISSING = re.compile(MISSING)
 MOST_CONTROLS = 0.01
+FEW_CONTROLS = 3  # in a text so short that they are more than its share
+MOST_OF_SHORT = 0.1
 SAMPLE = 1_000_000  # bytes or characters that are looked at to tell an encoding, or binary data
 
 
@@ -51,16 +53,19 @@ def decode(data: bytes) -> str:
         text = _utf8(data) if stray or b"\0" not in data else _utf16(data)
     if text is None:
         text = _detected(data)
-    if _share(_CONTROLS, text) > MOST_CONTROLS:
+    if _is_binary(_CONTROLS, text):
         text = data.decode("utf-8", "replace")
-        if max(_share(_CONTROLS, text), _share(_MISSING, text)) > MOST_CONTROLS:
+        if _is_binary(_CONTROLS, text) or _is_binary(_MISSING, text):
             raise UndecodableError("holds binary data, not text")
     return storable(text)
 
 
-def _share(what: re.Pattern[str], text: str) -> float:
+def _is_binary(what: re.Pattern[str], text: str) -> bool:
+    """Whether so much of a text is no writing that it is none; a few stray signs are forgiven."""
     head = text[:SAMPLE]
-    return len(what.findall(head)) / max(1, len(head))
+    count = len(what.findall(head))
+    few = count <= FEW_CONTROLS and count <= MOST_OF_SHORT * len(head)
+    return not few and count > MOST_CONTROLS * len(head)
 
 
 def _marked(data: bytes) -> str | None:
