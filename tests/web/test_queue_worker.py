@@ -211,6 +211,24 @@ def test_a_batch_that_is_worked_on_is_asked_to_stop(store: Store) -> None:
     assert store.queue.length() == 0
 
 
+def test_a_message_put_away_before_the_worker_is_through_does_no_harm(store: Store) -> None:
+    Adder(store, clock).begin(batch("a.txt"))
+    asked: list[float | None] = []
+
+    def work(job: dict[str, Any], patience: Patience) -> None:
+        at_once(job, patience)
+        store.runs.forget(job["run"]["id"])
+        asked.append(patience())
+
+    worker = QueueWorker(store, clock, work)
+    worker.keep()
+    until(lambda: bool(asked))
+    Adder(store, clock, worker.wake).begin(batch("b.txt"))
+    until(lambda: len(asked) > 1)
+    worker.stop()
+    assert (asked[0], store.queue.length(), documents(store)) == (None, 0, ["a.txt", "b.txt"])
+
+
 def test_the_process_of_its_own_does_the_same(store: Store, spool: Path) -> None:
     worker = QueueWorker(store, time.time, in_a_process)
     Adder(store, time.time, worker.wake).begin(batch("press/lights.txt"))

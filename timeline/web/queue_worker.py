@@ -85,7 +85,9 @@ class QueueWorker:
         failed = True
         try:
             store = self._store.within(claim.collection)
-            run = replace(_run_of(store, claim), done=0, total=0, added=())
+            now = self._clock()
+            run = _run_of(store, claim) or Run(claim.run_id, adder.PAGE, "", now, now)
+            run = replace(run, done=0, total=0, added=())
             job = {"store": store.address, "claim": asdict(claim), "run": asdict(run)}
             self._work(job, self._patience(store, claim))
         except StoreError:
@@ -105,7 +107,8 @@ class QueueWorker:
             if time.monotonic() - asked > ASK:
                 asked = time.monotonic()
                 with suppress(StoreError):
-                    cancelled = _run_of(store, claim).cancel
+                    run = _run_of(store, claim)
+                    cancelled = run is not None and run.cancel
             return CANCEL if cancelled else None
 
         return patience
@@ -114,12 +117,14 @@ class QueueWorker:
         """Let go of a claim that its process did not let go of itself."""
         queue, now = self._store.queue, self._clock()
         run = _run_of(self._store.within(claim.collection), claim)
-        if run.cancel:
+        if run is None:  # somebody has put the message away: it had ended
+            queue.release(claim, now)
+        elif run.cancel:
             queue.finish(claim, replace(run, ended="cancelled", beat=now, current=""))
         else:
             failed = failed and not self._ending.is_set()
             queue.release(claim, now, failed=failed, delay=0.0 if failed else LOOK)
 
 
-def _run_of(store: Store, claim: Claim) -> Run:
-    return next(run for run in store.runs.all() if run.id == claim.run_id)
+def _run_of(store: Store, claim: Claim) -> Run | None:
+    return next((run for run in store.runs.all() if run.id == claim.run_id), None)
