@@ -112,7 +112,7 @@ def test_odd_characters_refuse_no_file(
     odd = [*RAW, *(REFERENCES if name in MARKUP else ()), *(ESCAPES if name in JSON else ())]
     for piece in odd:
         try:
-            read(name, file_with(name, piece, monkeypatch), process)
+            assert read(name, file_with(name, piece, monkeypatch), process).sentences
         except AssertionError as error:
             raise AssertionError(piece) from error
 

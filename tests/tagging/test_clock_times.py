@@ -118,4 +118,5 @@ def test_no_clock_time_raises(
         f"{hour}:{minute:02d}:{second:02d}",
         f"{hour}h{minute}",
     ):
-        read(shape.format(time + zone), language)
+        text = shape.format(time + zone)
+        assert all(found in text for found, _ in read(text, language))

@@ -125,7 +125,7 @@ def test_a_callback_is_asked_for_as_it_is_declared(
     "body", ["null", "[]", "3", '"x"', "{}", "", " ", "{", "{} {}", "\ufeff{}"]
 )
 def test_what_is_no_envelope_is_refused(client: FlaskClient, body: str) -> None:
-    refused(client, body)
+    assert refused(client, body)
 
 
 # ---------- each value ----------
