@@ -19,7 +19,7 @@ from timeline.store.changes import ADDED, MEMBERS
 from timeline.store.collections import here, listed, number_of, within
 from timeline.store.engine import make_engine, reading
 from timeline.store.migrating import check_up_to_date
-from timeline.store.presence import check_present
+from timeline.store.presence import check_present, looked_at
 from timeline.store.schema import ARTICLE, CHANGE, COLLECTION, EDIT, EVENT, EVENT_NAME
 
 MOST = 500  # more than a shell shows at once
@@ -42,6 +42,7 @@ def _found(where: str, names: "Callable[[Connection], Named]", beginning: str) -
     address, collection = parted(where)
     url = address_of(address)
     check_present(url)
+    url = looked_at(url)
     check_up_to_date(url)
     engine = make_engine(url, pool=NullPool, read_only=True)
     with reading(engine) as connection:

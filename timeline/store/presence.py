@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlencode
 
 from sqlalchemy import NullPool, inspect
 from sqlalchemy.engine import URL
@@ -76,14 +76,29 @@ def holds_store(path: Path) -> bool | None:
         return None
 
 
+def looked_at(url: URL) -> URL:
+    """Return the address under which a store that is there is only looked at."""
+    if url.get_backend_name() != SQLITE:
+        return url
+    path = _file_of(url)
+    return url.set(database=_file_uri(path), query={**_mode(path), "uri": "true"})
+
+
 def _looking(path: Path) -> str:
-    """Return the address under which a file is only looked at.
+    return f"{_file_uri(path)}?{urlencode(_mode(path))}"
+
+
+def _file_uri(path: Path) -> str:
+    return f"file:{quote(str(path.absolute()))}"
+
+
+def _mode(path: Path) -> dict[str, str]:
+    """Return how to open a file that is only looked at.
 
     Where no write-ahead log lies beside it, `immutable` keeps SQLite from making one.
     """
     ahead = path.with_name(f"{path.name}-wal")
-    mode = "mode=ro" if ahead.exists() else "mode=ro&immutable=1"
-    return f"file:{quote(str(path.absolute()))}?{mode}"
+    return {"mode": "ro"} if ahead.exists() else {"mode": "ro", "immutable": "1"}
 
 
 def _file_of(url: URL) -> Path:
