@@ -92,13 +92,20 @@ class Reporter:
 @contextmanager
 def speaking(reporter: Reporter, every: float = EVERY) -> Iterator[None]:
     """Let a reporter speak from time to time as long as the block runs."""
+    with repeatedly(reporter.speak, every):
+        yield
+
+
+@contextmanager
+def repeatedly(work: Callable[[], object], every: float) -> Iterator[None]:
+    """Call something every so many seconds, in a thread of its own, as long as the block runs."""
     over = threading.Event()
 
-    def speak() -> None:
+    def go_on() -> None:
         while not over.wait(every):
-            reporter.speak()
+            work()
 
-    thread = threading.Thread(target=speak, daemon=True)
+    thread = threading.Thread(target=go_on, daemon=True)
     thread.start()
     try:
         yield

@@ -93,6 +93,12 @@ def test_an_amount_is_no_less_than_nothing(low: float, high: float) -> None:
         Amount(low, high)
 
 
+@pytest.mark.parametrize("high", [1e13, float("inf")])
+def test_an_amount_is_no_more_than_time_has(high: float) -> None:
+    with pytest.raises(ValueError, match="is more than 1,000,000,000,000"):
+        Amount(1, high)
+
+
 def test_a_meaning_cannot_be_changed() -> None:
     with pytest.raises(FrozenInstanceError):
         PUBLICATION.point = Point.MENTIONED  # type: ignore[misc]

@@ -21,7 +21,7 @@ from typing import Any, TextIO
 from timeline.adding import add_into
 from timeline.errors import ReadingError, StoppedError, StoreError, TimelineError
 from timeline.private_folders import private_folder
-from timeline.reporting import TRY_AGAIN, Clock, Reporter, speaking
+from timeline.reporting import TRY_AGAIN, Clock, Reporter, repeatedly, speaking
 from timeline.store import Claim, Queue, QueuedFile, Store
 from timeline.store.runs import run_of
 from timeline.store.upload_blocks import is_whole
@@ -113,21 +113,14 @@ def _written(queue: Queue, file: QueuedFile, path: Path) -> Iterator[bytes]:
 @contextmanager
 def _renewed(queue: Queue, claim: Claim, clock: Clock, reporter: Reporter) -> Iterator[None]:
     """Renew a claim as long as the block runs; stop the run where it is lost."""
-    over = threading.Event()
 
     def renew() -> None:
-        while not over.wait(RENEW):
-            with suppress(StoreError):
-                if not queue.renew(claim, clock()):
-                    reporter.ask_to_stop()
+        with suppress(StoreError):
+            if not queue.renew(claim, clock()):
+                reporter.ask_to_stop()
 
-    thread = threading.Thread(target=renew, daemon=True)
-    thread.start()
-    try:
+    with repeatedly(renew, RENEW):
         yield
-    finally:
-        over.set()
-        thread.join()
 
 
 def main(stream: TextIO) -> None:

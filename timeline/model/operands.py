@@ -77,8 +77,11 @@ class Amount:
 
     def __post_init__(self) -> None:
         """Refuse amounts that are negative, run backwards, or count no time that there is."""
-        if not 0 <= self.low <= self.high <= MOST:
-            msg = f"amount {self.low}..{self.high} is negative, runs backwards, or exceeds {MOST}"
+        if not 0 <= self.low <= self.high:
+            msg = f"amount {self.low}..{self.high} is negative or runs backwards"
+            raise ValueError(msg)
+        if self.high > MOST:
+            msg = f"amount {self.low}..{self.high} is more than {MOST:,}"
             raise ValueError(msg)
 
     @classmethod
