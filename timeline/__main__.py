@@ -263,6 +263,9 @@ def explain(phrase: str, published: str | None, language: str, kind: str) -> Non
     """Show how a phrase is read, step by step, and which readings were rejected and why."""
     from timeline import explained  # noqa: PLC0415 - not needed for --help
 
+    if not phrase.strip():
+        msg = "there is nothing to explain: give a phrase, such as 'in June last year'"
+        raise TimelineError(msg)
     told = explained.explain(phrase, published, language)
     if kind == "json":
         click.echo(json.dumps(explained.record(told), ensure_ascii=False, indent=1))

@@ -51,13 +51,11 @@ def explain(phrase: str, given: str | None, language: str = "en") -> Explanation
     """Read a phrase, and note what was considered.
 
     `given` is the publication date in words or EDTF, `language` an ISO 639-1 code. Raises
-    DateInputError where it is no date, TimelineError where there is no phrase or it cannot be read.
+    DateInputError where it is no date, TimelineError where the phrase cannot be read.
     """
-    if not phrase.strip():
-        raise TimelineError(
-            "there is nothing to explain: give a phrase, such as 'in June last year'"
-        )
     date = UNDATED if given is None else published_claim(given).when
+    if not phrase.strip():
+        return Explanation(phrase, language, date, (), (), Trace())
     made = guarded("reading it", lambda: _explained(phrase, date, language))
     if isinstance(made, Problem):
         raise TimelineError(f"{phrase!r} cannot be explained: {made.reason}")
