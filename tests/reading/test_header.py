@@ -134,6 +134,13 @@ def test_claims_stand_in_order_of_reliability() -> None:
     assert [str(c.source) for c in article.claims] == ["label", "header", "filename", "updated"]
 
 
+@pytest.mark.parametrize("label", ["Last updated", "Updated:"])
+def test_a_label_on_a_line_of_its_own_is_no_entry(label: str) -> None:
+    text = f"A vote\n\n3 May 2021\n\n{label}\n\n4 May 2021\n\n{STORY}"
+    found = read_text("a.txt", text)
+    assert [str(claim.source) for claim in found.claims] == ["header", "header"]
+
+
 @pytest.mark.parametrize("between", ["It rained.", "The wall broke", "Flood, 12 dead"])
 def test_dates_with_short_entries_between_them_are_no_header(between: str) -> None:
     text = f"The year of the flood\n\n3 May 2021\n{between}\n\n4 May 2021\nThe river fell."

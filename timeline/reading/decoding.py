@@ -106,4 +106,6 @@ def _detected(data: bytes) -> str:
             return data.decode(guess["encoding"] or "ascii")
         except (UnicodeDecodeError, LookupError):
             continue
+    if b"\0" in data:
+        raise UndecodableError("holds binary data, not text")
     raise UndecodableError("is in no encoding that can be recognised: save it as UTF-8")

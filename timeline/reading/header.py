@@ -86,8 +86,14 @@ def _without_headings(found: list[Found], head: Sequence[Paragraph]) -> list[Fou
         return found
     first, last = bare[0].mark.span, bare[-1].mark.span
     taken = {hit.mark.span for hit in found}
-    told = any(first.end <= b.span.start < last.start for b in head if b.span not in taken)
+    between = (b for b in head if first.end <= b.span.start < last.start)
+    told = any(b.span not in taken and not _is_label(b.text) for b in between)
     return [hit for hit in found if hit not in bare] if told else found
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line is a label and nothing else: its date stands on the next."""
+    return _label().fullmatch(f"{text.rstrip(BLANK + ':：')}:") is not None
 
 
 def _names_only(text: str, languages: tuple[str, ...]) -> bool:
