@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, delete, insert, select, update
+from sqlalchemy import Connection, Engine, Row, Select, delete, insert, select, update
 
 from timeline.errors import StoppedError
 from timeline.store.collections import here
@@ -26,6 +26,10 @@ MOST_TRIES = 3  # a batch whose process died that often is left alone
 _CLAIM = "timeline_claim"
 _AT = UPLOAD.c
 Gone = Callable[[str], bool]
+# All that says whose turn it is, without what came along with an upload.
+_TURNS: Select[Any] = select(
+    _AT.id, _AT.collection_id, _AT.run_id, _AT.claim, _AT.claimed_until, _AT.not_before, _AT.tries
+).order_by(_AT.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +63,10 @@ class Queue:
         `gone` says of a claim whether whoever made it is known to be dead.
         """
         with reading(self._engine) as connection:
-            if _next(connection.execute(select(UPLOAD).order_by(_AT.id)).all(), now, gone) is None:
+            if _next(connection.execute(_TURNS).all(), now, gone) is None:
                 return None
         with writing(self._engine) as connection:
-            rows = connection.execute(select(UPLOAD).order_by(_AT.id).with_for_update()).all()
+            rows = connection.execute(_TURNS.with_for_update()).all()
             row = _next(rows, now, gone)
             if row is None:
                 return None
