@@ -45,6 +45,8 @@ COMMANDS: Sequence[tuple[str, ...]] = (
     ("export-corrections", "--store", "s.sqlite", "--out", "gold"),
     ("password", "p.password"),
 )
+# Those that start processes: what else runs is the program that its user has started.
+WITH_CHILDREN = [words for words in COMMANDS if words[0] in {"tag", "extract"}]
 # A program that has loaded all that it needs, and whose environment then says to import from the
 # working folder: what is imported from there, its children have imported.
 TURNED = """\
@@ -54,7 +56,8 @@ for name in {loaded!r}:
         importlib.import_module(name)
 os.chdir({folder!r})
 os.environ.update(PYTHONPATH={path!r}, PYTHONSTARTUP="json.py", PYTHONSAFEPATH={safe!r})
-os.environ.pop("PYTHONSAFEPATH" if {safe!r} == "0" else "", None)
+if {safe!r} == "0":
+    del os.environ["PYTHONSAFEPATH"]
 sys.argv[0] = "timeline"
 from timeline.__main__ import main
 main()
@@ -111,15 +114,32 @@ def turned(folder: Path, path: str) -> str:
     return TURNED.format(loaded=loaded, folder=str(folder), path=path, safe=str(int(path == ":")))
 
 
-@pytest.fixture(scope="module", params=["timeline", "python -m", "."])
-def launcher(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Launcher:
+@pytest.fixture(scope="module", params=["timeline", "python -m"])
+def started(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Launcher:
     return launched(request.param, tmp_path_factory.mktemp("planted"))
+
+
+@pytest.fixture(scope="module")
+def misled(tmp_path_factory: pytest.TempPathFactory) -> Launcher:
+    """Start in an environment that asks for modules of the working folder."""
+    return launched(".", tmp_path_factory.mktemp("planted"))
 
 
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
 def test_no_command_runs_what_lies_in_the_folder(
-    arguments: tuple[str, ...], launcher: Launcher
+    arguments: tuple[str, ...], started: Launcher
 ) -> None:
+    run_among_programs(arguments, started)
+
+
+@pytest.mark.parametrize("arguments", WITH_CHILDREN, ids=" ".join)
+def test_no_process_of_a_command_follows_the_environment(
+    arguments: tuple[str, ...], misled: Launcher
+) -> None:
+    run_among_programs(arguments, misled)
+
+
+def run_among_programs(arguments: tuple[str, ...], launcher: Launcher) -> None:
     with launcher.popen(*arguments) as process:
         out, told = process.communicate(PASSWORD)
     assert launcher.ran() == ""
@@ -132,12 +152,20 @@ def test_no_command_runs_what_lies_in_the_folder(
         assert {"page.html", "63.txt"} <= {a["document"] for a in json.loads(out)["documents"]}
 
 
-def test_a_folder_that_is_watched_runs_nothing(launcher: Launcher) -> None:
+def test_a_folder_that_is_watched_runs_nothing(started: Launcher) -> None:
+    watch_among_programs(started)
+
+
+def test_a_folder_that_is_watched_does_not_follow_the_environment(misled: Launcher) -> None:
+    watch_among_programs(misled)
+
+
+def watch_among_programs(launcher: Launcher) -> None:
     store = launcher.folder / "watched.sqlite"
     with launcher.popen("watch", ".", "--store", "watched.sqlite") as process:
         try:
             until(lambda: "page.html" in documents(store))
-            process.send_signal(signal.SIGINT)
+            process.send_signal(signal.SIGTERM)  # a shell's background jobs ignore SIGINT
             process.communicate(timeout=PATIENCE)
         finally:
             process.kill()
@@ -145,7 +173,15 @@ def test_a_folder_that_is_watched_runs_nothing(launcher: Launcher) -> None:
     assert launcher.ran() == ""
 
 
-def test_an_upload_runs_nothing(launcher: Launcher) -> None:
+def test_an_upload_runs_nothing(started: Launcher) -> None:
+    upload_among_programs(started)
+
+
+def test_an_upload_does_not_follow_the_environment(misled: Launcher) -> None:
+    upload_among_programs(misled)
+
+
+def upload_among_programs(launcher: Launcher) -> None:
     store = launcher.folder / "served.sqlite"
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
