@@ -177,10 +177,6 @@ def test_an_upload_runs_nothing(started: Launcher) -> None:
     upload_among_programs(started)
 
 
-def test_an_upload_does_not_follow_the_environment(misled: Launcher) -> None:
-    upload_among_programs(misled)
-
-
 def upload_among_programs(launcher: Launcher) -> None:
     store = launcher.folder / "served.sqlite"
     with socket.socket() as free:

@@ -4,6 +4,7 @@ import inspect
 import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ AT = "2026-01-02T03:04:05+00:00"
 DOCUMENTS = ("0000.txt", "0001.txt", "long.txt", "short.txt", "none.txt")
 PEOPLE = ("ana", "ben")
 NOW = 2e9
+NUMBERS = count()
 
 # What a query is asked with, where it needs to be told something; the others are asked as they are.
 ASKED: Mapping[str, tuple[tuple[Any, ...], ...]] = {
@@ -125,7 +127,7 @@ def redate(store: Store, _word: str, number: int) -> None:
 def run(store: Store, word: str, number: int) -> None:
     name = ("quiet ", "quiet done", "loud", "none", "quiet waits")[number]
     own = Run(name, "page", word, NOW, NOW, current=word)
-    store.runs.begin(replace(own, id=f"loud {len(store.runs.all())}"))
+    store.runs.begin(replace(own, id=f"loud {next(NUMBERS)}"))
     store.runs.note(own)
     store.runs.cancel(name)
     store.runs.forget(name)
@@ -133,7 +135,7 @@ def run(store: Store, word: str, number: int) -> None:
 
 def queue(store: Store, word: str, number: int) -> None:
     name = ("quiet waits", "quiet given up", "quiet ", "loud 0", "none")[number]
-    new = Run(f"loud {len(store.runs.all())}", "page", word, NOW, NOW)
+    new = Run(f"loud {next(NUMBERS)}", "page", word, NOW, NOW)  # an id is given once
     store.queue.put(new, files(), {"a.txt": "2024"})
     store.queue.cancel(name, NOW, lambda _: False)
     store.queue.forget(name)
