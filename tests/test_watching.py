@@ -92,6 +92,7 @@ def test_the_command_reads_what_comes_until_it_is_interrupted(tmp_path: Path) ->
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
         told = iter(process.stderr.readline, "")
+        assert next(told).startswith("made a new store")
         assert "holds no articles" in next(told)
         assert "watching" in next(told)
         for number in range(600):  # the first notices may come before the watch has begun

@@ -228,7 +228,12 @@ def test_a_metadata_file_beside_the_articles_counts_and_its_faults_are_named(
     send(client, ("vote.txt", b"On Monday the council voted.\n"), ("metadata.csv", told))
     (run,) = ended(store)
     assert run.added == ("vote.txt",)
-    assert run.refused == (("metadata.csv", "metadata.csv names gone.txt, which is not there"),)
+    assert run.refused == (
+        (
+            "metadata.csv",
+            "metadata.csv names gone.txt, which is not there; did you mean vote.txt?",
+        ),
+    )
     (event,) = store.timeline().events
     assert event.when.first == 738557
 
