@@ -21,7 +21,7 @@ def modules() -> Iterator[str]:
 
 
 def exceptions() -> list[type[BaseException]]:
-    """Give every exception class that a module of the package defines."""
+    """Return every exception class that a module of the package defines."""
     found: dict[str, type[BaseException]] = {}
     for name in modules():
         for value in vars(importlib.import_module(name)).values():

@@ -82,7 +82,7 @@ def until(found: Callable[[], object]) -> None:
 
 
 def members(session: int) -> Sequence[int]:
-    """Give the processes of a session that are alive, by /proc."""
+    """Return the processes of a session that are alive, by /proc."""
     found = []
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
@@ -96,7 +96,7 @@ def members(session: int) -> Sequence[int]:
 
 
 def under_way(folder: Path) -> Callable[[], bool]:
-    """Give what tells whether the slow command line has analysed some article."""
+    """Return what tells whether the slow command line has analysed some article."""
     return (folder / "begun").exists
 
 

@@ -34,7 +34,7 @@ def desks(store: Store, source: CuratedSource) -> Desks:
 
 
 def state(store: Store) -> State:
-    """Give every value that holds by a person's word."""
+    """Return every value that holds by a person's word."""
     fields = store.decisions().fields
     held = {(key, name): one.value for key, of in fields.items() for name, one in of.items()}
     return held | {(document, PUBLISHED): date for document, date in store.given().items()}

@@ -43,7 +43,7 @@ NO_QUERY = {"open", "close", "holding"}
 
 
 def queries(kind: type) -> Iterator[str]:
-    """Give the public names of a class that only tell."""
+    """Return the public names of a class that only tell."""
     for name, _ in inspect.getmembers(kind):
         if not name.startswith("_") and name not in WRITES | RUN_WRITES | NO_QUERY:
             yield name
@@ -72,7 +72,7 @@ def words(name: str, text: str) -> Analysis:
 
 
 def filled(store: Store) -> Store:
-    """Give a second collection that holds something of everything."""
+    """Return a second collection that holds something of everything."""
     quiet = store.add("quiet")
     read, timeline = collection("Flood", articles=2)
     long = words("long.txt", "river " * 3 + "flood " + "mill " * 40)

@@ -30,7 +30,7 @@ except StoreError as error:
 
 @pytest.fixture
 def shelf() -> Iterator[Path]:
-    """Give a folder that every user can reach, which pytest's own is not."""
+    """Return a folder that every user can reach, which pytest's own is not."""
     folder = Path(mkdtemp(prefix="timeline-test-", dir="/tmp"))
     folder.chmod(0o755)
     yield folder

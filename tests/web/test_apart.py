@@ -58,7 +58,7 @@ def named(key: str) -> list[str]:
 
 
 def asked(page: Dash, key: str, given: dict[str, Any]) -> dict[str, Any]:
-    """Give the body that asks a callback."""
+    """Return the body that asks a callback."""
     outputs = [dict(zip(("id", "property"), one.rsplit(".", 1), strict=True))
                for one in key.strip(".").split("...")]  # fmt: skip
 

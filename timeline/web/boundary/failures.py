@@ -31,7 +31,7 @@ _UNEXPECTED = 500
 
 
 def answer_failures(app: Dash) -> None:
-    """Give every failure of a page's server an answer of one sentence."""
+    """Return every failure of a page's server an answer of one sentence."""
     server = app.server
 
     def malformed(error: RequestError) -> Response:
