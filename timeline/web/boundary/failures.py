@@ -31,7 +31,7 @@ _UNEXPECTED = 500
 
 
 def answer_failures(app: Dash) -> None:
-    """Return every failure of a page's server an answer of one sentence."""
+    """Answer every failure of a page's server with one sentence."""
     server = app.server
 
     def malformed(error: RequestError) -> Response:
