@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from timeline import pipeline, stored
-from timeline.errors import DateInputError
+from timeline.errors import DateInputError, UnknownNameError
 from timeline.model.edtf import to_edtf
 from timeline.model.event import DatedMention
 from timeline.model.timeline import Timeline
@@ -138,7 +138,7 @@ def test_the_order_of_articles_changes_nothing(seeds: pipeline.Extraction) -> No
 
 
 def test_a_date_for_an_article_that_is_not_there_is_refused() -> None:
-    with pytest.raises(DateInputError, match=r"elsewhere\.txt"):
+    with pytest.raises(UnknownNameError, match=r"elsewhere\.txt"):
         pipeline.extract([SEEDS / NO_DATE], {"elsewhere.txt": "2023"})
 
 

@@ -62,6 +62,10 @@ def _shortened(name: str) -> str:
 
 
 def plain(name: str) -> str:
-    """Return a name on one line, without quotation marks where it needs none in a list."""
-    short = _shortened(name)
-    return short if short.isprintable() and "," not in short else repr(short)
+    """Return a name on one line and shortened, without quotation marks where it needs none."""
+    return on_one_line(_shortened(name))
+
+
+def on_one_line(name: str) -> str:
+    """Return a name whole and on one line, without quotation marks where it needs none."""
+    return name if name.isprintable() and "," not in name else repr(name)

@@ -12,7 +12,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from timeline.commands.text import Text
-from timeline.naming import plain
+from timeline.naming import on_one_line, plain
 
 if TYPE_CHECKING:
     from timeline.store import Store
@@ -89,7 +89,7 @@ def store_to_fill(where: str) -> "Iterator[Store]":
     new = is_new(where)
     with Store.open(where, adds=True) as opened:
         if new:
-            click.echo(f"made a new store: {plain(opened.name)}", err=True)
+            click.echo(f"made a new store: {on_one_line(opened.name)}", err=True)
         elif parted(where)[1] is not None and not opened.version():
             others = ", ".join(plain(info.name) for info in opened.collections())
             told = f"the collection {plain(opened.collection)} is empty so far; there are: {others}"

@@ -32,8 +32,8 @@ def serve_until_stopped(server: Any, channels: Channels, stopped: Callable[[], N
     with _orders(server.pull_trigger) as told:
         while not told.is_set():
             turn(1)
-        stopped()
         wasyncore.dispatcher.close(server)  # nobody else comes in; its trigger stays open
+        stopped()
         until = time.monotonic() + GRACE
         while _busy(server) and time.monotonic() < until:
             turn(TICK)
