@@ -80,7 +80,7 @@
   };
 
   /* Where stretches of time are folded up, the axis counts days of which some take less room;
-     the inverse of timeline/figures/fold.py. */
+     the inverse of timeline/drawing/scene/fold.py. */
   const unfolded = (at, { gaps, size }) => {
     let saved = 0;
     for (const [first, last] of gaps) {

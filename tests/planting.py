@@ -43,10 +43,10 @@ from pathlib import Path
 import multiprocessing.forkserver, multiprocessing.spawn, multiprocessing.resource_tracker
 import multiprocessing.popen_forkserver, multiprocessing.popen_spawn_posix, concurrent.futures
 import getpass, pkgutil, waitress, waitress.server, watchfiles
-import timeline.__main__, timeline.ahead, timeline.commands, timeline.curation, timeline.importing
+import timeline.__main__, timeline.app.preload, timeline.cli, timeline.editing, timeline.importing
 import timeline.web
 from timeline import pipeline, export, stored, tagged, explained
-for package in (timeline.commands, timeline.web, timeline.curation, timeline.importing):
+for package in (timeline.cli, timeline.web, timeline.editing, timeline.importing):
     for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
         __import__(module.name)
 from timeline.reading.apart import fence, process, worker

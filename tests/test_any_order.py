@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from tests.quality import orders
 from tests.reading import makers
 from tests.reading.makers import Story
-from timeline import export, stored
+from timeline import export
+from timeline.app import store_session
+from timeline.app.pipeline import assemble, extract
 from timeline.model.timeline import Timeline
-from timeline.pipeline import assemble, extract
 from timeline.store import Store
 
 FORMATS = ("json", "jsonl", "csv", "markdown", "ics")
@@ -77,7 +78,7 @@ def directly(paths: Sequence[Path], jobs: int = 1) -> dict[str, bytes]:
 def through_a_store(groups: Iterable[Sequence[Path]]) -> dict[str, bytes]:
     with TemporaryDirectory() as folder, Store.open(Path(folder) / "store.sqlite") as store:
         for group in groups:
-            stored.extract_into(store, group)
+            store_session.extract_into(store, group)
         return exported(store.timeline())
 
 
@@ -147,6 +148,6 @@ def test_another_text_under_a_name_of_the_store_is_told(tmp_path: Path) -> None:
     with Store.open(tmp_path / "store.sqlite") as store:
         for day, told in ((3, ()), (3, ()), (4, ("a.txt takes the place of another text",))):
             article.write_text(f"The dam burst on {day} May 2024.")
-            warnings = stored.extract_into(store, [article]).warnings
+            warnings = store_session.extract_into(store, [article]).warnings
             assert len(warnings) == len(told)
             assert all(w.startswith(t) for w, t in zip(warnings, told, strict=True))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from timeline.__main__ import cli
+from timeline.cli.main import cli
 from timeline.errors import StoreError, TimelineError
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from timeline import pipeline
-from timeline.__main__ import cli
+from timeline.app import pipeline
+from timeline.cli.main import cli
 from timeline.model.article import Article
 from timeline.model.timeline import Analysis
 from timeline.store import Store

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from timeline.__main__ import cli
-from timeline.commands.curating import curate
+from timeline.cli.curate import curate
+from timeline.cli.main import COMMANDS
 from timeline.export import FORMATS
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -19,7 +19,7 @@ def test_every_format_has_its_section(name: str) -> None:
     assert name in named
 
 
-@pytest.mark.parametrize("name", cli.commands)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_is_told_of(name: str) -> None:
     texts = [path.read_text("utf-8") for path in (DOCS.parent / "README.md", *DOCS.glob("*.md"))]
     assert any(f"timeline {name}" in text for text in texts)

@@ -11,7 +11,10 @@ import pytest
 import timeline
 from timeline.errors import AnalysisError, ReadingError, TimelineError
 
-ENTRY_POINTS = {"timeline.ahead", "timeline.store.migrations.env"}  # run where they are imported
+ENTRY_POINTS = {
+    "timeline.app.preload",
+    "timeline.store.migrations.env",
+}  # run where they are imported
 
 
 def modules() -> Iterator[str]:

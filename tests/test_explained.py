@@ -4,8 +4,8 @@ import json
 
 import pytest
 
+from timeline.app.explain import explain, lines, record
 from timeline.errors import DateInputError
-from timeline.explained import explain, lines, record
 
 
 def said(phrase: str, published: str | None = "2023-02-08", language: str = "en") -> list[str]:

@@ -10,11 +10,14 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from timeline import adding, collecting, explained, pipeline, stored, tagged, typed_dates
-from timeline.__main__ import cli
+from timeline.app import collect, date_input, explain, ingest, pipeline, store_session, tag
+from timeline.app.run_reports import Reporter, new_run
+from timeline.app.watch import Seen, watch_into
+from timeline.cli.main import cli
 from timeline.errors import AnalysisError, DateInputError, TimelineError
 from timeline.export import write
-from timeline.guarded import LONGEST, Problem, guarded, largest, reason_of
+from timeline.isolation.faults import LONGEST, Problem, guarded, largest, reason_of
+from timeline.jobs.pool import Pool
 from timeline.merging import merge
 from timeline.model.calendar import day_number
 from timeline.model.event import DatedMention, Event
@@ -22,11 +25,8 @@ from timeline.model.expression import Reading, TimeExpression
 from timeline.model.timeline import Timeline
 from timeline.model.when import When
 from timeline.reading import article_file, read_text
-from timeline.reporting import Reporter, new_run
 from timeline.resolving import resolve_all
-from timeline.runner import Pool
 from timeline.store import Store
-from timeline.watching import Seen, watch_into
 
 BAD = "bad.txt"
 TEXTS = {
@@ -144,7 +144,7 @@ def test_an_upload_names_it(folder: Path, stage: str, store: Store) -> None:
     run = new_run("page", "articles", 0.0)
     store.runs.begin(run)
     reporter = Reporter(store.runs, run, lambda: 1.0)
-    adding.add_into(store, folder, {}, reporter)
+    ingest.add_into(store, folder, {}, reporter)
     reporter.end("done")
     (noted,) = store.runs.all()
     assert noted.refused == ((BAD, expected(stage)),)
@@ -164,21 +164,21 @@ def test_watching_names_it_once_and_goes_on(folder: Path, stage: str, store: Sto
 def test_it_is_tried_anew_at_the_next_extraction(
     folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert stored.extract_into(store, [folder]).failures != ()
+    assert store_session.extract_into(store, [folder]).failures != ()
     monkeypatch.undo()
-    assert stored.extract_into(store, [folder]).failures == ()
+    assert store_session.extract_into(store, [folder]).failures == ()
     assert problem_in(store.timeline()) == {}
     assert told(store.timeline()) == set(TEXTS)
 
 
 @pytest.mark.usefixtures("stage")
 def test_a_given_date_is_no_end_for_it(folder: Path, store: Store) -> None:
-    stored.extract_into(store, [folder])
-    stored.publish(store, BAD, "2024-01-14", "2024-08-01T12:00:00+00:00")
+    store_session.extract_into(store, [folder])
+    store_session.publish(store, BAD, "2024-01-14", "2024-08-01T12:00:00+00:00")
     dated = store.timeline().document(BAD)
     assert dated is not None
     assert dated.published.when.first == day_number(2024, 1, 14)
-    assert told(stored.foresee(store, "a.txt", "2024-01-15")) == {"a.txt", "c.txt"}
+    assert told(store_session.foresee(store, "a.txt", "2024-01-15")) == {"a.txt", "c.txt"}
 
 
 @pytest.mark.parametrize(
@@ -229,7 +229,7 @@ def test_reading_one_text_that_raises_refuses_that_text(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     broken(monkeypatch, "read_text", ValueError("no sentence"), article_file)
-    collected = collecting.collect([folder])
+    collected = collect.collect([folder])
     assert [a.document for a in collected.articles] == ["a.txt", "c.txt"]
     assert [str(f) for f in collected.failures] == [
         f"{BAD}: reading its text failed (ValueError: no sentence)"
@@ -237,7 +237,7 @@ def test_reading_one_text_that_raises_refuses_that_text(
 
 
 def test_tag_names_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    broken(monkeypatch, "tag", ValueError("no such day"), tagged)
+    broken(monkeypatch, "tag", ValueError("no such day"), tag)
     done = CliRunner().invoke(cli, ["tag", str(folder)])
     assert done.exit_code == 1
     assert done.stderr == f"not analysed: {BAD}: tagging it failed (ValueError: no such day)\n"
@@ -248,22 +248,22 @@ def test_a_typed_date_that_makes_a_reader_raise_is_no_date(monkeypatch: pytest.M
     def raising(*_: object) -> None:
         raise OverflowError("too large")
 
-    monkeypatch.setattr(typed_dates, "tag_text", raising)
+    monkeypatch.setattr(date_input, "tag_text", raising)
     with pytest.raises(DateInputError, match="OverflowError: too large"):
-        typed_dates.read_when("the day after")
-    monkeypatch.setattr(explained, "tag_text", raising)
+        date_input.read_when("the day after")
+    monkeypatch.setattr(explain, "tag_text", raising)
     with pytest.raises(TimelineError, match="OverflowError: too large"):
-        explained.explain("the day after", None)
+        explain.explain("the day after", None)
 
 
 @pytest.mark.parametrize("phrase", ["", " ", "\n"])
 def test_of_nothing_there_is_nothing_to_explain(phrase: str) -> None:
-    assert explained.explain(phrase, None).expressions == ()
+    assert explain.explain(phrase, None).expressions == ()
 
 
 def test_a_date_without_end_is_refused_at_once() -> None:
     with pytest.raises(DateInputError, match="too long"):
-        typed_dates.read_when("1 " * 700_000)
+        date_input.read_when("1 " * 700_000)
 
 
 def test_the_largest_part_is_found() -> None:

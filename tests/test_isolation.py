@@ -17,12 +17,13 @@ from pathlib import Path
 import pytest
 
 from tests.planting import ROOT, before_ours, plant, recorded, write_articles
+from timeline.app.workers import processes
 from timeline.errors import StoreError
 from timeline.isolation import import_path as paths
 from timeline.isolation.children import NEUTRAL, PACKAGE, command, environment
 from timeline.isolation.import_path import import_path
 from timeline.isolation.pools import rewritten
-from timeline.runner import Done, processes, run
+from timeline.jobs.pool import Done, run
 from timeline.store import Store
 
 PATIENCE = 120.0  # seconds
@@ -59,7 +60,7 @@ os.environ.update(PYTHONPATH={path!r}, PYTHONSTARTUP="json.py", PYTHONSAFEPATH={
 if {safe!r} == "0":
     del os.environ["PYTHONSAFEPATH"]
 sys.argv[0] = "timeline"
-from timeline.__main__ import main
+from timeline.cli.main import main
 main()
 """
 
@@ -333,7 +334,8 @@ def test_a_pool_made_in_a_folder_with_programs_runs_none(
     told = turned(launcher.folder, path)
     told = told[: told.index("sys.argv[0]")] + (
         "sys.path.insert(0, '')\n"  # as in a notebook
-        "from timeline.runner import processes, run\n"
+        "from timeline.app.workers import processes\n"
+        "from timeline.jobs.pool import run\n"
         f"print(len(list(run(os.path.abspath, ['a'] * 9, processes(2, {method!r})))))\n"
     )
     done = subprocess.run(

@@ -8,11 +8,11 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from timeline import export
-from timeline.__main__ import cli
-from timeline.commands.left_out import left_out_line
+from timeline.app.pipeline import assemble, extract
+from timeline.cli.left_out import left_out_line
+from timeline.cli.main import cli
 from timeline.model.article import Article, LeftOut, Mark
 from timeline.model.span import Span
-from timeline.pipeline import assemble, extract
 from timeline.store import Store
 
 PAGE = "The dam burst on 3 May 2024.\n\nShare this\n\n12 comments\n"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline import pipeline, stored
+from timeline.app import pipeline, store_session
 from timeline.errors import DateInputError, UnknownNameError
 from timeline.model.edtf import to_edtf
 from timeline.model.event import DatedMention
@@ -83,7 +83,7 @@ def test_the_article_without_a_date_has_no_dated_event(seeds: pipeline.Extractio
 
 
 def test_a_given_date_dates_everything_anew(store: Store) -> None:
-    stored.publish(store, UN_REPORT, "8 February 2023", AT)
+    store_session.publish(store, UN_REPORT, "8 February 2023", AT)
     timeline = store.timeline()
     assert when(timeline, UN_REPORT, "on Monday") == "2023-02-06"
     assert when(timeline, UN_REPORT, "on Thursday") == "2023-02-09"
@@ -92,36 +92,36 @@ def test_a_given_date_dates_everything_anew(store: Store) -> None:
 
 def test_a_date_taken_back_leaves_no_trace(store: Store) -> None:
     before = store.timeline()
-    stored.publish(store, UN_REPORT, "2023-02-08", AT)
+    store_session.publish(store, UN_REPORT, "2023-02-08", AT)
     assert store.timeline() != before
-    stored.publish(store, UN_REPORT, None, AT)
+    store_session.publish(store, UN_REPORT, None, AT)
     assert store.timeline() == before
 
 
 def test_a_wrong_date_changes_nothing(store: Store) -> None:
     before, version = store.timeline(), store.version()
     with pytest.raises(DateInputError, match="32 Monday"):
-        stored.publish(store, UN_REPORT, "32 Monday", AT)
+        store_session.publish(store, UN_REPORT, "32 Monday", AT)
     assert (store.timeline(), store.version()) == (before, version)
 
 
 def test_a_given_date_outlives_extraction(store: Store) -> None:
-    stored.publish(store, UN_REPORT, "2023-02-08", AT)
+    store_session.publish(store, UN_REPORT, "2023-02-08", AT)
     dated = store.timeline()
-    stored.extract_into(store, [SEEDS])
+    store_session.extract_into(store, [SEEDS])
     assert store.timeline() == dated
 
 
 def test_extracting_twice_changes_nothing(store: Store) -> None:
     before = store.timeline()
-    stored.extract_into(store, [SEEDS])
+    store_session.extract_into(store, [SEEDS])
     assert store.timeline() == before
 
 
 def test_extraction_keeps_the_other_articles(store: Store, tmp_path: Path) -> None:
     added = tmp_path / "added.txt"
     added.write_text("The old mill burned down on 3 May 2021. Nobody was hurt.")
-    stored.extract_into(store, [added])
+    store_session.extract_into(store, [added])
     names = [d.article.document for d in store.timeline().documents]
     assert len(names) == 6
     assert when_of_added(store) == "2021-05-03"

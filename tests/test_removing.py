@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from timeline.__main__ import cli
+from timeline.app.store_session import join
+from timeline.cli.main import cli
 from timeline.errors import UnknownNameError
 from timeline.model.timeline import Analysis
 from timeline.reading import read_text
 from timeline.store import Store
-from timeline.stored import join
 
 NAMES = ("a.txt", "news.csv/1", "news.csv/2", "news.csv.txt")
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from timeline.app.run_reports import SILENCE, Reporter, new_run, reported, speaking
 from timeline.errors import ReadingError, StoppedError, StoreError
-from timeline.reporting import SILENCE, Reporter, new_run, reported, speaking
 from timeline.store import Run, Store
 
 PATIENCE = 20.0  # seconds; spent only where something is wrong

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from timeline import pipeline
+from timeline.app import pipeline
+from timeline.app.workers import processes
 from timeline.errors import ReadingError, StoppedError
-from timeline.runner import BATCH, Done, Failed, Lost, Pool, processes, run
+from timeline.jobs.pool import BATCH, Done, Failed, Lost, Pool, run
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 KILLERS = {5, 40}
@@ -76,7 +77,8 @@ def test_no_process_outlives_the_one_that_made_it(tmp_path: Path) -> None:
     program = tmp_path / "endless.py"
     program.write_text(
         "from tests.endless import work\n"
-        "from timeline.runner import processes, run\n"
+        "from timeline.app.workers import processes\n"
+        "from timeline.jobs.pool import run\n"
         "if __name__ == '__main__':\n"
         f"    list(run(work, [{str(tmp_path)!r}] * 64, processes(2)))\n",
         encoding="utf-8",

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from timeline import pipeline, stored
+from timeline.app import pipeline, store_session
+from timeline.app.code_version import program
+from timeline.jobs.checkpoint import LEAST, SHARE, Saver
 from timeline.model.article import Article
 from timeline.model.timeline import Analysis
-from timeline.program import program
 from timeline.reading import read_text
-from timeline.saving import LEAST, SHARE, Saver
 from timeline.store import Store
 
 
@@ -64,7 +64,7 @@ def test_what_was_done_before_an_end_is_not_done_again(
     with Store.open(tmp_path / "s.sqlite") as store:
         monkeypatch.setattr(pipeline, "analyse", until_the_fourth)
         with pytest.raises(KeyboardInterrupt):
-            stored.extract_into(store, [folder])
+            store_session.extract_into(store, [folder])
         assert [a.article.document for a in store.analyses()] == ["0.txt", "1.txt", "2.txt"]
         assert {a.program for a in store.analyses()} == {program()}
 
@@ -73,12 +73,12 @@ def test_what_was_done_before_an_end_is_not_done_again(
             return analyse(article)
 
         monkeypatch.setattr(pipeline, "analyse", noted)
-        resumed = stored.extract_into(store, [folder])
+        resumed = store_session.extract_into(store, [folder])
         assert analysed == [f"{number}.txt" for number in range(6)]
         assert resumed == pipeline.extract([folder])
         whole = store.timeline()
     with Store.open(tmp_path / "other.sqlite") as other:
-        stored.extract_into(other, [folder])
+        store_session.extract_into(other, [folder])
         assert other.timeline() == whole
 
 
@@ -86,7 +86,7 @@ def test_another_program_analyses_anew(tmp_path: Path, monkeypatch: pytest.Monke
     path = tmp_path / "a.txt"
     path.write_text("The council met on 3 May 2024.", encoding="utf-8")
     with Store.open(tmp_path / "s.sqlite") as store:
-        stored.extract_into(store, [path])
+        store_session.extract_into(store, [path])
         monkeypatch.setattr(pipeline, "program", lambda: "another")
-        stored.extract_into(store, [path])
+        store_session.extract_into(store, [path])
         assert [a.program for a in store.analyses()] == ["another"]

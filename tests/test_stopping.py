@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.commands.stopping import SIGNALS, stoppable
+from timeline.cli.stopping import SIGNALS, stoppable
 from timeline.errors import StoppedError
 from timeline.store import Store
 
@@ -46,8 +46,8 @@ def heard() -> Iterator[None]:
 SLOW = """
 import time
 from pathlib import Path
-from timeline.__main__ import main
-from timeline.saving import Saver
+from timeline.cli.main import main
+from timeline.jobs.checkpoint import Saver
 add = Saver.add
 def slow(self, analysis):
     add(self, analysis)

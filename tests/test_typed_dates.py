@@ -2,10 +2,10 @@
 
 import pytest
 
+from timeline.app.date_input import read_when
 from timeline.errors import DateInputError
 from timeline.model.edtf import to_edtf
 from timeline.model.when import Basis
-from timeline.typed_dates import read_when
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from timeline import pipeline
+from timeline.app import pipeline
+from timeline.app.run_reports import reported
+from timeline.app.watch import Seen, watch_into
 from timeline.model.article import Article
 from timeline.model.timeline import Analysis
-from timeline.reporting import reported
 from timeline.store import Store
-from timeline.watching import Seen, watch_into
 
 TEXT = "A vote\n\nPublished: 3 May 2024\n\nThe council of Lindholm met on 2 May 2024 to vote.\n"
 

@@ -30,10 +30,10 @@ A message says what was wrong, with which input, and what to do about it, in one
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from timeline.naming import meant, quoted, there_are
+from timeline.wording.names import meant, quoted, there_are
 
 if TYPE_CHECKING:
-    from timeline.model.curation import EditConflict
+    from timeline.model.edit import EditConflict
 
 
 class TimelineError(Exception):

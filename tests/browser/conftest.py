@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.serving import serving as serve_page
 from tests.web import sample
-from timeline import stored
+from timeline.app import store_session
 from timeline.model.timeline import Timeline
 from timeline.store import Store
 from timeline.web.server import create_app, make_page
@@ -57,7 +57,7 @@ def chromium() -> Iterator[Browser]:
 def seeds_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     where = tmp_path_factory.mktemp("seeds") / "seeds.sqlite"
     with Store.open(where) as store:
-        stored.extract_into(store, [SEEDS])
+        store_session.extract_into(store, [SEEDS])
     return where
 
 

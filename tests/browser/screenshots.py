@@ -13,10 +13,10 @@ from playwright.sync_api import Browser, FilePayload, sync_playwright
 
 from tests.browser.serving import serving
 from tests.web import sample
-from timeline import stored
-from timeline.__main__ import now
-from timeline.curation.amending import Amendment
-from timeline.curation.desk import Desk
+from timeline.app import store_session
+from timeline.cli.clock import now
+from timeline.editing.editor import Desk
+from timeline.editing.field_edits import Amendment
 from timeline.model.edtf import from_edtf
 from timeline.model.timeline import Timeline
 from timeline.store import Store
@@ -52,7 +52,7 @@ def invented(browser: Browser, held: Timeline, name: str, query: str = "") -> No
 def seeds(browser: Browser, where: Path) -> None:
     """Take the pictures of the seeds."""
     with Store.open(where) as store:
-        stored.extract_into(store, [TOP / "seeds"])
+        store_session.extract_into(store, [TOP / "seeds"])
         told = {m.mention.title: e.id for e in store.timeline().events for m in e.mentions}
         chosen = next(id_ for title, id_ in told.items() if "diplomatic presence" in title)
         with serving(create_app(store, lambda: MOMENT)) as address:

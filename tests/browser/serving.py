@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dash import Dash
 from waitress.wasyncore import loop
 
-from timeline.web.bounded_server import BoundedServer
+from timeline.web.gateway.bounded_server import BoundedServer
 
 SECONDS_TO_STOP = 10
 

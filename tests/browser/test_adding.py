@@ -10,12 +10,12 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.browser.conftest import MOMENT, PATIENCE, host_of, settle
 from tests.browser.test_accessibility import faults
-from timeline.__main__ import now
-from timeline.passwords import Password
-from timeline.reporting import new_run
+from timeline.app.run_reports import new_run
+from timeline.cli.clock import now
 from timeline.store import Store
+from timeline.web.auth.passwords import Password
+from timeline.web.auth.service import Service
 from timeline.web.server import create_app
-from timeline.web.service import Service
 
 Open = Callable[..., Page]
 PHRASE = "correct horse battery"

@@ -6,7 +6,7 @@ from dash import Dash
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_accessibility import faults
-from timeline.__main__ import now
+from timeline.cli.clock import now
 from timeline.store import Store
 from timeline.web.server import create_app
 

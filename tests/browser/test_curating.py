@@ -8,8 +8,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import MOMENT, settle
 from tests.browser.test_accessibility import DARK, PHONE, faults
-from timeline.curation.desk import Desk
-from timeline.model.curation import Verdict
+from timeline.editing.editor import Desk
+from timeline.model.edit import Verdict
 from timeline.model.event import Event
 from timeline.store import Store
 from timeline.web.server import create_app

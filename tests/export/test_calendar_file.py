@@ -12,7 +12,7 @@ from timeline.export import exported
 from timeline.model.edtf import from_edtf
 from timeline.model.timeline import Timeline
 from timeline.model.when import When
-from timeline.model.words import date_in_words
+from timeline.wording.dates import date_in_words
 
 
 def read(timeline: Timeline) -> Calendar:

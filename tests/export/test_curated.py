@@ -8,7 +8,7 @@ import pytest
 from tests.export.samples import article, event
 from tests.export.schema_check import SCHEMA, faults
 from timeline.export import FORMATS, exported
-from timeline.model.curation import Curation, Decision, Verdict
+from timeline.model.edit import Curation, Decision, Verdict
 from timeline.model.timeline import Timeline
 
 AT = "2026-01-02T03:04:05+00:00"

@@ -4,8 +4,8 @@ import pytest
 
 from tests.export.samples import two_sources
 from timeline.export import FORMATS, exported, selected
-from timeline.model.selection import Selection
 from timeline.model.timeline import Timeline
+from timeline.query.selection import Selection
 
 
 @pytest.mark.parametrize("name", FORMATS)

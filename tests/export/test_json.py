@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from tests.export.samples import TEXT, article, event, mention, two_sources
 from tests.export.schema_check import SCHEMA, faults
 from timeline import export
-from timeline.export.json_text import json_text
 from timeline.export.records import mention_record
 from timeline.model.article import ClaimSource, DateClaim
 from timeline.model.calendar import day_number
@@ -24,6 +23,7 @@ from timeline.model.timeline import Timeline
 from timeline.model.timex import TimexType
 from timeline.model.units import Precision
 from timeline.model.when import Basis, Edge, Kind, When
+from timeline.wording.json_text import json_text
 
 
 def written(timeline: Timeline, name: str) -> str:

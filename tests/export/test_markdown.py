@@ -11,11 +11,11 @@ from markdown_it.token import Token
 from tests.export.samples import article, event, mention, two_sources
 from timeline.export import exported
 from timeline.export.markdown import escaped, safe_url
-from timeline.export.plain_text import one_line
 from timeline.model.event import Alias
 from timeline.model.figure import Bound, Figure, Measure
 from timeline.model.span import Span
 from timeline.model.timeline import Timeline
+from timeline.wording.plain_text import one_line
 
 PARSER = MarkdownIt("gfm-like", {"linkify": False})
 

@@ -12,11 +12,11 @@ from PIL import Image
 from tests.export.samples import article, event, mention, two_sources
 from tests.strategies import whens
 from timeline.export import Drawing, exported
-from timeline.export.plain_text import one_line
 from timeline.model.calendar import day_number
-from timeline.model.selection import Selection
 from timeline.model.timeline import Timeline
 from timeline.model.when import When
+from timeline.query.selection import Selection
+from timeline.wording.plain_text import one_line
 
 NAMES = {"svg": "http://www.w3.org/2000/svg"}
 

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from tests.export.samples import article, event, mention, two_sources
 from timeline.export import exported
-from timeline.export.formula_guard import guarded, unguarded
 from timeline.export.table import COLUMNS, PLAIN_COLUMNS
 from timeline.model.calendar import day_number
 from timeline.model.timeline import Timeline
 from timeline.model.when import Edge, Kind, When
+from timeline.wording.spreadsheet_cells import guarded, unguarded
 
 
 def rows(timeline: Timeline) -> list[dict[str, str]]:

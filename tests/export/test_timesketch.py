@@ -10,11 +10,11 @@ from hypothesis import given
 from tests.export.samples import article, event, mention, two_sources
 from tests.strategies import whens
 from timeline.export import exported
-from timeline.export.formula_guard import guarded
 from timeline.export.timesketch import NOT_A_TIME, moments
 from timeline.model.edtf import from_edtf
 from timeline.model.timeline import Timeline
 from timeline.model.when import When
+from timeline.wording.spreadsheet_cells import guarded
 
 
 def rows(timeline: Timeline) -> list[dict[str, str]]:

@@ -10,8 +10,8 @@ from lxml import html
 
 from tests.export.samples import article, event, mention, two_sources
 from timeline.export import exported
-from timeline.export.plain_text import one_line
 from timeline.model.timeline import Timeline
+from timeline.wording.plain_text import one_line
 
 FETCHING = ("src", "srcset", "action", "data", "poster", "background", "formaction", "ping")
 

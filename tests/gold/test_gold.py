@@ -13,7 +13,7 @@ from timeline.model.edtf import from_edtf
 from timeline.model.event import Status
 from timeline.model.span import Span
 from timeline.model.units import Precision
-from timeline.model.words import WEEKDAYS
+from timeline.wording.dates import WEEKDAYS
 
 SETS = (load_seeds(), load_own())
 FILES = sorted(path for path in (TESTS / "gold").glob("*/*.json"))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.export.samples import article, event, mention
 from tests.strategies import whens
-from timeline.curation.added import AddedEvent
+from timeline.editing.added_event import AddedEvent
 from timeline.errors import TimelineError
 from timeline.export import exported
 from timeline.importing import Imported, read_list

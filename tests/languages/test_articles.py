@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from timeline import pipeline
+from timeline.app import pipeline
 from timeline.model.edtf import to_edtf
 
 ARTICLES = tomllib.loads((Path(__file__).parent / "articles.toml").read_text("utf-8"))["articles"]

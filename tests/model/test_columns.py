@@ -3,10 +3,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.model.test_selection import event, events, selections
-from timeline.model.columns import EventColumns
 from timeline.model.event import Event
-from timeline.model.selection import FACETS, Selection
-from timeline.model.words_index import WordsIndex
+from timeline.query.event_columns import EventColumns
+from timeline.query.selection import FACETS, Selection
+from timeline.query.word_index import WordsIndex
 
 TEXTS = st.lists(st.text("abCD éßẞ.\n", max_size=12), max_size=6)
 

@@ -3,7 +3,7 @@ import pytest
 from timeline.model.calendar import day_number
 from timeline.model.edtf import from_edtf
 from timeline.model.when import Edge, Kind, When
-from timeline.model.words import date_in_words, days_in_words, precision_in_words
+from timeline.wording.dates import date_in_words, days_in_words, precision_in_words
 
 DATES = {
     "2022-06-14": "14 June 2022",

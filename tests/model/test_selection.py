@@ -6,14 +6,14 @@ from hypothesis import strategies as st
 
 from tests.strategies import whens
 from timeline.model.calendar import day_number
-from timeline.model.curation import Curation, Verdict
+from timeline.model.edit import Curation, Verdict
 from timeline.model.event import Category, DatedMention, Event, EventMention, Status
 from timeline.model.expression import Reading, TimeExpression
 from timeline.model.meaning import PUBLICATION
-from timeline.model.selection import FACETS, Selection, facet_values
 from timeline.model.span import Span
 from timeline.model.timex import Timex, TimexType
 from timeline.model.when import When
+from timeline.query.selection import FACETS, Selection, facet_values
 
 NAMES = ("Norland", "Südby", "the port")
 DOCUMENTS = ("a.txt", "b.txt", "c.txt")

@@ -4,7 +4,7 @@ from hypothesis import given
 from tests.strategies import days, intervals
 from timeline.model.calendar import civil, day_number
 from timeline.model.edtf import from_edtf
-from timeline.model.words import day_in_words, interval_in_words, unit_in_words, year_in_words
+from timeline.wording.dates import day_in_words, interval_in_words, unit_in_words, year_in_words
 
 SAID = [
     ("2023-02-06", "6 February 2023"),

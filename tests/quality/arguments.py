@@ -1,6 +1,6 @@
 """Every parameter of every command with every odd value: `python -m tests.quality.arguments`.
 
-The suite tries the worst few (`tests/commands/test_nasty.py`); this run tries all, in a folder of
+The suite tries the worst few (`tests/cli/test_nasty.py`); this run tries all, in a folder of
 its own, and ends with 1 where a command ends in a trace, in silence, or makes what it must not.
 """
 
@@ -11,8 +11,8 @@ import time
 from pathlib import Path
 from shutil import copy
 
-from tests.commands.nasty import MORE, WORST, commands, lay_out, problems, tries
-from tests.commands.running import first_event, make_store
+from tests.cli.nasty import MORE, WORST, commands, lay_out, problems, tries
+from tests.cli.running import first_event, make_store
 
 
 def main(chosen: list[str]) -> None:

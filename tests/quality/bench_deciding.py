@@ -11,14 +11,14 @@ from pathlib import Path
 
 from tests.quality.bench_row import Row, core_seconds, held
 from tests.store.invented import collection
-from timeline.curation import CuratedSource
-from timeline.curation.desk import Desk
+from timeline.editing import CuratedSource
+from timeline.editing.editor import Desk
 from timeline.store import Store
-from timeline.web.collection import Shelf
-from timeline.web.deciding import Desks, decide
-from timeline.web.state import read
-from timeline.web.views.facets import facets
-from timeline.web.views.table import table
+from timeline.web.api.edit_requests import Desks, decide
+from timeline.web.data.collection import Shelf
+from timeline.web.features.filters.view import facets
+from timeline.web.page.event_rows import table
+from timeline.web.page.state import read
 
 ARTICLES, TOLD = 10_000, 10
 TIMES = 7

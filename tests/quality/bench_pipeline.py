@@ -11,7 +11,7 @@ import spacy
 
 from tests.quality import bench_text
 from tests.quality.bench_row import Row, barred, core_seconds
-from timeline import pipeline
+from timeline.app import pipeline
 from timeline.events.parser_model import model_folder
 from timeline.reading import read_text
 

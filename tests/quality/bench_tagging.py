@@ -16,8 +16,8 @@ from dateparser.search import search_dates
 from tests.quality import bench_chrono, bench_text, timex
 from tests.quality.bench_row import Row, barred, core_seconds
 from tests.quality.timeml_gold import GoldDocument
-from timeline import pipeline
-from timeline.garbage import spare_the_collector
+from timeline.app import pipeline
+from timeline.jobs.gc_tuning import spare_the_collector
 from timeline.model.calendar import civil, day_number
 from timeline.model.edtf import from_edtf
 from timeline.model.span import Span

@@ -19,17 +19,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from timeline import pipeline
+from timeline.app import pipeline
+from timeline.app.pipeline import read_expressions
 from timeline.errors import ReadingError
 from timeline.export import write
-from timeline.guarded import reason_of
+from timeline.isolation.faults import reason_of
 from timeline.languages import load
 from timeline.model.article import Article
 from timeline.model.edtf import from_edtf, to_edtf
 from timeline.model.span import Span
 from timeline.model.timeline import Analysis
 from timeline.model.when import UNDATED, When
-from timeline.pipeline import read_expressions
 from timeline.reading import read_text
 from timeline.tagging import tag
 

@@ -17,12 +17,12 @@ from flask.testing import FlaskClient
 from tests.store import invented
 from timeline.model.timeline import Timeline
 from timeline.model.when import When
-from timeline.passwords import Password
 from timeline.store import Store
-from timeline.web import adder
-from timeline.web.bounded_server import BoundedServer
+from timeline.web.auth.passwords import Password
+from timeline.web.auth.service import Service
+from timeline.web.features.uploads import queueing
+from timeline.web.gateway.bounded_server import BoundedServer
 from timeline.web.server import create_app
-from timeline.web.service import Service
 
 PASSWORD = "a long enough password"  # noqa: S105 - of a server that lives for minutes
 SECOND = "many"
@@ -61,7 +61,7 @@ def main() -> None:
         Password.of(PASSWORD) if kind == "locked" else None, read_only=kind == "read-only"
     )
     store = Store.open(f"{folder}/fuzz.sqlite", read_only=service.read_only)
-    with patch.object(adder, "in_a_process", lambda _job, _patience: None):  # no parser for each
+    with patch.object(queueing, "in_a_process", lambda _job, _patience: None):  # no parser for each
         app = create_app(store, lambda: datetime.now(UTC).isoformat(), service)
     listener = socket.create_server(("127.0.0.1", 0))
     server = BoundedServer(app.server, listener, channels={})

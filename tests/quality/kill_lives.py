@@ -23,11 +23,11 @@ from typing import Any, NoReturn
 from dash import Dash
 
 from tests.store.invented import collection
-from timeline.__main__ import now
-from timeline.commands import adding
+from timeline.cli import ingest
+from timeline.cli.clock import now
 from timeline.store import NewChange, NewEdit, Store, queue
 from timeline.web import serving
-from timeline.web.adder import Patience
+from timeline.web.features.uploads.queueing import Patience
 from timeline.web.server import create_app, worker_of
 
 STATES = tuple(
@@ -169,7 +169,7 @@ def _start_on_request(asked: socket.socket, note: Path) -> None:
             asked.close()
             os.setsid()
             job = os.fdopen(handles[0])
-            _live(partial(adding.main, job))
+            _live(partial(ingest.main, job))
         os.close(handles[0])
         note.write_text(str(process), "ascii")
         os.waitpid(process, 0)

@@ -28,10 +28,10 @@ from tests.quality.kill_client import Acknowledged, Visitor
 from tests.quality.kill_lives import PAGE, STATES, WORKER, Life, Page, begin, edit_and_save, serve
 from tests.web.real_server import free_port, processes_with, serving
 from tests.web.sample import add_sentence
-from timeline.collecting import collect
-from timeline.commands import adding
+from timeline.app.collect import collect
+from timeline.cli import ingest
 from timeline.store import Store, queue
-from timeline.web.claimers import is_gone, new_claim
+from timeline.web.features.uploads.claimers import is_gone, new_claim
 
 LONGEST = 0.8  # seconds that a server lives after its first answer
 STARTING = 0.1  # of the lives end within that time while the server starts
@@ -249,7 +249,7 @@ def _work_off(trial: Trial) -> None:
                 continue
             page = store.within(claim.collection)
             run = next(run for run in page.runs.all() if run.id == claim.run_id)
-            adding.work(
+            ingest.work(
                 {"store": page.address, "claim": asdict(claim), "run": asdict(run)}, time.time
             )
 

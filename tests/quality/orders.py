@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 from click.testing import CliRunner
 
-from timeline.__main__ import cli
+from timeline.cli.main import cli
 from timeline.export import FORMATS
 from timeline.reading import Source, sources
 

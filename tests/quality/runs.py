@@ -11,9 +11,9 @@ from tests.quality.gold_set import GoldSet, load_own, load_seeds
 from tests.quality.merges import Joined, joined
 from tests.quality.pairing import Scored, scored
 from tests.quality.scoring import Figures, figures
+from timeline.app.pipeline import assemble, extract
 from timeline.model.edtf import from_edtf
 from timeline.model.timeline import Analysis
-from timeline.pipeline import assemble, extract
 
 SETS: dict[str, Callable[[], GoldSet]] = {"seeds": load_seeds, "own": load_own}
 

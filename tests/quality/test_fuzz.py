@@ -3,7 +3,7 @@
 import pytest
 
 from tests.quality import fuzz
-from timeline import pipeline
+from timeline.app import pipeline
 
 
 def test_odd_texts_go_through_every_stage() -> None:

@@ -4,7 +4,7 @@
 
 Counted are the salient events of a set to which people gave a date. A date is right where it has
 the days of the gold, a time of day set aside. Beside what the program proposes for the event's
-word (`timeline.curation.proposing`) stands the date of the event found nearest to it.
+word (`timeline.editing.date_proposals`) stands the date of the event found nearest to it.
 """
 
 import os
@@ -14,13 +14,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from timeline.curation.proposing import proposed_date
+from timeline.app.pipeline import assemble, extract
+from timeline.editing.date_proposals import proposed_date
 from timeline.model.article import Article
 from timeline.model.edtf import from_edtf, to_edtf
 from timeline.model.event import DatedMention
 from timeline.model.span import Span
 from timeline.model.when import When
-from timeline.pipeline import assemble, extract
 
 SET = "timeset"
 _DAY = re.compile(r"(\d{4})[-_](\d\d|xx)[-_](\d\d|xx)")

@@ -17,10 +17,10 @@ from functools import cache
 from pathlib import Path
 
 from tests.quality.timeml_gold import GoldDocument, Marked, read_folder
+from timeline.app.tag import tag_article
 from timeline.dating import KnownTable, load
 from timeline.reading import Facts, read_text
 from timeline.reading.creation_time import creation_claim
-from timeline.tagged import tag_article
 
 CORPORA = ("timebank", "aquaint", "meantime", "wikiwars", "spanish", "french")
 OWN = Path(__file__).parents[1] / "gold" / "timex"

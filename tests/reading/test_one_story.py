@@ -7,9 +7,9 @@ import pytest
 from tests.reading import makers
 from tests.reading.alone import article_in
 from tests.reading.makers import Story
+from timeline.app.pipeline import analyse, assemble
 from timeline.model.article import Article, ClaimSource
 from timeline.model.edtf import to_edtf
-from timeline.pipeline import analyse, assemble
 from timeline.reading import ReadingProcess
 
 STORIES = (

@@ -11,7 +11,7 @@ import pytest
 
 from tests.store.as_nobody import run_as_nobody
 from tests.store.invented import collection
-from timeline.curation.who import whoever
+from timeline.editing.author import whoever
 from timeline.errors import StoreAwayError, StoreError
 from timeline.store import Store
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.app.date_input import read_when
 from timeline.languages.dates import read_date
 from timeline.model.article import ClaimSource
 from timeline.model.calendar import day_number
@@ -14,7 +15,6 @@ from timeline.reading.given_date import published_claim
 from timeline.reading.record_dates import record_claim
 from timeline.resolving import resolve_all
 from timeline.tagging import tag_text
-from timeline.typed_dates import read_when
 
 PUBLISHED = When.of_day(day_number(2022, 6, 20))
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "ru", "zh", "ar", "ja", "hi", "tr")

@@ -1,9 +1,9 @@
 """References that are marked in a story and not in news."""
 
+from timeline.app.tag import tag_article
 from timeline.dating import load
 from timeline.events import find_events
 from timeline.reading import read_text
-from timeline.tagged import tag_article
 from timeline.tagging import references, tag
 
 STORY = (

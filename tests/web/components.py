@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dash.development.base_component import Component
 
-from timeline.web.parts import Still
+from timeline.web.page.components import Still
 
 
 def walk(tree: object) -> Iterator[Component | str]:

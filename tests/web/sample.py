@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from timeline import pipeline, stored
+from timeline.app import pipeline, store_session
 from timeline.errors import DateInputError
 from timeline.model.article import Article, Mark, Published
 from timeline.model.calendar import day_number, parse_iso_date
@@ -19,8 +19,8 @@ from timeline.model.event import (
     Status,
 )
 from timeline.model.expression import Reading, TimeExpression
+from timeline.model.interning import shared
 from timeline.model.meaning import Absolute, Fields
-from timeline.model.sharing import shared
 from timeline.model.span import Span
 from timeline.model.timeline import DatedArticle, Timeline
 from timeline.model.timex import Timex, TimexType
@@ -247,4 +247,4 @@ def of(events: Sequence[Event]) -> Timeline:
 def add_sentence(store: Store, name: str, text: str) -> None:
     """Extract an article of one sentence into a store."""
     article = Article(name, text, "", (Span(0, len(text)),))
-    stored.join(store, [pipeline.analyse(article)])
+    store_session.join(store, [pipeline.analyse(article)])

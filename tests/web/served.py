@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from dash import Dash
 from waitress.wasyncore import loop
 
-from timeline.web.bounded_server import BOUNDS, BoundedServer
-from timeline.web.connections import Bounds
+from timeline.web.gateway.bounded_server import BOUNDS, BoundedServer
+from timeline.web.gateway.connections import Bounds
 
 PATIENCE = 30.0  # seconds; spent only where something is wrong
 

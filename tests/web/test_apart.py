@@ -10,18 +10,18 @@ from dash import Dash
 from flask.testing import FlaskClient
 
 from tests.web.sample import add_sentence
-from timeline.curation import CuratedSource
-from timeline.curation.bringing import add_by_hand, bring
-from timeline.curation.counting import Counts
-from timeline.curation.desk import Desk
+from timeline.editing import CuratedSource
+from timeline.editing.bring_events import add_by_hand, bring
+from timeline.editing.counts import Counts
+from timeline.editing.editor import Desk
 from timeline.importing import read_list
 from timeline.model.edtf import from_edtf
 from timeline.store import Store
 from timeline.store.runs import Run
-from timeline.web import ids
-from timeline.web.collection import Collection
+from timeline.web.data.collection import Collection
+from timeline.web.features.filters.view import counts_line
+from timeline.web.page import ids
 from timeline.web.server import create_app
-from timeline.web.views.facets import counts_line
 
 MOMENT = "2024-05-01T12:00:00+00:00"
 NOW = 1_714_564_800.0

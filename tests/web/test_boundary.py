@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 
 from tests.web import sample
 from timeline.errors import RequestError
-from timeline.passwords import Password
 from timeline.store import Store
-from timeline.web import ids, limits
+from timeline.web.auth.passwords import Password
+from timeline.web.auth.service import Service
 from timeline.web.boundary.callbacks import values_taken
 from timeline.web.boundary.routes import ROUTES, route_of
 from timeline.web.boundary.strict_json import JsonLimits, parse_json
 from timeline.web.boundary.values import VALUES
+from timeline.web.page import ids, limits
 from timeline.web.server import create_app, make_page
-from timeline.web.service import Service
 
 ADDRESS = "/_dash-update-component"
 

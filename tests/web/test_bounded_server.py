@@ -13,12 +13,12 @@ import pytest
 
 from tests.web import sample
 from tests.web.served import Served, answer, is_closed, served, status_of, until
-from timeline.passwords import Password
-from timeline.web.body_budget import BodyBudget
-from timeline.web.body_rules import LARGEST_REQUEST, LARGEST_SIGN_IN
-from timeline.web.connections import Bounds
+from timeline.web.auth.passwords import Password
+from timeline.web.auth.service import Service
+from timeline.web.gateway.connections import Bounds
+from timeline.web.http.body_budget import BodyBudget
+from timeline.web.http.body_rules import LARGEST_REQUEST, LARGEST_SIGN_IN
 from timeline.web.server import make_page
-from timeline.web.service import Service
 
 PHRASE = "correct horse battery"
 PASSWORD = Password.of(PHRASE)

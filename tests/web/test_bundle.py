@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.web import sample
-from timeline.web import bundle
+from timeline.web.page import bundle
 from timeline.web.server import ASSETS, make_page
 
 INDEX_LINK = r'(?:href|src)="([^"]+)"'

@@ -7,8 +7,8 @@ from threading import Event
 from flask.testing import FlaskClient
 
 from tests.web.sample import add_sentence
-from timeline.__main__ import now
-from timeline.curation.desk import Desk
+from timeline.cli.clock import now
+from timeline.editing.editor import Desk
 from timeline.errors import EditConflictError
 from timeline.store import Store
 from timeline.web.server import create_app

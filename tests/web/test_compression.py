@@ -7,7 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.web import sample
-from timeline.web.compression import _FILES, _Files
+from timeline.web.http.compression import _FILES, _Files
 from timeline.web.server import make_page
 
 SCRIPT = "/assets/vendor/plotly-basic.min.js"

@@ -6,10 +6,10 @@ import pytest
 
 from tests.web import sample
 from tests.web.components import having, text, words
-from timeline.model.selection import FACETS, Selection, facet_values
-from timeline.web.collection import Collection
-from timeline.web.state import read
-from timeline.web.views.facets import MOST_SHOWN, chips, counts_line, facets
+from timeline.query.selection import FACETS, Selection, facet_values
+from timeline.web.data.collection import Collection
+from timeline.web.features.filters.view import MOST_SHOWN, chips, counts_line, facets
+from timeline.web.page.state import read
 
 COLLECTION = Collection(sample.timeline(), 1)
 QUERIES = (

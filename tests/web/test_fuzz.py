@@ -12,10 +12,10 @@ from waitress import create_server
 from tests.quality.fuzz_making import Target, request
 from tests.quality.fuzz_requests import NO_ANSWER, call_of, is_whole, send, status_of
 from tests.web import sample
-from timeline.passwords import Password
 from timeline.store import Store
+from timeline.web.auth.passwords import Password
+from timeline.web.auth.service import Service
 from timeline.web.server import create_app
-from timeline.web.service import Service
 
 PHRASE = "a long enough password"
 EVENTS = ("event0", "event5")

@@ -6,10 +6,10 @@ from flask.testing import FlaskClient
 
 from tests.web import sample
 from timeline.errors import ServingError
-from timeline.passwords import Password
-from timeline.web.body_rules import LARGEST_REQUEST
+from timeline.web.auth.passwords import Password
+from timeline.web.auth.service import Service, is_this_machine, service_of
+from timeline.web.http.body_rules import LARGEST_REQUEST
 from timeline.web.server import make_page
-from timeline.web.service import Service, is_this_machine, service_of
 
 WRITE_ROUTES = (
     "/_dash-update-component",

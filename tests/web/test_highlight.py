@@ -5,10 +5,10 @@ from hypothesis import strategies as st
 
 from tests.web import sample
 from tests.web.components import kinds, text
-from timeline.web.collection import Collection
-from timeline.web.state import read
-from timeline.web.views.highlight import found_in, places, sentence_found
-from timeline.web.views.table import table
+from timeline.web.data.collection import Collection
+from timeline.web.page.event_rows import table
+from timeline.web.page.highlight import found_in, places, sentence_found
+from timeline.web.page.state import read
 
 COLLECTION = Collection(sample.timeline(), 1)
 

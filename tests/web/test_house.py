@@ -8,10 +8,10 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.web.sample import add_sentence
-from timeline.passwords import Password
 from timeline.store import Store
+from timeline.web.auth.passwords import Password
+from timeline.web.auth.service import ALONE, Service
 from timeline.web.server import create_app
-from timeline.web.service import ALONE, Service
 
 MOMENT = "2024-05-01T12:00:00+00:00"
 PHRASE = "correct horse battery"

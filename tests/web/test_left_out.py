@@ -3,7 +3,7 @@
 from tests.web.components import having, kinds, text
 from timeline.model.article import Article, LeftOut, Mark
 from timeline.model.span import Span
-from timeline.web.views.left_out import left_out
+from timeline.web.features.article.left_out import left_out
 
 TEXT = "Share this\nThe wall broke.\nBy Jane Doe\n3 May 2024\nShare this"
 FURNITURE = (

@@ -5,14 +5,14 @@ import pytest
 from tests.web import sample
 from tests.web.components import having, kinds, text
 from timeline.model.edtf import from_edtf
-from timeline.model.selection import Selection
-from timeline.model.words import date_in_words
+from timeline.query.selection import Selection
 from timeline.store import Hit
-from timeline.web.collection import Collection
-from timeline.web.state import read
-from timeline.web.views.articles import articles
-from timeline.web.views.table import ordered, table
-from timeline.web.views.undated import NO_DATE, undated, undated_count
+from timeline.web.data.collection import Collection
+from timeline.web.features.articles.view import articles
+from timeline.web.features.undated.view import NO_DATE, undated, undated_count
+from timeline.web.page.event_rows import ordered, table
+from timeline.web.page.state import read
+from timeline.wording.dates import date_in_words
 
 COLLECTION = Collection(sample.timeline(), 1)
 EMPTY = Collection(sample.empty(), 1)

@@ -14,13 +14,13 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from tests.web import sample
-from timeline.commands.password import password as command
+from timeline.cli.password import password as command
 from timeline.errors import PasswordError
-from timeline.passwords import LEAST, Password, checked, keep, of_environment
-from timeline.web.adder import Works
-from timeline.web.rate_limiter import FREE
+from timeline.web.auth.passwords import LEAST, Password, checked, keep, of_environment
+from timeline.web.auth.rate_limiter import FREE
+from timeline.web.auth.service import Service
+from timeline.web.features.uploads.queueing import Works
 from timeline.web.server import make_page
-from timeline.web.service import Service
 
 RIGHT = "correct horse battery"
 KNOWN = Password.of(RIGHT)
@@ -190,7 +190,7 @@ class Hashing:
 @pytest.fixture
 def hashing(monkeypatch: pytest.MonkeyPatch) -> Hashing:
     counted = Hashing()
-    monkeypatch.setattr("timeline.passwords.check_password_hash", counted)
+    monkeypatch.setattr("timeline.web.auth.passwords.check_password_hash", counted)
     return counted
 
 
@@ -301,7 +301,7 @@ def test_tries_at_once_are_hashed_one_at_a_time_and_no_more_than_are_free(
 def test_who_finds_no_place_is_not_counted(
     client: FlaskClient, hashing: Hashing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("timeline.web.sign_in_queue.PLACES", 0)
+    monkeypatch.setattr("timeline.web.auth.sign_in_queue.PLACES", 0)
     for _ in range(2 * FREE):
         answer = tried(client, "wrong")
         assert answer.status_code == 429

@@ -1,9 +1,9 @@
 """The events that arrow keys step to."""
 
 from tests.web import sample
-from timeline.model.selection import Selection
-from timeline.web.collection import Collection
-from timeline.web.neighbours import AROUND, neighbours
+from timeline.query.selection import Selection
+from timeline.web.data.collection import Collection
+from timeline.web.page.neighbours import AROUND, neighbours
 
 MANY = Collection(sample.many(400), 1)
 IDS = [event.id for event in MANY.columns.at(MANY.columns.by_date)]

@@ -11,13 +11,13 @@ from flask.testing import FlaskClient
 
 from tests.web import sample
 from tests.web.components import having, walk
-from timeline.curation.desk import Desk
+from timeline.drawing.theme import DARK, LIGHT
+from timeline.editing.editor import Desk
 from timeline.errors import CurationError
-from timeline.figures.theme import DARK, LIGHT
-from timeline.web import ids
-from timeline.web.collection import Shelf
-from timeline.web.panels import furniture, header
-from timeline.web.panels.publishing import answer
+from timeline.web.data.collection import Shelf
+from timeline.web.features.publication_dates.panel import answer
+from timeline.web.layout import header, static
+from timeline.web.page import ids
 from timeline.web.server import ASSETS, layout, make_page
 
 
@@ -144,7 +144,7 @@ def test_every_output_has_one_owner(page: Dash) -> None:
 
 def test_every_button_knows_its_action(shelved: sample.Shelved) -> None:
     script = "".join(path.read_text("utf-8") for path in ASSETS.glob("*.js"))
-    tree = [layout(Shelf(shelved), desks=nobody), furniture.layout(), header.export_menu()]
+    tree = [layout(Shelf(shelved), desks=nobody), static.layout(), header.export_menu()]
     actions = {getattr(b, "data-action") for b in having(tree, "data-action")}
     actions |= {"toggle", "clear", "clear-all", "select", "deselect", "open-article", "take-back"}
     missing = {a for a in actions if f"{a}:" not in script and f'"{a}":' not in script}

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from tests.web.components import having, kinds, text
 from timeline.model.span import Span
-from timeline.web.views.passage import Marking, around, marked, paragraphs
+from timeline.web.page.passage import Marking, around, marked, paragraphs
 
 SPANS = st.tuples(st.integers(0, 60), st.integers(1, 20)).map(lambda s: Span(s[0], s[0] + s[1]))
 

@@ -4,10 +4,10 @@ import pytest
 from dash import html
 from lxml.html import fromstring
 
-from timeline.web.panels import furniture
-from timeline.web.parts import Values
-from timeline.web.plain_html import markup
-from timeline.web.views.pieces import action
+from timeline.web.layout import static
+from timeline.web.page.components import Values
+from timeline.web.page.pieces import action
+from timeline.web.page.plain_html import markup
 
 
 def test_attributes_have_the_names_of_html() -> None:
@@ -41,6 +41,6 @@ def test_only_elements_are_written() -> None:
 
 
 def test_the_furniture_is_whole() -> None:
-    parsed = fromstring(f"<div>{markup(furniture.layout())}</div>")
+    parsed = fromstring(f"<div>{markup(static.layout())}</div>")
     assert {"help-dialog", "announce", "toast", "toast-undo"} <= set(parsed.xpath("//@id"))
     assert len(parsed.xpath("//dl/dt")) == len(parsed.xpath("//dl/dd")) > 10

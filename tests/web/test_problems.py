@@ -7,15 +7,15 @@ import pytest
 from tests.web import sample
 from tests.web.components import having, text
 from timeline.export.records import document_record
-from timeline.model.selection import Selection
+from timeline.query.selection import Selection
 from timeline.store import Run
-from timeline.web.collection import Collection, May
-from timeline.web.state import read
-from timeline.web.views import runs
-from timeline.web.views.article import article
-from timeline.web.views.articles import articles
-from timeline.web.views.sources import sources
-from timeline.web.views.undated import NO_DATE, undated, undated_count
+from timeline.web.data.collection import Collection, May
+from timeline.web.features.article.view import article
+from timeline.web.features.articles.view import articles
+from timeline.web.features.sources.view import sources
+from timeline.web.features.undated.view import NO_DATE, undated, undated_count
+from timeline.web.features.uploads import view
+from timeline.web.page.state import read
 
 PROBLEM = "finding its events failed (ValueError: <b>no such day</b>)"
 SAID = f"Its events are missing: {PROBLEM}. Extract the article again to retry."
@@ -65,6 +65,6 @@ def test_the_export_holds_it(problem: str | None) -> None:
 
 def test_an_upload_that_is_over_names_it() -> None:
     run = Run("1", "page", "a.zip", 0.0, 1.0, 2, 2, "", "done", ("a.txt", NAME), ((NAME, PROBLEM),))
-    (line,) = runs.strip([run], 2.0, May())
+    (line,) = view.strip([run], 2.0, May())
     assert "2 articles added. 1 file was not read in full." in text(line)
     assert f"{NAME} {PROBLEM}" in text(line)

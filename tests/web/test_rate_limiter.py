@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.web.caller_table import MOST_CALLERS, TABLE_SIZE, CallerTable, Failures
-from timeline.web.callers import Caller, caller_at, network_of
-from timeline.web.rate_limiter import (
+from timeline.web.auth.caller_table import MOST_CALLERS, TABLE_SIZE, CallerTable, Failures
+from timeline.web.auth.rate_limiter import (
     FORGIVEN,
     FORGOTTEN,
     FREE,
@@ -20,7 +19,8 @@ from timeline.web.rate_limiter import (
     PACES,
     RateLimiter,
 )
-from timeline.web.shared_state import FolderState, MemoryState
+from timeline.web.auth.shared_state import FolderState, MemoryState
+from timeline.web.http.callers import Caller, caller_at, network_of
 
 ROOT = Path(__file__).parents[2]
 KEY = b"a key of the tests, of 32 bytes.."
@@ -299,10 +299,10 @@ def test_no_address_lies_on_the_disk(tmp_path: Path, clock: Clock) -> None:
 CHILD = """
 import sys
 from pathlib import Path
-from timeline.web.caller_table import TABLE_SIZE
-from timeline.web.callers import Caller
-from timeline.web.rate_limiter import RateLimiter
-from timeline.web.shared_state import FolderState
+from timeline.web.auth.caller_table import TABLE_SIZE
+from timeline.web.http.callers import Caller
+from timeline.web.auth.rate_limiter import RateLimiter
+from timeline.web.auth.shared_state import FolderState
 
 state = FolderState([Path(sys.argv[1])], "shared", TABLE_SIZE)
 limiter = RateLimiter(sys.argv[2].encode(), lambda: 50.0, state)

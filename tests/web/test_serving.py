@@ -8,11 +8,11 @@ import pytest
 
 from tests.web import sample
 from timeline.errors import PasswordError, ServingError, StoreError
-from timeline.passwords import Password
 from timeline.store import Store
+from timeline.web.auth.passwords import Password
+from timeline.web.auth.service import Service
 from timeline.web.seeding import store_with
 from timeline.web.server import make_page
-from timeline.web.service import Service
 from timeline.web.serving import check_host, port_of, run, serve
 
 STORY = "Lights out\n\nOn 3 May 2021 the lights of Velmar went out.\n"

@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from timeline.web.callers import Caller
-from timeline.web.shared_state import (
+from timeline.web.auth.shared_state import (
     FolderState,
     MemoryState,
     SharedState,
     private_name,
     runtime_parents,
 )
-from timeline.web.sign_in_queue import PLACES, SignInQueue
+from timeline.web.auth.sign_in_queue import PLACES, SignInQueue
+from timeline.web.http.callers import Caller
 
 SIZE = 4_096
 

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from werkzeug.test import TestResponse
 
 from tests.web.sample import add_sentence
-from timeline.passwords import Password
 from timeline.store import Store
 from timeline.web import server
+from timeline.web.auth.passwords import Password
+from timeline.web.auth.service import Service
 from timeline.web.server import create_app
-from timeline.web.service import Service
 
 PHRASE = "correct horse battery"
 THERE = ("main", "old harbour", "Élections")

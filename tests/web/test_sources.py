@@ -4,9 +4,9 @@ import pytest
 
 from tests.web import sample
 from tests.web.components import having, kinds, text
-from timeline.web.collection import Collection
-from timeline.web.state import read
-from timeline.web.views.sources import MOST_SOURCES, sources, telling
+from timeline.web.data.collection import Collection
+from timeline.web.features.sources.view import MOST_SOURCES, sources, telling
+from timeline.web.page.state import read
 
 COLLECTION = Collection(sample.timeline(), 1)
 PAIR = "compare=envoy.txt&compare=storm.txt"

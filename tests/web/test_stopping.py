@@ -22,7 +22,7 @@ ORDERS = (signal.SIGTERM, signal.SIGINT)
 SLOW = """
 import threading, time
 from waitress import create_server
-from timeline.web.stopping import serve_until_stopped
+from timeline.web.gateway.graceful_stop import serve_until_stopped
 
 def app(environ, start):
     print("asked", flush=True)

@@ -13,9 +13,9 @@ from werkzeug.test import TestResponse
 from tests.web.sample import add_sentence
 from timeline.errors import ServingError
 from timeline.store import Store
-from timeline.web import uploads
-from timeline.web.early_refusal import JudgedRequest
-from timeline.web.guarding import Verdict
+from timeline.web.auth.guard import Verdict
+from timeline.web.features.uploads import routes
+from timeline.web.gateway.early_refusal import JudgedRequest
 from timeline.web.seeding import store_with
 from timeline.web.server import create_app
 
@@ -86,7 +86,7 @@ def test_a_temporary_folder_that_takes_nothing_is_told(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(uploads, "_added", full)
+    monkeypatch.setattr(routes, "_added", full)
     answer = client.post("/articles", data={"text": "It rained."})
     assert answer.status_code == 507
     assert answer.get_json() == {

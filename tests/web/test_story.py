@@ -4,9 +4,9 @@ import json
 
 from tests.web import sample
 from tests.web.components import having, kinds, text
-from timeline.web.collection import Collection
-from timeline.web.state import read
-from timeline.web.views.story import cards, chosen, story
+from timeline.web.data.collection import Collection
+from timeline.web.features.story.view import cards, chosen, story
+from timeline.web.page.state import read
 
 COLLECTION = Collection(sample.timeline(), 1)
 NAMES = ("event5", "event0", "gone", "event2")

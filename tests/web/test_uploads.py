@@ -14,21 +14,21 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from tests.web.components import having, words
-from timeline import adding, pipeline
-from timeline.commands import adding as process
-from timeline.curation import CuratedSource
-from timeline.curation.desk import Desk
+from timeline.app import ingest, pipeline
+from timeline.app.run_reports import Clock, Reporter, new_run
+from timeline.cli import ingest as process
+from timeline.editing import CuratedSource
+from timeline.editing.editor import Desk
 from timeline.model.article import Article
 from timeline.model.timeline import Analysis
-from timeline.reporting import Clock, Reporter, new_run
 from timeline.store import Run, Runs, Store
 from timeline.store.runs import SILENT_AFTER
-from timeline.web import spool, uploads
-from timeline.web.adder import Patience
-from timeline.web.collection import May
+from timeline.web.auth.service import Service
+from timeline.web.data.collection import May
+from timeline.web.features.uploads import routes, spool
+from timeline.web.features.uploads.queueing import Patience
+from timeline.web.features.uploads.view import ends, seen, strip
 from timeline.web.server import create_app
-from timeline.web.service import Service
-from timeline.web.views.runs import ends, seen, strip
 
 STORY = b"Lights out\n\nOn 3 May 2021 the lights of Velmar went out.\n"
 OTHER = b"A vote\n\nThe council of Lindholm voted on 2 May 2024.\n"
@@ -63,7 +63,7 @@ def batches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def client(store: Store, batches: Path, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
     assert batches.is_dir()
-    monkeypatch.setattr("timeline.web.adder.in_a_process", at_once)
+    monkeypatch.setattr("timeline.web.features.uploads.queueing.in_a_process", at_once)
     made: FlaskClient = create_app(store, lambda: MOMENT).server.test_client()
     return made
 
@@ -195,12 +195,12 @@ def test_a_request_without_an_article_is_one_plain_sentence(
 def test_too_much_at_once_is_refused(
     client: FlaskClient, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(uploads, "LARGEST_UPLOAD", 1_000)
+    monkeypatch.setattr(routes, "LARGEST_UPLOAD", 1_000)
     answer = send(client, ("a.txt", b"x" * 2_000))
     assert answer.status_code == 413
     assert "too much at once" in answer.get_json()["error"]
     monkeypatch.undo()
-    monkeypatch.setattr(uploads, "MOST_FILES", 2)
+    monkeypatch.setattr(routes, "MOST_FILES", 2)
     many = [(f"{number}.txt", STORY) for number in range(3)]
     assert send(client, *many).status_code == 413
     assert client.post("/articles/names", json={"names": "x"}).status_code == 400
@@ -388,6 +388,6 @@ def test_the_folder_of_a_batch_is_told_to_nobody(store: Store, tmp_path: Path) -
     run = new_run("page", "nothing", NOW)
     store.runs.begin(run)
     reporter = Reporter(store.runs, run, clock)
-    adding.add_into(store, tmp_path / "batch-folder", {}, reporter)
+    ingest.add_into(store, tmp_path / "batch-folder", {}, reporter)
     assert str(tmp_path) not in str(reporter._run)
     assert reporter._run.refused

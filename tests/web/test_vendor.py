@@ -5,9 +5,9 @@ from importlib.resources import files
 from pathlib import Path
 
 from tests.web import sample
-from timeline.figures.scene import compose
-from timeline.figures.theme import LIGHT
-from timeline.figures.timeline_figure import timeline_figure
+from timeline.drawing.plotly.timeline_figure import timeline_figure
+from timeline.drawing.scene.scene import compose
+from timeline.drawing.theme import LIGHT
 
 BUNDLE = Path(__file__).parents[2] / "assets" / "vendor" / "plotly-basic.min.js"
 IN_BUNDLE = {"scatter", "bar", "pie"}

@@ -2,9 +2,9 @@
 
 from tests.web import sample
 from tests.web.components import having, kinds, text
-from timeline.web.collection import Collection
-from timeline.web.state import read
-from timeline.web.views.vertical import vertical
+from timeline.web.data.collection import Collection
+from timeline.web.features.chart.vertical import vertical
+from timeline.web.page.state import read
 
 COLLECTION = Collection(sample.timeline(), 1)
 

@@ -11,7 +11,7 @@ from timeline.model.article import Article, ClaimSource, DateClaim, Published
 from timeline.model.calendar import civil
 from timeline.model.timeline import Analysis
 from timeline.model.when import UNDATED, Basis, Edge, When
-from timeline.model.words import interval_in_words, time_in_words
+from timeline.wording.dates import interval_in_words, time_in_words
 
 _SAID = {
     ClaimSource.GIVEN: "You gave the date",

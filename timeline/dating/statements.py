@@ -29,7 +29,7 @@ from timeline.model.expression import Tense, TimeExpression
 from timeline.model.meaning import Occurrence, Shift
 from timeline.model.timeline import Analysis
 from timeline.model.units import MONTHS_IN, YEARS_IN
-from timeline.model.words import interval_in_words, year_in_words
+from timeline.wording.dates import interval_in_words, year_in_words
 
 PAST = (Status.HAPPENED, Status.ONGOING, Status.ALLEGED, Status.DENIED)
 AHEAD = (Status.PLANNED, Status.THREATENED)

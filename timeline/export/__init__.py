@@ -7,10 +7,11 @@ The formats are loaded when one of them is asked for, since some need large pack
 
 from typing import TYPE_CHECKING
 
-from timeline.export.format import Drawing, Format
-from timeline.export.selecting import selected
+from timeline.drawing.options import Drawing
+from timeline.export.format import Format
 from timeline.export.tags import timex_json, write_timex_json
 from timeline.export.timeml import timeml
+from timeline.query.selected import selected
 
 if TYPE_CHECKING:
     from timeline.export.formats import FORMATS, exported, write

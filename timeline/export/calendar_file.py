@@ -10,15 +10,15 @@ from typing import BinaryIO
 
 from icalendar import Calendar, Event, Journal
 
+from timeline.drawing.options import Drawing
 from timeline.export.chronology import Entry, chronology, in_sentences
-from timeline.export.format import Drawing
 from timeline.export.markdown import safe_url
-from timeline.export.plain_text import one_line
 from timeline.model import event as model
 from timeline.model.clock import without_leap_second
 from timeline.model.event import Status
 from timeline.model.timeline import Timeline
 from timeline.model.when import When
+from timeline.wording.plain_text import one_line
 
 _MADE = datetime(1970, 1, 1, tzinfo=UTC)  # required, and no clock is read
 _LAST = date.max.toordinal() - 1

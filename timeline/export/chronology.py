@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from timeline.export.curated import decisions_in_words
-from timeline.export.plain_text import one_line
 from timeline.model.calendar import civil
 from timeline.model.event import DatedMention, Event, Status
 from timeline.model.timeline import DatedArticle, Timeline
 from timeline.model.units import Precision
 from timeline.model.when import Basis, When
-from timeline.model.words import UNKNOWN, date_in_words, precision_in_words, year_in_words
+from timeline.wording.dates import UNKNOWN, date_in_words, precision_in_words, year_in_words
+from timeline.wording.plain_text import one_line
 
 NO_YEAR = "Date unknown"
 _STATUS = {

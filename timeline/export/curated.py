@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from timeline.export.plain_text import one_line
-from timeline.model.curation import Curation, Decision
+from timeline.model.edit import Curation, Decision
 from timeline.model.edtf import from_edtf
-from timeline.model.words import date_in_words
+from timeline.wording.dates import date_in_words
+from timeline.wording.plain_text import one_line
 
 _NAMES = {"when": "date"}
 _UNSAID = ("verdict", "note", "tags", "pinned")  # said in sentences of their own

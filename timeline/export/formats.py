@@ -6,13 +6,13 @@ from io import BytesIO
 from types import MappingProxyType
 from typing import BinaryIO
 
+from timeline.drawing.options import Drawing
 from timeline.export.calendar_file import write_calendar
-from timeline.export.format import Drawing, Format, as_text
+from timeline.export.format import Format, as_text
 from timeline.export.json_document import write_json
 from timeline.export.json_lines import write_json_lines
 from timeline.export.markdown import write_markdown
 from timeline.export.pictures import write_pdf, write_png, write_svg
-from timeline.export.selecting import selected
 from timeline.export.table import write_table
 from timeline.export.timelinejs import write_timelinejs
 from timeline.export.timeml_events import write_timeml_events
@@ -20,8 +20,9 @@ from timeline.export.timesketch import write_timesketch
 from timeline.export.web_annotation import write_annotations
 from timeline.export.web_page import write_web_page
 from timeline.export.word_document import write_word
-from timeline.model.selection import Selection
 from timeline.model.timeline import Timeline
+from timeline.query.selected import selected
+from timeline.query.selection import Selection
 
 _ALL = (
     Format(

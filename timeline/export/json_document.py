@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import TextIO
 
-from timeline.export.json_text import json_text
 from timeline.export.records import SCHEMA, Record, document_record, event_record
 from timeline.model.timeline import Timeline
+from timeline.wording.json_text import json_text
 
 INDENT = 1
 

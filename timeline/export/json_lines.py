@@ -7,9 +7,9 @@ without the others. An article that tells of no event stands in no line.
 
 from typing import TextIO
 
-from timeline.export.json_text import json_text
 from timeline.export.records import document_record, event_record
 from timeline.model.timeline import Timeline
+from timeline.wording.json_text import json_text
 
 
 def write_json_lines(timeline: Timeline, out: TextIO) -> None:

@@ -7,8 +7,8 @@ the same bytes on a machine.
 
 from typing import BinaryIO, Literal
 
-from timeline.export.format import Drawing
-from timeline.export.svg_picture import Picture, picture
+from timeline.drawing.options import Drawing
+from timeline.drawing.svg.picture import Picture, picture
 from timeline.model.timeline import Timeline
 
 PIXELS_PER_INCH = 96

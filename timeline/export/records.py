@@ -10,30 +10,17 @@ from typing import Any
 from timeline.export.curated import curation_record
 from timeline.export.left_out import left_out_records
 from timeline.model.article import DateClaim, Published
-from timeline.model.calendar import iso_date
+from timeline.model.date_record import day, when_record
 from timeline.model.edtf import to_edtf
 from timeline.model.event import Conflict, DatedMention, Event, EventMention
 from timeline.model.figure import Figure
 from timeline.model.span import Span
 from timeline.model.timeline import DatedArticle
 from timeline.model.timex import Timex
-from timeline.model.when import When
 
 SCHEMA = "timeline/1"
 CONFIDENCE_DIGITS = 3
 Record = dict[str, Any]
-
-
-def when_record(when: When) -> Record:
-    """Give a date; `start` and `end` are ISO 8601 days, None where open or unknown."""
-    return {
-        "edtf": to_edtf(when),
-        "start": day(when.first),
-        "end": day(when.last),
-        "precision": when.precision.value,
-        "approximate": when.approximate,
-        "basis": when.basis.value,
-    }
 
 
 def published_record(published: Published) -> Record:
@@ -122,11 +109,6 @@ def mention_record(dated: DatedMention) -> Record:
 def timex_record(timex: Timex) -> Record:
     """Give the TIMEX3 view of an expression."""
     return {"type": timex.type.value, "value": timex.value, "mod": timex.mod}
-
-
-def day(number: int | None) -> str | None:
-    """Write a day number as an ISO 8601 date; None stays None."""
-    return None if number is None else iso_date(number)
 
 
 def _expression_record(mention: EventMention) -> Record:

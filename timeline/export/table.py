@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from timeline.export.curated import decisions_in_words
-from timeline.export.formula_guard import guarded
-from timeline.export.listed import joined
 from timeline.export.records import Record, document_record, event_record
-from timeline.model.curation import Curation
+from timeline.model.edit import Curation
 from timeline.model.timeline import Timeline
+from timeline.wording.name_list import joined
+from timeline.wording.spreadsheet_cells import guarded
 
 _DATES = ("start", "end", "edtf")
 PLAIN_COLUMNS = frozenset(f"{of}{name}" for of in ("", "event_", "published_") for name in _DATES)

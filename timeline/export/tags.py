@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import TextIO
 
-from timeline.export.json_text import json_text
 from timeline.export.records import Record, timex_record
 from timeline.model.expression import Reading, TimeExpression
+from timeline.wording.json_text import json_text
 
 Tagged = Mapping[str, Sequence[tuple[TimeExpression, Reading]]]
 SUFFIXES = (".tml", ".txt")

@@ -11,12 +11,12 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from timeline.export.chronology import Entry, chronology, in_sentences
-from timeline.export.json_text import json_text
 from timeline.export.markdown import safe_url
 from timeline.model.calendar import civil
 from timeline.model.edtf import to_edtf
 from timeline.model.timeline import Timeline
 from timeline.model.when import When
+from timeline.wording.json_text import json_text
 
 _Record = dict[str, Any]
 

@@ -13,8 +13,8 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from timeline.drawing.options import Drawing
 from timeline.export.chronology import entry_of, in_sentences
-from timeline.export.format import Drawing
 from timeline.export.timeml import (
     Markup,
     Tag,

@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from timeline.export.chronology import Entry, chronology, in_sentences
-from timeline.export.formula_guard import guarded
-from timeline.export.listed import joined
-from timeline.export.plain_text import one_line
 from timeline.model.calendar import day_number, iso_date
 from timeline.model.clock import without_leap_second
 from timeline.model.edtf import to_edtf
 from timeline.model.timeline import Timeline
 from timeline.model.when import When
+from timeline.wording.name_list import joined
+from timeline.wording.plain_text import one_line
+from timeline.wording.spreadsheet_cells import guarded
 
 COLUMNS = (
     *("message", "datetime", "timestamp_desc", "event_id", "title", "date_in_words", "edtf"),

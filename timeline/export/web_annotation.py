@@ -11,11 +11,11 @@ from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
 from timeline.export.chronology import Entry, chronology, in_sentences
-from timeline.export.json_text import json_text
-from timeline.export.plain_text import one_line
 from timeline.model.edtf import to_edtf
 from timeline.model.event import DatedMention
 from timeline.model.timeline import DatedArticle, Timeline
+from timeline.wording.json_text import json_text
+from timeline.wording.plain_text import one_line
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32  # characters before and after a quote, as Hypothesis keeps them

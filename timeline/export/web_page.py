@@ -12,14 +12,14 @@ from html import escape
 from importlib.resources import files
 from typing import Any, TextIO
 
+from timeline.drawing.theme import LIGHT, css_variables
 from timeline.export.chronology import Entry, Section, Source, chronology
-from timeline.export.json_text import json_text
 from timeline.export.markdown import safe_url
-from timeline.export.plain_text import one_line
-from timeline.figures.theme import LIGHT, css_variables
 from timeline.model.event import Category
 from timeline.model.timeline import Timeline
 from timeline.model.when import Kind
+from timeline.wording.json_text import json_text
+from timeline.wording.plain_text import one_line
 
 _Record = dict[str, Any]
 _FILES = files("timeline.export") / "standalone"

@@ -10,10 +10,10 @@ from typing import BinaryIO
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from timeline.drawing.options import Drawing
 from timeline.export.chronology import Entry, chronology, source_in_words
-from timeline.export.format import Drawing
-from timeline.export.plain_text import one_line
 from timeline.model.timeline import Timeline
+from timeline.wording.plain_text import one_line
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -11,14 +11,14 @@ import io
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from timeline.app.date_input import read_when
 from timeline.errors import TimelineError
-from timeline.export.formula_guard import unguarded
-from timeline.export.listed import parted
 from timeline.importing.imported import Imported, ListedEvent, laid_out
 from timeline.model.edtf import UNKNOWN
 from timeline.model.event import Category, Status
 from timeline.model.when import Basis, Kind, When
-from timeline.typed_dates import read_when
+from timeline.wording.name_list import parted
+from timeline.wording.spreadsheet_cells import unguarded
 
 _NAMES: Mapping[str, tuple[str, ...]] = {
     "title": ("event_title", "title", "headline", "event", "name", "what"),

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from timeline.curation.added import AddedEvent
-from timeline.export.plain_text import one_line
+from timeline.editing.added_event import AddedEvent
 from timeline.model.event import Category, Status
 from timeline.model.when import When
-from timeline.model.words import date_in_words
+from timeline.wording.dates import date_in_words
+from timeline.wording.plain_text import one_line
 
 
 @dataclass(frozen=True, slots=True)

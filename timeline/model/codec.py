@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from timeline.model import meaning as operators
+from timeline.model.interning import shared
 from timeline.model.meaning import Amount, Fields, Meaning
-from timeline.model.sharing import shared
 
 _RECORDS: dict[str, type] = {kind.__name__: kind for kind in (*get_args(Meaning), Amount, Fields)}
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from timeline.model.curation import Curation
+from timeline.model.edit import Curation
 from timeline.model.expression import Reading, TimeExpression
 from timeline.model.figure import Figure
 from timeline.model.span import Span

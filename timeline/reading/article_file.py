@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from timeline.errors import ReadingError
-from timeline.guarded import Problem, guarded
+from timeline.isolation.faults import Problem, guarded
 from timeline.model.article import Article
 from timeline.reading.apart.process import ReadingProcess
 from timeline.reading.article import read_text

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from timeline.errors import DateInputError
-from timeline.guarded import Problem, guarded
+from timeline.isolation.faults import Problem, guarded
 from timeline.languages.dates import read_date
 from timeline.languages.numeric_dates import numeric_date, order_is_open
 from timeline.model.article import BASIS_OF, ClaimSource, DateClaim

@@ -11,8 +11,8 @@ from timeline.model.meaning import (
     depends_on,
 )
 from timeline.model.when import When
-from timeline.model.words import day_in_words, interval_in_words, time_in_words
 from timeline.resolving.frame import Evaluated
+from timeline.wording.dates import day_in_words, interval_in_words, time_in_words
 
 
 def explanation(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from timeline.model.expression import Reading, Tense, TimeExpression
+from timeline.model.granularity import names_a_day
 from timeline.model.meaning import (
     MENTIONED,
     PUBLICATION,
@@ -33,7 +34,6 @@ from timeline.model.meaning import (
     parts,
     substituted,
 )
-from timeline.model.one_day import names_a_day
 from timeline.model.units import Unit
 from timeline.model.when import UNDATED, Basis, Edge, Kind, When
 from timeline.resolving.evaluate import evaluate

@@ -11,6 +11,7 @@ can change it.
 from dataclasses import dataclass, replace
 
 from timeline.model.expression import Tense, TimeExpression
+from timeline.model.granularity import names_a_month
 from timeline.model.meaning import (
     MENTIONED,
     PUBLICATION,
@@ -22,7 +23,6 @@ from timeline.model.meaning import (
     parts,
     substituted,
 )
-from timeline.model.one_day import names_a_month
 from timeline.resolving.extent import Extent
 
 CLOSE_BY = 250  # characters

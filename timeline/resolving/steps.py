@@ -17,7 +17,10 @@ from timeline.model.meaning import (
 )
 from timeline.model.units import Unit
 from timeline.model.when import When
-from timeline.model.words import (
+from timeline.resolving.extent import Extent
+from timeline.resolving.feasts import feast_name, feast_rule
+from timeline.resolving.occurrences import direction, leans_back
+from timeline.wording.dates import (
     MONTHS,
     SEASONS,
     WEEKDAYS,
@@ -25,9 +28,6 @@ from timeline.model.words import (
     interval_in_words,
     time_in_words,
 )
-from timeline.resolving.extent import Extent
-from timeline.resolving.feasts import feast_name, feast_rule
-from timeline.resolving.occurrences import direction, leans_back
 
 Lines = tuple[str, ...]
 _PARTS = {

@@ -6,7 +6,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from timeline.errors import StoreNameError
-from timeline.naming import plain
+from timeline.wording.names import plain
 
 SQLITE = "sqlite"
 _IN_MEMORY = (None, "", ":memory:")

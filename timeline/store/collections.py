@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, Table, delete, func, insert, select, update
 
 from timeline.errors import StoreError, StoreNameError, UnknownCollectionError
-from timeline.naming import quoted
 from timeline.store.schema import ARTICLE, CHANGE, COLLECTION, EVENT, RUN, SUBJECT, UPLOAD
+from timeline.wording.names import quoted
 
 FIRST = 1
 FIRST_NAME = "main"

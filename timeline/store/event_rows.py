@@ -15,7 +15,7 @@ from timeline.model.event import (
     Status,
 )
 from timeline.model.expression import Reading
-from timeline.model.sharing import shared
+from timeline.model.interning import shared
 from timeline.model.timex import Timex, TimexType
 from timeline.store.when_columns import pack_when, unpack_when
 

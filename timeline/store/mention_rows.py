@@ -8,7 +8,7 @@ from timeline.model.codec import decode, encode
 from timeline.model.event import Category, EventMention, Status
 from timeline.model.expression import Tense, TimeExpression
 from timeline.model.figure import Bound, Figure, Measure
-from timeline.model.sharing import shared
+from timeline.model.interning import shared
 from timeline.model.span import Span
 from timeline.store.article_rows import span_of
 

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, or_, select
 
 from timeline.errors import EditConflictError
-from timeline.model.curation import EditConflict
+from timeline.model.edit import EditConflict
 from timeline.store.changes import NewChange, NewEdit
 from timeline.store.collections import here
 from timeline.store.rows import portions

@@ -16,9 +16,9 @@ from sqlalchemy import NullPool, inspect
 from sqlalchemy.engine import URL
 
 from timeline.errors import StoreNameError, UnknownStoreError
-from timeline.naming import quoted, there_are
 from timeline.store.address import SQLITE, address_of, parted, shown
 from timeline.store.engine import make_engine, reading
+from timeline.wording.names import quoted, there_are
 
 FORMAT_TABLE = "store_format"  # where Alembic notes a store's revision
 _HEADER = b"SQLite format 3\x00"

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Boolean, Column, Text
 
-from timeline.model.sharing import shared
+from timeline.model.interning import shared
 from timeline.model.when import Basis, Bound, Edge, Kind, When
 
 

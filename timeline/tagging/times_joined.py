@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from timeline.languages import Lexicon
+from timeline.model.granularity import names_a_day
 from timeline.model.meaning import (
     MENTIONED,
     SAME_DAY,
     AtTime,
     Meaning,
 )
-from timeline.model.one_day import names_a_day
 from timeline.tagging.candidates import Candidate
 from timeline.tagging.tokens import Line
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from timeline import stored
+from timeline.app import store_session
 from timeline.errors import ServingError
 from timeline.store import Store
 
@@ -26,7 +26,7 @@ def store_with(where: str, articles: Path, *, read_only: bool = False) -> Store:
     with _alone(articles), ExitStack() as failing:
         store = failing.enter_context(Store.open(where, adds=True))
         if not store.timeline().documents and not store.changes():
-            stored.extract_into(store, [articles])
+            store_session.extract_into(store, [articles])
         failing.pop_all()
         return store
 

@@ -11,46 +11,43 @@ from typing import Any
 from dash import Dash, Input, Output, html
 from dash.development.base_component import Component
 
-from timeline import stored
-from timeline.curation import CuratedSource
-from timeline.curation.counting import Counts
-from timeline.curation.desk import Desk
-from timeline.curation.who import whoever
+from timeline.app import store_session
+from timeline.editing import CuratedSource
+from timeline.editing.author import whoever
+from timeline.editing.counts import Counts
+from timeline.editing.editor import Desk
 from timeline.model.timeline import Timeline
 from timeline.store import Sight, Store
-from timeline.web import bundle, ids
-from timeline.web.adder import IDLE, Adder, Works
+from timeline.web.api.edit_requests import Desks
+from timeline.web.auth.guard import guard, lets_in
+from timeline.web.auth.login import ask_for, open_by
+from timeline.web.auth.service import ALONE, STANDING_STILL, Service
 from timeline.web.boundary import answer_failures, check_requests
-from timeline.web.collection import May, Shelf, Source
-from timeline.web.compression import compress
-from timeline.web.deciding import Desks
-from timeline.web.exporting import serve_exports
-from timeline.web.guarding import guard, lets_in
-from timeline.web.house import House, Place, serve_collections
-from timeline.web.login import ask_for, open_by
-from timeline.web.panels import (
-    adding,
-    article,
-    chart,
-    curation,
-    evidence,
-    filters,
-    furniture,
-    header,
-    lists,
-    publishing,
-    review,
-    story,
-)
-from timeline.web.panels.publishing import Foresee, Publish
-from timeline.web.parts import Values
-from timeline.web.plain_html import markup
-from timeline.web.queue_worker import QueueWorker
-from timeline.web.scripts import run_script
-from timeline.web.security import secure
-from timeline.web.service import ALONE, STANDING_STILL, Service
-from timeline.web.store_away import answer_without_store
-from timeline.web.uploads import LARGEST_UPLOAD, take_uploads
+from timeline.web.collections_server import House, serve_collections
+from timeline.web.data.collection import May, Shelf, Source
+from timeline.web.data.place import Place
+from timeline.web.features.article import panel as article
+from timeline.web.features.chart import panel as chart
+from timeline.web.features.editing import panel as curation
+from timeline.web.features.evidence import panel as evidence
+from timeline.web.features.exports.route import serve_exports
+from timeline.web.features.filters import panel as filters
+from timeline.web.features.publication_dates import panel as publishing
+from timeline.web.features.publication_dates.panel import Foresee, Publish
+from timeline.web.features.review import panel as review
+from timeline.web.features.story import panel as story
+from timeline.web.features.uploads import panel as adding
+from timeline.web.features.uploads.queue_worker import QueueWorker
+from timeline.web.features.uploads.queueing import IDLE, Adder, Works
+from timeline.web.features.uploads.routes import LARGEST_UPLOAD, take_uploads
+from timeline.web.http.compression import compress
+from timeline.web.http.headers import secure
+from timeline.web.http.store_errors import answer_without_store
+from timeline.web.layout import header, lists, static
+from timeline.web.page import bundle, ids
+from timeline.web.page.clientside import run_script
+from timeline.web.page.components import Values
+from timeline.web.page.plain_html import markup
 
 ASSETS = Path(__file__).parents[2] / "assets"
 _PARTS = (
@@ -121,10 +118,10 @@ def _page_of(
     source = CuratedSource(store)
 
     def publish(document: str, text: str | None, by: str | None, sight: Sight | None) -> object:
-        return stored.publish(store, document, text, clock(), whoever(by), sight)
+        return store_session.publish(store, document, text, clock(), whoever(by), sight)
 
     def foresee(document: str, text: str) -> Timeline:
-        return source.over(stored.foresee(store, document, text))
+        return source.over(store_session.foresee(store, document, text))
 
     def desk(by: str) -> Desk:
         return Desk(store, whoever(by), clock, source)
@@ -244,7 +241,7 @@ def _register(app: Dash, shelf: Shelf, publish: Publish, foresee: Foresee) -> No
 def _index(own: dict[str, bundle.Bundle]) -> str:
     """Give the page's outer HTML for Dash to fill, with the addresses of our own files in it."""
     index = files("timeline.web").joinpath("index.html").read_text("utf-8")
-    index = index.replace("{furniture}", markup(furniture.layout()))
+    index = index.replace("{furniture}", markup(static.layout()))
     for name, file in own.items():
         index = index.replace(f"{{{name}}}", file.address)
     return index

@@ -11,10 +11,10 @@ from dash import Dash
 
 from timeline.errors import PasswordError, ServingError
 from timeline.store import Store
-from timeline.web.bounded_server import BoundedServer
+from timeline.web.auth.service import ALONE, Service, is_this_machine
+from timeline.web.gateway.bounded_server import BoundedServer
+from timeline.web.gateway.graceful_stop import Channels, serve_until_stopped
 from timeline.web.server import create_app, worker_of
-from timeline.web.service import ALONE, Service, is_this_machine
-from timeline.web.stopping import Channels, serve_until_stopped
 
 DEFAULT_STORE = "timeline.sqlite"
 DEFAULT_PORT = 8050

@@ -11,9 +11,9 @@ from dash import Dash
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from timeline.errors import RequestError
-from timeline.web import limits
 from timeline.web.boundary.sentences import sentence_of
 from timeline.web.boundary.values import VALUES
+from timeline.web.page import limits
 
 _MOST_PARTS = 50  # inputs or outputs of one callback
 _Id = Annotated[str, StringConstraints(max_length=limits.NAME)]

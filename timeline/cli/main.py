@@ -1,0 +1,102 @@
+"""The command line. Each command is loaded when it is called.
+
+Results go to standard output, progress and warnings to standard error. Exit 0: every input was
+read; 1: something was not (named, with the reason); 2: wrong usage, which a name that does not
+exist and a date that is none are, too; 130 and 143: it was stopped by Ctrl-C or SIGTERM (see
+`stopping.py`). What a command does not need it does not load.
+"""
+
+import os
+import sys
+from importlib import import_module
+from io import TextIOWrapper
+from types import MappingProxyType
+from typing import NoReturn
+
+import click
+
+from timeline.cli.completion import register
+from timeline.errors import StoppedError, TimelineError
+
+# Command, and where it is found: a module of this package, and a name in it.
+COMMANDS = MappingProxyType(
+    {
+        "collections": "collections:collections",
+        "curate": "curate:curate",
+        "explain": "explain:explain",
+        "export": "export:export",
+        "export-corrections": "export_corrections:export_corrections",
+        "extract": "extract:extract",
+        "formats": "export:formats",
+        "import": "import_list:import_list",
+        "languages": "listing:languages",
+        "list": "listing:list_names",
+        "password": "password:password",
+        "remove": "remove:remove",
+        "search": "collections:search",
+        "serve": "serve:serve",
+        "tag": "tag:tag",
+        "watch": "watch:watch",
+    }
+)
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click has it
+        """Return the names of all commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as click has it
+        """Return a command, None where there is none of this name."""
+        return command(cmd_name) if cmd_name in COMMANDS else None
+
+
+def command(name: str) -> click.Command:
+    """Import and return a command; raise KeyError where there is none of this name."""
+    module, _, attribute = COMMANDS[name].partition(":")
+    found: click.Command = getattr(import_module(f"timeline.cli.{module}"), attribute)
+    return found
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="timeline")
+def cli() -> None:
+    """From articles to a timeline one can trust.
+
+    \b
+    timeline extract articles/ --store collection.sqlite    read articles, keep the events
+    timeline watch articles/ --store collection.sqlite      keep a folder in it
+    timeline serve --store collection.sqlite                look at them in the browser
+    timeline explain "In June last year" --published 2023-02-08
+    """  # noqa: D301 - click reads the character \b as "do not wrap"
+
+
+register()
+
+
+def _fail(message: str, code: int) -> NoReturn:
+    click.echo(f"timeline: {message}", err=True)
+    sys.exit(code)
+
+
+def _escape_what_a_terminal_lacks() -> None:
+    """Write characters that the terminal's encoding lacks as escapes, instead of failing."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def main() -> None:
+    """Run the command line; every error of the package is one line."""
+    _escape_what_a_terminal_lacks()
+    try:
+        cli.main(prog_name="timeline")
+    except StoppedError as error:
+        _fail(str(error), error.code)
+    except TimelineError as error:
+        _fail(str(error), error.exit_code)
+    except BrokenPipeError:
+        # The reader (head, less) has seen enough; keep Python from complaining at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

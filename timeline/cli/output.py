@@ -1,0 +1,52 @@
+"""Where a command's result goes: a file, or standard output."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from timeline.cli.inputs import LocalPath
+from timeline.cli.vocabulary import FORMAT
+from timeline.errors import TimelineError
+
+OUT = click.option("--out", type=LocalPath(), help="Write there, not to the screen.")
+FORMAT_OPTION = click.option(
+    "--format",
+    "kind",
+    default="json",
+    show_default=True,
+    metavar="NAME",
+    type=FORMAT,
+    help="See timeline formats.",
+)
+
+
+def label_of(paths: Sequence[Path]) -> str:
+    """Name what is read, for a page that shows that it is: the first name, and how many more."""
+    from timeline.reading import shown  # noqa: PLC0415 - not needed for --help
+
+    more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+    return shown(paths[0].resolve().name or str(paths[0])) + more
+
+
+@contextmanager
+def output_bytes(out: Path | None, *, binary: bool = False) -> Iterator[BinaryIO]:
+    """Give the stream for a result; raise TimelineError where it cannot be written.
+
+    A terminal is spared what is no text: `binary` then asks for a file.
+    """
+    if out is None:
+        if binary and sys.stdout.isatty():
+            raise TimelineError("this format is no text: give a file with --out")
+        sys.stdout.flush()
+        yield getattr(sys.stdout, "buffer", None) or BytesIO()
+        return
+    try:
+        with out.open("wb") as stream:
+            yield stream
+    except OSError as error:
+        raise TimelineError(f"{out}: cannot be written ({error.strerror})") from error

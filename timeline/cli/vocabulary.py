@@ -1,0 +1,87 @@
+"""Fixed vocabularies: one of a few names, each known to the shell and listed where it is wrong."""
+
+from collections.abc import Callable, Sequence
+
+import click
+from click.shell_completion import CompletionItem
+
+from timeline.cli.text import TextType
+from timeline.wording.names import MOST_NAMES, meant, quoted, there_are
+
+Names = Callable[[], Sequence[str]]
+
+
+class Vocabulary(TextType):
+    """One of the names of a kind, which are loaded only where they are needed."""
+
+    name = "name"
+
+    def __init__(self, kind: str, names: Sequence[str] | Names, listing: str = "") -> None:
+        """`listing` is the command that lists all names, where there are too many for a line."""
+        self.kind = kind
+        self._names = names
+        self._listing = listing
+
+    def names(self) -> tuple[str, ...]:
+        """Return all names of the vocabulary."""
+        return tuple(self._names() if callable(self._names) else self._names)
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name as it is; fail with those that there are where it is none."""
+        names = self.names()
+        if value not in names:
+            known = there_are(names, self._listing) + meant(value, names)
+            self.fail(f"there is no {self.kind} {quoted(value)}; {known}", param, ctx)
+        return str(value)
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
+        """Show the names in the help, if they are few."""
+        del ctx
+        names = self.names()
+        if len(names) > MOST_NAMES:
+            return None
+        shown = "|".join(names)
+        return f"{{{shown}}}" if isinstance(param, click.Argument) else f"[{shown}]"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Complete by the names that begin so."""
+        del ctx, param
+        return [CompletionItem(name) for name in self.names() if name.startswith(incomplete)]
+
+
+def _formats() -> Sequence[str]:
+    from timeline.export import FORMATS  # noqa: PLC0415 - not needed for most commands
+
+    return tuple(FORMATS)
+
+
+def _lanes() -> Sequence[str]:
+    from timeline.drawing.scene.lanes import LaneScheme  # noqa: PLC0415 - not needed for most commands
+
+    return tuple(LaneScheme)
+
+
+def _fields() -> Sequence[str]:
+    from timeline.editing.fields import (  # noqa: PLC0415 - loads the database
+        GROUPING,
+        MACHINE_FIELDS,
+        OWN_FIELDS,
+    )
+
+    return (*MACHINE_FIELDS, *OWN_FIELDS, GROUPING[0])
+
+
+def languages() -> Sequence[str]:
+    """Return the codes of all languages that phrases are read in, those in full first."""
+    from timeline.languages import own_languages  # noqa: PLC0415 - not needed for most commands
+    from timeline.languages.locale_words import locale_languages  # noqa: PLC0415
+
+    return tuple(dict.fromkeys((*own_languages(), *locale_languages())))
+
+
+FORMAT = Vocabulary("format", _formats)
+LANES = Vocabulary("lane scheme", _lanes)
+FIELD = Vocabulary("field", _fields)
+LANGUAGE = Vocabulary("language", languages, "timeline languages")

@@ -1,0 +1,48 @@
+"""`timeline watch`: a folder whose new and changed articles join a store."""
+
+import time
+from functools import partial
+from pathlib import Path
+
+import click
+
+from timeline.cli.inputs import LocalPath
+from timeline.cli.output import label_of
+from timeline.cli.stopping import saying, stoppable
+from timeline.cli.store_option import STORE, store_to_fill
+
+WATCH_HELP = """
+\b
+Examples:
+  timeline watch articles/ --store mine.sqlite
+  timeline serve --store mine.sqlite       in another window: the page follows
+"""
+
+
+KEPT = "what was analysed until then is in the store; run the same command again to go on"
+
+
+@click.command(epilog=WATCH_HELP)
+@click.argument("folder", type=LocalPath(exists=True, file_okay=False))
+@STORE
+def watch(folder: Path, store: str) -> None:
+    """Keep a folder in a store: read it, then what is new or changed, until Ctrl-C or SIGTERM.
+
+    An open page shows the new articles by itself. What is taken out of the folder stays in the
+    store.
+    """
+    from timeline.app.run_reports import reported  # noqa: PLC0415 - loads the database
+    from timeline.app.watch import Seen, changes_of, watch_into  # noqa: PLC0415
+
+    def told(seen: Seen) -> None:
+        from timeline.reading import shown  # noqa: PLC0415 - not needed for --help
+
+        for document in seen.documents:
+            click.echo(f"read: {shown(document)}", err=True)
+        for problem in seen.problems:
+            click.echo(f"not read: {problem}", err=True)
+        click.echo(f"watching {folder}; Ctrl-C ends it", err=True)
+
+    with store_to_fill(store) as opened, stoppable() as stop, saying(KEPT):
+        looking = partial(reported, opened.runs, "watch", label_of([folder]), time.time)
+        watch_into(opened, folder, changes_of(folder, stop), told, looking, check=stop.check)

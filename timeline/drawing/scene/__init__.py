@@ -1,0 +1,1 @@
+"""The scene: what is visible, packed, labelled and folded, without a colour."""

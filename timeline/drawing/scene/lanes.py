@@ -1,0 +1,110 @@
+"""Which lane an event belongs to."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline.model.event import Category, Status
+from timeline.query.event_columns import EventColumns, Mask, Rows
+
+NO_TITLES: Mapping[str, str] = MappingProxyType({})
+NOBODY = "—"
+MOST_LANES = 12
+
+
+class LaneScheme(StrEnum):
+    """What the lanes stand for."""
+
+    CATEGORY = "category"
+    ACTOR = "actor"
+    PLACE = "place"
+    DOCUMENT = "document"
+    STATUS = "status"
+    NONE = "none"
+
+    @classmethod
+    def named(cls, name: str) -> "LaneScheme":
+        """Give the scheme of a name; raise ValueError, listing the names, where there is none."""
+        if name not in set(cls):
+            msg = f"no lanes by {name!r}; there are {', '.join(cls)}"
+            raise ValueError(msg)
+        return cls(name)
+
+
+@dataclass(frozen=True, slots=True)
+class LaneColumn:
+    """The lane of each event: a place among `values`, -1 for none (which is `NOBODY`'s lane)."""
+
+    values: tuple[str, ...]
+    codes: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, events: EventColumns, scheme: LaneScheme) -> "LaneColumn":
+        """Read it: an event's first actor, place or document, its category or status."""
+        if scheme is LaneScheme.NONE:
+            return cls((), np.full(len(events), -1, np.int32))
+        facet = events.facet(scheme.value)
+        return cls(facet.values, facet.first(len(events)))
+
+    def counted(self, kept: Mask) -> Counter[str]:
+        """Count the events of each lane among those that are kept."""
+        counts = np.bincount(self.codes[kept] + 1, minlength=len(self.values) + 1)
+        pairs = zip((NOBODY, *self.values), counts.tolist(), strict=True)
+        return Counter({value: count for value, count in pairs if count})
+
+    def lanes(self, keys: Sequence[tuple[str, ...]], rows: Rows) -> NDArray[np.int32]:
+        """Give the number of the lane that each of some rows belongs to."""
+        index = {key: lane for lane, shared in enumerate(keys) for key in shared}
+        # The last place of the table is that of -1, of those in nobody's lane.
+        table = [index.get(value, 0) for value in (*self.values, NOBODY)]
+        return np.array(table, np.int32)[self.codes[rows]]
+
+
+def lane_keys(
+    counted: Mapping[str, int], scheme: LaneScheme, first: Sequence[str] = ()
+) -> tuple[tuple[str, ...], ...]:
+    """Give the lanes of counted events from top to bottom, each as the keys that share it.
+
+    Categories and statuses keep their own order; documents go by name; actors and places go by
+    how many events they have. Those that the viewer has put `first` lead. What exceeds
+    `MOST_LANES` shares one lane, `NOBODY` comes last.
+    """
+    ahead = [key for key in dict.fromkeys(first) if key in counted]
+    keys = [*ahead, *(key for key in _ordered(counted, scheme) if key not in ahead)]
+    named = [key for key in keys if key != NOBODY]
+    kept: list[tuple[str, ...]] = [(key,) for key in named]
+    if len(named) > MOST_LANES:
+        kept = [*kept[: MOST_LANES - 1], tuple(named[MOST_LANES - 1 :])]
+    return (*kept, *([(NOBODY,)] if NOBODY in counted else []))
+
+
+def lane_name(
+    keys: tuple[str, ...], scheme: LaneScheme, titles: Mapping[str, str] = NO_TITLES
+) -> str:
+    """Say what a lane holds, in plain text; an article's lane goes by its title."""
+    if len(keys) > 1:
+        return f"{len(keys):,} more {scheme.value}s"
+    if scheme is LaneScheme.NONE:
+        return "Events"
+    written = scheme in (LaneScheme.CATEGORY, LaneScheme.STATUS)
+    return keys[0].capitalize() if written else titles.get(keys[0], keys[0])
+
+
+def lane_category(keys: tuple[str, ...], scheme: LaneScheme) -> Category | None:
+    """Give the category that a whole lane belongs to, if there is one."""
+    return Category(keys[0]) if scheme is LaneScheme.CATEGORY else None
+
+
+def _ordered(counted: Mapping[str, int], scheme: LaneScheme) -> list[str]:
+    if scheme is LaneScheme.CATEGORY:
+        return [c.value for c in Category if c.value in counted]
+    if scheme is LaneScheme.STATUS:
+        return [s.value for s in Status if s.value in counted]
+    if scheme is LaneScheme.DOCUMENT:
+        return sorted(counted)
+    return sorted(counted, key=lambda key: (-counted[key], key))

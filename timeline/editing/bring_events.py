@@ -1,0 +1,108 @@
+"""Events that a person brings to a desk: one by hand, or a whole list."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from timeline.editing.added_event import AddedEvent
+from timeline.editing.date_proposals import Proposal, proposed_date
+from timeline.editing.editor import Desk
+from timeline.editing.quote_search import surroundings
+from timeline.errors import CurationError, UnknownSubjectError
+from timeline.model.span import Span
+from timeline.model.when import When
+from timeline.wording.dates import date_in_words
+
+_NUMBERED = re.compile(r"(.*) \(\d+\)", re.DOTALL)
+
+
+def add_by_hand(
+    desk: Desk,
+    title: str,
+    when: When,
+    passage: tuple[str, Span] | None = None,
+    **more: Any,  # noqa: ANN401 - further fields of AddedEvent
+) -> int | None:
+    """Bring one event: at a passage (document and place) of an article, or without any.
+
+    Raises CurationError where there is no such article or place.
+    """
+    title = title.strip()
+    if not title:
+        raise CurationError("an event needs a title")
+    if passage is None:
+        line = f"{title} ({date_in_words(when)})"
+        document = f"by {desk.by}, {desk.moment()}"
+        return desk.add([AddedEvent(title, when, document, line, listed=True, **more)])
+    document, place = passage
+    article = desk.article(document)
+    if article is None or place.end > len(article.text):
+        raise CurationError(f"{document} holds no such passage")
+    before, after = surroundings(article.text, place)
+    quote = place.of(article.text)
+    added = AddedEvent(
+        title, when, document, quote, place.start, before=before, after=after, **more
+    )
+    return desk.add([added])
+
+
+def place_of(desk: Desk, document: str, quote: str) -> Span:
+    """Find a quote in an article; raise CurationError where it does not stand there once."""
+    article = desk.article(document)
+    if article is None:
+        listing = "timeline list document"
+        raise UnknownSubjectError("document", document, desk.documents(), listing)
+    count = article.text.count(quote) if quote else 0
+    if count != 1:
+        raise CurationError(f"{document} holds the passage {quote!r} {count} times, not once")
+    start = article.text.index(quote)
+    return Span(start, start + len(quote))
+
+
+def date_of_passage(desk: Desk, passage: tuple[str, Span] | None) -> Proposal:
+    """Propose a date for a passage; raise CurationError where nothing around it is dated."""
+    if passage is None:
+        raise CurationError("an event without a passage needs a date")
+    document, place = passage
+    article = desk.article(document)
+    told = [
+        one
+        for event in desk.events().values()
+        for one in event.mentions
+        if one.mention.document == document
+    ]
+    proposal = None if article is None else proposed_date(article, told, place)
+    if proposal is None:
+        raise CurationError(f"{document} dates nothing by which the passage could be dated")
+    return proposal
+
+
+def bring(desk: Desk, listed: Sequence[AddedEvent]) -> int:
+    """Bring the events of a list; give how many are new.
+
+    Lines that were brought before from a list of that name are not brought twice; the new ones of
+    a list that has changed stand in one of the same name with a number after it.
+    """
+    if not listed:
+        return 0
+    name = listed[0].document
+    names: set[str] = set()
+    known: set[str] = set()
+    for event in desk.events().values():
+        if event.curation is None or not event.curation.added:
+            continue
+        for told in event.mentions:
+            document = told.mention.document
+            numbered = _NUMBERED.fullmatch(document)
+            if document == name or (numbered and numbered[1] == name):
+                names.add(document)
+                known.add(told.mention.sentence_text)
+    fresh = [one for one in listed if one.quote not in known]
+    count, free = 1, name
+    while free in names:
+        count += 1
+        free = f"{name} ({count})"
+    if fresh:
+        desk.add([replace(one, document=free) for one in fresh], "import")
+    return len(fresh)

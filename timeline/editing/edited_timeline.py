@@ -1,0 +1,119 @@
+"""A store as people have it: the machine's timeline with their decisions over it.
+
+The machine's timeline is read again only when its own version has moved; an edit costs no more than
+laying the decisions over it once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from threading import Lock
+from types import MappingProxyType
+
+from timeline.editing.anchoring import Index
+from timeline.editing.overlay import curate, without_rejected
+from timeline.model.article import Article
+from timeline.model.event import Event
+from timeline.model.expression import TimeExpression
+from timeline.model.timeline import DatedArticle, Timeline
+from timeline.store import Hit, Store
+from timeline.store.changes import Decisions
+
+
+@dataclass(frozen=True, slots=True)
+class _Machine:
+    """The machine's timeline of one version, and where it tells of what."""
+
+    version: int
+    timeline: Timeline
+    index: Index
+
+
+@dataclass(frozen=True, slots=True)
+class _Curated:
+    """The timeline of one version as people have it, with what they rejected and without."""
+
+    version: int
+    as_of: int  # the number of the last edit in it
+    everything: Timeline
+    shown: Timeline
+    by_id: Mapping[str, Event]
+
+
+class CuratedSource:
+    """Gives the curated timeline of a store and its version. Safe to share between threads."""
+
+    def __init__(self, store: Store) -> None:
+        """Read nothing yet."""
+        self._store = store
+        self._lock = Lock()
+        self._machine: _Machine | None = None
+        self._curated: _Curated | None = None
+        self._decisions: Decisions | None = None
+
+    def timeline(self) -> Timeline:
+        """Give the timeline as it is now, without what people rejected."""
+        return self._latest().shown
+
+    def everything(self) -> Timeline:
+        """Give the timeline as it is now, with what people rejected."""
+        return self._latest().everything
+
+    def by_id(self) -> Mapping[str, Event]:
+        """Give every event as it is now, rejected ones too, by id."""
+        return self._latest().by_id
+
+    def as_of(self) -> int:
+        """Return the number of the last edit that the timeline as it is now shows, 0 without any.
+
+        Ask for it before the timeline: then the timeline may show more, and never less.
+        """
+        return self._latest().as_of
+
+    def article(self, document: str) -> Article | None:
+        """Give an article of the machine's timeline by its name."""
+        with self._lock:
+            return self._latest_machine().index.articles.get(document)
+
+    def document(self, name: str) -> DatedArticle | None:
+        """Give an article with its publication date by its name."""
+        with self._lock:
+            return self._latest_machine().timeline.document(name)
+
+    def version(self) -> int:
+        """Give a number that grows with every write."""
+        return self._store.version()
+
+    def expressions(self, document: str) -> tuple[TimeExpression, ...]:
+        """Give all time expressions of an article, those that date no event included."""
+        return self._store.expressions(document)
+
+    def search(self, words: str) -> tuple[Hit, ...]:
+        """Give the articles that hold all the words, the best first."""
+        return self._store.search(words)
+
+    def over(self, machine: Timeline) -> Timeline:
+        """Lay the decisions over another timeline of the same articles, without rejected events."""
+        return without_rejected(curate(machine, self._store.decisions(), Index(machine)))
+
+    def _latest(self) -> _Curated:
+        with self._lock:
+            # Read first: what is written meanwhile is then read again, not missed.
+            version = self._store.version()
+            if self._curated is None or self._curated.version != version:
+                self._curated = self._curate(version)
+            return self._curated
+
+    def _curate(self, version: int) -> _Curated:
+        as_of = self._store.last_edit()  # first: of what comes now, some may be shown already
+        machine = self._latest_machine()
+        self._decisions = decisions = self._store.decisions(self._decisions)
+        whole = curate(machine.timeline, decisions, machine.index)
+        by_id = MappingProxyType({event.id: event for event in whole.events})
+        return _Curated(version, as_of, whole, without_rejected(whole), by_id)
+
+    def _latest_machine(self) -> _Machine:
+        version = self._store.machine_version()
+        if self._machine is None or self._machine.version != version:
+            timeline = self._store.timeline()
+            self._machine = _Machine(version, timeline, Index(timeline))
+        return self._machine

@@ -1,0 +1,1 @@
+"""Work on many items: processes, checkpoints and memory."""

@@ -1,0 +1,1 @@
+"""Filters over events: what a selection means, and the same for all events at once."""

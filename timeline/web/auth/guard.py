@@ -1,0 +1,138 @@
+"""Which requests are answered at all: from where, to which name, of which size.
+
+Without a password the page answers this machine only, and only under a name of this machine: so
+nobody reads it from outside, whatever it listens on, and no page of another site by giving its own
+name this machine's address. Requests that write must come from this page: browsers say where a
+request comes from (Sec-Fetch-Site, or Origin), and what says nothing is no browser.
+
+All of it is known from the headers. A server that asks the `Entrance` before it reads a body
+(`connections.py`) spares the body of a request that is refused; any other leaves it unread.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import Flask, Request, Response, request
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from timeline.web.auth.service import Service, is_this_machine
+from timeline.web.auth.sessions import brings_session
+from timeline.web.http.body_rules import (
+    LARGEST_REQUEST,
+    Refusal,
+    body_refusal,
+    has_body,
+    largest_body,
+)
+
+LOGIN = "/login"
+_READING = frozenset({"GET", "HEAD", "OPTIONS"})
+_OWN = frozenset({"same-origin", "none"})
+_EXTENSION = "timeline-verdict"
+ALONE_WORDS = (
+    "This timeline has no password, so it answers only on the machine that it runs on. "
+    "To open it to others, give it one: timeline password FILE, then serve with "
+    "--password-file FILE, or set TIMELINE_PASSWORD_FILE."
+)
+FOREIGN_WORDS = "This request comes from another site, and changes are made on this page only."
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a request is answered, for whom, and how many bytes it may bring."""
+
+    address: str
+    largest: int
+    refusal: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """What a server that stands before the page has to know of it."""
+
+    judge: Callable[[dict[str, Any]], Verdict]
+    service: Service
+
+
+def guard(server: Flask, service: Service, largest_upload: int) -> None:
+    """Refuse what must not be answered, before anything else looks at it."""
+    server.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
+
+    def judge(environ: dict[str, Any], _start: object = None) -> Verdict:
+        asked = server.request_class(environ)
+        most = largest_body(asked.path, largest_upload)
+        return Verdict(asked.remote_addr or "", most, _refusal(server, asked, service, most))
+
+    def check() -> Response | None:
+        most = largest_body(request.path, largest_upload)
+        found = _refusal(server, request, service, most)
+        return found.response() if found else None
+
+    server.before_request(check)
+    server.wsgi_app = _behind(service.proxies, server.wsgi_app)  # type: ignore[method-assign]
+    judge_behind = _behind(service.proxies, judge)
+    server.extensions[_EXTENSION] = Entrance(lambda environ: judge_behind(environ, None), service)
+
+
+def entrance_of(server: Flask) -> Entrance:
+    """Return what judges a request of a guarded server by its headers, before its body is read."""
+    found: Entrance = server.extensions[_EXTENSION]
+    return found
+
+
+def lets_in(server: Flask, service: Service) -> Callable[[dict[str, Any]], bool]:
+    """Return what says of a WSGI environment whether its request comes from one who is let in."""
+    if service.password is None:
+        return lambda _environ: True
+    return lambda environ: brings_session(server, server.request_class(environ))
+
+
+def is_foreign(asked: Request) -> bool:
+    """Whether a request that may write was made by a page of another site."""
+    if asked.method in _READING:
+        return False
+    site = asked.headers.get("Sec-Fetch-Site")
+    if site:
+        return site not in _OWN
+    origin = asked.headers.get("Origin")
+    return origin is not None and _netloc(origin) != asked.host.lower()
+
+
+def _behind(proxies: int, application: Any) -> Any:  # noqa: ANN401 - WSGI, or what takes its place
+    """Let an application see who called the servers of one's own that stand before it."""
+    if not proxies:
+        return application
+    return ProxyFix(application, x_for=proxies, x_proto=proxies, x_host=proxies)
+
+
+def _refusal(server: Flask, asked: Request, service: Service, largest: int) -> Refusal | None:
+    if service.password is None and not _from_this_machine(asked):
+        return Refusal(ALONE_WORDS, 403)
+    if is_foreign(asked):
+        return Refusal(FOREIGN_WORDS, 403)
+    if not has_body(asked):
+        return None
+    is_let_in = service.password is None or brings_session(server, asked)
+    return body_refusal(asked, LOGIN, largest, is_let_in=is_let_in)
+
+
+def _from_this_machine(asked: Request) -> bool:
+    # A caller without an address came over a socket file of this machine.
+    near = not asked.remote_addr or is_this_machine(asked.remote_addr)
+    return near and is_this_machine(_hostname(asked.host))
+
+
+def _netloc(origin: str) -> str:
+    try:
+        return urlsplit(origin).netloc.lower()
+    except ValueError:  # brackets without an address in them
+        return ""
+
+
+def _hostname(host: str) -> str:
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return ""

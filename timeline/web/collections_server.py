@@ -1,0 +1,110 @@
+"""All collections of a store under one server: the one it was opened on at `/`, each at `/c/NAME/`.
+
+Each has a page of its own, made when it is first asked for, so that a copied link names the
+collection as well as the view.
+"""
+
+from collections.abc import Callable, Iterable
+from threading import Lock
+from typing import Any
+
+from dash import Dash
+from flask import Flask, Response, jsonify, request
+
+from timeline.errors import StoreAwayError, StoreError
+from timeline.store import Store
+from timeline.web.data.place import PREFIX, path_of
+from timeline.web.http.body_rules import refusal
+
+StartResponse = Callable[..., Any]
+Environ = dict[str, Any]
+
+
+class House:
+    """A WSGI application in front of a page: hands what is asked of `/c/NAME/` to that page."""
+
+    def __init__(
+        self,
+        store: Store,
+        make: Callable[[Store, str], Dash],
+        is_let_in: Callable[[Environ], bool],
+    ) -> None:
+        """`make` gives the page over a store under a path.
+
+        Who is not let in is answered by the first page alone, whatever is asked: so nobody learns
+        which collections there are, and no page is made.
+        """
+        self._store = store
+        self._make = make
+        self._is_let_in = is_let_in
+        self._pages: dict[tuple[int, str], Flask] = {}
+        self._lock = Lock()
+
+    def over(self, page: Dash) -> None:
+        """Stand in front of a page."""
+        inner = page.server.wsgi_app
+
+        def application(environ: Environ, start: StartResponse) -> Iterable[bytes]:
+            path = _path(environ)
+            if not path.startswith(PREFIX) or not self._is_let_in(environ):
+                asked: Iterable[bytes] = inner(environ, start)
+                return asked
+            segment, slash, rest = path.removeprefix(PREFIX).partition("/")
+            try:
+                server = self._server(segment) if slash else None
+            except StoreAwayError as error:
+                return refusal(str(error), 503)(environ, start)
+            if server is None:
+                return _elsewhere(segment, slash)(environ, start)
+            script = f"{environ.get('SCRIPT_NAME', '')}{PREFIX}{segment}"
+            inside = {"SCRIPT_NAME": script, "PATH_INFO": f"/{rest}".encode().decode("latin-1")}
+            answered: Iterable[bytes] = server.wsgi_app({**environ, **inside}, start)
+            return answered
+
+        page.server.wsgi_app = application
+
+    def _server(self, name: str) -> Flask | None:
+        try:
+            store = self._store.within(name)
+        except StoreAwayError:
+            raise
+        except StoreError:
+            return None
+        # A collection may get another name, and its old name another collection.
+        key = (store.number, name)
+        with self._lock:
+            if key not in self._pages:
+                self._pages[key] = self._make(store, path_of(name)).server
+            return self._pages[key]
+
+
+def serve_collections(server: Flask, store: Store, *, read_only: bool) -> None:
+    """Answer `POST collections` by making one; the answer says where its page is."""
+
+    def add() -> Response | tuple[Response, int]:
+        if read_only:
+            return refusal("This timeline is only shown: nothing can be changed here.", 403)
+        asked = request.get_json(silent=True)
+        name = asked.get("name") if isinstance(asked, dict) else None
+        if not isinstance(name, str):
+            return jsonify({"error": "name: a text is needed"}), 400
+        try:
+            made = store.add(name)
+        except StoreAwayError:
+            raise
+        except StoreError as error:
+            return jsonify({"error": str(error)})
+        return jsonify({"address": path_of(made.collection)})
+
+    server.add_url_rule("/collections", "collections", add, methods=["POST"])
+
+
+def _path(environ: Environ) -> str:
+    return str(environ.get("PATH_INFO", "")).encode("latin-1").decode("utf-8", "replace")
+
+
+def _elsewhere(name: str, slash: str) -> Response:
+    """Lead to the address with a slash at its end; say that there is nothing where it has one."""
+    if slash:
+        return Response("There is no such collection.\n", 404, mimetype="text/plain")
+    return Response(status=308, headers={"Location": path_of(name)})

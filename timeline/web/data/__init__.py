@@ -1,0 +1,1 @@
+"""A collection as the page reads it."""

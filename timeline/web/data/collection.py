@@ -1,0 +1,205 @@
+"""The store's timeline as the page reads it: loaded once a version, with its look-ups."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import cached_property
+from threading import Lock
+from typing import Protocol
+
+import numpy as np
+
+from timeline.model.event import DatedMention, Event
+from timeline.model.expression import TimeExpression
+from timeline.model.timeline import DatedArticle, Timeline
+from timeline.query.event_columns import EventColumns, Mask, Rows
+from timeline.query.selection import FACETS, Selection
+from timeline.store import Hit
+
+MOST_TOLD = 5  # events that are offered as those to begin with
+
+
+class Source(Protocol):
+    """What the page needs of a store."""
+
+    def timeline(self) -> Timeline:
+        """Give the whole timeline."""
+
+    def version(self) -> int:
+        """Give a number that grows with every write."""
+
+    def as_of(self) -> int:
+        """Give the number of the last edit in the timeline; to be asked for before it."""
+
+    def expressions(self, document: str) -> tuple[TimeExpression, ...]:
+        """Give all time expressions of an article, those that date no event included."""
+
+    def search(self, words: str) -> tuple[Hit, ...]:
+        """Give the articles that hold all the words, the best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class May:
+    """What may be done on the page: change what is there, and add articles."""
+
+    change: bool = True
+    add: bool = False
+
+
+CHANGED = May()
+
+
+@dataclass(frozen=True)
+class Collection:
+    """A timeline with what the views ask of it again and again."""
+
+    timeline: Timeline
+    version: int
+    may: May = CHANGED
+    as_of: int = 0  # the number of the last edit in it
+
+    @cached_property
+    def columns(self) -> EventColumns:
+        """The events, with their columns."""
+        return EventColumns(self.timeline.events)
+
+    def following(self, before: "Collection") -> "Collection":
+        """Take over what another collection knows of the events that are in both."""
+        self.__dict__["columns"] = before.columns.followed_by(self.timeline.events)
+        return self
+
+    def ready(self) -> "Collection":
+        """Make what every view asks for, once, before several threads ask for it at a time."""
+        self.counts(Selection())
+        self.in_view(Selection())
+        self.event("")
+        self.told_in("")
+        return self
+
+    def event(self, name: str) -> Event | None:
+        """Give the event of an id, if there is one."""
+        row = self.columns.row_of(name)
+        return None if row < 0 else self.columns[row]
+
+    @cached_property
+    def documents(self) -> dict[str, DatedArticle]:
+        """Articles by document name."""
+        return {dated.article.document: dated for dated in self.timeline.documents}
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """Titles of the articles that have one, by document name."""
+        named = ((name, dated.article.title) for name, dated in self.documents.items())
+        return {name: title for name, title in named if title}
+
+    @cached_property
+    def dated(self) -> int:
+        """How many events have a place on the timeline."""
+        return int(self.columns.dated.sum())
+
+    @cached_property
+    def undated(self) -> int:
+        """How many events have a date that could not be resolved."""
+        return len(self.columns) - self.dated
+
+    @cached_property
+    def rows_in(self) -> dict[str, list[int]]:
+        """Rows of the events that each article tells, in the collection's order."""
+        rows: dict[str, list[int]] = {name: [] for name in self.documents}
+        facet = self.columns.facet("document")
+        order = np.argsort(facet.codes, kind="stable")
+        ends = np.cumsum(np.bincount(facet.codes, minlength=len(facet.values)))
+        for name, end, count in zip(facet.values, ends, np.diff(ends, prepend=0), strict=True):
+            rows[name] = facet.rows[order[end - count : end]].tolist()
+        return rows
+
+    @cached_property
+    def incomplete(self) -> tuple[DatedArticle, ...]:
+        """Articles that tell something undated, or nothing at all, in their order."""
+        facet = self.columns.facet("document")
+        undated = facet.counted(~self.columns.dated)
+        return tuple(
+            article
+            for name, article in self.documents.items()
+            if undated[name] or not self.rows_in[name]
+        )
+
+    @cached_property
+    def told_most(self) -> tuple[Event, ...]:
+        """Give the few dated events that most articles tell; none where no two tell the same."""
+        facet = self.columns.facet("document")
+        told = np.bincount(facet.rows, minlength=len(self.columns)) * self.columns.dated
+        rows = np.argsort(-told, kind="stable")[:MOST_TOLD]
+        return tuple(self.columns[row] for row in rows.tolist() if told[row] > 1)
+
+    @cached_property
+    def ranks(self) -> dict[str, Rows]:
+        """Places of the events in the orders that somebody has asked for, by the order's name."""
+        return {}
+
+    def told_in(self, document: str) -> tuple[tuple[Event, DatedMention], ...]:
+        """Give what an article tells, in the order of its text."""
+        told = [
+            (self.columns[row], mention)
+            for row in self.rows_in.get(document, ())
+            for mention in self.columns[row].mentions
+            if mention.mention.document == document
+        ]
+        return tuple(sorted(told, key=lambda item: item[1].mention.sentence))
+
+    @cached_property
+    def totals(self) -> dict[str, Counter[str]]:
+        """How many events have each value of each facet."""
+        return self.counts(Selection())
+
+    def counts(self, selection: Selection) -> dict[str, Counter[str]]:
+        """Count the values of each facet among the events that pass all other filters."""
+        return {facet: self.columns.counts(selection, facet) for facet in FACETS}
+
+    def passing(self, selection: Selection) -> Mask:
+        """Mark the events that pass the filters, wherever the window is."""
+        return self.columns.mask(replace(selection, window=None, certainly=False))
+
+    def in_view(self, selection: Selection) -> Rows:
+        """Give the rows of the dated events that pass the filters, by date."""
+        kept: Rows = self.columns.by_date[self.columns.mask(selection)[self.columns.by_date]]
+        return kept
+
+    def title(self, document: str) -> str:
+        """Give the title of an article, or its file name where it has none."""
+        dated = self.documents.get(document)
+        return (dated.article.title if dated else "") or document
+
+
+class Shelf:
+    """Gives the present collection; reads the store again only when its version has moved."""
+
+    def __init__(self, source: Source, may: May = CHANGED) -> None:
+        """Read nothing yet."""
+        self.may = may
+        self._source = source
+        self._lock = Lock()
+        self._collection: Collection | None = None
+
+    def version(self) -> int:
+        """Ask the store for its version."""
+        return self._source.version()
+
+    def expressions(self, document: str) -> tuple[TimeExpression, ...]:
+        """Ask the store for all time expressions of an article."""
+        return self._source.expressions(document)
+
+    def search(self, words: str) -> tuple[Hit, ...]:
+        """Ask the store for the articles that hold all the words, the best first."""
+        return self._source.search(words)
+
+    def collection(self) -> Collection:
+        """Give the collection as the store has it now."""
+        with self._lock:
+            version = self._source.version()
+            before = self._collection
+            if before is None or before.version != version:
+                as_of = self._source.as_of()
+                now = Collection(self._source.timeline(), version, self.may, as_of)
+                self._collection = (now.following(before) if before else now).ready()
+                return self._collection
+            return before

@@ -1,0 +1,1 @@
+"""A whole article with its dates and events marked."""

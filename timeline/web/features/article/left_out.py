@@ -1,0 +1,41 @@
+"""What of an article is not read, by reason: in its text greyed, or outside of it."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from timeline.model.article import READ_AS_DATES, Article
+from timeline.wording.labels import LEFT_OUT_WORDS, counted
+
+
+def left_out(article: Article) -> list[Component]:
+    """Return a heading and a list, or nothing where all of the article is read."""
+    items = [*_inside(article), *_outside(article)]
+    if not items:
+        return []
+    return [html.H3("Not read"), html.Ul(items, className="left-out")]
+
+
+def _inside(article: Article) -> list[Component]:
+    sizes: dict[str, list[int]] = {}
+    for mark in article.marks:
+        if mark.reason not in READ_AS_DATES:
+            sizes.setdefault(mark.reason, []).append(len(mark.span))
+    return [
+        html.Li(
+            f"{LEFT_OUT_WORDS.get(reason, reason)}: {counted(len(all_of), 'passage')},"
+            f" {counted(sum(all_of), 'character')}, greyed in the text"
+        )
+        for reason, all_of in sizes.items()
+    ]
+
+
+def _outside(article: Article) -> list[Component]:
+    return [
+        html.Li(
+            [
+                f"{out.reason}: {counted(out.characters, 'character')}, not in the text",
+                html.Q(out.excerpt, className="muted", dir="auto"),
+            ]
+        )
+        for out in article.left_out
+    ]

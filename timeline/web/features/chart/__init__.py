@@ -1,0 +1,1 @@
+"""The timeline with its toolbar, legend and overview."""

@@ -1,0 +1,66 @@
+"""The switch between the collections of a store, and the way to a new one."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from timeline.store import CollectionInfo
+from timeline.web.data.place import Place, path_of
+from timeline.web.page import limits
+from timeline.web.page.attributes import aria
+from timeline.web.page.components import Field, Still
+from timeline.web.page.pieces import hidden_words, icon
+from timeline.wording.labels import counted
+
+
+def layout(place: Place | None, *, adds: bool) -> list[Component]:
+    """Give the menu of collections; nothing for a page that has no store behind it."""
+    if place is None:
+        return []
+    head = html.Summary(
+        [
+            hidden_words("Collection: "),
+            html.Span(place.name, className="collection-name"),
+            icon("down"),
+        ],
+        className="button quiet",
+        title="Collections of this store",
+    )
+    menu = html.Div(
+        [
+            html.H2("Collections of this store"),
+            html.Ul([_entry(info, place) for info in place.listed()]),
+            *([_form()] if adds else []),
+        ],
+        className="menu collections",
+    )
+    return [Still(html.Details([head, menu], className="has-menu collection-switch"))]
+
+
+def _entry(info: CollectionInfo, place: Place) -> Component:
+    held = f"{counted(info.events, 'event')} · {counted(info.articles, 'article')}"
+    words = [html.Span(info.name, className="option-name"), html.Span(held, className="muted")]
+    here = aria(current="page") if info.name == place.name else {}
+    return html.Li(html.A(words, href=path_of(info.name), className="option", **here))
+
+
+def _form() -> Component:
+    return html.Form(
+        [
+            html.Label("New collection", htmlFor="new-collection"),
+            html.Div(
+                [
+                    Field(
+                        id="new-collection",
+                        type="text",
+                        maxLength=limits.COLLECTION,
+                        autoComplete="off",
+                        className="text-field",
+                    ),
+                    html.Button("Make", type="submit", className="button"),
+                ],
+                className="with-button",
+            ),
+            html.P(className="field-error", role="alert"),
+        ],
+        id="collection-form",
+    )

@@ -1,0 +1,54 @@
+"""The evidence of the selected event, at the right or, on a phone, as a sheet from below."""
+
+from dash import Dash, Input, Output, State, html
+from dash.development.base_component import Component
+
+from timeline.web.data.collection import Shelf
+from timeline.web.features.evidence.view import announcement, evidence
+from timeline.web.features.evidence.welcome import welcome
+from timeline.web.page import ids
+from timeline.web.page.attributes import aria
+from timeline.web.page.clientside import run_script
+from timeline.web.page.components import Still
+from timeline.web.page.edit_marks import decided
+from timeline.web.page.event_form import edit_form
+from timeline.web.page.review_buttons import decide_bar
+from timeline.web.page.state import read
+
+
+def layout(*, offered: bool = False) -> Component:
+    """Give the panel, empty until the state is known; with what decides where it is `offered`."""
+    shown = html.Div(id=ids.EVIDENCE)
+    return html.Aside(
+        [Still(edit_form()), shown, Still(decide_bar())] if offered else shown,
+        className="panel evidence-panel",
+        id="evidence-panel",
+        **aria(label="Evidence"),
+    )
+
+
+def register(app: Dash, shelf: Shelf, *, offered: bool = False) -> None:
+    """Show the selected event and say it."""
+
+    @app.callback(
+        Output(ids.EVIDENCE, "children"),
+        Output(ids.VALUES, ids.SPOKEN),
+        Input(ids.VALUES, ids.SELECTED),
+        Input(ids.VALUES, ids.VERSION),
+        Input(ids.VALUES, ids.STANDS),
+        State(ids.VALUES, ids.VIEW),
+        prevent_initial_call=True,
+    )
+    def show_evidence(
+        selected: str, _version: int, _stands: object, view: str | None
+    ) -> tuple[Component, dict[str, str]]:
+        collection = shelf.collection()
+        event = collection.event(read(selected).event)
+        if event is None:
+            return Still(welcome(collection)), {"event": "", "words": ""}
+        words = read(view).selection.words
+        shown = evidence(collection, event, words, decided(event, offered=offered))
+        return Still(shown), {"event": event.id, "words": announcement(event)}
+
+    run_script(app, "markSelected", [], Input(ids.VALUES, ids.SELECTED))
+    run_script(app, "speak", [], Input(ids.VALUES, ids.SPOKEN))

@@ -1,0 +1,246 @@
+"""Everything behind one event: its date and how it was read, who says so, and the sentences."""
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from timeline.editing.members import fingerprint
+from timeline.model.edtf import to_edtf
+from timeline.model.event import DatedMention, Event
+from timeline.model.timeline import DatedArticle
+from timeline.web.data.collection import Collection
+from timeline.web.page.attributes import data
+from timeline.web.page.edit_marks import mark_badges, values_of
+from timeline.web.page.highlight import FOUND, places
+from timeline.web.page.passage import Marking, around, marked
+from timeline.web.page.pieces import action, category_mark, hidden_words, icon, status_badge
+from timeline.web.page.publication_form import form_name, published_words, publishing
+from timeline.web.page.small_axis import Dated, small_axis
+from timeline.wording.dates import date_in_words, precision_in_words
+from timeline.wording.labels import TOLD_BY_ITSELF, counted, label, undated_reason
+
+
+def evidence(
+    collection: Collection, event: Event, words: str = "", decided: Sequence[Component] = ()
+) -> Component:
+    """Give the evidence of an event, the words of a search marked, and what people `decided`."""
+    return html.Article(
+        [
+            _head(event),
+            _facts(event),
+            *decided,
+            *_conflicts(collection, event),
+            html.H3(_told(event)),
+            *(_mention(collection, event, m, n, words) for n, m in enumerate(event.mentions)),
+        ],
+        className="evidence",
+        **data(
+            shown=event.id,
+            values=values_of(event),
+            pinned=_pinned(event),
+            asof=collection.as_of,
+            sentences=fingerprint(event),
+        ),
+    )
+
+
+def _pinned(event: Event) -> str:
+    return "yes" if event.curation is not None and event.curation.pinned else "no"
+
+
+def announcement(event: Event) -> str:
+    """Say an event in one line, for the ear."""
+    when = date_in_words(event.when) if event.dated else "undated"
+    articles = counted(len(event.documents), "article")
+    return f"{event.title}. {when}. {event.status.value}. {articles}."
+
+
+def _head(event: Event) -> Component:
+    category = event.category.value
+    close = action(
+        "deselect", icon("close"), aria_label="Close the evidence", className="icon-button"
+    )
+    kicker = html.Div(
+        [
+            category_mark(category),
+            html.Span(label("category", category), className="kicker-name"),
+            status_badge(event.status.value),
+            close,
+        ],
+        className="kicker",
+    )
+    story = action(
+        "story", "Add to story", value=event.id, aria_pressed="false", className="button quiet"
+    )
+    title = html.H2(event.title, tabIndex=-1, id="evidence-title", dir="auto")
+    return html.Header(
+        [kicker, title, *mark_badges(event), html.Div(story, className="evidence-tools")]
+    )
+
+
+def _facts(event: Event) -> Component:
+    rows: list[tuple[str, list[Component] | list[str]]] = [
+        ("When", _when(event)),
+        ("Precision", [precision_in_words(event.when)]),
+        ("Said by", [", ".join(_attributions(event))]),
+        ("Actors", _filters("actor", event.actors)),
+        ("Places", _filters("place", event.places)),
+        ("Confidence", [f"{event.confidence:.0%}"]),
+    ]
+    pairs = [(html.Dt(name), html.Dd(children)) for name, children in rows if any(children)]
+    return html.Dl([part for pair in pairs for part in pair], className="facts")
+
+
+def _when(event: Event) -> list[Component]:
+    if not event.dated:
+        return [html.Span(["Undated: ", undated_reason(event)], className="when undated")]
+    code = html.Code(to_edtf(event.when), title="The same in Extended Date/Time Format")
+    return [html.Strong(date_in_words(event.when), className="when"), code]
+
+
+def _attributions(event: Event) -> list[str]:
+    said = (m.mention.attribution for m in event.mentions if m.mention.attribution)
+    return list(dict.fromkeys(said))
+
+
+def _filters(facet: str, values: Sequence[str]) -> list[Component]:
+    return [
+        action(
+            "toggle",
+            value,
+            facet=facet,
+            value=value,
+            className="tag",
+            title=f"Show only events with {value}",
+        )
+        for value in values
+    ]
+
+
+def _conflicts(collection: Collection, event: Event) -> list[Component]:
+    if not event.conflicts:
+        return []
+    return [
+        html.Section(
+            [
+                html.H3("The sources disagree"),
+                *(html.P(conflict.statement) for conflict in event.conflicts),
+                *small_axis(_sides(collection, event), "Conflicting dates"),
+                html.Table([html.Tbody([_side(collection, m) for m in event.mentions])]),
+            ],
+            className="conflicts",
+        )
+    ]
+
+
+def _sides(collection: Collection, event: Event) -> list[Dated]:
+    return [
+        Dated(m.when, collection.title(m.mention.document), event.category.value)
+        for m in event.mentions
+    ]
+
+
+def _side(collection: Collection, mention: DatedMention) -> Component:
+    said = date_in_words(mention.when) if mention.when.resolved else "undated"
+    return html.Tr(
+        [
+            html.Th(said, scope="row"),
+            html.Td(mention.mention.status.value),
+            html.Td(collection.title(mention.mention.document)),
+        ]
+    )
+
+
+def _told(event: Event) -> str:
+    if len(event.mentions) == 1:
+        return "Where it is told"
+    mentions, articles = len(event.mentions), counted(len(event.documents), "article")
+    return f"Told {mentions} times in {articles}"
+
+
+def _mention(
+    collection: Collection, event: Event, dated: DatedMention, number: int, words: str
+) -> Component:
+    mention = dated.mention
+    source = collection.documents.get(mention.document)
+    text = source.article.text if source else ""
+    return html.Section(
+        [
+            _source(collection, source, dated),
+            html.Blockquote(_quote(text, dated, words), dir="auto"),
+            _reading(dated, event, opened=number == 0),
+            *([_published(collection, source, number)] if source else []),
+        ],
+        className="mention",
+    )
+
+
+def _source(collection: Collection, source: DatedArticle | None, dated: DatedMention) -> Component:
+    document = dated.mention.document
+    button = action(
+        "open-article",
+        ["Open article", hidden_words(f" {collection.title(document)}"), icon("arrow")],
+        document=document,
+        at=dated.mention.sentence.start,
+        className="link-button",
+    )
+    return html.Div(
+        [
+            html.Strong(collection.title(document), dir="auto"),
+            html.Span(published_words(source) if source else "", className="muted"),
+            button,
+        ],
+        className="mention-source",
+    )
+
+
+def _quote(text: str, dated: DatedMention, words: str) -> list[str | Component]:
+    mention = dated.mention
+    if not text:
+        return [mention.sentence_text]
+    place = around(text, mention.sentence)
+    markings = [
+        Marking(mention.sentence, "told"),
+        Marking(mention.expression.phrase, "told-date"),
+        *(Marking(found, FOUND) for found in places(place.of(text), words, place.start)),
+    ]
+    before = ["… "] if place.start and text[place.start - 1] != "\n" else []
+    after = [" …"] if place.end < len(text) and text[place.end] != "\n" else []
+    return [*before, *marked(text, place, markings), *after]
+
+
+def _reading(dated: DatedMention, event: Event, *, opened: bool) -> Component:
+    expression = dated.mention.expression
+    said = date_in_words(dated.when) if dated.when.resolved else "no date"
+    differs = dated.when != event.when
+    steps = [html.Li(step) for step in dated.reading.explanation]
+    return html.Details(
+        [
+            html.Summary(
+                ["How the date was read", *([f" here: {said}"] if differs else [])],
+            ),
+            html.P([html.Q(expression.text), " → ", html.Strong(said)], className="reading-result"),
+            html.Ol(steps, className="steps"),
+            html.P(["Rule: ", expression.rule, *_timex(dated)], className="muted"),
+        ],
+        open=opened,
+        className="reading",
+    )
+
+
+def _timex(dated: DatedMention) -> list[str | Component]:
+    timex = dated.reading.timex
+    value = f"{timex.value} {timex.mod}" if timex.mod else timex.value
+    return [" · TIMEX3 ", html.Code(f"{timex.type.value} {value}")]
+
+
+def _published(collection: Collection, source: DatedArticle, number: int) -> Component:
+    may = collection.may
+    known = source.published.basis in TOLD_BY_ITSELF
+    form = publishing(source, f"evidence{number}", may, collection.as_of)
+    return html.Details(
+        [html.Summary(form_name(source, may)), form],
+        open=not known and number == 0,
+        className="reading",
+    )

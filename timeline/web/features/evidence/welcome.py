@@ -1,0 +1,75 @@
+"""What stands in the panel while no event is selected: where to begin, and how."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from timeline.web.data.collection import Collection
+from timeline.web.page.pieces import action, category_mark
+from timeline.wording.dates import date_in_words
+from timeline.wording.labels import counted
+
+_KEYS = (("←", "→"), ("/",), ("?",))
+_DO = ("step through the events in time", "search titles and sentences", "all keys")
+
+
+def welcome(collection: Collection) -> Component:
+    """Say what a click does, and name what is worth the first look."""
+    return html.Div(
+        [
+            html.H2("No event selected"),
+            html.P(
+                "Select a mark on the timeline or a row of the table. The sentence it rests on, "
+                "and how its date was read, appear here."
+            ),
+            *_disagreements(collection),
+            *_undated(collection),
+            *_told_most(collection),
+            html.H3("Keys"),
+            html.Ul(
+                [
+                    html.Li([*map(html.Kbd, keys), f" {words}"])
+                    for keys, words in zip(_KEYS, _DO, strict=True)
+                ],
+                className="hints",
+            ),
+        ],
+        className="evidence evidence-welcome",
+    )
+
+
+def _disagreements(collection: Collection) -> list[Component]:
+    count = collection.totals["disputed"]["disputed"]
+    if not count:
+        return []
+    words = f"Show {counted(count, 'event')} on which sources disagree"
+    button = action("toggle", words, facet="disputed", value="disputed", className="link-button")
+    return [html.H3("Where sources disagree"), html.P(button)]
+
+
+def _undated(collection: Collection) -> list[Component]:
+    if not collection.undated:
+        return []
+    button = action("tab", "See why, and date them", tab="undated", className="link-button")
+    words = f"{counted(collection.undated, 'event')} could not be dated. "
+    return [html.H3("What has no date yet"), html.P([words, button])]
+
+
+def _told_most(collection: Collection) -> list[Component]:
+    rows = [
+        html.Li(
+            action(
+                "select",
+                [
+                    category_mark(event.category.value),
+                    html.Span(event.title, className="option-name", dir="auto"),
+                    html.Span(date_in_words(event.when), className="told-when"),
+                ],
+                event=event.id,
+                className="told-button",
+            )
+        )
+        for event in collection.told_most
+    ]
+    if not rows:
+        return []
+    return [html.H3("What most sources tell"), html.Ul(rows, className="told-most")]

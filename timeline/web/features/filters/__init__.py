@@ -1,0 +1,1 @@
+"""Facets and the filters that are on."""

@@ -1,0 +1,163 @@
+"""Filters with live counts, and chips of those that are on."""
+
+import heapq
+from collections import Counter
+
+from dash import html
+from dash.development.base_component import Component
+
+from timeline.model.edit import CurationMark
+from timeline.model.event import Category, Status
+from timeline.model.units import Precision
+from timeline.query.selection import CERTAINTIES, DISPUTES, FACETS, Selection
+from timeline.web.data.collection import Collection
+from timeline.web.page.attributes import HIDDEN_FROM_READERS, aria, data
+from timeline.web.page.pieces import action, category_mark, hidden_words, icon
+from timeline.wording.dates import days_in_words
+from timeline.wording.labels import FACET_NAMES, counted, label, shortened
+
+ALWAYS_SHOWN = 6
+MOST_SHOWN = 60
+_ORDERED: dict[str, list[str]] = {
+    "category": [item.value for item in Category],
+    "status": [item.value for item in Status],
+    "precision": [item.value for item in Precision],
+    "certainty": list(CERTAINTIES),
+    "disputed": list(DISPUTES),
+    "curation": [item.value for item in CurationMark],
+}
+
+
+def facets(collection: Collection, selection: Selection) -> list[Component]:
+    """Give every facet that the collection has values for, with counts under all other filters."""
+    counts = collection.counts(selection)
+    blocks = (_facet(collection, selection, facet, counts[facet]) for facet in FACETS)
+    found = [block for block in blocks if block is not None]
+    return found or [html.P("Filters appear with the first events.", className="facet-none")]
+
+
+def _facet(
+    collection: Collection, selection: Selection, facet: str, counts: Counter[str]
+) -> Component | None:
+    totals, chosen = collection.totals[facet], selection.choice(facet)
+    values = _values(totals, counts, chosen, facet)
+    if not values or (facet == "curation" and values == [CurationMark.WAITING] and not chosen):
+        return None  # where nobody has decided anything there is nothing to choose
+    options = [
+        _option(collection, facet, value, counts[value], value in chosen) for value in values
+    ]
+    first = [o for o, v in zip(options, values, strict=True) if v in chosen or v in _top(values)]
+    rest = [o for o in options if o not in first]
+    more = [_more(rest, len(totals) - len(values), FACET_NAMES[facet])] if rest else []
+    return html.Section(
+        [html.H3([FACET_NAMES[facet], *_clear(facet, chosen)]), html.Div([*first, *more])],
+        className="facet",
+        role="group",
+        **aria(label=f"Filter by {FACET_NAMES[facet].lower()}"),
+    )
+
+
+def _values(
+    totals: Counter[str], counts: Counter[str], chosen: tuple[str, ...], facet: str
+) -> list[str]:
+    """The values on offer: in their own order, or those first that are frequent in view."""
+    if facet in _ORDERED:
+        return [value for value in _ORDERED[facet] if totals[value]]
+    ranked = heapq.nsmallest(
+        MOST_SHOWN, totals, key=lambda value: (-counts[value], -totals[value], value.casefold())
+    )
+    return [*ranked, *(value for value in chosen if value in totals and value not in ranked)]
+
+
+def _top(values: list[str]) -> list[str]:
+    return values if len(values) <= ALWAYS_SHOWN + 2 else values[:ALWAYS_SHOWN]
+
+
+def _more(options: list[Component], beyond: int, name: str) -> Component:
+    note = f"{beyond:,} rarer ones come up as the view narrows."
+    return html.Details(
+        [
+            html.Summary(f"{len(options) + beyond:,} more"),
+            html.Div(options),
+            *([html.P(note, className="facet-none")] if beyond > 0 else []),
+        ],
+        className="facet-more",
+        **data(key=f"more-{name}"),
+    )
+
+
+def _clear(facet: str, chosen: tuple[str, ...]) -> list[Component]:
+    if not chosen:
+        return []
+    words: list[str | Component] = [
+        "Clear",
+        hidden_words(f" the filter by {FACET_NAMES[facet].lower()}"),
+    ]
+    return [action("clear", words, facet=facet, className="link-button")]
+
+
+def _option(
+    collection: Collection,
+    facet: str,
+    value: str,
+    count: int,
+    chosen: bool,  # noqa: FBT001
+) -> Component:
+    name = collection.title(value) if facet == "document" else label(facet, value)
+    count_words: list[str | Component] = [f"{count:,}", hidden_words(" events")]
+    parts: list[str | Component] = [
+        html.Span(className="tick", **HIDDEN_FROM_READERS),
+        *([category_mark(value)] if facet == "category" else []),
+        html.Span(name, className="option-name"),
+        html.Span(count_words, className="option-count"),
+    ]
+    return action(
+        "toggle",
+        parts,
+        facet=facet,
+        value=value,
+        key=f"{facet}-{value}",
+        role="checkbox",
+        aria_checked="true" if chosen else "false",
+        className="option" if count or chosen else "option option-none",
+        title=f"{name} ({value})" if facet == "document" else name,
+    )
+
+
+def chips(collection: Collection, selection: Selection) -> list[Component]:
+    """Give a chip for every filter that is on; none where all is shown."""
+    found = [
+        _chip(f"{FACET_NAMES[facet]}: {_name(collection, facet, value)}", facet, value)
+        for facet, values in selection.chosen
+        for value in values
+    ]
+    if selection.words.strip():
+        found.append(_chip(f"“{shortened(selection.words, 40)}”", "q", ""))
+    if selection.window:
+        found.append(_chip(days_in_words(*selection.window), "window", ""))
+    if found:
+        found.append(action("clear-all", "Clear all", className="link-button"))
+    return found
+
+
+def _name(collection: Collection, facet: str, value: str) -> str:
+    return shortened(collection.title(value), 32) if facet == "document" else label(facet, value)
+
+
+def _chip(name: str, facet: str, value: str) -> Component:
+    return action(
+        "clear",
+        [name, icon("close")],
+        facet=facet,
+        value=value,
+        className="chip",
+        aria_label=f"Remove the filter {name}",
+    )
+
+
+def counts_line(collection: Collection) -> str:
+    """Say how much the collection holds: "21 events from 5 articles · 3 undated"."""
+    events = counted(len(collection.columns), "event")
+    articles = counted(len(collection.documents), "article")
+    undated = f" · {collection.undated:,} undated" if collection.undated else ""
+    return f"{events} from {articles}{undated}"

@@ -1,0 +1,1 @@
+"""Publication dates of articles."""

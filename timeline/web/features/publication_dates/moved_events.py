@@ -1,0 +1,47 @@
+"""What a new publication date moves, or would move: for the user to read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline.web.data.collection import Collection
+from timeline.web.page.publication_form import published_words
+from timeline.wording.dates import UNKNOWN, date_in_words
+from timeline.wording.labels import counted
+
+GONE = "The article is no longer in the collection."
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A date that reads differently now, in words."""
+
+    title: str
+    before: str
+    after: str
+
+
+def moves(before: Collection, after: Collection, document: str) -> Iterator[Move]:
+    """Give the dates told in an article that differ, in the order of its text."""
+    old = {m.mention.key: date_in_words(m.when) for _, m in before.told_in(document)}
+    for event, told in after.told_in(document):
+        said = date_in_words(told.when)
+        if old.get(told.mention.key) != said:
+            yield Move(event.title, old.get(told.mention.key, UNKNOWN), said)
+
+
+def changes_in_words(before: Collection, after: Collection, document: str) -> str:
+    """Say an article's present date and how many of its dates read differently now."""
+    dated = after.documents.get(document)
+    if dated is None:
+        return GONE
+    count = len(list(moves(before, after, document)))
+    effect = f"{counted(count, 'date')} moved" if count else "no date moved"
+    return f"{published_words(dated)}: {effect}."
+
+
+def forecast_in_words(before: Collection, after: Collection, document: str) -> str:
+    """Say how many dates would read differently under another publication date."""
+    if after.documents.get(document) is None:
+        return GONE
+    count = len(list(moves(before, after, document)))
+    return f"{counted(count, 'date')} would move:" if count else "No date would move."

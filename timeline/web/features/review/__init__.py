@@ -1,0 +1,1 @@
+"""Events to review, and the history of edits."""

@@ -1,0 +1,1 @@
+"""Sources beside events."""

@@ -1,0 +1,253 @@
+"""Sources beside events: who reports what and when, who disagrees, is alone, or says nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from dash import html
+from dash.development.base_component import Component
+
+from timeline.model.event import DatedMention, Event
+from timeline.query.event_columns import Mask, Rows
+from timeline.web.data.collection import Collection
+from timeline.web.page.attributes import HIDDEN_FROM_READERS, aria, data
+from timeline.web.page.pieces import action, empty, hidden_words
+from timeline.web.page.state import State
+from timeline.wording.dates import date_in_words
+from timeline.wording.labels import counted, shortened
+
+MOST_SOURCES = 8
+MOST_SILENT = 6
+LONGEST_TITLE = 44
+TOLD = {"": "All", "shared": "Told by several", "disputed": "Disputed", "alone": "Told by one"}
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Who tells what in view: for every source and event the number of tellings behind it."""
+
+    rows: Rows  # of the events in view, by date
+    sources_of: Rows  # how many sources each event of the collection has
+    totals: dict[str, int]  # events in view that a source tells
+    alone: dict[str, int]  # ... and nobody else does
+
+
+def telling(collection: Collection, state: State) -> Telling:
+    """Count who tells what of the events in view."""
+    rows = collection.in_view(state.selection)
+    facet = collection.columns.facet("document")
+    kept = np.zeros(len(collection.columns), bool)
+    kept[rows] = True
+    sources_of: Rows = np.bincount(facet.rows, minlength=len(kept))
+    single: Mask = kept & (sources_of == 1)
+    return Telling(rows, sources_of, dict(facet.counted(kept)), dict(facet.counted(single)))
+
+
+def sources(collection: Collection, state: State) -> Component:
+    """Give the table of events in view by sources: the busiest, or those that are compared."""
+    if not collection.documents:
+        return empty(
+            "No sources yet", "Extract some articles, and what each reports is set beside."
+        )
+    told = telling(collection, state)
+    compared = [name for name in state.compare if name in collection.documents]
+    busiest = sorted(told.totals, key=lambda name: (-told.totals[name], name))
+    shown = (
+        compared if len(compared) > 1 else [*compared, *(b for b in busiest if b not in compared)]
+    )
+    shown = shown[:MOST_SOURCES]
+    rows = _asked(collection, state, told, compared if len(compared) > 1 else ())
+    events = collection.columns.at(rows[: state.rows])
+    return html.Div(
+        [
+            _head_line(collection, state, told, compared),
+            html.Div(
+                html.Table(
+                    [
+                        html.Caption(hidden_words("Events in view by source")),
+                        html.Thead(html.Tr(_heads(collection, told, shown, compared))),
+                        html.Tbody([_row(event, shown) for event in events]),
+                    ],
+                    className="matrix",
+                ),
+                className="matrix-wrap",
+            ),
+            *_rest(len(rows), state.rows),
+            *_silent(collection, told),
+        ]
+    )
+
+
+def _asked(collection: Collection, state: State, told: Telling, compared: Sequence[str]) -> Rows:
+    """The rows that are wanted: those of the compared sources, shared, disputed, or alone."""
+    rows = told.rows
+    if compared:
+        rows = _having(collection, rows, "document", compared)
+    if state.told == "disputed":
+        return _having(collection, rows, "disputed", ("disputed",))
+    if state.told:
+        rows = rows[(told.sources_of[rows] > 1) == (state.told == "shared")]
+    return rows
+
+
+def _having(collection: Collection, rows: Rows, facet: str, values: Sequence[str]) -> Rows:
+    kept: Rows = rows[collection.columns.facet(facet).having(values, len(collection.columns))[rows]]
+    return kept
+
+
+def _head_line(
+    collection: Collection, state: State, told: Telling, compared: Sequence[str]
+) -> Component:
+    choices = [
+        action(
+            "told",
+            words,
+            value=value,
+            role="radio",
+            aria_checked="true" if state.told == value else "false",
+            className="segment",
+            tabIndex=0 if state.told == value else -1,
+        )
+        for value, words in TOLD.items()
+    ]
+    says = _comparison(collection, told, compared) if len(compared) > 1 else _summary(told)
+    clear = [action("clear", "End the comparison", facet="compare", className="link-button")]
+    return html.Div(
+        [
+            html.Div(
+                choices, className="segments", role="radiogroup", **aria(label="Events told by")
+            ),
+            html.P(says, className="muted"),
+            *(clear if compared else []),
+        ],
+        className="matrix-line",
+    )
+
+
+def _summary(told: Telling) -> str:
+    shared = int((told.sources_of[told.rows] > 1).sum())
+    return (
+        f"{counted(len(told.rows), 'event')} in view: {shared:,} told by several sources, "
+        f"{len(told.rows) - shared:,} by one alone. Compare two sources with the ticks below."
+    )
+
+
+def _comparison(collection: Collection, told: Telling, compared: Sequence[str]) -> str:
+    """Say what two sources share and where they differ."""
+    columns = collection.columns
+    one, other = (columns.facet("document").having((n,), len(columns)) for n in compared[:2])
+    disputed = columns.facet("disputed").having(("disputed",), len(columns))
+    both, rows = one & other, told.rows
+    return (
+        f"Both tell {int(both[rows].sum()):,}; only the first {int((one & ~other)[rows].sum()):,}, "
+        f"only the second {int((other & ~one)[rows].sum()):,}; "
+        f"{int((both & disputed)[rows].sum()):,} of the shared ones disputed."
+    )
+
+
+def _heads(
+    collection: Collection, told: Telling, shown: Sequence[str], compared: Sequence[str]
+) -> list[Component]:
+    return [
+        html.Th("Date", scope="col"),
+        html.Th("Event", scope="col"),
+        *(_source_head(collection, told, name, name in compared) for name in shown),
+        html.Th("Told by", scope="col"),
+    ]
+
+
+def _source_head(
+    collection: Collection,
+    told: Telling,
+    name: str,
+    chosen: bool,  # noqa: FBT001
+) -> Component:
+    title = collection.title(name)
+    alone = told.alone.get(name, 0)
+    tick = html.Span(className="tick", **HIDDEN_FROM_READERS)
+    return html.Th(
+        [
+            action(
+                "compare",
+                [tick, html.Span(shortened(title, LONGEST_TITLE), dir="auto")],
+                value=name,
+                role="checkbox",
+                aria_checked="true" if chosen else "false",
+                className="option source-option",
+                title=f"Compare {title}",
+            ),
+            html.Span(
+                f"{counted(told.totals.get(name, 0), 'event')}, {alone:,} alone", className="muted"
+            ),
+        ],
+        scope="col",
+        className="source-head",
+    )
+
+
+def _row(event: Event, shown: Sequence[str]) -> Component:
+    documents = event.documents
+    conflicting = {key for conflict in event.conflicts for key in conflict.keys}
+    return html.Tr(
+        [
+            html.Td(date_in_words(event.when), className="col-date"),
+            html.Td(
+                action("select", event.title, event=event.id, className="row-button", dir="auto"),
+                className="col-title",
+            ),
+            *(_cell(event, name, conflicting) for name in shown),
+            html.Td(_standing(event, len(documents)), className="col-status"),
+        ],
+        **data(event=event.id),
+    )
+
+
+def _cell(event: Event, name: str, conflicting: set[str]) -> Component:
+    told = [mention for mention in event.mentions if mention.mention.document == name]
+    if not told:
+        return html.Td(
+            [html.Span("·", **HIDDEN_FROM_READERS), hidden_words("says nothing")],
+            className="silent",
+        )
+    said = [_said(event, mention, mention.mention.key in conflicting) for mention in told]
+    return html.Td(said, className="says")
+
+
+def _said(event: Event, mention: DatedMention, differs: bool) -> Component:  # noqa: FBT001
+    words = date_in_words(mention.when) if mention.when.resolved else "no date"
+    status = mention.mention.status
+    told_as = [html.Span(status.value, className="muted")] if status is not event.status else []
+    sign = [html.Span("≠ ", className="differs"), hidden_words("disagrees: ")] if differs else []
+    return html.Div([*sign, words, *told_as])
+
+
+def _standing(event: Event, sources_count: int) -> list[Component]:
+    disputed = [html.Span("disputed", className="badge badge-disputed")] if event.conflicts else []
+    words = "one alone" if sources_count == 1 else f"{sources_count:,} sources"
+    return [html.Span(words, className="badge"), *disputed]
+
+
+def _rest(count: int, shown: int) -> list[Component]:
+    if not count:
+        return [empty("Nothing of that kind", "No event in view is told so.")]
+    if count <= shown:
+        return []
+    words = f"Show more ({shown:,} of {counted(count, 'event')})"
+    return [action("more-rows", words, rows=shown, className="button more-rows")]
+
+
+def _silent(collection: Collection, told: Telling) -> list[Component]:
+    """Name the sources that tell nothing of what is in view, and those that are not analysed."""
+    failed = [name for name, dated in collection.documents.items() if dated.problem]
+    lines = [_named(collection, "Not analysed", failed)] if failed else []
+    unsaid = (name for name in collection.documents if name not in told.totals)
+    silent = [name for name in unsaid if not collection.documents[name].problem]
+    if silent and len(told.rows):
+        lines.append(_named(collection, "Silent on what is in view", silent))
+    return lines
+
+
+def _named(collection: Collection, what: str, names: Sequence[str]) -> Component:
+    named = ", ".join(shortened(collection.title(n), LONGEST_TITLE) for n in names[:MOST_SILENT])
+    more = f" and {len(names) - MOST_SILENT:,} more" if len(names) > MOST_SILENT else ""
+    return html.P(f"{what}: {named}{more}.", className="muted matrix-silent")

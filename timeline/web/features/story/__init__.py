@@ -1,0 +1,1 @@
+"""Chosen events as a sequence."""

@@ -1,0 +1,1 @@
+"""The server before the page: bounded connections, early refusals, an orderly end."""

@@ -1,0 +1,1 @@
+"""The server below the page: connections, bodies, headers, compression."""

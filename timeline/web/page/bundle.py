@@ -1,0 +1,71 @@
+"""The page's own style and scripts, each sent as one file.
+
+They lie in `assets/` as small files, one concern each; asked for one by one, with every icon, they
+would be forty requests before the first picture.
+"""
+
+import re
+from base64 import b64encode
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from flask import Flask, Response
+
+from timeline.web.page.look import style_sheet
+
+GENERATORS = "vendor/regenerator-runtime.js"  # Dash's own scripts call it by its global name
+IN_HEAD = "theme.js"  # before the first paint, by itself
+A_YEAR = 31_536_000  # seconds; the address changes with the content
+_ICON = re.compile(r'url\("(icons/[a-z-]+\.svg)"\)')
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A file of the page's own, made of several: its address names its content."""
+
+    name: str
+    text: str
+    kind: str
+
+    @property
+    def address(self) -> str:
+        """Give the address below the page's own; another content has another one."""
+        return f"assets/{self.name}?v={sha256(self.text.encode()).hexdigest()[:12]}"
+
+
+def styles(assets: Path) -> Bundle:
+    """Give the colours and all style sheets, in the order of their names, with their icons."""
+    sheets = (path.read_text("utf-8") for path in sorted(assets.glob("style-*.css")))
+    joined = "".join((style_sheet(), *sheets))
+    return Bundle(
+        "page.css", _ICON.sub(lambda found: _inline(assets / found[1]), joined), "text/css"
+    )
+
+
+def scripts(assets: Path) -> Bundle:
+    """Give all scripts of the page but the one in its head; ours do not depend on an order."""
+    own = (path for path in sorted(assets.glob("*.js")) if path.name != IN_HEAD)
+    joined = "\n".join(path.read_text("utf-8") for path in (assets / GENERATORS, *own))
+    return Bundle("page.js", joined, "text/javascript")
+
+
+def serve(server: Flask, *bundles: Bundle) -> None:
+    """Serve bundles at their addresses; a browser may keep them for as long as it likes."""
+
+    def give(bundle: Bundle) -> Response:
+        response = Response(bundle.text, mimetype=bundle.kind)
+        response.cache_control.public = True
+        response.cache_control.max_age = A_YEAR
+        response.cache_control.immutable = True
+        response.add_etag()
+        return response
+
+    for bundle in bundles:
+        server.add_url_rule(
+            f"/assets/{bundle.name}", bundle.name, give, defaults={"bundle": bundle}
+        )
+
+
+def _inline(path: Path) -> str:
+    return f'url("data:image/svg+xml;base64,{b64encode(path.read_bytes()).decode()}")'

@@ -1,0 +1,14 @@
+"""The light and the dark look: for figures by name, for the page as a style sheet."""
+
+from timeline.drawing.theme import DARK, LIGHT, Theme, css_variables
+
+
+def look(name: str | None) -> Theme:
+    """Give the look of that name; light where there is none."""
+    return DARK if name == DARK.name else LIGHT
+
+
+def style_sheet() -> str:
+    """Write the colours of both looks as CSS variables, so that page and figures agree."""
+    light, dark = css_variables(LIGHT), css_variables(DARK)
+    return f':root {{\n{light}\n}}\n:root[data-theme="dark"] {{\n{dark}\n}}\n'

@@ -1,0 +1,128 @@
+"""Words of the page for what the model holds."""
+
+from datetime import datetime
+
+from timeline.model.article import Published
+from timeline.model.event import Event
+from timeline.model.timeline import DatedArticle
+from timeline.model.when import Basis
+from timeline.wording.dates import day_in_words
+
+FACET_NAMES = {
+    "category": "Category",
+    "status": "Status",
+    "precision": "Precision",
+    "certainty": "Certainty",
+    "disputed": "Disputed",
+    "curation": "Curation",
+    "tag": "Tag",
+    "actor": "Actor",
+    "place": "Place",
+    "document": "Article",
+}
+LANE_NAMES = {**FACET_NAMES, "none": "None"}
+BASIS_WORDS = {
+    Basis.STATED: "stated in the article",
+    Basis.GIVEN: "set by hand",
+    Basis.METADATA: "from metadata",
+    Basis.FILENAME: "from the file name",
+    Basis.INFERRED: "inferred from the text",
+    Basis.UNKNOWN: "unknown",
+}
+# Why a stretch of an article is not read.
+LEFT_OUT_WORDS = {"boilerplate": "page furniture", "byline": "by-line"}
+# A date that needs no hand; where one was set by hand, the way to take it back stays in sight.
+TOLD_BY_ITSELF = (Basis.STATED, Basis.METADATA, Basis.FILENAME)
+PRECISION_WORDS = {
+    "time": "time of day",
+    "day": "exact day",
+    "half": "half year",
+    "range": "a range of days",
+    "unknown": "undated",
+}
+DISPUTE_WORDS = {"disputed": "sources disagree", "undisputed": "no disagreement"}
+CURATION_WORDS = {
+    "waiting": "not reviewed",
+    "added": "added by hand",
+    "differs": "machine disagrees",
+    "noted": "with a note",
+}
+# What a change of the history did, by its kind.
+KINDS = {
+    "confirm": "Confirmed",
+    "reject": "Rejected",
+    "reopen": "Reopened",
+    "title": "Title",
+    "date": "Date",
+    "status": "Status",
+    "category": "Category",
+    "actors": "Actors",
+    "places": "Places",
+    "note": "Note",
+    "edit": "Edited",
+    "pin": "Pin",
+    "tag": "Tagged",
+    "untag": "Tag taken off",
+    "revert": "Reverted",
+    "merge": "Merged",
+    "split": "Split",
+    "add": "Added",
+    "import": "Imported",
+    "published": "Publication date",
+    "undo": "Undone",
+    "redo": "Done again",
+}
+SHORTEST = 24  # characters below which a name is not shortened
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """Write a count with its noun: `1 event`, `1,204 events`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def moment_in_words(moment: str) -> str:
+    """Write a moment of the history, ISO 8601, as people read it: `1 May 2024, 12:00 UTC`."""
+    try:
+        at = datetime.fromisoformat(moment)
+    except ValueError:
+        return moment
+    zone = f" {at.tzname()}" if at.tzinfo else ""
+    return f"{day_in_words(at.date().toordinal())}, {at:%H:%M}{zone}"
+
+
+def label(facet: str, value: str) -> str:
+    """Write a facet's value as people read it."""
+    if facet == "precision":
+        value = PRECISION_WORDS.get(value, value)
+    if facet == "disputed":
+        value = DISPUTE_WORDS.get(value, value)
+    if facet == "curation":
+        value = CURATION_WORDS.get(value, value)
+    return (
+        value if facet in ("actor", "place", "document", "tag") else value[:1].upper() + value[1:]
+    )
+
+
+def shortened(text: str, most: int = SHORTEST) -> str:
+    """Cut a text at a word's end, with an ellipsis, where it is longer than `most` characters."""
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+
+
+def undated_reason(event: Event) -> str:
+    """Say why an event has no date: the last step of its reading."""
+    steps = [m.reading.explanation[-1] for m in event.mentions if m.reading.explanation]
+    return steps[0] if steps else "nothing in the text says which day this counts from"
+
+
+def problem_words(dated: DatedArticle) -> str:
+    """Say why events of an article are missing; empty where no stage failed on it."""
+    if not dated.problem:
+        return ""
+    return f"Its events are missing: {dated.problem}. Extract the article again to retry."
+
+
+def basis_words(published: Published) -> str:
+    """Say what a publication date rests on."""
+    return BASIS_WORDS[published.basis]
