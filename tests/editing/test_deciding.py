@@ -15,7 +15,7 @@ from timeline.model.event import Category, Event, Status
 from timeline.store import Store
 from timeline.web.api.edit_requests import Desks, decide
 from timeline.web.api.field_requests import names_in
-from timeline.web.api.previews import reply
+from timeline.web.api.form_questions import reply
 from timeline.web.data.collection import Shelf
 from timeline.web.page.edit_marks import values_of
 

@@ -27,7 +27,7 @@ from timeline.cli import ingest
 from timeline.cli.clock import now
 from timeline.store import NewChange, NewEdit, Store, queue
 from timeline.web import serving
-from timeline.web.features.uploads.queueing import Patience
+from timeline.web.uploads.queueing import Patience
 from timeline.web.server import create_app, worker_of
 
 STATES = tuple(

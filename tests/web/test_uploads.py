@@ -25,8 +25,9 @@ from timeline.store import Run, Runs, Store
 from timeline.store.runs import SILENT_AFTER
 from timeline.web.auth.service import Service
 from timeline.web.data.collection import May
-from timeline.web.features.uploads import routes, spool
-from timeline.web.features.uploads.queueing import Patience
+from timeline.web.features.uploads import routes
+from timeline.web.uploads import spool
+from timeline.web.uploads.queueing import Patience
 from timeline.web.features.uploads.view import ends, seen, strip
 from timeline.web.server import create_app
 
@@ -63,7 +64,7 @@ def batches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def client(store: Store, batches: Path, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
     assert batches.is_dir()
-    monkeypatch.setattr("timeline.web.features.uploads.queueing.in_a_process", at_once)
+    monkeypatch.setattr("timeline.web.uploads.queueing.in_a_process", at_once)
     made: FlaskClient = create_app(store, lambda: MOMENT).server.test_client()
     return made
 

@@ -18,7 +18,8 @@ from timeline.editing.counts import Counts
 from timeline.editing.editor import Desk
 from timeline.model.timeline import Timeline
 from timeline.store import Sight, Store
-from timeline.web.api.edit_requests import Desks
+from timeline.web.api import serving as api
+from timeline.web.api.context import NO_COLLECTIONS, Collections, Context, Desks, Foresee, Publish
 from timeline.web.auth.guard import guard, lets_in
 from timeline.web.auth.login import ask_for, open_by
 from timeline.web.auth.service import ALONE, STANDING_STILL, Service
@@ -33,12 +34,9 @@ from timeline.web.features.evidence import panel as evidence
 from timeline.web.features.exports.route import serve_exports
 from timeline.web.features.filters import panel as filters
 from timeline.web.features.publication_dates import panel as publishing
-from timeline.web.features.publication_dates.panel import Foresee, Publish
 from timeline.web.features.review import panel as review
 from timeline.web.features.story import panel as story
 from timeline.web.features.uploads import panel as adding
-from timeline.web.features.uploads.queue_worker import QueueWorker
-from timeline.web.features.uploads.queueing import IDLE, Adder, Works
 from timeline.web.features.uploads.routes import LARGEST_UPLOAD, take_uploads
 from timeline.web.http.compression import compress
 from timeline.web.http.headers import secure
@@ -48,6 +46,8 @@ from timeline.web.page import bundle, ids
 from timeline.web.page.clientside import run_script
 from timeline.web.page.components import Values
 from timeline.web.page.plain_html import markup
+from timeline.web.uploads.queue_worker import QueueWorker
+from timeline.web.uploads.queueing import IDLE, Adder, Works
 
 ASSETS = Path(__file__).parents[2] / "assets"
 _PARTS = (
@@ -88,12 +88,16 @@ def create_app(store: Store, clock: Callable[[], str], service: Service = ALONE)
         place = Place(collection.collection, listed, path)
         adder = None if worker is None else Adder(collection, seconds, worker.wake)
         work = Works(collection.runs, seconds, adder)
-        return _page_of(collection, clock, service, place, work)
+        return _page_of(collection, clock, service, place, work, collections)
 
     def seconds() -> float:
         return datetime.fromisoformat(clock()).timestamp()
 
+    def add(name: str) -> str:
+        return store.add(name).collection
+
     listed = Counts(store).listed
+    collections = Collections(listed, None if service.read_only else add)
     worker = None if service.read_only else QueueWorker(store, seconds)
     app = make(store, "/")
     app.server.extensions[WORKER] = worker
@@ -111,8 +115,13 @@ def worker_of(app: Dash) -> QueueWorker | None:
     return worker
 
 
-def _page_of(
-    store: Store, clock: Callable[[], str], service: Service, place: Place, work: Works
+def _page_of(  # noqa: PLR0917 - what one page is made of
+    store: Store,
+    clock: Callable[[], str],
+    service: Service,
+    place: Place,
+    work: Works,
+    collections: Collections,
 ) -> Dash:
     """Make the page over a collection, with what people decided."""
     source = CuratedSource(store)
@@ -127,7 +136,9 @@ def _page_of(
         return Desk(store, whoever(by), clock, source)
 
     desks = None if service.read_only else desk
-    return make_page(source, publish, foresee, service, work, desks=desks, place=place)
+    return make_page(
+        source, publish, foresee, service, work, desks=desks, place=place, collections=collections
+    )
 
 
 def make_page(
@@ -139,6 +150,7 @@ def make_page(
     *,
     desks: Desks | None = None,
     place: Place | None = None,
+    collections: Collections = NO_COLLECTIONS,
 ) -> Dash:
     """Make the page over anything that gives a timeline and its version.
 
@@ -147,7 +159,7 @@ def make_page(
     the timeline as it would be then, without setting anything. `desks` gives the desk of a person
     by their name; without it events can be looked at and not decided on. `work` tells what is
     extracted meanwhile, and takes articles. `place` says under which path the page is served, and
-    beside which other collections.
+    beside which other collections, `collections` makes more of them.
     """
     own = {"styles": bundle.styles(ASSETS), "page": bundle.scripts(ASSETS)}
     app = Page(
@@ -171,7 +183,7 @@ def make_page(
         browsers = ask_for(app.server, service.password)
         if place is None or place.path == "/":
             open_by(app.server, browsers, service.password, service, own["styles"].address)
-    check_requests(app)  # of those who may ask
+    check_requests(app, api.routes())  # of those who may ask
     answer_failures(app)
     app.layout = lambda: layout(shelf, desks, private=service.password is not None, place=place)
     _register(app, shelf, publish, foresee)
@@ -185,6 +197,7 @@ def make_page(
     secure(app.server, app.csp_hashes())
     serve_exports(app.server, shelf)
     compress(app.server)
+    api.serve_api(app.server, Context(shelf, publish, foresee, desks, work, collections))
     return app
 
 

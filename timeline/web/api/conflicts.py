@@ -38,13 +38,21 @@ def _is_number(value: object) -> bool:
 def conflicts_told(
     error: EditConflictError, titles: Mapping[str, str], sight: Sight | None
 ) -> dict[str, Any]:
-    """Return the answer to a request that was refused for its conflicts."""
-    found = error.conflicts
-    if not found:
+    """Return the answer of a callback that was refused for its conflicts."""
+    if not error.conflicts:
         return {"error": str(error)}
+    told = conflict_members(error, titles, sight)
+    return {"error": told.pop("detail"), **told}
+
+
+def conflict_members(
+    error: EditConflictError, titles: Mapping[str, str], sight: Sight | None
+) -> dict[str, Any]:
+    """Return the members of the problem that tells of conflicts."""
+    found = error.conflicts
     shown = [_told(one, titles) for one in found[:MOST_SHOWN]]
     return {
-        "error": _sentence(found, shown[0]),
+        "detail": _sentence(found, shown[0]),
         "conflicts": shown,
         "more": len(found) - len(shown),
         "conflicted": list(dict.fromkeys(one.subject for one in found)),

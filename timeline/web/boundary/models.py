@@ -3,11 +3,20 @@
 Keys that are not named here are kept as they are, bounded like all JSON.
 """
 
-from typing import Annotated
+from typing import Annotated, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from werkzeug.datastructures import MultiDict
 
 from timeline.web.page import limits
+
+
+def _whole(text: object) -> object:
+    """Return the number that digits write; anything else is left to be refused."""
+    if isinstance(text, str) and (not text.isascii() or not text.isdecimal()):
+        raise ValueError("a whole number is needed")
+    return text
+
 
 Name = Annotated[str, StringConstraints(max_length=limits.NAME)]
 Value = Annotated[str, StringConstraints(max_length=limits.VALUE)]
@@ -26,6 +35,7 @@ Count = Annotated[int, Field(ge=0, le=limits.COUNT)]
 Offset = Annotated[int, Field(ge=0, le=limits.OFFSET)]
 Pixels = Annotated[int, Field(ge=0, le=limits.PIXELS)]
 Documents = Annotated[list[Document], Field(max_length=limits.DOCUMENTS)]
+WholeText = Annotated[int, BeforeValidator(_whole)]  # a number in a query
 Echo = dict[str, object]  # what the server has answered, handed back by the browser
 
 
@@ -120,10 +130,40 @@ class Removal(Request):
     documents: Documents
 
 
+class Command(BaseModel):
+    """The body of a request to the API: no other keys are taken, and types are never converted."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
 class Form(BaseModel):
     """Fields of an HTML form or of a query; those that are not named here are ignored."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
+
+    @classmethod
+    def fields_of(cls, asked: MultiDict[str, str]) -> dict[str, object]:
+        """Return what a query says, as the model wants it; of a doubled name the first counts."""
+        return dict(asked.to_dict())
+
+
+class Query(Form):
+    """The query of a request to the API: no other names are taken, and lists by several of one."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @classmethod
+    def fields_of(cls, asked: MultiDict[str, str]) -> dict[str, object]:
+        """Return what a query says, as the model wants it; only a list may be named twice."""
+        several = {
+            field.alias or name
+            for name, field in cls.model_fields.items()
+            if get_origin(field.annotation) is list
+        }
+        return {
+            name: values if name in several or len(values) > 1 else values[0]
+            for name, values in asked.to_dict(flat=False).items()
+        }
 
 
 class SignIn(Form):

@@ -34,7 +34,8 @@ class Body(Enum):
 class Route:
     """What may be sent to an address: `largest` counts the bytes of a body.
 
-    `told_as_json` says that the page expects what is wrong as `{"error": sentence}`.
+    `told_as_json` says that the page expects what is wrong as `{"error": sentence}`, `is_api` that
+    the answer is a problem document.
     """
 
     body: Body = Body.NONE
@@ -42,6 +43,7 @@ class Route:
     largest: int = limits.NO_BODY
     query: type[Form] | None = None
     told_as_json: bool = False
+    is_api: bool = False
 
 
 _PLAIN = Route()
@@ -82,8 +84,11 @@ ROUTES: Mapping[tuple[str, str], Route] = {
 }
 
 
-def route_of(method: str, rule: str) -> Route | None:
+Routes = Mapping[tuple[str, str], Route]
+
+
+def route_of(method: str, rule: str, routes: Routes = ROUTES) -> Route | None:
     """Return what an address takes under a method; HEAD and OPTIONS ask like GET."""
-    return ROUTES.get((method, rule)) or (
-        ROUTES.get(("GET", rule)) if method in {"HEAD", "OPTIONS"} else None
+    return routes.get((method, rule)) or (
+        routes.get(("GET", rule)) if method in {"HEAD", "OPTIONS"} else None
     )

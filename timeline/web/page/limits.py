@@ -47,3 +47,9 @@ NO_BODY = 10_000
 # JSON: values in all, and how deep they stand in each other.
 JSON_VALUES = 100_000
 JSON_DEPTH = 12
+
+# What a script asks of the API.
+PAGE_SIZE = 1_000  # events, articles or edits in one answer
+KNOWN = 200  # numbers of edits that an editor was told of
+LISTED_NAMES = 1_000  # actors, places or tags of one event
+ONE_NAME = 1_000

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from timeline.editing.author import whoever
 from timeline.web.api.edit_requests import Desks, decide
-from timeline.web.api.previews import reply
+from timeline.web.api.form_questions import reply
 from timeline.web.data.collection import Shelf
 from timeline.web.page import ids
 from timeline.web.page.attributes import data

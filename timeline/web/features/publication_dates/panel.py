@@ -12,12 +12,12 @@ from timeline.model.timeline import Timeline
 from timeline.model.when import Basis
 from timeline.store import Sight
 from timeline.web.api.conflicts import conflicts_told, sight_of
-from timeline.web.data.collection import Collection, Shelf
-from timeline.web.features.publication_dates.moved_events import (
+from timeline.web.api.moved_dates import (
     changes_in_words,
     forecast_in_words,
     moves,
 )
+from timeline.web.data.collection import Collection, Shelf
 from timeline.web.page import ids
 from timeline.web.page.clientside import run_script
 

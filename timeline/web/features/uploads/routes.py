@@ -14,9 +14,9 @@ from timeline.errors import StoreAwayError, TimelineError
 from timeline.reading import published_claim
 from timeline.web.boundary import check_form
 from timeline.web.boundary.models import Upload
-from timeline.web.features.uploads.queueing import Adder
-from timeline.web.features.uploads.spool import Batch, names_of, paste_name, paste_text
 from timeline.web.page.limits import UPLOAD_BODY
+from timeline.web.uploads.queueing import Adder
+from timeline.web.uploads.spool import Batch, names_of, paste_name, paste_text
 
 LARGEST_UPLOAD = UPLOAD_BODY  # bytes a request
 MOST_FILES = 1_000  # a request

@@ -10,9 +10,9 @@ from timeline.reading import shown
 from timeline.store import Run
 from timeline.store.runs import WAITING
 from timeline.web.data.collection import May
-from timeline.web.features.uploads.queueing import PAGE
 from timeline.web.page.attributes import aria, data
 from timeline.web.page.pieces import action, icon
+from timeline.web.uploads.queueing import PAGE
 from timeline.wording.labels import counted
 
 WAITS = "waits for its turn"

@@ -18,8 +18,8 @@ from timeline.app.store_session import leave_out
 from timeline.errors import StoreError
 from timeline.isolation.children import NEUTRAL, command, environment
 from timeline.store import Run, Store
-from timeline.web.features.uploads.claimers import is_gone
-from timeline.web.features.uploads.spool import Batch, label_of
+from timeline.web.uploads.claimers import is_gone
+from timeline.web.uploads.spool import Batch, label_of
 
 PAGE = "page"  # the kind of a run that was begun here
 MODULE = "timeline.cli.ingest"

@@ -13,8 +13,8 @@ from timeline.app.private_folders import clear_left_over
 from timeline.app.run_reports import Clock
 from timeline.errors import StoreError
 from timeline.store import Claim, Run, Store
-from timeline.web.features.uploads import queueing
-from timeline.web.features.uploads.claimers import is_gone, new_claim
+from timeline.web.uploads import queueing
+from timeline.web.uploads.claimers import is_gone, new_claim
 
 AT_ONCE = 2  # uploads, of different collections, that one server works on at a time
 LOOK = 3.0  # seconds between two looks at the queue

@@ -1,0 +1,30 @@
+"""The edit of an article's publication date, which dates its events anew."""
+
+from timeline.errors import ReadOnlyError, UnknownResourceError
+from timeline.web.api.context import READ_ONLY_WORDS, Context
+from timeline.web.api.edits import NOTHING_CHANGED, EditAnswer, EditRequest
+from timeline.web.api.moved_dates import changes_in_words
+from timeline.web.api.operation import edit
+from timeline.web.boundary.models import DateText, Document
+
+
+class SetPublicationDate(EditRequest):
+    """Set the publication date of an article, in words or EDTF; null takes back what was set."""
+
+    document: Document
+    date: DateText | None
+
+
+@edit("published")
+def set_publication_date(context: Context, body: SetPublicationDate) -> EditAnswer:
+    """Set an article's publication date, or take it back; its events are dated anew."""
+    if not context.shelf.may.change:
+        raise ReadOnlyError(READ_ONLY_WORDS)
+    before = context.shelf.collection()
+    if body.document not in before.documents:
+        raise UnknownResourceError("article", body.document, (), "GET /articles")
+    made = context.publish(body.document, body.date, body.by or None, body.sight)
+    if made is None:
+        return EditAnswer(edit=None, said=NOTHING_CHANGED)
+    said = changes_in_words(before, context.shelf.collection(), body.document)
+    return EditAnswer(edit=made, said=said, subject=body.document)
