@@ -26,10 +26,10 @@ from timeline.store.runs import SILENT_AFTER
 from timeline.web.auth.service import Service
 from timeline.web.data.collection import May
 from timeline.web.features.uploads import routes
-from timeline.web.uploads import spool
-from timeline.web.uploads.queueing import Patience
 from timeline.web.features.uploads.view import ends, seen, strip
 from timeline.web.server import create_app
+from timeline.web.uploads import spool
+from timeline.web.uploads.queueing import Patience
 
 STORY = b"Lights out\n\nOn 3 May 2021 the lights of Velmar went out.\n"
 OTHER = b"A vote\n\nThe council of Lindholm voted on 2 May 2024.\n"

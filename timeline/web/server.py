@@ -126,7 +126,7 @@ def _page_of(  # noqa: PLR0917 - what one page is made of
     """Make the page over a collection, with what people decided."""
     source = CuratedSource(store)
 
-    def publish(document: str, text: str | None, by: str | None, sight: Sight | None) -> object:
+    def publish(document: str, text: str | None, by: str | None, sight: Sight | None) -> int | None:
         return store_session.publish(store, document, text, clock(), whoever(by), sight)
 
     def foresee(document: str, text: str) -> Timeline:

@@ -14,11 +14,16 @@ from timeline.web.api.problem_models import ConflictProblem, Problem
 from timeline.web.api.registry import OPERATIONS
 from timeline.web.boundary.models import Upload
 from timeline.web.http.problems import MEDIA_TYPE
+from timeline.web.page import limits
 
 VERSION = "1"
 _JSON = "application/json"
 _TEMPLATE = "#/components/schemas/{model}"
-_SPLIT = "; "
+# What a part of a path may be: no control characters, which no address holds.
+_PART_BOUNDS: dict[str, dict[str, Any]] = {
+    "string": {"pattern": r"^[^\x00-\x1f\x7f/]+$"},
+    "integer": {"minimum": 0, "maximum": limits.COUNT},
+}
 # Refusals of every operation: each is one of the server, whatever is asked.
 _ALWAYS = {
     400: "The request is malformed; `errors` tells where.",
@@ -33,6 +38,7 @@ _ABOUT = (
     "Reads a collection of events and the articles that tell them, and takes every edit that its "
     "page makes. The same lies below the path of each collection, /c/NAME/api/v1."
 )
+_RESPONSE = "#/components/responses/Refused{}"
 _Key = tuple[str, str]
 
 
@@ -40,6 +46,8 @@ _Key = tuple[str, str]
 def document() -> dict[str, Any]:
     """Return the document; it is the same for every collection."""
     schemas, components = _schemas()
+    refusals = {**_ALWAYS, **_NOT_JSON}
+    shared = {f"Refused{one}": _refusal(one, refusals[one], schemas) for one in refusals}
     paths: dict[str, dict[str, Any]] = {}
     for one in OPERATIONS:
         paths.setdefault(one.path, {})[one.method.lower()] = _operation(one, schemas)
@@ -48,7 +56,7 @@ def document() -> dict[str, Any]:
         "info": {"title": "timeline", "version": VERSION, "description": _ABOUT},
         "servers": [{"url": PREFIX}],
         "paths": paths,
-        "components": {"schemas": components},
+        "components": {"schemas": components, "responses": shared},
     }
 
 
@@ -97,9 +105,7 @@ def _operation(one: Operation, schemas: dict[_Key, Any]) -> dict[str, Any]:
 
 def _parameters(one: Operation, schemas: dict[_Key, Any]) -> Iterator[dict[str, Any]]:
     for name in one.parts:
-        schema = {"minLength": 1, **schemas[one.name, name]}
-        if schema["type"] != "string":
-            schema = {"minimum": 0, "type": schema["type"]}
+        schema = schemas[one.name, name] | _PART_BOUNDS[schemas[one.name, name]["type"]]
         yield {"name": name, "in": "path", "required": True, "schema": schema}
     for name, field in one.query.model_fields.items() if one.query else ():
         alias = field.alias or name
@@ -131,15 +137,16 @@ def _responses(one: Operation, schemas: dict[_Key, Any]) -> dict[str, Any]:
     if one.answer is not None:
         done["content"] = {_JSON: {"schema": schemas[one.name, "answer"]}}
     takes_body = one.body is not None or one.brings_files
-    told = {**_ALWAYS, **(_NOT_JSON if takes_body else {}), **one.refusals}
-    refusals = {
-        str(status): {
-            "description": words,
-            "content": {MEDIA_TYPE: {"schema": schemas["", _problem(status)]}},
-        }
-        for status, words in sorted(told.items())
-    }
-    return {str(int(one.status)): done, **refusals}
+    common = {**_ALWAYS, **(_NOT_JSON if takes_body else {})}
+    refusals = {status: {"$ref": _RESPONSE.format(status)} for status in common}
+    own = {status: _refusal(status, words, schemas) for status, words in one.refusals.items()}
+    told = {str(status): refusal for status, refusal in sorted({**refusals, **own}.items())}
+    return {str(int(one.status)): done, **told}
+
+
+def _refusal(status: int, words: str, schemas: dict[_Key, Any]) -> dict[str, Any]:
+    content = {MEDIA_TYPE: {"schema": schemas["", _problem(status)]}}
+    return {"description": words, "content": content}
 
 
 def _problem(status: int) -> str:

@@ -15,6 +15,7 @@ from typing import Any, get_type_hints
 from pydantic import BaseModel, ConfigDict
 
 from timeline.web.boundary.models import Command, Query
+from timeline.web.page import limits
 
 PREFIX = "/api/v1"
 _PART = re.compile(r"\{(\w+)\}")
@@ -53,7 +54,8 @@ class Operation:
     @property
     def rule(self) -> str:
         """The path as Flask writes it; the last part of one may hold slashes."""
-        kinds = {name: "int" if kind is int else "path" for name, kind in self.parts.items()}
+        whole = f"int(max={limits.COUNT})"  # a database takes no larger one
+        kinds = {name: whole if kind is int else "path" for name, kind in self.parts.items()}
         inner = _PART.sub(lambda part: f"<{kinds[part[1]]}:{part[1]}>", self.path)
         return f"{PREFIX}{inner}".replace("<path:run>", "<run>")
 

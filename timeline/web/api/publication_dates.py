@@ -26,5 +26,6 @@ def set_publication_date(context: Context, body: SetPublicationDate) -> EditAnsw
     made = context.publish(body.document, body.date, body.by or None, body.sight)
     if made is None:
         return EditAnswer(edit=None, said=NOTHING_CHANGED)
+    number = made if isinstance(made, int) else None
     said = changes_in_words(before, context.shelf.collection(), body.document)
-    return EditAnswer(edit=made, said=said, subject=body.document)
+    return EditAnswer(edit=number, said=said, subject=body.document)

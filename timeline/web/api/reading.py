@@ -3,9 +3,9 @@
 from typing import Annotated, Any, Literal
 
 import numpy as np
-from pydantic import Field, StringConstraints, create_model, model_validator
+from pydantic import Field, StringConstraints, create_model
 
-from timeline.errors import UnknownResourceError
+from timeline.errors import DateInputError, UnknownResourceError
 from timeline.query.event_columns import Rows
 from timeline.query.selection import FACETS, FIXED_VALUES, Selection
 from timeline.web.api.context import Context
@@ -17,13 +17,13 @@ from timeline.web.api.records import (
     record_of_article,
     record_of_event,
 )
-from timeline.web.boundary.models import Query, WholeText
+from timeline.web.boundary.models import WHOLE, Query
 from timeline.web.data.collection import Collection
 from timeline.web.page import limits
 from timeline.web.page.state import window_of
 
-Size = Annotated[WholeText, Field(ge=1, le=limits.PAGE_SIZE)]
-Start = Annotated[WholeText, Field(ge=0, le=limits.COUNT)]
+Size = Annotated[int, Field(ge=1, le=limits.PAGE_SIZE), WHOLE]
+Start = Annotated[int, Field(ge=0, le=limits.COUNT), WHOLE]
 Words = Annotated[str, StringConstraints(max_length=limits.SEARCH)]
 Day = Annotated[str, StringConstraints(max_length=limits.NAME)]
 _MISSING = {404: "there is none of that name"}
@@ -44,21 +44,22 @@ class SelectionQuery(Paged):
     """
 
     q: Words = ""
-    from_: Annotated[Day | None, Field(alias="from")] = None
-    to: Day | None = None
+    from_: Annotated[Day, Field(alias="from")] = ""
+    to: Day = ""
     within: Literal["", "certainly"] = ""
-
-    @model_validator(mode="after")
-    def check_window(self) -> "SelectionQuery":
-        """Refuse a window that is none."""
-        if (self.from_ or self.to) and self.window is None:
-            raise ValueError("from and to are days such as 2022-06-14, the first before the last")
-        return self
 
     @property
     def window(self) -> tuple[int, int] | None:
-        """The window of days; None where there is none."""
-        return window_of(self.from_ or "", self.to or "")
+        """The window of days, None where none is asked for; raises DateInputError."""
+        if not (self.from_ or self.to):
+            return None
+        found = window_of(self.from_, self.to)
+        if found is None:
+            raise DateInputError(
+                f"{self.from_!r} to {self.to!r} is no window: give both as days such as "
+                "2022-06-14, the first before the last"
+            )
+        return found
 
     @property
     def selection(self) -> Selection:
@@ -157,7 +158,7 @@ class HitList(Answer):
     hits: list[Hit]
 
 
-@operation("GET", "/events")
+@operation("GET", "/events", refusals={422: "from and to are no window of days"})
 def list_events(context: Context, query: EventQuery) -> EventList:  # type: ignore[valid-type]
     """List the events that the filters keep, by date."""
     asked: Any = query

@@ -12,10 +12,20 @@ from timeline.web.page import limits
 
 
 def _whole(text: object) -> object:
-    """Return the number that digits write; anything else is left to be refused."""
+    """Return what digits write; refuse anything else that stands in a query."""
     if isinstance(text, str) and (not text.isascii() or not text.isdecimal()):
         raise ValueError("a whole number is needed")
     return text
+
+
+def _integral(number: object) -> object:
+    """Return the whole number that is written with a point: to JSON 3.0 and 3 are the same."""
+    is_whole = isinstance(number, float) and number.is_integer() and abs(number) <= limits.COUNT
+    return int(number) if isinstance(number, float) and is_whole else number
+
+
+WHOLE = BeforeValidator(_whole)  # of a number in a query
+_INTEGRAL = BeforeValidator(_integral)
 
 
 Name = Annotated[str, StringConstraints(max_length=limits.NAME)]
@@ -31,11 +41,10 @@ DateText = Annotated[str, StringConstraints(max_length=limits.DATE)]
 Quote = Annotated[str, StringConstraints(max_length=limits.QUOTE)]
 Shown = Annotated[str, StringConstraints(max_length=limits.SHOWN)]
 State = Annotated[str, StringConstraints(max_length=limits.STATE)]
-Count = Annotated[int, Field(ge=0, le=limits.COUNT)]
-Offset = Annotated[int, Field(ge=0, le=limits.OFFSET)]
+Count = Annotated[int, Field(ge=0, le=limits.COUNT), _INTEGRAL]
+Offset = Annotated[int, Field(ge=0, le=limits.OFFSET), _INTEGRAL]
 Pixels = Annotated[int, Field(ge=0, le=limits.PIXELS)]
 Documents = Annotated[list[Document], Field(max_length=limits.DOCUMENTS)]
-WholeText = Annotated[int, BeforeValidator(_whole)]  # a number in a query
 Echo = dict[str, object]  # what the server has answered, handed back by the browser
 
 
