@@ -34,6 +34,7 @@ WEB_LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"data"}),
     frozenset({"page"}),
     frozenset({"boundary"}),
+    frozenset({"uploads"}),
     frozenset({"api"}),
     frozenset({"features"}),
     frozenset({"layout"}),

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.web import sample
 from timeline.errors import RequestError
 from timeline.store import Store
+from timeline.web.api import serving as api
 from timeline.web.auth.passwords import Password
 from timeline.web.auth.service import Service
 from timeline.web.boundary.callbacks import values_taken
@@ -79,11 +80,14 @@ def test_every_value_that_a_callback_takes_has_a_schema(app: Dash) -> None:
 
 def test_every_route_says_what_it_takes(app: Dash) -> None:
     rules = [r for r in app.server.url_map.iter_rules() if r.rule != "/logout"]
-    missing = [(m, r.rule) for r in rules for m in r.methods or () if not route_of(m, r.rule)]
-    posts = {rule for method, rule in ROUTES if method == "POST"}
+    routes = {**ROUTES, **api.routes()}
+    missing = [
+        (m, r.rule) for r in rules for m in r.methods or () if not route_of(m, r.rule, routes)
+    ]
+    posts = {rule for method, rule in routes if method in {"POST", "DELETE"}}
     assert [(m, rule) for m, rule in missing if not (m == "OPTIONS" and rule in posts)] == []
     known = {rule.rule for rule in app.server.url_map.iter_rules()}
-    assert {rule for _, rule in ROUTES} <= known
+    assert {rule for _, rule in routes} <= known
 
 
 # ---------- the envelope of a callback ----------

@@ -31,6 +31,7 @@ _ALWAYS = {
     403: "The request comes from elsewhere, or nothing can be changed here.",
     413: "The request is too large.",
     414: "The address is too long.",
+    431: "The headers, the address among them, are too large.",
     503: "The store does not answer; try again.",
 }
 _NOT_JSON = {415: "The body is not of the kind that is taken."}
@@ -48,6 +49,7 @@ def document() -> dict[str, Any]:
     schemas, components = _schemas()
     refusals = {**_ALWAYS, **_NOT_JSON}
     shared = {f"Refused{one}": _refusal(one, refusals[one], schemas) for one in refusals}
+    shared["Refused431"] = {"description": refusals[431]}  # the server's own, in plain text
     paths: dict[str, dict[str, Any]] = {}
     for one in OPERATIONS:
         paths.setdefault(one.path, {})[one.method.lower()] = _operation(one, schemas)
