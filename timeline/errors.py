@@ -22,6 +22,7 @@
     │       └── NoRoomError         … articles that the disk does not take
     ├── ReadOnlyError       something is to be changed where a timeline is only shown
     ├── ServingError        the page cannot be served (the port is taken)
+    ├── ScriptError         a script of the page is written as the bundler does not read it
     ├── PasswordError       a password cannot be used (too short, none where one is needed)
     ├── StoppedError        a run was asked to stop; what it has done is kept
     └── StoreError          a store cannot be opened or written
@@ -184,6 +185,10 @@ class ReadOnlyError(TimelineError):
 
 class ServingError(TimelineError):
     """The page cannot be served where the user wants it."""
+
+
+class ScriptError(TimelineError):
+    """A script of the page is missing, or written in a way that the bundler does not read."""
 
 
 class PasswordError(TimelineError):
