@@ -24,7 +24,7 @@ _COMMENT = re.compile(
 )
 _NAME = r"[A-Za-z_$][\w$]*"
 _IMPORT = re.compile(
-    rf'^import (?:(?P<names>\{{[^{{}}]*\}})|\* as (?P<whole>{_NAME}))? ?(?:from )?'
+    rf"^import (?:(?P<names>\{{[^{{}}]*\}})|\* as (?P<whole>{_NAME}))? ?(?:from )?"
     r'"(?P<source>\.{1,2}/[^"\n]+\.js)";\n',
     re.MULTILINE,
 )

@@ -24,7 +24,7 @@ from timeline.web.auth.guard import guard, lets_in
 from timeline.web.auth.login import ask_for, open_by
 from timeline.web.auth.service import ALONE, STANDING_STILL, Service
 from timeline.web.boundary import answer_failures, check_requests
-from timeline.web.collections_server import House, serve_collections
+from timeline.web.collections_server import House
 from timeline.web.data.collection import May, Shelf, Source
 from timeline.web.data.place import Place
 from timeline.web.features.article import panel as article
@@ -33,11 +33,10 @@ from timeline.web.features.editing import panel as curation
 from timeline.web.features.evidence import panel as evidence
 from timeline.web.features.exports.route import serve_exports
 from timeline.web.features.filters import panel as filters
-from timeline.web.features.publication_dates import panel as publishing
+from timeline.web.features.news import panel as news
 from timeline.web.features.review import panel as review
 from timeline.web.features.story import panel as story
 from timeline.web.features.uploads import panel as adding
-from timeline.web.features.uploads.routes import LARGEST_UPLOAD, take_uploads
 from timeline.web.http.compression import compress
 from timeline.web.http.headers import secure
 from timeline.web.http.store_errors import answer_without_store
@@ -46,6 +45,7 @@ from timeline.web.page import bundle, ids
 from timeline.web.page.clientside import run_script
 from timeline.web.page.components import Values
 from timeline.web.page.plain_html import markup
+from timeline.web.uploads.intake import LARGEST_UPLOAD
 from timeline.web.uploads.queue_worker import QueueWorker
 from timeline.web.uploads.queueing import IDLE, Adder, Works
 
@@ -101,7 +101,6 @@ def create_app(store: Store, clock: Callable[[], str], service: Service = ALONE)
     worker = None if service.read_only else QueueWorker(store, seconds)
     app = make(store, "/")
     app.server.extensions[WORKER] = worker
-    serve_collections(app.server, store, read_only=service.read_only)
     House(store, make, lets_in(app.server, service)).over(app)
     return app
 
@@ -191,13 +190,10 @@ def make_page(
     check_requests(app, api.routes())  # of those who may ask
     answer_failures(app)
     app.layout = lambda: layout(shelf, desks, private=service.password is not None, place=place)
-    _register(app, shelf, publish, foresee)
-    for deciding in (curation, review):
-        deciding.register(app, shelf, desks)
+    _register(app, shelf)
+    review.register(app, shelf, desks)
     evidence.register(app, shelf, offered=desks is not None)
     adding.register(app, work, may)
-    if work.adder is not None:
-        take_uploads(app.server, work.adder, lambda: shelf.collection().documents)
     bundle.serve(app.server, *own.values())
     secure(app.server, app.csp_hashes())
     serve_exports(app.server, shelf)
@@ -246,10 +242,9 @@ def layout(
     )
 
 
-def _register(app: Dash, shelf: Shelf, publish: Publish, foresee: Foresee) -> None:
-    for panel in (header, filters, chart, lists, story, article):
+def _register(app: Dash, shelf: Shelf) -> None:
+    for panel in (header, filters, chart, lists, story, article, news):
         panel.register(app, shelf)
-    publishing.register(app, shelf, publish, foresee)
     parts = [Output(ids.VALUES, name) for name in _PARTS]
     run_script(app, "later", [Output(ids.VALUES, ids.LATER)], Input(ids.VALUES, ids.VIEW))
     run_script(app, "stands", [Output(ids.VALUES, ids.STANDS)], Input(ids.VALUES, ids.BOOT))

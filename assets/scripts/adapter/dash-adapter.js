@@ -1,5 +1,4 @@
 /* The one place where Dash, React and Plotly meet the page: their globals are named here alone. */
-import { tellWho } from "../edits/identity.js";
 import { showArticle } from "../features/article/article.js";
 import { keep, measure } from "../features/chart/chart.js";
 import { draw } from "../features/chart/drawing.js";
@@ -9,7 +8,6 @@ import { markStory } from "../features/story/story.js";
 import { tellRuns } from "../features/uploads/runs.js";
 import { watched } from "../page/connection.js";
 import { connect } from "../page/host.js";
-import { answered } from "../page/server.js";
 import { split, viewLater, whenItStands } from "../shell/opening.js";
 import "../shell/features.js";
 import { components } from "./components.js";
@@ -33,9 +31,6 @@ window.timeline_parts = components({
 
 /* What Dash calls, by the names in timeline/web (run_script). */
 dash().timeline = {
-  answered: (answer) => answered(answer),
-  asked: (answer) => answered(answer),
-  decided: (answer) => (answer ? answered(answer) : tellWho()),
   keep,
   later: viewLater,
   markSelected,

@@ -1,8 +1,6 @@
 /* A request that was refused because somebody else was quicker, again in another way. */
 
-/** What is asked of the events; the server knows each field.
- * @typedef {{ do: string, events?: string[], fields?: Record<string, string>, seen?: Record<string, string>,
- *   as_of?: number, form?: string, [name: string]: unknown }} Request */
+/** @typedef {import("./edits.js").Request} Request */
 /** @typedef {{ title: string, name: string, theirs: string, mine: string, by: string, at?: string,
  *   field: string, held: string }} Conflict */
 /** @typedef {{ conflicts: Conflict[], conflicted: string[], as_of: number, more?: number }} Refusal */

@@ -1,8 +1,8 @@
 /* What a person had seen goes with every edit, so that the server knows where others were quicker. */
 import { all, data, find } from "../page/dom.js";
 
-const MOST_KNOWN = 200; // changes
-/** Numbers of the changes that were acknowledged to this page. @type {number[]} */
+const MOST_KNOWN = 200; // edits
+/** Numbers of the edits that were acknowledged to this page. @type {number[]} */
 const acknowledged = [];
 
 /** @param {HTMLElement | null | undefined} el */
@@ -12,7 +12,7 @@ const seen = (el) => Number(el?.dataset.asof) || 0;
 export const shown = () => find("#evidence [data-shown]");
 
 /** @param {unknown} number */
-export const noteChange = (number) => {
+export const noteEdit = (number) => {
   if (!Number.isInteger(number)) return;
   acknowledged.push(Number(number));
   if (acknowledged.length > MOST_KNOWN) acknowledged.shift();

@@ -15,6 +15,11 @@ const tell = (gone, words) => {
   if (gone && place.textContent !== told) place.textContent = told;
   document.documentElement.dataset.offline = gone ? "yes" : "no";
 };
+/** @param {Response} answer */
+const wordsOf = async (answer) => {
+  const isJson = answer.headers.get("Content-Type")?.includes("json");
+  return isJson ? (await answer.json()).detail : (await answer.text()).trim();
+};
 const wait = () => new Promise((done) => setTimeout(done, AGAIN));
 
 /** Without its layout there is no page that could ask again.
@@ -29,7 +34,7 @@ export const watched =
     try {
       let answer = await ask(...request);
       while (answer.status === AWAY) {
-        tell(true, (await answer.clone().text()).trim());
+        tell(true, await wordsOf(answer.clone()));
         if (!isLayout(request[0])) return answer;
         await wait();
         answer = await ask(...request);

@@ -1,23 +1,51 @@
-/* All that the page asks of the server or sends to it, but for what Dash does by itself. */
+/* All that the page asks of the server or sends to it by itself: the JSON API. What Dash renders, Dash
+   asks for. */
 import { hand } from "./host.js";
 
-/** @typedef {Record<string, any>} Answer JSON of the server; `error` where it refuses, in its words */
+const API = "api/v1";
 
-/** Send JSON, and return what the server answers; `{ error }` where it refuses or does not answer.
- * @param {string} path @param {unknown} value @returns {Promise<any>} */
-export const post = async (path, value) => {
-  const request = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(value) };
-  const answer = await fetch(path, request).catch(() => null);
-  const text = (await answer?.text().catch(() => "")) || "The server does not answer.";
+/** JSON of the server; `error` where it refuses, in its words, beside what else its problem tells.
+ * @typedef {Record<string, any>} Answer */
+
+/** Return what the server answers; `{ error }` where it refuses or does not answer.
+ * @param {string} method @param {string} path @param {unknown} [value] @returns {Promise<Answer>} */
+const call = async (method, path, value) => {
+  const body = value === undefined ? {} : { headers: { "Content-Type": "application/json" }, body: JSON.stringify(value) };
+  const answer = await fetch(`${API}/${path}`, { method, ...body }).catch(() => null);
+  const text = await answer?.text().catch(() => "");
+  if (answer?.status === 204) return {};
+  return read(text || "The server does not answer.");
+};
+
+/** @param {string} text @returns {Answer} */
+const read = (text) => {
   try {
-    return JSON.parse(text);
+    const told = JSON.parse(text);
+    return "detail" in told && "status" in told ? { ...told, error: told.detail } : told;
   } catch {
     return { error: text.trim() };
   }
 };
 
-/** @param {string} run @param {string} deed */
-export const askOfRun = (run, deed) => fetch(`runs/${run}/${deed}`, { method: "POST" }).catch(() => null);
+/** Make an edit of a kind. @param {string} kind @param {object} body */
+export const edit = (kind, body) => call("POST", `edits/${kind}`, body);
+
+/** Ask what would come of something: of a `date`, an `event` at a passage, a publication date
+ * (`published`), or under which `names` files would be kept.
+ * @param {string} what @param {object} body */
+export const preview = (what, body) => call("POST", `previews/${what}`, body);
+
+/** @param {string} name */
+export const removeArticle = (name) => call("DELETE", `articles/${encodeURIComponent(name)}`);
+
+/** @param {string} run */
+export const cancelRun = (run) => call("POST", `runs/${encodeURIComponent(run)}/cancel`);
+
+/** @param {string} run */
+export const putRunAway = (run) => call("DELETE", `runs/${encodeURIComponent(run)}`);
+
+/** @param {string} name */
+export const makeCollection = (name) => call("POST", "collections", { name });
 
 /** Send articles; `progress` is told which share of them was sent.
  * @param {FormData} body @param {(share: number) => void} progress
@@ -26,36 +54,12 @@ export const upload = (body, progress) =>
   new Promise((done) => {
     const asking = new XMLHttpRequest(); // fetch does not tell how much was sent
     asking.upload.addEventListener("progress", ({ loaded, total }) => progress(total ? loaded / total : 0));
-    asking.addEventListener("loadend", () => done(asking));
-    asking.open("POST", "articles");
-    asking.responseType = "json";
+    asking.addEventListener("loadend", () =>
+      done({ status: asking.status, response: asking.responseText ? read(asking.responseText) : null }),
+    );
+    asking.open("POST", `${API}/articles`);
     asking.send(body);
   });
 
-/* ---------- over properties of Dash, which answers by another one ---------- */
-/** @type {Map<number, (answer: Answer) => void>} */
-const waiting = new Map();
-let count = 0;
-
-/** @param {string} property @param {object} request @returns {Promise<Answer>} */
-const call = (property, request) => {
-  count += 1;
-  hand(property, { ...request, count });
-  return new Promise((done) => waiting.set(count, done));
-};
-
-/** Take an answer of the server to the one who asked.
- * @param {Answer | null} answer */
-export const answered = (answer) => {
-  const done = answer && waiting.get(answer.count);
-  if (!done) return;
-  waiting.delete(answer.count);
-  done(answer);
-};
-
-/** Decide on events. @param {object} request */
-export const decide = (request) => call("decide", request);
-/** Ask how a date would be read, or what an event could be called. @param {object} question */
-export const ask = (question) => call("ask", question);
-/** Set or foresee a publication date. @param {object} request */
-export const publish = (request) => call("publish_request", request);
+/** Have Dash look whether the collection has changed, and render what has. */
+export const lookForNews = () => hand("tick", Date.now());

@@ -1,4 +1,5 @@
 /* Opening the page: what comes first, and which panel takes which part of the address. */
+import { tellWho } from "../edits/identity.js";
 import { readPlotly } from "../features/chart/drawing.js";
 import { markLanes } from "../features/chart/lanes.js";
 import { showWords } from "../features/filters/filters.js";
@@ -37,7 +38,10 @@ export const viewLater = async (view) => {
  * what looks for them. */
 export const whenItStands = async () => {
   await chartStands();
-  setTimeout(startAsking);
+  setTimeout(() => {
+    tellWho();
+    startAsking();
+  });
   return true;
 };
 

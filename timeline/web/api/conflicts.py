@@ -1,8 +1,7 @@
-"""What an editor had seen, as a request carries it; and conflicts with others, as it is answered.
+"""Conflicts with the edits of others, as a request that is refused for them is answered.
 
-A request carries `as_of`, the number of the last edit that its view showed, and `known`, the
-numbers of the changes that were acknowledged to the page since. A refused one is answered with both
-values, by whom and when the other one was made, and the `as_of` with which the editor may insist.
+The answer has both values, by whom and when the other one was made, and the `as_of` with which the
+editor may insist.
 """
 
 from collections.abc import Mapping
@@ -18,31 +17,6 @@ from timeline.wording.labels import counted, moment_in_words
 
 NAMES = {**FIELDS, PUBLISHED: "publication date"}
 MOST_SHOWN = 20  # conflicts; the others are counted
-MOST_KNOWN = 200  # numbers of changes
-LARGEST = 2**63 - 1
-
-
-def sight_of(request: Mapping[str, Any]) -> Sight | None:
-    """Read what the editor had seen; None where the request does not say."""
-    as_of, known = request.get("as_of"), request.get("known")
-    if not isinstance(as_of, int) or not _is_number(as_of):
-        return None
-    told = known[-MOST_KNOWN:] if isinstance(known, list) else []
-    return Sight(as_of, frozenset(number for number in told if _is_number(number)))
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LARGEST
-
-
-def conflicts_told(
-    error: EditConflictError, titles: Mapping[str, str], sight: Sight | None
-) -> dict[str, Any]:
-    """Return the answer of a callback that was refused for its conflicts."""
-    if not error.conflicts:
-        return {"error": str(error)}
-    told = conflict_members(error, titles, sight)
-    return {"error": told.pop("detail"), **told}
 
 
 def conflict_members(

@@ -26,7 +26,7 @@ from timeline.web.boundary.models import Command, DateText, Note, Shown, Title
 from timeline.web.page import limits
 
 FIELD_NAMES = {"when": "date", "members": "grouping", "pinned": "pin", "added": "event"}
-OneName = Annotated[str, Field(max_length=limits.ONE_NAME)]
+OneName = Annotated[str, Field(max_length=limits.NAMES)]
 NameList = Annotated[list[OneName], Field(max_length=limits.LISTED_NAMES)]
 FieldName = Literal["title", "when", "status", "category", "actors", "places", "tags", "note"]
 RevertedField = Literal[

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from dash import Dash
-from flask import Request, Response, g, jsonify, request
+from flask import Request, Response, g, request
 from pydantic import BaseModel, ValidationError
 
 from timeline.errors import RequestError
@@ -66,11 +66,7 @@ def told(
     if route.is_api:
         errors = [{"place": list(place), "detail": needed} for place, needed in faults]
         return problem(status, words, more={"errors": errors} if errors else None)
-    if not route.told_as_json:
-        return refusal(words, status)
-    answer = jsonify({"error": words})
-    answer.status_code = status
-    return answer
+    return refusal(words, status)
 
 
 def _refused(asked: Request, route: Route) -> tuple[str, int] | None:

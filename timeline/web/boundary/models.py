@@ -1,6 +1,6 @@
-"""What requests hold, as types: what a person asks for by a form, a button or a key.
+"""What requests hold, as types: the texts and numbers in them with their bounds.
 
-Keys that are not named here are kept as they are, bounded like all JSON.
+The requests of the API are made of these, beside the functions that answer them (`web/api/`).
 """
 
 from typing import Annotated, get_origin
@@ -31,10 +31,8 @@ _INTEGRAL = BeforeValidator(_integral)
 Name = Annotated[str, StringConstraints(max_length=limits.NAME)]
 Value = Annotated[str, StringConstraints(max_length=limits.VALUE)]
 Document = Annotated[str, StringConstraints(max_length=limits.DOCUMENT)]
-FormName = Annotated[str, StringConstraints(max_length=limits.FORM)]
 Person = Annotated[str, StringConstraints(max_length=limits.PERSON)]
 Title = Annotated[str, StringConstraints(max_length=limits.TITLE)]
-Names = Annotated[str, StringConstraints(max_length=limits.NAMES)]
 Note = Annotated[str, StringConstraints(max_length=limits.NOTE)]
 Password = Annotated[str, StringConstraints(max_length=limits.PASSWORD)]
 DateText = Annotated[str, StringConstraints(max_length=limits.DATE)]
@@ -45,7 +43,6 @@ Count = Annotated[int, Field(ge=0, le=limits.COUNT), _INTEGRAL]
 Offset = Annotated[int, Field(ge=0, le=limits.OFFSET), _INTEGRAL]
 Pixels = Annotated[int, Field(ge=0, le=limits.PIXELS)]
 Documents = Annotated[list[Document], Field(max_length=limits.DOCUMENTS)]
-Echo = dict[str, object]  # what the server has answered, handed back by the browser
 
 
 class Request(BaseModel):
@@ -54,89 +51,12 @@ class Request(BaseModel):
     model_config = ConfigDict(strict=True, extra="allow", frozen=True)
 
 
-class EventFields(Request):
-    """The fields of an event, as typed."""
-
-    title: Title = ""
-    when: DateText = ""
-    status: Value = ""
-    category: Value = ""
-    actors: Names = ""
-    places: Names = ""
-    tags: Names = ""
-    note: Note = ""
-
-
-class Edit(Request):
-    """An edit of events, as `timeline.web.api.edit_requests` takes it.
-
-    `seen` tells what the editor saw, by field or by event.
-    """
-
-    do: Name
-    events: Annotated[list[Name], Field(max_length=limits.EVENTS)] | None = None
-    value: Value | None = None
-    change: Count | None = None
-    places: Annotated[list[Offset], Field(max_length=limits.MENTIONS)] | None = None
-    fields: EventFields | None = None
-    seen: dict[Name, object] | None = None
-    document: Document | None = None
-    quote: Quote | None = None
-    start: Offset | None = None
-    end: Offset | None = None
-    by: Person | None = None
-    form: FormName | None = None
-    count: Count | None = None
-
-
-class Question(Request):
-    """A question of a form, as `timeline.web.api.previews` takes it."""
-
-    ask: Name
-    value: DateText | None = None
-    document: Document | None = None
-    start: Offset | None = None
-    end: Offset | None = None
-    by: Person | None = None
-    form: FormName | None = None
-    count: Count | None = None
-
-
-class Publication(Request):
-    """A publication date to set, to take back (no text) or to foresee."""
-
-    document: Document
-    text: DateText | None = None
-    foresee: bool | None = None
-    by: Person | None = None
-    form: FormName | None = None
-    count: Count | None = None
-
-
 class RunsSeen(Request):
     """What a page knows of the runs on its store."""
 
     mark: Name | None = None
     ends: dict[Name, Shown] | None = None
     going: Count | None = None
-
-
-class NewCollection(Request):
-    """A collection to make."""
-
-    name: Value
-
-
-class FileNames(Request):
-    """Names of files that somebody is about to send."""
-
-    names: Documents
-
-
-class Removal(Request):
-    """Articles to take out of the store."""
-
-    documents: Documents
 
 
 class Command(BaseModel):

@@ -1,6 +1,7 @@
-"""What each address takes: its body and how large it may be, its query, the parts of its path.
+"""What each address of the page takes: its body and how large it may be, and its query.
 
-An address that takes anything else needs a line here; a test holds every route to it.
+Those of the API say it themselves (`web/api/serving.py`). Another address that takes anything
+needs a line here; a test holds every route to it.
 """
 
 from collections.abc import Mapping
@@ -9,14 +10,7 @@ from enum import Enum, auto
 
 from pydantic import BaseModel
 
-from timeline.web.boundary.models import (
-    Export,
-    FileNames,
-    Form,
-    NewCollection,
-    Removal,
-    SignIn,
-)
+from timeline.web.boundary.models import Export, Form, SignIn
 from timeline.web.page import limits
 
 
@@ -34,24 +28,17 @@ class Body(Enum):
 class Route:
     """What may be sent to an address: `largest` counts the bytes of a body.
 
-    `told_as_json` says that the page expects what is wrong as `{"error": sentence}`, `is_api` that
-    the answer is a problem document.
+    `is_api` says that what is wrong is answered with a problem document.
     """
 
     body: Body = Body.NONE
     model: type[BaseModel] | None = None
     largest: int = limits.NO_BODY
     query: type[Form] | None = None
-    told_as_json: bool = False
     is_api: bool = False
 
 
 _PLAIN = Route()
-_BUTTON = Route(told_as_json=True)
-
-
-def _json(model: type[BaseModel]) -> Route:
-    return Route(Body.JSON, model, limits.JSON_BODY, told_as_json=True)
 
 
 ROUTES: Mapping[tuple[str, str], Route] = {
@@ -74,13 +61,7 @@ ROUTES: Mapping[tuple[str, str], Route] = {
     ("GET", "/login"): Route(query=SignIn),
     ("POST", "/login"): Route(Body.FORM, SignIn, limits.FORM_BODY, SignIn),
     ("POST", "/logout"): _PLAIN,
-    # Articles, runs, collections, exports.
-    ("POST", "/articles"): Route(Body.FILES, largest=limits.UPLOAD_BODY, told_as_json=True),
-    ("POST", "/articles/names"): _json(FileNames),
-    ("POST", "/articles/remove"): _json(Removal),
-    ("POST", "/runs/<run>/cancel"): _BUTTON,
-    ("POST", "/runs/<run>/put-away"): _BUTTON,
-    ("POST", "/collections"): _json(NewCollection),
+    # Exports.
     ("GET", "/export"): Route(query=Export),
 }
 

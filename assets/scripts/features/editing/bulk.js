@@ -62,7 +62,7 @@ const act = (what, value) => {
       then: (answer) => {
         if (answer.error || !["merge", "reject"].includes(what)) return;
         clear();
-        if (what === "merge") select(answer.event);
+        if (what === "merge") select(answer.subject);
       },
     },
   );

@@ -1,8 +1,7 @@
 /* The fields of the forms for an event, with the date read as it is typed. A form's fields have its
    name before theirs: `edit-title`, `event-title`. */
-import { who } from "../../edits/identity.js";
 import { first, inputOf, maybe, targetOf } from "../../page/dom.js";
-import * as server from "../../page/server.js";
+import { preview } from "../../page/server.js";
 
 export const FIELDS = ["title", "when", "status", "category", "actors", "places", "tags", "note"];
 const REST = 150; // milliseconds after the last key
@@ -36,16 +35,13 @@ export const showReading = (of, words, wrong) => {
   wrong ? input.setAttribute("aria-invalid", "true") : input.removeAttribute("aria-invalid");
 };
 
-/** @param {Record<string, unknown>} question */
-export const ask = (question) => server.ask({ ...question, by: who() });
-
 /** Ask how the date of a form is read, of an article where it stands in one.
  * @param {string} of @param {string} documentName */
 export const readDate = async (of, documentName) => {
   const value = field(of, "when").value.trim();
   field(of, "when").setAttribute("aria-describedby", `${of}-when-hint ${of}-reading`);
   if (!value) return showReading(of, "", false);
-  const answer = await ask({ ask: "date", form: of, value, document: documentName });
+  const answer = await preview("date", { date: value, document: documentName || undefined });
   const isCurrent = field(of, "when")?.value.trim() === value;
   if (isCurrent) showReading(of, answer.error || answer.read, Boolean(answer.error));
 };

@@ -55,12 +55,12 @@ export const openEdit = () => {
 
 const save = () => {
   if (!opened) return;
-  const { event, document: documentName, held, asOf: as_of } = opened;
+  const { event, held, asOf: as_of } = opened;
   const fields = changed(opened);
   if (!Object.keys(fields).length) return leave();
   const seen = Object.fromEntries(Object.keys(fields).map((name) => [name, held[name]]));
   form().setAttribute("aria-busy", "true");
-  const request = { do: "edit", events: [event], fields, seen, as_of, document: documentName, form: "edit" };
+  const request = { do: "edit", events: [event], fields, seen, as_of };
   decide(request, { then: (answer) => saved(event, answer), keptTheirs });
 };
 

@@ -1,10 +1,12 @@
 /* An event of somebody's own: from words selected in an article, from words typed, or from none. */
+import { namesOut } from "../../base/edits.js";
 import { decide } from "../../edits/deciding.js";
 import { addActions } from "../../page/actions.js";
 import { byId, dialogOf, inputOf, maybe, onSubmit, targetOf } from "../../page/dom.js";
 import { select } from "../../page/selection.js";
+import { preview } from "../../page/server.js";
 import { get } from "../../page/state.js";
-import { ask, blame, fill, readDatesOf, showReading, typed } from "./fields.js";
+import { blame, fill, readDatesOf, showReading, typed } from "./fields.js";
 import { selectedPassage } from "./passage.js";
 
 /** @typedef {import("./passage.js").Passage} Passage */
@@ -59,13 +61,16 @@ const open = () => {
   if (passage) suggest(name, passage);
 };
 
+/** @param {string | string[]} value */
+const textOf = (value) => (Array.isArray(value) ? namesOut(value) : value);
+
 /** Let what the sentence tells fill what nobody has typed in yet.
  * @param {string} name @param {Passage} passage */
 const suggest = async (name, { start, end }) => {
-  const answer = await ask({ ask: "event", form: "event", document: name, start, end });
+  const answer = await preview("event", { document: name, start, end });
   if (answer.error || !dialog().open) return;
   const free = FIELDS.filter((one) => !adding.touched.has(one));
-  fill("event", Object.fromEntries(free.map((one) => [one, answer.fields[one]])));
+  fill("event", Object.fromEntries(free.map((one) => [one, textOf(answer.fields[one])])));
   if (free.includes("when")) showReading("event", answer.read, false);
 };
 document.addEventListener("input", (event) => {
@@ -78,12 +83,12 @@ onSubmit("event-form", (sent) => {
   if (!fields.title.trim()) return blame(sent, "An event needs a title.");
   if (!fields.when.trim()) return blame(sent, "An event needs a date; XXXX-XX-XX says that it is not known.");
   const { document: documentName, start, end } = adding;
-  const request = { do: "add", fields, document: documentName, quote: quote().value, start, end, form: "event" };
+  const request = { do: "add", fields, document: documentName, quote: quote().value, start, end };
   decide(request, {
     then: (answer) => {
       if (answer.error) return blame(sent, answer.error);
       dialog().close();
-      if (!documentName && answer.event) select(answer.event);
+      if (!documentName && answer.subject) select(answer.subject);
     },
   });
 });

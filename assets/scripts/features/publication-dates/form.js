@@ -1,12 +1,12 @@
 /* Setting an article's publication date: the form asks, the server answers, the page says so. */
 import { showConflict } from "../../edits/conflict-dialog.js";
-import { decide } from "../../edits/deciding.js";
+import { decide, send } from "../../edits/deciding.js";
 import { who } from "../../edits/identity.js";
-import { asOf, known, noteChange } from "../../edits/sight.js";
+import { asOf } from "../../edits/sight.js";
 import { addActions } from "../../page/actions.js";
 import { say } from "../../page/announcing.js";
-import { all, data, first, inputOf, made } from "../../page/dom.js";
-import * as server from "../../page/server.js";
+import { all, data, first, made } from "../../page/dom.js";
+import { preview } from "../../page/server.js";
 
 /** @typedef {import("../../page/server.js").Answer} Answer */
 /** @typedef {{ title: string, before: string, after: string }} Move */
@@ -17,8 +17,8 @@ const EMPTY = "Type a date first, such as 8 February 2023.";
 /** @param {HTMLElement} form */
 const fieldOf = (form) => /** @type {HTMLInputElement} */ (first("input", form));
 /** Return the form of a field; the page may have rendered it anew meanwhile.
- * @param {Answer} answer */
-const formOf = (answer) => all(FORM).find((form) => fieldOf(form).id === answer.form);
+ * @param {string} id */
+const formOf = (id) => all(FORM).find((form) => fieldOf(form).id === id);
 
 /** @param {HTMLElement} form @param {string} words */
 const blame = (form, words) => {
@@ -44,24 +44,41 @@ const showMoves = (form, words, moves) => {
   if (moves.length) place.append(list);
 };
 
+/** Forget what was said in a form, and mark it as busy.
+ * @param {HTMLElement | null | undefined} form */
+const begin = (form) => {
+  if (!form) return "";
+  blame(form, "");
+  showMoves(form, "", []);
+  form.setAttribute("aria-busy", "true");
+  return fieldOf(form).id;
+};
+
+/** Say in the form what came of it; return the form as it stands now.
+ * @param {string} id @param {Answer} answer */
+const finish = (id, answer) => {
+  const form = formOf(id);
+  form?.removeAttribute("aria-busy");
+  if (form) blame(form, answer.error || "");
+  return form;
+};
+
 /** Set a publication date, or take it back where the text is null.
- * @param {string} name @param {string | null} text @param {HTMLElement | null | undefined} form
- * @param {{ foresee?: boolean, as_of?: number }} [wishes] */
-const publish = async (name, text, form, wishes = {}) => {
-  if (form) {
-    blame(form, "");
-    showMoves(form, "", []);
-    form.setAttribute("aria-busy", "true");
+ * @param {string} name @param {string | null} date @param {HTMLElement | null | undefined} form
+ * @param {number} [as_of] */
+const publish = async (name, date, form, as_of = asOf(form)) => {
+  const id = begin(form);
+  const answer = await send({ do: "published", document: name, date, by: who(), as_of });
+  const now = finish(id, answer);
+  if (answer.said) {
+    if (now) fieldOf(now).value = "";
+    const undo = answer.edit ? () => decide({ do: "undo", change: answer.edit }) : null;
+    say(answer.said, { visible: true, undo });
   }
-  const field = form ? fieldOf(form).id : "";
-  const sight = { as_of: asOf(form), known: known() };
-  const answer = await server.publish({ document: name, text, form: field, by: who(), ...sight, ...wishes });
-  noteChange(answer.change);
-  show(answer);
   showConflict(answer, "publish", {
-    mine: () => publish(name, text, formOf(answer), { as_of: answer.as_of }),
+    mine: () => publish(name, date, formOf(id), answer.as_of),
     theirs: () => {
-      const asking = formOf(answer);
+      const asking = formOf(id);
       if (asking) fieldOf(asking).value = "";
       if (asking) blame(asking, "");
       say("Kept as it is.", { visible: true });
@@ -69,26 +86,20 @@ const publish = async (name, text, form, wishes = {}) => {
   });
 };
 
-/** @param {Answer} answer */
-const show = (answer) => {
-  const form = formOf(answer);
-  if (form) {
-    form.removeAttribute("aria-busy");
-    blame(form, answer.error || "");
-    showMoves(form, answer.foreseen || "", answer.moves || []);
-  }
-  if (!answer.said) return;
-  if (form) inputOf(answer.form).value = "";
-  // Without a history there is only the date of before to go back to.
-  const before = () => publish(answer.document, answer.undo ?? null, null);
-  const undo = () => (answer.change ? decide({ do: "undo", change: answer.change }) : before());
-  say(answer.said, { visible: true, undo });
+/** Show which dates a publication date would move.
+ * @param {string} name @param {string} date @param {HTMLElement} form */
+const foresee = async (name, date, form) => {
+  const id = begin(form);
+  const answer = await preview("published", { document: name, date });
+  const now = finish(id, answer);
+  if (now && answer.said) showMoves(now, answer.said, answer.moves);
 };
 
-/** Send what is typed in a form. @param {HTMLElement} form @param {{ foresee?: boolean }} [wishes] */
-const send = (form, wishes) => {
+/** Send what is typed in a form.
+ * @param {HTMLElement} form @param {(name: string, date: string, form: HTMLElement) => unknown} act */
+const sendTyped = (form, act) => {
   const text = fieldOf(form).value.trim();
-  if (text) publish(data(form, "document"), text, form, wishes);
+  if (text) act(data(form, "document"), text, form);
   else blame(form, EMPTY);
 };
 
@@ -96,9 +107,9 @@ document.addEventListener("submit", (event) => {
   const form = /** @type {HTMLElement} */ (event.target);
   if (!form.matches(FORM)) return;
   event.preventDefault();
-  send(form);
+  sendTyped(form, (name, date) => publish(name, date, form));
 });
 addActions({
-  foresee: (el) => send(/** @type {HTMLElement} */ (el.closest("form")), { foresee: true }),
+  foresee: (el) => sendTyped(/** @type {HTMLElement} */ (el.closest("form")), foresee),
   "take-back": (el) => publish(data(el, "document"), null, el.closest("form")),
 });

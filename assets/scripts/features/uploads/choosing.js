@@ -3,7 +3,7 @@
 import { addActions } from "../../page/actions.js";
 import { say } from "../../page/announcing.js";
 import { all, buttonOf, byId, data, dialogOf, first, inputOf, made, maybe, onSubmit, openDialog, setAttribute, targetOf } from "../../page/dom.js";
-import { post, upload } from "../../page/server.js";
+import { preview, upload } from "../../page/server.js";
 import { blamed, noteOf, sized } from "./chosen.js";
 import { lookAtRuns } from "./runs.js";
 
@@ -52,9 +52,9 @@ export const take = async (files) => {
 /** Ask how the files will be called, and whose place they would take. */
 const learn = async () => {
   const asked = [...chosen];
-  const told = await post("articles/names", { names: asked.map(({ name }) => name) });
-  if (told.error) return;
-  asked.forEach((one, place) => Object.assign(one, { stored: told[place].name, held: told[place].held }));
+  const { names } = await preview("names", { names: asked.map(({ name }) => name) });
+  if (!names) return;
+  asked.forEach((one, place) => Object.assign(one, { stored: names[place].name, held: names[place].held }));
   show();
 };
 

@@ -2,7 +2,7 @@
 import { addActions } from "../../page/actions.js";
 import { say } from "../../page/announcing.js";
 import { byId, data, dialogOf } from "../../page/dom.js";
-import { post } from "../../page/server.js";
+import { removeArticle } from "../../page/server.js";
 import { lookAtRuns } from "./runs.js";
 
 /** @param {string} name */
@@ -15,7 +15,7 @@ const ask = (name) => {
 /** @param {string} name */
 const remove = async (name) => {
   dialogOf("remove-dialog").close();
-  const { error } = await post("articles/remove", { documents: [name] });
+  const { error } = await removeArticle(name);
   say(error ? `${name} was not removed. ${error}` : `Removed ${name}.`, { visible: true });
   lookAtRuns();
 };

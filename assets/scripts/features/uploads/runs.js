@@ -3,7 +3,7 @@ import { addActions } from "../../page/actions.js";
 import { say } from "../../page/announcing.js";
 import { data } from "../../page/dom.js";
 import { hand } from "../../page/host.js";
-import * as server from "../../page/server.js";
+import { cancelRun, lookForNews, putRunAway } from "../../page/server.js";
 
 const TICK = 3000; // milliseconds until the server is asked for news
 const QUICK_TICK = 1000; // while something runs
@@ -15,13 +15,13 @@ export const lookAtRuns = () => hand("runs_asked", Date.now());
 /** Ask for news from now on. */
 export const startAsking = () => {
   lookAtRuns();
-  setInterval(() => hand("tick", Date.now()), TICK);
+  setInterval(lookForNews, TICK);
   setInterval(() => runsGoing && lookAtRuns(), QUICK_TICK);
 };
 
-/** @param {HTMLElement} el @param {string} deed */
-const askOfRun = async (el, deed) => {
-  await server.askOfRun(data(el, "run"), deed);
+/** @param {HTMLElement} el @param {(run: string) => Promise<unknown>} act */
+const askOfRun = async (el, act) => {
+  await act(data(el, "run"));
   lookAtRuns();
 };
 
@@ -37,6 +37,6 @@ export const tellRuns = (seen) => {
 };
 
 addActions({
-  "cancel-run": (el) => askOfRun(el, "cancel"),
-  "put-run-away": (el) => askOfRun(el, "put-away"),
+  "cancel-run": (el) => askOfRun(el, cancelRun),
+  "put-run-away": (el) => askOfRun(el, putRunAway),
 });

@@ -4,7 +4,7 @@ from dash import Dash, Input, Output
 from dash.development.base_component import Component
 
 from timeline.model.edit import Verdict
-from timeline.web.api.edit_requests import Desks
+from timeline.web.api.context import Desks
 from timeline.web.data.collection import Shelf
 from timeline.web.features.review.history import Past, history
 from timeline.web.features.review.view import review, waiting
