@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
+from typing import Any
 from unittest.mock import patch
 
 import schemathesis
@@ -26,6 +27,7 @@ from schemathesis import Case, GenerationMode
 from schemathesis.checks import CheckFunction
 from schemathesis.config import SchemathesisConfig
 from schemathesis.core.failures import Failure, FailureGroup
+from schemathesis.core.result import Ok
 from schemathesis.schemas import APIOperation
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 from waitress import create_server
@@ -73,12 +75,17 @@ def run(store: Path, kind: str, examples: int, number: int) -> Tried:
         described.config.update(base_url=f"http://127.0.0.1:{port}/api/v1")
         for found in described.get_all_operations():
             for mode in GenerationMode:
+                assert isinstance(found, Ok)
                 _try(found.ok(), mode, tried, examples, number)
     return tried
 
 
 def _try(
-    operation: APIOperation, mode: GenerationMode, tried: Tried, examples: int, number: int
+    operation: APIOperation[Any, Any, Any, Any],
+    mode: GenerationMode,
+    tried: Tried,
+    examples: int,
+    number: int,
 ) -> None:
     left_out: list[CheckFunction] = []
     if operation.definition.raw.get("operationId") in _UNDECIDED:
@@ -87,7 +94,7 @@ def _try(
     @seed(number)
     @settings(max_examples=examples, deadline=None, database=None, suppress_health_check=_QUIET)
     @given(case=operation.as_strategy(generation_mode=mode))
-    def ask(case: Case) -> None:
+    def ask(case: Case[Any]) -> None:
         answer = case.call()
         tried.statuses[str(answer.status_code)] += 1
         case.validate_response(answer, excluded_checks=left_out)

@@ -67,7 +67,7 @@ def cookie_of(answer: TestResponse) -> str:
         "/export?format=json",
         "/_reload-hash",
         "/no",
-        "/articles",
+        "/api/v1/articles",
     ],
 )
 def test_nothing_of_the_collection_is_answered_without_the_password(

@@ -1,6 +1,6 @@
 """Edits of the fields of events, one at a time or several of one event at once."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -25,6 +25,7 @@ from timeline.web.api.operation import edit
 from timeline.web.boundary.models import Command, DateText, Note, Shown, Title
 from timeline.web.page import limits
 
+_LISTS = frozenset({"actors", "places", "tags"})
 FIELD_NAMES = {"when": "date", "members": "grouping", "pinned": "pin", "added": "event"}
 OneName = Annotated[str, Field(max_length=limits.NAMES)]
 NameList = Annotated[list[OneName], Field(max_length=limits.LISTED_NAMES)]
@@ -101,14 +102,14 @@ class Revert(EventEdit):
 class EventFields(Command):
     """The fields of an event; those that are left out stay as they are."""
 
-    title: Title | None = None
-    when: DateText | None = None
-    status: StatusName | None = None
-    category: CategoryName | None = None
-    actors: NameList | None = None
-    places: NameList | None = None
-    tags: NameList | None = None
-    note: Note | None = None
+    title: Title = ""
+    when: DateText = ""
+    status: StatusName = Status.HAPPENED
+    category: CategoryName = Category.OTHER
+    actors: NameList = Field(default_factory=list)
+    places: NameList = Field(default_factory=list)
+    tags: NameList = Field(default_factory=list)
+    note: Note = ""
 
 
 class SetFields(EventEdit):
@@ -197,17 +198,13 @@ def revert_field(context: Context, body: Revert) -> EditAnswer:
 
 
 def amendment_of(fields: EventFields, dated: DatedArticle | None) -> Amendment:
-    """Read the fields of an event, dates as counted from an article's publication."""
-    return Amendment(
-        title=fields.title,
-        when=None if fields.when is None else date_of(fields.when, dated),
-        status=fields.status,
-        category=fields.category,
-        actors=_names(fields.actors),
-        places=_names(fields.places),
-        tags=_names(fields.tags),
-        note=fields.note,
-    )
+    """Read the fields that are named, dates as counted from an article's publication."""
+    given: dict[str, Any] = {name: getattr(fields, name) for name in fields.model_fields_set}
+    if "when" in given:
+        given["when"] = date_of(fields.when, dated)
+    for name in _LISTS & given.keys():
+        given[name] = tuple(given[name])
+    return Amendment(**given)
 
 
 def event_of(desk: Desk, key: str) -> Event:
@@ -229,10 +226,6 @@ def date_of(text: str, dated: DatedArticle | None) -> When:
     if dated is None:
         return read_when(text, "en", UNDATED)
     return read_when(text, dated.article.language or "en", dated.published.when)
-
-
-def _names(found: list[str] | None) -> tuple[str, ...] | None:
-    return None if found is None else tuple(found)
 
 
 def _saved(desk: Desk, event: str, number: int | None) -> EditAnswer:

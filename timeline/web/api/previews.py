@@ -5,7 +5,7 @@ and under which names files would be kept.
 """
 
 from timeline.editing.date_proposals import proposed_date
-from timeline.errors import CurationError, UnknownResourceError
+from timeline.errors import CurationError, DateInputError, UnknownResourceError
 from timeline.model.edtf import to_edtf
 from timeline.model.span import Span
 from timeline.model.timeline import DatedArticle
@@ -19,8 +19,8 @@ from timeline.web.data.collection import Collection
 from timeline.web.uploads.spool import names_of
 from timeline.wording.dates import date_in_words, precision_in_words
 
-_NONSENSE = {422: "what is typed is no date, or no passage of the article"}
-_NO_ARTICLE = {404: "there is no such article", **_NONSENSE}
+_MISSING = {404: "there is no such article"}
+_NO_ARTICLE = {**_MISSING, 422: "it is no date, or no passage of the article"}
 
 
 class ReadDate(Command):
@@ -31,10 +31,10 @@ class ReadDate(Command):
 
 
 class DateReading(Answer):
-    """How a date is read: in words, and as EDTF."""
+    """How a date is read, in words, and as EDTF; null where it is no date, and `read` says why."""
 
     read: str
-    edtf: str
+    edtf: str | None
 
 
 class SuggestEvent(Command):
@@ -104,11 +104,14 @@ class FileNames(Answer):
     names: list[FileName]
 
 
-@operation("POST", "/previews/date", refusals=_NO_ARTICLE)
+@operation("POST", "/previews/date", refusals=_MISSING)
 def preview_date(context: Context, body: ReadDate) -> DateReading:
     """Tell how a typed date would be read."""
     dated = _article(context, body.document) if body.document else None
-    when = date_of(body.date, dated)
+    try:
+        when = date_of(body.date, dated)
+    except DateInputError as error:
+        return DateReading(read=str(error), edtf=None)
     return DateReading(read=_in_words(when), edtf=to_edtf(when))
 
 

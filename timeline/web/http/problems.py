@@ -48,6 +48,6 @@ def answer_with_problems(server: Flask) -> None:
     """Answer every error below the path of the API with a problem document."""
 
     def checked(answer: Response) -> Response:
-        return as_problem(answer) if request.path.startswith(API) else answer
+        return as_problem(answer) if is_of_api(request.path) else answer
 
     server.after_request(checked)

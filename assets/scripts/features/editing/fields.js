@@ -43,7 +43,7 @@ export const readDate = async (of, documentName) => {
   if (!value) return showReading(of, "", false);
   const answer = await preview("date", { date: value, document: documentName || undefined });
   const isCurrent = field(of, "when")?.value.trim() === value;
-  if (isCurrent) showReading(of, answer.error || answer.read, Boolean(answer.error));
+  if (isCurrent) showReading(of, answer.error || answer.read, !answer.edtf);
 };
 
 /** The articles that the forms are about, by the name of the form. @type {Record<string, () => string>} */

@@ -72,8 +72,10 @@ const publish = async (name, date, form, as_of = asOf(form)) => {
   const now = finish(id, answer);
   if (answer.said) {
     if (now) fieldOf(now).value = "";
-    const undo = answer.edit ? () => decide({ do: "undo", change: answer.edit }) : null;
-    say(answer.said, { visible: true, undo });
+    // Without a history there is only the date of before to go back to.
+    const back = () => void publish(name, answer.before, null);
+    const undo = () => (answer.edit ? decide({ do: "undo", change: answer.edit }) : back());
+    say(answer.said, { visible: true, undo: answer.subject ? undo : null });
   }
   showConflict(answer, "publish", {
     mine: () => publish(name, date, formOf(id), answer.as_of),
