@@ -16,7 +16,7 @@ API = "/api/"
 MEDIA_TYPE = "application/problem+json"
 PLAIN = "about:blank"  # a problem that says no more than its status
 _LEAST_ERROR = 400
-_BELOW = re.compile(r"(/c/[^/]+)?/api/")
+_BELOW = re.compile(r"/(c/.*/)?api/", re.DOTALL)
 
 
 def problem(
