@@ -1,7 +1,8 @@
 /* An event of somebody's own: from words selected in an article, from words typed, or from none. */
 import { decide } from "../../edits/deciding.js";
 import { addActions } from "../../page/actions.js";
-import { byId, dialogOf, inputOf, maybe, onSubmit, targetOf } from "../../page/dom.js";
+import { dialogOf } from "../../page/dialogs.js";
+import { byId, inputOf, maybe, onSubmit, targetOf } from "../../page/dom.js";
 import { select } from "../../page/selection.js";
 import { get } from "../../page/state.js";
 import { ask, blame, fill, readDatesOf, showReading, typed } from "./fields.js";
