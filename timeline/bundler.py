@@ -1,8 +1,8 @@
 """ES modules joined into one classic script, so that a page asks for one file and needs no Node.
 
-A strict subset of the language is read, a line at a time; whatever else begins with `import` or
-`export` is refused by file and line. Each module becomes a function that is called once, after those
-it imports, and returns what it exports, so that names of one module are never seen in another:
+A strict subset of the language is read; whatever else begins with `import` or `export` is refused
+by file and line. Each module becomes a function that is called once, after those it imports, and
+returns what it exports, so that names of one module are never seen in another:
 
     import { a, b as c } from "./x.js";     import * as x from "./x.js";     import "./x.js";
     export const a = …                      export function a(…              export class A …
@@ -17,8 +17,8 @@ from pathlib import Path
 
 from timeline.errors import ScriptError
 
-# On lines of their own, and types before an expression. No text of a module spans lines (ESLint), so
-# none is taken for a comment.
+# On lines of their own, and types before an expression. No text of a module spans lines (ESLint),
+# so none is taken for a comment.
 _COMMENT = re.compile(
     r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n|/\*\* @type (?:(?!\*/).)*\*/ ?", re.MULTILINE | re.DOTALL
 )
@@ -85,7 +85,9 @@ def bundled(entry: Path) -> str:
     modules = modules_of(entry)
     top = Path(*_common_parts([module.path for module in modules]))
     names = {module.path: _label(module.path, top) for module in modules}
-    return "\n".join(['(() => {\n"use strict";', *(_wrapped(m, names) for m in modules), "})();\n"])
+    return "\n".join(
+        ['(function () {\n"use strict";', *(_wrapped(m, names) for m in modules), "})();\n"]
+    )
 
 
 def _import(path: Path, found: re.Match[str]) -> Import:
@@ -114,10 +116,10 @@ def _visit(path: Path, ordered: dict[Path, Module], under: list[Path]) -> None:
 
 
 def _wrapped(module: Module, names: dict[Path, str]) -> str:
-    taken = "\n".join(filter(None, (_binding(one, names) for one in module.imports)))
-    given = f"return {{ {', '.join(module.exports)} }};\n" if module.exports else ""
-    call = f"{taken}\n{module.body}\n{given}}})();"
-    return f"const {names[module.path]} = (() => {{\n{call}"
+    given = f"return {{ {', '.join(module.exports)} }};" if module.exports else ""
+    taken = (_binding(one, names) for one in module.imports)
+    body = "\n".join(filter(None, (*taken, module.body, given)))
+    return f"const {names[module.path]} = (() => {{\n{body}\n}})();"
 
 
 def _binding(one: Import, names: dict[Path, str]) -> str:

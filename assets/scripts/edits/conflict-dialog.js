@@ -3,7 +3,8 @@
 import { choices } from "../base/conflicts.js";
 import { addActions } from "../page/actions.js";
 import { say } from "../page/announcing.js";
-import { byId, dialogOf, first, made, onClose, openDialog } from "../page/dom.js";
+import { dialogOf, onClose, openDialog } from "../page/dialogs.js";
+import { byId, first, made } from "../page/dom.js";
 
 /** @typedef {{ mine: () => unknown, theirs: () => unknown, events?: number }} Choices */
 /** @typedef {import("../base/conflicts.js").Conflict} Conflict */

@@ -29,4 +29,4 @@ document.addEventListener("click", (event) => {
   if (row && !getSelection()?.toString()) select(data(row, "event"));
 });
 
-addActions({ select: (el) => select(data(el, "event")), deselect });
+addActions({ select: (el) => select(data(el, "event")), deselect: () => deselect() });

@@ -30,9 +30,9 @@ export const say = (words, { visible = false, undo: way = null, time = way ? 0 :
   if (time) fading = setTimeout(hideToast, time);
 };
 
-export const hideToast = () => (byId("toast").dataset.shown = "no");
+const hideToast = () => (byId("toast").dataset.shown = "no");
 
 /** Undo what the last message offers to undo. */
 export const undo = () => back?.();
 
-addActions({ undo, "hide-toast": hideToast });
+addActions({ undo: () => undo(), "hide-toast": hideToast });

@@ -12,9 +12,6 @@ export const maybe = (id) => document.getElementById(id);
 export const inputOf = (id) => /** @type {HTMLInputElement} */ (document.getElementById(id));
 
 /** @param {string} id */
-export const dialogOf = (id) => /** @type {HTMLDialogElement} */ (document.getElementById(id));
-
-/** @param {string} id */
 export const buttonOf = (id) => /** @type {HTMLButtonElement} */ (document.getElementById(id));
 
 /** Return the first element that matches, null where none does.
@@ -69,13 +66,3 @@ export const onSubmit = (id, act) =>
     event.preventDefault();
     act(form);
   });
-
-/** Act when a dialog of an id closes, however it was closed.
- * @param {string} id @param {() => unknown} act */
-export const onClose = (id, act) =>
-  document.addEventListener("close", (event) => targetOf(event).id === id && act(), true);
-
-/** @param {HTMLDialogElement} dialog */
-export const openDialog = (dialog) => {
-  if (!dialog.open) dialog.showModal();
-};

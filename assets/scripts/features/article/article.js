@@ -1,7 +1,8 @@
 /* The article: a native dialog, which holds the focus and closes on Escape. */
 import * as address from "../../base/address.js";
 import { addActions } from "../../page/actions.js";
-import { all, data, dialogOf, maybe, onClose, openDialog } from "../../page/dom.js";
+import { dialogOf, onClose, openDialog } from "../../page/dialogs.js";
+import { all, data, maybe } from "../../page/dom.js";
 import { get, go } from "../../page/state.js";
 
 const closeArticle = () => go((query) => ["article", "at"].forEach((key) => query.delete(key)));

@@ -36,7 +36,7 @@ export const step = (to) => {
 };
 
 addActions({
-  today,
+  today: () => today(),
   "zoom-in": () => zoom(0.5),
   "zoom-out": () => zoom(2),
   earlier: () => pan(-0.5),

@@ -69,7 +69,7 @@ const act = (what, value) => {
 };
 
 addActions({
-  tick,
+  tick: (el, event) => tick(el, event),
   "tick-all": () => {
     const seen = boxes().map((box) => data(box, "event"));
     const on = !seen.every((id) => ticked.has(id));

@@ -2,7 +2,8 @@
 import { namesOut } from "../../base/edits.js";
 import { decide } from "../../edits/deciding.js";
 import { addActions } from "../../page/actions.js";
-import { byId, dialogOf, inputOf, maybe, onSubmit, targetOf } from "../../page/dom.js";
+import { dialogOf } from "../../page/dialogs.js";
+import { byId, inputOf, maybe, onSubmit, targetOf } from "../../page/dom.js";
 import { select } from "../../page/selection.js";
 import { preview } from "../../page/server.js";
 import { get } from "../../page/state.js";

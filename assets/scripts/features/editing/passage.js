@@ -1,11 +1,11 @@
 /* Words that are selected in the article that is open. */
-import { dialogOf } from "../../page/dom.js";
+import { dialogOf } from "../../page/dialogs.js";
 
 /** @typedef {{ start: number, end: number, text: string }} Passage places in the article's text */
 
 /** The server counts characters, the browser halves of some.
  * @param {string} text */
-export const length = (text) => [...text].length;
+const length = (text) => [...text].length;
 
 /** @param {Node} node @param {number} offset */
 const placeOf = (node, offset) => {

@@ -32,4 +32,4 @@ const copyLink = async () => {
   }
 };
 
-addActions({ export: (el) => save(data(el, "value")), picture, "copy-link": copyLink });
+addActions({ export: (el) => save(data(el, "value")), picture: () => picture(), "copy-link": () => copyLink() });

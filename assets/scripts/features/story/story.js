@@ -1,7 +1,8 @@
 /* The story: chosen events in the viewer's order, stepped through one by one, and printed. */
 import { addActions } from "../../page/actions.js";
 import { say } from "../../page/announcing.js";
-import { all, data, dialogOf, find, first, openDialog, setAttribute, setText } from "../../page/dom.js";
+import { dialogOf, openDialog } from "../../page/dialogs.js";
+import { all, data, find, first, setAttribute, setText } from "../../page/dom.js";
 import { afterRendering } from "../../page/rendering.js";
 import { go, putAll, state } from "../../page/state.js";
 
@@ -64,7 +65,7 @@ afterRendering(markStory);
 addActions({
   story: (el) => toggleStory(data(el, "value")),
   "order-story": (el) => putAll("story", JSON.parse(data(el, "value"))),
-  tell,
+  tell: () => tell(),
   print: printStory,
   "story-before": () => turn(-1),
   "story-after": () => turn(1),

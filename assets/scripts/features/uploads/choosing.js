@@ -2,7 +2,8 @@
    read, refused and done is told by the server, also to a page that was closed meanwhile. */
 import { addActions } from "../../page/actions.js";
 import { say } from "../../page/announcing.js";
-import { all, buttonOf, byId, data, dialogOf, first, inputOf, made, maybe, onSubmit, openDialog, setAttribute, targetOf } from "../../page/dom.js";
+import { dialogOf, openDialog } from "../../page/dialogs.js";
+import { all, buttonOf, byId, data, first, inputOf, made, maybe, onSubmit, setAttribute, targetOf } from "../../page/dom.js";
 import { preview, upload } from "../../page/server.js";
 import { blamed, noteOf, sized } from "./chosen.js";
 import { lookAtRuns } from "./runs.js";

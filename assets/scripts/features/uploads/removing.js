@@ -1,7 +1,8 @@
 /* Taking an article out of the collection, after a question. */
 import { addActions } from "../../page/actions.js";
 import { say } from "../../page/announcing.js";
-import { byId, data, dialogOf } from "../../page/dom.js";
+import { dialogOf } from "../../page/dialogs.js";
+import { byId, data } from "../../page/dom.js";
 import { removeArticle } from "../../page/server.js";
 import { lookAtRuns } from "./runs.js";
 
