@@ -16,6 +16,7 @@
     │   └── AmbiguousNameError      the beginning of an id that several events have
     ├── RequestError        what a browser sent cannot be used (wrong type, too long, too deep)
     ├── ServingError        the page cannot be served (the port is taken)
+    ├── ScriptError         a script of the page is written as the bundler does not read it
     ├── PasswordError       a password cannot be used (too short, none where one is needed)
     ├── StoppedError        a run was asked to stop; what it has done is kept
     └── StoreError          a store cannot be opened or written
@@ -143,6 +144,10 @@ class RequestError(TimelineError):
 
 class ServingError(TimelineError):
     """The page cannot be served where the user wants it."""
+
+
+class ScriptError(TimelineError):
+    """A script of the page is missing, or written in a way that the bundler does not read."""
 
 
 class PasswordError(TimelineError):

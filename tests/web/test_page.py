@@ -143,7 +143,7 @@ def test_every_output_has_one_owner(page: Dash) -> None:
 
 
 def test_every_button_knows_its_action(shelved: sample.Shelved) -> None:
-    script = "".join(path.read_text("utf-8") for path in ASSETS.glob("*.js"))
+    script = "".join(path.read_text("utf-8") for path in (ASSETS / "scripts").rglob("*.js"))
     tree = [layout(Shelf(shelved), desks=nobody), static.layout(), header.export_menu()]
     actions = {getattr(b, "data-action") for b in having(tree, "data-action")}
     actions |= {"toggle", "clear", "clear-all", "select", "deselect", "open-article", "take-back"}

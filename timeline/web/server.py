@@ -149,7 +149,11 @@ def make_page(
     extracted meanwhile, and takes articles. `place` says under which path the page is served, and
     beside which other collections.
     """
-    own = {"styles": bundle.styles(ASSETS), "page": bundle.scripts(ASSETS)}
+    own = {
+        "styles": bundle.styles(ASSETS),
+        "head": bundle.head_script(ASSETS),
+        "page": bundle.scripts(ASSETS),
+    }
     app = Page(
         __name__,
         requests_pathname_prefix=place.path if place else "/",
@@ -157,7 +161,7 @@ def make_page(
         title="Timeline",
         update_title="",  # the title stays while callbacks run
         assets_folder=str(ASSETS),
-        assets_ignore=r"\.(js|css)$",  # they come as two bundles
+        assets_ignore=r"\.(js|css)$",  # they come as bundles
         serve_locally=True,
         index_string=_index(own),
     )
@@ -170,7 +174,8 @@ def make_page(
     if service.password is not None:
         browsers = ask_for(app.server, service.password)
         if place is None or place.path == "/":
-            open_by(app.server, browsers, service.password, service, own["styles"].address)
+            files_of_login = {name: own[name].address for name in ("styles", "head")}
+            open_by(app.server, browsers, service.password, service, files_of_login)
     check_requests(app)  # of those who may ask
     answer_failures(app)
     app.layout = lambda: layout(shelf, desks, private=service.password is not None, place=place)

@@ -60,6 +60,7 @@ ROUTES: Mapping[tuple[str, str], Route] = {
     ("GET", "/assets/<path:filename>"): _PLAIN,
     ("GET", "/assets/page.css"): _PLAIN,
     ("GET", "/assets/page.js"): _PLAIN,
+    ("GET", "/assets/theme.js"): _PLAIN,
     # Dash.
     ("GET", "/_dash-component-suites/<string:package_name>/<path:fingerprinted_path>"): _PLAIN,
     ("GET", "/_dash-layout"): _PLAIN,
