@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from timeline.languages.dateparser_adapter import LocaleData, locale_codes, locale_data
 from timeline.model.operands import Side
 from timeline.model.units import Unit
 
@@ -48,13 +49,9 @@ class LocaleWords:
 @lru_cache(maxsize=32)
 def locale_words(language: str) -> LocaleWords | None:
     """Give the words of a language (ISO 639-1); None where dateparser does not know it."""
-    # Imported here: it takes 60 ms that most runs of the command line never need.
-    from dateparser.data.languages_info import language_order  # noqa: PLC0415
-    from dateparser.languages.loader import LocaleDataLoader  # noqa: PLC0415
-
-    if language not in language_order:
+    info = locale_data(language)
+    if info is None:
         return None
-    info = LocaleDataLoader().get_locale(language).info
     spaced = info.get("no_word_spacing") != "True"
     return LocaleWords(
         months=_named(info, _MONTHS),
@@ -69,9 +66,7 @@ def locale_words(language: str) -> LocaleWords | None:
 
 def locale_languages() -> tuple[str, ...]:
     """Return the codes of all languages that dateparser knows, those of most speakers first."""
-    from dateparser.data.languages_info import language_order  # noqa: PLC0415 - as above
-
-    return tuple(language_order)
+    return locale_codes()
 
 
 @lru_cache(maxsize=1)
@@ -88,7 +83,7 @@ def _year_words(language: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[
     return before, after, led
 
 
-def _named(info: dict[str, list[str]], names: list[str]) -> dict[str, int]:
+def _named(info: LocaleData, names: list[str]) -> dict[str, int]:
     """Number the words of months or weekdays, without what is short for several or for none."""
     found: dict[str, int] = {}
     shared: set[str] = set()
@@ -110,7 +105,7 @@ def _full(words: list[str]) -> set[str]:
     }
 
 
-def _relative(info: dict[str, dict[str, list[str]]]) -> list[tuple[str, tuple[Unit, int]]]:
+def _relative(info: LocaleData) -> list[tuple[str, tuple[Unit, int]]]:
     out: dict[str, tuple[Unit, int]] = {}
     for name, phrases in info.get("relative-type", {}).items():
         found = _RELATIVE.fullmatch(name)
@@ -123,7 +118,7 @@ def _relative(info: dict[str, dict[str, list[str]]]) -> list[tuple[str, tuple[Un
     return [(phrase, told) for phrase, told in out.items() if told[1] != 99]  # noqa: PLR2004
 
 
-def _counted(info: dict[str, dict[str, list[str]]]) -> list[tuple[str, str, Unit, Side]]:
+def _counted(info: LocaleData) -> list[tuple[str, str, Unit, Side]]:
     out = []
     for name, patterns in info.get("relative-type-regex", {}).items():
         found = _COUNTED.fullmatch(name)
