@@ -69,3 +69,50 @@ def constant(name: str) -> Any:  # noqa: ANN401 - JSON
         return valued(given.name);
     """
     return run(code, {"text": script_text(), "name": name})
+
+
+STANDALONE = """
+    const vm = require("node:vm");
+    const made = (name) => ({
+      name, attributes: {}, children: [], dataset: {}, hidden: false, value: "", textContent: "",
+      clientWidth: 1000,
+      setAttribute(key, value) { this.attributes[key] = String(value); },
+      append(...parts) { this.children.push(...parts); },
+      replaceChildren(...parts) { this.children = parts; },
+      addEventListener() {}, querySelectorAll: () => [], querySelector: () => made(""), focus() {},
+      getBoundingClientRect: () => ({ left: 0 }),
+    });
+    const elements = new Map();
+    const at = (id) => elements.get(id) || elements.set(id, made(id)).get(id);
+    at("events").textContent = given.data;
+    const events = JSON.parse(given.data).events;
+    const items = events.map((event) => ({ ...made("details"), dataset: { event: event.id } }));
+    const document = {
+      getElementById: at,
+      querySelectorAll: (selector) => (selector.startsWith("details") ? items : []),
+      querySelector: () => made(""),
+      createElementNS: (_space, name) => made(name),
+    };
+    vm.runInNewContext(given.script, { document, addEventListener() {}, console });
+    const drawn = at("chart").children;
+    const titles = drawn.filter((one) => one.name === "text");
+    const told = (id) => titles.find((one) => one.attributes["data-event"] === id);
+    const ticks = drawn.filter((one) => one.attributes["text-anchor"] === "middle");
+    return {
+      marks: drawn
+        .filter((one) => one.attributes["data-event"] && one.name !== "text")
+        .map((one) => ({
+          ...one.attributes,
+          name: one.name,
+          text: told(one.attributes["data-event"])?.textContent ?? "",
+          title: one.children[0]?.textContent ?? "",
+        })),
+      ticks: ticks.map((one) => [one.attributes.x, one.textContent]),
+    };
+"""
+
+
+def standalone(data: str, script: str) -> dict[str, Any]:
+    """Return what the script of the standalone page draws of its data: marks and ticks."""
+    found: dict[str, Any] = run(STANDALONE, {"data": data, "script": script})
+    return found

@@ -10,7 +10,7 @@ import pytest
 from tests.contracts.differences import differences
 from tests.contracts.scripts import constant, run
 from tests.web import sample
-from tests.web.components import having
+from tests.web.components import attribute, having
 from timeline.model.selection import FACETS, Selection
 from timeline.web import ids
 from timeline.web.collection import Collection, Shelf
@@ -183,7 +183,7 @@ def choices() -> dict[str, dict[str, set[str]]]:
             "buttons": set(values(lists.layout(collection, offered=True), "tab", "data-tab")),
             "server": accepted("tab", lambda state: state.tab),
             "panels": {
-                str(one.id).removeprefix("panel-")
+                str(attribute(one, "id")).removeprefix("panel-")
                 for one in having(layout(shelf, lambda _: None), "role", "tabpanel")  # type: ignore[arg-type,return-value]
             },
         },

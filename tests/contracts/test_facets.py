@@ -1,4 +1,4 @@
-"""One list of facets: model, masks, filters and address of the page, scripts, command line, docs."""
+"""One list of facets: model, masks, filters of the page, address, scripts, command line, docs."""
 
 import re
 from collections.abc import Callable, Mapping
