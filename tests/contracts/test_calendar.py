@@ -44,7 +44,7 @@ DAYS = sorted(
 
 @lru_cache
 def by_script() -> list[list[Any]]:
-    """What the page's calendar says of each day: its number again, its parts, as text, read back."""
+    """What the page's calendar says of each day: its number, its parts, as text, read back."""
     code = """
         const { calendar } = standing().page;
         return given.map((day) => {
@@ -178,7 +178,8 @@ def test_scripts_unfold_what_the_figures_fold() -> None:
         window.setTimeout = (run) => { later = run; };
         const chart = { closest: (selector) => selector === "#timeline" };
         s.tell("pointerdown", { target: chart, buttons: 1 });
-        window.dash_clientside.timeline.keep(null, { first: 0, last: 1000, at: null, ...given.fold });
+        const drawn = { first: 0, last: 1000, at: null, ...given.fold };
+        window.dash_clientside.timeline.keep(null, drawn);
         return given.reports.map((report) => {
           let found = null;
           page.setWindow = (first, last) => { found = [first, last]; };

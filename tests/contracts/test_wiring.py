@@ -72,7 +72,7 @@ def written_actions() -> set[str]:
     by_scripts = re.findall(r'action: "([a-z-]+)"|\bclick\("([a-z-]+)"\)', script_text())
     named = {name for pair in by_scripts for name in pair if name}
     tools = {str(attribute(button, "data-action")) for button in having(whole(), "data-action")}
-    literal = first_texts("action", "tick") | {"select", "tick-all"}
+    literal = first_texts("action", "tick", "_tick") | {"select"}
     return {*literal, *tools, *named}
 
 
@@ -102,7 +102,8 @@ def asked_ids() -> set[str]:
 def present_ids() -> set[str]:
     templates = ("index.html", "skeleton.html")
     in_html = {name for file in templates for name in re.findall(r'id="([\w-]+)"', page_file(file))}
-    on_page = {str(getattr(part, "id")) for part in walk(whole()) if getattr(part, "id", None)}
+    found = (getattr(part, "id", None) for part in walk(whole()))
+    on_page = {str(one) for one in found if one}
     return {*in_html, *on_page, *texts_of("id"), "react-entry-point"}
 
 
@@ -118,7 +119,7 @@ def test_every_id_that_scripts_look_for_is_on_the_page() -> None:
 
 
 def test_every_id_that_the_style_names_is_on_the_page() -> None:
-    named = {name for name in re.findall(r"#([a-z][\w-]*)(?=[\s,.:>{\[])", sheet())}
+    named = set(re.findall(r"#([a-z][\w-]*)(?=[\s,.:>{\[])", sheet()))
     hexes = {name for name in named if re.fullmatch(r"[0-9a-f]{3,8}", name)}
     assert not missing(named - hexes, present_ids(), "no element has this id")
 
@@ -152,7 +153,7 @@ def test_every_function_that_callbacks_call_is_there_and_none_beside() -> None:
 
 
 def test_values_that_scripts_hand_over_are_bounded_at_the_boundary() -> None:
-    handed = {name for name in re.findall(r'page\.hand\("(\w+)"', script_text())} - {ids.STATE}
+    handed = set(re.findall(r'page\.hand\("(\w+)"', script_text())) - {ids.STATE}
     typed = {name for _, name in VALUES}
     assert not missing(handed, typed, "has no type at the boundary")
     assert not missing([*constant("PARTS")], typed, "has no type at the boundary")
