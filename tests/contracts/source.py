@@ -79,7 +79,7 @@ def class_beginnings() -> set[str]:
         for word in call.keywords:
             if word.arg == "className" and isinstance(word.value, ast.JoinedStr):
                 text = "".join(
-                    part.value if isinstance(part, ast.Constant) else "\0"
+                    str(part.value) if isinstance(part, ast.Constant) else "\0"
                     for part in word.value.values
                 )
                 found |= {name.partition("\0")[0] for name in text.split() if "\0" in name}

@@ -31,7 +31,8 @@ PRESSED = """
       const fits = (selector) => /tbody|^button$/.test(selector);
       const row = new HTMLElement("row", "BUTTON", fits);
       row.querySelectorAll = () => [row, new HTMLElement(), row];
-      const target = { chart: at("timeline-wrap"), table: row, page: new HTMLElement("body") }[where];
+      const body = new HTMLElement("body");
+      const target = { chart: at("timeline-wrap"), table: row, page: body }[where];
       const mods = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more };
       return s.tell("keydown", { key, target, ...mods });
     };

@@ -162,15 +162,22 @@ def in_the_standalone_page() -> dict[str, object]:
 
 
 def test_every_renderer_tells_facts_plans_and_claims_apart() -> None:
-    sides = {"chart and picture": in_the_drafts(), "badges": in_the_badges()}
+    sides: dict[str, Mapping[str, object]] = {
+        "chart and picture": in_the_drafts(),
+        "badges": in_the_badges(),
+    }
     assert not contradictions(sides)
     changed = {**in_the_badges(), "cancelled": "fact"}
     assert contradictions({**sides, "badges": changed})
 
 
 def test_the_standalone_page_tells_facts_from_what_is_none() -> None:
-    facts = {s: "fact" if look == "fact" else "not a fact" for s, look in in_the_drafts().items()}
-    sides = {"chart": facts, "standalone page": in_the_standalone_page()}
+    looks = in_the_drafts().items()
+    facts = {status: "fact" if look == "fact" else "not a fact" for status, look in looks}
+    sides: dict[str, Mapping[str, object]] = {
+        "chart": facts,
+        "standalone page": in_the_standalone_page(),
+    }
     assert not contradictions(sides)
     assert contradictions({**sides, "chart": {**facts, "planned": "fact"}})
 

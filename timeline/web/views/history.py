@@ -15,7 +15,13 @@ from timeline.web.views.editing import who_field
 from timeline.web.views.pieces import action, empty, hidden_words, icon
 from timeline.web.wording import KINDS, counted, moment_in_words, shortened
 
-FIELDS = {"when": "date", MEMBERS: "sentences", "pinned": "pin", PUBLISHED: "published"}
+FIELDS = {
+    "when": "date",
+    MEMBERS: "grouping",
+    "pinned": "pin",
+    ADDED: "event",
+    PUBLISHED: "publication date",
+}
 MOST_EDITS = 12  # of one change; the others are counted
 _QUOTE = 80  # characters of a value
 
