@@ -3,10 +3,11 @@
 import ast
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 
-PAGE = Path(str(files("timeline.web")))
+from timeline.web import server
+
+PAGE = Path(server.__file__).parent
 _PLAIN = ("className", "title", "id", "role", "tabIndex", "hidden", "disabled", "style", "dir")
 
 

@@ -1,6 +1,7 @@
 """One word for a thing: fields, statuses and kinds of change, wherever people read or type them."""
 
 import csv
+import inspect
 import io
 import json
 import re
@@ -22,6 +23,7 @@ from tests.figures.invented import event
 from tests.web.components import attribute, having, kinds, text, walk
 from timeline.commands.curating import CATEGORY, STATUS, curate
 from timeline.commands.vocabulary import FIELD
+from timeline.curation import desk
 from timeline.curation.disagreements import disagreements
 from timeline.curation.fields import GROUPING, MACHINE_FIELDS, OWN_FIELDS, machine_text
 from timeline.export import exported
@@ -36,7 +38,7 @@ from timeline.model.units import Precision
 from timeline.model.when import Basis
 from timeline.store.changes import ADDED, MEMBERS, PUBLISHED, Decided
 from timeline.web import conflicts, deciding
-from timeline.web.amending import FIELDS
+from timeline.web.amending import FIELDS, category_of, status_of
 from timeline.web.boundary.models import EventFields
 from timeline.web.views import decided as on_events
 from timeline.web.views import history
@@ -44,7 +46,6 @@ from timeline.web.views.decided import values_of
 from timeline.web.wording import KINDS
 
 ROOT = Path(__file__).parents[2]
-DESK = ROOT / "timeline" / "curation" / "desk.py"
 ALL_FIELDS = (*MACHINE_FIELDS, *OWN_FIELDS, *GROUPING, PUBLISHED)
 OF_EVENTS = {name for name in FIELDS if name in MACHINE_FIELDS}
 
@@ -158,11 +159,9 @@ def in_disagreements() -> dict[str, str]:
     return found
 
 
-def _decided(field: str, machine: str) -> Any:  # noqa: ANN401 - as the store gives it
+def _decided(field: str, machine: str) -> Decided:
     value = {"when": "2020", "actors": '["C"]', "places": '["D"]'}.get(field, "own")
-    names = Decided.__dataclass_fields__
-    given = {"value": value, "machine": machine, "by": "ana", "seq": 1}
-    return Decided(**{name: given.get(name) for name in names})
+    return Decided(seq=1, value=value, machine=machine, by="ana", at=None)
 
 
 def in_commands() -> dict[str, str]:
@@ -248,7 +247,7 @@ def by_bulk(field: str) -> set[str]:
     ("field", "kind"), [("status", Status), ("category", Category)], ids=["status", "category"]
 )
 def test_statuses_and_categories_are_offered_alike(field: str, kind: type[StrEnum]) -> None:
-    read = deciding.status_of if field == "status" else deciding.category_of
+    read = status_of if field == "status" else category_of
     sides = {
         "model": {word.value for word in kind},
         "edit form": chosen_in("edit", field),
@@ -321,7 +320,7 @@ def test_what_is_asked_can_be_done_and_what_can_be_done_is_asked() -> None:
 
 def kinds_written() -> set[str]:
     """The kinds of change that a desk writes, read from its calls, and those of the store."""
-    text_ = DESK.read_text("utf-8")
+    text_ = inspect.getsource(desk)
     literal = re.findall(r'_(?:set|decide|write)\(\s*"([a-z]+)"', text_)
     either = re.findall(r'"([a-z]+)" if off else "([a-z]+)"', text_)
     field_names = ("actors", "places") if "_set(field," in text_ else ()
