@@ -39,6 +39,7 @@ EDGES = [
 _CHANCE = random.Random(20240229)
 DAYS = sorted(
     {day_number(*parts) for parts in EDGES}
+    | {day_number(year, 3) - 1 for year, *_ in EDGES}  # the last of February
     | {_CHANCE.randint(day_number(-5000), day_number(3000, 12, 31)) for _ in range(20_000)}
 )
 

@@ -83,8 +83,25 @@ def test_the_form_that_corrects_has_the_same_fields_everywhere() -> None:
     assert differences({**sides, "form": sides["form"] - {"note"}})
 
 
+def suggested_by_script() -> list[set[str]]:
+    """The fields that the scripts fill where an event is begun, and where one is suggested."""
+    code = """
+        const s = standing();
+        const filled = [];
+        s.at("event-quote").closest = () => ({});
+        Object.assign(s.page, { blame() {}, ask() {}, reading() {} });
+        s.page.fill = (of, values) => filled.push(Object.keys(values));
+        s.page.actions["add-event"]({ dataset: {} });
+        s.page.suggested({ fields: {}, read: "" });
+        return filled;
+    """
+    return [set(keys) for keys in run(code)]
+
+
 def test_the_form_that_adds_has_the_same_fields_everywhere() -> None:
-    sides = {"form": typed_fields("event"), "model": OF_EVENTS}
+    begun, suggested = suggested_by_script()
+    form = typed_fields("event")
+    sides = {"form": form, "model": OF_EVENTS, "begun": begun, "suggested": suggested}
     assert not differences(sides)
     assert differences({**sides, "form": sides["form"] | {"mood"}})
 
