@@ -36,7 +36,7 @@ TOLD_BY_ITSELF = (Basis.STATED, Basis.METADATA, Basis.FILENAME)
 PRECISION_WORDS = {
     "time": "time of day",
     "day": "exact day",
-    "half": "half year",
+    "half": "half-year",
     "range": "a range of days",
     "unknown": "undated",
 }

@@ -15,7 +15,7 @@ from timeline.web.page.attributes import aria, data
 from timeline.web.page.pieces import action, hidden_words
 from timeline.wording.labels import label, moment_in_words, shortened
 
-FIELD_NAMES = {"when": "Date", "members": "Sentences"}
+FIELD_NAMES = {"when": "Date", "members": "Grouping"}
 _VERDICTS = {"confirmed": "Confirmed", "rejected": "Rejected"}
 _OWN = {"pinned": "Pinned", "tags": "Tagged", "note": "Noted"}
 _ON_ROWS = (
