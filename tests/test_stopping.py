@@ -204,7 +204,7 @@ def test_what_keeps_nothing_says_so(folder: Path) -> None:
 
 
 def _loaded(pid: int) -> bool:
-    """Tell whether a process catches SIGTERM by now."""
+    """Return whether a process catches SIGTERM by now."""
     status = Path(f"/proc/{pid}/status").read_text()
     caught = next(line for line in status.splitlines() if line.startswith("SigCgt"))
     return bool(int(caught.split()[1], 16) >> (signal.SIGTERM - 1) & 1)

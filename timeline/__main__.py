@@ -315,7 +315,7 @@ def _progress() -> "Iterator[Progress | None]":
 
 
 def _each(*reports: "Progress | None") -> "Progress":
-    """Give one report of progress that goes to several."""
+    """Return one report of progress that goes to several."""
 
     def progress(place: int, count: int, name: str) -> None:
         for report in filter(None, reports):

@@ -90,7 +90,7 @@ class Pool:
 
 
 def processes(count: int, method: str = METHOD) -> Pool:
-    """Give a pool of fresh processes of this machine, which import nothing of the working folder.
+    """Return a pool of fresh processes of this machine that import nothing of the working folder.
 
     On Linux they are forked from one that has loaded what they need; it begins to load here. A fork
     of this process itself would copy locks that other threads hold.
