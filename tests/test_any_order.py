@@ -1,20 +1,23 @@
 """The same files together, one by one, in any order, with one process and several: one export."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.quality import orders
 from tests.reading import makers
 from tests.reading.makers import Story
-from timeline import export, stored
+from timeline import collecting, export, stored
 from timeline.model.timeline import Timeline
 from timeline.pipeline import assemble, extract
+from timeline.reading.apart.process import ReadingProcess
 from timeline.store import Store
 
 FORMATS = ("json", "jsonl", "csv", "markdown", "ics")
@@ -81,6 +84,16 @@ def through_a_store(groups: Iterable[Sequence[Path]]) -> dict[str, bytes]:
         return exported(store.timeline())
 
 
+@pytest.fixture(scope="module")
+def one_reader() -> Iterator[None]:
+    """Let all extractions of this process share one reading process."""
+    with ExitStack() as last, pytest.MonkeyPatch.context() as patch:
+        last.callback(ReadingProcess.close, collecting._process())
+        patch.setattr(ReadingProcess, "close", lambda _: None)
+        yield
+
+
+@pytest.mark.usefixtures("one_reader")
 @settings(max_examples=12)
 @given(files=collections(), data=st.data())
 def test_no_order_and_no_company_changes_an_export(files: Files, data: st.DataObject) -> None:
