@@ -1,6 +1,7 @@
 """What every test shares."""
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
@@ -37,6 +38,14 @@ def quick_stores(request: pytest.FixtureRequest) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(migrating, "bring_up_to_date", QUICK)
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def sigint_is_heard() -> Iterator[None]:
+    """Let children hear SIGINT, which a shell lets its background jobs ignore."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def _copying(really: Making) -> Making:

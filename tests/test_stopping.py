@@ -34,14 +34,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-@pytest.fixture(autouse=True)
-def heard() -> Iterator[None]:
-    """Let children hear SIGINT, which a shell lets its background jobs ignore."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
 # The command line, with a rest after each article, so that a signal comes while it works.
 SLOW = """
 import time
