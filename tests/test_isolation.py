@@ -25,7 +25,7 @@ from timeline.isolation.pools import rewritten
 from timeline.runner import Done, processes, run
 from timeline.store import Store
 
-PATIENCE = 120.0  # seconds
+PATIENCE = 600.0  # seconds; spent only where something is wrong
 PASSWORD = "a long password for a test\n" * 2
 COMMANDS: Sequence[tuple[str, ...]] = (
     ("--version",),
