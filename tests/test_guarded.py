@@ -64,7 +64,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def about_the_bridge(value: object) -> bool:
-    """Tell whether something that a stage is given belongs to the bad article."""
+    """Return whether something that a stage is given belongs to the bad article."""
     return "bridge" in repr(value)
 
 

@@ -34,14 +34,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-@pytest.fixture(autouse=True)
-def heard() -> Iterator[None]:
-    """Let children hear SIGINT, which a shell lets its background jobs ignore."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
 # The command line, with a rest after each article, so that a signal comes while it works.
 SLOW = """
 import time
@@ -204,7 +196,7 @@ def test_what_keeps_nothing_says_so(folder: Path) -> None:
 
 
 def _loaded(pid: int) -> bool:
-    """Tell whether a process catches SIGTERM by now."""
+    """Return whether a process catches SIGTERM by now."""
     status = Path(f"/proc/{pid}/status").read_text()
     caught = next(line for line in status.splitlines() if line.startswith("SigCgt"))
     return bool(int(caught.split()[1], 16) >> (signal.SIGTERM - 1) & 1)

@@ -17,6 +17,7 @@ from timeline.model.article import Article
 from timeline.model.timeline import Analysis
 from timeline.store import Store
 
+LONGEST = 120.0  # seconds
 TEXT = "A vote\n\nPublished: 3 May 2024\n\nThe council of Lindholm met on 2 May 2024 to vote.\n"
 
 
@@ -102,5 +103,8 @@ def test_the_command_reads_what_comes_until_it_is_interrupted(tmp_path: Path) ->
                     break
             time.sleep(0.2)
         process.send_signal(signal.SIGINT)
+        try:
+            assert process.wait(LONGEST) == 0
+        finally:
+            process.kill()
         assert "read: a.txt\n" in list(told)
-    assert process.returncode == 0

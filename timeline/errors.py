@@ -118,7 +118,7 @@ class EditConflictError(StoreMovedError):
     """Somebody has edited a field since the editor of this edit saw it; nothing was written."""
 
     def __init__(self, message: str, conflicts: "tuple[EditConflict, ...]" = ()) -> None:
-        """Say what is in conflict, with both values, by whom and when the other one was made."""
+        """Take the message and, for each field, both values and who made the other one."""
         super().__init__(message)
         self.conflicts = conflicts
 
@@ -153,7 +153,7 @@ class StoppedError(TimelineError):
     """Somebody asked a run to stop; `code` is what the command line exits with."""
 
     def __init__(self, message: str, code: int = 1) -> None:
-        """Say what became of the work."""
+        """Take what became of the work, and the exit code."""
         super().__init__(message)
         self.code = code
 

@@ -40,8 +40,8 @@ from timeline.store.changes import ADDED, MEMBERS, PUBLISHED, Decided
 from timeline.web.api import conflicts, edit_requests
 from timeline.web.api.field_requests import FIELDS, category_of, status_of
 from timeline.web.boundary.models import EventFields
-from timeline.web.features.review import history
 from timeline.web.page import edit_marks as on_events
+from timeline.web.page import edit_words
 from timeline.web.page.edit_marks import values_of
 from timeline.wording.labels import KINDS
 
@@ -129,7 +129,7 @@ def in_answers() -> dict[str, str]:
 
 
 def in_history() -> dict[str, str]:
-    return {f: history.FIELDS.get(f, f) for f in ALL_FIELDS}
+    return {f: edit_words.FIELDS.get(f, f) for f in ALL_FIELDS}
 
 
 def in_conflicts() -> dict[str, str]:

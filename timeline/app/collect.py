@@ -230,7 +230,7 @@ def _document(name: str, documents: Mapping[str, str]) -> str | None:
 
 
 def _lost(folder: Path, name: str, names: Collection[str]) -> str:
-    """Say that a metadata.csv names what is not there, and what it may mean."""
+    """Return a warning that a metadata.csv names what is not there, with what it may mean."""
     told = f"{folder}/metadata.csv names {plain(name)}, which is not there"
     return told + meant(name, sorted(names))
 

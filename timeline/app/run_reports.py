@@ -45,12 +45,12 @@ class Reporter:
             raise StoppedError("stopped as asked")
 
     def refused_first(self, failures: Sequence[ArticleError]) -> None:
-        """Say what was refused before the rest is read; it stays beside what is refused later."""
+        """Note what was refused before the rest is read; it stays beside what is refused later."""
         self._before += tuple((failure.name, failure.reason) for failure in failures)
         self.refused(())
 
     def refused(self, failures: Sequence[ArticleError]) -> None:
-        """Say what failed on which article, beside what was refused before the run began."""
+        """Note what failed on which article, beside what was refused before the run began."""
         told = tuple((failure.name, failure.reason) for failure in failures)
         # A run that was taken up again has said some of it before.
         self._change(refused=tuple(dict.fromkeys(self._before + told)))

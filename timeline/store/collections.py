@@ -135,7 +135,7 @@ def _counted(connection: Connection, table: Table) -> dict[int, int]:
 
 
 def alone(connection: Connection) -> bool:
-    """Tell whether no other collection of the store holds an article or an event."""
+    """Return whether no other collection of the store holds an article or an event."""
     number = here(connection)
     others = (
         select(table.c.id).where(table.c.collection_id != number).limit(1)

@@ -121,7 +121,7 @@ def _name(number: int) -> str:
 
 
 def _of(connection: Connection, statement: str) -> TextClause:
-    """Give a statement on the index of the connection's collection."""
+    """Return a statement on the index of the connection's collection."""
     return text(statement.format(index=_name(here(connection))))
 
 

@@ -117,7 +117,7 @@ def undated_reason(event: Event) -> str:
 
 
 def problem_words(dated: DatedArticle) -> str:
-    """Say why events of an article are missing; empty where no stage failed on it."""
+    """Return why events of an article are missing; empty where no stage failed on it."""
     if not dated.problem:
         return ""
     return f"Its events are missing: {dated.problem}. Extract the article again to retry."

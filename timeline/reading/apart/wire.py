@@ -92,7 +92,7 @@ def _pack(part: Part) -> dict[str, Any]:
 
 
 def _valid(text: str) -> str:
-    """Give a text with NUL and half characters, which JSON can hold and no store, replaced."""
+    """Return a text with NUL and half characters, which JSON can hold and no store, replaced."""
     return storable(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
 
 

@@ -177,7 +177,7 @@ def part_text(part: EmailMessage) -> str:
 
 
 def header(message: Message, name: str) -> str:
-    """Give a header on one line, as written where it is damaged; empty where it is missing."""
+    """Return a header on one line, as written where it is damaged; empty where it is missing."""
     try:
         return one_line(str(message.get(name) or ""))
     except (ValueError, LookupError, ArithmeticError, AttributeError, TypeError, RecursionError):

@@ -28,7 +28,7 @@ class Source(Protocol):
         """Give a number that grows with every write."""
 
     def as_of(self) -> int:
-        """Give the number of the last edit in the timeline; to be asked for before it."""
+        """Return the number of the last edit in the timeline; to be asked for before it."""
 
     def expressions(self, document: str) -> tuple[TimeExpression, ...]:
         """Give all time expressions of an article, those that date no event included."""

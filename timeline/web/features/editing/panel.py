@@ -17,7 +17,7 @@ from timeline.web.page.event_form import adding_dialog, conflict_dialog
 
 
 def layout(desks: Desks | None) -> list[Component]:
-    """Give the dialogs that add events and show conflicts, where there are desks to decide at."""
+    """Return the dialogs that add events and show conflicts, where there are desks to decide at."""
     return [] if desks is None else [Still(adding_dialog()), Still(conflict_dialog())]
 
 
