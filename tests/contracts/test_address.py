@@ -11,7 +11,8 @@ from tests.contracts.differences import differences
 from tests.contracts.scripts import constant, run
 from tests.web import sample
 from tests.web.components import attribute, having
-from timeline.query.selection import FACETS, Selection
+from timeline.query.facets import FACETS
+from timeline.query.selection import Selection
 from timeline.web.data.collection import Collection, Shelf
 from timeline.web.features.chart import panel
 from timeline.web.features.chart.view_menu import WITHIN

@@ -13,7 +13,8 @@ from timeline.model.meaning import PUBLICATION
 from timeline.model.span import Span
 from timeline.model.timex import Timex, TimexType
 from timeline.model.when import When
-from timeline.query.selection import FACETS, Selection, facet_values
+from timeline.query.facets import FACETS, facet_values
+from timeline.query.selection import Selection
 
 NAMES = ("Norland", "Südby", "the port")
 DOCUMENTS = ("a.txt", "b.txt", "c.txt")

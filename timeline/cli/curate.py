@@ -14,7 +14,7 @@ from timeline.cli.text import DATE, TEXT, Number
 from timeline.cli.vocabulary import FIELD, Vocabulary
 from timeline.errors import UnknownSubjectError
 from timeline.model.event import Category, Event, Status
-from timeline.query.selection import FIXED_VALUES
+from timeline.query.facets import REGISTRY
 from timeline.wording.dates import date_in_words
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ BY = click.option(
 )
 EVENT = click.argument("event", type=StoredName("event"))
 EVENTS = click.argument("events", nargs=-1, required=True, type=StoredName("event"))
-STATUS = Vocabulary("status", FIXED_VALUES["status"])
-CATEGORY = Vocabulary("category", FIXED_VALUES["category"])
+STATUS = Vocabulary("status", REGISTRY["status"].values)
+CATEGORY = Vocabulary("category", REGISTRY["category"].values)
 LAST_CHANGE = 2**31 - 1  # the largest number that a database counts changes to
 HELP = """
 \b

@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 
 from timeline.model.event import Event
 from timeline.query.facet_column import FacetColumn, Reused
-from timeline.query.selection import FACETS, Selection, searched
+from timeline.query.facets import FACETS
+from timeline.query.selection import Selection, searched
 from timeline.query.word_index import WordsIndex
 
 Mask = NDArray[np.bool_]

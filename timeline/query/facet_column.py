@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline.model.event import Event
-from timeline.query.selection import facet_values
+from timeline.query.facets import facet_values
 
 Codes = NDArray[np.integer[Any]]
 

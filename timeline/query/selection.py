@@ -1,70 +1,11 @@
 """Which events a user is looking at: filters as a value, and what they keep."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
-from timeline.model.edit import CurationMark, marks_of
-from timeline.model.event import Category, Event, Status
-from timeline.model.units import Precision
-
-FACETS = (
-    "category", "status", "precision", "certainty", "disputed", "curation", "tag",
-    "actor", "place", "document",
-)  # fmt: skip
-_DECIDED = ("curation", "tag")
-CERTAINTIES = ("high", "medium", "low")
-HIGH, MEDIUM = 0.8, 0.5  # confidence from which on it is called so
-DISPUTES = ("disputed", "undisputed")
-# All values of the facets that have fixed ones; those of the others are names of the articles.
-FIXED_VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "category": tuple(Category),
-        "status": tuple(Status),
-        "precision": tuple(Precision),
-        "certainty": CERTAINTIES,
-        "disputed": DISPUTES,
-        "curation": tuple(CurationMark),
-    }
-)
-
-
-def facet_values(event: Event, facet: str) -> tuple[str, ...]:
-    """Give an event's values under a facet, each once."""
-    if facet in _DECIDED:
-        return _decided_values(event, facet)
-    match facet:
-        case "category":
-            return (event.category.value,)
-        case "status":
-            return (event.status.value,)
-        case "precision":
-            return (event.when.precision.value,)
-        case "certainty":
-            return (certainty(event.confidence),)
-        case "disputed":
-            return (DISPUTES[0 if event.conflicts else 1],)
-        case "actor":
-            return tuple(dict.fromkeys(event.actors))
-        case "place":
-            return tuple(dict.fromkeys(event.places))
-        case "document":
-            return event.documents
-        case _:
-            msg = f"no facet is called {facet!r}; there are {', '.join(FACETS)}"
-            raise ValueError(msg)
-
-
-def _decided_values(event: Event, facet: str) -> tuple[str, ...]:
-    if facet == "curation":
-        return tuple(mark.value for mark in marks_of(event.curation))
-    return event.curation.tags if event.curation else ()
-
-
-def certainty(confidence: float) -> str:
-    """Say how certain the reading of an event is: high, medium or low."""
-    return CERTAINTIES[0 if confidence >= HIGH else 1 if confidence >= MEDIUM else 2]
+from timeline.model.event import Event
+from timeline.query.facets import facet_values
 
 
 def searched(event: Event) -> str:

@@ -12,7 +12,8 @@ from timeline.model.event import DatedMention, Event
 from timeline.model.expression import TimeExpression
 from timeline.model.timeline import DatedArticle, Timeline
 from timeline.query.event_columns import EventColumns, Mask, Rows
-from timeline.query.selection import FACETS, Selection
+from timeline.query.facets import FACETS
+from timeline.query.selection import Selection
 from timeline.store import Hit
 
 MOST_TOLD = 5  # events that are offered as those to begin with

@@ -11,9 +11,10 @@ from timeline.editing.field_edits import held_text
 from timeline.model.edit import Curation, CurationMark, Decision, marks_of
 from timeline.model.edtf import to_edtf
 from timeline.model.event import Event
+from timeline.query.facets import label
 from timeline.web.page.attributes import aria, data
 from timeline.web.page.pieces import action, hidden_words
-from timeline.wording.labels import label, moment_in_words, shortened
+from timeline.wording.labels import moment_in_words, shortened
 
 FIELD_NAMES = {"when": "Date", "members": "Grouping"}
 _VERDICTS = {"confirmed": "Confirmed", "rejected": "Rejected"}

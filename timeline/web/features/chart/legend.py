@@ -7,9 +7,9 @@ from dash.development.base_component import Component
 
 from timeline.drawing.theme import SIGNS
 from timeline.model.event import Category
+from timeline.query.facets import label
 from timeline.web.page.attributes import HIDDEN_FROM_READERS, aria
 from timeline.web.page.pieces import category_mark
-from timeline.wording.labels import label
 
 _STYLES = (
     ("day", "day", "The day is known"),
