@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from timeline.languages.lexicon import has_words, load
 from timeline.model.edtf import from_edtf, to_edtf
 from timeline.model.span import Span
 from timeline.resolving import resolve_all
@@ -22,14 +21,12 @@ def blocks() -> list[str]:
 
 
 @pytest.fixture
-def language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The language of the guide, written as its two files."""
-    monkeypatch.setattr("timeline.languages.lexicon.resources.files", lambda _: tmp_path)
-    load.cache_clear()
-    has_words.cache_clear()
+def language(place: Path) -> str:
+    """The language of the guide, written as the files of its folder."""
     words, rules, _ = blocks()
-    (tmp_path / f"{CODE}.toml").write_text(words, encoding="utf-8")
-    (tmp_path / f"{CODE}_rules.toml").write_text(rules, encoding="utf-8")
+    (place / CODE).mkdir()
+    (place / CODE / "words.toml").write_text(words, encoding="utf-8")
+    (place / CODE / "rules.toml").write_text(rules, encoding="utf-8")
     return CODE
 
 
