@@ -7,12 +7,14 @@ import pytest
 
 from timeline.languages import folders
 from timeline.languages.lexicon import load
+from timeline.languages.locale_file import locale_facts
 
 
 def forget() -> None:
     """Forget what was read of languages."""
     folders.languages_with.cache_clear()
     load.cache_clear()
+    locale_facts.cache_clear()
 
 
 @pytest.fixture
