@@ -8,12 +8,15 @@ import pytest
 from timeline.languages import folders
 from timeline.languages.lexicon import load
 from timeline.languages.locale_file import locale_facts
+from timeline.languages.page_words import _page, page_words
 
 
 def forget() -> None:
     """Forget what was read of languages."""
     folders.languages_with.cache_clear()
     load.cache_clear()
+    _page.cache_clear()
+    page_words.cache_clear()
     locale_facts.cache_clear()
 
 
