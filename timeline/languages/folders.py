@@ -6,6 +6,9 @@ A folder is named by the ISO 639 code that the language detection returns, and h
 `rules.toml`   rules: name, pattern over classes, name of the meaning; goes with `words.toml`
 `page.toml`    what stands around a story: header lines, boilerplate, field names, sentence breaks
 `locale.toml`  what dateparser does not know of the language: beside which words a number is a year
+
+and, of the language that has a parser and in which events are compared, those that `events/` and
+`merging/` read and check: `clauses.toml` `categories.toml` `comparison.toml` `deeds.toml`.
 """
 
 import re
@@ -18,6 +21,9 @@ from typing import Any
 from timeline.errors import WordDataError
 
 WORDS, RULES, PAGE, LOCALE = "words.toml", "rules.toml", "page.toml", "locale.toml"
+CLAUSES, CATEGORIES = "clauses.toml", "categories.toml"
+COMPARISON, DEEDS = "comparison.toml", "deeds.toml"
+FILES = frozenset((WORDS, RULES, PAGE, LOCALE, CLAUSES, CATEGORIES, COMPARISON, DEEDS))
 MAIN = "en"  # comes first wherever languages stand in a row
 ROOT: Traversable = resources.files("timeline.languages")
 _CODE = re.compile(r"[a-z]{2,3}")
@@ -34,8 +40,16 @@ def languages_with(name: str) -> tuple[str, ...]:
 def read_file(language: str, name: str) -> dict[str, Any]:
     """Return what a file of a language holds; raise WordDataError where it cannot be read."""
     try:
-        return tomllib.loads((ROOT / language / name).read_text(encoding="utf-8"))
+        return tomllib.loads(text_of(language, name))
+    except tomllib.TOMLDecodeError as error:
+        raise WordDataError(f"{language}/{name} is not valid TOML: {error}") from error
+
+
+def text_of(language: str, name: str) -> str:
+    """Return the text of a file of a language; raise WordDataError where it cannot be read."""
+    try:
+        return (ROOT / language / name).read_text(encoding="utf-8")
     except OSError as error:
         raise WordDataError(f"there is no word file {language}/{name}") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise WordDataError(f"{language}/{name} is not valid TOML: {error}") from error
