@@ -12,8 +12,10 @@ from timeline.languages.folders import RULES, WORDS, languages_with, read_file
 from timeline.languages.table import Table
 
 _NO_CLASSES: frozenset[str] = frozenset()
-_REQUIRED = ("capital", "ambiguous", "ambiguous_after", "classes", "literals", "vague")
-_REQUIRED += ("prepositions", "ranges", "tense", "numbers")
+_REQUIRED = (
+    *("capital", "ambiguous", "ambiguous_after", "classes", "literals", "vague"),
+    *("prepositions", "ranges", "tense", "numbers"),
+)
 _OPTIONAL = ("writing", "references", "endings")
 Value = int | str | tuple[int, int]
 
