@@ -12,6 +12,8 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+from timeline.languages.folders import MAIN
+
 LocaleData = Mapping[str, Any]
 
 
@@ -58,7 +60,7 @@ def _parser(languages: tuple[str, ...], base: datetime, parsers: tuple[str, ...]
     from dateparser.date import DateDataParser  # noqa: PLC0415 - as above
 
     bases = dict.fromkeys(tag.replace("_", "-").split("-")[0].casefold() for tag in languages)
-    known = [language for language in bases if language in locale_codes()] or ["en"]
+    known = [language for language in bases if language in locale_codes()] or [MAIN]
     settings = {
         "RELATIVE_BASE": base,
         "PARSERS": list(parsers),

@@ -13,6 +13,8 @@ from datetime import datetime
 from functools import lru_cache
 
 from timeline.languages.dateparser_adapter import read_moment
+from timeline.languages.folders import MAIN
+from timeline.languages.locale_file import locale_facts
 from timeline.languages.numeric_dates import PLAIN_YEARS, numeric_date
 from timeline.languages.stated_date import StatedDate
 from timeline.model.calendar import civil, day_number
@@ -28,7 +30,6 @@ _UNITS = {"day": Unit.DAY, "week": Unit.WEEK, "month": Unit.MONTH, "year": Unit.
 _IGNORED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _DASHES = str.maketrans("‐‑‒–—−", "------")
 _NO_DATE = re.compile(r"[%$€£¥#@*=<>{}\\]")
-_VERBS = frozenset({"march", "may", "sat", "sun"})  # English words before they are names of a time
 _CLOCK = r"\d\d?[:.h]\d\d(?::\d\d)?(?:\s*[ap]\.?\s?m\b\.?)?"
 _ZONE = re.compile(
     rf"(?P<clock>{_CLOCK}|\d\s*[ap]\.?m\b\.?)\s*\(?"
@@ -186,7 +187,8 @@ def _relative(text: str, languages: tuple[str, ...], reference: int) -> When | N
     if year not in _YEARS or len(text) > LONGEST or _NO_DATE.search(text):
         return None
     # Digits that name a date have been read before; here they only count: "2 weeks ago".
-    named = () if any(c.isdigit() for c in text) or text in _VERBS else ("absolute-time",)
+    counts = any(c.isdigit() for c in text) or _is_no_date(text, languages)
+    named = () if counts else ("absolute-time",)
     base = datetime(year, month, day)  # noqa: DTZ001 - a civil date
     reading = read_moment(text, languages, base, ("relative-time", *named))
     if reading is None or reading.period not in _UNITS:
@@ -194,3 +196,8 @@ def _relative(text: str, languages: tuple[str, ...], reference: int) -> When | N
     moment = reading.moment
     number = day_number(moment.year, moment.month, moment.day)
     return When(*unit_bounds(_UNITS[reading.period], number))
+
+
+def _is_no_date(text: str, languages: tuple[str, ...]) -> bool:
+    """Whether a word is rather another one than a time: "march", "may"."""
+    return any(text in locale_facts(language).no_dates for language in (*languages, MAIN))

@@ -1,16 +1,15 @@
 """The words of time of dateparser's locales, as data: months, weekdays, what counts from now.
 
-They serve the languages that have no word files of their own. Abbreviations and single letters are
-left out, for in running text they are other words.
+They serve the languages that have no words and rules of their own. Abbreviations and single
+letters are left out, for in running text they are other words.
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 from timeline.languages.dateparser_adapter import LocaleData, locale_codes, locale_data
+from timeline.languages.locale_file import locale_facts
 from timeline.model.operands import Side
 from timeline.model.units import Unit
 
@@ -22,7 +21,6 @@ _RELATIVE = re.compile(
     r"(?:in (?P<after>\d)|(?P<before>\d)) (?P<unit>day|week|month|year)(?: ago)?"
 )
 _COUNTED = re.compile(r"(?:in )?\\1 (?P<unit>day|week|month|year)(?P<ago> ago)?")
-_WITH_PARTICLES = frozenset({"ko"})
 _SHORTEST = 3  # letters of a word, in alphabets
 _LONGEST_CASED = 0x0530  # Latin, Greek and Cyrillic lie below: their abbreviations are words
 
@@ -52,35 +50,22 @@ def locale_words(language: str) -> LocaleWords | None:
     info = locale_data(language)
     if info is None:
         return None
+    facts = locale_facts(language)
     spaced = info.get("no_word_spacing") != "True"
     return LocaleWords(
         months=_named(info, _MONTHS),
         weekdays=_named(info, _WEEKDAYS),
         relative=dict(_relative(info)),
         counted=tuple(_counted(info)),
-        year=_year_words(language),
+        year=(facts.before, facts.after, facts.led),
         starts=spaced,
-        ends=spaced and language not in _WITH_PARTICLES,
+        ends=spaced and not facts.particles,
     )
 
 
 def locale_languages() -> tuple[str, ...]:
     """Return the codes of all languages that dateparser knows, those of most speakers first."""
     return locale_codes()
-
-
-@lru_cache(maxsize=1)
-def _all_year_words() -> dict[str, dict[str, list[str]]]:
-    file = resources.files("timeline.languages") / "year_words.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
-
-
-def _year_words(language: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    told = _all_year_words()
-    before, after, led = (
-        tuple(told[kind].get(language, ())) for kind in ("before", "after", "led")
-    )
-    return before, after, led
 
 
 def _named(info: LocaleData, names: list[str]) -> dict[str, int]:
