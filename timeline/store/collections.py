@@ -1,22 +1,18 @@
-"""The collections of a store, each with articles, events, history and versions of its own.
-
-A connection knows which of them it works on: its engine carries the number (`here`).
-"""
+"""The collections of a store, each with articles, events, history and versions of its own."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
 
 from timeline.errors import StoreError, StoreNameError, UnknownCollectionError
+from timeline.store.engine import FIRST_COLLECTION
 from timeline.store.schema import ARTICLE, CHANGE, COLLECTION, EVENT, RUN, SUBJECT, UPLOAD
 from timeline.wording.names import quoted
 
-FIRST = 1
 FIRST_NAME = "main"
-_OPTION = "timeline_collection"
 _NAME = re.compile(r"\w[\w -]{0,59}")
 
 
@@ -28,16 +24,6 @@ class CollectionInfo:
     articles: int
     events: int
     changes: int
-
-
-def within(engine: Engine, number: int) -> Engine:
-    """Give the same engine with its connections set on a collection."""
-    return engine.execution_options(**{_OPTION: number})
-
-
-def here(connection: Connection | Engine) -> int:
-    """Give the number of the collection that a connection works on, or an engine is set on."""
-    return int(connection.get_execution_options().get(_OPTION, FIRST))
 
 
 def checked_name(name: str) -> str:
@@ -107,7 +93,7 @@ def remove_empty(connection: Connection, name: str) -> int:
     waiting = select(UPLOAD.c.id).where(UPLOAD.c.collection_id == number).limit(1)
     if connection.execute(waiting).first() is not None:
         raise StoreError(f"the collection {name!r} is not empty: articles wait to be read into it")
-    if number == FIRST:
+    if number == FIRST_COLLECTION:
         raise StoreError(f"the collection {name!r} is the first one, which stays; rename it")
     for table in (EVENT, SUBJECT, RUN):
         connection.execute(delete(table).where(table.c.collection_id == number))
@@ -132,13 +118,3 @@ def _counted(connection: Connection, table: Table) -> dict[int, int]:
     own = table.c.collection_id
     rows = connection.execute(select(own, func.count()).group_by(own))
     return {number: count for number, count in rows}  # noqa: C416 - dict() of rows has no types
-
-
-def alone(connection: Connection) -> bool:
-    """Tell whether no other collection of the store holds an article or an event."""
-    number = here(connection)
-    others = (
-        select(table.c.id).where(table.c.collection_id != number).limit(1)
-        for table in (ARTICLE, EVENT)
-    )
-    return all(connection.execute(query).first() is None for query in others)

@@ -9,10 +9,9 @@ from timeline.errors import StoreError
 from timeline.model.timeline import Timeline
 from timeline.store import schema
 from timeline.store.article_rows import published_row
-from timeline.store.belonging import clear, mine
-from timeline.store.collections import here
+from timeline.store.engine import current_collection
 from timeline.store.event_rows import conflict_row, event_row, name_rows, telling_row
-from timeline.store.rows import Rows, insert_rows, next_id
+from timeline.store.rows import Rows, delete_own, insert_rows, next_id, own_rows
 
 # Children first, so that no row is ever without the one it belongs to.
 DATED = (
@@ -29,7 +28,7 @@ def replace_dated(connection: Connection, timeline: Timeline) -> None:
 
     Raises StoreError where an article or a mention of the timeline is not in the store.
     """
-    clear(connection, DATED)
+    delete_own(connection, DATED)
     articles = _ids(connection, schema.ARTICLE, "document")
     mentions = _ids(connection, schema.MENTION, "key")
     publications = [
@@ -50,7 +49,7 @@ def _event_rows(
     connection: Connection, timeline: Timeline, mentions: Mapping[str, int]
 ) -> dict[Table, Rows]:
     rows: dict[Table, Rows] = {table: [] for table in DATED[-2::-1]}
-    numbers, collection = next_id(connection, schema.EVENT), here(connection)
+    numbers, collection = next_id(connection, schema.EVENT), current_collection(connection)
     for position, (number, event) in enumerate(zip(numbers, timeline.events, strict=False), 1):
         of = {"event_id": number}
         place: dict[str, Any] = {"id": number, "collection_id": collection, "position": position}
@@ -65,7 +64,7 @@ def _event_rows(
 
 
 def _ids(connection: Connection, table: Table, name: str) -> dict[str, int]:
-    own = mine(connection, table).with_only_columns(table.c[name], table.c.id)
+    own = own_rows(connection, table).with_only_columns(table.c[name], table.c.id)
     rows = connection.execute(own)
     return {key: number for key, number in rows}  # noqa: C416 - dict() of rows has no types
 

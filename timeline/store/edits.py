@@ -23,7 +23,7 @@ from timeline.store.changes import (
     NewChange,
     NewEdit,
 )
-from timeline.store.collections import here
+from timeline.store.engine import current_collection
 from timeline.store.overtaking import last_edits, overtaken, refuse
 from timeline.store.rows import portions
 from timeline.store.schema import CHANGE, EDIT, SUBJECT
@@ -61,7 +61,7 @@ def decisions(connection: Connection, before: Decisions | None = None) -> Decisi
     known = before.subjects if before else {}
     seen = {key: known[key] for key in fields if key in known}
     own = select(SUBJECT.c.ekey, SUBJECT.c.mentions)
-    own = own.where(SUBJECT.c.collection_id == here(connection))
+    own = own.where(SUBJECT.c.collection_id == current_collection(connection))
     for keys in portions([key for key in fields if key not in known]):
         rows = connection.execute(own.where(SUBJECT.c.ekey.in_(keys)))
         seen |= {row.ekey: row.mentions for row in rows}
@@ -70,7 +70,9 @@ def decisions(connection: Connection, before: Decisions | None = None) -> Decisi
 
 def _holding(connection: Connection) -> "Select[tuple[Any, ...]]":
     """Select the last edit of each field of each subject, where it was not taken back."""
-    last = select(func.max(EDIT.c.seq)).where(EDIT.c.collection_id == here(connection))
+    last = select(func.max(EDIT.c.seq)).where(
+        EDIT.c.collection_id == current_collection(connection)
+    )
     last = last.group_by(EDIT.c.subject, EDIT.c.field)
     return (
         select(EDIT, CHANGE.c.by, CHANGE.c.at)
@@ -95,7 +97,7 @@ def add_change(connection: Connection, change: NewChange, undoes: int | None = N
             rows.append({**row, "machine": edit.machine})
     if not rows:
         return None
-    own = {"collection_id": here(connection)}
+    own = {"collection_id": current_collection(connection)}
     head = {"at": change.at, "by": change.by, "kind": change.kind, "undoes": undoes, **own}
     number = connection.execute(insert(CHANGE).values(head).returning(CHANGE.c.id)).scalar_one()
     connection.execute(insert(EDIT), [{"change_id": number, **own, **row} for row in rows])
@@ -130,14 +132,14 @@ def reversal(connection: Connection, number: int, at: str | None, by: str | None
 
 def heads(connection: Connection) -> tuple[Change, ...]:
     """Give every change without its edits, oldest first: all that the order of undoing needs."""
-    own = select(CHANGE).where(CHANGE.c.collection_id == here(connection))
+    own = select(CHANGE).where(CHANGE.c.collection_id == current_collection(connection))
     rows = connection.execute(own.order_by(CHANGE.c.id))
     return tuple(Change(row.id, row.at, row.by, row.kind, row.undoes, ()) for row in rows)
 
 
 def history(connection: Connection, numbers: Iterable[int] | None = None) -> tuple[Change, ...]:
     """Give every change, or those of these numbers, oldest first."""
-    number = here(connection)
+    number = current_collection(connection)
     rows = select(EDIT).where(EDIT.c.collection_id == number).order_by(EDIT.c.seq)
     changes = select(CHANGE).where(CHANGE.c.collection_id == number).order_by(CHANGE.c.id)
     if numbers is not None:
@@ -156,20 +158,20 @@ def history(connection: Connection, numbers: Iterable[int] | None = None) -> tup
 
 def latest(connection: Connection, most: int) -> tuple[Change, ...]:
     """Give the last changes, the newest first."""
-    own = select(CHANGE.c.id).where(CHANGE.c.collection_id == here(connection))
+    own = select(CHANGE.c.id).where(CHANGE.c.collection_id == current_collection(connection))
     numbers = own.order_by(CHANGE.c.id.desc()).limit(most)
     return history(connection, connection.execute(numbers).scalars().all())[::-1]
 
 
 def count(connection: Connection) -> int:
     """Count the changes of the connection's collection."""
-    own = CHANGE.c.collection_id == here(connection)
+    own = CHANGE.c.collection_id == current_collection(connection)
     return int(connection.execute(select(func.count()).select_from(CHANGE).where(own)).scalar_one())
 
 
 def last(connection: Connection) -> int:
     """Return the number of the last edit of the connection's collection, 0 without any."""
-    own = select(func.max(EDIT.c.seq)).where(EDIT.c.collection_id == here(connection))
+    own = select(func.max(EDIT.c.seq)).where(EDIT.c.collection_id == current_collection(connection))
     return int(connection.execute(own).scalar() or 0)
 
 
@@ -178,7 +180,7 @@ def _later(connection: Connection, edit: Edit) -> set[int]:
     query = (
         select(EDIT.c.change_id)
         .where(EDIT.c.subject == edit.subject, EDIT.c.field == edit.field, EDIT.c.seq > edit.seq)
-        .where(EDIT.c.collection_id == here(connection))
+        .where(EDIT.c.collection_id == current_collection(connection))
     )
     return set(connection.execute(query).scalars())
 
@@ -198,12 +200,16 @@ def _keep_subjects(connection: Connection, subjects: Mapping[str, Sequence[Any]]
     """Keep the mentions of events that nobody decided on before; the first look is the anchor."""
     for ekey, mentions in subjects.items():
         if not _known(connection, ekey):
-            row = {"collection_id": here(connection), "ekey": ekey, "mentions": list(mentions)}
+            row = {
+                "collection_id": current_collection(connection),
+                "ekey": ekey,
+                "mentions": list(mentions),
+            }
             connection.execute(insert(SUBJECT).values(row))
 
 
 def _known(connection: Connection, ekey: str) -> bool:
     """Tell whether an event's mentions are kept."""
-    own = SUBJECT.c.collection_id == here(connection)
+    own = SUBJECT.c.collection_id == current_collection(connection)
     query = select(SUBJECT.c.ekey).where(own, SUBJECT.c.ekey == ekey)
     return connection.execute(query).first() is not None

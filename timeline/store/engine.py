@@ -1,5 +1,7 @@
 """Connections and transactions, the same for SQLite and PostgreSQL.
 
+A connection knows which collection it works on: its engine carries the number.
+
 SQLite is driven as its manual asks for several readers beside a writer: write-ahead log, a
 write takes its lock when it begins (a read that turns into a write would fail at once where
 another writes), and Python's own transaction handling off, for it does not roll back a failed
@@ -19,11 +21,12 @@ from sqlalchemy.exc import DisconnectionError, NoSuchModuleError
 from timeline.errors import StoreError, StoreNameError
 from timeline.store.address import SQLITE, shown
 from timeline.store.failures import BUSY_SECONDS, plain_failures
-from timeline.store.sqlite_file import SqliteFile, connector
-from timeline.store.write_ahead import log_ahead
+from timeline.store.sqlite_file import SqliteFile, connector, use_write_ahead_log
 
 _LOG_BYTES = 64 * 1024 * 1024  # the write-ahead log shrinks to this after a checkpoint
 _WRITES = "timeline_writes"
+_COLLECTION = "timeline_collection"
+FIRST_COLLECTION = 1  # its number
 _READ_ONLY = "timeline_read_only"
 READ_ONLY_WORDS = "this store is only shown (read-only): nothing can be changed"
 
@@ -87,6 +90,16 @@ def writing(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
+def in_collection(engine: Engine, number: int) -> Engine:
+    """Return the same engine with its connections set on a collection."""
+    return engine.execution_options(**{_COLLECTION: number})
+
+
+def current_collection(connection: Connection | Engine) -> int:
+    """Return the number of the collection that a connection, or an engine, is set on."""
+    return int(connection.get_execution_options().get(_COLLECTION, FIRST_COLLECTION))
+
+
 def _is_sqlite(engine: Engine) -> bool:
     return engine.dialect.name == SQLITE
 
@@ -113,7 +126,7 @@ def _drive_sqlite(engine: Engine, *, foreign_keys: bool, read_only: bool) -> Non
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own
         if not read_only:
-            log_ahead(connection)
+            use_write_ahead_log(connection)
         for pragma in pragmas:
             connection.execute(pragma).close()
 

@@ -15,10 +15,10 @@ from timeline.model.expression import TimeExpression
 from timeline.model.timeline import Analysis, DatedArticle, Timeline
 from timeline.store import schema
 from timeline.store.article_rows import article_of, published_of
-from timeline.store.belonging import mine
-from timeline.store.collections import here
+from timeline.store.engine import current_collection
 from timeline.store.event_rows import conflict_of, event_of, telling_of
 from timeline.store.mention_rows import expression_of, mention_of
+from timeline.store.rows import own_rows
 
 Row = Mapping[str, Any]
 
@@ -35,7 +35,7 @@ class _Texts:
 
 def load_article(connection: Connection, document: str) -> Article | None:
     """Give one article by its name."""
-    query = mine(connection, schema.ARTICLE).where(schema.ARTICLE.c.document == document)
+    query = own_rows(connection, schema.ARTICLE).where(schema.ARTICLE.c.document == document)
     return next((article_of(row) for row in _fetch(connection, query)), None)
 
 
@@ -44,7 +44,7 @@ def load_expressions(connection: Connection, document: str) -> tuple[TimeExpress
     query = (
         select(schema.EXPRESSION)
         .join(schema.ARTICLE, schema.ARTICLE.c.id == schema.EXPRESSION.c.article_id)
-        .where(schema.ARTICLE.c.collection_id == here(connection))
+        .where(schema.ARTICLE.c.collection_id == current_collection(connection))
         .where(schema.ARTICLE.c.document == document, schema.EXPRESSION.c.position.is_not(None))
         .order_by(schema.EXPRESSION.c.position)
     )
@@ -55,7 +55,7 @@ def load_analyses(connection: Connection) -> tuple[Analysis, ...]:
     """Give every article with its expressions and mentions."""
     texts = _load_texts(connection)
     columns = schema.ARTICLE.c
-    made_by = mine(connection, schema.ARTICLE)
+    made_by = own_rows(connection, schema.ARTICLE)
     made_by = made_by.with_only_columns(columns.id, columns.program, columns.problem)
     made = {row["id"]: row for row in _fetch(connection, made_by)}
     return tuple(
@@ -116,7 +116,7 @@ def _load_texts(connection: Connection) -> _Texts:
 
 def _rows(connection: Connection, table: Table, *order: str) -> Iterable[Row]:
     ordered = (table.c[name] for name in order)
-    return _fetch(connection, mine(connection, table).order_by(*ordered))
+    return _fetch(connection, own_rows(connection, table).order_by(*ordered))
 
 
 def _fetch(connection: Connection, query: Executable) -> Iterable[Row]:

@@ -15,8 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, Select, delete, insert, select, update
 
 from timeline.errors import StoppedError
-from timeline.store.collections import here
-from timeline.store.engine import reading, writing
+from timeline.store.engine import current_collection, reading, writing
 from timeline.store.runs import Run, insert_run, update_run
 from timeline.store.schema import COLLECTION, RUN, UPLOAD
 from timeline.store.upload_blocks import NewFile, QueuedFile, blocks_of, files_of, write_file
@@ -116,7 +115,7 @@ class Queue:
     def cancel(self, name: str, now: float, gone: Gone) -> None:
         """Take out the upload of a run that waits; ask the run to stop where it is worked on."""
         with writing(self._engine) as connection:
-            own = here(connection)
+            own = current_collection(connection)
             of_run = select(UPLOAD).where(_AT.collection_id == own, _AT.run_id == name)
             row = connection.execute(of_run.with_for_update()).first()
             told = update(RUN).where(RUN.c.collection_id == own, RUN.c.id == name)
@@ -130,7 +129,7 @@ class Queue:
     def forget(self, name: str) -> None:
         """Take a run that has ended off the list, with an upload that was given up."""
         with writing(self._engine) as connection:
-            own = here(connection)
+            own = current_collection(connection)
             given_up = delete(UPLOAD).where(_AT.run_id == name, _AT.tries >= MOST_TRIES)
             connection.execute(given_up.where(_AT.collection_id == own))
             ended = delete(RUN).where(RUN.c.collection_id == own, RUN.c.id == name)
@@ -183,7 +182,7 @@ def check_claim(connection: Connection) -> None:
 
 def _insert_upload(connection: Connection, run: Run, given: Mapping[str, str]) -> int:
     row = {
-        "collection_id": here(connection),
+        "collection_id": current_collection(connection),
         "run_id": run.id,
         "given": dict(given),
         "tries": 0,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, TextClause, bindparam, text
 
 from timeline.store.address import SQLITE
-from timeline.store.collections import here
+from timeline.store.engine import current_collection
 from timeline.store.rows import portions
 
 MOST = 50
@@ -74,7 +74,7 @@ def find(connection: Connection, words: str, most: int = MOST) -> tuple[Hit, ...
     if sqlite:
         rows = connection.execute(_of(connection, _FTS), values)
     else:
-        rows = connection.execute(_TS, values | {"number": here(connection)})
+        rows = connection.execute(_TS, values | {"number": current_collection(connection)})
     return tuple(Hit(row.document, row.title, " ".join(row.excerpt.split())) for row in rows)
 
 
@@ -112,7 +112,7 @@ def learn(connection: Connection, ids: Sequence[int] | None = None) -> None:
     if ids is not None:
         _some(connection, _NEW, ids)
         return
-    own = {"number": here(connection)}
+    own = {"number": current_collection(connection)}
     connection.execute(_of(connection, f"{_NEW} WHERE collection_id = :number"), own)
 
 
@@ -122,7 +122,7 @@ def _name(number: int) -> str:
 
 def _of(connection: Connection, statement: str) -> TextClause:
     """Give a statement on the index of the connection's collection."""
-    return text(statement.format(index=_name(here(connection))))
+    return text(statement.format(index=_name(current_collection(connection))))
 
 
 def _some(connection: Connection, statement: str, ids: Sequence[int]) -> None:

@@ -26,7 +26,7 @@ from timeline.store import (
 )
 from timeline.store.address import address_of, parted, shown, written
 from timeline.store.changes import PUBLISHED, Change, Decisions, NewChange, NewEdit, Sight
-from timeline.store.engine import make_engine, reading
+from timeline.store.engine import current_collection, in_collection, make_engine, reading
 from timeline.store.engine import writing as writes
 from timeline.store.queue import Claim, Queue, check_claim, holding
 from timeline.store.runs import Runs
@@ -82,14 +82,14 @@ class Store:
             if name is None:
                 name = collections.listed(connection)[0].name
             number = collections.number_of(connection, name)
-        return Store(collections.within(self._engine, number), name)
+        return Store(in_collection(self._engine, number), name)
 
     def add(self, name: str) -> "Store":
         """Give the collection of that name, made where there is none; raise StoreError."""
         with writes(self._engine) as connection:
             number = collections.add(connection, name)
             search.make(connection, number)
-        return Store(collections.within(self._engine, number), collections.checked_name(name))
+        return Store(in_collection(self._engine, number), collections.checked_name(name))
 
     def rename(self, name: str, other: str) -> None:
         """Give a collection another name; raise StoreError where that is taken."""
@@ -104,7 +104,7 @@ class Store:
     @property
     def number(self) -> int:
         """The number of the collection, which it keeps under another name."""
-        return collections.here(self._engine)
+        return current_collection(self._engine)
 
     @property
     def collection(self) -> str:

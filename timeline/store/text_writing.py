@@ -9,11 +9,10 @@ from timeline.model.expression import TimeExpression
 from timeline.model.timeline import Analysis
 from timeline.store import schema, search
 from timeline.store.article_rows import article_row
-from timeline.store.belonging import clear
-from timeline.store.collections import here
 from timeline.store.dated_writing import DATED
+from timeline.store.engine import current_collection
 from timeline.store.mention_rows import expression_row, mention_row
-from timeline.store.rows import Rows, insert_rows, next_id, portions
+from timeline.store.rows import Rows, delete_own, insert_rows, next_id, portions
 
 # Children first, so that no row is ever without the one it belongs to.
 _TEXTS = (schema.MENTION, schema.EXPRESSION, schema.ARTICLE)
@@ -27,7 +26,7 @@ def replace_texts(connection: Connection, analyses: Sequence[Analysis]) -> None:
     """
     _check(analyses)
     search.forget(connection)
-    clear(connection, (*DATED, *_TEXTS))
+    delete_own(connection, (*DATED, *_TEXTS))
     _add(connection, analyses, range(1, len(analyses) + 1))
     search.learn(connection)
 
@@ -39,7 +38,7 @@ def put_texts(connection: Connection, analyses: Sequence[Analysis]) -> None:
     `replace_texts` does.
     """
     _check(analyses)
-    clear(connection, DATED)
+    delete_own(connection, DATED)
     documents = [analysis.article.document for analysis in analyses]
     held = dict(_held(connection, documents))
     old = [number for number, _ in held.values()]
@@ -59,7 +58,7 @@ def _held(
     """Give row id and position of those articles that are there, by name."""
     columns = schema.ARTICLE.c
     own = select(columns.document, columns.id, columns.position).where(
-        columns.collection_id == here(connection)
+        columns.collection_id == current_collection(connection)
     )
     for names in portions(documents):
         for row in connection.execute(own.where(columns.document.in_(names))):
@@ -68,7 +67,9 @@ def _held(
 
 def _last_position(connection: Connection) -> int:
     columns = schema.ARTICLE.c
-    own = select(func.max(columns.position)).where(columns.collection_id == here(connection))
+    own = select(func.max(columns.position)).where(
+        columns.collection_id == current_collection(connection)
+    )
     return int(connection.execute(own).scalar() or 0)
 
 
@@ -78,7 +79,7 @@ def _add(
     """Add articles with all that their text yields; give their row ids."""
     ids = {table: next_id(connection, table) for table in _TEXTS}
     rows: dict[Table, Rows] = {table: [] for table in _TEXTS[::-1]}
-    own = {"collection_id": here(connection)}
+    own = {"collection_id": current_collection(connection)}
     for position, analysis in zip(places, analyses, strict=True):
         number = next(ids[schema.ARTICLE])
         place = {"id": number, "position": position}
