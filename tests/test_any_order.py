@@ -79,7 +79,7 @@ def through_a_store(groups: Iterable[Sequence[Path]]) -> dict[str, bytes]:
     with TemporaryDirectory() as folder, Store.open(Path(folder) / "store.sqlite") as store:
         for group in groups:
             store_session.extract_into(store, group)
-        return exported(store.timeline())
+        return exported(store.timeline.load())
 
 
 @settings(max_examples=12)

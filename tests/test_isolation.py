@@ -217,7 +217,7 @@ def upload(port: int) -> bool:
 
 def documents(store: Path) -> set[str]:
     with suppress(StoreError), Store.open(store) as opened:  # it may not be there yet
-        return {analysis.article.document for analysis in opened.analyses()}
+        return {analysis.article.document for analysis in opened.articles.analyses()}
     return set()
 
 

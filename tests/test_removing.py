@@ -25,7 +25,7 @@ def where(tmp_path: Path) -> Path:
 
 def left(where: Path) -> list[str]:
     with Store.open(where) as store:
-        return sorted(analysis.article.document for analysis in store.analyses())
+        return sorted(analysis.article.document for analysis in store.articles.analyses())
 
 
 def test_a_file_of_many_articles_goes_as_a_whole_after_a_question(where: Path) -> None:

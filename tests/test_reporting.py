@@ -29,12 +29,12 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def begun(store: Store, clock: Clock) -> Reporter:
     run = new_run("page", "3 articles", clock())
-    store.runs.begin(run)
+    store.runs.add(run)
     return Reporter(store.runs, run, clock)
 
 
 def seen(store: Store) -> Run:
-    (run,) = store.runs.all()
+    (run,) = store.runs.list()
     return run
 
 
@@ -108,4 +108,4 @@ def test_the_command_line_is_seen_while_it_runs_and_not_after(store: Store) -> N
         reporter.progress(0, 3, "a.txt")
         run = seen(store)
         assert (run.kind, run.label) == ("extract", "articles")
-    assert store.runs.all() == ()
+    assert store.runs.list() == ()

@@ -53,7 +53,7 @@ def seeds(browser: Browser, where: Path) -> None:
     """Take the pictures of the seeds."""
     with Store.open(where) as store:
         store_session.extract_into(store, [TOP / "seeds"])
-        told = {m.mention.title: e.id for e in store.timeline().events for m in e.mentions}
+        told = {m.mention.title: e.id for e in store.timeline.load().events for m in e.mentions}
         chosen = next(id_ for title, id_ in told.items() if "diplomatic presence" in title)
         with serving(create_app(store, lambda: MOMENT)) as address:
             event = f"{address}/?event={chosen}"

@@ -49,8 +49,8 @@ def ran(*arguments: str | Path) -> Done:
 def make_store(path: Path) -> Path:
     """Make a store of three articles with two collections, places, tags and a change."""
     with Store.open(path) as store:
-        store.save(*collection("Flood"))
-        store.add("harbour")
+        store.articles.replace(*collection("Flood"))
+        store.create_collection("harbour")
         desk = Desk(store, "ana", lambda: "2024-01-01T00:00:00")
         first, second, *_ = desk.events()
         desk.set_names(first, "places", ("Central Asia", "Kabul"))
@@ -60,4 +60,4 @@ def make_store(path: Path) -> Path:
 
 def first_event(path: Path) -> str:
     with Store.open(path) as store:
-        return store.timeline().events[0].id
+        return store.timeline.load().events[0].id

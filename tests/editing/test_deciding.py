@@ -163,7 +163,7 @@ def test_events_are_merged_split_and_reverted(desk: Desk, act: Act) -> None:
 
 
 def test_an_event_is_added_at_a_passage(desk: Desk, desks: Desks, store: Store, act: Act) -> None:
-    article = store.article("port.txt")
+    article = store.articles.get("port.txt")
     assert article is not None
     words = "The ministry sold the harbour in 2005."
     start = article.text.index(words)
@@ -197,7 +197,7 @@ def test_an_event_is_added_by_typed_words_or_without_any(desk: Desk, act: Act) -
 def test_words_without_an_event_are_suggested_as_they_stand_with_a_day_to_look_at(
     desks: Desks, store: Store
 ) -> None:
-    article = store.article("port.txt")
+    article = store.articles.get("port.txt")
     assert article is not None
     at = {"document": "port.txt", "start": 0, "end": article.text.index("\n")}
     shelf = Shelf(CuratedSource(store))

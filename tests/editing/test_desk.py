@@ -27,7 +27,7 @@ def curation(event: Event) -> Curation:
 
 
 def test_nothing_is_decided_at_first(store: Store, desk: Desk) -> None:
-    assert CuratedSource(store).timeline() == store.timeline()
+    assert CuratedSource(store).timeline() == store.timeline.load()
     assert all(event.curation is None for event in desk.events().values())
 
 
@@ -92,7 +92,7 @@ def test_events_can_be_merged_and_split(desk: Desk) -> None:
 
 
 def test_an_event_is_added_at_a_passage(desk: Desk, store: Store) -> None:
-    article = store.article("port.txt")
+    article = store.articles.get("port.txt")
     assert article is not None
     quote = "Engineers repaired the pier"
     start = article.text.index(quote)
@@ -143,7 +143,7 @@ def test_one_undoes_ones_own_and_not_over_others(store: Store, clock: Callable[[
     ana.undo()
     assert ana.events()[bridge.id].title == bridge.title
     ana.set_title(bridge.id, "By Ana again")
-    first = store.changes()[-1].id
+    first = store.edits.list()[-1].id
     ben.set_title(bridge.id, "By Ben")
     with pytest.raises(StoreError, match="somebody has decided otherwise since"):
         ana.undo(first)
@@ -155,7 +155,7 @@ def test_the_history_tells_who_did_what_when(store: Store, desk: Desk) -> None:
     bridge, strike = named(desk, "bridge"), named(desk, "strike")
     desk.confirm([bridge.id, strike.id])
     desk.undo()
-    confirm, undo = store.changes()
+    confirm, undo = store.edits.list()
     assert (confirm.kind, confirm.by, undo.kind, undo.undoes) == ("confirm", "ana", "undo", 1)
     assert confirm.at == "2026-01-01T00:00:00+00:00"
     assert [(e.subject, e.field, e.old, e.new) for e in confirm.edits] == [
@@ -165,11 +165,11 @@ def test_the_history_tells_who_did_what_when(store: Store, desk: Desk) -> None:
 
 
 def test_a_publication_date_is_undone_with_its_events(store: Store, desk: Desk) -> None:
-    before = store.timeline()
-    store.give("mill.txt", "2023-01-01", by="ana")
+    before = store.timeline.load()
+    store.publication_dates.set("mill.txt", "2023-01-01", by="ana")
     desk.undo()
-    assert store.given() == {}
-    assert store.timeline() == before
+    assert store.publication_dates.by_document() == {}
+    assert store.timeline.load() == before
 
 
 def test_the_queue_is_least_certain_first(desk: Desk) -> None:

@@ -70,8 +70,8 @@ def one_edit(desk: Desk, events: list[Event], turn: random.Random) -> None:
         lambda: desk.merge([one.id, other.id]) if one.id != other.id else None,
         lambda: desk.split(one.id, [0]) if len(one.mentions) > 1 else None,
         lambda: desk.add([AddedEvent(word, from_edtf("2020"), f"by {word}", word, listed=True)]),
-        lambda: desk.undo() if desk._store.next_undo("ana") else None,
-        lambda: desk.redo() if desk._store.next_redo("ana") else None,
+        lambda: desk.undo() if desk._store.edits.next_undo("ana") else None,
+        lambda: desk.redo() if desk._store.edits.next_redo("ana") else None,
     ]
     turn.choice(acts)()
 
@@ -103,8 +103,8 @@ def _otherwise(mention: EventMention, turn: random.Random) -> EventMention:
 
 
 def extract_again(store: Store, change: Callable[[Analysis], Analysis]) -> None:
-    analyses = tuple(map(change, store.analyses()))
-    store.save(analyses, pipeline.assemble(analyses, store_session.given_dates(store)))
+    analyses = tuple(map(change, store.articles.analyses()))
+    store.articles.replace(analyses, pipeline.assemble(analyses, store_session.given_dates(store)))
 
 
 def test_500_edits_stand_after_extraction_with_another_grammar(
@@ -115,7 +115,7 @@ def test_500_edits_stand_after_extraction_with_another_grammar(
     desk = Desk(store, "ana", clock, source)
     for _ in range(720):
         one_edit(desk, list(desk.events().values()), turn)
-    assert len(store.changes()) >= 500
+    assert len(store.edits.list()) >= 500
     before = {key: e for key, e in desk.events().items() if e.curation is not None}
     assert len(before) > 10
     for _ in range(3):
@@ -131,7 +131,7 @@ def test_500_edits_stand_after_extraction_with_another_grammar(
         assert len(set(told)) == len(told)
         for event in after.values():
             for one in event.mentions:
-                article = store.article(one.mention.document)
+                article = store.articles.get(one.mention.document)
                 if article is not None:
                     quote = one.mention.sentence.of(article.text)
                     assert quote == one.mention.sentence_text
@@ -155,7 +155,7 @@ def test_a_changed_article_finds_its_annotations_again(
     events = [e for e in desk.events().values() if "mill.txt" in e.documents]
     chosen = turn.choice(events)
     desk.set_title(chosen.id, f"Own {seed}")
-    article = store.article("mill.txt")
+    article = store.articles.get("mill.txt")
     assert article is not None
     first = chosen.mentions[0].mention
     text = {
@@ -168,7 +168,7 @@ def test_a_changed_article_finds_its_annotations_again(
     event = desk.events()[chosen.id]
     assert event.title == f"Own {seed}"
     for told in event.mentions:
-        read = store.article(told.mention.document)
+        read = store.articles.get(told.mention.document)
         if read is not None:
             assert told.mention.sentence.of(read.text) == told.mention.sentence_text
     assert "mill.txt" in event.documents
@@ -219,8 +219,8 @@ def test_an_article_that_went_leaves_what_was_decided(
     desk = Desk(store, "ana", clock)
     (bridge,) = (e for e in desk.events().values() if "bridge" in e.title)
     desk.confirm([bridge.id])
-    kept = tuple(a for a in store.analyses() if a.article.document != "mill.txt")
-    store.save(kept, pipeline.assemble(kept))
+    kept = tuple(a for a in store.articles.analyses() if a.article.document != "mill.txt")
+    store.articles.replace(kept, pipeline.assemble(kept))
     event = desk.events()[bridge.id]
     assert quotes(event) == quotes(bridge)
     assert event.title == bridge.title
@@ -236,8 +236,8 @@ def test_the_machine_s_grouping_does_not_move_what_was_decided(
     burned = fuse([*one.mentions, *other.mentions])
 
     def group(*events: Event) -> None:
-        timeline = replace(store.timeline(), events=(*rest, *events))
-        store.save(store.analyses(), timeline)
+        timeline = replace(store.timeline.load(), events=(*rest, *events))
+        store.articles.replace(store.articles.analyses(), timeline)
 
     group(bridge, burned)
     desk.confirm([burned.id, bridge.id])

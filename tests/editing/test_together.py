@@ -20,6 +20,7 @@ from timeline.editing.members import fingerprint
 from timeline.errors import EditConflictError
 from timeline.model.event import Event
 from timeline.store import NewChange, Sight, Store
+from timeline.store.edits import EditHistory
 from timeline.web.api.edit_requests import Desks, decide
 from timeline.web.data.collection import Shelf
 from timeline.web.features.publication_dates.panel import answer as published
@@ -82,7 +83,9 @@ class Viewer:
             return store_session.publish(self._store, document, text, CLOCK, by, sight)
 
         request = {"document": DOCUMENT, "text": text, **self.sight(insisting)}
-        return self.told(published(self._shelf, write, lambda *_: self._store.timeline(), request))
+        return self.told(
+            published(self._shelf, write, lambda *_: self._store.timeline.load(), request)
+        )
 
     def told(self, answer: dict[str, Any]) -> dict[str, Any]:
         if isinstance(answer.get("change"), int):
@@ -101,7 +104,7 @@ def named(viewer: Viewer, word: str) -> Event:
 
 
 def edits(store: Store) -> list[tuple[str, str, str | None, str | None]]:
-    return [(e.subject, e.field, e.old, e.new) for c in store.changes() for e in c.edits]
+    return [(e.subject, e.field, e.old, e.new) for c in store.edits.list() for e in c.edits]
 
 
 @pytest.mark.parametrize("field", EDITED)
@@ -113,13 +116,13 @@ def test_the_second_to_save_a_field_is_shown_the_first_one_s(
     first, second = EDITED[field]
     seen = {field: held_text(event, field)}
     assert "said" in ana.ask("edit", event.id, fields={field: first}, seen=seen)
-    before = store.changes()
+    before = store.edits.list()
     refused = ben.ask("edit", event.id, fields={field: second}, seen=seen)
     assert "said" not in refused
     (conflict,) = refused["conflicts"]
     assert (conflict["by"], conflict["event"]) == ("ana", event.id)
     assert conflict["theirs"] != conflict["mine"]
-    assert store.changes() == before
+    assert store.edits.list() == before
     # The same value is no conflict; and whoever has seen the other one may put theirs.
     assert "error" not in ben.ask("edit", event.id, fields={field: first}, seen=seen)
     insisted = ben.ask(
@@ -150,10 +153,10 @@ def test_several_at_once_are_done_whole_or_not_at_all(
     ana, ben = two
     bridge, strike = named(ana, "bridge"), named(ana, "strike")
     ana.ask(first[0], bridge.id, **first[1])
-    before = store.changes()
+    before = store.edits.list()
     answer = ben.ask(second[0], bridge.id, strike.id, **second[1])
     assert answer["conflicted"] == [bridge.id]
-    assert store.changes() == before
+    assert store.edits.list() == before
     rest = ben.ask(second[0], strike.id, insisting=answer["as_of"], **second[1])
     assert "error" not in rest
     both = ben.ask(second[0], bridge.id, strike.id, insisting=answer["as_of"], **second[1])
@@ -204,10 +207,10 @@ def test_a_merge_swallows_nothing_unseen(store: Store, two: tuple[Viewer, Viewer
     ana, ben = two
     bridge, strike = named(ana, "bridge"), named(ana, "strike")
     ana.ask("reject", strike.id)
-    before = store.changes()
+    before = store.edits.list()
     answer = ben.ask("merge", bridge.id, strike.id)
     assert answer["conflicts"][0]["name"] == "verdict"
-    assert store.changes() == before
+    assert store.edits.list() == before
     assert "said" in ben.ask("merge", bridge.id, strike.id, insisting=answer["as_of"])
     ana.look()
     refused = ben.ask("split", bridge.id, places=[0], sentences=fingerprint(bridge))
@@ -225,7 +228,7 @@ def test_a_publication_date_that_was_not_seen_is_shown_first(
         "ana", "1 August 2021", "1 September 2021",
     )  # fmt: skip
     assert "conflicts" in ben.publish(None)
-    assert store.given() == {DOCUMENT: "2021-08-01"}
+    assert store.publication_dates.by_document() == {DOCUMENT: "2021-08-01"}
     assert "error" not in ben.publish("2021-08-01")
     assert "said" in ben.publish("2021-09-01", insisting=refused["as_of"])
     assert [(e[2], e[3]) for e in edits(store)] == [
@@ -244,7 +247,7 @@ def test_one_s_own_change_of_another_page_is_not_undone_unseen(
     there.ask("edit", event.id, fields={"title": "There"})
     answer = here.ask("undo")
     assert answer["conflicts"][0]["theirs"] == "“There”"
-    assert len(store.changes()) == 1
+    assert len(store.edits.list()) == 1
     assert "said" in here.ask("undo", insisting=answer["as_of"])
     there.ask("redo", insisting=answer["as_of"] + 1)
     assert source.by_id()[event.id].title == "There"
@@ -305,10 +308,10 @@ def test_nobody_overwrites_what_they_did_not_see(
             viewer.look()
             told[number] = _now(store, key)
             continue
-        before, changes = _now(store, key), store.changes()
+        before, changes = _now(store, key), store.edits.list()
         answer = step(viewer, key, what, value)
         after = _now(store, key)
-        assert store.changes()[: len(changes)] == changes
+        assert store.edits.list()[: len(changes)] == changes
         if "said" not in answer:
             assert after == before
         for field in {f for f in after if after[f] != before[f]}:
@@ -316,16 +319,16 @@ def test_nobody_overwrites_what_they_did_not_see(
             told[number] = {**told[number], field: after[field]}
         made = answer.get("change")
         if isinstance(made, int):
-            change = store.change(made)
+            change = store.edits.get(made)
             assert change is not None
             assert all(before[e.field] == e.old and after[e.field] == e.new for e in change.edits)
 
 
 def _now(store: Store, key: str) -> dict[str, str | None]:
-    held = store.decisions().fields.get(key, {})
+    held = store.edits.current().fields.get(key, {})
     names = (*EDITED, "verdict", "pinned", "tags")
     found = {name: held[name].value if name in held else None for name in names}
-    return {**found, "published": store.given().get(DOCUMENT)}
+    return {**found, "published": store.publication_dates.by_document().get(DOCUMENT)}
 
 
 @pytest.mark.parametrize("field", ["title", "note"])
@@ -334,14 +337,14 @@ def test_a_command_overwrites_nothing_that_came_after_it_looked(
 ) -> None:
     ana, ben = Desk(store, "ana", clock), Desk(store, "ben", clock)
     key = min(ana.events())
-    write = store.decide
+    write = EditHistory.append
 
-    def slowly(change: NewChange) -> int | None:
+    def slowly(history: EditHistory, change: NewChange) -> int | None:
         monkeypatch.undo()
         ben.amend(key, Amendment(**{field: "Ben's"}))  # type: ignore[arg-type]
-        return write(change)
+        return write(history, change)
 
-    monkeypatch.setattr(store, "decide", slowly)
+    monkeypatch.setattr(EditHistory, "append", slowly)
     if field == "title":
         with pytest.raises(EditConflictError, match=r"changed by somebody else \(ben\)"):
             ana.set_title(key, "Ana's")

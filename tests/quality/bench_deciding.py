@@ -32,7 +32,7 @@ def measure() -> list[Row]:
         tempfile.TemporaryDirectory() as folder,
         Store.open(Path(folder) / "many.sqlite") as store,
     ):
-        store.save(*collection("word", ARTICLES, TOLD))
+        store.articles.replace(*collection("word", ARTICLES, TOLD))
         source = CuratedSource(store)
         turns = count()
 

@@ -15,7 +15,7 @@ from timeline.errors import StoreError
 from timeline.store import Store
 with tempfile.TemporaryDirectory() as folder:
     with Store.open(folder + "/s.sqlite") as store:
-        store.analyses(), store.timeline(), store.search("flood")
+        store.articles.analyses(), store.timeline.load(), store.search.find("flood")
     with Store.open(folder + "/s.sqlite", read_only=True) as store:
         store.version()
 if os.getuid() == 0:

@@ -50,7 +50,7 @@ def test_readers_writers_and_an_extraction_at_once(tmp_path: Path) -> None:
     store = Store.open(where)
     add(store, HELD, ARTICLES)
     app = create_app(store, now)
-    names = [event.id for event in store.timeline().events]
+    names = [event.id for event in store.timeline.load().events]
     stop = Event()
 
     def write(number: int) -> list[int | None]:
@@ -72,8 +72,8 @@ def test_readers_writers_and_an_extraction_at_once(tmp_path: Path) -> None:
         finally:
             stop.set()
         assert all(reader.result() > 0 for reader in readers)
-        assert len(store.changes()) == WRITERS * EDITS
-        assert len(store.analyses()) == 2 * ARTICLES
-        held = [str(edit.new) for change in store.changes() for edit in change.edits]
+        assert len(store.edits.list()) == WRITERS * EDITS
+        assert len(store.articles.analyses()) == 2 * ARTICLES
+        held = [str(edit.new) for change in store.edits.list() for edit in change.edits]
         assert sorted(held) == sorted(f"{w}-{n}" for w in range(WRITERS) for n in range(EDITS))
-        assert store.search_in_step()
+        assert store.search.is_consistent()

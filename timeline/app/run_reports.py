@@ -72,12 +72,12 @@ class Reporter:
             return
         self._change(beat=now)
         with suppress(StoreError):
-            self._stop |= self._runs.note(replace(run, beat=now))
+            self._stop |= self._runs.update(replace(run, beat=now))
             self._told = replace(run, beat=now)
 
     def end(self, ended: str) -> None:
         """Say how the run ended."""
-        self._runs.note(self.ended(ended))
+        self._runs.update(self.ended(ended))
 
     def ended(self, ended: str) -> Run:
         """Return the run as it ended, for whoever writes that together with something else."""
@@ -123,7 +123,7 @@ def reported(runs: Runs, kind: str, label: str, clock: Clock) -> Iterator[Report
     """
     run = new_run(kind, label, clock())
     with suppress(StoreError):
-        runs.begin(run)
+        runs.add(run)
     reporter = Reporter(runs, run, clock)
     stopped = False
     try:
@@ -137,4 +137,4 @@ def reported(runs: Runs, kind: str, label: str, clock: Clock) -> Iterator[Report
             if stopped:
                 reporter.end("cancelled")
             else:
-                runs.forget(run.id)
+                runs.delete(run.id)

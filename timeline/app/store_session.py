@@ -64,15 +64,15 @@ class Joiner:
         analyses = {**held.analyses, **added}
         known = {name: _dated(a, given.get(name), held.dated) for name, a in analyses.items()}
         timeline = merged(one for _, _, one in known.values())
-        version = self._store.put(tuple(added.values()), timeline, seen=held.version)
+        version = self._store.articles.upsert(tuple(added.values()), timeline, seen=held.version)
         self._held = _Held(version, analyses, known)
         return timeline
 
     def _latest(self) -> _Held:
         # Read first: what is written meanwhile is then read again, not missed.
-        version = self._store.machine_version()
+        version = self._store.timeline.version()
         if self._held is None or self._held.version != version:
-            analyses = {a.article.document: a for a in self._store.analyses()}
+            analyses = {a.article.document: a for a in self._store.articles.analyses()}
             self._held = _Held(version, analyses, {})
         return self._held
 
@@ -178,12 +178,12 @@ def leave_out(store: Store, documents: Collection[str]) -> tuple[str, ...]:
     """
 
     def without() -> tuple[str, ...]:
-        seen = store.machine_version()
-        held = store.analyses()
+        seen = store.timeline.version()
+        held = store.articles.analyses()
         left = tuple(a for a in held if a.article.document not in documents)
         removed = tuple(a.article.document for a in held if a.article.document in documents)
         if removed:
-            store.save(left, assemble(left, given_dates(store)), seen=seen)
+            store.articles.replace(left, assemble(left, given_dates(store)), seen=seen)
         return removed
 
     return _tried(without)
@@ -204,19 +204,21 @@ def publish(  # noqa: PLR0913, PLR0917 - the edit, its moment and its editor
     None where the date is so already. Raises DateInputError where the text is no date,
     EditConflictError where somebody has set another date since.
     """
-    sight = sight or Sight(store.last_edit())
+    sight = sight or Sight(store.edits.last_seq())
     when = None if text is None else published_claim(text).when
     edtf = None if when is None else to_edtf(when)
 
     def redated() -> int | None:
-        seen = store.machine_version()
+        seen = store.timeline.version()
         given = given_dates(store)
         if when is None:
             given.pop(document, None)
         else:
             given[document] = when
-        timeline = assemble(store.analyses(), given)
-        return store.redate(document, edtf, timeline, at, seen=seen, by=by, sight=sight)
+        timeline = assemble(store.articles.analyses(), given)
+        return store.publication_dates.set_with_timeline(
+            document, edtf, timeline, at, seen=seen, by=by, sight=sight
+        )
 
     return _tried(redated)
 
@@ -225,14 +227,14 @@ def take_back_date(store: Store, change: Change, at: str, by: str | None) -> int
     """Undo a change of a publication date, and date the events anew, in one; give its number."""
 
     def taken_back() -> int:
-        seen = store.machine_version()
+        seen = store.timeline.version()
         given = given_dates(store)
         for edit in change.edits:
             given.pop(edit.subject, None)
             if edit.old is not None:
                 given[edit.subject] = from_edtf(edit.old)
-        timeline = assemble(store.analyses(), given)
-        return store.take_back(change.id, at, by, (timeline, seen))
+        timeline = assemble(store.articles.analyses(), given)
+        return store.edits.undo(change.id, at, by, (timeline, seen))
 
     return _tried(taken_back)
 
@@ -243,9 +245,12 @@ def foresee(store: Store, document: str, text: str) -> Timeline:
     Raises DateInputError where the text is no date.
     """
     given = given_dates(store) | {document: published_claim(text).when}
-    return assemble(store.analyses(), given)
+    return assemble(store.articles.analyses(), given)
 
 
 def given_dates(store: Store) -> dict[str, When]:
     """Give the publication dates that people set in a store, by document."""
-    return {document: from_edtf(edtf) for document, edtf in store.given().items()}
+    return {
+        document: from_edtf(edtf)
+        for document, edtf in store.publication_dates.by_document().items()
+    }

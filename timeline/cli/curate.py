@@ -259,7 +259,7 @@ def redo(store: str, by: str | None) -> None:
 def history(store: str) -> None:
     """Print every change with who and when, a JSON object a line."""
     with existing_store(store) as opened:
-        for change in opened.changes():
+        for change in opened.edits.list():
             edits = [
                 {"subject": e.subject, "field": e.field, "old": e.old, "new": e.new}
                 for e in change.edits

@@ -85,15 +85,15 @@ class CuratedSource:
 
     def expressions(self, document: str) -> tuple[TimeExpression, ...]:
         """Give all time expressions of an article, those that date no event included."""
-        return self._store.expressions(document)
+        return self._store.articles.expressions(document)
 
     def search(self, words: str) -> tuple[Hit, ...]:
         """Give the articles that hold all the words, the best first."""
-        return self._store.search(words)
+        return self._store.search.find(words)
 
     def over(self, machine: Timeline) -> Timeline:
         """Lay the decisions over another timeline of the same articles, without rejected events."""
-        return without_rejected(curate(machine, self._store.decisions(), Index(machine)))
+        return without_rejected(curate(machine, self._store.edits.current(), Index(machine)))
 
     def _latest(self) -> _Curated:
         with self._lock:
@@ -104,16 +104,16 @@ class CuratedSource:
             return self._curated
 
     def _curate(self, version: int) -> _Curated:
-        as_of = self._store.last_edit()  # first: of what comes now, some may be shown already
+        as_of = self._store.edits.last_seq()  # first: of what comes now, some may be shown already
         machine = self._latest_machine()
-        self._decisions = decisions = self._store.decisions(self._decisions)
+        self._decisions = decisions = self._store.edits.current(self._decisions)
         whole = curate(machine.timeline, decisions, machine.index)
         by_id = MappingProxyType({event.id: event for event in whole.events})
         return _Curated(version, as_of, whole, without_rejected(whole), by_id)
 
     def _latest_machine(self) -> _Machine:
-        version = self._store.machine_version()
+        version = self._store.timeline.version()
         if self._machine is None or self._machine.version != version:
-            timeline = self._store.timeline()
+            timeline = self._store.timeline.load()
             self._machine = _Machine(version, timeline, Index(timeline))
         return self._machine

@@ -233,33 +233,33 @@ class Desk:
         Without a number, raise EditConflictError where one's last change was made elsewhere and
         has not been seen.
         """
-        found = number if number is not None else self._store.next_undo(self._by)
+        found = number if number is not None else self._store.edits.next_undo(self._by)
         if found is None:
             raise CurationError(f"{self._by} has nothing to undo")
         return self._take_back(found, named=number is not None)
 
     def redo(self) -> Change:
         """Do again what one undid last; raise CurationError without any."""
-        found = self._store.next_redo(self._by)
+        found = self._store.edits.next_redo(self._by)
         if found is None:
             raise CurationError(f"{self._by} has nothing to redo")
         return self._take_back(found, named=False)
 
     def history(self, count: int) -> tuple[Change, ...]:
         """Give the last changes of everybody, the newest first."""
-        return self._store.latest(count)
+        return self._store.edits.latest(count)
 
     def change(self, number: int) -> Change | None:
         """Give one change by its number."""
-        return self._store.change(number)
+        return self._store.edits.get(number)
 
     def count_changes(self) -> int:
         """Count the changes that anybody has ever made."""
-        return self._store.count_changes()
+        return self._store.edits.count()
 
     def at_hand(self) -> tuple[int | None, int | None]:
         """Give the numbers of one's changes that undo and redo would take, where there are any."""
-        return self._store.next_undo(self._by), self._store.next_redo(self._by)
+        return self._store.edits.next_undo(self._by), self._store.edits.next_redo(self._by)
 
     def queue(self) -> tuple[Event, ...]:
         """Give the events without a verdict, the least certain first."""
@@ -313,7 +313,7 @@ class Desk:
             known = self._sight.known if self._sight else frozenset()
             change = NewChange(kind, tuple(edits), self._clock(), self._by, subjects, known)
             try:
-                return self._store.decide(change)
+                return self._store.edits.append(change)
             except EditConflictError as error:
                 refuse([one for one in error.conflicts if one.field not in merged])
         raise StoreMovedError("others decide on the same events at the same time; try again")
@@ -322,9 +322,9 @@ class Desk:
         return [snapshot(one, self.article(one.mention.document)) for one in told]
 
     def _take_back(self, number: int, *, named: bool) -> Change:
-        change = self._store.change(number)
+        change = self._store.edits.get(number)
         if change is None:
-            known = [str(one.id) for one in reversed(self._store.changes())]
+            known = [str(one.id) for one in reversed(self._store.edits.list())]
             raise UnknownSubjectError("change", str(number), known)
         if not named and self._sight is not None:
             refuse(unseen_of(change, self._sight))
@@ -333,8 +333,8 @@ class Desk:
 
             made = take_back_date(self._store, change, self._clock(), self._by)
         else:
-            made = self._store.take_back(number, self._clock(), self._by)
-        return self._store.change(made) or change
+            made = self._store.edits.undo(number, self._clock(), self._by)
+        return self._store.edits.get(made) or change
 
 
 def _edit(event: Event, field: str, text: str | None, *, whole: bool = False) -> NewEdit:

@@ -1,4 +1,4 @@
-"""The store: analyses, events and what people corrected, in SQLite or PostgreSQL."""
+"""The store: analyses, events and what people edited, in SQLite or PostgreSQL."""
 
 from timeline.store.address import parted
 from timeline.store.changes import Change, Decided, Decisions, Edit, NewChange, NewEdit, Sight

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Row, Table, delete, func, insert, select, update
 
 from timeline.errors import StoreError, StoreNameError, UnknownCollectionError
-from timeline.store.engine import FIRST_COLLECTION
+from timeline.store import search
+from timeline.store.engine import FIRST_COLLECTION, reading, writing
 from timeline.store.schema import ARTICLE, CHANGE, COLLECTION, EVENT, RUN, SUBJECT, UPLOAD
 from timeline.wording.names import quoted
 
@@ -24,6 +25,29 @@ class CollectionInfo:
     articles: int
     events: int
     changes: int
+
+
+class Collections:
+    """The collections of a store. Safe to share between threads."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Take the engine of the store."""
+        self._engine = engine
+
+    def list(self) -> tuple[CollectionInfo, ...]:
+        """Return all collections of the store, the first one first."""
+        with reading(self._engine) as connection:
+            return listed(connection)
+
+    def rename(self, name: str, other: str) -> None:
+        """Rename a collection; raise StoreError where the other name is taken."""
+        with writing(self._engine) as connection:
+            rename(connection, name, other)
+
+    def delete(self, name: str) -> None:
+        """Delete a collection that holds nothing; raise StoreError where it holds something."""
+        with writing(self._engine) as connection:
+            search.drop(connection, delete_empty(connection, name))
 
 
 def checked_name(name: str) -> str:
@@ -45,16 +69,16 @@ def number_of(connection: Connection, name: str) -> int:
     return int(found)
 
 
-def add(connection: Connection, name: str) -> int:
-    """Make a collection of that name where there is none yet; give its number."""
+def create(connection: Connection, name: str) -> int:
+    """Insert a collection of that name where there is none yet; return its number."""
     wanted = checked_name(name)
     rows = _alone_with_all(connection)
-    for row in rows:
-        if row.name == wanted:
-            return int(row.id)
-    number = max((int(row.id) for row in rows), default=0) + 1
-    new = {"id": number, "name": wanted, "version": 0, "machine": 0}
-    connection.execute(insert(COLLECTION).values(new))
+    number = next((int(row.id) for row in rows if row.name == wanted), None)
+    if number is None:
+        number = max((int(row.id) for row in rows), default=0) + 1
+        new = {"id": number, "name": wanted, "version": 0, "machine": 0}
+        connection.execute(insert(COLLECTION).values(new))
+    search.make(connection, number)
     return number
 
 
@@ -77,7 +101,7 @@ def rename(connection: Connection, name: str, other: str) -> None:
     connection.execute(named)
 
 
-def remove_empty(connection: Connection, name: str) -> int:
+def delete_empty(connection: Connection, name: str) -> int:
     """Remove a collection that holds nothing; raise StoreError where people would lose something.
 
     The first one stays, for a store without a collection cannot be opened. Gives the number, which

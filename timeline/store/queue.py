@@ -126,8 +126,8 @@ class Queue:
             ended = {"cancel": 1, "ended": "cancelled", "beat": now, "current": ""}
             connection.execute(told.values(ended))
 
-    def forget(self, name: str) -> None:
-        """Take a run that has ended off the list, with an upload that was given up."""
+    def delete(self, name: str) -> None:
+        """Delete a run that has ended, with an upload that was given up."""
         with writing(self._engine) as connection:
             own = current_collection(connection)
             given_up = delete(UPLOAD).where(_AT.run_id == name, _AT.tries >= MOST_TRIES)
@@ -135,7 +135,7 @@ class Queue:
             ended = delete(RUN).where(RUN.c.collection_id == own, RUN.c.id == name)
             connection.execute(ended)
 
-    def given(self, claim: Claim) -> dict[str, str]:
+    def publication_dates(self, claim: Claim) -> dict[str, str]:
         """Return the publication dates that came with an upload, by document."""
         with reading(self._engine) as connection:
             found = connection.execute(select(_AT.given).where(*_mine(claim))).scalar()
@@ -153,7 +153,7 @@ class Queue:
         with reading(self._engine) as connection:
             yield from blocks_of(connection, file)
 
-    def length(self) -> int:
+    def count(self) -> int:
         """Count the uploads that are still to be done, of all collections."""
         with reading(self._engine) as connection:
             return len(connection.execute(select(_AT.id).where(_AT.tries < MOST_TRIES)).all())

@@ -61,21 +61,21 @@ class Runs:
         """Take the engine of the store."""
         self._engine = engine
 
-    def all(self) -> tuple[Run, ...]:
-        """Give all runs, the oldest first."""
+    def list(self) -> tuple[Run, ...]:
+        """Return all runs, the oldest first."""
         with reading(self._engine) as connection:
             mine = select(RUN).where(RUN.c.collection_id == current_collection(connection))
             rows = connection.execute(mine.order_by(RUN.c.begun, RUN.c.id)).mappings().all()
             places = _places(connection) if any(not row["ended"] for row in rows) else {}
             return tuple(_run(row, places.get(row["id"], "")) for row in rows)
 
-    def begin(self, run: Run) -> None:
+    def add(self, run: Run) -> None:
         """Add a run; drop those that ended, or were last heard of, long ago."""
         with writing(self._engine) as connection:
             insert_run(connection, run)
 
-    def note(self, run: Run) -> bool:
-        """Write how far a run is; tell whether somebody asks it to stop."""
+    def update(self, run: Run) -> bool:
+        """Write how far a run is; return whether somebody asks it to stop."""
         with writing(self._engine) as connection:
             mine = _named(connection, run.id)
             update_run(connection, run, mine)
@@ -86,8 +86,8 @@ class Runs:
         with writing(self._engine) as connection:
             connection.execute(update(RUN).where(_named(connection, name)).values(cancel=1))
 
-    def forget(self, name: str) -> None:
-        """Take a run off the list."""
+    def delete(self, name: str) -> None:
+        """Delete a run from the list."""
         with writing(self._engine) as connection:
             connection.execute(delete(RUN).where(_named(connection, name)))
 

@@ -1,19 +1,18 @@
 """Articles by their words: SQLite's FTS5 and PostgreSQL's tsvector, asked in the same way.
 
 Each collection has an index of its own, which changes in the same transaction as its articles, so
-that it is never out of step. Words
-are found without regard to case, in SQLite to accents as well; words between quotation marks stand
-beside one another, and the last word may be the beginning of one.
+that both always agree. Words are found without regard to case, in SQLite to accents as well; words
+between quotation marks stand beside one another, and the last word may be the beginning of one.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, TextClause, bindparam, text
+from sqlalchemy import Connection, Engine, TextClause, bindparam, text
 
 from timeline.store.address import SQLITE
-from timeline.store.engine import current_collection
+from timeline.store.engine import current_collection, reading, writing
 from timeline.store.rows import portions
 
 MOST = 50
@@ -61,6 +60,24 @@ class Hit:
     document: str
     title: str
     excerpt: str
+
+
+class SearchIndex:
+    """The index of the words of a collection's articles. Safe to share between threads."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Take the engine of the store, set on a collection."""
+        self._engine = engine
+
+    def find(self, words: str) -> tuple[Hit, ...]:
+        """Return the articles that hold all the words, the best first."""
+        with reading(self._engine) as connection:
+            return find(connection, words)
+
+    def is_consistent(self) -> bool:
+        """Whether the index holds what the articles say."""
+        with writing(self._engine) as connection:
+            return is_consistent(connection)
 
 
 def find(connection: Connection, words: str, most: int = MOST) -> tuple[Hit, ...]:
@@ -132,8 +149,8 @@ def _some(connection: Connection, statement: str, ids: Sequence[int]) -> None:
         connection.execute(chosen, {"ids": list(portion)})
 
 
-def in_step(connection: Connection) -> bool:
-    """Tell whether the index holds what the articles say; PostgreSQL's cannot differ."""
+def is_consistent(connection: Connection) -> bool:
+    """Whether the index holds what the articles say; PostgreSQL's cannot differ."""
     if connection.dialect.name != SQLITE:
         return True
     from sqlalchemy.exc import DatabaseError  # noqa: PLC0415 - with the check only

@@ -85,7 +85,7 @@ def create_app(store: Store, clock: Callable[[], str], service: Service = ALONE)
     """
 
     def make(collection: Store, path: str) -> Dash:
-        place = Place(collection.collection, listed, path)
+        place = Place(collection.collection_name, listed, path)
         adder = None if worker is None else Adder(collection, seconds, worker.wake)
         work = Works(collection.runs, seconds, adder)
         return _page_of(collection, clock, service, place, work)
