@@ -35,9 +35,9 @@ from timeline.model.event import DatedMention, Event
 from timeline.model.expression import Reading, TimeExpression
 from timeline.model.timeline import Analysis, DatedArticle, Timeline
 from timeline.model.when import UNDATED, Basis, When
-from timeline.reading import shown
 from timeline.resolving import resolve_all
 from timeline.tagging import tag
+from timeline.wording.names import escaped
 
 Given = Mapping[str, When]
 KILLED = "analysing it ended the process"
@@ -174,14 +174,14 @@ def _analysed(article: Article, done: Done[Analysis] | Failed | Lost) -> Analysi
 def _problems(analyses: Iterable[Analysis]) -> Iterator[AnalysisError]:
     for analysis in analyses:
         if analysis.problem:
-            yield AnalysisError(shown(analysis.article.document), analysis.problem)
+            yield AnalysisError(escaped(analysis.article.document), analysis.problem)
 
 
 def problems_of(timeline: Timeline, analyses: Iterable[Analysis]) -> tuple[AnalysisError, ...]:
     """Return the articles on which dating or merging failed, beside what the analyses say."""
     known = {analysis.article.document: analysis.problem for analysis in analyses}
     return tuple(
-        AnalysisError(shown(dated.article.document), dated.problem)
+        AnalysisError(escaped(dated.article.document), dated.problem)
         for dated in timeline.documents
         if dated.problem and dated.problem != known.get(dated.article.document)
     )

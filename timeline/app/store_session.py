@@ -22,8 +22,9 @@ from timeline.jobs.checkpoint import LEAST, Saver
 from timeline.model.edtf import from_edtf, to_edtf
 from timeline.model.timeline import Analysis, Timeline
 from timeline.model.when import When
-from timeline.reading import published_claim, shown
+from timeline.reading import published_claim
 from timeline.store import Change, Sight, Store
+from timeline.wording.names import escaped
 
 ATTEMPTS = 5  # a store that others write to at the same time is tried this often
 T = TypeVar("T")
@@ -163,7 +164,7 @@ def _replaced(before: Mapping[str, Analysis], made: Iterable[Analysis]) -> Itera
     for analysis in made:
         name = analysis.article.document
         if name in before and before[name].article.text != analysis.article.text:
-            yield f"{shown(name)} takes the place of another text of this name in the store"
+            yield f"{escaped(name)} takes the place of another text of this name in the store"
 
 
 def join(store: Store, analyses: Iterable[Analysis]) -> None:

@@ -73,7 +73,7 @@ def search(words: str, store: str, kind: str) -> None:
 
     Words between double quotation marks stand beside one another; the last may be a beginning.
     """
-    from timeline.reading import shown  # noqa: PLC0415 - not needed for --help
+    from timeline.wording.names import escaped  # noqa: PLC0415 - not needed for --help
 
     with existing_store(store) as opened:
         for hit in opened.search.find(words):
@@ -81,4 +81,6 @@ def search(words: str, store: str, kind: str) -> None:
                 told = {"document": hit.document, "title": hit.title, "excerpt": hit.excerpt}
                 click.echo(json.dumps(told, ensure_ascii=False))
             else:
-                click.echo(f"{shown(hit.document)}: {shown(hit.title)}\n  {shown(hit.excerpt)}")
+                click.echo(
+                    f"{escaped(hit.document)}: {escaped(hit.title)}\n  {escaped(hit.excerpt)}"
+                )

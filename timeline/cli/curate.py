@@ -290,9 +290,9 @@ def disagreements(store: str) -> None:
 
 
 def _line(event: Event) -> str:
-    from timeline.reading import shown  # noqa: PLC0415 - not needed for --help
     from timeline.wording.dates import date_in_words  # noqa: PLC0415 - with the command only
+    from timeline.wording.names import escaped  # noqa: PLC0415 - not needed for --help
 
     disputed = "  sources differ" if event.conflicts else ""
-    title = shown(event.title)
+    title = escaped(event.title)
     return f"{event.id}  {event.confidence:.0%}  {date_in_words(event.when)}: {title}{disputed}"

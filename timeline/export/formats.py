@@ -21,8 +21,7 @@ from timeline.export.web_annotation import write_annotations
 from timeline.export.web_page import write_web_page
 from timeline.export.word_document import write_word
 from timeline.model.timeline import Timeline
-from timeline.query.selected import selected
-from timeline.query.selection import Selection
+from timeline.query.selection import Selection, selected
 
 _ALL = (
     Format(

@@ -16,8 +16,7 @@ from timeline.export.curated import decisions_in_words
 from timeline.export.records import Record, document_record, event_record
 from timeline.model.edit import Curation
 from timeline.model.timeline import Timeline
-from timeline.wording.name_list import joined
-from timeline.wording.spreadsheet_cells import guarded
+from timeline.wording.table_cells import guarded, joined
 
 _DATES = ("start", "end", "edtf")
 PLAIN_COLUMNS = frozenset(f"{of}{name}" for of in ("", "event_", "published_") for name in _DATES)

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from timeline.model.edit import CurationMark, marks_of
 from timeline.model.event import Category, Event, Status
+from timeline.model.timeline import Timeline
 from timeline.model.units import Precision
 
 FACETS = (
@@ -124,3 +125,16 @@ class Selection:
         if self.certainly:
             return begins is not None and ends is not None and first <= begins and ends <= last
         return (begins is None or begins <= last) and (ends is None or ends >= first)
+
+
+def selected(timeline: Timeline, selection: Selection) -> Timeline:
+    """Keep the events that pass; of the articles those that tell of one, all if nothing is chosen.
+
+    A selection that leaves everything open keeps the articles in which nothing was found, too.
+    """
+    if selection == Selection():
+        return timeline
+    events = selection.of(timeline.events)
+    told = {name for event in events for name in event.documents}
+    documents = tuple(d for d in timeline.documents if d.article.document in told)
+    return Timeline(documents, events)

@@ -13,7 +13,6 @@ from timeline.reading.facts import Facts
 from timeline.reading.given_date import published_claim
 from timeline.reading.kinds import is_readable
 from timeline.reading.metadata_csv import Metadata, metadata
-from timeline.reading.names import shown
 from timeline.reading.source_walk import Source, sources
 
 __all__ = [
@@ -27,7 +26,6 @@ __all__ = [
     "read",
     "read_bytes",
     "read_text",
-    "shown",
     "sources",
     "weaker_fence",
 ]

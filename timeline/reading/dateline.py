@@ -12,8 +12,7 @@ from functools import lru_cache
 from timeline.model.article import ClaimSource, DateClaim, Mark
 from timeline.model.span import Span
 from timeline.reading.byline import are_names
-from timeline.reading.claims import stated_claim
-from timeline.reading.found import Found
+from timeline.reading.claims import Found, stated_claim
 from timeline.reading.words import word_list
 
 DATA = "header.toml"
