@@ -11,7 +11,6 @@ from pathlib import PurePosixPath
 from timeline.errors import ReadingError
 from timeline.isolation.faults import Problem, guarded
 from timeline.model.article import Article
-from timeline.reading.apart.process import ReadingProcess
 from timeline.reading.article import read_text
 from timeline.reading.content import Content, Packed, Part, Refused, UnreadableError
 from timeline.reading.facts import NOTHING_KNOWN, Facts
@@ -19,6 +18,7 @@ from timeline.reading.file_bytes import file_bytes
 from timeline.reading.front_matter import markdown
 from timeline.reading.kinds import Kind, kind_of
 from timeline.reading.left_out import left_out
+from timeline.reading.sandbox.process import ReadingProcess
 from timeline.reading.source_walk import Source
 from timeline.reading.timeml import timeml
 from timeline.wording.names import escaped
