@@ -14,7 +14,7 @@ from tests.store.invented import articles, expressions, mentions, readings
 from tests.strategies import whens
 from timeline.editing import CuratedSource
 from timeline.editing.added_event import AddedEvent, event_of, lists_of, read, written
-from timeline.editing.bring_events import bring
+from timeline.editing.adding import import_events
 from timeline.editing.editor import Desk
 from timeline.editing.quote_search import exact_place, likest_sentence, surroundings
 from timeline.editing.snapshot import moved, restored, snapshot
@@ -154,8 +154,8 @@ def test_a_list_is_brought_shown_exported_and_read_again(
     before = {event.id for event in source.timeline().events}
     rows = 'title;date;actors\nMill burned;3 May 2021;Norland\nSome time;;\nOld;45 BC;"A; B"\n'
     listed = read_list(rows.encode(), "own.csv").events
-    assert bring(desk, listed) == 3
-    assert bring(desk, listed) == 0
+    assert import_events(desk, listed) == 3
+    assert import_events(desk, listed) == 0
     brought = [event for event in source.timeline().events if event.id not in before]
     assert sorted(map(said, brought), key=repr) == sorted(map(said, listed), key=repr)
     (own,) = (d.article for d in source.timeline().documents if d.article.document == "own.csv")
@@ -166,7 +166,7 @@ def test_a_list_is_brought_shown_exported_and_read_again(
         again = read_list(exported(Timeline((), tuple(brought)), kind), "again").events
         assert sorted(map(said, again), key=repr) == sorted(map(said, brought), key=repr)
     more = read_list((rows + "New;2024;\n").encode(), "own.csv").events
-    assert bring(desk, more) == 1
+    assert import_events(desk, more) == 1
     assert "own.csv (2)" in {d.article.document for d in source.timeline().documents}
     desk.undo()
     desk.undo()

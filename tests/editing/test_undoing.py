@@ -12,7 +12,7 @@ from tests.editing.test_together import CLOCK, DOCUMENT, Viewer
 from timeline.app import store_session
 from timeline.app.pipeline import assemble
 from timeline.editing import CuratedSource
-from timeline.editing.bring_events import bring
+from timeline.editing.adding import import_events
 from timeline.editing.editor import Desk
 from timeline.errors import CurationError, StoreError
 from timeline.importing import read_list
@@ -90,7 +90,9 @@ def made(viewer: Viewer, what: str, at: int, store: Store, desks: Desks) -> int 
             return viewer.publish(f"2021-08-0{at + 1}").get("change")
         case "import":
             before = store.edits.count()
-            bring(desks("ana"), read_list(f"title;date\nT{at};200{at}\n".encode(), "own").events)
+            import_events(
+                desks("ana"), read_list(f"title;date\nT{at};200{at}\n".encode(), "own").events
+            )
             after = store.edits.latest(1)
             return after[0].id if store.edits.count() > before else None
         case "add":

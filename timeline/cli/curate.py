@@ -207,20 +207,20 @@ def add(
     opens with; which of the two is said.
     """
     from timeline.app.date_input import read_when  # noqa: PLC0415 - loads the words of languages
-    from timeline.editing.bring_events import (  # noqa: PLC0415 - the database
-        add_by_hand,
-        date_of_passage,
-        place_of,
+    from timeline.editing.adding import (  # noqa: PLC0415 - the database
+        add_event,
+        find_passage,
+        propose_date,
     )
 
     if (document is None) != (quote is None):
         raise click.UsageError("--document and --quote name a passage together: give both.")
     with at_desk(store, by) as desk:
-        passage = (document, place_of(desk, document, quote)) if document and quote else None
+        passage = (document, find_passage(desk, document, quote)) if document and quote else None
         if date is None:
-            proposal = date_of_passage(desk, passage)
+            proposal = propose_date(desk, passage)
             click.echo(f"dated {date_in_words(proposal.when)}, {proposal.ground}")
-        number = add_by_hand(
+        number = add_event(
             desk,
             title,
             proposal.when if date is None else read_when(date),

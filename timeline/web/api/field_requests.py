@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from timeline.app.date_input import read_when
-from timeline.editing.bring_events import add_by_hand, place_of
+from timeline.editing.adding import add_event, find_passage
 from timeline.editing.editor import Desk
 from timeline.editing.field_edits import Amendment
 from timeline.errors import CurationError
@@ -67,7 +67,7 @@ def add(desk: Desk, request: Mapping[str, Any]) -> tuple[str, int | None]:
     if given.when is None:
         raise CurationError("an event needs a date; XXXX-XX-XX says that it is not known")
     title = given.title or ""
-    change = add_by_hand(
+    change = add_event(
         desk,
         title,
         given.when,
@@ -91,7 +91,7 @@ def _place(desk: Desk, document: str, quote: str, request: Mapping[str, Any]) ->
         return None
     if not quote:
         raise CurationError("select or type the words of the article that tell it")
-    return place_of(desk, document, quote)
+    return find_passage(desk, document, quote)
 
 
 def _amendment(fields: Mapping[str, str], desk: Desk, request: Mapping[str, Any]) -> Amendment:

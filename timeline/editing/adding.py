@@ -1,30 +1,46 @@
-"""Events that a person brings to a desk: one by hand, or a whole list."""
+"""Events that a person adds: one by hand, or a whole list."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from timeline.editing.added_event import AddedEvent
+from timeline.editing.added_event import AddedEvent, written
 from timeline.editing.date_proposals import Proposal, proposed_date
-from timeline.editing.editor import Desk
 from timeline.editing.quote_search import surroundings
+from timeline.editing.session import EditSession, new_id
 from timeline.errors import CurationError, UnknownSubjectError
+from timeline.model.event import Event
 from timeline.model.span import Span
 from timeline.model.when import When
+from timeline.store import NewEdit
+from timeline.store.changes import ADDED
 from timeline.wording.dates import date_in_words
 
 _NUMBERED = re.compile(r"(.*) \(\d+\)", re.DOTALL)
 
 
-def add_by_hand(
-    desk: Desk,
+class Adding(EditSession):
+    """The events that a person adds."""
+
+    def add(self, added: Sequence[AddedEvent], kind: str = "add") -> int | None:
+        """Add events; those that were added already, word for word, are not added twice."""
+
+        def make(events: Mapping[str, Event]) -> list[NewEdit]:
+            keys = {new_id("added", written(one)): written(one) for one in added}
+            return [NewEdit(key, ADDED, text) for key, text in keys.items() if key not in events]
+
+        return self._write(kind, make)
+
+
+def add_event(
+    editor: Adding,
     title: str,
     when: When,
     passage: tuple[str, Span] | None = None,
     **more: Any,  # noqa: ANN401 - further fields of AddedEvent
 ) -> int | None:
-    """Bring one event: at a passage (document and place) of an article, or without any.
+    """Add one event: at a passage (document and place) of an article, or without any.
 
     Raises CurationError where there is no such article or place.
     """
@@ -33,10 +49,10 @@ def add_by_hand(
         raise CurationError("an event needs a title")
     if passage is None:
         line = f"{title} ({date_in_words(when)})"
-        document = f"by {desk.by}, {desk.moment()}"
-        return desk.add([AddedEvent(title, when, document, line, listed=True, **more)])
+        document = f"by {editor.by}, {editor.moment()}"
+        return editor.add([AddedEvent(title, when, document, line, listed=True, **more)])
     document, place = passage
-    article = desk.article(document)
+    article = editor.article(document)
     if article is None or place.end > len(article.text):
         raise CurationError(f"{document} holds no such passage")
     before, after = surroundings(article.text, place)
@@ -44,15 +60,15 @@ def add_by_hand(
     added = AddedEvent(
         title, when, document, quote, place.start, before=before, after=after, **more
     )
-    return desk.add([added])
+    return editor.add([added])
 
 
-def place_of(desk: Desk, document: str, quote: str) -> Span:
+def find_passage(editor: Adding, document: str, quote: str) -> Span:
     """Find a quote in an article; raise CurationError where it does not stand there once."""
-    article = desk.article(document)
+    article = editor.article(document)
     if article is None:
         listing = "timeline list document"
-        raise UnknownSubjectError("document", document, desk.documents(), listing)
+        raise UnknownSubjectError("document", document, editor.documents(), listing)
     count = article.text.count(quote) if quote else 0
     if count != 1:
         raise CurationError(f"{document} holds the passage {quote!r} {count} times, not once")
@@ -60,15 +76,15 @@ def place_of(desk: Desk, document: str, quote: str) -> Span:
     return Span(start, start + len(quote))
 
 
-def date_of_passage(desk: Desk, passage: tuple[str, Span] | None) -> Proposal:
+def propose_date(editor: Adding, passage: tuple[str, Span] | None) -> Proposal:
     """Propose a date for a passage; raise CurationError where nothing around it is dated."""
     if passage is None:
         raise CurationError("an event without a passage needs a date")
     document, place = passage
-    article = desk.article(document)
+    article = editor.article(document)
     told = [
         one
-        for event in desk.events().values()
+        for event in editor.events().values()
         for one in event.mentions
         if one.mention.document == document
     ]
@@ -78,10 +94,10 @@ def date_of_passage(desk: Desk, passage: tuple[str, Span] | None) -> Proposal:
     return proposal
 
 
-def bring(desk: Desk, listed: Sequence[AddedEvent]) -> int:
-    """Bring the events of a list; give how many are new.
+def import_events(editor: Adding, listed: Sequence[AddedEvent]) -> int:
+    """Add the events of a list; return how many are new.
 
-    Lines that were brought before from a list of that name are not brought twice; the new ones of
+    Lines that were added before from a list of that name are not added twice; the new ones of
     a list that has changed stand in one of the same name with a number after it.
     """
     if not listed:
@@ -89,7 +105,7 @@ def bring(desk: Desk, listed: Sequence[AddedEvent]) -> int:
     name = listed[0].document
     names: set[str] = set()
     known: set[str] = set()
-    for event in desk.events().values():
+    for event in editor.events().values():
         if event.curation is None or not event.curation.added:
             continue
         for told in event.mentions:
@@ -104,5 +120,5 @@ def bring(desk: Desk, listed: Sequence[AddedEvent]) -> int:
         count += 1
         free = f"{name} ({count})"
     if fresh:
-        desk.add([replace(one, document=free) for one in fresh], "import")
+        editor.add([replace(one, document=free) for one in fresh], "import")
     return len(fresh)
