@@ -51,7 +51,7 @@ class Collections:
 
 
 def checked_name(name: str) -> str:
-    """Give a name without spaces around it; raise StoreError where it cannot name a collection."""
+    """Return a name without spaces around it; raise StoreError where it can name no collection."""
     cleaned = " ".join(name.split())
     if not _NAME.fullmatch(cleaned):
         raise StoreNameError(
@@ -62,7 +62,7 @@ def checked_name(name: str) -> str:
 
 
 def number_of(connection: Connection, name: str) -> int:
-    """Give a collection's number; raise StoreError where there is none of that name."""
+    """Return a collection's number; raise StoreError where there is none of that name."""
     found = connection.execute(select(COLLECTION.c.id).where(COLLECTION.c.name == name)).scalar()
     if found is None:
         raise UnknownCollectionError("collection", name, names(connection))
@@ -83,7 +83,7 @@ def create(connection: Connection, name: str) -> int:
 
 
 def _alone_with_all(connection: Connection) -> "Sequence[Row[Any]]":
-    """Give all collections, as they are once nobody else adds or renames one."""
+    """Return all collections, as they are once nobody else adds or renames one."""
     ordered = select(COLLECTION).order_by(COLLECTION.c.id)
     connection.execute(ordered.with_for_update()).all()
     # Asked again: PostgreSQL's answer to who waited lacks the rows that were added meanwhile.
@@ -91,7 +91,7 @@ def _alone_with_all(connection: Connection) -> "Sequence[Row[Any]]":
 
 
 def rename(connection: Connection, name: str, other: str) -> None:
-    """Give a collection another name; raise StoreError where that is taken."""
+    """Rename a collection; raise StoreError where the other name is taken."""
     wanted = checked_name(other)
     taken = {row.name: row.id for row in _alone_with_all(connection)}
     number = number_of(connection, name)
@@ -104,8 +104,8 @@ def rename(connection: Connection, name: str, other: str) -> None:
 def delete_empty(connection: Connection, name: str) -> int:
     """Remove a collection that holds nothing; raise StoreError where people would lose something.
 
-    The first one stays, for a store without a collection cannot be opened. Gives the number, which
-    a later collection may get: so nothing that bears it is left.
+    The first one stays, for a store without a collection cannot be opened. Returns the number,
+    which a later collection may get: so nothing that bears it is left.
     """
     number = number_of(connection, name)
     held = next(info for info in listed(connection) if info.name == name)
@@ -132,7 +132,7 @@ def names(connection: Connection) -> tuple[str, ...]:
 
 
 def listed(connection: Connection) -> tuple[CollectionInfo, ...]:
-    """Give the collections in the order in which they were made."""
+    """Return the collections in the order in which they were made."""
     counts = [_counted(connection, table) for table in (ARTICLE, EVENT, CHANGE)]
     rows = connection.execute(select(COLLECTION.c.id, COLLECTION.c.name).order_by(COLLECTION.c.id))
     return tuple(CollectionInfo(row.name, *(c.get(row.id, 0) for c in counts)) for row in rows)

@@ -24,7 +24,7 @@ DATED = (
 
 
 def replace_dated(connection: Connection, timeline: Timeline) -> None:
-    """Put these publication dates and events in the place of those that were there.
+    """Replace the publication dates and events by these.
 
     Raises StoreError where an article or a mention of the timeline is not in the store.
     """

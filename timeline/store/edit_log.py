@@ -30,7 +30,7 @@ from timeline.store.undoing import decided_since
 
 
 def current_edits(connection: Connection, before: Decisions | None = None) -> Decisions:
-    """Give all that holds for events.
+    """Return all that holds for events.
 
     The mentions that people saw, which never change, are taken over from what was given before.
     """
@@ -86,7 +86,7 @@ def append(connection: Connection, change: NewChange, undoes: int | None = None)
 
 
 def reversal(connection: Connection, number: int, at: str | None, by: str | None) -> NewChange:
-    """Give the change that takes another back.
+    """Return the change that takes another back.
 
     Raises StoreError where there is none of that number, it is taken back already, or somebody
     has since decided otherwise on what it changed.
@@ -111,14 +111,14 @@ def reversal(connection: Connection, number: int, at: str | None, by: str | None
 
 
 def heads(connection: Connection) -> tuple[Change, ...]:
-    """Give every change without its edits, oldest first: all that the order of undoing needs."""
+    """Return every change without its edits, oldest first: all that the order of undoing needs."""
     own = select(CHANGE).where(CHANGE.c.collection_id == current_collection(connection))
     rows = connection.execute(own.order_by(CHANGE.c.id))
     return tuple(Change(row.id, row.at, row.by, row.kind, row.undoes, ()) for row in rows)
 
 
 def history(connection: Connection, numbers: Iterable[int] | None = None) -> tuple[Change, ...]:
-    """Give every change, or those of these numbers, oldest first."""
+    """Return every change, or those of these numbers, oldest first."""
     number = current_collection(connection)
     rows = select(EDIT).where(EDIT.c.collection_id == number).order_by(EDIT.c.seq)
     changes = select(CHANGE).where(CHANGE.c.collection_id == number).order_by(CHANGE.c.id)
@@ -137,7 +137,7 @@ def history(connection: Connection, numbers: Iterable[int] | None = None) -> tup
 
 
 def latest(connection: Connection, most: int) -> tuple[Change, ...]:
-    """Give the last changes, the newest first."""
+    """Return the last changes, the newest first."""
     own = select(CHANGE.c.id).where(CHANGE.c.collection_id == current_collection(connection))
     numbers = own.order_by(CHANGE.c.id.desc()).limit(most)
     return history(connection, connection.execute(numbers).scalars().all())[::-1]
@@ -156,7 +156,7 @@ def last_seq(connection: Connection) -> int:
 
 
 def _later(connection: Connection, edit: Edit) -> set[int]:
-    """Give the changes that touched the same field after an edit."""
+    """Return the changes that touched the same field after an edit."""
     query = (
         select(EDIT.c.change_id)
         .where(EDIT.c.subject == edit.subject, EDIT.c.field == edit.field, EDIT.c.seq > edit.seq)
@@ -166,7 +166,7 @@ def _later(connection: Connection, edit: Edit) -> set[int]:
 
 
 def _leaves_nothing(connection: Connection, edit: Edit) -> bool:
-    """Tell whether decisions on an event would lose it, for it is only there by this edit."""
+    """Return whether decisions on an event would lose it, for it is only there by this edit."""
     if edit.old is not None or edit.field not in (MEMBERS, ADDED):
         return False
     if _known(connection, edit.subject):
@@ -191,7 +191,7 @@ def _keep_subjects(connection: Connection, subjects: Mapping[str, Sequence[Any]]
 
 
 def _known(connection: Connection, ekey: str) -> bool:
-    """Tell whether an event's mentions are kept."""
+    """Return whether an event's mentions are kept."""
     own = SUBJECT.c.collection_id == current_collection(connection)
     query = select(SUBJECT.c.ekey).where(own, SUBJECT.c.ekey == ekey)
     return connection.execute(query).first() is not None

@@ -72,7 +72,7 @@ def make_engine(
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """Give a connection that sees the store as it is now, whatever others write meanwhile."""
+    """Yield a connection that sees the store as it is now, whatever others write meanwhile."""
     options = {} if _is_sqlite(engine) else {"isolation_level": "REPEATABLE READ"}
     with plain_failures(engine.url), engine.execution_options(**options).begin() as connection:
         yield connection
@@ -80,7 +80,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """Give the one connection that writes now; all of the block is kept, or none of it."""
+    """Yield the one connection that writes now; all of the block is kept, or none of it."""
     if engine.get_execution_options().get(_READ_ONLY):
         raise StoreError(READ_ONLY_WORDS)
     with (
@@ -137,7 +137,7 @@ def _drive_sqlite(engine: Engine, *, foreign_keys: bool, read_only: bool) -> Non
 
 
 def _forget_another_file(engine: Engine, file: SqliteFile) -> None:
-    """Let nobody read or write a file that is not at its place any more."""
+    """Discard connections to a file that is not at its place any more."""
 
     @event.listens_for(engine, "connect")
     def _remember(_connection: object, record: Any) -> None:  # noqa: ANN401 - pool's own
@@ -150,7 +150,7 @@ def _forget_another_file(engine: Engine, file: SqliteFile) -> None:
 
 
 def _forget_after_fork(engine: Engine) -> None:
-    """Let no process use a connection that its parent opened (SQLAlchemy's own recipe)."""
+    """Discard connections that a parent process opened (SQLAlchemy's own recipe)."""
 
     @event.listens_for(engine, "connect")
     def _remember(_connection: object, record: Any) -> None:  # noqa: ANN401 - pool's own

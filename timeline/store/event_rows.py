@@ -25,7 +25,7 @@ PLACE = "place"
 
 
 def event_row(event: Event) -> dict[str, Any]:
-    """Give an event's columns, all but its row id and position."""
+    """Return an event's columns, all but its row id and position."""
     return {
         "ekey": event.id,
         "title": event.title,
@@ -40,14 +40,14 @@ def event_row(event: Event) -> dict[str, Any]:
 
 
 def name_rows(event: Event) -> Iterator[dict[str, Any]]:
-    """Give the rows of an event's actors and places, all but the event's row id."""
+    """Yield the rows of an event's actors and places, all but the event's row id."""
     for role, names in ((ACTOR, event.actors), (PLACE, event.places)):
         for position, name in enumerate(names):
             yield {"role": role, "position": position, "name": name}
 
 
 def conflict_row(conflict: Conflict) -> dict[str, Any]:
-    """Give a conflict's columns, all but event and position."""
+    """Return a conflict's columns, all but event and position."""
     return {
         "aspect": conflict.aspect,
         "statement": conflict.statement,
@@ -61,7 +61,7 @@ def conflict_of(row: Row) -> Conflict:
 
 
 def telling_row(told: DatedMention) -> dict[str, Any]:
-    """Give what the publication date makes of a mention, all but event, position and mention."""
+    """Return what the publication date makes of a mention, all but event, position and mention."""
     reading = told.reading
     return {
         "status": told.mention.status.value,
@@ -89,7 +89,7 @@ def event_of(
     names: Sequence[Row],
     conflicts: Sequence[Conflict],
 ) -> Event:
-    """Put an event together from its row and what belongs to it, in order."""
+    """Build an event from its row and what belongs to it, in order."""
     title: str = row["title"]
     return Event(
         id=row["ekey"],

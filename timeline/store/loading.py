@@ -34,13 +34,13 @@ class _Texts:
 
 
 def load_article(connection: Connection, document: str) -> Article | None:
-    """Give one article by its name."""
+    """Return one article by its name."""
     query = own_rows(connection, schema.ARTICLE).where(schema.ARTICLE.c.document == document)
     return next((article_of(row) for row in _fetch(connection, query)), None)
 
 
 def load_expressions(connection: Connection, document: str) -> tuple[TimeExpression, ...]:
-    """Give one article's time expressions in the order of its text, by the article's name."""
+    """Return one article's time expressions in the order of its text, by the article's name."""
     query = (
         select(schema.EXPRESSION)
         .join(schema.ARTICLE, schema.ARTICLE.c.id == schema.EXPRESSION.c.article_id)
@@ -52,7 +52,7 @@ def load_expressions(connection: Connection, document: str) -> tuple[TimeExpress
 
 
 def load_analyses(connection: Connection) -> tuple[Analysis, ...]:
-    """Give every article with its expressions and mentions."""
+    """Return every article with its expressions and mentions."""
     texts = _load_texts(connection)
     columns = schema.ARTICLE.c
     made_by = own_rows(connection, schema.ARTICLE)
@@ -71,7 +71,7 @@ def load_analyses(connection: Connection) -> tuple[Analysis, ...]:
 
 
 def load_timeline(connection: Connection) -> Timeline:
-    """Give the dated articles and the events."""
+    """Return the dated articles and the events."""
     texts = _load_texts(connection)
     documents = tuple(
         DatedArticle(texts.articles[row["article_id"]], published_of(row), row["problem"])
@@ -132,7 +132,7 @@ class _ByEvent:
         self._take()
 
     def of(self, event: int) -> list[Row]:
-        """Give an event's rows; events are to be asked for in the order of their ids."""
+        """Return an event's rows; events are to be asked for in the order of their ids."""
         while self._event is not None and self._event < event:
             self._take()
         return self._rows if self._event == event else []

@@ -84,7 +84,7 @@ class Queue:
     def release(
         self, claim: Claim, now: float, *, failed: bool = False, delay: float = 0.0, words: str = ""
     ) -> bool:
-        """Let go of a claim, so that the upload waits again; return False where it is lost.
+        """Release a claim, so that the upload waits again; return False where it is lost.
 
         `failed` counts a try that ended without a word, `delay` is how long it waits at least.
         """

@@ -81,7 +81,7 @@ class SearchIndex:
 
 
 def find(connection: Connection, words: str, most: int = MOST) -> tuple[Hit, ...]:
-    """Give the articles of the connection's collection that hold all the words, the best first."""
+    """Return the articles of the connection's collection that hold all words, the best first."""
     terms = _terms(words)
     if not terms:
         return ()
@@ -123,7 +123,7 @@ def forget(connection: Connection, ids: Sequence[int] | None = None) -> None:
 
 
 def learn(connection: Connection, ids: Sequence[int] | None = None) -> None:
-    """Put articles by row id, or all of the collection, into the index; after they are written."""
+    """Index articles by row id, or all of the collection; after they are written."""
     if connection.dialect.name != SQLITE:
         return
     if ids is not None:
@@ -138,7 +138,7 @@ def _name(number: int) -> str:
 
 
 def _of(connection: Connection, statement: str) -> TextClause:
-    """Give a statement on the index of the connection's collection."""
+    """Return a statement on the index of the connection's collection."""
     return text(statement.format(index=_name(current_collection(connection))))
 
 

@@ -19,7 +19,7 @@ _TEXTS = (schema.MENTION, schema.EXPRESSION, schema.ARTICLE)
 
 
 def replace_texts(connection: Connection, analyses: Sequence[Analysis]) -> None:
-    """Put these articles, expressions and mentions in the place of all that were there.
+    """Replace all articles, expressions and mentions by these.
 
     What is dated goes too: it belongs to mentions that are gone. Raises ValueError where a
     document comes twice, or two mentions share a key.
@@ -32,7 +32,7 @@ def replace_texts(connection: Connection, analyses: Sequence[Analysis]) -> None:
 
 
 def put_texts(connection: Connection, analyses: Sequence[Analysis]) -> None:
-    """Put these articles beside those that are there, in the place of those of the same name.
+    """Insert these articles, or replace those of the same name.
 
     What is dated goes, of all articles, and is to be written anew. Raises ValueError as
     `replace_texts` does.
@@ -55,7 +55,7 @@ def put_texts(connection: Connection, analyses: Sequence[Analysis]) -> None:
 def _held(
     connection: Connection, documents: Sequence[str]
 ) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Give row id and position of those articles that are there, by name."""
+    """Yield row id and position of those articles that are there, by name."""
     columns = schema.ARTICLE.c
     own = select(columns.document, columns.id, columns.position).where(
         columns.collection_id == current_collection(connection)
@@ -123,7 +123,7 @@ def _add_expressions(
 
 
 def _positions(analysis: Analysis) -> Iterator[tuple[TimeExpression, int | None]]:
-    """Give the article's expressions with their places, then those only its mentions hold."""
+    """Yield the article's expressions with their places, then those only its mentions hold."""
     for position, expression in enumerate(analysis.expressions):
         yield expression, position
     listed = set(analysis.expressions)

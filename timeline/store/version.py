@@ -17,19 +17,19 @@ _ALL = select(COLLECTION.c.id, COLLECTION.c.version, COLLECTION.c.machine)
 
 
 def current(connection: Connection) -> int:
-    """Give the version that this connection sees."""
+    """Return the version that this connection sees."""
     return int(_mine(connection, _ALL).version)
 
 
 def machine(connection: Connection) -> int:
-    """Give the version of the machine's part that this connection sees."""
+    """Return the version of the machine's part that this connection sees."""
     return int(_mine(connection, _ALL).machine)
 
 
 def advance(connection: Connection, seen: int | None) -> int:
     """Count a write of the machine's part, which waits here until another write has ended.
 
-    Gives the version that the machine's part has after it.
+    Returns the version that the machine's part has after it.
 
     To be called first in it; it waits for writes of all collections, for they count row ids
     together. Where the writer's data rest on an older version of the machine's part than the
