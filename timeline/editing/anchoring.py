@@ -96,7 +96,7 @@ class Today:
         return [found[number] for number, _ in waiting]
 
     def _same(self, was: DatedMention, used: set[str]) -> DatedMention | None:
-        """Give the mention with the same place in the same sentence."""
+        """Return the mention with the same place in the same sentence."""
         for one in self.told.get(was.mention.document, ()):
             same_key = one.mention.key == was.mention.key and one.mention.key not in used
             if same_key and one.mention.sentence_text == was.mention.sentence_text:
@@ -121,7 +121,7 @@ class Today:
         return self._at(here, place, used) or Anchored(here, present=False, stands=True)
 
     def _at(self, here: DatedMention, place: Span, used: set[str]) -> Anchored | None:
-        """Give the mention of today that lies at a place and tells the same."""
+        """Return the mention of today that lies at a place and tells the same."""
         near = [
             one
             for one in self.told.get(here.mention.document, ())
@@ -135,7 +135,7 @@ class Today:
 
 
 def _likeness(one: DatedMention, other: DatedMention) -> int:
-    """Tell how surely two mentions of one sentence are the same: event word, phrase, place."""
+    """Rate how surely two mentions of one sentence are the same: event word, phrase, place."""
     mine, its = one.mention, other.mention
     same_word = bool(mine.trigger) and mine.trigger == its.trigger
     same_phrase = mine.expression.text == its.expression.text

@@ -7,7 +7,7 @@ LONGEST = 80  # characters
 
 
 def whoever(by: str | None) -> str:
-    """Give a name as it is kept; without one that of TIMELINE_USER, else the login."""
+    """Return a name as it is kept; without one that of TIMELINE_USER, else the login."""
     named = " ".join((by or "").split())[:LONGEST]
     return named or os.environ.get("TIMELINE_USER") or _login()
 

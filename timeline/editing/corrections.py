@@ -46,7 +46,7 @@ class Corrections:
 
 
 def corrections(timeline: Timeline) -> Corrections:
-    """Give what people corrected; the timeline holds the rejected events as well."""
+    """Return what people corrected; the timeline holds the rejected events as well."""
     told = _by_document(timeline.events)
     files: list[GoldFile] = []
     left_out: list[str] = []
@@ -162,7 +162,7 @@ def _when(when: When) -> _Record:
 
 
 def _words(event: Event, told: DatedMention, *, decided: bool) -> list[str]:
-    """Give words that a good title holds: those of a person's title that the sentence has."""
+    """Return words that a good title holds: those of a person's title that the sentence has."""
     if not decided:
         return [told.mention.trigger] if told.mention.trigger else []
     sentence = told.mention.sentence_text.casefold()
@@ -189,7 +189,7 @@ def _same(events: Iterable[Event], keys: Mapping[str, list[str]]) -> Iterator[_R
 
 
 def fragment_of(text: str, span: Span) -> str | None:
-    """Give the least text around a span that occurs once, and holds its quote once; else None."""
+    """Return the least text around a span that occurs once, and holds its quote once; else None."""
     quote = span.of(text)
     for around in range(MOST_AROUND):
         fragment = text[max(span.start - around, 0) : span.end + around]

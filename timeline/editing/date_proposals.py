@@ -57,7 +57,7 @@ def _distance(told: DatedMention, passage: Span) -> int:
 
 
 def _opening(article: Article, dated: Sequence[DatedMention]) -> DatedMention | None:
-    """Give the first day that the article tells of; failing that, the first date of any length."""
+    """Return the first day that the article tells of, else the first date of any length."""
     body = [one for one in dated if one.mention.sentence != article.title_span] or list(dated)
     happened = [one for one in body if one.mention.status in _TOLD] or body
     days = [

@@ -15,7 +15,7 @@ SHOWN = 120  # characters of a quote
 def disagreements(
     fields: Mapping[str, Decided], anchored: Sequence[Anchored], home: Event | None
 ) -> Iterator[str]:
-    """Say what the machine says otherwise now than when it was decided, and what it lost."""
+    """Yield what the machine says otherwise now than when it was edited, and what it lost."""
     if home is not None:
         for field in MACHINE_FIELDS:
             if field in fields:
@@ -29,7 +29,7 @@ def disagreements(
 
 
 def of_grouping(homes: int, joined: int) -> Iterator[str]:
-    """Say where the machine now groups mentions otherwise than when somebody decided on them.
+    """Yield where the machine now groups mentions otherwise than when somebody edited them.
 
     `homes` counts its events that have them now, `joined` other decided events among those.
     """

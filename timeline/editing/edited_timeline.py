@@ -40,7 +40,7 @@ class _Curated:
 
 
 class CuratedSource:
-    """Gives the curated timeline of a store and its version. Safe to share between threads."""
+    """The edited timeline of a store and its version. Safe to share between threads."""
 
     def __init__(self, store: Store) -> None:
         """Read nothing yet."""
@@ -51,15 +51,15 @@ class CuratedSource:
         self._decisions: Decisions | None = None
 
     def timeline(self) -> Timeline:
-        """Give the timeline as it is now, without what people rejected."""
+        """Return the timeline as it is now, without what people rejected."""
         return self._latest().shown
 
     def everything(self) -> Timeline:
-        """Give the timeline as it is now, with what people rejected."""
+        """Return the timeline as it is now, with what people rejected."""
         return self._latest().everything
 
     def by_id(self) -> Mapping[str, Event]:
-        """Give every event as it is now, rejected ones too, by id."""
+        """Return every event as it is now, rejected ones too, by id."""
         return self._latest().by_id
 
     def as_of(self) -> int:
@@ -70,25 +70,25 @@ class CuratedSource:
         return self._latest().as_of
 
     def article(self, document: str) -> Article | None:
-        """Give an article of the machine's timeline by its name."""
+        """Return an article of the machine's timeline by its name."""
         with self._lock:
             return self._latest_machine().index.articles.get(document)
 
     def document(self, name: str) -> DatedArticle | None:
-        """Give an article with its publication date by its name."""
+        """Return an article with its publication date by its name."""
         with self._lock:
             return self._latest_machine().timeline.document(name)
 
     def version(self) -> int:
-        """Give a number that grows with every write."""
+        """Return a number that grows with every write."""
         return self._store.version()
 
     def expressions(self, document: str) -> tuple[TimeExpression, ...]:
-        """Give all time expressions of an article, those that date no event included."""
+        """Return all time expressions of an article, those that date no event included."""
         return self._store.articles.expressions(document)
 
     def search(self, words: str) -> tuple[Hit, ...]:
-        """Give the articles that hold all the words, the best first."""
+        """Return the articles that hold all the words, the best first."""
         return self._store.search.find(words)
 
     def over(self, machine: Timeline) -> Timeline:

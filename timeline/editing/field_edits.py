@@ -30,7 +30,7 @@ class Amendment:
             raise CurationError("an event needs a title")
 
     def texts(self) -> Iterator[tuple[str, str | None]]:
-        """Give each field that changes with its value as the history keeps it."""
+        """Yield each field that changes with its value as the history keeps it."""
         if self.title is not None:
             yield "title", " ".join(self.title.split())
         if self.when is not None:
@@ -49,13 +49,13 @@ class Amendment:
 
 
 def cleaned(found: tuple[str, ...]) -> tuple[str, ...]:
-    """Give names without blanks around them, each once."""
+    """Return names without blanks around them, each once."""
     bare = (" ".join(name.split()) for name in found)
     return tuple(dict.fromkeys(name for name in bare if name))
 
 
 def held_text(event: Event, field: str) -> str:
-    """Give what an event has in a field now, as the history would keep it; empty for nothing."""
+    """Return what an event has in a field now, as the history would keep it; empty for nothing."""
     curation = event.curation or Curation()
     match field:
         case "tags":

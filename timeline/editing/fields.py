@@ -17,7 +17,7 @@ YES = "yes"
 
 
 def machine_text(event: Event, field: str) -> str:
-    """Give a field that the machine fills, as text."""
+    """Return a field that the machine fills, as text."""
     match field:
         case "title":
             return event.title
@@ -46,7 +46,7 @@ def names_of(text: str) -> tuple[str, ...]:
 
 
 def merged_list(now: str, seen: str, wanted: str | None) -> str | None:
-    """Put into a list what somebody added to the one that was seen, and leave out what they took.
+    """Apply to a list what somebody added to the one that was seen, and what they removed.
 
     All are texts as the history keeps them; None and the empty text are no names.
     """
@@ -58,7 +58,7 @@ def merged_list(now: str, seen: str, wanted: str | None) -> str | None:
 
 
 def overlaid(event: Event, fields: Mapping[str, Decided]) -> Event:
-    """Put what people decided in the place of what the machine says; keep all mentions."""
+    """Replace what the machine says by what people edited; keep all mentions."""
     fixed = {name: decided.value for name, decided in fields.items()}
     when = from_edtf(fixed["when"], Basis.GIVEN) if "when" in fixed else event.when
     return replace(
@@ -73,5 +73,5 @@ def overlaid(event: Event, fields: Mapping[str, Decided]) -> Event:
 
 
 def verdict_of(fields: Mapping[str, Decided]) -> Verdict | None:
-    """Give what a person says of the event as a whole."""
+    """Return what a person says of the event as a whole."""
     return Verdict(fields["verdict"].value) if "verdict" in fields else None

@@ -14,7 +14,7 @@ from timeline.store.changes import MEMBERS, Decided
 def members_of(
     key: str, fields: Mapping[str, Decided], subjects: Mapping[str, Sequence[Any]]
 ) -> Sequence[Snapshot]:
-    """Give those that a merge or a split left it, else those that it had when first decided on."""
+    """Return those that a merge or a split left it, else those that it had when first edited."""
     if MEMBERS in fields:
         return _read(fields[MEMBERS].value)
     return subjects.get(key, ())

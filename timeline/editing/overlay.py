@@ -59,7 +59,7 @@ class _Subject:
 
 
 def curate(timeline: Timeline, decisions: Decisions, index: Index | None = None) -> Timeline:
-    """Give the timeline as people have it, the events that they rejected among the others.
+    """Return the timeline as people have it, the events that they rejected among the others.
 
     The timeline's events are by date, as the machine gives them. An `index` of it that was made
     before saves looking over all of it.
@@ -82,7 +82,7 @@ def curate(timeline: Timeline, decisions: Decisions, index: Index | None = None)
 
 
 def _added(decisions: Decisions, index: Index) -> tuple[dict[str, Event], tuple[DatedArticle, ...]]:
-    """Give the events that people brought, by id, and the lists that they came from."""
+    """Return the events that people brought, by id, and the lists that they came from."""
     found = {
         key: (own.read(fields[ADDED].value), fields[ADDED].by)
         for key, fields in decisions.fields.items()
@@ -124,7 +124,7 @@ def _anchored(
 
 
 def _owners(subjects: Iterable[_Subject]) -> dict[str, str]:
-    """Give the subject that each mention belongs to; what a merge or split says comes first."""
+    """Return the subject that each mention belongs to; what a merge or split says comes first."""
     owner: dict[str, str] = {}
     for subject in sorted(subjects, key=lambda s: MEMBERS not in s.fields):
         for one in subject.anchored:
@@ -136,7 +136,7 @@ def _owners(subjects: Iterable[_Subject]) -> dict[str, str]:
 def _followers(
     touched: Iterable[Event], owner: Mapping[str, str]
 ) -> defaultdict[str, list[DatedMention]]:
-    """Give the mentions that nobody saw to the subject that has most of their event."""
+    """Assign the mentions that nobody saw to the subject that has most of their event."""
     followers: defaultdict[str, list[DatedMention]] = defaultdict(list)
     for event in touched:
         own = (owner.get(told.mention.key) for told in event.mentions)
@@ -162,7 +162,7 @@ def _joined(subjects: Sequence[_Subject]) -> Mapping[str, int]:
 def _event(
     subject: _Subject, followers: Sequence[DatedMention], joined: int, before: Before
 ) -> Event | None:
-    """Put an event together, or take it over; None where its mentions all went into another."""
+    """Build an event, or reuse it; None where its mentions all went into another."""
     made_of = (subject.fields, subject.anchored, subject.homes, followers, joined)
     known = before.events.get(subject.key)
     if known is None or known[0] != made_of:
@@ -190,7 +190,7 @@ def _put_together(
 
 
 def _standing(anchored: Sequence[Anchored]) -> list[DatedMention]:
-    """Give the mentions that still have their sentence; if none has, those that were seen."""
+    """Return the mentions that still have their sentence; if none has, those that were seen."""
     standing = [one.told for one in anchored if one.stands]
     return standing or [one.told for one in anchored]
 
@@ -219,7 +219,7 @@ def _curation(subject: _Subject, base: Event, joined: int) -> Curation:
 
 
 def without_rejected(timeline: Timeline) -> Timeline:
-    """Give the timeline without the events that people said are none."""
+    """Return the timeline without the events that people said are none."""
     events = tuple([event for event in timeline.events if not _rejected(event)])
     return timeline if len(events) == len(timeline.events) else replace(timeline, events=events)
 
@@ -234,7 +234,7 @@ def _in_order(
     places: Sequence[tuple[bool, int, int, str]],
     decided: Sequence[Event],
 ) -> tuple[Event, ...]:
-    """Put decided events among the kept ones by date; whose id one of them has gets another."""
+    """Insert edited events among the kept ones by date; whose id one of them has gets another."""
     taken = {event.id for event in decided}
     events = [found[at] for at in kept]
     clashing = taken.intersection(map(attrgetter("id"), events)) if taken else ()

@@ -37,14 +37,14 @@ def snapshot(told: DatedMention, article: Article | None) -> dict[str, Any]:
 
 
 def restored(taken: Snapshot) -> DatedMention:
-    """Give the mention as it was."""
+    """Return the mention as it was."""
     expression = _expression(taken["expression"])
     mention = mention_of({**_EMPTY, **taken["mention"]}, taken["document"], expression)
     return telling_of(taken["telling"], mention)
 
 
 def moved(told: DatedMention, by: int) -> DatedMention:
-    """Give a mention some characters further on."""
+    """Return a mention some characters further on."""
     mention = told.mention
     expression = mention.expression
     shifted = replace(
@@ -63,7 +63,7 @@ def moved(told: DatedMention, by: int) -> DatedMention:
 
 
 def placed(told: DatedMention, sentence: Span, text: str) -> DatedMention:
-    """Give a mention at a sentence whose wording has changed; its date stays as it was read."""
+    """Return a mention at a sentence whose wording has changed; its date stays as it was read."""
     mention = told.mention
     quote = sentence.of(text)
     at = quote.find(mention.expression.text)

@@ -56,7 +56,7 @@ def _apart(mention: EventMention, place: Span) -> tuple[bool, bool, int]:
 
 
 def _title(text: str, place: Span, expressions: Sequence[TimeExpression]) -> str:
-    """Give the words of a passage without its dates, cut at a word where they are long."""
+    """Return the words of a passage without its dates, cut at a word where they are long."""
     words = place.of(text)
     for one in sorted(expressions, key=lambda e: e.phrase.start, reverse=True):
         if place.contains(one.phrase):
