@@ -16,7 +16,7 @@ LENGTH = 16  # of its 64 digits; enough to tell programs apart
 
 @lru_cache(maxsize=1)
 def program() -> str:
-    """Give the fingerprint of the code, words and packages that read a text."""
+    """Return the fingerprint of the code, words and packages that read a text."""
     total = sha256()
     for package in PACKAGES:
         total.update(f"{package} {version(package)}\n".encode())

@@ -122,7 +122,7 @@ def check_given(paths: Sequence[Path], given: Mapping[str, str]) -> None:
 
 @cache
 def _process() -> ReadingProcess:
-    """Give the reading process of this process; it is started with the first file that needs it."""
+    """Return the reading process of this process; the first file that needs it starts it."""
     return ReadingProcess()
 
 
@@ -229,7 +229,7 @@ def _document(name: str, documents: Mapping[str, str]) -> str | None:
 
 
 def _lost(folder: Path, name: str, names: Collection[str]) -> str:
-    """Say that a metadata.csv names what is not there, and what it may mean."""
+    """Return a warning that a metadata.csv names what is not there, with what it may mean."""
     told = f"{folder}/metadata.csv names {plain(name)}, which is not there"
     return told + meant(name, sorted(names))
 

@@ -76,7 +76,7 @@ NOTHING_KEPT = Ledger()
 
 @lru_cache(maxsize=1)
 def known_events() -> KnownTable:
-    """Give the table of known events, loaded once."""
+    """Return the table of known events, loaded once."""
     return load()
 
 

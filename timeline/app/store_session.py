@@ -48,13 +48,13 @@ class Joiner:
         self._held: _Held | None = None
 
     def held(self) -> Mapping[str, Analysis]:
-        """Give the analyses that the store holds, by document."""
+        """Return the analyses that the store holds, by document."""
         return self._latest().analyses
 
     def join(self, analyses: Iterable[Analysis]) -> Timeline:
-        """Put analyses beside the others, in the place of those of the same name.
+        """Insert analyses, or replace those of the same name.
 
-        Gives the timeline of all. Raises StoreMovedError where others do not cease to write.
+        Returns the timeline of all. Raises StoreMovedError where others do not cease to write.
         """
         added = {a.article.document: a for a in analyses}
         return _tried(lambda: self._joined(added))
@@ -129,7 +129,7 @@ def analyse_into(  # noqa: PLR0913 - what is analysed, and who is told
 ) -> tuple[Extraction, Timeline]:
     """Extract articles that are read already into a store; `extract_into` says the rest.
 
-    `pause` is how many seconds lie at least between two savings. Gives the machine's timeline of
+    `pause` is how many seconds lie at least between two savings. Returns the machine's timeline of
     the whole store as well.
     """
     joiner = Joiner(store)
@@ -168,7 +168,7 @@ def _replaced(before: Mapping[str, Analysis], made: Iterable[Analysis]) -> Itera
 
 
 def join(store: Store, analyses: Iterable[Analysis]) -> None:
-    """Put analyses into a store beside the others, in the place of those of the same name."""
+    """Insert analyses into a store, or replace those of the same name."""
     Joiner(store).join(analyses)
 
 
@@ -201,8 +201,8 @@ def publish(  # noqa: PLR0913, PLR0917 - the edit, its moment and its editor
     """Set an article's publication date in words or EDTF, and date its events anew.
 
     None takes back what was set. `at` is the moment of the edit, ISO 8601, `by` who makes it,
-    `sight` what its editor had seen, else what the store holds now. Gives the number of the change,
-    None where the date is so already. Raises DateInputError where the text is no date,
+    `sight` what its editor had seen, else what the store holds now. Returns the number of the
+    change, None where the date is so already. Raises DateInputError where the text is no date,
     EditConflictError where somebody has set another date since.
     """
     sight = sight or Sight(store.edits.last_seq())
@@ -241,7 +241,7 @@ def take_back_date(store: Store, change: Change, at: str, by: str | None) -> int
 
 
 def foresee(store: Store, document: str, text: str) -> Timeline:
-    """Give the timeline as it would be under another publication date; nothing is written.
+    """Return the timeline as it would be under another publication date; nothing is written.
 
     Raises DateInputError where the text is no date.
     """
@@ -250,7 +250,7 @@ def foresee(store: Store, document: str, text: str) -> Timeline:
 
 
 def given_dates(store: Store) -> dict[str, When]:
-    """Give the publication dates that people set in a store, by document."""
+    """Return the publication dates that people set in a store, by document."""
     return {
         document: from_edtf(edtf)
         for document, edtf in store.publication_dates.by_document().items()

@@ -26,7 +26,7 @@ class Asked(Protocol):
     """What tells that a stop is asked for."""
 
     def is_set(self) -> bool:
-        """Tell whether it is."""
+        """Return whether it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Seen:
 
 @contextmanager
 def unseen() -> Iterator[None]:
-    """Tell nobody that a look is under way."""
+    """Report nothing."""
     yield None
 
 
@@ -97,7 +97,7 @@ def _joined(saver: Saver[Timeline], analyses: Sequence[Analysis]) -> tuple[Analy
 
 
 def changes_of(folder: Path, stop: Asked) -> Iterable[object]:
-    """Give the changes of a folder as the system tells them, until a stop is asked for."""
+    """Return the changes of a folder as the system tells them, until a stop is asked for."""
     from watchfiles import watch  # noqa: PLC0415 - a native library that only watching needs
 
     return watch(
