@@ -6,7 +6,7 @@ SELDOM = 50_000  # values made before it looks at the youngest
 
 
 def spare_the_collector() -> None:
-    """Let the collector of cycles look seldom, and never at what is loaded by now.
+    """Freeze what is loaded by now, and raise the threshold of the collector of cycles.
 
     Reading makes very many small values and no cycles: looking through them for some, over and
     over, took a seventh of the time.
