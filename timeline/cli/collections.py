@@ -50,7 +50,7 @@ def add(name: str, store: str) -> None:
 @click.argument("other", type=TEXT)
 @STORE
 def rename(name: str, other: str, store: str) -> None:
-    """Give the collection NAME the name OTHER."""
+    """Rename the collection NAME to OTHER."""
     with existing_store(store) as opened:
         opened.collections.rename(name, other)
 

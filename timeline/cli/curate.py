@@ -51,7 +51,7 @@ class ChangeNumber(Number):
 
 
 def now() -> str:
-    """Give the present moment as ISO 8601, for the history."""
+    """Return the present moment as ISO 8601, for the history."""
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
@@ -62,7 +62,7 @@ def curate() -> None:
 
 @contextmanager
 def at_desk(store: str, by: str | None) -> "Iterator[Desk]":
-    """Give the desk of a person over a store."""
+    """Yield the desk of a person over a store."""
     from timeline.editing.author import whoever  # noqa: PLC0415
     from timeline.editing.editor import Desk  # noqa: PLC0415 - loads the database
 

@@ -53,7 +53,7 @@ def export(
 
 @click.command()
 def formats() -> None:
-    """Say in which formats a timeline can be written."""
+    """List the formats in which a timeline can be written."""
     from timeline.export import FORMATS  # noqa: PLC0415 - not needed for --help
 
     for form in FORMATS.values():

@@ -35,7 +35,7 @@ def label_of(paths: Sequence[Path]) -> str:
 
 @contextmanager
 def output_bytes(out: Path | None, *, binary: bool = False) -> Iterator[BinaryIO]:
-    """Give the stream for a result; raise TimelineError where it cannot be written.
+    """Yield the stream for a result; raise TimelineError where it cannot be written.
 
     A terminal is spared what is no text: `binary` then asks for a file.
     """
