@@ -32,7 +32,7 @@ FIXED_VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 
 def facet_values(event: Event, facet: str) -> tuple[str, ...]:
-    """Give an event's values under a facet, each once."""
+    """Return an event's values under a facet, each once."""
     if facet in _DECIDED:
         return _decided_values(event, facet)
     match facet:
@@ -64,12 +64,12 @@ def _decided_values(event: Event, facet: str) -> tuple[str, ...]:
 
 
 def certainty(confidence: float) -> str:
-    """Say how certain the reading of an event is: high, medium or low."""
+    """Return how certain the reading of an event is: high, medium or low."""
     return CERTAINTIES[0 if confidence >= HIGH else 1 if confidence >= MEDIUM else 2]
 
 
 def searched(event: Event) -> str:
-    """Give the text of an event that a search looks into: its title and its sentences."""
+    """Return the text of an event that a search looks into: its title and its sentences."""
     return " ".join((event.title, *(m.mention.sentence_text for m in event.mentions)))
 
 
@@ -87,7 +87,7 @@ class Selection:
     certainly: bool = False
 
     def choice(self, facet: str) -> tuple[str, ...]:
-        """Give the values chosen under a facet; none means all."""
+        """Return the values chosen under a facet; none means all."""
         return next((values for name, values in self.chosen if name == facet), ())
 
     def choose(self, facet: str, values: tuple[str, ...]) -> "Selection":
@@ -96,7 +96,7 @@ class Selection:
         return replace(self, chosen=(*rest, (facet, values)) if values else rest)
 
     def keeps(self, event: Event, ignoring: str | None = None) -> bool:
-        """Tell whether an event passes every filter, one facet left out on request."""
+        """Return whether an event passes every filter, one facet left out on request."""
         for facet, values in self.chosen:
             if facet != ignoring and not set(values) & set(facet_values(event, facet)):
                 return False
