@@ -13,7 +13,7 @@ _UNSAID = ("verdict", "note", "tags", "pinned")  # said in sentences of their ow
 
 
 def curation_record(curation: Curation) -> dict[str, Any]:
-    """Give what people decided as plain values."""
+    """Return what people decided as plain values."""
     return {
         "verdict": curation.verdict.value if curation.verdict else None,
         "tags": list(curation.tags),
@@ -29,7 +29,7 @@ def curation_record(curation: Curation) -> dict[str, Any]:
 
 
 def decisions_in_words(curation: Curation) -> Iterator[str]:
-    """Say who decided what, and where the machine says otherwise."""
+    """Yield who edited what, and where the machine says otherwise."""
     for decision in curation.decisions:
         if decision.field == "verdict":
             yield f"{decision.value.capitalize()} by {_who(decision)}"

@@ -132,7 +132,7 @@ def exported(
     selection: Selection | None = None,
     drawing: Drawing | None = None,
 ) -> bytes:
-    """Give what a selection keeps of a timeline in a format; without a selection, all of it.
+    """Return what a selection keeps of a timeline in a format; without a selection, all of it.
 
     A picture shows the selection's window of days, unless the drawing names another.
     """

@@ -42,7 +42,7 @@ def write_timesketch(timeline: Timeline, out: TextIO) -> None:
 
 
 def moments(when: When) -> Iterator[tuple[str, str]]:
-    """Give the moments of a date, ISO 8601 in UTC, each with what it is."""
+    """Yield the moments of a date, ISO 8601 in UTC, each with what it is."""
     bounds = [
         (day, meaning)
         for day, meaning in (
