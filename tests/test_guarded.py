@@ -174,11 +174,14 @@ def test_it_is_tried_anew_at_the_next_extraction(
 @pytest.mark.usefixtures("stage")
 def test_a_given_date_is_no_end_for_it(folder: Path, store: Store) -> None:
     store_session.extract_into(store, [folder])
-    store_session.publish(store, BAD, "2024-01-14", "2024-08-01T12:00:00+00:00")
+    store_session.set_publication_date(store, BAD, "2024-01-14", "2024-08-01T12:00:00+00:00")
     dated = store.timeline.load().document(BAD)
     assert dated is not None
     assert dated.published.when.first == day_number(2024, 1, 14)
-    assert told(store_session.foresee(store, "a.txt", "2024-01-15")) == {"a.txt", "c.txt"}
+    assert told(store_session.preview_publication_date(store, "a.txt", "2024-01-15")) == {
+        "a.txt",
+        "c.txt",
+    }
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def test_the_article_without_a_date_has_no_dated_event(seeds: pipeline.Extractio
 
 
 def test_a_given_date_dates_everything_anew(store: Store) -> None:
-    store_session.publish(store, UN_REPORT, "8 February 2023", AT)
+    store_session.set_publication_date(store, UN_REPORT, "8 February 2023", AT)
     timeline = store.timeline.load()
     assert when(timeline, UN_REPORT, "on Monday") == "2023-02-06"
     assert when(timeline, UN_REPORT, "on Thursday") == "2023-02-09"
@@ -92,21 +92,21 @@ def test_a_given_date_dates_everything_anew(store: Store) -> None:
 
 def test_a_date_taken_back_leaves_no_trace(store: Store) -> None:
     before = store.timeline.load()
-    store_session.publish(store, UN_REPORT, "2023-02-08", AT)
+    store_session.set_publication_date(store, UN_REPORT, "2023-02-08", AT)
     assert store.timeline.load() != before
-    store_session.publish(store, UN_REPORT, None, AT)
+    store_session.set_publication_date(store, UN_REPORT, None, AT)
     assert store.timeline.load() == before
 
 
 def test_a_wrong_date_changes_nothing(store: Store) -> None:
     before, version = store.timeline.load(), store.version()
     with pytest.raises(DateInputError, match="32 Monday"):
-        store_session.publish(store, UN_REPORT, "32 Monday", AT)
+        store_session.set_publication_date(store, UN_REPORT, "32 Monday", AT)
     assert (store.timeline.load(), store.version()) == (before, version)
 
 
 def test_a_given_date_outlives_extraction(store: Store) -> None:
-    store_session.publish(store, UN_REPORT, "2023-02-08", AT)
+    store_session.set_publication_date(store, UN_REPORT, "2023-02-08", AT)
     dated = store.timeline.load()
     store_session.extract_into(store, [SEEDS])
     assert store.timeline.load() == dated

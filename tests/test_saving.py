@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from timeline.app import pipeline, store_session
-from timeline.app.code_version import program
+from timeline.app.code_version import code_version
 from timeline.jobs.checkpoint import LEAST, SHARE, Saver
 from timeline.model.article import Article
 from timeline.model.timeline import Analysis
@@ -70,7 +70,7 @@ def test_what_was_done_before_an_end_is_not_done_again(
             "1.txt",
             "2.txt",
         ]
-        assert {a.program for a in store.articles.analyses()} == {program()}
+        assert {a.program for a in store.articles.analyses()} == {code_version()}
 
         def noted(article: Article) -> Analysis:
             analysed.append(article.document)
@@ -91,6 +91,6 @@ def test_another_program_analyses_anew(tmp_path: Path, monkeypatch: pytest.Monke
     path.write_text("The council met on 3 May 2024.", encoding="utf-8")
     with Store.open(tmp_path / "s.sqlite") as store:
         store_session.extract_into(store, [path])
-        monkeypatch.setattr(pipeline, "program", lambda: "another")
+        monkeypatch.setattr(pipeline, "code_version", lambda: "another")
         store_session.extract_into(store, [path])
         assert [a.program for a in store.articles.analyses()] == ["another"]

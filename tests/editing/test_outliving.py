@@ -104,7 +104,9 @@ def _otherwise(mention: EventMention, turn: random.Random) -> EventMention:
 
 def extract_again(store: Store, change: Callable[[Analysis], Analysis]) -> None:
     analyses = tuple(map(change, store.articles.analyses()))
-    store.articles.replace(analyses, pipeline.assemble(analyses, store_session.given_dates(store)))
+    store.articles.replace(
+        analyses, pipeline.assemble(analyses, store_session.publication_dates(store))
+    )
 
 
 def test_500_edits_stand_after_extraction_with_another_grammar(

@@ -27,7 +27,7 @@ def test_what_a_date_would_change_is_told_of_the_decided_timeline(store: Store, 
     opening = next(e for e in desk.events().values() if "opened a harbour" in e.title)
     desk.set_title(opening.id, "Varna gets its harbour")
     source = CuratedSource(store)
-    foreseen = source.over(store_session.foresee(store, "port.txt", "2012-01-01"))
+    foreseen = source.over(store_session.preview_publication_date(store, "port.txt", "2012-01-01"))
     assert {e.id: e.title for e in foreseen.events} == {
         e.id: e.title for e in source.timeline().events
     }

@@ -80,7 +80,7 @@ class Viewer:
 
     def publish(self, text: str | None, insisting: int | None = None) -> dict[str, Any]:
         def write(document: str, text: str | None, by: str | None, sight: Sight | None) -> object:
-            return store_session.publish(self._store, document, text, CLOCK, by, sight)
+            return store_session.set_publication_date(self._store, document, text, CLOCK, by, sight)
 
         request = {"document": DOCUMENT, "text": text, **self.sight(insisting)}
         return self.told(

@@ -174,7 +174,7 @@ def test_every_way_of_undoing_leads_to_the_same(
             model.did(store, number)
         assert state(store) == model.state(), what
     assert store.timeline.load() == assemble(
-        store.articles.analyses(), store_session.given_dates(store)
+        store.articles.analyses(), store_session.publication_dates(store)
     )
 
 

@@ -21,7 +21,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from timeline.app.code_version import program
+from timeline.app.code_version import code_version
 from timeline.app.collect import Collected, Progress, collect
 from timeline.app.workers import processes
 from timeline.dating import KnownTable, load, published, seen_from
@@ -93,19 +93,21 @@ def analyse(article: Article) -> Analysis:
     mentions = guarded("finding its events", lambda: find_events(article, expressions))
     if isinstance(mentions, Problem):
         return replace(_unanalysed(article, mentions.reason), expressions=expressions)
-    return Analysis(article, expressions, mentions, program())
+    return Analysis(article, expressions, mentions, code_version())
 
 
 def _unanalysed(article: Article, reason: str) -> Analysis:
-    return Analysis(article, (), (), program(), reason)
+    return Analysis(article, (), (), code_version(), reason)
 
 
-def made_by_this_program(analyses: Iterable[Analysis]) -> Mapping[str, Analysis]:
+def analysed_by_this_version(analyses: Iterable[Analysis]) -> Mapping[str, Analysis]:
     """Return those analyses that need not be made again by this very program, by document.
 
     One with a problem is tried anew: memory may have been short, or the machine at fault.
     """
-    return {a.article.document: a for a in analyses if a.program == program() and not a.problem}
+    return {
+        a.article.document: a for a in analyses if a.program == code_version() and not a.problem
+    }
 
 
 def extract(  # noqa: PLR0913 - what is read, and who is told

@@ -77,14 +77,14 @@ def extract(
     from timeline import export  # noqa: PLC0415 - not needed for --help
     from timeline.app import pipeline  # noqa: PLC0415 - not needed for --help
     from timeline.app.collect import check_given, collect  # noqa: PLC0415
-    from timeline.jobs.gc_tuning import spare_the_collector  # noqa: PLC0415
+    from timeline.jobs.gc_tuning import relax_garbage_collection  # noqa: PLC0415
     from timeline.reading import weaker_fence  # noqa: PLC0415
 
     paths, addresses = paths_of(inputs)
     given = dict(map(_name_and_date, published))
     refuse_articles(out, paths)
     check_given(paths, given)
-    spare_the_collector()
+    relax_garbage_collection()
     with progress_bar() as seen, stoppable() as stop:
         progress = both(stop.check, seen)
         if store is None:

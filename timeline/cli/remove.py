@@ -26,7 +26,7 @@ def remove(documents: tuple[str, ...], store: str, yes: bool) -> None:  # noqa: 
 
     The name of a file that holds many articles stands for all of them.
     """
-    from timeline.app.store_session import leave_out  # noqa: PLC0415 - not needed for --help
+    from timeline.app.store_session import remove_articles  # noqa: PLC0415 - not needed for --help
     from timeline.wording.names import escaped  # noqa: PLC0415
 
     with existing_store(store) as opened:
@@ -41,7 +41,7 @@ def remove(documents: tuple[str, ...], store: str, yes: bool) -> None:  # noqa: 
                 click.echo(escaped(name), err=True)
             click.echo(WARNING, err=True)
             click.confirm("Remove them?", abort=True, err=True)
-        for name in leave_out(opened, found):
+        for name in remove_articles(opened, found):
             click.echo(f"removed: {escaped(name)}", err=True)
 
 

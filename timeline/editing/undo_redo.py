@@ -53,9 +53,9 @@ class UndoRedo(EditSession):
         if not named and self._sight is not None:
             refuse(unseen_of(change, self._sight))
         if any(edit.field == PUBLISHED for edit in change.edits):
-            from timeline.app.store_session import take_back_date  # noqa: PLC0415 - loads the parser
+            from timeline.app.store_session import undo_publication_date  # noqa: PLC0415 - loads the parser
 
-            made = take_back_date(self._store, change, self._clock(), self._by)
+            made = undo_publication_date(self._store, change, self._clock(), self._by)
         else:
             made = self._store.edits.undo(number, self._clock(), self._by)
         return self._store.edits.get(made) or change

@@ -118,10 +118,12 @@ def _page_of(
     source = CuratedSource(store)
 
     def publish(document: str, text: str | None, by: str | None, sight: Sight | None) -> object:
-        return store_session.publish(store, document, text, clock(), whoever(by), sight)
+        return store_session.set_publication_date(
+            store, document, text, clock(), whoever(by), sight
+        )
 
     def foresee(document: str, text: str) -> Timeline:
-        return source.over(store_session.foresee(store, document, text))
+        return source.over(store_session.preview_publication_date(store, document, text))
 
     def desk(by: str) -> Desk:
         return Desk(store, whoever(by), clock, source)

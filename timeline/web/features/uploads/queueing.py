@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, TextIO, cast
 
 from timeline.app.run_reports import TRY_AGAIN, Clock, new_run
-from timeline.app.store_session import leave_out
+from timeline.app.store_session import remove_articles
 from timeline.errors import StoreError
 from timeline.isolation.children import NEUTRAL, command, environment
 from timeline.store import Run, Store
@@ -66,7 +66,7 @@ class Adder:
 
     def remove(self, documents: Collection[str]) -> list[str]:
         """Take articles out of the store; give the names of those that were there."""
-        return list(leave_out(self._store, documents))
+        return list(remove_articles(self._store, documents))
 
     def _runs_of_page(self) -> dict[str, Run]:
         return {run.id: run for run in self._store.runs.list() if run.kind == PAGE}
