@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from timeline.editing import CuratedSource
-from timeline.editing.corrections import corrections
 from timeline.editing.editor import Desk
+from timeline.editing.gold_export import gold_export
 from timeline.model.edit import Verdict
 from timeline.model.edtf import to_edtf
 from timeline.model.event import Category, Event, Status
@@ -232,6 +232,6 @@ def test_what_is_done_in_the_page_is_exported_as_corrections(
     bridge, strike = named(desk, "bridge"), named(desk, "strike")
     act("edit", bridge.id, fields={"when": "10 June 2021"}, seen={})
     act("reject", strike.id)
-    written = str(corrections(CuratedSource(store).everything()))
+    written = str(gold_export(CuratedSource(store).everything()))
     assert "2021-06-10" in written
     assert "'rejected'" in written

@@ -40,7 +40,7 @@ def by_date(event: Event) -> tuple[bool, int, int, str]:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What was found for a decided event before, over the same timeline, and from what."""
+    """What was found for a edited event before, over the same timeline, and from what."""
 
     anchored: dict[str, tuple[Sequence[Snapshot], Sequence[Anchored]]]
     events: dict[str, tuple[tuple[object, ...], Event | None]]
@@ -49,7 +49,7 @@ class Before:
 class Index:
     """Where the machine's timeline tells of what; made once for a timeline.
 
-    It keeps what curating found `before`, so that a further decision costs no more than itself.
+    It keeps what applying edits found `before`, so that a further edit costs no more than itself.
     """
 
     def __init__(self, timeline: Timeline) -> None:
@@ -66,7 +66,7 @@ class Index:
 
 
 class Today:
-    """The articles that decisions are about, and the mentions in them today."""
+    """The articles that edits are about, and the mentions in them today."""
 
     def __init__(self, index: Index, added: Collection[Event], documents: Iterable[str]) -> None:
         """Look only into the given documents; `added` are the events that people brought."""

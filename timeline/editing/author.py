@@ -1,4 +1,4 @@
-"""The name that decisions are kept under."""
+"""The name that edits are kept under."""
 
 import getpass
 import os

@@ -16,13 +16,13 @@ def changed_since(
     Tags are no value but a set, and what is wanted already is no conflict.
     """
     curation = event.curation or Curation()
-    decided = {one.field: one for one in curation.decisions}
+    edited = {one.field: one for one in curation.decisions}
     machine = dict(curation.machine)
     for field in wanted.keys() & seen.keys() - {"tags"}:
         now, mine = held_text(event, field), wanted[field]
         if now in (seen[field], mine or ""):
             continue
-        one = decided.get(field)
+        one = edited.get(field)
         yield EditConflict(
             event.id,
             field,

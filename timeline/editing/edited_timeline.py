@@ -1,7 +1,7 @@
-"""A store as people have it: the machine's timeline with their decisions over it.
+"""A store as people have it: the machine's timeline with their edits over it.
 
 The machine's timeline is read again only when its own version has moved; an edit costs no more than
-laying the decisions over it once.
+laying the edits over it once.
 """
 
 from collections.abc import Mapping
@@ -10,13 +10,13 @@ from threading import Lock
 from types import MappingProxyType
 
 from timeline.editing.anchoring import Index
-from timeline.editing.overlay import curate, without_rejected
+from timeline.editing.overlay import apply_edits, without_rejected
 from timeline.model.article import Article
 from timeline.model.event import Event
 from timeline.model.expression import TimeExpression
 from timeline.model.timeline import DatedArticle, Timeline
 from timeline.store import Hit, Store
-from timeline.store.changes import Decisions
+from timeline.store.changes import CurrentEdits
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class _Machine:
 
 
 @dataclass(frozen=True, slots=True)
-class _Curated:
+class _Edited:
     """The timeline of one version as people have it, with what they rejected and without."""
 
     version: int
@@ -47,8 +47,8 @@ class CuratedSource:
         self._store = store
         self._lock = Lock()
         self._machine: _Machine | None = None
-        self._curated: _Curated | None = None
-        self._decisions: Decisions | None = None
+        self._edited: _Edited | None = None
+        self._edits: CurrentEdits | None = None
 
     def timeline(self) -> Timeline:
         """Return the timeline as it is now, without what people rejected."""
@@ -92,24 +92,24 @@ class CuratedSource:
         return self._store.search.find(words)
 
     def over(self, machine: Timeline) -> Timeline:
-        """Lay the decisions over another timeline of the same articles, without rejected events."""
-        return without_rejected(curate(machine, self._store.edits.current(), Index(machine)))
+        """Lay the edits over another timeline of the same articles, without rejected events."""
+        return without_rejected(apply_edits(machine, self._store.edits.current(), Index(machine)))
 
-    def _latest(self) -> _Curated:
+    def _latest(self) -> _Edited:
         with self._lock:
             # Read first: what is written meanwhile is then read again, not missed.
             version = self._store.version()
-            if self._curated is None or self._curated.version != version:
-                self._curated = self._curate(version)
-            return self._curated
+            if self._edited is None or self._edited.version != version:
+                self._edited = self._apply(version)
+            return self._edited
 
-    def _curate(self, version: int) -> _Curated:
+    def _apply(self, version: int) -> _Edited:
         as_of = self._store.edits.last_seq()  # first: of what comes now, some may be shown already
         machine = self._latest_machine()
-        self._decisions = decisions = self._store.edits.current(self._decisions)
-        whole = curate(machine.timeline, decisions, machine.index)
+        self._edits = edits = self._store.edits.current(self._edits)
+        whole = apply_edits(machine.timeline, edits, machine.index)
         by_id = MappingProxyType({event.id: event for event in whole.events})
-        return _Curated(version, as_of, whole, without_rejected(whole), by_id)
+        return _Edited(version, as_of, whole, without_rejected(whole), by_id)
 
     def _latest_machine(self) -> _Machine:
         version = self._store.timeline.version()

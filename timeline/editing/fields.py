@@ -1,4 +1,4 @@
-"""The fields that people decide, and their values as the text that the history keeps."""
+"""The fields that people edit, and their values as the text that the history keeps."""
 
 import json
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from timeline.model.edit import Verdict
 from timeline.model.edtf import from_edtf, to_edtf
 from timeline.model.event import Category, Event, Status
 from timeline.model.when import Basis
-from timeline.store.changes import ADDED, MEMBERS, Decided
+from timeline.store.changes import ADDED, MEMBERS, CurrentEdit
 
 MACHINE_FIELDS = ("title", "when", "status", "category", "actors", "places")
 OWN_FIELDS = ("verdict", "note", "tags", "pinned")
@@ -57,9 +57,9 @@ def merged_list(now: str, seen: str, wanted: str | None) -> str | None:
     return listed(found) if found else None
 
 
-def overlaid(event: Event, fields: Mapping[str, Decided]) -> Event:
+def overlaid(event: Event, fields: Mapping[str, CurrentEdit]) -> Event:
     """Replace what the machine says by what people edited; keep all mentions."""
-    fixed = {name: decided.value for name, decided in fields.items()}
+    fixed = {name: edit.value for name, edit in fields.items()}
     when = from_edtf(fixed["when"], Basis.GIVEN) if "when" in fixed else event.when
     return replace(
         event,
@@ -72,6 +72,6 @@ def overlaid(event: Event, fields: Mapping[str, Decided]) -> Event:
     )
 
 
-def verdict_of(fields: Mapping[str, Decided]) -> Verdict | None:
+def verdict_of(fields: Mapping[str, CurrentEdit]) -> Verdict | None:
     """Return what a person says of the event as a whole."""
     return Verdict(fields["verdict"].value) if "verdict" in fields else None

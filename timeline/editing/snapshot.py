@@ -1,4 +1,4 @@
-"""A mention as somebody saw it when deciding on its event: enough to find it again, or to show it.
+"""A mention as somebody saw it when editing its event: enough to find it again, or to show it.
 
 A snapshot is a JSON object: the mention's rows as the store writes them, and what stood before and
 after its sentence. It stays readable for later versions of the program: what it lacks of theirs is

@@ -1,4 +1,4 @@
-"""What people decided, as an append-only history; the last entry of a field is what holds.
+"""What people edited, as an append-only history; the last entry of a field is what holds.
 
 Nothing is ever overwritten, so that the order of undoing outlives the program.
 """
@@ -16,8 +16,8 @@ from timeline.store.changes import (
     REDO,
     UNDO,
     Change,
-    Decided,
-    Decisions,
+    CurrentEdit,
+    CurrentEdits,
     Edit,
     NewChange,
     NewEdit,
@@ -26,18 +26,18 @@ from timeline.store.engine import current_collection
 from timeline.store.overtaking import last_edits, overtaken, refuse
 from timeline.store.rows import portions
 from timeline.store.schema import CHANGE, EDIT, SUBJECT
-from timeline.store.undoing import decided_since
+from timeline.store.undoing import edited_since
 
 
-def current_edits(connection: Connection, before: Decisions | None = None) -> Decisions:
+def current_edits(connection: Connection, before: CurrentEdits | None = None) -> CurrentEdits:
     """Return all that holds for events.
 
     The mentions that people saw, which never change, are taken over from what was given before.
     """
-    fields: dict[str, dict[str, Decided]] = {}
+    fields: dict[str, dict[str, CurrentEdit]] = {}
     for row in connection.execute(edits_in_force(connection).where(EDIT.c.field != PUBLISHED)):
-        decided = Decided(row.seq, row.new, row.machine, row.by, row.at)
-        fields.setdefault(row.subject, {})[row.field] = decided
+        edit = CurrentEdit(row.seq, row.new, row.machine, row.by, row.at)
+        fields.setdefault(row.subject, {})[row.field] = edit
     known = before.subjects if before else {}
     seen = {key: known[key] for key in fields if key in known}
     own = select(SUBJECT.c.ekey, SUBJECT.c.mentions)
@@ -45,7 +45,7 @@ def current_edits(connection: Connection, before: Decisions | None = None) -> De
     for keys in portions([key for key in fields if key not in known]):
         rows = connection.execute(own.where(SUBJECT.c.ekey.in_(keys)))
         seen |= {row.ekey: row.mentions for row in rows}
-    return Decisions(fields, seen)
+    return CurrentEdits(fields, seen)
 
 
 def edits_in_force(connection: Connection) -> "Select[tuple[Any, ...]]":
@@ -89,7 +89,7 @@ def reversal(connection: Connection, number: int, at: str | None, by: str | None
     """Return the change that takes another back.
 
     Raises StoreError where there is none of that number, it is taken back already, or somebody
-    has since decided otherwise on what it changed.
+    has since edited again what it changed.
     """
     found = next(iter(history(connection, (number,))), None)
     if found is None:
@@ -97,7 +97,7 @@ def reversal(connection: Connection, number: int, at: str | None, by: str | None
     again = select(CHANGE.c.id).where(CHANGE.c.undoes == number)
     if connection.execute(again).first() is not None:
         raise StoreError(f"change {number} is taken back already")
-    since = decided_since(heads(connection), number)
+    since = edited_since(heads(connection), number)
     for edit in found.edits:
         later = since & _later(connection, edit)
         if later or _leaves_nothing(connection, edit):
@@ -166,7 +166,7 @@ def _later(connection: Connection, edit: Edit) -> set[int]:
 
 
 def _leaves_nothing(connection: Connection, edit: Edit) -> bool:
-    """Return whether decisions on an event would lose it, for it is only there by this edit."""
+    """Return whether edits of an event would lose it, for it is only there by this edit."""
     if edit.old is not None or edit.field not in (MEMBERS, ADDED):
         return False
     if _known(connection, edit.subject):
@@ -179,7 +179,7 @@ def _leaves_nothing(connection: Connection, edit: Edit) -> bool:
 
 
 def _keep_subjects(connection: Connection, subjects: Mapping[str, Sequence[Any]]) -> None:
-    """Keep the mentions of events that nobody decided on before; the first look is the anchor."""
+    """Keep the mentions of events that nobody edited before; the first look is the anchor."""
     for ekey, mentions in subjects.items():
         if not _known(connection, ekey):
             row = {

@@ -4,7 +4,7 @@ from sqlalchemy import Engine
 
 from timeline.model.timeline import Timeline
 from timeline.store import dated_writing, edit_log, undoing, version
-from timeline.store.changes import PUBLISHED, Change, Decisions, NewChange
+from timeline.store.changes import PUBLISHED, Change, CurrentEdits, NewChange
 from timeline.store.engine import reading, writing
 
 
@@ -59,7 +59,7 @@ class EditHistory:
         """Return the number of the undoing that can be undone next."""
         return undoing.redoable(self._heads(), by)
 
-    def current(self, before: Decisions | None = None) -> Decisions:
+    def current(self, before: CurrentEdits | None = None) -> CurrentEdits:
         """Return all edits of events that hold now.
 
         With what was returned `before`, only what is new since is read in full.

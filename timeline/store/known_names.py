@@ -1,6 +1,6 @@
 """The names that a store holds, read quickly and without changing it: for completion in a shell.
 
-Names that people decided on (tags, actors, places, events of their own) are read from the history,
+Names that people edited (tags, actors, places, events of their own) are read from the history,
 so that some may not hold any more; a command that is given one says so.
 """
 

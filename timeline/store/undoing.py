@@ -17,11 +17,11 @@ def redoable(changes: Iterable[Change], by: str | None = None) -> int | None:
     return undone[-1] if undone else None
 
 
-def decided_since(changes: Iterable[Change], number: int) -> set[int]:
+def edited_since(changes: Iterable[Change], number: int) -> set[int]:
     """Return the changes in force that were first made after another one was.
 
     What was done again counts from when it was done first: redoing changes one after the other is
-    no new decision.
+    no new edit.
     """
     known = tuple(changes)
     undone_by = {change.id: change.undoes for change in known}

@@ -1,6 +1,6 @@
 """What people corrected, as gold in the format of the project's own tests (docs/evaluation.md).
 
-For each article with a decided event: its text, and a JSON file with its publication date and its
+For each article with an edited event: its text, and a JSON file with its publication date and its
 events. Those that people confirmed or corrected are gold; those that nobody looked at are
 `optional`, so that they neither earn nor lose; the rejected ones stand under `rejected`. Events
 that people merged or split are told in `collection.json`.
@@ -23,7 +23,7 @@ from timeline.model.when import Basis, When
 
 MOST_AROUND = 400  # characters on either side of a quote that may tell it from its likes
 LEAST_WORD = 4  # letters of a word that a good title of the event should hold
-_JUDGED = ("title", "when", "status")
+_CHECKED = ("title", "when", "status")
 _Record = dict[str, Any]
 
 
@@ -37,7 +37,7 @@ class GoldFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Corrections:
+class GoldExport:
     """All gold, the events that are one, and what could not be written, with the reason."""
 
     files: tuple[GoldFile, ...]
@@ -45,7 +45,7 @@ class Corrections:
     left_out: tuple[str, ...]
 
 
-def corrections(timeline: Timeline) -> Corrections:
+def gold_export(timeline: Timeline) -> GoldExport:
     """Return what people corrected; the timeline holds the rejected events as well."""
     told = _by_document(timeline.events)
     files: list[GoldFile] = []
@@ -62,7 +62,7 @@ def corrections(timeline: Timeline) -> Corrections:
             keys[event.id].append(f"{PurePosixPath(name).stem}#{number}")
         files.append(GoldFile(name, dated.article.text, _record(name, dated, events, mentions)))
     same = list(_same(timeline.events, keys))
-    return Corrections(tuple(files), {"same": same, "open": []}, tuple(left_out))
+    return GoldExport(tuple(files), {"same": same, "open": []}, tuple(left_out))
 
 
 def _by_document(events: Iterable[Event]) -> Mapping[str, list[tuple[Event, DatedMention]]]:
@@ -135,7 +135,7 @@ def _event(event: Event, told: DatedMention, quote: str, fragment: str) -> _Reco
     curation = event.curation
     fixed = {d.field for d in curation.decisions} if curation else set()
     verdict = curation.verdict if curation else None
-    judged = verdict is Verdict.CONFIRMED or bool(fixed & {*_JUDGED}) or _added(event)
+    checked = verdict is Verdict.CONFIRMED or bool(fixed & {*_CHECKED}) or _added(event)
     when = event.when if "when" in fixed or _added(event) else told.when
     meaning = told.mention.expression.meaning
     record: _Record = {
@@ -143,9 +143,9 @@ def _event(event: Event, told: DatedMention, quote: str, fragment: str) -> _Reco
         "quote": quote,
         "fragment": fragment,
         "when": {**_when(when), "depends_on_published": depends_on(meaning, Point.PUBLICATION)},
-        "event_words": _words(event, told, decided="title" in fixed),
+        "event_words": _words(event, told, edited="title" in fixed),
         "status": (event.status if "status" in fixed else told.mention.status).value,
-        "optional": not judged,
+        "optional": not checked,
     }
     note = curation.note if curation else ""
     return {**record, "note": note} if note else record
@@ -161,9 +161,9 @@ def _when(when: When) -> _Record:
     }
 
 
-def _words(event: Event, told: DatedMention, *, decided: bool) -> list[str]:
+def _words(event: Event, told: DatedMention, *, edited: bool) -> list[str]:
     """Return words that a good title holds: those of a person's title that the sentence has."""
-    if not decided:
+    if not edited:
         return [told.mention.trigger] if told.mention.trigger else []
     sentence = told.mention.sentence_text.casefold()
     words = (word.strip(".,;:!?\"'“”()").casefold() for word in event.title.split())

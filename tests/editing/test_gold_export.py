@@ -6,8 +6,8 @@ from pathlib import Path
 
 from tests.quality.gold_set import load
 from timeline.cli.export_corrections import export_corrections
-from timeline.editing.corrections import fragment_of
 from timeline.editing.editor import Desk
+from timeline.editing.gold_export import fragment_of
 from timeline.model.edtf import from_edtf, to_edtf
 from timeline.model.event import Event, Status
 from timeline.model.span import Span
