@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from timeline.app.date_input import read_when
-from timeline.editing.adding import add_event, find_passage
+from timeline.editing.adding import add_by_hand, find_passage
 from timeline.editing.editor import Editor
 from timeline.editing.field_edits import FieldChanges
 from timeline.errors import EditError
@@ -67,7 +67,7 @@ def add(editor: Editor, request: Mapping[str, Any]) -> tuple[str, int | None]:
     if given.when is None:
         raise EditError("an event needs a date; XXXX-XX-XX says that it is not known")
     title = given.title or ""
-    change = add_event(
+    change = add_by_hand(
         editor,
         title,
         given.when,
