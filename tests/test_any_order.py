@@ -18,7 +18,7 @@ from timeline import export
 from timeline.app import collect, store_session
 from timeline.app.pipeline import assemble, extract
 from timeline.model.timeline import Timeline
-from timeline.reading.apart.process import ReadingProcess
+from timeline.reading.sandbox.process import ReadingProcess
 from timeline.store import Store
 
 FORMATS = ("json", "jsonl", "csv", "markdown", "ics")
@@ -82,7 +82,7 @@ def through_a_store(groups: Iterable[Sequence[Path]]) -> dict[str, bytes]:
     with TemporaryDirectory() as folder, Store.open(Path(folder) / "store.sqlite") as store:
         for group in groups:
             store_session.extract_into(store, group)
-        return exported(store.timeline())
+        return exported(store.timeline.load())
 
 
 @pytest.fixture(scope="module")

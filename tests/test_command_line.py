@@ -345,7 +345,7 @@ def test_a_store_tells_who_looks_at_it_that_an_extraction_runs(
 
     def noted(article: Article) -> Analysis:
         with Store.open(where) as store:
-            seen.extend((run.kind, run.label) for run in store.runs.all())
+            seen.extend((run.kind, run.label) for run in store.runs.list())
         return analyse(article)
 
     monkeypatch.setattr(pipeline, "analyse", noted)
@@ -354,4 +354,4 @@ def test_a_store_tells_who_looks_at_it_that_an_extraction_runs(
     assert done.exit_code == 0, done.output
     assert seen == [("extract", "a.txt and 1 more")] * 2
     with Store.open(where) as store:
-        assert store.runs.all() == ()
+        assert store.runs.list() == ()

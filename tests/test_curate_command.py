@@ -72,4 +72,4 @@ def test_a_day_at_the_desk(tmp_path: Path) -> None:
     chosen = run("export", "--store", store, "--format", "timelinejs", "--since", "2021")
     assert len(json.loads(chosen)["events"]) == 2
     with Store.open(store) as opened:
-        assert opened.changes()[-1].by == "ben"
+        assert opened.edits.list()[-1].by == "ben"

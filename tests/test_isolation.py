@@ -239,7 +239,7 @@ def upload(port: int) -> bool:
 
 def documents(store: Path) -> set[str]:
     with suppress(StoreError), Store.open(store) as opened:  # it may not be there yet
-        return {analysis.article.document for analysis in opened.analyses()}
+        return {analysis.article.document for analysis in opened.articles.analyses()}
     return set()
 
 
@@ -316,7 +316,7 @@ def test_a_child_gets_nothing_of_python_and_no_relative_folder(
 
 
 def test_a_module_is_run_from_where_this_package_lies() -> None:
-    words = command("timeline.reading.apart.worker", "1")
+    words = command("timeline.reading.sandbox.worker", "1")
     assert words[1] == "-I"
     assert words[-1] == "1"
     assert str(PACKAGE / "__init__.py") in words[words.index("-c") + 1]

@@ -18,7 +18,7 @@ from timeline.cli.selection_options import choosing, names_of
 from timeline.cli.vocabulary import LANES as LANE_VOCABULARY
 from timeline.cli.vocabulary import Vocabulary
 from timeline.drawing.scene.lanes import lanes_by
-from timeline.model.edit import Curation, CurationMark
+from timeline.model.edit import EditMark, EventEdits
 from timeline.model.event import Category, Event, Status
 from timeline.model.units import Precision
 from timeline.query.event_columns import EventColumns
@@ -45,7 +45,7 @@ Table = Mapping[str, frozenset[str]]
 
 
 def decided(event: Event) -> Event:
-    return replace(event, curation=Curation(tags=("urgent",), note="look again", pinned=True))
+    return replace(event, edits=EventEdits(tags=("urgent",), note="look again", pinned=True))
 
 
 TIMELINE = sample.timeline()
@@ -167,7 +167,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "precision": tuple(p.value for p in Precision),
     "certainty": CERTAINTIES,
     "disputed": DISPUTES,
-    "curation": tuple(m.value for m in CurationMark),
+    "curation": tuple(m.value for m in EditMark),
 }
 
 

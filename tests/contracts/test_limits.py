@@ -136,7 +136,7 @@ def test_a_bound_of_the_scripts_is_that_of_the_server(name: str) -> None:
 
 def test_a_name_is_kept_as_long_as_it_may_be_typed() -> None:
     assert limits.PERSON == author.LONGEST
-    assert len(author.whoever("x" * 200)) == limits.PERSON
+    assert len(author.author_name("x" * 200)) == limits.PERSON
 
 
 def test_files_are_as_large_in_the_dialog_as_where_they_are_read() -> None:

@@ -34,7 +34,7 @@ from timeline.drawing.theme import (
 from timeline.export import exported
 from timeline.export.chronology import entry_of
 from timeline.model.calendar import day_number
-from timeline.model.edit import Curation, Verdict
+from timeline.model.edit import EventEdits, Verdict
 from timeline.model.event import Category, Event, Status
 from timeline.model.timeline import Timeline
 from timeline.web.features.chart.legend import legend as page_legend
@@ -63,7 +63,7 @@ FACTS = {Status.HAPPENED, Status.ONGOING}
 
 
 def decided(one: Event) -> Event:
-    return replace(one, curation=Curation(verdict=Verdict.CONFIRMED, pinned=True))
+    return replace(one, edits=EventEdits(verdict=Verdict.CONFIRMED, pinned=True))
 
 
 def telling(date: str, status: Status = Status.HAPPENED) -> list[Event]:

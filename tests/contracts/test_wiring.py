@@ -18,8 +18,8 @@ from tests.web.components import attribute, having, walk
 from timeline.drawing.plotly.timeline_figure import picked, timeline_drawing
 from timeline.drawing.scene.scene import Wish, compose
 from timeline.drawing.theme import LIGHT
-from timeline.editing.editor import Desk
-from timeline.model.edit import Curation
+from timeline.editing.editor import Editor
+from timeline.model.edit import EventEdits
 from timeline.web.boundary.routes import ROUTES, Body
 from timeline.web.boundary.values import VALUES
 from timeline.web.data.collection import Collection, May, Shelf
@@ -34,14 +34,14 @@ from timeline.web.page.state import State
 from timeline.web.server import layout, make_page
 
 
-def nobody(by: str) -> Desk:
+def nobody(by: str) -> Editor:
     raise AssertionError(by)
 
 
 @lru_cache
 def page() -> Dash:
     shelved = sample.Shelved(sample.timeline())
-    return make_page(shelved, shelved.publish, shelved.foresee, desks=nobody)
+    return make_page(shelved, shelved.publish, shelved.foresee, editors=nobody)
 
 
 @lru_cache
@@ -50,7 +50,7 @@ def whole() -> tuple[object, ...]:
     shelved = sample.Shelved(sample.timeline())
     shelf = Shelf(shelved, May(change=True, add=True))
     collection = Collection(shelved.timeline(), 1)
-    first = replace(collection.columns[0], curation=Curation(tags=("a",)))
+    first = replace(collection.columns[0], edits=EventEdits(tags=("a",)))
     return (
         layout(shelf, nobody, private=True),
         static.layout(),

@@ -27,16 +27,16 @@ from timeline.editing import editor
 from timeline.editing.disagreements import disagreements
 from timeline.editing.fields import GROUPING, MACHINE_FIELDS, OWN_FIELDS, machine_text
 from timeline.export import exported
-from timeline.export.curated import decisions_in_words
+from timeline.export.edits_record import edits_in_words
 from timeline.export.table import COLUMNS
 from timeline.importing.event_table import read_event_table
-from timeline.model.edit import Curation, Decision, Verdict
+from timeline.model.edit import EventEdits, FieldEdit, Verdict
 from timeline.model.event import Category, Event, Status
 from timeline.model.figure import Bound, Measure
 from timeline.model.timex import TimexType
 from timeline.model.units import Precision
 from timeline.model.when import Basis
-from timeline.store.changes import ADDED, MEMBERS, PUBLISHED, Decided
+from timeline.store.changes import ADDED, MEMBERS, PUBLISHED, CurrentEdit
 from timeline.web.api import conflicts, edit_requests
 from timeline.web.api.field_requests import FIELDS, category_of, status_of
 from timeline.web.boundary.models import EventFields
@@ -155,8 +155,8 @@ def in_exports() -> dict[str, str]:
     """The names in sentences on what people set, in every export that has text."""
     found = {}
     for field in MACHINE_FIELDS:
-        decision = Decision(1, field, "x", None, "ana", None)
-        (said,) = decisions_in_words(Curation(decisions=(decision,)))
+        decision = FieldEdit(1, field, "x", None, "ana", None)
+        (said,) = edits_in_words(EventEdits(fields=(decision,)))
         named = re.fullmatch(r"The ([\w ]+) was set by ana", said)
         assert named
         found[field] = named[1]
@@ -176,9 +176,9 @@ def in_disagreements() -> dict[str, str]:
     return found
 
 
-def _decided(field: str, machine: str) -> Decided:
+def _decided(field: str, machine: str) -> CurrentEdit:
     value = {"when": "2020", "actors": '["C"]', "places": '["D"]'}.get(field, "own")
-    return Decided(seq=1, value=value, machine=machine, by="ana", at=None)
+    return CurrentEdit(seq=1, value=value, machine=machine, by="ana", at=None)
 
 
 def in_commands() -> dict[str, str]:

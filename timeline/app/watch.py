@@ -14,7 +14,7 @@ from typing import Protocol
 from timeline.app.collect import Progress
 from timeline.app.pipeline import Ledger, extract, problems_of
 from timeline.app.run_reports import Reporter
-from timeline.app.store_session import Joiner
+from timeline.app.store_session import StoreWriter
 from timeline.errors import AnalysisError, StoppedError, TimelineError
 from timeline.jobs.checkpoint import Saver
 from timeline.model.timeline import Analysis, Timeline
@@ -39,7 +39,7 @@ class Seen:
 
 @contextmanager
 def unseen() -> Iterator[None]:
-    """Tell nobody that a look is under way."""
+    """Report nothing."""
     yield None
 
 
@@ -61,8 +61,8 @@ def watch_into(  # noqa: PLR0913 - what ends it and whom it tells
     known: dict[str, Analysis] = {}
     failed: frozenset[str] = frozenset()
     later: tuple[AnalysisError, ...] = ()
-    joiner = Joiner(store)
-    saver = Saver(joiner.join)
+    writer = StoreWriter(store)
+    saver = Saver(writer.upsert)
     for _ in chain((None,), changes):
         try:
             with looking() as reporter:

@@ -28,19 +28,19 @@ Examples:
 @STORE
 def list_names(what: str, store: str) -> None:
     """Print the names of a kind that a store holds."""
-    from timeline.editing import CuratedSource  # noqa: PLC0415 - loads the database
-    from timeline.reading import shown  # noqa: PLC0415
+    from timeline.editing import EditedTimeline  # noqa: PLC0415 - loads the database
     from timeline.wording.dates import date_in_words  # noqa: PLC0415
+    from timeline.wording.names import escaped  # noqa: PLC0415
 
     with existing_store(store) as opened:
-        timeline = CuratedSource(opened).everything()
+        timeline = EditedTimeline(opened).everything()
     if what == EVENT:
         for event in timeline.events:
-            click.echo(f"{event.id}  {date_in_words(event.when)}: {shown(event.title)}")
+            click.echo(f"{event.id}  {date_in_words(event.when)}: {escaped(event.title)}")
         return
     counts = names_of(timeline, what)
     for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        click.echo(f"{count:>7}  {shown(name)}")
+        click.echo(f"{count:>7}  {escaped(name)}")
 
 
 @click.command()

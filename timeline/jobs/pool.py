@@ -75,7 +75,7 @@ class _Batch(Generic[T]):
     items: tuple[T, ...]
 
     def singles(self) -> "list[_Batch[T]]":
-        """Give its items one by one."""
+        """Yield its items one by one."""
         return [_Batch(self.start + n, (item,)) for n, item in enumerate(self.items)]
 
 

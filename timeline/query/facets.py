@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from timeline.model.edit import CurationMark, marks_of
+from timeline.model.edit import EditMark, marks_of
 from timeline.model.event import Category, Event, Status
 from timeline.model.units import Precision
 
@@ -77,15 +77,15 @@ _ALL = (
     ),
     Facet(
         "curation", "Curation",
-        lambda event: tuple(mark.value for mark in marks_of(event.curation)),
-        values=tuple(m.value for m in CurationMark),
+        lambda event: tuple(mark.value for mark in marks_of(event.edits)),
+        values=tuple(m.value for m in EditMark),
         words={
             "waiting": "not reviewed", "added": "added by hand", "differs": "machine disagrees",
             "noted": "with a note",
         },
-        idle=CurationMark.WAITING.value,
+        idle=EditMark.WAITING.value,
     ),
-    Facet("tag", "Tag", lambda event: event.curation.tags if event.curation else ()),
+    Facet("tag", "Tag", lambda event: event.edits.tags if event.edits else ()),
     Facet("actor", "Actor", lambda event: tuple(dict.fromkeys(event.actors)), lane=True),
     Facet("place", "Place", lambda event: tuple(dict.fromkeys(event.places)), lane=True),
     Facet("document", "Article", lambda event: event.documents, lane=True, titled=True),

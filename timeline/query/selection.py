@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from timeline.model.event import Event
+from timeline.model.timeline import Timeline
 from timeline.query.facets import facet_values
 
 
 def searched(event: Event) -> str:
-    """Give the text of an event that a search looks into: its title and its sentences."""
+    """Return the text of an event that a search looks into: its title and its sentences."""
     return " ".join((event.title, *(m.mention.sentence_text for m in event.mentions)))
 
 
@@ -27,7 +28,7 @@ class Selection:
     certainly: bool = False
 
     def choice(self, facet: str) -> tuple[str, ...]:
-        """Give the values chosen under a facet; none means all."""
+        """Return the values chosen under a facet; none means all."""
         return next((values for name, values in self.chosen if name == facet), ())
 
     def choose(self, facet: str, values: tuple[str, ...]) -> "Selection":
@@ -36,7 +37,7 @@ class Selection:
         return replace(self, chosen=(*rest, (facet, values)) if values else rest)
 
     def keeps(self, event: Event, ignoring: str | None = None) -> bool:
-        """Tell whether an event passes every filter, one facet left out on request."""
+        """Return whether an event passes every filter, one facet left out on request."""
         for facet, values in self.chosen:
             if facet != ignoring and not set(values) & set(facet_values(event, facet)):
                 return False
@@ -65,3 +66,16 @@ class Selection:
         if self.certainly:
             return begins is not None and ends is not None and first <= begins and ends <= last
         return (begins is None or begins <= last) and (ends is None or ends >= first)
+
+
+def selected(timeline: Timeline, selection: Selection) -> Timeline:
+    """Keep the events that pass; of the articles those that tell of one, all if nothing is chosen.
+
+    A selection that leaves everything open keeps the articles in which nothing was found, too.
+    """
+    if selection == Selection():
+        return timeline
+    events = selection.of(timeline.events)
+    told = {name for event in events for name in event.documents}
+    documents = tuple(d for d in timeline.documents if d.article.document in told)
+    return Timeline(documents, events)

@@ -12,19 +12,19 @@ from timeline.model.article import Article, ClaimSource, DateClaim, Mark
 from timeline.model.span import Span
 from timeline.model.when import When
 from timeline.reading.boilerplate import boilerplate_marks
+from timeline.reading.claims import Found
 from timeline.reading.dated_line import may_hold_date
 from timeline.reading.dateline import dateline
 from timeline.reading.facts import NOTHING_KNOWN, Facts
 from timeline.reading.filename_date import filename_claim
-from timeline.reading.found import Found
 from timeline.reading.header import header_marks
 from timeline.reading.language import language_of
 from timeline.reading.lines import Line, lines_of
-from timeline.reading.names import shown
 from timeline.reading.paragraphs import Paragraph, paragraphs_of, wrap_width
 from timeline.reading.sentences import sentences_of
 from timeline.reading.title import Headline, headline, made_title
 from timeline.reading.words import alternation
+from timeline.wording.names import escaped
 
 LONGEST = 10_000_000  # characters; the longest novels have a third of it
 MOST = 200_000  # lines, and sentences; the later stages need time and memory for each
@@ -51,13 +51,13 @@ def read_text(
     facts = facts or NOTHING_KNOWN
     if len(text) > LONGEST:
         raise ReadingError(
-            shown(document), f"is no article: it has more than {LONGEST:,} characters"
+            escaped(document), f"is no article: it has more than {LONGEST:,} characters"
         )
     lines = tuple(islice(lines_of(text), MOST + 1))
     if not lines:
-        raise ReadingError(shown(document), "is empty" if not text else "holds only white space")
+        raise ReadingError(escaped(document), "is empty" if not text else "holds only white space")
     if len(lines) > MOST:
-        raise ReadingError(shown(document), f"is no article: it has more than {MOST:,} lines")
+        raise ReadingError(escaped(document), f"is no article: it has more than {MOST:,} lines")
     language = facts.language or _language(text, facts.declared)
     languages = tuple(dict.fromkeys((language, "en")))
     marks = _without_dated_signatures(text, marks, languages)
@@ -73,7 +73,7 @@ def read_text(
     cut = () if whole else opening
     sentences = _sentences(text, body, cut, language)
     if len(sentences) > MOST:
-        raise ReadingError(shown(document), f"is no article: it has more than {MOST:,} sentences")
+        raise ReadingError(escaped(document), f"is no article: it has more than {MOST:,} sentences")
     return Article(
         document=document,
         text=text,
@@ -197,7 +197,7 @@ def _title(
         return found.text
     told = (span.of(text) for span in sentences)
     first = next((sentence for sentence in told if any(map(str.isalnum, sentence))), None)
-    return made_title(first, language) if first else shown(document)
+    return made_title(first, language) if first else escaped(document)
 
 
 def _claims(document: str, facts: Facts, found: Iterable[Found]) -> tuple[DateClaim, ...]:

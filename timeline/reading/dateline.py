@@ -13,8 +13,7 @@ from timeline.languages.page_words import page_words
 from timeline.model.article import ClaimSource, DateClaim, Mark
 from timeline.model.span import Span
 from timeline.reading.byline import are_names
-from timeline.reading.claims import stated_claim
-from timeline.reading.found import Found
+from timeline.reading.claims import Found, stated_claim
 
 REASON = "dateline"
 LONGEST = 90  # characters

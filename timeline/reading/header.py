@@ -14,9 +14,8 @@ from timeline.model.article import ClaimSource, DateClaim, Mark
 from timeline.model.span import Span
 from timeline.reading import byline
 from timeline.reading.byline import are_names, is_byline
-from timeline.reading.claims import stated_claim
+from timeline.reading.claims import Found, stated_claim
 from timeline.reading.dated_line import may_hold_date
-from timeline.reading.found import Found
 from timeline.reading.lines import BLANK, Line, stripped
 from timeline.reading.paragraphs import Paragraph
 from timeline.reading.words import alternation, any_of

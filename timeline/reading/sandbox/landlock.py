@@ -5,7 +5,7 @@ import os
 import stat
 from collections.abc import Iterable
 
-from timeline.reading.apart.syscalls import (
+from timeline.reading.sandbox.syscalls import (
     LANDLOCK_ADD_RULE,
     LANDLOCK_CREATE_RULESET,
     LANDLOCK_RESTRICT_SELF,

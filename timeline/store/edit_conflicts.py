@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, Select, func, or_, select
 from timeline.errors import EditConflictError
 from timeline.model.edit import EditConflict
 from timeline.store.changes import NewChange, NewEdit
-from timeline.store.collections import here
+from timeline.store.engine import current_collection
 from timeline.store.rows import portions
 from timeline.store.schema import CHANGE, EDIT
 
@@ -24,7 +24,7 @@ def last_edits(connection: Connection, subjects: Iterable[str]) -> Last:
     """Return the last edit of each field of these subjects, with who made it when."""
     found: defaultdict[str, dict[str, Row[Any]]] = defaultdict(dict)
     for names in portions([*dict.fromkeys(subjects)]):
-        mine = EDIT.c.collection_id == here(connection), EDIT.c.subject.in_(names)
+        mine = EDIT.c.collection_id == current_collection(connection), EDIT.c.subject.in_(names)
         newest = select(func.max(EDIT.c.seq)).where(*mine)
         newest = newest.group_by(EDIT.c.subject, EDIT.c.field)
         for row in connection.execute(_edits(connection).where(EDIT.c.seq.in_(newest))):
@@ -32,17 +32,17 @@ def last_edits(connection: Connection, subjects: Iterable[str]) -> Last:
     return found
 
 
-def overtaken(connection: Connection, change: NewChange, last: Last) -> Iterator[EditConflict]:
+def find_conflicts(connection: Connection, change: NewChange, last: Last) -> Iterator[EditConflict]:
     """Yield each edit of a change whose field holds what its editor has not seen."""
     for edit in change.edits:
-        held = last.get(edit.subject, {})
-        fields = sorted(held) if edit.whole else [edit.field]
+        current = last.get(edit.subject, {})
+        fields = sorted(current) if edit.whole else [edit.field]
         for field in fields if edit.expected else ():
-            if field in held and _unseen(connection, edit, held[field], change.known):
-                yield _conflict(edit, held[field])
+            if field in current and _unseen(connection, edit, current[field], change.known):
+                yield _conflict(edit, current[field])
 
 
-def refuse(conflicts: Sequence[EditConflict]) -> None:
+def raise_conflicts(conflicts: Sequence[EditConflict]) -> None:
     """Raise EditConflictError where there is a conflict."""
     if conflicts:
         first = conflicts[0]
@@ -78,5 +78,5 @@ def _edits(connection: Connection) -> "Select[Any]":
     return (
         select(EDIT, CHANGE.c.by, CHANGE.c.at)
         .join(CHANGE, CHANGE.c.id == EDIT.c.change_id)
-        .where(EDIT.c.collection_id == here(connection))
+        .where(EDIT.c.collection_id == current_collection(connection))
     )

@@ -9,15 +9,15 @@ from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self, cast
 
 from timeline.isolation.children import NEUTRAL, command, environment
-from timeline.reading.apart.limits import LIMITS, Limits
-from timeline.reading.apart.wire import BrokenWireError, receive, send, unpacked
 from timeline.reading.content import Part, UnreadableError
 from timeline.reading.kinds import ENDINGS, PLAIN, Kind
+from timeline.reading.sandbox.limits import LIMITS, Limits
+from timeline.reading.sandbox.wire import BrokenWireError, receive, send, unpacked
 
 if TYPE_CHECKING:
     import subprocess
 
-MODULE = "timeline.reading.apart.worker"
+MODULE = "timeline.reading.sandbox.worker"
 MOST_READ = 500  # files; then a fresh process, so that nothing can gather
 MOST_PARTS = 20_001
 WAIT = 2.0  # seconds for a process to end by itself
@@ -154,7 +154,7 @@ class ReadingProcess:
 
 def weaker_fence(documents: Iterable[str]) -> tuple[str, ...]:
     """Return a warning where documents were read behind a lesser fence than Linux can give."""
-    from timeline.reading.apart.fence import WEAKER, missing  # noqa: PLC0415 - loads ctypes
+    from timeline.reading.sandbox.fence import WEAKER, missing  # noqa: PLC0415 - loads ctypes
 
     suffixes = {PurePosixPath(part).suffix for name in documents for part in name.split("/")}
     if all(ENDINGS.get(suffix.lower(), Kind.TEXT) in PLAIN for suffix in suffixes):

@@ -1,6 +1,6 @@
 """What people corrected, as gold in the format of the project's own tests (docs/evaluation.md).
 
-For each article with a decided event: its text, and a JSON file with its publication date and its
+For each article with an edited event: its text, and a JSON file with its publication date and its
 events. Those that people confirmed or corrected are gold; those that nobody looked at are
 `optional`, so that they neither earn nor lose; the rejected ones stand under `rejected`. Events
 that people merged or split are told in `collection.json`.
@@ -23,7 +23,7 @@ from timeline.model.when import Basis, When
 
 MOST_AROUND = 400  # characters on either side of a quote that may tell it from its likes
 LEAST_WORD = 4  # letters of a word that a good title of the event should hold
-_JUDGED = ("title", "when", "status")
+_CHECKED = ("title", "when", "status")
 _Record = dict[str, Any]
 
 
@@ -37,7 +37,7 @@ class GoldFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Corrections:
+class GoldExport:
     """All gold, the events that are one, and what could not be written, with the reason."""
 
     files: tuple[GoldFile, ...]
@@ -45,15 +45,15 @@ class Corrections:
     left_out: tuple[str, ...]
 
 
-def corrections(timeline: Timeline) -> Corrections:
-    """Give what people corrected; the timeline holds the rejected events as well."""
-    told = _by_document(timeline.events)
+def gold_export(timeline: Timeline) -> GoldExport:
+    """Return what people corrected; the timeline holds the rejected events as well."""
+    by_document = _by_document(timeline.events)
     files: list[GoldFile] = []
     left_out: list[str] = []
     keys: dict[str, list[str]] = defaultdict(list)
     for dated in timeline.documents:
-        mentions = told.get(dated.article.document, [])
-        if not any(event.curation for event, _ in mentions):
+        mentions = by_document.get(dated.article.document, [])
+        if not any(event.edits for event, _ in mentions):
             continue
         name = _text_name(dated.article.document, {file.name for file in files})
         events = list(_events(dated, mentions, left_out))
@@ -62,15 +62,15 @@ def corrections(timeline: Timeline) -> Corrections:
             keys[event.id].append(f"{PurePosixPath(name).stem}#{number}")
         files.append(GoldFile(name, dated.article.text, _record(name, dated, events, mentions)))
     same = list(_same(timeline.events, keys))
-    return Corrections(tuple(files), {"same": same, "open": []}, tuple(left_out))
+    return GoldExport(tuple(files), {"same": same, "open": []}, tuple(left_out))
 
 
 def _by_document(events: Iterable[Event]) -> Mapping[str, list[tuple[Event, DatedMention]]]:
-    told: dict[str, list[tuple[Event, DatedMention]]] = defaultdict(list)
+    found: dict[str, list[tuple[Event, DatedMention]]] = defaultdict(list)
     for event in events:
         for one in event.mentions:
-            told[one.mention.document].append((event, one))
-    return told
+            found[one.mention.document].append((event, one))
+    return found
 
 
 def _text_name(document: str, taken: set[str]) -> str:
@@ -120,34 +120,34 @@ def _events(
 ) -> Iterator[tuple[Event, _Record]]:
     text = dated.article.text
     ordered = sorted(mentions, key=lambda pair: pair[1].mention.expression.span)
-    for event, told in ordered:
+    for event, dated_mention in ordered:
         if _rejected(event):
             continue
-        span = told.mention.expression.span
+        span = dated_mention.mention.expression.span
         fragment = fragment_of(text, span)
         if fragment is None:
             left_out.append(f"{dated.article.document}: {span.of(text)!r} cannot be told apart")
         else:
-            yield event, _event(event, told, span.of(text), fragment)
+            yield event, _event(event, dated_mention, span.of(text), fragment)
 
 
-def _event(event: Event, told: DatedMention, quote: str, fragment: str) -> _Record:
-    curation = event.curation
-    fixed = {d.field for d in curation.decisions} if curation else set()
-    verdict = curation.verdict if curation else None
-    judged = verdict is Verdict.CONFIRMED or bool(fixed & {*_JUDGED}) or _added(event)
-    when = event.when if "when" in fixed or _added(event) else told.when
-    meaning = told.mention.expression.meaning
+def _event(event: Event, dated_mention: DatedMention, quote: str, fragment: str) -> _Record:
+    edits = event.edits
+    fixed = {d.field for d in edits.fields} if edits else set()
+    verdict = edits.verdict if edits else None
+    checked = verdict is Verdict.CONFIRMED or bool(fixed & {*_CHECKED}) or _added(event)
+    when = event.when if "when" in fixed or _added(event) else dated_mention.when
+    meaning = dated_mention.mention.expression.meaning
     record: _Record = {
         "id": 0,
         "quote": quote,
         "fragment": fragment,
         "when": {**_when(when), "depends_on_published": depends_on(meaning, Point.PUBLICATION)},
-        "event_words": _words(event, told, decided="title" in fixed),
-        "status": (event.status if "status" in fixed else told.mention.status).value,
-        "optional": not judged,
+        "event_words": _words(event, dated_mention, edited="title" in fixed),
+        "status": (event.status if "status" in fixed else dated_mention.mention.status).value,
+        "optional": not checked,
     }
-    note = curation.note if curation else ""
+    note = edits.note if edits else ""
     return {**record, "note": note} if note else record
 
 
@@ -161,35 +161,35 @@ def _when(when: When) -> _Record:
     }
 
 
-def _words(event: Event, told: DatedMention, *, decided: bool) -> list[str]:
-    """Give words that a good title holds: those of a person's title that the sentence has."""
-    if not decided:
-        return [told.mention.trigger] if told.mention.trigger else []
-    sentence = told.mention.sentence_text.casefold()
+def _words(event: Event, dated_mention: DatedMention, *, edited: bool) -> list[str]:
+    """Return words that a good title holds: those of a person's title that the sentence has."""
+    if not edited:
+        return [dated_mention.mention.trigger] if dated_mention.mention.trigger else []
+    sentence = dated_mention.mention.sentence_text.casefold()
     words = (word.strip(".,;:!?\"'“”()").casefold() for word in event.title.split())
     return [word for word in words if len(word) >= LEAST_WORD and word in sentence]
 
 
 def _added(event: Event) -> bool:
-    return event.curation is not None and event.curation.added
+    return event.edits is not None and event.edits.added
 
 
 def _rejected(event: Event) -> bool:
-    return event.curation is not None and event.curation.verdict is Verdict.REJECTED
+    return event.edits is not None and event.edits.verdict is Verdict.REJECTED
 
 
 def _same(events: Iterable[Event], keys: Mapping[str, list[str]]) -> Iterator[_Record]:
     for event in events:
         mine = keys.get(event.id, [])
-        confirmed = event.curation is not None and (
-            event.curation.grouped is not None or event.curation.verdict is Verdict.CONFIRMED
+        confirmed = event.edits is not None and (
+            event.edits.grouped is not None or event.edits.verdict is Verdict.CONFIRMED
         )
         if confirmed and len(mine) > 1:
             yield {"what": event.title, "events": mine}
 
 
 def fragment_of(text: str, span: Span) -> str | None:
-    """Give the least text around a span that occurs once, and holds its quote once; else None."""
+    """Return the least text around a span that occurs once, and holds its quote once; else None."""
     quote = span.of(text)
     for around in range(MOST_AROUND):
         fragment = text[max(span.start - around, 0) : span.end + around]

@@ -11,8 +11,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 import timeline
-from timeline.reading.apart import landlock, seccomp
-from timeline.reading.apart.limits import Limits
+from timeline.reading.sandbox import landlock, seccomp
+from timeline.reading.sandbox.limits import Limits
 
 _SYSTEM = (
     "/usr/share/zoneinfo",

@@ -1,4 +1,4 @@
-"""The reading process, started by `apart.process`.
+"""The reading process, started by `sandbox.process`.
 
 It takes files from standard input, a kind, an ending and the bytes, and answers with their parts.
 It opens no file itself. One that needs too much memory ends it, for what is left after that is not
@@ -14,11 +14,11 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import BinaryIO
 
-from timeline.reading.apart.fence import allow, bound, fence
-from timeline.reading.apart.limits import LIMITS, Limits
-from timeline.reading.apart.wire import BrokenWireError, packed, receive, send
 from timeline.reading.content import Part, Refused, UnreadableError
 from timeline.reading.kinds import Kind
+from timeline.reading.sandbox.fence import allow, bound, fence
+from timeline.reading.sandbox.limits import LIMITS, Limits
+from timeline.reading.sandbox.wire import BrokenWireError, packed, receive, send
 
 TOO_DEEP = "is nested too deep to be read"
 TOO_LARGE = "needs more memory than a file may take"

@@ -12,7 +12,7 @@ import os
 import struct
 from collections.abc import Sequence
 
-from timeline.reading.apart.syscalls import (
+from timeline.reading.sandbox.syscalls import (
     FREE,
     NEWEST,
     call,
