@@ -23,8 +23,8 @@ from tests.export.samples import two_sources
 from tests.web.components import attribute, having, kinds, text, walk
 from timeline.cli.curate import CATEGORY, STATUS, curate
 from timeline.cli.vocabulary import FIELD
-from timeline.editing import editor
 from timeline.editing.disagreements import disagreements
+from timeline.editing.editor import Editor
 from timeline.editing.fields import GROUPING, MACHINE_FIELDS, OWN_FIELDS, machine_text
 from timeline.export import exported
 from timeline.export.edits_record import edits_in_words
@@ -336,9 +336,9 @@ def test_what_is_asked_can_be_done_and_what_can_be_done_is_asked() -> None:
 
 
 def kinds_written() -> set[str]:
-    """The kinds of change that a desk writes, read from its calls, and those of the store."""
-    text_ = inspect.getsource(editor)
-    literal = re.findall(r'_(?:set|decide|write)\(\s*"([a-z]+)"', text_)
+    """The kinds of change that an editor writes, read from its calls, and those of the store."""
+    text_ = "".join(inspect.getsource(part) for part in Editor.__mro__ if part is not object)
+    literal = re.findall(r'_(?:set|set_each|write)\(\s*"([a-z]+)"', text_)
     either = re.findall(r'"([a-z]+)" if off else "([a-z]+)"', text_)
     field_names = ("actors", "places") if "_set(field," in text_ else ()
     given = re.findall(r'kind: str = "([a-z]+)"', text_)
