@@ -65,13 +65,13 @@ class House:
 
     def _server(self, name: str) -> Flask | None:
         try:
-            store = self._store.within(name)
+            store = self._store.collection(name)
         except StoreAwayError:
             raise
         except StoreError:
             return None
         # A collection may get another name, and its old name another collection.
-        key = (store.number, name)
+        key = (store.collection_id, name)
         with self._lock:
             if key not in self._pages:
                 self._pages[key] = self._make(store, path_of(name)).server
@@ -89,12 +89,12 @@ def serve_collections(server: Flask, store: Store, *, read_only: bool) -> None:
         if not isinstance(name, str):
             return jsonify({"error": "name: a text is needed"}), 400
         try:
-            made = store.add(name)
+            made = store.create_collection(name)
         except StoreAwayError:
             raise
         except StoreError as error:
             return jsonify({"error": str(error)})
-        return jsonify({"address": path_of(made.collection)})
+        return jsonify({"address": path_of(made.collection_name)})
 
     server.add_url_rule("/collections", "collections", add, methods=["POST"])
 
