@@ -5,14 +5,14 @@ import { who } from "../../edits/identity.js";
 import { asOf, known, noteChange } from "../../edits/sight.js";
 import { addActions } from "../../page/actions.js";
 import { say } from "../../page/announcing.js";
-import { all, data, first, inputOf, made } from "../../page/dom.js";
+import { all, data, first, inputOf, made, targetOf } from "../../page/dom.js";
 import * as server from "../../page/server.js";
 
 /** @typedef {import("../../page/server.js").Answer} Answer */
 /** @typedef {{ title: string, before: string, after: string }} Move */
 
 const FORM = 'form[data-form="publish"]';
-const EMPTY = "Type a date first, such as 8 February 2023.";
+const UNTYPED = "Type a date first, such as 8 February 2023.";
 
 /** @param {HTMLElement} form */
 const fieldOf = (form) => /** @type {HTMLInputElement} */ (first("input", form));
@@ -89,12 +89,12 @@ const show = (answer) => {
 const send = (form, wishes) => {
   const text = fieldOf(form).value.trim();
   if (text) publish(data(form, "document"), text, form, wishes);
-  else blame(form, EMPTY);
+  else blame(form, UNTYPED);
 };
 
 document.addEventListener("submit", (event) => {
-  const form = /** @type {HTMLElement} */ (event.target);
-  if (!form.matches(FORM)) return;
+  const form = /** @type {HTMLElement | null} */ (targetOf(event).closest(FORM));
+  if (!form) return;
   event.preventDefault();
   send(form);
 });
