@@ -49,7 +49,7 @@ from timeline import pipeline, export, stored, tagged, explained
 for package in (timeline.cli, timeline.web, timeline.editing, timeline.importing):
     for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
         __import__(module.name)
-from timeline.reading.apart import fence, process, worker
+from timeline.reading.sandbox import fence, process, worker
 from timeline.store import Store
 from timeline.web.server import create_app
 from timeline.reading.formats.table import _MODULES

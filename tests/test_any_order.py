@@ -1,11 +1,13 @@
 """The same files together, one by one, in any order, with one process and several: one export."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,9 +15,10 @@ from tests.quality import orders
 from tests.reading import makers
 from tests.reading.makers import Story
 from timeline import export
-from timeline.app import store_session
+from timeline.app import collect, store_session
 from timeline.app.pipeline import assemble, extract
 from timeline.model.timeline import Timeline
+from timeline.reading.sandbox.process import ReadingProcess
 from timeline.store import Store
 
 FORMATS = ("json", "jsonl", "csv", "markdown", "ics")
@@ -79,9 +82,19 @@ def through_a_store(groups: Iterable[Sequence[Path]]) -> dict[str, bytes]:
     with TemporaryDirectory() as folder, Store.open(Path(folder) / "store.sqlite") as store:
         for group in groups:
             store_session.extract_into(store, group)
-        return exported(store.timeline())
+        return exported(store.timeline.load())
 
 
+@pytest.fixture(scope="module")
+def one_reader() -> Iterator[None]:
+    """Let all extractions of this process share one reading process."""
+    with ExitStack() as last, pytest.MonkeyPatch.context() as patch:
+        last.callback(ReadingProcess.close, collect._process())
+        patch.setattr(ReadingProcess, "close", lambda _: None)
+        yield
+
+
+@pytest.mark.usefixtures("one_reader")
 @settings(max_examples=12)
 @given(files=collections(), data=st.data())
 def test_no_order_and_no_company_changes_an_export(files: Files, data: st.DataObject) -> None:

@@ -3,10 +3,9 @@
 import csv
 import io
 import json
-import subprocess
-import sys
 from pathlib import Path
 
+from tests.cli.running import ran
 from timeline.store import Store
 
 STORY = (
@@ -16,16 +15,10 @@ STORY = (
 
 
 def run(*arguments: str | Path, code: int = 0) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "timeline", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
-    assert done.returncode == code, done.stderr
-    assert "Traceback" not in done.stderr
-    return done.stdout if code == 0 else done.stderr
+    done = ran(*arguments)
+    assert done.code == code, done.err
+    assert "Traceback" not in done.err
+    return done.out if code == 0 else done.err
 
 
 def test_a_day_at_the_desk(tmp_path: Path) -> None:
@@ -79,4 +72,4 @@ def test_a_day_at_the_desk(tmp_path: Path) -> None:
     chosen = run("export", "--store", store, "--format", "timelinejs", "--since", "2021")
     assert len(json.loads(chosen)["events"]) == 2
     with Store.open(store) as opened:
-        assert opened.changes()[-1].by == "ben"
+        assert opened.edits.list()[-1].by == "ben"

@@ -64,7 +64,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def about_the_bridge(value: object) -> bool:
-    """Tell whether something that a stage is given belongs to the bad article."""
+    """Return whether something that a stage is given belongs to the bad article."""
     return "bridge" in repr(value)
 
 
@@ -134,22 +134,22 @@ def test_the_command_names_it(folder: Path, stage: str, tmp_path: Path) -> None:
         documents = json.loads(done.stdout)["documents"]
         assert [d["problem"] for d in documents] == [None, expected(stage), None]
     with Store.open(tmp_path / "command.sqlite") as opened:
-        assert problem_in(opened.timeline()) == {BAD: expected(stage)}
-        article = opened.article(BAD)
+        assert problem_in(opened.timeline.load()) == {BAD: expected(stage)}
+        article = opened.articles.get(BAD)
         assert article is not None
         assert article.text == TEXTS[BAD]
 
 
 def test_an_upload_names_it(folder: Path, stage: str, store: Store) -> None:
     run = new_run("page", "articles", 0.0)
-    store.runs.begin(run)
+    store.runs.add(run)
     reporter = Reporter(store.runs, run, lambda: 1.0)
     ingest.add_into(store, folder, {}, reporter)
     reporter.end("done")
-    (noted,) = store.runs.all()
+    (noted,) = store.runs.list()
     assert noted.refused == ((BAD, expected(stage)),)
     assert noted.added == tuple(sorted(TEXTS))
-    assert told(store.timeline()) == {"a.txt", "c.txt"}
+    assert told(store.timeline.load()) == {"a.txt", "c.txt"}
 
 
 def test_watching_names_it_once_and_goes_on(folder: Path, stage: str, store: Store) -> None:
@@ -157,7 +157,7 @@ def test_watching_names_it_once_and_goes_on(folder: Path, stage: str, store: Sto
     watch_into(store, folder, iter([1, 2]), seen.append)
     assert [s.documents for s in seen] == [tuple(sorted(TEXTS)), (), ()]
     assert [s.problems for s in seen] == [(f"{BAD}: {expected(stage)}",), (), ()]
-    assert told(store.timeline()) == {"a.txt", "c.txt"}
+    assert told(store.timeline.load()) == {"a.txt", "c.txt"}
 
 
 @pytest.mark.usefixtures("stage")
@@ -167,18 +167,21 @@ def test_it_is_tried_anew_at_the_next_extraction(
     assert store_session.extract_into(store, [folder]).failures != ()
     monkeypatch.undo()
     assert store_session.extract_into(store, [folder]).failures == ()
-    assert problem_in(store.timeline()) == {}
-    assert told(store.timeline()) == set(TEXTS)
+    assert problem_in(store.timeline.load()) == {}
+    assert told(store.timeline.load()) == set(TEXTS)
 
 
 @pytest.mark.usefixtures("stage")
 def test_a_given_date_is_no_end_for_it(folder: Path, store: Store) -> None:
     store_session.extract_into(store, [folder])
-    store_session.publish(store, BAD, "2024-01-14", "2024-08-01T12:00:00+00:00")
-    dated = store.timeline().document(BAD)
+    store_session.set_publication_date(store, BAD, "2024-01-14", "2024-08-01T12:00:00+00:00")
+    dated = store.timeline.load().document(BAD)
     assert dated is not None
     assert dated.published.when.first == day_number(2024, 1, 14)
-    assert told(store_session.foresee(store, "a.txt", "2024-01-15")) == {"a.txt", "c.txt"}
+    assert told(store_session.preview_publication_date(store, "a.txt", "2024-01-15")) == {
+        "a.txt",
+        "c.txt",
+    }
 
 
 @pytest.mark.parametrize(

@@ -189,9 +189,9 @@ def test_a_library_is_used_in_its_packages_only(package: str) -> None:
     assert strays == []
 
 
-def test_dateparser_is_used_in_two_files() -> None:
-    users = sorted(name_of(p) for p in users_of("dateparser"))
-    assert users == ["timeline/languages/dates.py", "timeline/languages/locale_words.py"]
+def test_dateparser_is_used_in_its_adapter_only() -> None:
+    users = [name_of(p) for p in users_of("dateparser")]
+    assert users == ["timeline/languages/dateparser_adapter.py"]
 
 
 def test_the_check_of_the_layers_sees_every_kind_of_import(tmp_path: Path) -> None:

@@ -65,10 +65,10 @@ def test_a_store_keeps_what_lies_outside_of_a_text(tmp_path: Path) -> None:
     extraction = extract([tmp_path / "a.json"])
     timeline = assemble(extraction.analyses)
     with Store.open(tmp_path / "store.sqlite") as store:
-        store.save(extraction.analyses, timeline)
-        assert store.analyses() == extraction.analyses
+        store.articles.replace(extraction.analyses, timeline)
+        assert store.articles.analyses() == extraction.analyses
         out = BytesIO()
-        export.write(store.timeline(), "json", out)
+        export.write(store.timeline.load(), "json", out)
     (document,) = json.loads(out.getvalue())["documents"]
     assert document["left_out"] == [
         {

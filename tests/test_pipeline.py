@@ -26,7 +26,7 @@ def seeds() -> pipeline.Extraction:
 @pytest.fixture
 def store(tmp_path: Path, seeds: pipeline.Extraction) -> Iterator[Store]:
     with Store.open(tmp_path / "seeds.sqlite") as opened:
-        opened.save(seeds.analyses, pipeline.assemble(seeds.analyses))
+        opened.articles.replace(seeds.analyses, pipeline.assemble(seeds.analyses))
         yield opened
 
 
@@ -83,52 +83,52 @@ def test_the_article_without_a_date_has_no_dated_event(seeds: pipeline.Extractio
 
 
 def test_a_given_date_dates_everything_anew(store: Store) -> None:
-    store_session.publish(store, UN_REPORT, "8 February 2023", AT)
-    timeline = store.timeline()
+    store_session.set_publication_date(store, UN_REPORT, "8 February 2023", AT)
+    timeline = store.timeline.load()
     assert when(timeline, UN_REPORT, "on Monday") == "2023-02-06"
     assert when(timeline, UN_REPORT, "on Thursday") == "2023-02-09"
     assert when(timeline, UN_REPORT, "In December") == "2022-12"
 
 
 def test_a_date_taken_back_leaves_no_trace(store: Store) -> None:
-    before = store.timeline()
-    store_session.publish(store, UN_REPORT, "2023-02-08", AT)
-    assert store.timeline() != before
-    store_session.publish(store, UN_REPORT, None, AT)
-    assert store.timeline() == before
+    before = store.timeline.load()
+    store_session.set_publication_date(store, UN_REPORT, "2023-02-08", AT)
+    assert store.timeline.load() != before
+    store_session.set_publication_date(store, UN_REPORT, None, AT)
+    assert store.timeline.load() == before
 
 
 def test_a_wrong_date_changes_nothing(store: Store) -> None:
-    before, version = store.timeline(), store.version()
+    before, version = store.timeline.load(), store.version()
     with pytest.raises(DateInputError, match="32 Monday"):
-        store_session.publish(store, UN_REPORT, "32 Monday", AT)
-    assert (store.timeline(), store.version()) == (before, version)
+        store_session.set_publication_date(store, UN_REPORT, "32 Monday", AT)
+    assert (store.timeline.load(), store.version()) == (before, version)
 
 
 def test_a_given_date_outlives_extraction(store: Store) -> None:
-    store_session.publish(store, UN_REPORT, "2023-02-08", AT)
-    dated = store.timeline()
+    store_session.set_publication_date(store, UN_REPORT, "2023-02-08", AT)
+    dated = store.timeline.load()
     store_session.extract_into(store, [SEEDS])
-    assert store.timeline() == dated
+    assert store.timeline.load() == dated
 
 
 def test_extracting_twice_changes_nothing(store: Store) -> None:
-    before = store.timeline()
+    before = store.timeline.load()
     store_session.extract_into(store, [SEEDS])
-    assert store.timeline() == before
+    assert store.timeline.load() == before
 
 
 def test_extraction_keeps_the_other_articles(store: Store, tmp_path: Path) -> None:
     added = tmp_path / "added.txt"
     added.write_text("The old mill burned down on 3 May 2021. Nobody was hurt.")
     store_session.extract_into(store, [added])
-    names = [d.article.document for d in store.timeline().documents]
+    names = [d.article.document for d in store.timeline.load().documents]
     assert len(names) == 6
     assert when_of_added(store) == "2021-05-03"
 
 
 def when_of_added(store: Store) -> str:
-    events = [e for e in store.timeline().events if e.documents == ("added.txt",)]
+    events = [e for e in store.timeline.load().events if e.documents == ("added.txt",)]
     return to_edtf(events[0].when)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from timeline.app.store_session import join
+from timeline.app.store_session import upsert
 from timeline.cli.main import cli
 from timeline.errors import UnknownNameError
 from timeline.model.timeline import Analysis
@@ -19,13 +19,13 @@ NAMES = ("a.txt", "news.csv/1", "news.csv/2", "news.csv.txt")
 def where(tmp_path: Path) -> Path:
     place = tmp_path / "events.sqlite"
     with Store.open(place) as store:
-        join(store, [Analysis(read_text(name, "It rained."), (), (), "p") for name in NAMES])
+        upsert(store, [Analysis(read_text(name, "It rained."), (), (), "p") for name in NAMES])
     return place
 
 
 def left(where: Path) -> list[str]:
     with Store.open(where) as store:
-        return sorted(analysis.article.document for analysis in store.analyses())
+        return sorted(analysis.article.document for analysis in store.articles.analyses())
 
 
 def test_a_file_of_many_articles_goes_as_a_whole_after_a_question(where: Path) -> None:

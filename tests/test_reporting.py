@@ -29,12 +29,12 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def begun(store: Store, clock: Clock) -> Reporter:
     run = new_run("page", "3 articles", clock())
-    store.runs.begin(run)
+    store.runs.add(run)
     return Reporter(store.runs, run, clock)
 
 
 def seen(store: Store) -> Run:
-    (run,) = store.runs.all()
+    (run,) = store.runs.list()
     return run
 
 
@@ -85,7 +85,7 @@ def test_a_busy_store_costs_a_word_and_not_the_run(
         raise StoreError("busy")
 
     with monkeypatch.context() as patched:
-        patched.setattr("timeline.store.Runs.note", busy)
+        patched.setattr("timeline.store.Runs.update", busy)
         reporter.progress(1, 3, "b.txt")
         reporter.speak()
     assert seen(store).done == 0
@@ -108,4 +108,4 @@ def test_the_command_line_is_seen_while_it_runs_and_not_after(store: Store) -> N
         reporter.progress(0, 3, "a.txt")
         run = seen(store)
         assert (run.kind, run.label) == ("extract", "articles")
-    assert store.runs.all() == ()
+    assert store.runs.list() == ()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from timeline.app import pipeline, store_session
-from timeline.app.code_version import program
+from timeline.app.code_version import code_version
 from timeline.jobs.checkpoint import LEAST, SHARE, Saver
 from timeline.model.article import Article
 from timeline.model.timeline import Analysis
@@ -65,8 +65,12 @@ def test_what_was_done_before_an_end_is_not_done_again(
         monkeypatch.setattr(pipeline, "analyse", until_the_fourth)
         with pytest.raises(KeyboardInterrupt):
             store_session.extract_into(store, [folder])
-        assert [a.article.document for a in store.analyses()] == ["0.txt", "1.txt", "2.txt"]
-        assert {a.program for a in store.analyses()} == {program()}
+        assert [a.article.document for a in store.articles.analyses()] == [
+            "0.txt",
+            "1.txt",
+            "2.txt",
+        ]
+        assert {a.program for a in store.articles.analyses()} == {code_version()}
 
         def noted(article: Article) -> Analysis:
             analysed.append(article.document)
@@ -76,10 +80,10 @@ def test_what_was_done_before_an_end_is_not_done_again(
         resumed = store_session.extract_into(store, [folder])
         assert analysed == [f"{number}.txt" for number in range(6)]
         assert resumed == pipeline.extract([folder])
-        whole = store.timeline()
+        whole = store.timeline.load()
     with Store.open(tmp_path / "other.sqlite") as other:
         store_session.extract_into(other, [folder])
-        assert other.timeline() == whole
+        assert other.timeline.load() == whole
 
 
 def test_another_program_analyses_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,6 +91,6 @@ def test_another_program_analyses_anew(tmp_path: Path, monkeypatch: pytest.Monke
     path.write_text("The council met on 3 May 2024.", encoding="utf-8")
     with Store.open(tmp_path / "s.sqlite") as store:
         store_session.extract_into(store, [path])
-        monkeypatch.setattr(pipeline, "program", lambda: "another")
+        monkeypatch.setattr(pipeline, "code_version", lambda: "another")
         store_session.extract_into(store, [path])
-        assert [a.program for a in store.analyses()] == ["another"]
+        assert [a.program for a in store.articles.analyses()] == ["another"]

@@ -34,14 +34,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-@pytest.fixture(autouse=True)
-def heard() -> Iterator[None]:
-    """Let children hear SIGINT, which a shell lets its background jobs ignore."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
 # The command line, with a rest after each article, so that a signal comes while it works.
 SLOW = """
 import time
@@ -123,13 +115,13 @@ def test_an_extraction_that_is_stopped_saves_and_says_what_is_done(
     said = re.fullmatch(words, errors)
     assert said, errors
     with Store.open(where) as store:
-        assert len(store.analyses()) == int(said[1])
+        assert len(store.articles.analyses()) == int(said[1])
         assert int(said[1]) > 0
-        assert [run.ended for run in store.runs.all()] == ["cancelled"]
+        assert [run.ended for run in store.runs.list()] == ["cancelled"]
     again = started(*command)
     assert ended(again) == ""
     with Store.open(where) as store:
-        assert len(store.timeline().documents) == COUNT
+        assert len(store.timeline.load().documents) == COUNT
 
 
 def test_a_stop_at_any_moment_leaves_a_whole_store_and_no_child(
@@ -149,9 +141,9 @@ def test_a_stop_at_any_moment_leaves_a_whole_store_and_no_child(
         assert early or process.returncode in (0, ENDINGS[number]), errors
         if where.exists():
             with Store.open(where) as store:
-                held = {analysis.article.document for analysis in store.analyses()}
-                assert {d.article.document for d in store.timeline().documents} == held
-                assert not any(analysis.problem for analysis in store.analyses())
+                held = {analysis.article.document for analysis in store.articles.analyses()}
+                assert {d.article.document for d in store.timeline.load().documents} == held
+                assert not any(analysis.problem for analysis in store.articles.analyses())
 
 
 def test_a_second_signal_ends_at_once(folder: Path, tmp_path: Path) -> None:
@@ -175,8 +167,8 @@ def test_watching_that_is_stopped_in_a_look_saves_what_is_done(
     assert process.returncode == ENDINGS[signal.SIGTERM], errors
     assert "run the same command again to go on" in errors
     with Store.open(where) as store:
-        assert store.analyses()
-        assert [run.ended for run in store.runs.all()] == ["cancelled"]
+        assert store.articles.analyses()
+        assert [run.ended for run in store.runs.list()] == ["cancelled"]
 
 
 def test_watching_that_waits_ends_with_success(tmp_path: Path) -> None:
@@ -204,7 +196,7 @@ def test_what_keeps_nothing_says_so(folder: Path) -> None:
 
 
 def _loaded(pid: int) -> bool:
-    """Tell whether a process catches SIGTERM by now."""
+    """Return whether a process catches SIGTERM by now."""
     status = Path(f"/proc/{pid}/status").read_text()
     caught = next(line for line in status.splitlines() if line.startswith("SigCgt"))
     return bool(int(caught.split()[1], 16) >> (signal.SIGTERM - 1) & 1)

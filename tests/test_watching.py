@@ -17,11 +17,12 @@ from timeline.model.article import Article
 from timeline.model.timeline import Analysis
 from timeline.store import Store
 
+LONGEST = 120.0  # seconds
 TEXT = "A vote\n\nPublished: 3 May 2024\n\nThe council of Lindholm met on 2 May 2024 to vote.\n"
 
 
 def documents(store: Store) -> set[str]:
-    return {analysis.article.document for analysis in store.analyses()}
+    return {analysis.article.document for analysis in store.articles.analyses()}
 
 
 def test_only_what_is_new_or_changed_is_analysed(
@@ -58,7 +59,7 @@ def test_only_what_is_new_or_changed_is_analysed(
         watch_into(store, folder, changes(store), seen.append)
         assert documents(store) == {"a.txt", "b.txt"}, "what is taken out stays"
         assert "1 May" in next(
-            a.article.text for a in store.analyses() if "a" in a.article.document
+            a.article.text for a in store.articles.analyses() if "a" in a.article.document
         )
     assert analysed == ["a.txt", "b.txt", "a.txt", "b.txt"]
     assert [look.documents for look in seen] == [("a.txt",), ("b.txt",), ("a.txt",), (), ("b.txt",)]
@@ -74,14 +75,14 @@ def test_a_look_is_seen_on_the_store_while_it_lasts(
     with Store.open(tmp_path / "s.sqlite") as store:
 
         def noted(article: Article) -> Analysis:
-            kinds.extend((run.kind, run.label) for run in store.runs.all())
+            kinds.extend((run.kind, run.label) for run in store.runs.list())
             return analyse(article)
 
         monkeypatch.setattr(pipeline, "analyse", noted)
         looking = partial(reported, store.runs, "watch", "articles", time.time)
         watch_into(store, tmp_path, (), lambda _: None, looking)
         assert kinds == [("watch", "articles")]
-        assert store.runs.all() == ()
+        assert store.runs.list() == ()
 
 
 def test_the_command_reads_what_comes_until_it_is_interrupted(tmp_path: Path) -> None:
@@ -102,5 +103,8 @@ def test_the_command_reads_what_comes_until_it_is_interrupted(tmp_path: Path) ->
                     break
             time.sleep(0.2)
         process.send_signal(signal.SIGINT)
+        try:
+            assert process.wait(LONGEST) == 0
+        finally:
+            process.kill()
         assert "read: a.txt\n" in list(told)
-    assert process.returncode == 0

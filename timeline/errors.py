@@ -9,11 +9,11 @@
     │   ├── UnknownStoreError       … a store; a StoreError, too
     │   ├── UnknownCollectionError  … a collection; a StoreError, too
     │   ├── UnknownResourceError    … what an address of the API names
-    │   └── UnknownSubjectError     … an event or a change; a CurationError, too
+    │   └── UnknownSubjectError     … an event or a change; a EditError, too
     ├── WordDataError       a language's word file is wrong
     ├── ModelError          the parser's model is not the one that was measured
     ├── MetadataError       a metadata.csv cannot be used
-    ├── CurationError       a decision cannot be made (no such event, nothing to undo)
+    ├── EditError       a decision cannot be made (no such event, nothing to undo)
     │   └── AmbiguousNameError      the beginning of an id that several events have
     ├── RequestError        what a browser sent cannot be used (wrong type, too long, too deep)
     │   └── UploadError             … brings no article that can be taken
@@ -125,7 +125,7 @@ class EditConflictError(StoreMovedError):
     """Somebody has edited a field since the editor of this edit saw it; nothing was written."""
 
     def __init__(self, message: str, conflicts: "tuple[EditConflict, ...]" = ()) -> None:
-        """Say what is in conflict, with both values, by whom and when the other one was made."""
+        """Take the message and, for each field, both values and who made the other one."""
         super().__init__(message)
         self.conflicts = conflicts
 
@@ -134,11 +134,11 @@ class StoreAwayError(StoreError):
     """The database does not answer or refuses, for a reason that lies outside of the program."""
 
 
-class CurationError(TimelineError):
+class EditError(TimelineError):
     """A person's decision cannot be made as it was asked for."""
 
 
-class AmbiguousNameError(CurationError):
+class AmbiguousNameError(EditError):
     """The beginning of an id is that of several events."""
 
     exit_code = 2
@@ -199,7 +199,7 @@ class StoppedError(TimelineError):
     """Somebody asked a run to stop; `code` is what the command line exits with."""
 
     def __init__(self, message: str, code: int = 1) -> None:
-        """Say what became of the work."""
+        """Take what became of the work, and the exit code."""
         super().__init__(message)
         self.code = code
 
@@ -242,7 +242,7 @@ class UnknownCollectionError(UnknownNameError, StoreError):
     """A collection that a store does not have."""
 
 
-class UnknownSubjectError(UnknownNameError, CurationError):
+class UnknownSubjectError(UnknownNameError, EditError):
     """An event, an article, a mention or a change that does not exist, on which to decide."""
 
     def __str__(self) -> str:

@@ -11,11 +11,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from timeline.app import store_session
-from timeline.editing import CuratedSource
-from timeline.editing.author import whoever
+from timeline.editing import EditedTimeline
+from timeline.editing.author import author_name
 from timeline.model.timeline import Timeline
 from timeline.store import Sight, Store
-from timeline.web.api.context import Desks
+from timeline.web.api.context import Editors
 from timeline.web.server import make_page
 
 API = "/api/v1"
@@ -75,14 +75,18 @@ def edit(client: FlaskClient, request: dict[str, Any], path: str = "") -> dict[s
     return told(client.post(address, json=body_of(request)))
 
 
-def served(store: Store, desks: Desks, source: CuratedSource, clock: Callable[[], str]) -> Flask:
+def served(
+    store: Store, editors: Editors, source: EditedTimeline, clock: Callable[[], str]
+) -> Flask:
     """Return the server of a page over a store."""
 
     def publish(document: str, text: str | None, by: str | None, sight: Sight | None) -> int | None:
-        return store_session.publish(store, document, text, clock(), whoever(by), sight)
+        return store_session.set_publication_date(
+            store, document, text, clock(), author_name(by), sight
+        )
 
     def foresee(document: str, text: str) -> Timeline:
-        return source.over(store_session.foresee(store, document, text))
+        return source.over(store_session.preview_publication_date(store, document, text))
 
-    server: Flask = make_page(source, publish, foresee, desks=desks).server
+    server: Flask = make_page(source, publish, foresee, editors=editors).server
     return server

@@ -7,7 +7,7 @@ from typing import Any, get_type_hints
 import pytest
 from flask.testing import FlaskClient
 
-from timeline.editing.editor import Desk
+from timeline.editing.editor import Editor
 from timeline.store import Change, Store
 from timeline.web.api import registry
 from timeline.web.api.openapi import document
@@ -61,7 +61,7 @@ BEFORE = {
 
 def commands() -> set[str]:
     """Return the methods of an editor that write: those that return an edit, or its number."""
-    found = {n: m for n, m in vars(Desk).items() if inspect.isfunction(m) and n[0] != "_"}
+    found = {n: m for n, m in vars(Editor).items() if inspect.isfunction(m) and n[0] != "_"}
     hints = {name: get_type_hints(method).get("return") for name, method in found.items()}
     reading = {"change"}
     return {name for name, kind in hints.items() if kind in (int | None, Change)} - reading
@@ -115,12 +115,12 @@ def test_every_command_of_an_editor_is_called_by_an_address(
 
     wanted = commands()
     for name in wanted:
-        monkeypatch.setattr(Desk, name, noted(name, getattr(Desk, name)))
+        monkeypatch.setattr(Editor, name, noted(name, getattr(Editor, name)))
     assert len(ids_of(client)) > 2
     for kind in BODIES:
         for first in (*BEFORE.get(kind, ()), kind):
             make(client, first)
-        while store.next_undo("ana") is not None:
+        while store.edits.next_undo("ana") is not None:
             make(client, "undo")
     assert called == wanted
 
@@ -131,16 +131,19 @@ def test_every_edit_is_said_kept_and_taken_back(
 ) -> None:
     for first in BEFORE.get(kind, ()):
         make(client, first)
-    before = store.decisions(), store.given()
+    before = store.edits.current(), store.publication_dates.by_document()
     told = make(client, kind)
     assert told["said"]
-    change = store.change(told["edit"])
+    change = store.edits.get(told["edit"])
     assert change is not None
     assert change.by == "ana"
     assert told["subject"] == change.edits[0].subject
-    assert (store.decisions(), store.given()) != before
+    assert (store.edits.current(), store.publication_dates.by_document()) != before
     client.post(f"{API}/edits/undo", json={**BY, "edit": told["edit"]})
-    assert (store.decisions().fields.keys(), store.given()) == (before[0].fields.keys(), before[1])
+    assert (store.edits.current().fields.keys(), store.publication_dates.by_document()) == (
+        before[0].fields.keys(),
+        before[1],
+    )
 
 
 def test_every_module_of_operations_is_listed() -> None:

@@ -38,7 +38,7 @@ def test_the_examples_are_true(client: FlaskClient, store: Store) -> None:
         return client.post(f"{API}{path}", json=body).get_json()
 
     names: dict[str, Any] = {"get": get, "post": post}
-    event = store.timeline().events[0].id
+    event = store.timeline.load().events[0].id
     assert len(EXAMPLES) >= 6
     for kind, text in EXAMPLES:
         if kind == "sh":

@@ -10,9 +10,9 @@ from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from timeline.editing import CuratedSource
-from timeline.editing.editor import Desk
-from timeline.query.selection import FACETS, facet_values
+from timeline.editing import EditedTimeline
+from timeline.editing.editor import Editor
+from timeline.query.facets import FACETS, facet_values
 from timeline.store import Store
 from timeline.web.api.records import ArticleRecord, EventRecord
 from timeline.web.page.state import read
@@ -30,7 +30,7 @@ def get(client: FlaskClient, path: str, status: int = 200) -> dict[str, Any]:
 
 def test_events_come_by_date_and_part_by_part(client: FlaskClient, store: Store) -> None:
     whole = get(client, "events?limit=1000")
-    assert whole["total"] == len(whole["events"]) == len(store.timeline().events)
+    assert whole["total"] == len(whole["events"]) == len(store.timeline.load().events)
     starts = [event["when"]["start"] for event in whole["events"] if event["when"]["start"]]
     assert starts == sorted(starts)
     parts = [get(client, f"events?offset={n}&limit=2")["events"] for n in range(0, 20, 2)]
@@ -45,14 +45,14 @@ def test_events_come_by_date_and_part_by_part(client: FlaskClient, store: Store)
 def test_the_filters_are_those_of_the_page(
     client: FlaskClient, store: Store, data: st.DataObject
 ) -> None:
-    events = store.timeline().events
+    events = store.timeline.load().events
     pairs = sorted({(f, value) for e in events for f in FACETS for value in facet_values(e, f)})
     chosen = data.draw(st.lists(st.sampled_from(pairs), max_size=3, unique=True))
     more = data.draw(
         st.sampled_from([[], [("q", "mill")], [("from", "2000-01-01"), ("to", "2021-06-10")]])
     )
     query = urlencode([*chosen, *more])
-    kept = read(query).selection.of(CuratedSource(store).timeline().events)
+    kept = read(query).selection.of(EditedTimeline(store).timeline().events)
     found = get(client, f"events?limit=1000&{query}")
     assert {event["id"] for event in found["events"]} == {event.id for event in kept}
     assert found["total"] == len(kept)
@@ -84,9 +84,9 @@ def test_a_window_that_is_none_is_told(client: FlaskClient, query: str) -> None:
 
 
 def test_one_event_is_read_also_when_it_is_rejected(client: FlaskClient, store: Store) -> None:
-    event = store.timeline().events[0]
+    event = store.timeline.load().events[0]
     assert get(client, f"events/{event.id}")["event"]["curation"] is None
-    Desk(store, "ana", lambda: "2024-05-01").reject([event.id])
+    Editor(store, "ana", lambda: "2024-05-01").reject([event.id])
     told = get(client, f"events/{event.id}")
     assert told["event"]["curation"]["verdict"] == "rejected"
     assert told["as_of"] == 1
@@ -96,12 +96,12 @@ def test_one_event_is_read_also_when_it_is_rejected(client: FlaskClient, store: 
 
 def test_an_article_is_read_with_its_text(client: FlaskClient, store: Store) -> None:
     told = get(client, "articles/mill.txt")
-    article = store.article("mill.txt")
+    article = store.articles.get("mill.txt")
     assert article is not None
     assert told["text"] == article.text
     assert told["article"]["document"] == "mill.txt"
     assert [one["document"] for one in get(client, "articles")["articles"]] == [
-        dated.article.document for dated in store.timeline().documents
+        dated.article.document for dated in store.timeline.load().documents
     ]
     assert get(client, f"articles/{quote('a/b.txt', safe='')}", 404)["status"] == 404
 
@@ -114,17 +114,17 @@ def test_texts_are_searched(client: FlaskClient) -> None:
 
 
 def test_conflicts_are_those_of_the_events(client: FlaskClient, store: Store) -> None:
-    disputed = [event for event in store.timeline().events if event.conflicts]
+    disputed = [event for event in store.timeline.load().events if event.conflicts]
     told = get(client, "conflicts")
     assert [one["event"] for one in told["conflicts"]] == [event.id for event in disputed]
     assert told["total"] == len(disputed)
 
 
 def test_the_history_is_read_newest_first(client: FlaskClient, store: Store) -> None:
-    desk = Desk(store, "ana", lambda: "2024-05-01")
-    ids = [event.id for event in store.timeline().events[:3]]
+    editor = Editor(store, "ana", lambda: "2024-05-01")
+    ids = [event.id for event in store.timeline.load().events[:3]]
     for key in ids:
-        desk.confirm([key])
+        editor.confirm([key])
     told = get(client, "edits?limit=2")
     assert (told["total"], [one["edit"] for one in told["edits"]]) == (3, [3, 2])
     assert [one["edit"] for one in get(client, "edits?offset=2")["edits"]] == [1]

@@ -15,15 +15,15 @@ from tests.api.conftest import MOMENT
 from tests.api.test_contract import API, BY
 from timeline.app import store_session
 from timeline.app.date_input import read_when
-from timeline.editing.bring_events import add_by_hand
-from timeline.editing.editor import Desk
-from timeline.editing.field_edits import Amendment
+from timeline.editing.adding import add_by_hand
+from timeline.editing.editor import Editor
+from timeline.editing.field_edits import FieldChanges
 from timeline.errors import TimelineError
 from timeline.model.event import Category, Status
 from timeline.store import Store
 from timeline.web.server import create_app
 
-Call = Callable[[Desk, Store, Sequence[str]], object]
+Call = Callable[[Editor, Store, Sequence[str]], object]
 Step = tuple[str, Callable[[Sequence[str]], dict[str, Any]], Call]
 WHEN = read_when("2024-03")
 # An edit by its kind, as a request, and as the call of an editor.
@@ -73,7 +73,7 @@ STEPS: tuple[Step, ...] = (
     (
         "edit",
         lambda ids: {"event": ids[0], "fields": {"title": "U", "tags": ["b"], "note": ""}},
-        lambda d, _, ids: d.amend(ids[0], Amendment(title="U", tags=("b",), note="")),
+        lambda d, _, ids: d.edit_fields(ids[0], FieldChanges(title="U", tags=("b",), note="")),
     ),
     (
         "revert",
@@ -94,7 +94,9 @@ STEPS: tuple[Step, ...] = (
     (
         "published",
         lambda _: {"document": "mill.txt", "date": "2021-08-01"},
-        lambda _, store, __: store_session.publish(store, "mill.txt", "2021-08-01", MOMENT, "ana"),
+        lambda _, store, __: store_session.set_publication_date(
+            store, "mill.txt", "2021-08-01", MOMENT, "ana"
+        ),
     ),
     ("undo", lambda _: {}, lambda d, _, __: d.undo()),
     ("redo", lambda _: {}, lambda d, _, __: d.redo()),
@@ -106,7 +108,7 @@ MIXTURES = st.lists(
 
 
 def history(store: Store) -> list[object]:
-    return [(c.kind, c.by, c.undoes, c.edits) for c in store.changes()]
+    return [(c.kind, c.by, c.undoes, c.edits) for c in store.edits.list()]
 
 
 @settings(max_examples=15, deadline=None)
@@ -120,15 +122,15 @@ def test_the_api_comes_to_what_the_editor_comes_to(
         Store.open(shutil.copy(extracted, f"{folder}/two.sqlite")) as called,
     ):
         client: FlaskClient = create_app(asked, lambda: MOMENT).server.test_client()
-        desk = Desk(called, "ana", lambda: MOMENT)
+        editor = Editor(called, "ana", lambda: MOMENT)
         for (kind, body, call), turn in steps:
-            known = sorted(desk.events())
+            known = sorted(editor.events())
             ids = known[turn % len(known) :][:3]
             answer = client.post(f"{API}/edits/{kind}", json=body(ids) | BY)
             assert answer.status_code in {200, 404, 409, 422}, answer.text
             with suppress(TimelineError):
-                call(desk, called, ids)
+                call(editor, called, ids)
             assert history(asked) == history(called), kind
-        assert asked.decisions() == called.decisions()
-        assert asked.timeline() == called.timeline()
-        assert asked.given() == called.given()
+        assert asked.edits.current() == called.edits.current()
+        assert asked.timeline.load() == called.timeline.load()
+        assert asked.publication_dates.by_document() == called.publication_dates.by_document()

@@ -171,10 +171,9 @@ def host_of(address: str) -> str:
 
 def settle(page: Page) -> None:
     """Wait until the page has asked all and been answered all, and has had time to draw it."""
-    page.evaluate(FLUSHED)
-    page.wait_for_timeout(REST)
     quiet = 0
     while quiet < REST:
         page.evaluate(FLUSHED)
         page.wait_for_timeout(50)
         quiet = 0 if PENDING.get(page) else quiet + 50
+    page.evaluate(FLUSHED)

@@ -15,8 +15,8 @@ from tests.browser.serving import serving
 from tests.web import sample
 from timeline.app import store_session
 from timeline.cli.clock import now
-from timeline.editing.editor import Desk
-from timeline.editing.field_edits import Amendment
+from timeline.editing.editor import Editor
+from timeline.editing.field_edits import FieldChanges
 from timeline.model.edtf import from_edtf
 from timeline.model.timeline import Timeline
 from timeline.store import Store
@@ -53,7 +53,7 @@ def seeds(browser: Browser, where: Path) -> None:
     """Take the pictures of the seeds."""
     with Store.open(where) as store:
         store_session.extract_into(store, [TOP / "seeds"])
-        told = {m.mention.title: e.id for e in store.timeline().events for m in e.mentions}
+        told = {m.mention.title: e.id for e in store.timeline.load().events for m in e.mentions}
         chosen = next(id_ for title, id_ in told.items() if "diplomatic presence" in title)
         with serving(create_app(store, lambda: MOMENT)) as address:
             event = f"{address}/?event={chosen}"
@@ -70,11 +70,11 @@ def seeds(browser: Browser, where: Path) -> None:
 
 def curate(store: Store, event: str) -> None:
     """Decide on a few events, as a person would."""
-    desk = Desk(store, "ana", lambda: MOMENT)
-    desk.amend(event, Amendment(when=from_edtf("2022-06-23"), tags=("embassies",)))
-    desk.confirm([event])
-    desk.pin([event])
-    desk.reject([desk.queue()[0].id])
+    editor = Editor(store, "ana", lambda: MOMENT)
+    editor.edit_fields(event, FieldChanges(when=from_edtf("2022-06-23"), tags=("embassies",)))
+    editor.confirm([event])
+    editor.pin([event])
+    editor.reject([editor.queue()[0].id])
 
 
 def adding(browser: Browser, where: Path) -> None:

@@ -80,7 +80,7 @@ def test_an_empty_page_leads_to_its_first_articles(
     page.get_by_role("button", name="Remove … lights (2).txt").click()
     page.get_by_role("button", name="Remove", exact=True).click()
     expect(page.locator("#articles tbody tr")).to_have_count(2)
-    assert len(empty.analyses()) == 2
+    assert len(empty.articles.analyses()) == 2
 
 
 def test_what_is_typed_wrong_is_blamed_in_the_dialog_and_nothing_is_lost(
@@ -97,7 +97,7 @@ def test_what_is_typed_wrong_is_blamed_in_the_dialog_and_nothing_is_lost(
     expect(page.get_by_role("textbox", name="Text", exact=True)).to_have_value(
         "On Monday it rained."
     )
-    assert empty.runs.all() == ()
+    assert empty.runs.list() == ()
     page.close()
 
 
@@ -106,12 +106,12 @@ def test_files_are_dropped_anywhere_and_the_work_of_others_is_seen(
 ) -> None:
     page = opened(seeds, bypass_csp=True)
     run = replace(new_run("extract", "press", 1_714_564_800.0), total=300, done=12)
-    store.runs.begin(run)
-    store.runs.note(run)
+    store.runs.add(run)
+    store.runs.update(run)
     expect(page.locator("#runs")).to_contain_text("timeline extract is reading press: 12 of 300")
     expect(page.locator("#runs").get_by_role("button")).to_have_count(0)
     assert faults(page) == []
-    store.runs.forget(run.id)
+    store.runs.delete(run.id)
     expect(page.locator("#runs")).to_be_empty()
 
     transfer = page.evaluate_handle(
@@ -134,7 +134,7 @@ def test_a_page_that_is_only_shown_has_no_control_that_changes(
 ) -> None:
     with Store.open(store.address, read_only=True) as shown:
         address = serving(create_app(shown, lambda: MOMENT, Service(read_only=True)))
-        page = opened(f"{address}/?event={store.timeline().events[0].id}")
+        page = opened(f"{address}/?event={store.timeline.load().events[0].id}")
         expect(page.locator(".page-header")).to_contain_text("Read-only")
         expect(page.locator("#evidence h2")).to_be_visible()
         page.keyboard.press("u")

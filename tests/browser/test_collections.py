@@ -44,4 +44,4 @@ def test_a_collection_is_made_filled_and_left_again(
     switch.click()
     page.locator(".collections").get_by_role("link", name="main").click()
     expect(page.locator("#counts")).to_contain_text("from 5 articles")
-    assert [info.articles for info in store.collections()] == [5, 1]
+    assert [info.articles for info in store.collections.list()] == [5, 1]

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import MOMENT, settle
 from tests.browser.test_accessibility import DARK, PHONE, faults
-from timeline.editing.editor import Desk
+from timeline.editing.editor import Editor
 from timeline.model.edit import Verdict
 from timeline.model.event import Event
 from timeline.store import Store
@@ -34,12 +34,12 @@ SELECT = """words => {
 
 
 def titled(store: Store, words: str) -> Event:
-    return next(event for event in store.timeline().events if words in event.title)
+    return next(event for event in store.timeline.load().events if words in event.title)
 
 
 def decided(store: Store, clock: Callable[[], str] = lambda: MOMENT) -> Mapping[str, Event]:
     """Give the events as people have them, read anew as after a restart."""
-    return Desk(store, "ana", clock).events()
+    return Editor(store, "ana", clock).events()
 
 
 def told(page: Page, words: str) -> None:
@@ -115,7 +115,7 @@ def test_events_are_ticked_merged_and_split(seeds: str, store: Store, opened: Op
     told(page, "Undone: split")
     expect(shown.locator(".mention")).to_have_count(2)
     settle(page)
-    assert len(decided(store)) == len(store.timeline().events) - 1
+    assert len(decided(store)) == len(store.timeline.load().events) - 1
 
 
 def test_an_event_is_added_by_selecting_words(seeds: str, store: Store, opened: Open) -> None:
@@ -135,7 +135,7 @@ def test_an_event_is_added_by_selecting_words(seeds: str, store: Store, opened: 
     settle(page)
     (added,) = (e for e in decided(store).values() if e.title.startswith("Indian diplomats"))
     (mention,) = added.mentions
-    article = store.article(FIRST)
+    article = store.articles.get(FIRST)
     assert article is not None
     assert mention.mention.sentence.of(article.text) == words
 
@@ -144,22 +144,22 @@ def test_the_review_goes_on_by_key(seeds: str, store: Store, opened: Open) -> No
     page = opened(seeds)
     page.keyboard.press("r")
     queued = page.locator("#review li[data-queued]")
-    expect(queued).to_have_count(len(store.timeline().events))
+    expect(queued).to_have_count(len(store.timeline.load().events))
     ids = [queued.nth(place).get_attribute("data-queued") or "" for place in range(4)]
     page.get_by_role("button", name="Start").click()
     for key, after in (("c", 1), ("s", 2), ("x", 3)):
         page.keyboard.press(key)
         expect(page.locator(f'#evidence [data-shown="{ids[after]}"]')).to_be_visible()
-    expect(queued).to_have_count(len(store.timeline().events) - 2)
+    expect(queued).to_have_count(len(store.timeline.load().events) - 2)
     events = decided(store)
-    verdicts = [c.verdict if (c := events[key].curation) else None for key in ids]
+    verdicts = [c.verdict if (c := events[key].edits) else None for key in ids]
     assert verdicts == [Verdict.CONFIRMED, None, Verdict.REJECTED, None]
     page.get_by_label("Your name").fill("Bea")
     page.keyboard.press("Enter")
     page.locator("#review .rejected summary").click()
     page.locator("#review .rejected").get_by_role("button", name="Reopen").click()
     told(page, "Reopened")
-    assert [change.by for change in store.changes()][-1] == "Bea"
+    assert [change.by for change in store.edits.list()][-1] == "Bea"
 
 
 @pytest.mark.parametrize("wishes", [{}, PHONE | DARK])

@@ -17,14 +17,14 @@ def event_of(store: Store, phrase: str, document: str = FIRST) -> str:
     """Give the id of the event that a phrase dates."""
     return next(
         event.id
-        for event in store.timeline().events
+        for event in store.timeline.load().events
         for m in event.mentions
         if m.mention.document == document and m.mention.expression.phrase.of(text(store)) == phrase
     )
 
 
 def text(store: Store, document: str = FIRST) -> str:
-    article = store.article(document)
+    article = store.articles.get(document)
     assert article is not None
     return article.text
 
@@ -42,7 +42,7 @@ def set_date(page: Page, words: str) -> None:
 
 def test_every_event_reaches_its_sentence(seeds: str, store: Store, opened: Open) -> None:
     page = opened(seeds)
-    events = [event for event in store.timeline().events if event.dated]
+    events = [event for event in store.timeline.load().events if event.dated]
     rows = page.locator("#table tbody tr")
     expect(rows).to_have_count(len(events))
     for event in events:
@@ -87,14 +87,14 @@ def test_a_publication_date_moves_the_events_and_can_be_taken_back(
 
     page.locator("#evidence form").first.get_by_role("button", name="Take back").click()
     expect(page.locator("#evidence .when")).to_have_text(before)
-    assert store.given() == {}
+    assert store.publication_dates.by_document() == {}
 
 
 def test_a_date_in_plain_words_is_taken(seeds: str, store: Store, opened: Open) -> None:
     page = opened(f"{seeds}/?event={event_of(store, 'on Monday')}")
     set_date(page, "8 February 2023")
     expect(page.locator("#evidence .when")).to_have_text("6 February 2023")
-    assert store.given() == {FIRST: "2023-02-08"}
+    assert store.publication_dates.by_document() == {FIRST: "2023-02-08"}
 
 
 @pytest.mark.parametrize("words", ["soonish", "2023-02-30", "<b>8</b>", ""])
@@ -109,7 +109,7 @@ def test_a_date_that_is_none_is_blamed_beside_the_field(
     field = page.locator("#evidence form").first.get_by_role("textbox")
     expect(field).to_be_focused()
     expect(field).to_have_attribute("aria-invalid", "true")
-    assert store.given() == {}
+    assert store.publication_dates.by_document() == {}
 
 
 def test_the_figure_moves_with_the_date(seeds: str, store: Store, opened: Open) -> None:
@@ -129,7 +129,7 @@ def test_an_article_without_a_date_is_among_the_undated(
     section = page.locator(f'#undated section[data-document="{UNDATABLE}"]')
     expect(section).to_be_visible()
     expect(section.locator(".undated-reason").first).not_to_be_empty()
-    dated = [e for e in store.timeline().events if e.dated and UNDATABLE in e.documents]
+    dated = [e for e in store.timeline.load().events if e.dated and UNDATABLE in e.documents]
     assert dated == []
     assert "45th" not in page.locator("#table").inner_text()
 

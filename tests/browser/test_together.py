@@ -59,7 +59,7 @@ def test_two_people_at_one_title(seeds: str, store: Store, opened: Open) -> None
     ana.keyboard.press("e")
     edit_title(ana, "Ana's title")
     told(ana, "Saved “Ana's title”")
-    told_titles = [e.new for c in store.changes() for e in c.edits]
+    told_titles = [e.new for c in store.edits.list() for e in c.edits]
     assert told_titles == ["Ben's title", "Ana's title"]
 
 
@@ -80,11 +80,11 @@ def test_two_people_at_one_publication_date(seeds: str, store: Store, opened: Op
     expect(dialog).to_contain_text("8 February 2023")
     expect(dialog).to_contain_text("Yours: 9 March 2023")
     picture(pages[1], "conflict-date")
-    assert store.given() == {FIRST: "2023-02-08"}
+    assert store.publication_dates.by_document() == {FIRST: "2023-02-08"}
     dialog.get_by_role("button", name="Save mine anyway").click()
     told(pages[1], "Published 9 March 2023")
-    assert store.given() == {FIRST: "2023-03-09"}
-    assert [c.by for c in store.changes()] == ["Ana", "Ben"]
+    assert store.publication_dates.by_document() == {FIRST: "2023-03-09"}
+    assert [c.by for c in store.edits.list()] == ["Ana", "Ben"]
 
 
 def silent(route: Route) -> None:
@@ -107,18 +107,18 @@ def test_undo_of_a_publication_date_is_one(seeds: str, store: Store, opened: Ope
     page.keyboard.press("Escape")
     page.locator("#toast").get_by_role("button", name="Undo").click()
     told(page, "Undone: publication date")
-    assert store.given() == {}
+    assert store.publication_dates.by_document() == {}
     settle(page)
     page.locator("#timeline-wrap").focus()
     page.keyboard.press("Control+z")
     told(page, "nothing to undo")
-    assert store.given() == {}
+    assert store.publication_dates.by_document() == {}
     page.keyboard.press("Control+Shift+z")
     told(page, "Done again: publication date")
-    assert store.given() == {FIRST: "2023-02-08"}
+    assert store.publication_dates.by_document() == {FIRST: "2023-02-08"}
     page.keyboard.press("Control+z")
     told(page, "Undone: publication date")
-    assert store.given() == {}
+    assert store.publication_dates.by_document() == {}
 
 
 def test_of_many_at_once_those_that_others_changed_are_listed(
@@ -139,10 +139,10 @@ def test_of_many_at_once_those_that_others_changed_are_listed(
     expect(dialog.get_by_role("listitem")).to_have_count(1)
     expect(dialog).to_contain_text("confirmed")
     picture(ana, "conflict-bulk")
-    assert len(store.changes()) == 1
+    assert len(store.edits.list()) == 1
     dialog.get_by_role("button", name="Leave these, do the rest").click()
     told(ana, "Rejected 2 events")
-    verdicts = {key: decided(store)[key].curation for key in ids}
+    verdicts = {key: decided(store)[key].edits for key in ids}
     assert [one.verdict if one else None for one in verdicts.values()] == [
         "rejected", "confirmed", "rejected",
     ]  # fmt: skip

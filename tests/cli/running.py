@@ -9,7 +9,7 @@ from unittest.mock import patch
 
 from tests.store.invented import collection
 from timeline.cli.main import main
-from timeline.editing.editor import Desk
+from timeline.editing.editor import Editor
 from timeline.store import Store
 
 
@@ -49,15 +49,15 @@ def ran(*arguments: str | Path) -> Done:
 def make_store(path: Path) -> Path:
     """Make a store of three articles with two collections, places, tags and a change."""
     with Store.open(path) as store:
-        store.save(*collection("Flood"))
-        store.add("harbour")
-        desk = Desk(store, "ana", lambda: "2024-01-01T00:00:00")
-        first, second, *_ = desk.events()
-        desk.set_names(first, "places", ("Central Asia", "Kabul"))
-        desk.tag([second], "chapter 1")
+        store.articles.replace(*collection("Flood"))
+        store.create_collection("harbour")
+        editor = Editor(store, "ana", lambda: "2024-01-01T00:00:00")
+        first, second, *_ = editor.events()
+        editor.set_names(first, "places", ("Central Asia", "Kabul"))
+        editor.tag([second], "chapter 1")
     return path
 
 
 def first_event(path: Path) -> str:
     with Store.open(path) as store:
-        return store.timeline().events[0].id
+        return store.timeline.load().events[0].id

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import first_event, ran
-from timeline.drawing.scene.lanes import LaneScheme
 from timeline.errors import (
     UnknownCollectionError,
     UnknownNameError,
@@ -15,7 +14,7 @@ from timeline.errors import (
     UnknownSubjectError,
 )
 from timeline.model.event import Category, Status
-from timeline.query.selection import FACETS, FIXED_VALUES
+from timeline.query.facets import FACETS, LANES, REGISTRY
 
 READING = [
     ("export",),
@@ -138,7 +137,7 @@ def test_a_value_that_no_event_has_is_named_with_those_that_there_are(
     done = ran("export", "--store", mine, f"--{facet}", "hapened")
     assert (done.code, done.out) == (2, "")
     assert f"there is no {facet} 'hapened'; there are" in done.err
-    for value in FIXED_VALUES.get(facet, ()):
+    for value in REGISTRY[facet].values:
         assert value in done.err
 
 
@@ -181,7 +180,7 @@ def test_every_listed_value_is_one_that_export_takes(mine: str, facet: str) -> N
     ("arguments", "told"),
     [
         (("export", "--format", "jsno"), "there is no format 'jsno'; there are: json, jsonl,"),
-        (("export", "--lanes", "plce"), f"there are: {', '.join(LaneScheme)}"),
+        (("export", "--lanes", "plce"), f"there are: {', '.join(LANES)}"),
         (("curate", "status", "x", "hapened"), f"there are: {', '.join(Status)}"),
         (("curate", "category", "x", "war"), f"there are: {', '.join(Category)}"),
         (("curate", "revert", "x", "tittle"), "did you mean title?"),

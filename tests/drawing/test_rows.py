@@ -3,7 +3,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.drawing.scene.rows import GAP, pack
+from timeline.drawing.scene.lane_packing import GAP, pack
 
 extents = st.lists(
     st.tuples(st.floats(0, 1000), st.floats(0, 300)).map(lambda pair: (pair[0], pair[0] + pair[1])),

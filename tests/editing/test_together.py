@@ -13,14 +13,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.api.asking import edit, served
-from timeline.editing import CuratedSource
-from timeline.editing.editor import Desk
-from timeline.editing.field_edits import Amendment, held_text
+from timeline.editing import EditedTimeline
+from timeline.editing.editor import Editor
+from timeline.editing.field_edits import FieldChanges, held_text
 from timeline.editing.members import fingerprint
 from timeline.errors import EditConflictError
 from timeline.model.event import Event
 from timeline.store import NewChange, Store
-from timeline.web.api.context import Desks
+from timeline.store.edits import EditHistory
+from timeline.web.api.context import Editors
 
 CLOCK = "2026-01-02T03:04:05+00:00"
 DOCUMENT = "mill.txt"
@@ -39,22 +40,22 @@ FIELD_OF = {"confirm": "verdict", "reject": "verdict", "reopen": "verdict"}
 
 
 @pytest.fixture
-def source(store: Store) -> CuratedSource:
-    return CuratedSource(store)
+def source(store: Store) -> EditedTimeline:
+    return EditedTimeline(store)
 
 
 @pytest.fixture
-def desks(store: Store, source: CuratedSource) -> Desks:
-    return lambda by: Desk(store, by or "ana", lambda: CLOCK, source)
+def editors(store: Store, source: EditedTimeline) -> Editors:
+    return lambda by: Editor(store, by or "ana", lambda: CLOCK, source)
 
 
 class Viewer:
     """Somebody with a page open, which shows the store as it was when they last looked."""
 
-    def __init__(self, name: str, store: Store, desks: Desks, source: CuratedSource) -> None:
+    def __init__(self, name: str, store: Store, editors: Editors, source: EditedTimeline) -> None:
         self.name, self._source = name, source
         clock = lambda: CLOCK  # noqa: E731 - as the page has it
-        self._client = served(store, desks, source, clock).test_client()
+        self._client = served(store, editors, source, clock).test_client()
         self._known: list[int] = []
         self.look()
 
@@ -87,8 +88,8 @@ class Viewer:
 
 
 @pytest.fixture
-def two(store: Store, desks: Desks, source: CuratedSource) -> tuple[Viewer, Viewer]:
-    return Viewer("ana", store, desks, source), Viewer("ben", store, desks, source)
+def two(store: Store, editors: Editors, source: EditedTimeline) -> tuple[Viewer, Viewer]:
+    return Viewer("ana", store, editors, source), Viewer("ben", store, editors, source)
 
 
 def named(viewer: Viewer, word: str) -> Event:
@@ -97,26 +98,26 @@ def named(viewer: Viewer, word: str) -> Event:
 
 
 def edits(store: Store) -> list[tuple[str, str, str | None, str | None]]:
-    return [(e.subject, e.field, e.old, e.new) for c in store.changes() for e in c.edits]
+    return [(e.subject, e.field, e.old, e.new) for c in store.edits.list() for e in c.edits]
 
 
 @pytest.mark.parametrize("field", EDITED)
 def test_the_second_to_save_a_field_is_shown_the_first_one_s(
-    store: Store, two: tuple[Viewer, Viewer], source: CuratedSource, field: str
+    store: Store, two: tuple[Viewer, Viewer], source: EditedTimeline, field: str
 ) -> None:
     ana, ben = two
     event = named(ana, "bridge")
     first, second = EDITED[field]
     seen = {field: held_text(event, field)}
     assert "said" in ana.ask("edit", event.id, fields={field: first}, seen=seen)
-    before = store.changes()
+    before = store.edits.list()
     refused = ben.ask("edit", event.id, fields={field: second}, seen=seen)
     assert "said" not in refused
     (conflict,) = refused["conflicts"]
     assert (conflict["by"], conflict["event"]) == ("ana", event.id)
     assert conflict["theirs"] != conflict["mine"]
-    assert store.changes() == before
-    # The same value is no conflict; and whoever has seen the other one may put theirs.
+    assert store.edits.list() == before
+    # The same value is no conflict; and author_name has seen the other one may put theirs.
     assert "error" not in ben.ask("edit", event.id, fields={field: first}, seen=seen)
     insisted = ben.ask(
         "edit", event.id, fields={field: second}, seen={field: conflict["held"]},
@@ -146,10 +147,10 @@ def test_several_at_once_are_done_whole_or_not_at_all(
     ana, ben = two
     bridge, strike = named(ana, "bridge"), named(ana, "strike")
     ana.ask(first[0], bridge.id, **first[1])
-    before = store.changes()
+    before = store.edits.list()
     answer = ben.ask(second[0], bridge.id, strike.id, **second[1])
     assert answer["conflicted"] == [bridge.id]
-    assert store.changes() == before
+    assert store.edits.list() == before
     rest = ben.ask(second[0], strike.id, insisting=answer["as_of"], **second[1])
     assert "error" not in rest
     both = ben.ask(second[0], bridge.id, strike.id, insisting=answer["as_of"], **second[1])
@@ -169,7 +170,7 @@ def test_what_somebody_put_back_over_one_s_own_word_is_shown_first(
 
 
 def test_tags_of_two_people_are_both_kept(
-    two: tuple[Viewer, Viewer], source: CuratedSource
+    two: tuple[Viewer, Viewer], source: EditedTimeline
 ) -> None:
     ana, ben = two
     event = named(ana, "bridge")
@@ -181,7 +182,7 @@ def test_tags_of_two_people_are_both_kept(
     seen = {"tags": held_text(ben.events[event.id], "tags")}
     fields = {"tags": "old; harbour"}
     assert "said" in ben.ask("edit", event.id, fields=fields, seen=seen)
-    now = source.by_id()[event.id].curation
+    now = source.by_id()[event.id].edits
     assert now is not None
     assert set(now.tags) == {"old", "mill", "harbour"}
 
@@ -200,10 +201,10 @@ def test_a_merge_swallows_nothing_unseen(store: Store, two: tuple[Viewer, Viewer
     ana, ben = two
     bridge, strike = named(ana, "bridge"), named(ana, "strike")
     ana.ask("reject", strike.id)
-    before = store.changes()
+    before = store.edits.list()
     answer = ben.ask("merge", bridge.id, strike.id)
     assert answer["conflicts"][0]["name"] == "verdict"
-    assert store.changes() == before
+    assert store.edits.list() == before
     assert "said" in ben.ask("merge", bridge.id, strike.id, insisting=answer["as_of"])
     ana.look()
     refused = ben.ask("split", bridge.id, places=[0], sentences=fingerprint(bridge))
@@ -221,7 +222,7 @@ def test_a_publication_date_that_was_not_seen_is_shown_first(
         "ana", "1 August 2021", "1 September 2021",
     )  # fmt: skip
     assert "conflicts" in ben.publish(None)
-    assert store.given() == {DOCUMENT: "2021-08-01"}
+    assert store.publication_dates.by_document() == {DOCUMENT: "2021-08-01"}
     assert "error" not in ben.publish("2021-08-01")
     assert "said" in ben.publish("2021-09-01", insisting=refused["as_of"])
     assert [(e[2], e[3]) for e in edits(store)] == [
@@ -233,27 +234,27 @@ def test_a_publication_date_that_was_not_seen_is_shown_first(
 
 
 def test_one_s_own_change_of_another_page_is_not_undone_unseen(
-    store: Store, desks: Desks, source: CuratedSource
+    store: Store, editors: Editors, source: EditedTimeline
 ) -> None:
-    here, there = (Viewer("ana", store, desks, source) for _ in range(2))
+    here, there = (Viewer("ana", store, editors, source) for _ in range(2))
     event = named(here, "bridge")
     there.ask("edit", event.id, fields={"title": "There"})
     answer = here.ask("undo")
     assert answer["conflicts"][0]["theirs"] == "“There”"
-    assert len(store.changes()) == 1
+    assert len(store.edits.list()) == 1
     assert "said" in here.ask("undo", insisting=answer["as_of"])
     there.ask("redo", insisting=answer["as_of"] + 1)
     assert source.by_id()[event.id].title == "There"
 
 
-def test_of_four_at_once_one_is_told_saved(path: Path, store: Store, desks: Desks) -> None:
-    key = named(Viewer("ana", store, desks, CuratedSource(store)), "bridge").id
+def test_of_four_at_once_one_is_told_saved(path: Path, store: Store, editors: Editors) -> None:
+    key = named(Viewer("ana", store, editors, EditedTimeline(store)), "bridge").id
 
     def save(number: int, what: Callable[[Viewer, str], dict[str, Any]]) -> dict[str, Any]:
         with Store.open(path) as mine:
-            own = CuratedSource(mine)
-            desk = Desk(mine, "ana", lambda: CLOCK, own)
-            viewer = Viewer("ana", mine, lambda _: desk, own)
+            own = EditedTimeline(mine)
+            editor = Editor(mine, "ana", lambda: CLOCK, own)
+            viewer = Viewer("ana", mine, lambda _: editor, own)
             viewer.as_of = 0
             return what(viewer, f"{2001 + number}")
 
@@ -290,9 +291,9 @@ def step(viewer: Viewer, key: str, what: str, value: int) -> dict[str, Any]:
 )
 @given(STEPS)
 def test_nobody_overwrites_what_they_did_not_see(
-    store: Store, desks: Desks, source: CuratedSource, steps: list[tuple[int, str, int]]
+    store: Store, editors: Editors, source: EditedTimeline, steps: list[tuple[int, str, int]]
 ) -> None:
-    viewers = [Viewer(name, store, desks, source) for name in ("ana", "ben")]
+    viewers = [Viewer(name, store, editors, source) for name in ("ana", "ben")]
     key = min(viewers[0].events)
     told: list[dict[str, str | None]] = [_now(store, key)] * 2  # what each has seen or put
     for number, what, value in steps:
@@ -301,10 +302,10 @@ def test_nobody_overwrites_what_they_did_not_see(
             viewer.look()
             told[number] = _now(store, key)
             continue
-        before, changes = _now(store, key), store.changes()
+        before, changes = _now(store, key), store.edits.list()
         answer = step(viewer, key, what, value)
         after = _now(store, key)
-        assert store.changes()[: len(changes)] == changes
+        assert store.edits.list()[: len(changes)] == changes
         if "said" not in answer:
             assert after == before
         for field in {f for f in after if after[f] != before[f]}:
@@ -312,32 +313,32 @@ def test_nobody_overwrites_what_they_did_not_see(
             told[number] = {**told[number], field: after[field]}
         made = answer.get("change")
         if isinstance(made, int):
-            change = store.change(made)
+            change = store.edits.get(made)
             assert change is not None
             assert all(before[e.field] == e.old and after[e.field] == e.new for e in change.edits)
 
 
 def _now(store: Store, key: str) -> dict[str, str | None]:
-    held = store.decisions().fields.get(key, {})
+    held = store.edits.current().fields.get(key, {})
     names = (*EDITED, "verdict", "pinned", "tags")
     found = {name: held[name].value if name in held else None for name in names}
-    return {**found, "published": store.given().get(DOCUMENT)}
+    return {**found, "published": store.publication_dates.by_document().get(DOCUMENT)}
 
 
 @pytest.mark.parametrize("field", ["title", "note"])
 def test_a_command_overwrites_nothing_that_came_after_it_looked(
     store: Store, clock: Callable[[], str], monkeypatch: pytest.MonkeyPatch, field: str
 ) -> None:
-    ana, ben = Desk(store, "ana", clock), Desk(store, "ben", clock)
+    ana, ben = Editor(store, "ana", clock), Editor(store, "ben", clock)
     key = min(ana.events())
-    write = store.decide
+    write = EditHistory.append
 
-    def slowly(change: NewChange) -> int | None:
+    def slowly(history: EditHistory, change: NewChange) -> int | None:
         monkeypatch.undo()
-        ben.amend(key, Amendment(**{field: "Ben's"}))  # type: ignore[arg-type]
-        return write(change)
+        ben.edit_fields(key, FieldChanges(**{field: "Ben's"}))  # type: ignore[arg-type]
+        return write(history, change)
 
-    monkeypatch.setattr(store, "decide", slowly)
+    monkeypatch.setattr(EditHistory, "append", slowly)
     if field == "title":
         with pytest.raises(EditConflictError, match=r"changed by somebody else \(ben\)"):
             ana.set_title(key, "Ana's")

@@ -11,33 +11,36 @@ from hypothesis import strategies as st
 from tests.editing.test_together import CLOCK, DOCUMENT, Viewer
 from timeline.app import store_session
 from timeline.app.pipeline import assemble
-from timeline.editing import CuratedSource
-from timeline.editing.bring_events import bring
-from timeline.editing.editor import Desk
-from timeline.errors import CurationError, StoreError
+from timeline.editing import EditedTimeline
+from timeline.editing.adding import import_events
+from timeline.editing.editor import Editor
+from timeline.errors import EditError, StoreError
 from timeline.importing import read_list
 from timeline.store import Store
 from timeline.store.changes import PUBLISHED
-from timeline.web.api.context import Desks
+from timeline.web.api.context import Editors
 
 State = dict[tuple[str, str], str]
 
 
 @pytest.fixture
-def source(store: Store) -> CuratedSource:
-    return CuratedSource(store)
+def source(store: Store) -> EditedTimeline:
+    return EditedTimeline(store)
 
 
 @pytest.fixture
-def desks(store: Store, source: CuratedSource) -> Desks:
-    return lambda by: Desk(store, by or "ana", lambda: CLOCK, source)
+def editors(store: Store, source: EditedTimeline) -> Editors:
+    return lambda by: Editor(store, by or "ana", lambda: CLOCK, source)
 
 
 def state(store: Store) -> State:
     """Return every value that holds by a person's word."""
-    fields = store.decisions().fields
+    fields = store.edits.current().fields
     held = {(key, name): one.value for key, of in fields.items() for name, one in of.items()}
-    return held | {(document, PUBLISHED): date for document, date in store.given().items()}
+    return held | {
+        (document, PUBLISHED): date
+        for document, date in store.publication_dates.by_document().items()
+    }
 
 
 @dataclass
@@ -51,7 +54,7 @@ class Model:
     first: dict[int, int] = field(default_factory=dict)  # what each undoing and redoing began with
 
     def did(self, store: Store, number: int) -> None:
-        change = store.change(number)
+        change = store.edits.get(number)
         assert change is not None
         if change.undoes is None:
             self.first[number] = number
@@ -77,7 +80,7 @@ class Model:
         return {key: value for key, value in held.items() if value is not None}
 
 
-def made(viewer: Viewer, what: str, at: int, store: Store, desks: Desks) -> int | None:
+def made(viewer: Viewer, what: str, at: int, store: Store, editors: Editors) -> int | None:
     """Do something, as the page or a command does it; give the number of the change."""
     viewer.look()
     keys = sorted(viewer.events)
@@ -86,10 +89,12 @@ def made(viewer: Viewer, what: str, at: int, store: Store, desks: Desks) -> int 
         case "publish":
             return viewer.publish(f"2021-08-0{at + 1}").get("change")
         case "import":
-            before = store.count_changes()
-            bring(desks("ana"), read_list(f"title;date\nT{at};200{at}\n".encode(), "own").events)
-            after = store.latest(1)
-            return after[0].id if store.count_changes() > before else None
+            before = store.edits.count()
+            import_events(
+                editors("ana"), read_list(f"title;date\nT{at};200{at}\n".encode(), "own").events
+            )
+            after = store.edits.latest(1)
+            return after[0].id if store.edits.count() > before else None
         case "add":
             fields = {"title": f"Added {at}", "when": f"200{at}"}
             return viewer.ask("add", fields=fields).get("change")
@@ -113,14 +118,14 @@ STEPS = st.lists(st.tuples(st.sampled_from((*KINDS, *WAYS, *WAYS)), st.integers(
 
 
 def undo(viewer: Viewer, way: str, at: int, store: Store, clock: Callable[[], str]) -> int | None:
-    changes = store.changes()
+    changes = store.edits.list()
     match way:
         case "key" | "redo key":
             return viewer.ask("redo" if "redo" in way else "undo").get("change")
         case "command":
-            return Desk(store, "ana", clock).undo().id
+            return Editor(store, "ana", clock).undo().id
         case "redo command":
-            return Desk(store, "ana", clock).redo().id
+            return Editor(store, "ana", clock).redo().id
         case _:
             newest = 1 if way == "toast" else 1 + at
             number = changes[-min(newest, len(changes))].id
@@ -133,48 +138,54 @@ def undo(viewer: Viewer, way: str, at: int, store: Store, clock: Callable[[], st
 @given(STEPS)
 def test_every_way_of_undoing_leads_to_the_same(
     store: Store,
-    desks: Desks,
-    source: CuratedSource,
+    editors: Editors,
+    source: EditedTimeline,
     clock: Callable[[], str],
     steps: list[tuple[str, int]],
 ) -> None:
     model = Model(state(store))
-    viewer = Viewer("ana", store, desks, source)
-    start = store.count_changes()
+    viewer = Viewer("ana", store, editors, source)
+    start = store.edits.count()
     for what, at in steps:
         if what in KINDS:
-            number = made(viewer, what, at, store, desks)
-        elif store.count_changes() == start:
+            number = made(viewer, what, at, store, editors)
+        elif store.edits.count() == start:
             continue
         else:
             expected = (model.undone if "redo" in what else model.done)[-1:]
             if not expected and what not in ("history", "toast"):
                 continue
             number = None
-            with suppress(CurationError, StoreError):
+            with suppress(EditError, StoreError):
                 number = undo(viewer, what, at, store, clock)
-            change = store.change(number) if number is not None else None
+            change = store.edits.get(number) if number is not None else None
             if change is not None and what not in ("history", "toast"):
                 assert change.undoes is not None
                 assert [model.first[change.undoes]] == expected
         if number is not None:
             if number in model.first:
                 continue
-            if (found := store.change(number)) and found.undoes and found.undoes not in model.first:
+            if (
+                (found := store.edits.get(number))
+                and found.undoes
+                and found.undoes not in model.first
+            ):
                 return  # of an example before this one
             model.did(store, number)
         assert state(store) == model.state(), what
-    assert store.timeline() == assemble(store.analyses(), store_session.given_dates(store))
+    assert store.timeline.load() == assemble(
+        store.articles.analyses(), store_session.publication_dates(store)
+    )
 
 
 def test_the_undo_of_a_publication_date_stays_undone_by_every_key(
-    store: Store, desks: Desks, source: CuratedSource
+    store: Store, editors: Editors, source: EditedTimeline
 ) -> None:
-    viewer = Viewer("ana", store, desks, source)
+    viewer = Viewer("ana", store, editors, source)
     number = viewer.publish("2021-08-01")["change"]
     assert viewer.ask("undo", change=number)["said"] == f"Undone: publication date “{DOCUMENT}”"
-    assert store.given() == {}
+    assert store.publication_dates.by_document() == {}
     assert "nothing to undo" in viewer.ask("undo")["error"]
-    assert store.given() == {}
+    assert store.publication_dates.by_document() == {}
     assert "said" in viewer.ask("redo")
-    assert store.given() == {DOCUMENT: "2021-08-01"}
+    assert store.publication_dates.by_document() == {DOCUMENT: "2021-08-01"}

@@ -26,6 +26,7 @@ def test_no_word_is_an_event_noun_and_none() -> None:
         ("verbs = 'say'", "must be a table"),
         ("[verbs]\nsay = 3", r"\[verbs\] say"),
         ("[verbs]\nsay = ['a', 1]", r"\[verbs\] say"),
+        ("[verbs]\nsay = 'a b a'", r"\[verbs\] say holds 'a' twice"),
     ],
 )
 def test_wrong_word_data_is_named(text: str, part: str) -> None:

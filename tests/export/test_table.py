@@ -14,7 +14,7 @@ from timeline.export.table import COLUMNS, PLAIN_COLUMNS
 from timeline.model.calendar import day_number
 from timeline.model.timeline import Timeline
 from timeline.model.when import Edge, Kind, When
-from timeline.wording.spreadsheet_cells import guarded, unguarded
+from timeline.wording.table_cells import guarded, unguarded
 
 
 def rows(timeline: Timeline) -> list[dict[str, str]]:

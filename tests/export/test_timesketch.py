@@ -14,7 +14,7 @@ from timeline.export.timesketch import NOT_A_TIME, moments
 from timeline.model.edtf import from_edtf
 from timeline.model.timeline import Timeline
 from timeline.model.when import When
-from timeline.wording.spreadsheet_cells import guarded
+from timeline.wording.table_cells import guarded
 
 
 def rows(timeline: Timeline) -> list[dict[str, str]]:

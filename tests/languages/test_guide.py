@@ -2,39 +2,33 @@
 
 import re
 import tomllib
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from timeline.languages.lexicon import has_words, load
+from tests.languages.guide import GUIDE, blocks, write_folder
+from timeline.languages.folders import LOCALE, PAGE, RULES, WORDS
+from timeline.languages.locale_file import LocaleFacts
+from timeline.languages.page_words import page_words
 from timeline.model.edtf import from_edtf, to_edtf
 from timeline.model.span import Span
 from timeline.resolving import resolve_all
 from timeline.tagging import tag_text
 from timeline.tagging.meanings import BUILDERS
 
-GUIDE = Path(__file__).parents[2] / "docs" / "add-a-language.md"
 CODE = "qq"  # no language has it
 
 
-def blocks() -> list[str]:
-    return re.findall(r"```toml\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
-
-
 @pytest.fixture
-def language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The language of the guide, written as its two files."""
-    monkeypatch.setattr("timeline.languages.lexicon.resources.files", lambda _: tmp_path)
-    load.cache_clear()
-    has_words.cache_clear()
-    words, rules, _ = blocks()
-    (tmp_path / f"{CODE}.toml").write_text(words, encoding="utf-8")
-    (tmp_path / f"{CODE}_rules.toml").write_text(rules, encoding="utf-8")
+def language(place: Path) -> str:
+    """The language of the guide, written as the files of its folder."""
+    write_folder(place / CODE)
     return CODE
 
 
 def test_the_examples_of_the_guide_are_read_by_its_files(language: str) -> None:
-    examples = tomllib.loads(blocks()[2])
+    examples = tomllib.loads(blocks()[-1])
     published = from_edtf(examples["published"])
     for group in examples["groups"]:
         for phrase in group["phrases"]:
@@ -45,6 +39,18 @@ def test_the_examples_of_the_guide_are_read_by_its_files(language: str) -> None:
             reading = resolve_all(found, published)[0]
             assert to_edtf(reading.when) == group["edtf"], phrase
             assert reading.timex.value == group["value"], phrase
+
+
+def test_the_words_around_a_story_are_those_of_the_guide(language: str) -> None:
+    page = tomllib.loads(blocks()[2])
+    assert page_words("header", "published") == tuple(page["header"]["published"])
+    assert page_words("web", "labels", (language,)) == ("bijgewerkt",)
+
+
+def test_every_file_and_group_that_the_guide_could_name_is_there() -> None:
+    text = GUIDE.read_text(encoding="utf-8")
+    assert all(f"/xx/{name}`" in text for name in (WORDS, RULES, PAGE, LOCALE))
+    assert {f.name for f in fields(LocaleFacts)} <= set(re.findall(r"`(\w+)`", text))
 
 
 def test_every_meaning_that_the_guide_names_exists() -> None:

@@ -4,8 +4,10 @@ from pathlib import Path
 import pytest
 
 from timeline.errors import WordDataError
-from timeline.languages import lexicon
-from timeline.languages.lexicon import Lexicon, load
+from timeline.languages import folders, lexicon, own_languages
+from timeline.languages.folders import RULES as RULE_FILE
+from timeline.languages.folders import WORDS as WORD_FILE
+from timeline.languages.lexicon import Lexicon, has_words, load
 from timeline.model.meaning import Part, Side, Vagueness
 from timeline.model.units import Unit
 from timeline.tagging.meanings import BUILDERS
@@ -13,7 +15,7 @@ from timeline.tagging.patterns import compile_rule, rules_of
 from timeline.tagging.tokens import alphabet
 
 FOLDER = Path(lexicon.__file__).parent
-LANGUAGES = sorted(p.name.removesuffix("_rules.toml") for p in FOLDER.glob("*_rules.toml"))
+LANGUAGES = own_languages()
 
 WORDS = """
 [classes.MONTH]
@@ -41,21 +43,28 @@ RULES = '[[rules]]\nname = "month"\npattern = "THE? month=MONTH"\nmeaning = "dat
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder in which a language `qq` can be written, instead of the package's own."""
-    monkeypatch.setattr("timeline.languages.lexicon.resources.files", lambda _: tmp_path)
-    load.cache_clear()
-    return tmp_path
+def folder(place: Path) -> Path:
+    """The folder of a language `qq`, the only one there is."""
+    (place / "qq").mkdir()
+    return place / "qq"
 
 
 def written(folder: Path, words: str = WORDS, rules: str = RULES) -> Lexicon:
-    (folder / "qq.toml").write_text(LISTS + words, encoding="utf-8")
-    (folder / "qq_rules.toml").write_text(rules, encoding="utf-8")
-    return load("qq")
+    (folder / WORD_FILE).write_text(LISTS + words, encoding="utf-8")
+    (folder / RULE_FILE).write_text(rules, encoding="utf-8")
+    return load(folder.name)
 
 
-def test_english_is_among_the_languages() -> None:
-    assert "en" in LANGUAGES
+def test_english_is_the_first_of_the_languages() -> None:
+    assert LANGUAGES[0] == folders.MAIN
+    assert list(LANGUAGES[1:]) == sorted(LANGUAGES[1:])
+
+
+def test_the_languages_are_the_folders_with_words() -> None:
+    assert set(LANGUAGES) == {path.parent.name for path in FOLDER.glob("*/words.toml")}
+    assert all(map(has_words, LANGUAGES))
+    assert not has_words("__pycache__")
+    assert not has_words("../languages/en")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -117,6 +126,7 @@ def test_a_word_belongs_to_classes_and_has_a_value_in_each() -> None:
 
 def test_a_language_of_two_files_is_enough(folder: Path) -> None:
     found = written(folder)
+    assert own_languages() == ("qq",)
     assert found.value("MONTH", "january") == 1
     assert [rule.name for rule in found.rules] == ["month"]
     assert found.prepositions == {"in": "plain"}
@@ -124,23 +134,48 @@ def test_a_language_of_two_files_is_enough(folder: Path) -> None:
 
 def test_a_language_without_files_is_named(folder: Path) -> None:
     assert list(folder.iterdir()) == []
-    with pytest.raises(WordDataError, match=re.escape("there is no word file qq.toml")):
+    with pytest.raises(WordDataError, match=re.escape("there is no word file qq/words.toml")):
         load("qq")
 
 
 @pytest.mark.parametrize(
     ("words", "rules", "reason"),
     [
-        ("classes = ", RULES, "qq.toml is not valid TOML"),
-        (WORDS, "[[rules", "qq_rules.toml is not valid TOML"),
-        (WORDS.replace("january", "January"), RULES, "'January' must be a lower-case word"),
+        ("classes = ", RULES, "qq/words.toml is not valid TOML"),
+        (WORDS, "[[rules", "qq/rules.toml is not valid TOML"),
+        (
+            WORDS.replace("january", "January"),
+            RULES,
+            "qq/words.toml: classes.MONTH.January holds 'January', which must be a lower-case word",
+        ),
         (WORDS.replace("january", '" january"'), RULES, "must be a lower-case word"),
-        (WORDS.replace('["the"]', "[]"), RULES, "class THE has no words"),
-        (WORDS.replace("[tense]", "[other]"), RULES, "lack or misuse 'tense'"),
-        (WORDS.replace("[numbers]", "[other]"), RULES, "lack or misuse 'numbers'"),
-        (WORDS, RULES + RULES, "rules named twice: month"),
-        (WORDS, RULES.replace("pattern", "patern"), "lack or misuse 'pattern'"),
-        (WORDS, "", "lack or misuse 'rules'"),
+        (WORDS.replace("january = 1", ""), RULES, "qq/words.toml: classes.MONTH is empty"),
+        (WORDS.replace("january = 1", "january = true"), RULES, "stands for no number"),
+        (WORDS.replace('["the"]', "[]"), RULES, "qq/words.toml: literals.THE is empty"),
+        (WORDS.replace('["the"]', '["the", "the"]'), RULES, "literals.THE holds 'the' twice"),
+        (WORDS.replace('["the"]', '["The"]'), RULES, "literals.THE holds 'The', which must"),
+        (WORDS.replace('["the"]', '"the"'), RULES, "literals.THE is no list of strings"),
+        (WORDS.replace('["the"]', '["the "]'), RULES, "literals.THE holds 'the ', which is"),
+        (WORDS.replace("[tense]", "[other]"), RULES, "qq/words.toml: tense is missing"),
+        (WORDS.replace("[numbers]", "[other]"), RULES, "qq/words.toml: numbers is missing"),
+        (WORDS + "[other]", RULES, "qq/words.toml: other is no key; there are: ambiguous, "),
+        (WORDS.replace("\nyear_after", "\nyears_after"), RULES, "numbers.year_after is missing"),
+        (WORDS + "year_before = []", RULES, "qq/words.toml: numbers.year_before is no key"),
+        (WORDS + "opens_with_year = 1", RULES, "opens_with_year must be true or false"),
+        (WORDS + "[writing]\ndecimal = 1", RULES, "qq/words.toml: writing.decimal is no text"),
+        (WORDS + "[writing.tokens]\nYEAR = ['(']", RULES, "writing.tokens.YEAR holds '('"),
+        (
+            WORDS.replace('plain = ["in"]', 'plain = ["in"]\nafter = ["in"]'),
+            RULES,
+            "qq/words.toml: prepositions.after holds 'in', which plain holds as well",
+        ),
+        (WORDS, RULES + RULES, "qq/rules.toml: rules holds month twice"),
+        (WORDS, RULES.replace("pattern", "patern"), "qq/rules.toml: rules[0].pattern is missing"),
+        (WORDS, RULES + "order = 1", "qq/rules.toml: rules[0].order is no key"),
+        (WORDS, "", "qq/rules.toml: rules is missing"),
+        (WORDS, "rules = []", "qq/rules.toml: rules holds no rules"),
+        (WORDS, "rules = [1]", "qq/rules.toml: rules is no list of rules"),
+        (WORDS, "macros = 1\n" + RULES, "qq/rules.toml: macros is no table"),
     ],
 )
 def test_what_is_wrong_in_the_files_is_said(

@@ -1,15 +1,14 @@
 """Which words tell one deed."""
 
-import tomllib
-from importlib.resources import files
 from typing import Any
 
 import pytest
 
 from timeline.errors import WordDataError
+from timeline.languages.folders import DEEDS, read_file
 from timeline.merging.deeds import Deed, known_deeds, read_deeds
 from timeline.merging.stems import stem
-from timeline.merging.vocabulary import vocabulary
+from timeline.merging.vocabulary import LANGUAGE, vocabulary
 
 SAME = [
     ("give", "The wall of the dam gave way", "collapse", "The dam collapsed"),
@@ -52,7 +51,7 @@ def test_a_word_of_no_row_is_a_deed_of_its_own_that_may_happen_again() -> None:
 
 
 def test_the_words_are_plain_and_each_stands_once_in_its_row() -> None:
-    data = tomllib.loads(files("timeline.merging").joinpath("deeds.toml").read_text("utf-8"))
+    data = read_file(LANGUAGE, DEEDS)
     rows = [row for tables in data.values() for table in tables.values() for row in table.values()]
     for row in rows:
         entries = [entry.strip() for entry in row.split(",")]
@@ -78,7 +77,7 @@ def test_a_broken_file_is_told_as_such(
         read_deeds(broken)
     monkeypatch.setattr("tomllib.loads", lambda _: broken)
     known_deeds.cache_clear()
-    with pytest.raises(WordDataError, match=r"merging/deeds\.toml"):
+    with pytest.raises(WordDataError, match=r"en/deeds\.toml"):
         known_deeds()
     monkeypatch.undo()
     known_deeds.cache_clear()

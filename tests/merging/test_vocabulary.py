@@ -1,18 +1,17 @@
 """The word file is whole, and a broken one is told as such."""
 
-import tomllib
-from importlib.resources import files
 from typing import Any
 
 import pytest
 
 from timeline.errors import WordDataError
-from timeline.merging.vocabulary import read_vocabulary, vocabulary
+from timeline.languages.folders import COMPARISON, read_file
+from timeline.merging.vocabulary import LANGUAGE, read_vocabulary, vocabulary
 from timeline.model.event import Status
 
 
 def tables() -> dict[str, Any]:
-    return tomllib.loads(files("timeline.merging").joinpath("words.toml").read_text("utf-8"))
+    return read_file(LANGUAGE, COMPARISON)
 
 
 def test_the_words_are_in_lower_case_and_in_one_list_only() -> None:
@@ -47,7 +46,7 @@ def test_a_broken_file_is_a_word_data_error(monkeypatch: pytest.MonkeyPatch) -> 
     data["wording"]["months"] = ["January"]
     monkeypatch.setattr("tomllib.loads", lambda _: data)
     vocabulary.cache_clear()
-    with pytest.raises(WordDataError, match=r"merging/words\.toml: there are 1 months"):
+    with pytest.raises(WordDataError, match=r"en/comparison\.toml: there are 1 months"):
         vocabulary()
     monkeypatch.undo()
     vocabulary.cache_clear()

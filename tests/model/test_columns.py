@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 from tests.model.test_selection import event, events, selections
 from timeline.model.event import Event
 from timeline.query.event_columns import EventColumns
-from timeline.query.selection import FACETS, Selection
+from timeline.query.facets import FACETS
+from timeline.query.selection import Selection
 from timeline.query.word_index import WordsIndex
 
 TEXTS = st.lists(st.text("abCD éßẞ.\n", max_size=12), max_size=6)

@@ -6,14 +6,15 @@ from hypothesis import strategies as st
 
 from tests.strategies import whens
 from timeline.model.calendar import day_number
-from timeline.model.edit import Curation, Verdict
+from timeline.model.edit import EventEdits, Verdict
 from timeline.model.event import Category, DatedMention, Event, EventMention, Status
 from timeline.model.expression import Reading, TimeExpression
 from timeline.model.meaning import PUBLICATION
 from timeline.model.span import Span
 from timeline.model.timex import Timex, TimexType
 from timeline.model.when import When
-from timeline.query.selection import FACETS, Selection, facet_values
+from timeline.query.facets import FACETS, facet_values
+from timeline.query.selection import Selection
 
 NAMES = ("Norland", "Südby", "the port")
 DOCUMENTS = ("a.txt", "b.txt", "c.txt")
@@ -36,7 +37,7 @@ def event(
 
 names = st.lists(st.sampled_from(NAMES), max_size=3).map(tuple)
 curations = st.builds(
-    Curation,
+    EventEdits,
     verdict=st.none() | st.just(Verdict.CONFIRMED),
     tags=names.map(lambda found: tuple(dict.fromkeys(found))),
     note=st.sampled_from(["", "See the minutes."]),
@@ -54,7 +55,7 @@ events = st.lists(
         category=st.sampled_from(Category),
         actors=names,
         places=names,
-        curation=st.none() | curations,
+        edits=st.none() | curations,
     ),
     max_size=8,
 )

@@ -14,8 +14,8 @@ from flask.testing import FlaskClient
 from tests.api.asking import edit, served
 from tests.quality.bench_row import Row, core_seconds, held
 from tests.store.invented import collection
-from timeline.editing import CuratedSource
-from timeline.editing.editor import Desk
+from timeline.editing import EditedTimeline
+from timeline.editing.editor import Editor
 from timeline.store import Store
 from timeline.web.data.collection import Shelf
 from timeline.web.features.filters.view import facets
@@ -34,16 +34,16 @@ def measure() -> list[Row]:
         tempfile.TemporaryDirectory() as folder,
         Store.open(Path(folder) / "many.sqlite") as store,
     ):
-        store.save(*collection("word", ARTICLES, TOLD))
-        source = CuratedSource(store)
+        store.articles.replace(*collection("word", ARTICLES, TOLD))
+        source = EditedTimeline(store)
         turns = count()
 
-        def desk(by: str) -> Desk:
-            return Desk(
+        def editor(by: str) -> Editor:
+            return Editor(
                 store, by or "ana", lambda: f"2026-01-01T00:00:{next(turns) % 60:02d}", source
             )
 
-        client = served(store, desk, source, lambda: "2026-01-01T00:00:00").test_client()
+        client = served(store, editor, source, lambda: "2026-01-01T00:00:00").test_client()
         shelf = Shelf(source)
         ids = [event.id for event in shelf.collection().columns][:: ARTICLES * TOLD // 2_000]
         few = _edits(client, shelf, ids[:TIMES])

@@ -17,7 +17,7 @@ from tests.quality import bench_chrono, bench_text, timex
 from tests.quality.bench_row import Row, barred, core_seconds
 from tests.quality.timeml_gold import GoldDocument
 from timeline.app import pipeline
-from timeline.jobs.gc_tuning import spare_the_collector
+from timeline.jobs.gc_tuning import relax_garbage_collection
 from timeline.model.calendar import civil, day_number
 from timeline.model.edtf import from_edtf
 from timeline.model.span import Span
@@ -63,7 +63,7 @@ def measure() -> list[Row]:
         resolve_all(tag_text(grown.text, spans), DATE)
 
     tagging()  # rules are compiled once
-    spare_the_collector()  # as the command does
+    relax_garbage_collection()  # as the command does
     ours = len(grown.text) / best_seconds(tagging)
     searched = grown.text[:SAMPLE]
     search = len(searched) / best_seconds(lambda: _search(searched))

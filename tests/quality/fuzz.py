@@ -24,7 +24,8 @@ from timeline.app.pipeline import read_expressions
 from timeline.errors import ReadingError
 from timeline.export import write
 from timeline.isolation.faults import reason_of
-from timeline.languages import load
+from timeline.languages import load, own_languages
+from timeline.languages.folders import MAIN
 from timeline.model.article import Article
 from timeline.model.edtf import from_edtf, to_edtf
 from timeline.model.span import Span
@@ -33,8 +34,8 @@ from timeline.model.when import UNDATED, When
 from timeline.reading import read_text
 from timeline.tagging import tag
 
-LANGUAGES = ("en", "en", "en", "en", "de", "fr", "es", "it", "pt", "ru", "ar", "zh", "hi", "tr")
-GRAMMARS = ("en", "de", "fr", "es", "it", "pt")
+GRAMMARS = own_languages()
+LANGUAGES = (*[MAIN] * 3, *GRAMMARS, "ru", "ar", "zh", "hi", "tr")
 EVENTS = 20  # each so-manieth text goes through the parser as well
 LONG = 1_000  # characters from which on the time for each is looked at
 SLOWEST = 8  # texts that are told, and made longer

@@ -13,7 +13,7 @@ from urllib.parse import quote, urlencode
 
 from dash import Dash
 
-from timeline.query.selection import FACETS
+from timeline.query.facets import FACETS
 from timeline.web.api.operation import PREFIX
 from timeline.web.api.registry import OPERATIONS
 

@@ -40,7 +40,9 @@ def fill(folder: str, events: int) -> None:
         for n, event in enumerate(made.events)
     )
     with Store.open(store) as opened:
-        opened.add(SECOND).save(read, Timeline(made.documents, tuple(spread)))
+        opened.create_collection(SECOND).articles.replace(
+            read, Timeline(made.documents, tuple(spread))
+        )
 
 
 def days(number: int) -> int:
@@ -67,7 +69,7 @@ def main() -> None:
     server = BoundedServer(app.server, listener, channels={})
     rules = app.server.url_map.iter_rules()
     routes = sorted({(method, rule.rule) for rule in rules for method in rule.methods or ()})
-    timeline = store.timeline()
+    timeline = store.timeline.load()
     told = {
         "port": listener.getsockname()[1],
         "routes": routes,

@@ -95,9 +95,11 @@ def edit_and_save(where: str, run: int) -> None:
         print("ready", file=out, flush=True)
         for turn in range(10**6):
             if turn % 4 == 3:
-                store.save(*STATES[turn // 4 % 2])
+                store.articles.replace(*STATES[turn // 4 % 2])
             subject = f"e{run}-{turn}"
-            made = store.decide(NewChange("note", (NewEdit(subject, "note", "x"),), None, "ana"))
+            made = store.edits.append(
+                NewChange("note", (NewEdit(subject, "note", "x"),), None, "ana")
+            )
             print(made, subject, file=out, flush=True)
 
 

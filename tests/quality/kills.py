@@ -106,8 +106,10 @@ def _prepare(where: str, folder: Path) -> None:
     article.write_text("The bridge of the old town fell into the river on 4 May 1999.", "utf-8")
     collect([article])
     with Store.open(where) as store:
-        store.save(*STATES[0])
-        add_sentence(store.add(PAGE), "anchor.txt", "The harbour burnt on 4 May 1999.")
+        store.articles.replace(*STATES[0])
+        add_sentence(
+            store.create_collection(PAGE), "anchor.txt", "The harbour burnt on 4 May 1999."
+        )
 
 
 def _kill_editing(trial: Trial, number: int) -> None:
@@ -148,7 +150,7 @@ def _serve_forked(trial: Trial, number: int, order: signal.Signals | None) -> No
 
 def _visitor(trial: Trial, number: int) -> Visitor:
     with Store.open(trial.where) as store:
-        told = store.within(PAGE).timeline().events
+        told = store.collection(PAGE).timeline.load().events
     event = next(event.id for event in told if "anchor.txt" in event.documents)
     return Visitor(number, event, trial.turn, trial.known)
 
@@ -228,10 +230,10 @@ def _let_go(trial: Trial) -> None:
 def _check_store(trial: Trial, number: int) -> None:
     """Look at the store as it is after a life."""
     with Store.open(trial.where) as store:
-        held = (store.analyses(), store.timeline())
+        held = (store.articles.analyses(), store.timeline.load())
         trial.check(f"{number}: the extraction is not whole", holds=held in STATES)
-        for one in (store, store.within(PAGE)):
-            trial.check(f"{number}: the index is out of step", holds=one.search_in_step())
+        for one in (store, store.collection(PAGE)):
+            trial.check(f"{number}: the index is out of step", holds=one.search.is_consistent())
     if "://" not in trial.where:
         with closing(sqlite3.connect(trial.where)) as connection:
             (found,) = connection.execute("PRAGMA integrity_check").fetchone()
@@ -242,13 +244,13 @@ def _work_off(trial: Trial) -> None:
     """Work off most of what waits in this process, so that it does not take hours."""
     queue.MOST_TRIES = 10**6  # as in the lives: it was we who killed
     with Store.open(trial.where) as store:
-        while store.queue.length() > LEFT_TO_SERVER:
+        while store.queue.count() > LEFT_TO_SERVER:
             claim = store.queue.claim(new_claim(), time.time(), is_gone)
             if claim is None:
                 time.sleep(0.2)  # until the claim of somebody dead runs out
                 continue
-            page = store.within(claim.collection)
-            run = next(run for run in page.runs.all() if run.id == claim.run_id)
+            page = store.collection(claim.collection)
+            run = next(run for run in page.runs.list() if run.id == claim.run_id)
             ingest.work(
                 {"store": page.address, "claim": asdict(claim), "run": asdict(run)}, time.time
             )
@@ -263,21 +265,21 @@ def _settle(trial: Trial) -> None:
     with ExitStack() as ending, Store.open(trial.where) as store:
         ending.callback(_let_go, trial)
         until = time.monotonic() + 10 * PATIENCE
-        while store.queue.length() and time.monotonic() < until:
+        while store.queue.count() and time.monotonic() < until:
             time.sleep(0.2)
         os.kill(life.process, signal.SIGTERM)
         os.waitpid(life.process, 0)
         trial.leashes.append(life)
-        trial.check("uploads are left over", holds=not store.queue.length())
-        page = store.within(PAGE)
-        open_ones = [run for run in page.runs.all() if not run.ended]
+        trial.check("uploads are left over", holds=not store.queue.count())
+        page = store.collection(PAGE)
+        open_ones = [run for run in page.runs.list() if not run.ended]
         trial.check(f"runs are left over: {open_ones}", holds=not open_ones)
-        failed = [run for run in page.runs.all() if run.ended != "done"]
+        failed = [run for run in page.runs.list() if run.ended != "done"]
         trial.check(f"runs failed: {failed}", holds=not failed)
-        texts = {a.article.document: a.article.text for a in page.analyses()}
+        texts = {a.article.document: a.article.text for a in page.articles.analyses()}
         for name in trial.known.lost_files(texts):
             trial.check(f"lost: {name} is {texts.get(name)!r}", holds=False)
-        held = {c.id: c for one in (store, page) for c in one.changes()}
+        held = {c.id: c for one in (store, page) for c in one.edits.list()}
         for made, (kind, subject) in trial.known.changes.items():
             kept = made in held and held[made].edits[0].subject == subject
             trial.check(f"lost: {kind} {made} on {subject}", holds=kept)

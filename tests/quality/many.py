@@ -70,9 +70,9 @@ def _run(count: int, kills: int, folder: Path) -> None:
             break
         cut_short += 1
         with Store.open(store) as kept:
-            print(f"killed after {ends:.0f} s; {len(kept.analyses()):,} articles are kept")
+            print(f"killed after {ends:.0f} s; {len(kept.articles.analyses()):,} articles are kept")
     with Store.open(store) as kept:
-        events, articles = len(kept.timeline().events), len(kept.analyses())
+        events, articles = len(kept.timeline.load().events), len(kept.articles.analyses())
     took, memory = time.monotonic() - began, _tenths(peaks[:-1])
     print(f"{articles:,} of {count:,} articles, {events:,} events, {cut_short} kills,")
     print(f"{took:.0f} s by the clock; memory over time, MB: {memory}")

@@ -12,8 +12,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from timeline.reading.apart import fence, landlock, seccomp
-from timeline.reading.apart.limits import LIMITS
+from timeline.reading.sandbox import fence, landlock, seccomp
+from timeline.reading.sandbox.limits import LIMITS
 
 REFUSED = {errno.EPERM, errno.EACCES, errno.ENOSYS}
 SYSTEM_CALLS = {  # by number, which is the same on every machine from 424 on

@@ -3,9 +3,10 @@ import re
 import pytest
 
 from timeline.errors import WordDataError
+from timeline.languages.page_words import page_words
 from timeline.reading import read_text
-from timeline.reading.boilerplate import DATA, tail_size
-from timeline.reading.words import alternation, word_list
+from timeline.reading.boilerplate import DATA, TAIL
+from timeline.reading.words import alternation, any_of, word_list
 
 PROSE = "The council of the town met in the old hall, and it voted on the budget of the year.\n\n"
 
@@ -79,24 +80,34 @@ def test_lines_of_the_story_are_not(line: str) -> None:
 )
 def test_some_count_only_at_the_end(line: str) -> None:
     assert len(read_text("a.txt", PROSE * 3 + line).marks) == 1
-    assert read_text("a.txt", PROSE * 3 + line + "\n\n" + PROSE * tail_size()).marks == ()
+    assert read_text("a.txt", PROSE * 3 + line + "\n\n" + PROSE * TAIL).marks == ()
 
 
 @pytest.mark.parametrize("group", ["anywhere", "tail"])
 def test_the_lists_are_written_as_they_are_compared(group: str) -> None:
-    for line in word_list(DATA, group, "lines"):
+    lines = page_words(f"boilerplate.{group}", "lines")
+    assert lines
+    for line in (*lines, *word_list(DATA, group, "lines")):
         assert line == " ".join(line.casefold().split())
-    for pattern in word_list(DATA, group, "patterns"):
+    patterns = page_words(f"boilerplate.{group}", "patterns")
+    assert patterns
+    for pattern in patterns:
         assert re.compile(pattern).flags
         assert pattern == pattern.replace("’", "'")
 
 
 def test_damaged_word_data_is_named() -> None:
-    with pytest.raises(WordDataError, match=r"header.toml: nothing.here is not a list"):
-        word_list("header.toml", "nothing", "here")
+    with pytest.raises(WordDataError, match=r"record.toml: nothing.here is not a list"):
+        word_list("record.toml", "nothing", "here")
     with pytest.raises(WordDataError, match=r"gone.toml"):
         word_list("gone.toml", "x")
 
 
 def test_alternations_try_the_longest_first() -> None:
     assert alternation(["on", "posted on", "a.m"]) == r"posted\s+on|a\.m|on"
+
+
+def test_of_no_words_and_no_patterns_nothing_is_matched() -> None:
+    assert re.search(alternation([]), "") is None
+    assert re.search(any_of([]), "") is None
+    assert any_of(["a", "b|c"]) == "(?:a)|(?:b|c)"

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tagging.examples import examples
+from timeline.languages import own_languages
 from timeline.languages.locale_words import locale_words
 from timeline.model.edtf import UNKNOWN
 from timeline.reading import read_text
 from timeline.reading.dated_line import may_hold_date
 
-LANGUAGES = ["en", "de", "es", "fr", "it", "pt"]
 ENGLISH = sorted({e.marked.of(e.sentence) for e in examples("en") if e.edtf != UNKNOWN})
 ELSEWHERE = ["Also read: {}", "READ MORE | The dam burst {}", "Don't miss: the fair {}"]
 FRAMES = [
@@ -30,7 +30,7 @@ FRAMES = [
 PROSE = "The council of the town met in the old hall, and it voted on its budget.\n\n"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", own_languages())
 def test_whatever_names_a_day_may_be_a_date(language: str) -> None:
     dated = [e for e in examples(language) if e.edtf != UNKNOWN and e.mentioned is None]
     assert len(dated) > 80

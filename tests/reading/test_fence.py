@@ -8,8 +8,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 BEGIN = (
-    "from timeline.reading.apart.fence import bound, fence\n"
-    "from timeline.reading.apart.limits import LIMITS\n"
+    "from timeline.reading.sandbox.fence import bound, fence\n"
+    "from timeline.reading.sandbox.limits import LIMITS\n"
     "import os, socket, subprocess, urllib.request\n"
     "bound(LIMITS); fence()\n"
 )

@@ -17,10 +17,10 @@ from tests.reading.hostile import FILES, TEXT, Hostile
 from timeline.errors import ReadingError
 from timeline.model.article import Article
 from timeline.reading import ReadingProcess, Source, read, sources
-from timeline.reading.apart.limits import LIMITS, Limits
-from timeline.reading.apart.process import KILLED
 from timeline.reading.content import Part
 from timeline.reading.kinds import Kind
+from timeline.reading.sandbox.limits import LIMITS, Limits
+from timeline.reading.sandbox.process import KILLED
 
 MOST_MEMORY = 1_500_000_000  # bytes
 

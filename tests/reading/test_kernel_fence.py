@@ -15,10 +15,10 @@ import pytest
 
 from tests.reading import native
 from timeline.reading import weaker_fence
-from timeline.reading.apart import fence, landlock, seccomp
-from timeline.reading.apart.process import ReadingProcess
-from timeline.reading.apart.syscalls import FREE, LOOKED_AT, MACHINES, NEWEST
 from timeline.reading.kinds import Kind
+from timeline.reading.sandbox import fence, landlock, seccomp
+from timeline.reading.sandbox.process import ReadingProcess
+from timeline.reading.sandbox.syscalls import FREE, LOOKED_AT, MACHINES, NEWEST
 
 ROOT = Path(__file__).parents[2]
 READING = {

@@ -10,12 +10,12 @@ ROOT = Path(__file__).parents[2]
 # Everything is loaded before, for root's Python may be nobody's to read.
 BECOME = """
 import os, sys, tempfile
-from timeline.editing.author import whoever
+from timeline.editing.author import author_name
 from timeline.errors import StoreError
 from timeline.store import Store
 with tempfile.TemporaryDirectory() as folder:
     with Store.open(folder + "/s.sqlite") as store:
-        store.analyses(), store.timeline(), store.search("flood")
+        store.articles.analyses(), store.timeline.load(), store.search.find("flood")
     with Store.open(folder + "/s.sqlite", read_only=True) as store:
         store.version()
 if os.getuid() == 0:

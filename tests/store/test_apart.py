@@ -5,7 +5,8 @@ import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import count
-from typing import Any
+from operator import attrgetter
+from typing import Any, get_type_hints
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,7 +19,7 @@ from timeline.model.span import Span
 from timeline.model.timeline import Analysis, Timeline
 from timeline.store import NewChange, NewEdit, NewFile, Store
 from timeline.store.queue import MOST_TRIES
-from timeline.store.runs import KEPT, Run, Runs
+from timeline.store.runs import KEPT, Run
 
 AT = "2026-01-02T03:04:05+00:00"
 DOCUMENTS = ("0000.txt", "0001.txt", "long.txt", "short.txt", "none.txt")
@@ -28,43 +29,67 @@ NUMBERS = count()
 
 # What a query is asked with, where it needs to be told something; the others are asked as they are.
 ASKED: Mapping[str, tuple[tuple[Any, ...], ...]] = {
-    "article": tuple((name,) for name in DOCUMENTS),
-    "expressions": tuple((name,) for name in DOCUMENTS),
-    "search": (("flood",), ("flood river",), ("river flood",), ("storm",), ("riv",)),
-    "change": tuple((number,) for number in range(1, 12)),
-    "latest": ((0,), (1,), (100,)),
-    "next_undo": ((), *((by,) for by in PEOPLE)),
-    "next_redo": ((), *((by,) for by in PEOPLE)),
-    "within": (("quiet",),),
+    "articles.get": tuple((name,) for name in DOCUMENTS),
+    "articles.expressions": tuple((name,) for name in DOCUMENTS),
+    "search.find": (("flood",), ("flood river",), ("river flood",), ("storm",), ("riv",)),
+    "edits.get": tuple((number,) for number in range(1, 12)),
+    "edits.latest": ((0,), (1,), (100,)),
+    "edits.next_undo": ((), *((by,) for by in PEOPLE)),
+    "edits.next_redo": ((), *((by,) for by in PEOPLE)),
+    "collection": (("quiet",),),
 }
-WRITES = {"save", "put", "give", "redate", "decide", "take_back", "add", "rename", "remove_empty"}
-RUN_WRITES = {"begin", "note", "cancel", "forget"}
-NO_QUERY = {"open", "close", "holding"}
+WRITES = {
+    "articles.replace",
+    "articles.upsert",
+    "publication_dates.set",
+    "publication_dates.set_with_timeline",
+    "edits.append",
+    "edits.undo",
+    "create_collection",
+    "collections.rename",
+    "collections.delete",
+}
+RUN_WRITES = {"runs.add", "runs.update", "runs.cancel", "runs.delete"}
+NO_QUERY = {"open", "close", "with_claim"}
+OF_ALL = {"queue"}  # its turn goes round all collections; what waits is seen on its run
 
 
-def queries(kind: type) -> Iterator[str]:
-    """Return the public names of a class that only tell."""
-    for name, _ in inspect.getmembers(kind):
-        if not name.startswith("_") and name not in WRITES | RUN_WRITES | NO_QUERY:
-            yield name
+def subjects() -> Mapping[str, type]:
+    """Return the subjects of a store: its properties that are objects of the package."""
+    found: dict[str, type] = {}
+    for name, value in inspect.getmembers(Store):
+        if isinstance(value, property) and value.fget is not None:
+            kind = get_type_hints(value.fget)["return"]
+            if kind.__module__.startswith("timeline.store."):
+                found[name] = kind
+    return found
+
+
+def queries() -> Iterator[str]:
+    """Yield the public names of a store and of its subjects that only tell."""
+    kinds = {"": Store} | {f"{name}.": kind for name, kind in subjects().items()}
+    for prefix, kind in kinds.items():
+        for member, _ in inspect.getmembers(kind):
+            name = prefix + member
+            if member.startswith("_") or name in WRITES | RUN_WRITES | NO_QUERY | {*subjects()}:
+                continue
+            if prefix.removesuffix(".") not in OF_ALL:
+                yield name
 
 
 def answers(store: Store) -> dict[str, Any]:
     """Ask a store everything that it can be asked."""
     told: dict[str, Any] = {}
-    for of, kind in ((store, Store), (store.runs, Runs)):
-        for name in queries(kind):
-            found = getattr(of, name)
-            if not callable(found):
-                told[name] = found
-                continue
-            for asked in ASKED.get(name, ((),)):
-                told[f"{name}{asked}"] = found(*asked)
-    told["runs"] = None  # its own queries are among the answers
-    told["queue"] = None  # its turn goes round all collections; what waits is seen on its run
-    told["within('quiet',)"] = told["within('quiet',)"].collection
-    mine = [info for info in told["collections()"] if info.name == store.collection]
-    return told | {"collections()": mine}
+    for name in queries():
+        found = attrgetter(name)(store)
+        if not callable(found):
+            told[name] = found
+            continue
+        for asked in ASKED.get(name, ((),)):
+            told[f"{name}{asked}"] = found(*asked)
+    told["collection('quiet',)"] = told["collection('quiet',)"].collection_name
+    mine = [info for info in told["collections.list()"] if info.name == store.collection_name]
+    return told | {"collections.list()": mine}
 
 
 def words(name: str, text: str) -> Analysis:
@@ -73,19 +98,19 @@ def words(name: str, text: str) -> Analysis:
 
 def filled(store: Store) -> Store:
     """Return a second collection that holds something of everything."""
-    quiet = store.add("quiet")
+    quiet = store.create_collection("quiet")
     read, timeline = collection("Flood", articles=2)
     long = words("long.txt", "river " * 3 + "flood " + "mill " * 40)
     short = words("short.txt", "flood " * 3 + "river " + "mill " * 8)
-    quiet.save((*read, long, short), timeline)
-    quiet.give("0000.txt", "2024-03-05", AT, "ana")
-    quiet.decide(note("e1", "one"))
-    made = quiet.decide(note("e2", "two", "ben"))
+    quiet.articles.replace((*read, long, short), timeline)
+    quiet.publication_dates.set("0000.txt", "2024-03-05", AT, "ana")
+    quiet.edits.append(note("e1", "one"))
+    made = quiet.edits.append(note("e2", "two", "ben"))
     assert made is not None
-    quiet.take_back(made, AT, "ben")
+    quiet.edits.undo(made, AT, "ben")
     for ended in ("", "done"):
-        quiet.runs.begin(Run(f"quiet {ended}", "page", "x", NOW - 9 * KEPT, NOW - 9 * KEPT))
-        quiet.runs.note(Run(f"quiet {ended}", "page", "x", 0, NOW - 9 * KEPT, ended=ended))
+        quiet.runs.add(Run(f"quiet {ended}", "page", "x", NOW - 9 * KEPT, NOW - 9 * KEPT))
+        quiet.runs.update(Run(f"quiet {ended}", "page", "x", 0, NOW - 9 * KEPT, ended=ended))
     quiet.queue.put(Run("quiet given up", "page", "x", NOW, NOW), files(), {})
     give_up(quiet)
     quiet.queue.put(Run("quiet waits", "page", "x", NOW, NOW), files(), {})
@@ -110,27 +135,29 @@ def note(subject: str, text: str | None, by: str = "ana") -> NewChange:
 
 def save(store: Store, word: str, number: int) -> None:
     if number == 0:
-        store.save((), Timeline((), ()))
+        store.articles.replace((), Timeline((), ()))
     else:
-        store.save(*collection(word, articles=number))
+        store.articles.replace(*collection(word, articles=number))
 
 
 def put(store: Store, word: str, number: int) -> None:
     more = words(DOCUMENTS[number], f"{word} " * (1 + 20 * number))
-    store.put((more,), Timeline((), ()))
+    store.articles.upsert((more,), Timeline((), ()))
 
 
 def redate(store: Store, _word: str, number: int) -> None:
-    store.redate(DOCUMENTS[number], "2023", store.timeline(), AT, by="ana")
+    store.publication_dates.set_with_timeline(
+        DOCUMENTS[number], "2023", store.timeline.load(), AT, by="ana"
+    )
 
 
 def run(store: Store, word: str, number: int) -> None:
     name = ("quiet ", "quiet done", "loud", "none", "quiet waits")[number]
     own = Run(name, "page", word, NOW, NOW, current=word)
-    store.runs.begin(replace(own, id=f"loud {next(NUMBERS)}"))
-    store.runs.note(own)
+    store.runs.add(replace(own, id=f"loud {next(NUMBERS)}"))
+    store.runs.update(own)
     store.runs.cancel(name)
-    store.runs.forget(name)
+    store.runs.delete(name)
 
 
 def queue(store: Store, word: str, number: int) -> None:
@@ -138,20 +165,22 @@ def queue(store: Store, word: str, number: int) -> None:
     new = Run(f"loud {next(NUMBERS)}", "page", word, NOW, NOW)  # an id is given once
     store.queue.put(new, files(), {"a.txt": "2024"})
     store.queue.cancel(name, NOW, lambda _: False)
-    store.queue.forget(name)
+    store.queue.delete(name)
 
 
 Act = Callable[[Store, str, int], object]
 ACTS: Mapping[str, Act] = {
-    "save": save,
-    "put": put,
-    "give": lambda s, _, n: s.give(DOCUMENTS[n], "2021-05" if n else None, AT, "ben"),
-    "redate": redate,
-    "decide": lambda s, w, n: s.decide(note(f"e{n}", w if n else None, PEOPLE[n % 2])),
-    "take_back": lambda s, _, n: s.take_back(n, AT, "ana"),
-    "add": lambda s, w, _: save(s.add(w), w, 1),
-    "rename": lambda s, w, _: s.rename(w, f"{w} again"),
-    "remove_empty": lambda s, w, _: s.remove_empty(w),
+    "articles.replace": save,
+    "articles.upsert": put,
+    "publication_dates.set": lambda s, _, n: s.publication_dates.set(
+        DOCUMENTS[n], "2021-05" if n else None, AT, "ben"
+    ),
+    "publication_dates.set_with_timeline": redate,
+    "edits.append": lambda s, w, n: s.edits.append(note(f"e{n}", w if n else None, PEOPLE[n % 2])),
+    "edits.undo": lambda s, _, n: s.edits.undo(n, AT, "ana"),
+    "create_collection": lambda s, w, _: save(s.create_collection(w), w, 1),
+    "collections.rename": lambda s, w, _: s.collections.rename(w, f"{w} again"),
+    "collections.delete": lambda s, w, _: s.collections.delete(w),
     "runs": run,
     "queue": queue,
 }
@@ -165,10 +194,12 @@ STEPS = st.lists(
 
 def test_every_public_name_of_a_store_is_asked_or_done() -> None:
     assert set(ACTS) - {"runs", "queue"} == WRITES
-    asked = {*queries(Store), *queries(Runs)}
+    asked = {*queries()}
     assert set(ASKED) <= asked
+    assert {"articles", "timeline", "edits", "runs", *OF_ALL} <= set(subjects())
     for name in asked - set(ASKED):
-        found = inspect.getattr_static(Store, name, None) or inspect.getattr_static(Runs, name)
+        subject, _, member = name.rpartition(".")
+        found = inspect.getattr_static(subjects()[subject] if subject else Store, member)
         if inspect.isfunction(found):
             (_, *more) = inspect.signature(found).parameters.values()
             needed = [one.name for one in more if one.default is inspect.Parameter.empty]
@@ -182,8 +213,8 @@ def test_every_public_name_of_a_store_is_asked_or_done() -> None:
 def test_what_is_done_in_one_changes_no_answer_of_another(
     store: Store, steps: list[tuple[str, str, int]]
 ) -> None:
-    known = [info.name for info in store.collections()]
-    quiet = store.within("quiet") if "quiet" in known else filled(store)
+    known = [info.name for info in store.collections.list()]
+    quiet = store.collection("quiet") if "quiet" in known else filled(store)
     before = answers(quiet)
     for what, word, number in steps:
         try:
@@ -196,38 +227,40 @@ def test_what_is_done_in_one_changes_no_answer_of_another(
 
 def test_the_best_of_a_collection_are_its_own_whatever_others_hold(store: Store) -> None:
     quiet = filled(store)
-    before = [hit.document for hit in quiet.search("flood river")]
+    before = [hit.document for hit in quiet.search.find("flood river")]
     for word in ("flood", "river"):
-        store.save([words(f"{n}.txt", f"{word} " * 50) for n in range(40)], Timeline((), ()))
-        assert [hit.document for hit in quiet.search("flood river")] == before
+        store.articles.replace(
+            [words(f"{n}.txt", f"{word} " * 50) for n in range(40)], Timeline((), ())
+        )
+        assert [hit.document for hit in quiet.search.find("flood river")] == before
 
 
 def test_a_quiet_collection_has_its_own_history(store: Store) -> None:
-    quiet = store.add("quiet")
-    quiet.decide(note("e1", "one"))
+    quiet = store.create_collection("quiet")
+    quiet.edits.append(note("e1", "one"))
     for turn in range(5):
-        store.decide(note("e1", f"{turn}"))
-    assert [change.id for change in quiet.latest(2)] == [1]
-    assert (quiet.count_changes(), store.count_changes()) == (1, 5)
+        store.edits.append(note("e1", f"{turn}"))
+    assert [change.id for change in quiet.edits.latest(2)] == [1]
+    assert (quiet.edits.count(), store.edits.count()) == (1, 5)
 
 
 def test_a_collection_that_was_removed_leaves_nothing_to_the_next(store: Store) -> None:
-    gone = store.add("gone")
-    gone.save(*collection("Flood"))
-    gone.runs.begin(Run("r", "page", "x", NOW, NOW))
-    gone.save((), Timeline((), ()))
-    store.remove_empty("gone")
-    after = store.add("after")
-    assert (after.runs.all(), after.search("flood"), after.version()) == ((), (), 0)
-    assert after.search_in_step()
+    gone = store.create_collection("gone")
+    gone.articles.replace(*collection("Flood"))
+    gone.runs.add(Run("r", "page", "x", NOW, NOW))
+    gone.articles.replace((), Timeline((), ()))
+    store.collections.delete("gone")
+    after = store.create_collection("after")
+    assert (after.runs.list(), after.search.find("flood"), after.version()) == ((), (), 0)
+    assert after.search.is_consistent()
 
 
 def test_a_collection_that_is_gone_says_so(store: Store) -> None:
-    gone = store.add("gone")
-    store.remove_empty("gone")
+    gone = store.create_collection("gone")
+    store.collections.delete("gone")
     with pytest.raises(StoreError, match="was removed meanwhile"):
         gone.version()
     with pytest.raises(StoreError, match="was removed meanwhile"):
-        gone.decide(note("e1", "one"))
+        gone.edits.append(note("e1", "one"))
     with pytest.raises(StoreError, match="was removed meanwhile"):
-        gone.save((), Timeline((), ()))
+        gone.articles.replace((), Timeline((), ()))

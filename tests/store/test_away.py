@@ -10,7 +10,7 @@ from timeline.store import Store
 
 
 def test_a_server_that_was_started_anew_is_met_without_a_failure(place: str, store: Store) -> None:
-    store.give("a.txt", "2024")
+    store.publication_dates.set("a.txt", "2024")
     if "://" in place:
         engine = create_engine(place, poolclass=NullPool)
         with engine.connect() as connection:
@@ -20,7 +20,7 @@ def test_a_server_that_was_started_anew_is_met_without_a_failure(place: str, sto
             )
             assert connection.execute(text(ended)).scalar()
         engine.dispose()
-    assert store.given() == {"a.txt": "2024"}
+    assert store.publication_dates.by_document() == {"a.txt": "2024"}
 
 
 def test_a_server_that_is_stopped_is_told_in_plain_words(tmp_path: Path) -> None:
@@ -30,10 +30,10 @@ def test_a_server_that_is_stopped_is_told_in_plain_words(tmp_path: Path) -> None
 
 def test_a_disk_that_is_full_is_told_and_leaves_the_store_whole(tmp_path: Path) -> None:
     with Store.open(tmp_path / "s.sqlite") as store:
-        store.give("a.txt", "2024")
+        store.publication_dates.set("a.txt", "2024")
         with store._engine.begin() as connection:
             pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
             connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
         with pytest.raises(StoreAwayError, match="the disk is full; free some space"):
-            store.give("b.txt", "2024", by="x" * 1_000_000)
-        assert store.given() == {"a.txt": "2024"}
+            store.publication_dates.set("b.txt", "2024", by="x" * 1_000_000)
+        assert store.publication_dates.by_document() == {"a.txt": "2024"}

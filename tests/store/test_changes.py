@@ -22,54 +22,54 @@ def note(subject: str, text: str | None, by: str = "ana") -> NewChange:
 
 
 def held(store: Store) -> dict[str, str]:
-    fields = store.decisions().fields
+    fields = store.edits.current().fields
     return {subject: decided["note"].value for subject, decided in fields.items()}
 
 
 def test_what_was_seen_first_is_kept(store: Store) -> None:
-    store.decide(note("e1", "one"))
+    store.edits.append(note("e1", "one"))
     again = NewChange("note", (NewEdit("e1", "note", "two"),), AT, "ben", {"e1": ["other"]})
-    store.decide(again)
-    decisions = store.decisions()
+    store.edits.append(again)
+    decisions = store.edits.current()
     assert decisions.subjects == {"e1": ["e1"]}
     decided = decisions.fields["e1"]["note"]
     assert (decided.value, decided.by, decided.at, decided.seq) == ("two", "ben", AT, 2)
 
 
 def test_a_change_that_changes_nothing_is_none(store: Store) -> None:
-    assert store.decide(note("e1", "one")) == 1
-    assert store.decide(note("e1", "one")) is None
-    assert store.decide(note("e2", None)) is None
-    assert len(store.changes()) == 1
+    assert store.edits.append(note("e1", "one")) == 1
+    assert store.edits.append(note("e1", "one")) is None
+    assert store.edits.append(note("e2", None)) is None
+    assert len(store.edits.list()) == 1
 
 
 def test_an_edit_that_expects_otherwise_is_refused_whole(store: Store) -> None:
-    store.decide(note("e1", "one"))
+    store.edits.append(note("e1", "one"))
     stale = NewEdit("e1", "note", "two", expected=True, seen=None)
     with pytest.raises(StoreMovedError, match="changed by somebody else"):
-        store.decide(NewChange("note", (NewEdit("e2", "note", "x"), stale), AT, "ben"))
+        store.edits.append(NewChange("note", (NewEdit("e2", "note", "x"), stale), AT, "ben"))
     assert held(store) == {"e1": "one"}
-    store.decide(NewChange("note", (NewEdit("e1", "note", "two", expected=True, seen=1),)))
+    store.edits.append(NewChange("note", (NewEdit("e1", "note", "two", expected=True, seen=1),)))
     assert held(store) == {"e1": "two"}
 
 
 def test_edits_leave_the_machine_s_version(store: Store) -> None:
-    store.save(*collection("Flood"))
-    machine, version = store.machine_version(), store.version()
-    store.decide(note("e1", "one"))
-    assert (store.machine_version(), store.version()) == (machine, version + 1)
-    store.save(*collection("Storm"), seen=machine)
+    store.articles.replace(*collection("Flood"))
+    machine, version = store.timeline.version(), store.version()
+    store.edits.append(note("e1", "one"))
+    assert (store.timeline.version(), store.version()) == (machine, version + 1)
+    store.articles.replace(*collection("Storm"), seen=machine)
 
 
 def test_a_change_is_taken_back_once(store: Store) -> None:
-    store.decide(note("e1", "one"))
-    assert store.take_back(1, AT, "ben") == 2
+    store.edits.append(note("e1", "one"))
+    assert store.edits.undo(1, AT, "ben") == 2
     with pytest.raises(StoreError, match="taken back already"):
-        store.take_back(1)
+        store.edits.undo(1)
     with pytest.raises(StoreError, match="no change 9"):
-        store.take_back(9)
+        store.edits.undo(9)
     assert held(store) == {}
-    assert store.take_back(2) == 3
+    assert store.edits.undo(2) == 3
     assert held(store) == {"e1": "one"}
 
 
@@ -92,27 +92,27 @@ def test_undo_and_redo_walk_through_the_states(
     store: Store, steps: list[tuple[str, str | None] | str]
 ) -> None:
     for subject in held(store):
-        store.decide(note(subject, None, "before"))
+        store.edits.append(note(subject, None, "before"))
     done: list[dict[str, str]] = [{}]
     undone: list[dict[str, str]] = []
-    start = len(store.changes())
+    start = len(store.edits.list())
     for step in steps:
         by = f"ana-{start}"  # one example is one person
         match step:
             case "undo":
-                number = store.next_undo(by)
+                number = store.edits.next_undo(by)
                 assert (number is None) == (len(done) == 1)
                 if number is not None:
-                    store.take_back(number, AT, by)
+                    store.edits.undo(number, AT, by)
                     undone.append(done.pop())
             case "redo":
-                number = store.next_redo(by)
+                number = store.edits.next_redo(by)
                 assert (number is None) == (not undone)
                 if number is not None:
-                    store.take_back(number, AT, by)
+                    store.edits.undo(number, AT, by)
                     done.append(undone.pop())
             case (subject, text):
-                if store.decide(note(subject, text, by)) is not None:
+                if store.edits.append(note(subject, text, by)) is not None:
                     state = {**done[-1], subject: text}
                     done.append({key: value for key, value in state.items() if value})
                     undone.clear()
@@ -120,39 +120,39 @@ def test_undo_and_redo_walk_through_the_states(
 
 
 def test_readers_editors_and_an_extraction_at_once(store: Store, place: str) -> None:
-    store.save(*collection("Flood", articles=20))
+    store.articles.replace(*collection("Flood", articles=20))
     stop = Event()
 
     def read() -> int:
         turns = 0
         with Store.open(place) as mine:
             while not stop.is_set():
-                decisions = mine.decisions()
+                decisions = mine.edits.current()
                 assert decisions.subjects.keys() == decisions.fields.keys()
-                assert len(mine.timeline().events) in (40, 60)
+                assert len(mine.timeline.load().events) in (40, 60)
                 turns += 1
         return turns
 
     def edit(number: int) -> None:
         with Store.open(place) as mine:
             for turn in range(25):
-                assert mine.decide(note(f"e{number}-{turn}", "x", f"{number}")) is not None
+                assert mine.edits.append(note(f"e{number}-{turn}", "x", f"{number}")) is not None
 
     with ThreadPoolExecutor(10) as pool:
         readers = [pool.submit(read) for _ in range(8)]
         try:
             editors = [pool.submit(edit, number) for number in range(2)]
             for _ in range(3):
-                seen = store.machine_version()
-                store.save(*collection("Storm", articles=30), seen=seen)
-                store.save(*collection("Flood", articles=20))
+                seen = store.timeline.version()
+                store.articles.replace(*collection("Storm", articles=30), seen=seen)
+                store.articles.replace(*collection("Flood", articles=20))
             for editor in editors:
                 editor.result()
         finally:
             stop.set()
         assert all(reader.result() > 0 for reader in readers)
     assert held(store) == {f"e{n}-{turn}": "x" for n in range(2) for turn in range(25)}
-    assert [change.id for change in store.changes()] == list(range(1, 51))
+    assert [change.id for change in store.edits.list()] == list(range(1, 51))
 
 
 EDITS_UNTIL_KILLED = """
@@ -162,9 +162,9 @@ from timeline.store import Store
 store = Store.open(sys.argv[1])
 print("ready", flush=True)
 for turn in range(10**6):
-    store.decide(note(f"e{turn}", f"{turn}"))
+    store.edits.append(note(f"e{turn}", f"{turn}"))
     if turn % 5 == 4:
-        store.take_back(store.next_undo(), None, "ana")
+        store.edits.undo(store.edits.next_undo(), None, "ana")
     print(turn, flush=True)
 """
 
@@ -186,7 +186,7 @@ def test_a_kill_while_editing_loses_nothing_acknowledged(
     found = held(store)
     assert expected.items() <= found.items()
     assert len(found) <= len(expected) + 1
-    for change in store.changes():
+    for change in store.edits.list():
         assert len(change.edits) == 1
-    store.decide(note("after", "x"))
+    store.edits.append(note("after", "x"))
     assert held(store)["after"] == "x"

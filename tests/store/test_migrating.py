@@ -57,44 +57,44 @@ def test_a_first_store_keeps_what_it_holds_and_gains_what_is_new(place: str) -> 
     make_first(place)
     assert "edit" not in tables(place)
     with Store.open(place) as store:
-        (analysis,) = store.analyses()
+        (analysis,) = store.articles.analyses()
         assert analysis.article.text == "In March 2024, Norland fell."
         assert analysis.expressions[0].tense is Tense.PAST
-        (event,) = store.timeline().events
+        (event,) = store.timeline.load().events
         assert event.mentions[0].mention == analysis.mentions[0]
         assert event.when == When.of_day(DAY)
         assert event.actors == ("Norland",)
         assert store.version() == 0
-        store.give("a.txt", "2024-03-05")
-        assert store.given() == {"a.txt": "2024-03-05"}
+        store.publication_dates.set("a.txt", "2024-03-05")
+        assert store.publication_dates.by_document() == {"a.txt": "2024-03-05"}
         assert store.version() == 1
 
 
 def test_decisions_of_a_third_store_are_kept_with_their_order(place: str) -> None:
     make_third(place)
     with Store.open(place) as store:
-        assert store.given() == {"a.txt": "2024-03-06", "b.txt": "2023"}
-        assert [(c.id, c.at, c.by, c.kind) for c in store.changes()] == [
+        assert store.publication_dates.by_document() == {"a.txt": "2024-03-06", "b.txt": "2023"}
+        assert [(c.id, c.at, c.by, c.kind) for c in store.edits.list()] == [
             (1, "2026-01-02T03:04:05+00:00", None, "published"),
             (2, None, None, "published"),
             (3, "2026-01-03T03:04:05+00:00", None, "published"),
         ]
-        assert (store.version(), store.machine_version()) == (3, 3)
-        store.give("b.txt", "2022", by="ana")
-        assert store.changes()[-1].id == 4
-        assert store.next_undo() == 4
-        store.take_back(4)
-        assert store.given()["b.txt"] == "2023"
-        assert store.decisions().fields == {}
+        assert (store.version(), store.timeline.version()) == (3, 3)
+        store.publication_dates.set("b.txt", "2022", by="ana")
+        assert store.edits.list()[-1].id == 4
+        assert store.edits.next_undo() == 4
+        store.edits.undo(4)
+        assert store.publication_dates.by_document()["b.txt"] == "2023"
+        assert store.edits.current().fields == {}
 
 
 def test_what_an_old_store_holds_is_its_first_collection_and_can_be_searched(place: str) -> None:
     make_third(place)
     with Store.open(place) as store:
-        assert [info.name for info in store.collections()] == ["main"]
-        assert store.collection == "main"
-        assert [hit.document for hit in store.search("norland FELL")] == ["a.txt"]
-        assert store.search_in_step()
+        assert [info.name for info in store.collections.list()] == ["main"]
+        assert store.collection_name == "main"
+        assert [hit.document for hit in store.search.find("norland FELL")] == ["a.txt"]
+        assert store.search.is_consistent()
 
 
 def test_the_collections_of_an_old_store_are_searched_apart(place: str) -> None:
@@ -105,17 +105,19 @@ def test_the_collections_of_an_old_store_are_searched_apart(place: str) -> None:
         connection.execute(text("INSERT INTO collection VALUES (2, 'harbour', 0, 0)"))
         connection.execute(text("UPDATE article SET collection_id = 2"))
     with Store.open(place) as store:
-        assert store.search("norland") == ()
-        assert [hit.document for hit in store.within("harbour").search("norland")] == ["a.txt"]
-        assert store.search_in_step()
-        assert store.within("harbour").search_in_step()
+        assert store.search.find("norland") == ()
+        assert [hit.document for hit in store.collection("harbour").search.find("norland")] == [
+            "a.txt"
+        ]
+        assert store.search.is_consistent()
+        assert store.collection("harbour").search.is_consistent()
 
 
 def test_a_second_opening_changes_nothing(place: str) -> None:
     make_first(place)
     for _ in range(2):
         with Store.open(place) as store:
-            assert len(store.timeline().events) == 1
+            assert len(store.timeline.load().events) == 1
 
 
 def test_a_step_that_fails_leaves_the_old_store(
@@ -133,7 +135,7 @@ def test_a_step_that_fails_leaves_the_old_store(
     assert tables(place) == before
     monkeypatch.undo()
     with Store.open(place) as store:
-        assert len(store.timeline().events) == 1
+        assert len(store.timeline.load().events) == 1
 
 
 def test_a_store_whose_rows_have_lost_their_article_is_refused(tmp_path: Path) -> None:

@@ -23,10 +23,10 @@ def refusal(where: str | Path) -> str:
 def test_a_path_object_and_its_text_are_one_place(tmp_path: Path) -> None:
     path = tmp_path / "a b%20?x=1#ü.sqlite"
     with Store.open(path) as store:
-        store.save(*collection("Flood"))
+        store.articles.replace(*collection("Flood"))
         assert store.name == str(path)
     with Store.open(str(path)) as store:
-        assert store.timeline() == collection("Flood")[1]
+        assert store.timeline.load() == collection("Flood")[1]
     assert path.is_file()
 
 
@@ -116,7 +116,7 @@ def test_a_database_whose_driver_is_not_installed(monkeypatch: pytest.MonkeyPatc
 def test_a_damaged_store(tmp_path: Path) -> None:
     path = tmp_path / "events.sqlite"
     with Store.open(path) as store:
-        store.save(*collection("Flood", articles=50))
+        store.articles.replace(*collection("Flood", articles=50))
     data = bytearray(path.read_bytes())
     data[4096:] = b"\xff" * (len(data) - 4096)
     path.write_bytes(data)

@@ -11,16 +11,17 @@ import pytest
 
 from tests.store.as_nobody import run_as_nobody
 from tests.store.invented import collection
-from timeline.editing.author import whoever
+from timeline.editing.author import author_name
 from timeline.errors import StoreAwayError, StoreError
 from timeline.store import Store
 
 READ = """
 try:
     with Store.open(sys.argv[1], read_only=True) as store:
-        print(len(store.analyses()), len(store.timeline().events), len(store.search("flood")))
+        found = store.articles.analyses(), store.timeline.load().events, store.search.find("flood")
+        print(*map(len, found))
         try:
-            store.give("a.txt", "2024")
+            store.publication_dates.set("a.txt", "2024")
         except StoreError as error:
             print(error)
 except StoreError as error:
@@ -49,7 +50,7 @@ def test_a_new_store_is_private_whatever_the_umask(tmp_path: Path, mask: int) ->
     before = os.umask(mask)
     try:
         with Store.open(tmp_path / "s.sqlite") as store:
-            store.save(*collection("Flood"))
+            store.articles.replace(*collection("Flood"))
             modes = {path.name: mode(path) for path in tmp_path.iterdir()}
     finally:
         os.umask(before)
@@ -61,15 +62,15 @@ def test_a_store_keeps_the_mode_that_its_owner_gave_it(tmp_path: Path) -> None:
     Store.open(path).close()
     path.chmod(0o640)
     with Store.open(path) as store:
-        store.save(*collection("Flood"))
+        store.articles.replace(*collection("Flood"))
         assert mode(path) == mode(tmp_path / "s.sqlite-wal") == 0o640
 
 
 def made(shelf: Path) -> Path:
     path = shelf / "s.sqlite"
     with Store.open(path) as store:
-        store.save(*collection("Flood", articles=3))
-        articles = len(store.analyses())
+        store.articles.replace(*collection("Flood", articles=3))
+        articles = len(store.articles.analyses())
     assert articles == 3
     path.chmod(0o444)
     return path
@@ -113,26 +114,29 @@ def test_a_shown_store_that_somebody_else_writes_to_is_read_anew(
     path = made(shelf)
     monkeypatch.setattr("timeline.store.sqlite_file.SqliteFile._has_room", lambda _: False)
     with Store.open(path, read_only=True) as shown:
-        assert len(shown.analyses()) == 3
+        assert len(shown.articles.analyses()) == 3
         path.chmod(0o644)
         with Store.open(path) as store:
-            store.save(*collection("Storm", articles=5))
-        assert len(shown.analyses()) == 5
+            store.articles.replace(*collection("Storm", articles=5))
+        assert len(shown.articles.analyses()) == 5
 
 
 def test_a_store_whose_file_goes_is_away_and_comes_back_with_it(tmp_path: Path) -> None:
     path, aside = tmp_path / "s.sqlite", tmp_path / "aside.sqlite"
     with Store.open(path) as store:
-        store.give("a.txt", "2024")
+        store.publication_dates.set("a.txt", "2024")
     with Store.open(path) as store:
-        assert store.given() == {"a.txt": "2024"}
+        assert store.publication_dates.by_document() == {"a.txt": "2024"}
         path.rename(aside)
-        for act in (store.given, lambda: store.give("a.txt", "2025")):
+        for act in (
+            store.publication_dates.by_document,
+            lambda: store.publication_dates.set("a.txt", "2025"),
+        ):
             with pytest.raises(StoreAwayError, match="cannot be opened"):
                 act()
         assert not path.exists()
         aside.rename(path)
-        assert store.given() == {"a.txt": "2024"}
+        assert store.publication_dates.by_document() == {"a.txt": "2024"}
 
 
 def test_a_file_that_is_none_of_ours_in_its_place_is_told(tmp_path: Path) -> None:
@@ -145,7 +149,7 @@ def test_a_file_that_is_none_of_ours_in_its_place_is_told(tmp_path: Path) -> Non
 
 
 def test_a_user_without_a_name_or_home_has_a_name_in_the_history(shelf: Path) -> None:
-    program = "print(whoever(None))"
+    program = "print(author_name(None))"
     environment = dict.fromkeys(("LOGNAME", "USER", "LNAME", "USERNAME"), "")
     done = run_as_nobody(program, user=12_345, HOME=str(shelf / "none"), **environment)
     assert done.returncode == 0, done.stderr
@@ -160,4 +164,4 @@ def test_a_login_that_nobody_knows_becomes_a_number(monkeypatch: pytest.MonkeyPa
             raise error
 
         monkeypatch.setattr("getpass.getuser", fail)
-        assert whoever(None) in {f"user {os.getuid()}", "somebody"}
+        assert author_name(None) in {f"user {os.getuid()}", "somebody"}

@@ -25,8 +25,8 @@ def queued(store: Store, run: Run = RUN) -> None:
 
 
 def test_files_come_back_as_they_came_and_the_version_stays(place: str, store: Store) -> None:
-    store.give("a.txt", "2024")
-    before = store.version(), store.machine_version()
+    store.publication_dates.set("a.txt", "2024")
+    before = store.version(), store.timeline.version()
     queued(store)
     with Store.open(place) as other:
         claim = other.queue.claim("me", 1000.0, alive)
@@ -37,12 +37,12 @@ def test_files_come_back_as_they_came_and_the_version_stays(place: str, store: S
         assert is_whole(large, other.queue.blocks(large))
         assert not is_whole(large, [LARGE[:-1]])
         assert is_whole(empty, ())
-        assert other.queue.given(claim) == {"a.txt": "2023-02-08"}
-        assert [run.queue for run in other.runs.all()] == ["claimed"]
+        assert other.queue.publication_dates(claim) == {"a.txt": "2023-02-08"}
+        assert [run.queue for run in other.runs.list()] == ["claimed"]
         assert other.queue.finish(claim, replace(RUN, ended="done"))
         assert not other.queue.finish(claim, RUN)
-    assert [(run.ended, run.queue) for run in store.runs.all()] == [("done", "")]
-    assert (store.version(), store.machine_version()) == before
+    assert [(run.ended, run.queue) for run in store.runs.list()] == [("done", "")]
+    assert (store.version(), store.timeline.version()) == before
     for table in ("upload", "upload_file", "upload_block"):
         with store._engine.begin() as connection:
             assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() == 0  # noqa: S608
@@ -56,16 +56,16 @@ def test_nothing_of_a_batch_is_there_where_one_file_cannot_be_read(store: Store)
     files = [NewFile("a.txt", io.BytesIO(b"a")), NewFile("b.txt", Broken())]
     with pytest.raises(OSError, match="Input/output"):
         store.queue.put(RUN, files, {})
-    assert store.runs.all() == ()
-    assert store.queue.length() == 0
+    assert store.runs.list() == ()
+    assert store.queue.count() == 0
 
 
 def test_what_waits_is_never_dropped_for_its_age(store: Store) -> None:
     queued(store)
     later = replace(RUN, id="r2", begun=RUN.begun + 2 * KEPT, beat=RUN.begun + 2 * KEPT)
-    store.runs.begin(later)
-    assert [run.id for run in store.runs.all()] == ["r1", "r2"]
-    assert not store.runs.all()[0].silent(later.begun)
+    store.runs.add(later)
+    assert [run.id for run in store.runs.list()] == ["r1", "r2"]
+    assert not store.runs.list()[0].silent(later.begun)
 
 
 def test_what_has_ended_is_not_opened_again_by_who_comes_late(store: Store) -> None:
@@ -73,8 +73,8 @@ def test_what_has_ended_is_not_opened_again_by_who_comes_late(store: Store) -> N
     claim = store.queue.claim("me", 1000.0, alive)
     assert claim is not None
     assert store.queue.finish(claim, replace(RUN, ended="done"))
-    store.runs.note(replace(RUN, done=1))
-    assert [run.ended for run in store.runs.all()] == ["done"]
+    store.runs.update(replace(RUN, done=1))
+    assert [run.ended for run in store.runs.list()] == ["done"]
 
 
 def test_a_batch_that_is_released_waits_its_time_and_keeps_its_place(store: Store) -> None:
@@ -88,7 +88,7 @@ def test_a_batch_that_is_released_waits_its_time_and_keeps_its_place(store: Stor
     again = store.queue.claim("me", 1021.0, alive)
     assert again is not None
     assert again.run_id == "r1"
-    assert store.runs.all()[0].current == "waits: no room"
+    assert store.runs.list()[0].current == "waits: no room"
 
 
 def test_a_batch_that_was_given_up_holds_nobody_up_and_goes_with_its_message(store: Store) -> None:
@@ -98,9 +98,9 @@ def test_a_batch_that_was_given_up_holds_nobody_up_and_goes_with_its_message(sto
         assert claim is not None
         store.queue.release(claim, 1000.0, failed=True)
     assert store.queue.claim("me", 1000.0 + 10 * LEASE, alive) is None
-    assert [run.ended for run in store.runs.all()] == ["failed"]
-    store.queue.forget("r1")
-    assert store.runs.all() == ()
+    assert [run.ended for run in store.runs.list()] == ["failed"]
+    store.queue.delete("r1")
+    assert store.runs.list() == ()
 
 
 def claim_all(where: str, number: int, claimed: "multiprocessing.Queue[list[str]]") -> None:

@@ -22,43 +22,43 @@ def test_any_collection_comes_back_as_it_was(
     store: Store, collection: tuple[tuple[Analysis, ...], Timeline]
 ) -> None:
     analyses, timeline = collection
-    store.save(analyses, timeline)
-    assert store.analyses() == analyses
-    assert store.timeline() == timeline
+    store.articles.replace(analyses, timeline)
+    assert store.articles.analyses() == analyses
+    assert store.timeline.load() == timeline
     for analysis in analyses:
-        assert store.article(analysis.article.document) == analysis.article
-        assert store.expressions(analysis.article.document) == analysis.expressions
+        assert store.articles.get(analysis.article.document) == analysis.article
+        assert store.articles.expressions(analysis.article.document) == analysis.expressions
 
 
 def test_a_new_store_is_empty(store: Store) -> None:
-    assert store.analyses() == ()
-    assert store.timeline() == Timeline((), ())
-    assert store.article("a.txt") is None
-    assert store.expressions("a.txt") == ()
-    assert store.given() == {}
-    assert store.changes() == ()
+    assert store.articles.analyses() == ()
+    assert store.timeline.load() == Timeline((), ())
+    assert store.articles.get("a.txt") is None
+    assert store.articles.expressions("a.txt") == ()
+    assert store.publication_dates.by_document() == {}
+    assert store.edits.list() == ()
 
 
 def test_another_save_leaves_nothing_of_the_last(store: Store) -> None:
-    store.save(*collection("Flood", articles=4))
+    store.articles.replace(*collection("Flood", articles=4))
     analyses, timeline = collection("Storm", articles=2)
-    store.save(analyses, timeline)
-    assert store.analyses() == analyses
-    assert store.timeline() == timeline
-    assert store.article("0003.txt") is None
+    store.articles.replace(analyses, timeline)
+    assert store.articles.analyses() == analyses
+    assert store.timeline.load() == timeline
+    assert store.articles.get("0003.txt") is None
 
 
 def test_it_stands_when_the_store_is_opened_again(place: str) -> None:
     analyses, timeline = collection("Flood")
     with Store.open(place) as store:
-        store.save(analyses, timeline)
+        store.articles.replace(analyses, timeline)
     with Store.open(place) as store:
-        assert store.analyses() == analyses
-        assert store.timeline() == timeline
+        assert store.articles.analyses() == analyses
+        assert store.timeline.load() == timeline
 
 
 def test_a_text_of_hostile_characters_comes_back(store: Store) -> None:
     analyses, timeline = collection("'; DROP TABLE article; -- \u202e\ufeff\r\n\U0001f600")
-    store.save(analyses, timeline)
-    assert store.analyses() == analyses
-    assert store.timeline() == timeline
+    store.articles.replace(analyses, timeline)
+    assert store.articles.analyses() == analyses
+    assert store.timeline.load() == timeline

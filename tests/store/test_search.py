@@ -19,7 +19,7 @@ def saved(store: Store, texts: dict[str, str]) -> None:
         Analysis(Article(name, text, name, (Span(0, len(text)),)), (), ())
         for name, text in texts.items()
     ]
-    store.save(analyses, Timeline((), ()))
+    store.articles.replace(analyses, Timeline((), ()))
 
 
 @pytest.fixture
@@ -49,32 +49,32 @@ def filled(store: Store) -> Store:
     ],
 )
 def test_articles_hold_all_the_words(filled: Store, words: str, found: set[str]) -> None:
-    assert {hit.document for hit in filled.search(words)} == found
+    assert {hit.document for hit in filled.search.find(words)} == found
 
 
 def test_the_best_comes_first_with_what_stands_around_the_words(filled: Store) -> None:
-    first, _ = filled.search("ferry")
+    first, _ = filled.search.find("ferry")
     assert first.document == "ferry.txt"
     assert "ferry" in first.excerpt
 
 
 def test_what_is_replaced_is_found_no_more(filled: Store) -> None:
     saved(filled, {"bridge.txt": "The dam held."})
-    assert filled.search("velmar") == ()
-    assert [hit.document for hit in filled.search("dam")] == ["bridge.txt"]
-    assert filled.search_in_step()
+    assert filled.search.find("velmar") == ()
+    assert [hit.document for hit in filled.search.find("dam")] == ["bridge.txt"]
+    assert filled.search.is_consistent()
 
 
 def test_only_the_own_collection_is_searched(filled: Store) -> None:
-    other = filled.add("harbour")
+    other = filled.create_collection("harbour")
     saved(other, {"other.txt": "Velmar rebuilt its harbour."})
-    assert [hit.document for hit in other.search("velmar")] == ["other.txt"]
+    assert [hit.document for hit in other.search.find("velmar")] == ["other.txt"]
     saved(filled, {})
-    assert [hit.document for hit in other.search("velmar")] == ["other.txt"]
-    assert filled.search("velmar") == ()
+    assert [hit.document for hit in other.search.find("velmar")] == ["other.txt"]
+    assert filled.search.find("velmar") == ()
 
 
 def test_an_article_longer_than_an_index_can_hold_is_kept(store: Store) -> None:
     long = "needle " + " ".join(f"word{n}" for n in range(150_000))
     saved(store, {"long.txt": long})
-    assert [hit.document for hit in store.search("needle")] == ["long.txt"]
+    assert [hit.document for hit in store.search.find("needle")] == ["long.txt"]

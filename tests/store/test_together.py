@@ -21,14 +21,14 @@ STATES = (FLOOD, STORM)
 
 
 def test_readers_see_one_state_or_the_other(store: Store, place: str) -> None:
-    store.save(*FLOOD)
+    store.articles.replace(*FLOOD)
     stop = Event()
 
     def read() -> int:
         reads, version = 0, 0
         while not stop.is_set():
-            assert store.timeline() in [timeline for _, timeline in STATES]
-            assert store.analyses() in [analyses for analyses, _ in STATES]
+            assert store.timeline.load() in [timeline for _, timeline in STATES]
+            assert store.articles.analyses() in [analyses for analyses, _ in STATES]
             now = store.version()
             assert now >= version
             version, reads = now, reads + 1
@@ -38,8 +38,8 @@ def test_readers_see_one_state_or_the_other(store: Store, place: str) -> None:
         readers = [pool.submit(read) for _ in range(6)]
         try:
             for _ in range(6):
-                writer.save(*STORM)
-                writer.save(*FLOOD)
+                writer.articles.replace(*STORM)
+                writer.articles.replace(*FLOOD)
         finally:
             stop.set()
         assert all(reader.result() > 0 for reader in readers)
@@ -50,19 +50,19 @@ def test_writers_wait_for_each_other(store: Store, place: str) -> None:
     def write(number: int) -> None:
         with Store.open(place) as mine:
             for turn in range(10):
-                mine.give(f"{number}.txt", f"20{turn:02d}")
+                mine.publication_dates.set(f"{number}.txt", f"20{turn:02d}")
 
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(write, range(4)))
-    assert store.given() == {f"{number}.txt": "2009" for number in range(4)}
-    assert [change.id for change in store.changes()] == list(range(1, 41))
+    assert store.publication_dates.by_document() == {f"{number}.txt": "2009" for number in range(4)}
+    assert [change.id for change in store.edits.list()] == list(range(1, 41))
     assert store.version() == 40
 
 
 def test_programs_that_open_a_new_store_at_once(place: str) -> None:
     def use(number: int) -> int:
         with Store.open(place) as store:
-            store.give(f"{number}.txt", "2021")
+            store.publication_dates.set(f"{number}.txt", "2021")
             return store.version()
 
     with ThreadPoolExecutor(6) as pool:
@@ -71,7 +71,9 @@ def test_programs_that_open_a_new_store_at_once(place: str) -> None:
     assert max(seen) == 6
     with Store.open(place) as store:
         assert store.version() == 6
-        assert store.given() == {f"{number}.txt": "2021" for number in range(6)}
+        assert store.publication_dates.by_document() == {
+            f"{number}.txt": "2021" for number in range(6)
+        }
 
 
 def test_a_store_that_another_program_keeps_busy(
@@ -84,31 +86,31 @@ def test_a_store_that_another_program_keeps_busy(
         other.execute("BEGIN IMMEDIATE")
         assert store.version() == 0
         with pytest.raises(StoreError, match="another program has kept it busy"):
-            store.give("a.txt", "2021")
+            store.publication_dates.set("a.txt", "2021")
         other.execute("ROLLBACK")
         other.close()
-        store.give("a.txt", "2021")
-        assert store.given() == {"a.txt": "2021"}
+        store.publication_dates.set("a.txt", "2021")
+        assert store.publication_dates.by_document() == {"a.txt": "2021"}
 
 
 FORK = multiprocessing.get_context("fork")
 
 
 def _use_in_child(store: Store, answer: "multiprocessing.SimpleQueue[int]") -> None:
-    store.give("child.txt", "2021")
+    store.publication_dates.set("child.txt", "2021")
     answer.put(store.version())
 
 
 @pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
 def test_a_process_uses_no_connection_of_its_parent(store: Store) -> None:
-    store.give("parent.txt", "2020")
+    store.publication_dates.set("parent.txt", "2020")
     answer: multiprocessing.SimpleQueue[int] = FORK.SimpleQueue()
     child = FORK.Process(target=_use_in_child, args=(store, answer))
     child.start()
     child.join(30)
     assert child.exitcode == 0
     assert answer.get() == 2
-    assert store.given() == {"parent.txt": "2020", "child.txt": "2021"}
+    assert store.publication_dates.by_document() == {"parent.txt": "2020", "child.txt": "2021"}
 
 
 SAVES_UNTIL_KILLED = """
@@ -119,13 +121,13 @@ store = Store.open(sys.argv[1])
 print("ready", flush=True)
 while True:
     for state in STATES:
-        store.save(*state)
+        store.articles.replace(*state)
 """
 
 
 @pytest.mark.parametrize("delay", [0.0, 0.013, 0.05, 0.11])
 def test_a_kill_during_a_save_leaves_a_whole_state(store: Store, place: str, delay: float) -> None:
-    store.save(*FLOOD)
+    store.articles.replace(*FLOOD)
     before = store.version()
     with subprocess.Popen(
         [sys.executable, "-c", SAVES_UNTIL_KILLED, place], stdout=subprocess.PIPE
@@ -135,7 +137,7 @@ def test_a_kill_during_a_save_leaves_a_whole_state(store: Store, place: str, del
         Event().wait(delay)
         child.kill()
     assert child.returncode == -signal.SIGKILL
-    assert (store.analyses(), store.timeline()) in STATES
+    assert (store.articles.analyses(), store.timeline.load()) in STATES
     assert store.version() >= before
-    store.save(*STORM)
-    assert (store.analyses(), store.timeline()) == STORM
+    store.articles.replace(*STORM)
+    assert (store.articles.analyses(), store.timeline.load()) == STORM

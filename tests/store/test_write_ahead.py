@@ -6,7 +6,7 @@ from threading import Timer
 
 import pytest
 
-from timeline.store import write_ahead
+from timeline.store import sqlite_file
 
 
 def mode(path: Path) -> str:
@@ -30,7 +30,7 @@ def test_it_waits_until_the_other_is_done(tmp_path: Path) -> None:
     timer = Timer(0.25, lambda: other.execute("ROLLBACK"))
     timer.start()
     connection = sqlite3.connect(path, timeout=0)
-    write_ahead.log_ahead(connection)
+    sqlite_file.use_write_ahead_log(connection)
     connection.close()
     timer.join()
     other.close()
@@ -38,11 +38,11 @@ def test_it_waits_until_the_other_is_done(tmp_path: Path) -> None:
 
 
 def test_it_gives_up_in_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(write_ahead, "_PAUSE", 0.001)
+    monkeypatch.setattr(sqlite_file, "_PAUSE", 0.001)
     other = busy(tmp_path / "a.sqlite")
     connection = sqlite3.connect(tmp_path / "a.sqlite", timeout=0)
     with pytest.raises(sqlite3.OperationalError, match="locked"):
-        write_ahead.log_ahead(connection)
+        sqlite_file.use_write_ahead_log(connection)
     connection.close()
     other.close()
 
@@ -52,5 +52,5 @@ def test_another_failure_is_told_at_once(tmp_path: Path) -> None:
     busy(path).close()
     connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
-        write_ahead.log_ahead(connection)
+        sqlite_file.use_write_ahead_log(connection)
     connection.close()

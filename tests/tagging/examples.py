@@ -2,7 +2,9 @@
 
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from timeline.model.edtf import UNKNOWN, from_edtf, to_edtf
 from timeline.model.expression import Reading, TimeExpression
@@ -29,8 +31,15 @@ class Example:
     mentioned: When | None
 
 
+@cache
+def content(language: str) -> dict[str, Any]:
+    """Return what the file of a language holds: `groups`, `nothing`, `undated`, `articles`."""
+    found: dict[str, Any] = tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8"))
+    return found
+
+
 def examples(language: str) -> list[Example]:
-    data = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    data = content(language)
     return [
         _example(phrase, group, data["published"])
         for group in data["groups"]

@@ -1,22 +1,21 @@
 """Every language beside English: its examples, its negative examples, and no rule without one."""
 
-import tomllib
 from functools import cache
 from itertools import pairwise
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tagging import any_text
-from tests.tagging.examples import FOLDER, Example, examples, read, tagged, trace
-from timeline.languages import load
+from tests.tagging.examples import Example, content, examples, read, tagged, trace
+from timeline.languages import load, own_languages
+from timeline.languages.folders import MAIN
 from timeline.model.edtf import from_edtf, to_edtf
 from timeline.resolving import Context, resolve
 
-LANGUAGES = sorted(p.name.removesuffix("_negative.toml") for p in FOLDER.glob("??_negative.toml"))
-OTHERS = [language for language in LANGUAGES if language != "en"]
+LANGUAGES = own_languages()
+OTHERS = [language for language in LANGUAGES if language != MAIN]
 EXAMPLES = [(language, example) for language in OTHERS for example in examples(language)]
 
 
@@ -25,13 +24,9 @@ def negative(kind: str) -> list[tuple[str, str, str]]:
     return [
         (language, group["why"], phrase)
         for language in OTHERS
-        for group in _negative_of(language)[kind]
+        for group in content(language)[kind]
         for phrase in group["phrases"]
     ]
-
-
-def _negative_of(language: str) -> dict[str, Any]:
-    return tomllib.loads((FOLDER / f"{language}_negative.toml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(("language", "example"), EXAMPLES, ids=lambda e: getattr(e, "sentence", e))

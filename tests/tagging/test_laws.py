@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tagging import any_text
-from timeline.languages import load
+from timeline.languages import load, own_languages
 from timeline.model.article import Article
 from timeline.model.expression import TimeExpression
 from timeline.model.meaning import Absolute, Fields
@@ -21,7 +21,7 @@ from timeline.tagging.candidates import candidates
 from timeline.tagging.refiners import REFINERS, refine
 from timeline.tagging.tokens import Line, alphabet
 
-LANGUAGES = ("en", "es", "fr", "de", "it", "pt")
+LANGUAGES = own_languages()
 LEXICON = load("en")
 texts = any_text.texts("en")
 

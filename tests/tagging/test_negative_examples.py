@@ -1,14 +1,13 @@
 """Phrases in which no time, or no date, may be read; as many eyes on these as on the others."""
 
-import tomllib
-
 import pytest
 
-from tests.tagging.examples import FOLDER, tagged
+from tests.tagging.examples import content, tagged
+from timeline.languages.folders import MAIN
 from timeline.model.edtf import from_edtf, to_edtf
 from timeline.resolving import Context, resolve
 
-NEGATIVE = tomllib.loads((FOLDER / "en_negative.toml").read_text(encoding="utf-8"))
+NEGATIVE = content(MAIN)
 PUBLISHED = from_edtf(NEGATIVE["published"])
 NOTHING = [(group["why"], phrase) for group in NEGATIVE["nothing"] for phrase in group["phrases"]]
 UNDATED = [(group["why"], phrase) for group in NEGATIVE["undated"] for phrase in group["phrases"]]

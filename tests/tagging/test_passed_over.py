@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from tests.tagging import any_text
 from tests.tagging.examples import examples, tagged
-from timeline.languages import load
+from timeline.languages import load, own_languages
 from timeline.tagging import candidates, tagger
 from timeline.tagging.chunks import TELLING
 from timeline.tagging.tokens import Line, alphabet
 
-LANGUAGES = ("en", "es", "fr", "de", "it", "pt")
+LANGUAGES = own_languages()
 SILENT = (
     "The council met and agreed on nothing at all.",
     "He scored 21 points, and 70% of the 300 guests cheered.",

@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tagging import any_text
+from timeline.languages import own_languages
 from timeline.tagging.token_classes import integer_classes, ordinal_classes
 from timeline.tagging.tokens import Alphabet, Line, alphabet
 
-LANGUAGES = ("en", "es", "fr", "de", "it", "pt")
+LANGUAGES = own_languages()
 SIGNS = {",": "COMMA", ".": "DOT", "/": "SLASH", "(": "LPAREN", ")": "RPAREN"}
 SIGNS |= dict.fromkeys("-–—", "HYPHEN")
 

@@ -5,6 +5,7 @@ from hypothesis import given
 
 from tests.tagging.examples import examples
 from tests.tagging.test_laws import texts
+from timeline.languages import own_languages
 from timeline.model.span import Span
 from timeline.tagging import tag_text, trace
 from timeline.tagging.refiners import REFINERS
@@ -63,7 +64,7 @@ def test_a_language_without_rules_has_no_trace() -> None:
     assert traced("Het was op 3 mei 2021", "nl") == Trace()
 
 
-@pytest.mark.parametrize("language", ["en", "es", "fr", "de", "it", "pt"])
+@pytest.mark.parametrize("language", own_languages())
 def test_what_stands_was_matched_and_is_not_rejected(language: str) -> None:
     """The trace takes the same way as the tagger."""
     for example in examples(language):

@@ -247,4 +247,4 @@ def of(events: Sequence[Event]) -> Timeline:
 def add_sentence(store: Store, name: str, text: str) -> None:
     """Extract an article of one sentence into a store."""
     article = Article(name, text, "", (Span(0, len(text)),))
-    store_session.join(store, [pipeline.analyse(article)])
+    store_session.upsert(store, [pipeline.analyse(article)])

@@ -11,10 +11,10 @@ from flask.testing import FlaskClient
 
 from tests.api.asking import API, edit
 from tests.web.sample import add_sentence
-from timeline.editing import CuratedSource
-from timeline.editing.bring_events import add_by_hand, bring
+from timeline.editing import EditedTimeline
+from timeline.editing.adding import add_by_hand, import_events
 from timeline.editing.counts import Counts
-from timeline.editing.editor import Desk
+from timeline.editing.editor import Editor
 from timeline.importing import read_list
 from timeline.model.edtf import from_edtf
 from timeline.store import Store
@@ -35,11 +35,11 @@ ASKED = {"date": "2001", "document": "town.txt"}
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     with Store.open(tmp_path / "s.sqlite") as opened:
-        for one in (opened, opened.add("quiet"), opened.add("loud")):
+        for one in (opened, opened.create_collection("quiet"), opened.create_collection("loud")):
             add_sentence(one, "town.txt", "The council closed the bridge in June 2021.")
             add_sentence(one, "fire.txt", "A fire destroyed the mill on Monday.")
-            Desk(one, "ana", lambda: MOMENT).confirm([one.timeline().events[0].id])
-            one.runs.begin(Run(one.collection, "page", "x", NOW, NOW))
+            Editor(one, "ana", lambda: MOMENT).confirm([one.timeline.load().events[0].id])
+            one.runs.add(Run(one.collection_name, "page", "x", NOW, NOW))
         yield opened
 
 
@@ -96,8 +96,8 @@ def answers(client: FlaskClient, page: Dash, path: str, event: str) -> dict[str,
 def test_what_is_done_on_one_page_changes_no_answer_of_another(
     store: Store, page: Dash, client: FlaskClient
 ) -> None:
-    loud = store.within("loud")
-    event = loud.timeline().events[0].id
+    loud = store.collection("loud")
+    event = loud.timeline.load().events[0].id
     others = ("/", "/c/quiet/")
     before = {path: answers(client, page, path, event) for path in others}
     assert all("2021" in one["export csv"] for one in before.values())
@@ -121,7 +121,7 @@ def test_what_is_done_on_one_page_changes_no_answer_of_another(
         lambda: client.post(f"/c/loud{API}/runs/quiet/cancel"),
         lambda: client.delete(f"/c/loud{API}/runs/main"),
         lambda: client.delete(f"/c/loud{API}/articles/town.txt"),
-        lambda: store.rename("loud", "very loud"),
+        lambda: store.collections.rename("loud", "very loud"),
     )
     for act in acts:
         act()
@@ -131,17 +131,17 @@ def test_what_is_done_on_one_page_changes_no_answer_of_another(
 
 
 def test_the_counts_of_a_collection_are_those_of_its_page(store: Store) -> None:
-    quiet = store.within("quiet")
-    desk = Desk(quiet, "ana", lambda: MOMENT)
-    counts, source = Counts(store), CuratedSource(quiet)
-    first, second = list(desk.events())
+    quiet = store.collection("quiet")
+    editor = Editor(quiet, "ana", lambda: MOMENT)
+    counts, source = Counts(store), EditedTimeline(quiet)
+    first, second = list(editor.events())
     acts = (
-        lambda: bring(desk, read_list(b"title;date\nA;2003\nB;2004\n", "own.csv").events),
-        lambda: add_by_hand(desk, "By hand", from_edtf("2005")),
-        lambda: desk.merge([first, second]),
-        desk.undo,
-        lambda: desk.reject([second]),
-        lambda: quiet.give("fire.txt", "2024-03-06", MOMENT, "ana"),
+        lambda: import_events(editor, read_list(b"title;date\nA;2003\nB;2004\n", "own.csv").events),
+        lambda: add_by_hand(editor, "By hand", from_edtf("2005")),
+        lambda: editor.merge([first, second]),
+        editor.undo,
+        lambda: editor.reject([second]),
+        lambda: quiet.publication_dates.set("fire.txt", "2024-03-06", MOMENT, "ana"),
     )
     for act in acts:
         act()

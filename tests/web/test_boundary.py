@@ -157,6 +157,18 @@ def test_each_value_is_of_its_type_and_within_bounds(
     assert words in refused(client, body_of(page, output, **{name: value}))
 
 
+def test_a_chart_wider_than_any_screen_costs_no_more_than_the_widest(
+    client: FlaskClient, page: Dash
+) -> None:
+    def drawn(width: int) -> object:
+        body = body_of(page, "timeline.figure", width=width, view="", theme="light", version=1)
+        answer = client.post(ADDRESS, json=body)
+        assert answer.status_code == 200, answer.text
+        return answer.get_json()["response"]
+
+    assert drawn(100_000) == drawn(10_000) != drawn(1_000)
+
+
 @pytest.mark.parametrize("name", sorted(name for _, name in VALUES))
 @given(value=st.sampled_from([3.5, [[]], "x" * 3_000_000, {"a": {"b": [None]}}, True, -7]))
 def test_no_value_takes_everything(name: str, value: object) -> None:

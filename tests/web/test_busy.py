@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 
 from tests.web.sample import add_sentence
 from timeline.cli.clock import now
-from timeline.editing.editor import Desk
+from timeline.editing.editor import Editor
 from timeline.errors import EditConflictError
 from timeline.store import Store
 from timeline.web.server import create_app
@@ -36,11 +36,11 @@ def read(client: FlaskClient, stop: Event) -> int:
     return answers
 
 
-def noted(desk: Desk, event: str, text: str) -> int | None:
+def noted(editor: Editor, event: str, text: str) -> int | None:
     """Write a note, again where another person was quicker and theirs has been looked at."""
     while True:
         try:
-            return desk.note(event, text)
+            return editor.note(event, text)
         except EditConflictError:
             continue
 
@@ -50,13 +50,13 @@ def test_readers_writers_and_an_extraction_at_once(tmp_path: Path) -> None:
     store = Store.open(where)
     add(store, HELD, ARTICLES)
     app = create_app(store, now)
-    names = [event.id for event in store.timeline().events]
+    names = [event.id for event in store.timeline.load().events]
     stop = Event()
 
     def write(number: int) -> list[int | None]:
         with Store.open(where) as mine:
-            desk = Desk(mine, f"person {number}", now)
-            return [noted(desk, names[n % len(names)], f"{number}-{n}") for n in range(EDITS)]
+            editor = Editor(mine, f"person {number}", now)
+            return [noted(editor, names[n % len(names)], f"{number}-{n}") for n in range(EDITS)]
 
     def extract() -> None:
         with Store.open(where) as mine:
@@ -72,8 +72,8 @@ def test_readers_writers_and_an_extraction_at_once(tmp_path: Path) -> None:
         finally:
             stop.set()
         assert all(reader.result() > 0 for reader in readers)
-        assert len(store.changes()) == WRITERS * EDITS
-        assert len(store.analyses()) == 2 * ARTICLES
-        held = [str(edit.new) for change in store.changes() for edit in change.edits]
+        assert len(store.edits.list()) == WRITERS * EDITS
+        assert len(store.articles.analyses()) == 2 * ARTICLES
+        held = [str(edit.new) for change in store.edits.list() for edit in change.edits]
         assert sorted(held) == sorted(f"{w}-{n}" for w in range(WRITERS) for n in range(EDITS))
-        assert store.search_in_step()
+        assert store.search.is_consistent()

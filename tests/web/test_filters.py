@@ -6,7 +6,8 @@ import pytest
 
 from tests.web import sample
 from tests.web.components import having, text, words
-from timeline.query.selection import FACETS, Selection, facet_values
+from timeline.query.facets import FACETS, facet_values
+from timeline.query.selection import Selection
 from timeline.web.data.collection import Collection
 from timeline.web.features.filters.view import MOST_SHOWN, chips, counts_line, facets
 from timeline.web.page.state import read

@@ -30,14 +30,16 @@ def served(
     address = str(tmp_path_factory.mktemp("store") / "held.sqlite")
     with Store.open(address) as made:
         sample.add_sentence(made, "dam.txt", "The dam broke on 3 May 2021.")
-        sample.add_sentence(made.add("harbour"), "ship.txt", "A ship sank on 4 June 2022.")
+        sample.add_sentence(
+            made.create_collection("harbour"), "ship.txt", "A ship sank on 4 June 2022."
+        )
     locked, shown = request.param == "locked", request.param == "read-only"
     service = Service(Password.of(PHRASE) if locked else None, read_only=shown)
     with Store.open(address, read_only=shown) as store:
         app = create_app(store, lambda: "2024-05-01T12:00:00+00:00", service)
         client = app.server.test_client()
         signed = client.post("/login", data={"password": PHRASE}).headers.get("Set-Cookie", "")
-        known = tuple(event.id for event in store.timeline().events)
+        known = tuple(event.id for event in store.timeline.load().events)
         target = Target.of(app, prefixes=("/", "/c/harbour/"), cookie=signed.partition(";")[0])
         listed = client.get("/_dash-dependencies").get_json()
         calls = tuple(one for one in listed if one["clientside_function"] is None)

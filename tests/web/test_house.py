@@ -27,7 +27,9 @@ def client_of(store: Store, service: Service = ALONE) -> FlaskClient:
 def store(tmp_path: Path) -> Iterator[Store]:
     with Store.open(tmp_path / "s.sqlite") as opened:
         add_sentence(opened, "town.txt", "The council closed the bridge in June 2021.")
-        add_sentence(opened.add("old harbour"), "fire.txt", "The harbour burnt on 4 May 1999.")
+        add_sentence(
+            opened.create_collection("old harbour"), "fire.txt", "The harbour burnt on 4 May 1999."
+        )
         yield opened
 
 
@@ -97,9 +99,9 @@ def test_a_name_that_is_no_text_is_no_request(client: FlaskClient) -> None:
 
 def test_a_name_that_changes_hands_changes_the_page(store: Store, client: FlaskClient) -> None:
     assert held(client, "/c/old%20harbour/")["documents"]
-    store.rename("old harbour", "harbour")
+    store.collections.rename("old harbour", "harbour")
     assert client.get("/c/old%20harbour/").status_code == 404
-    store.add("old harbour")
+    store.create_collection("old harbour")
     assert held(client, "/c/old%20harbour/")["documents"] == []
     assert held(client, "/c/harbour/")["documents"]
 

@@ -72,41 +72,41 @@ def until(done: Callable[[], bool]) -> None:
 
 
 def ended(store: Store, count: int = 1) -> Sequence[Run]:
-    until(lambda: sum(bool(run.ended) for run in store.runs.all()) >= count)
-    return [run for run in store.runs.all() if run.ended]
+    until(lambda: sum(bool(run.ended) for run in store.runs.list()) >= count)
+    return [run for run in store.runs.list() if run.ended]
 
 
 def documents(store: Store) -> list[str]:
-    return sorted(analysis.article.document for analysis in store.analyses())
+    return sorted(analysis.article.document for analysis in store.articles.analyses())
 
 
 def test_what_one_server_leaves_another_takes_up_in_its_order(store: Store, spool: Path) -> None:
     adder = Adder(store, clock)
     adder.begin(batch("a.txt", data=b"It rained on 1 May 2021."))
     adder.begin(batch("a.txt", "b.txt"))
-    assert [run.queue for run in store.runs.all()] == ["waiting", "waiting"]
-    assert not any(run.silent(NOW + 10**6) for run in store.runs.all())
+    assert [run.queue for run in store.runs.list()] == ["waiting", "waiting"]
+    assert not any(run.silent(NOW + 10**6) for run in store.runs.list())
     worker = QueueWorker(store, clock, at_once)
     worker.keep()
     assert [run.ended for run in ended(store, 2)] == ["done", "done"]
     worker.stop()
     assert documents(store) == ["a.txt", "b.txt"]
-    assert {a.article.text for a in store.analyses()} == {STORY.decode()}
-    assert store.queue.length() == 0
+    assert {a.article.text for a in store.articles.analyses()} == {STORY.decode()}
+    assert store.queue.count() == 0
     assert list(spool.iterdir()) == []
 
 
 def test_one_works_on_a_collection_at_a_time_and_others_go_on(store: Store) -> None:
     adder = Adder(store, clock)
     names = [adder.begin(batch("a.txt")), adder.begin(batch("b.txt"))]
-    Adder(store.add("other"), clock).begin(batch("c.txt"))
+    Adder(store.create_collection("other"), clock).begin(batch("c.txt"))
     first = store.queue.claim("1", NOW, alive)
     second = store.queue.claim("2", NOW, alive)
     assert first is not None
     assert second is not None
     assert (first.collection, second.collection) == ("main", "other")
     assert store.queue.claim("3", NOW, alive) is None
-    assert store.queue.finish(first, store.runs.all()[0])
+    assert store.queue.finish(first, store.runs.list()[0])
     third = store.queue.claim("3", NOW, alive)
     assert third is not None
     assert [first.run_id, third.run_id] == names
@@ -125,12 +125,12 @@ def test_a_batch_whose_claim_ran_out_is_done_by_another_and_the_first_saves_noth
     taken = store.queue.claim("2", NOW + 3 * LEASE, alive)
     assert taken is not None
     assert not store.queue.renew(lost, NOW)
-    run = asdict(store.runs.all()[0])
+    run = asdict(store.runs.list()[0])
     process.work({"store": store.address, "claim": asdict(lost), "run": run}, clock)
     assert documents(store) == []
     process.work({"store": store.address, "claim": asdict(taken), "run": run}, clock)
     assert documents(store) == ["a.txt"]
-    assert store.queue.length() == 0
+    assert store.queue.count() == 0
 
 
 def test_a_claim_of_a_dead_process_need_not_run_out(store: Store) -> None:
@@ -169,7 +169,7 @@ def test_a_batch_whose_process_dies_is_tried_again_and_given_up_in_the_end(store
     assert tried.count(name) == MOST_TRIES
     assert documents(store) == ["b.txt"]
     adder.put_away(name)
-    assert [run.id for run in store.runs.all()] == [other]
+    assert [run.id for run in store.runs.list()] == [other]
 
 
 def test_a_store_that_cannot_be_reached_counts_as_no_try(store: Store) -> None:
@@ -179,7 +179,7 @@ def test_a_store_that_cannot_be_reached_counts_as_no_try(store: Store) -> None:
         claim = store.queue.claim(new_claim(), NOW + 10 * moment, alive)
         assert claim is not None
         worker._do(claim)
-    assert [run.queue for run in store.runs.all()] == ["waiting"]
+    assert [run.queue for run in store.runs.list()] == ["waiting"]
 
 
 def away(_job: dict[str, Any], _patience: Patience) -> None:
@@ -190,9 +190,9 @@ def test_a_batch_that_waits_can_be_cancelled(store: Store) -> None:
     adder = Adder(store, clock)
     name = adder.begin(batch("a.txt"))
     adder.cancel(name)
-    (run,) = store.runs.all()
+    (run,) = store.runs.list()
     assert (run.ended, run.queue) == ("cancelled", "")
-    assert store.queue.length() == 0
+    assert store.queue.count() == 0
 
 
 def test_a_batch_that_is_worked_on_is_asked_to_stop(store: Store) -> None:
@@ -208,7 +208,7 @@ def test_a_batch_that_is_worked_on_is_asked_to_stop(store: Store) -> None:
     QueueWorker(store, clock, work).wake()
     assert [(run.id, run.ended) for run in ended(store)] == [(name, "cancelled")]
     assert seconds == [queue_worker.CANCEL]
-    assert store.queue.length() == 0
+    assert store.queue.count() == 0
 
 
 def test_a_message_put_away_before_the_worker_is_through_does_no_harm(store: Store) -> None:
@@ -217,7 +217,7 @@ def test_a_message_put_away_before_the_worker_is_through_does_no_harm(store: Sto
 
     def work(job: dict[str, Any], patience: Patience) -> None:
         at_once(job, patience)
-        store.runs.forget(job["run"]["id"])
+        store.runs.delete(job["run"]["id"])
         asked.append(patience())
 
     worker = QueueWorker(store, clock, work)
@@ -226,7 +226,7 @@ def test_a_message_put_away_before_the_worker_is_through_does_no_harm(store: Sto
     Adder(store, clock, worker.wake).begin(batch("b.txt"))
     until(lambda: len(asked) > 1)
     worker.stop()
-    assert (asked[0], store.queue.length(), documents(store)) == (None, 0, ["a.txt", "b.txt"])
+    assert (asked[0], store.queue.count(), documents(store)) == (None, 0, ["a.txt", "b.txt"])
 
 
 def test_the_process_of_its_own_does_the_same(store: Store, spool: Path) -> None:
@@ -244,9 +244,9 @@ def test_a_server_that_stops_ends_its_process_and_the_batch_waits_on(
 ) -> None:
     worker = QueueWorker(store, time.time, in_a_process)
     Adder(store, time.time, worker.wake).begin(batch(*(f"{n}.txt" for n in range(300))))
-    until(lambda: any(run.done for run in store.runs.all()))
+    until(lambda: any(run.done for run in store.runs.list()))
     worker.stop()
-    (run,) = store.runs.all()
+    (run,) = store.runs.list()
     assert (run.ended, run.queue) == ("", "waiting")
     assert 0 < len(documents(store)) < 300
     assert list(spool.iterdir()) == []
@@ -260,12 +260,12 @@ def test_a_temporary_folder_that_cannot_be_used_is_waited_for(
     monkeypatch.setattr(tempfile, "tempdir", str(spool / "none"))
     worker = QueueWorker(store, clock, at_once)
     worker._drain()
-    (run,) = store.runs.all()
+    (run,) = store.runs.list()
     assert (run.ended, run.queue) == ("", "waiting")
     assert "the temporary folder cannot be used (No such file or directory)" in run.current
     monkeypatch.setattr(tempfile, "tempdir", str(spool))
     QueueWorker(store, lambda: NOW + 60, at_once)._drain()
-    assert [run.ended for run in store.runs.all()] == ["done"]
+    assert [run.ended for run in store.runs.list()] == ["done"]
 
 
 def test_a_file_that_was_damaged_in_the_store_is_named_and_the_others_are_read(
@@ -276,15 +276,15 @@ def test_a_file_that_was_damaged_in_the_store_is_named_and_the_others_are_read(
     with store._engine.begin() as connection:
         connection.exec_driver_sql("UPDATE upload_file SET sha256 = '' WHERE name = 'a.txt'")
     QueueWorker(store, clock, at_once)._drain()
-    (run,) = store.runs.all()
+    (run,) = store.runs.list()
     assert run.refused == (("a.txt", "was damaged in the store; add it again"),)
     assert run.added == ("b.txt",)
 
 
 def test_a_collection_in_whose_queue_something_waits_is_not_removed(store: Store) -> None:
-    Adder(store.add("other"), clock).begin(batch("a.txt"))
+    Adder(store.create_collection("other"), clock).begin(batch("a.txt"))
     with pytest.raises(StoreError, match="articles wait"):
-        store.remove_empty("other")
+        store.collections.delete("other")
 
 
 def hold_folder(started: "multiprocessing.Queue[str]") -> None:

@@ -84,14 +84,14 @@ def test_a_store_that_is_only_shown_is_neither_made_nor_filled(
         store_with(where, articles, read_only=True)
     Store.open(where).close()
     with store_with(where, articles, read_only=True) as store:
-        assert store.timeline().documents == ()
+        assert store.timeline.load().documents == ()
 
 
 def test_the_first_start_extracts_and_the_second_does_not(articles: Path, tmp_path: Path) -> None:
     where = str(tmp_path / "first.sqlite")
     with store_with(where, articles) as store:
         version = store.version()
-        assert [e.when.first for e in store.timeline().events] == [737913]
+        assert [e.when.first for e in store.timeline.load().events] == [737913]
     with store_with(where, articles) as store:
         assert store.version() == version
 
@@ -114,4 +114,4 @@ def test_two_that_start_at_once_extract_once(articles: Path, tmp_path: Path) -> 
         worker.close()
     with Store.open(where) as store:
         assert seen == {store.version()}
-        assert len(store.timeline().documents) == 1
+        assert len(store.timeline.load().documents) == 1

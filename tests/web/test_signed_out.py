@@ -58,7 +58,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     with Store.open(tmp_path_factory.mktemp("s") / "s.sqlite") as opened:
         add_sentence(opened, "town.txt", "The council closed the bridge in June 2021.")
         for name in THERE[1:]:
-            add_sentence(opened.add(name), "fire.txt", "The harbour burnt on 4 May 1999.")
+            add_sentence(
+                opened.create_collection(name), "fire.txt", "The harbour burnt on 4 May 1999."
+            )
         yield opened
 
 
@@ -121,9 +123,9 @@ def test_no_collection_is_looked_for_and_no_page_made(
 ) -> None:
     client = new_client(store)
     looked: list[object] = []
-    real, made = Store.within, server._page_of
+    real, made = Store.collection, server._page_of
 
-    def within(self: Store, name: str) -> Store:
+    def collection(self: Store, name: str) -> Store:
         looked.append(name)
         return real(self, name)
 
@@ -131,7 +133,7 @@ def test_no_collection_is_looked_for_and_no_page_made(
         looked.append(args)
         return made(*args)
 
-    monkeypatch.setattr(Store, "within", within)
+    monkeypatch.setattr(Store, "collection", collection)
     monkeypatch.setattr(server, "_page_of", page_of)
     for name in (*THERE, *ABSENT):
         for inside in INSIDE:

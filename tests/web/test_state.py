@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.model.calendar import day_number, iso_date
-from timeline.query.selection import FACETS
-from timeline.web.page.state import LANES, MOST_ROWS, ROWS, SORTS, State, read
+from timeline.query.facets import FACETS, LANES
+from timeline.web.page.state import MOST_ROWS, ROWS, SORTS, State, read
 
 
 @pytest.mark.parametrize("query", [None, "", "?", "-", "?event=", "-&sort=date"])

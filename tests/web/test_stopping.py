@@ -66,22 +66,22 @@ def test_what_was_acknowledged_is_kept_and_taken_up_again(
             server.upload(files)
             server.upload({"last.txt": STORY.format(7).encode()})
             deadline = time.monotonic() + PATIENCE
-            while not any(run.done for run in store.runs.all()):
+            while not any(run.done for run in store.runs.list()):
                 assert time.monotonic() < deadline
                 time.sleep(0.02)
             server.process.send_signal(order)
             assert server.process.wait(PATIENCE) == 0
         assert processes_with(str(temporary)) == []
         assert list(temporary.iterdir()) == []
-        assert store.queue.length() == 2
-        assert {run.queue for run in store.runs.all()} == {"waiting"}
+        assert store.queue.count() == 2
+        assert {run.queue for run in store.runs.list()} == {"waiting"}
         with serving(where, temporary) as server:
             deadline = time.monotonic() + PATIENCE
-            while store.queue.length():
+            while store.queue.count():
                 assert time.monotonic() < deadline
                 time.sleep(0.05)
-        assert [run.ended for run in store.runs.all()] == ["done", "done"]
-        assert len(store.analyses()) == 25
+        assert [run.ended for run in store.runs.list()] == ["done", "done"]
+        assert len(store.articles.analyses()) == 25
 
 
 @pytest.mark.parametrize("order", ORDERS)

@@ -18,8 +18,8 @@ from tests.web.components import having, words
 from timeline.app import ingest, pipeline
 from timeline.app.run_reports import Clock, Reporter, new_run
 from timeline.cli import ingest as process
-from timeline.editing import CuratedSource
-from timeline.editing.editor import Desk
+from timeline.editing import EditedTimeline
+from timeline.editing.editor import Editor
 from timeline.model.article import Article
 from timeline.model.timeline import Analysis
 from timeline.store import Run, Runs, Store
@@ -78,15 +78,15 @@ def ended(store: Store, count: int = 1) -> list[Run]:
     """Wait until so many runs have ended, and give them."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
-        runs = [run for run in store.runs.all() if run.ended]
+        runs = [run for run in store.runs.list() if run.ended]
         if len(runs) >= count:
             return runs
         time.sleep(0.02)
-    raise AssertionError(store.runs.all())
+    raise AssertionError(store.runs.list())
 
 
 def documents(store: Store) -> list[str]:
-    return sorted(analysis.article.document for analysis in store.analyses())
+    return sorted(analysis.article.document for analysis in store.articles.analyses())
 
 
 def emptied(folder: Path) -> bool:
@@ -110,7 +110,7 @@ def test_three_files_come_of_which_one_is_refused(
     assert name == "evil.exe"
     assert "are not read" in reason
     assert documents(store) == ["lights.txt", "may/vote.txt"]
-    assert {event.when.first for event in store.timeline().events} == {737913, 739008}
+    assert {event.when.first for event in store.timeline.load().events} == {737913, 739008}
     assert emptied(batches)
 
 
@@ -135,9 +135,9 @@ def test_a_pasted_text_is_dated_as_it_is_given(client: FlaskClient, store: Store
     assert answer.status_code == 202
     (run,) = ended(store)
     assert run.added == ("Lights out.txt",)
-    (document,) = store.timeline().documents
+    (document,) = store.timeline.load().documents
     assert document.article.title == "Lights out"
-    (event,) = store.timeline().events
+    (event,) = store.timeline.load().events
     assert event.when.first == event.when.last == 738557
 
 
@@ -147,7 +147,7 @@ def test_a_date_that_is_none_is_blamed_and_nothing_comes(
     answer = send(client, text="On Monday it rained.", published="soonish")
     assert answer.status_code == 400
     assert "soonish" in answer.get_json()["detail"]
-    assert store.runs.all() == ()
+    assert store.runs.list() == ()
     assert emptied(batches)
 
 
@@ -164,7 +164,7 @@ def test_nothing_replaces_an_article_unless_that_is_said(client: FlaskClient, st
     answer = send(client, ("lights.txt", OTHER), ("vote.txt", OTHER))
     assert answer.status_code == 409
     assert answer.get_json()["held"] == ["lights.txt"]
-    assert len(store.runs.all()) == 1
+    assert len(store.runs.list()) == 1
     assert documents(store) == ["lights.txt"]
 
 
@@ -178,7 +178,7 @@ def test_an_article_of_the_same_name_is_replaced_or_kept_beside(
     assert documents(store) == ["lights (2).txt", "lights.txt"]
     assert send(client, ("lights.txt", OTHER), same="replace").status_code == 202
     ended(store, 3)
-    texts = {a.article.document: a.article.text for a in store.analyses()}
+    texts = {a.article.document: a.article.text for a in store.articles.analyses()}
     assert texts["lights.txt"] == texts["lights (2).txt"] == OTHER.decode()
 
 
@@ -207,7 +207,7 @@ def test_too_much_at_once_is_refused(
     assert send(client, *many).status_code == 413
     assert client.post(f"{API}/previews/names", json={"names": "x"}).status_code == 400
     assert client.post(f"{API}/previews/names", json=[1]).status_code == 400
-    assert store.runs.all() == ()
+    assert store.runs.list() == ()
 
 
 def test_a_file_that_is_too_large_is_named_and_the_others_are_read(
@@ -236,7 +236,7 @@ def test_a_metadata_file_beside_the_articles_counts_and_its_faults_are_named(
             "metadata.csv names gone.txt, which is not there; did you mean vote.txt?",
         ),
     )
-    (event,) = store.timeline().events
+    (event,) = store.timeline.load().events
     assert event.when.first == 738557
 
 
@@ -252,11 +252,11 @@ def test_what_people_decided_outlives_a_new_text_of_the_same_name(
 ) -> None:
     send(client, ("lights.txt", STORY))
     ended(store)
-    (event,) = store.timeline().events
-    Desk(store, "ana", lambda: MOMENT).set_title(event.id, "Blackout of Velmar")
+    (event,) = store.timeline.load().events
+    Editor(store, "ana", lambda: MOMENT).set_title(event.id, "Blackout of Velmar")
     send(client, ("lights.txt", b"A foreword.\n\n" + STORY), same="replace")
     ended(store, 2)
-    assert [e.title for e in CuratedSource(store).timeline().events] == ["Blackout of Velmar"]
+    assert [e.title for e in EditedTimeline(store).timeline().events] == ["Blackout of Velmar"]
 
 
 def test_an_article_is_removed_and_what_people_decided_stays(
@@ -264,17 +264,17 @@ def test_an_article_is_removed_and_what_people_decided_stays(
 ) -> None:
     send(client, ("lights.txt", STORY), ("vote.txt", OTHER))
     ended(store)
-    decided = next(e for e in store.timeline().events if "lights.txt" in e.documents)
-    Desk(store, "ana", lambda: MOMENT).set_title(decided.id, "Blackout of Velmar")
+    decided = next(e for e in store.timeline.load().events if "lights.txt" in e.documents)
+    Editor(store, "ana", lambda: MOMENT).set_title(decided.id, "Blackout of Velmar")
     assert client.delete(f"{API}/articles/lights.txt").status_code == 204
     assert client.delete(f"{API}/articles/none.txt").status_code == 404
     assert documents(store) == ["vote.txt"]
-    titles = {event.title for event in CuratedSource(store).timeline().events}
+    titles = {event.title for event in EditedTimeline(store).timeline().events}
     assert "Blackout of Velmar" in titles
     assert client.delete(f"{API}/articles/no").status_code == 404
     send(client, ("lights.txt", STORY))
     ended(store, 2)
-    assert {e.title for e in CuratedSource(store).timeline().events} == titles
+    assert {e.title for e in EditedTimeline(store).timeline().events} == titles
 
 
 def test_two_batches_at_once_lose_nothing(client: FlaskClient, store: Store) -> None:
@@ -292,7 +292,7 @@ def test_a_run_that_is_cancelled_keeps_what_it_has_done(
 
     def slow(article: Article) -> Analysis:
         if article.document == "1.txt":
-            (run,) = store.runs.all()
+            (run,) = store.runs.list()
             assert client.post(f"{API}/runs/{run.id}/cancel").status_code == 200
             deadline = time.monotonic() + PATIENCE
             while not reporters[0]._stop and time.monotonic() < deadline:
@@ -314,17 +314,17 @@ def test_a_run_that_is_cancelled_keeps_what_it_has_done(
     assert run.added == ("0.txt",)
     assert documents(store) == ["0.txt"]
     assert client.delete(f"{API}/runs/{run.id}").status_code == 204
-    assert store.runs.all() == ()
+    assert store.runs.list() == ()
 
 
 def test_runs_of_other_programs_are_not_touched_from_the_page(
     client: FlaskClient, store: Store
 ) -> None:
-    store.runs.begin(new_run("extract", "articles", NOW))
-    (run,) = store.runs.all()
+    store.runs.add(new_run("extract", "articles", NOW))
+    (run,) = store.runs.list()
     client.post(f"{API}/runs/{run.id}/cancel")
     client.delete(f"{API}/runs/{run.id}")
-    assert store.runs.all() == (run,)
+    assert store.runs.list() == (run,)
 
 
 def test_a_timeline_that_is_only_shown_takes_nothing_and_offers_nothing(
@@ -346,7 +346,7 @@ def test_a_timeline_that_is_only_shown_takes_nothing_and_offers_nothing(
     assert "Read-only" in layout
     assert "add-dialog" not in layout
     assert "Add articles" not in layout
-    assert (store.version(), store.given()) == (version, {})
+    assert (store.version(), store.publication_dates.by_document()) == (version, {})
 
 
 def test_a_page_shows_its_own_runs_and_those_of_others_while_they_last() -> None:
@@ -377,7 +377,7 @@ def test_names_of_files_are_shown_without_what_hides_or_runs() -> None:
 
 def test_the_folder_of_a_batch_is_told_to_nobody(store: Store, tmp_path: Path) -> None:
     run = new_run("page", "nothing", NOW)
-    store.runs.begin(run)
+    store.runs.add(run)
     reporter = Reporter(store.runs, run, clock)
     ingest.add_into(store, tmp_path / "batch-folder", {}, reporter)
     assert str(tmp_path) not in str(reporter._run)

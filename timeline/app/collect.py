@@ -23,10 +23,9 @@ from timeline.reading import (
     metadata,
     published_claim,
     read,
-    shown,
     sources,
 )
-from timeline.wording.names import meant, plain
+from timeline.wording.names import escaped, meant, plain
 
 SEVERAL = 64  # files from which on several processes are quicker than one, their start included
 MOST_NAMED = 5  # hidden files in one line
@@ -99,9 +98,9 @@ def _each_once(
     kept = [article for path, article in articles if first[article.document] == path]
     doubled = [
         ReadingError(
-            shown(article.document),
-            f"is left out: {shown(str(path))} and {shown(str(first[article.document]))} both hold"
-            " an article of this name; rename one of them",
+            escaped(article.document),
+            f"is left out: {escaped(str(path))} and {escaped(str(first[article.document]))} both "
+            "hold an article of this name; rename one of them",
         )
         for path, article in articles
         if first[article.document] != path
@@ -123,7 +122,7 @@ def check_given(paths: Sequence[Path], given: Mapping[str, str]) -> None:
 
 @cache
 def _process() -> ReadingProcess:
-    """Give the reading process of this process; it is started with the first file that needs it."""
+    """Return the reading process of this process; the first file that needs it starts it."""
     return ReadingProcess()
 
 
@@ -138,16 +137,16 @@ def _found(
         case Done():
             return done.result
         case Failed():
-            return [ReadingError(shown(source.document), done.reason)]
+            return [ReadingError(escaped(source.document), done.reason)]
         case Lost():
-            return [ReadingError(shown(source.document), KILLED)]
+            return [ReadingError(escaped(source.document), KILLED)]
 
 
 def _read(item: tuple[Source, Mapping[str, Facts]]) -> list[Article | ReadingError]:
     source, facts = item
     found = guarded("reading it", lambda: list(read(source, facts.get, process=_process())))
     if isinstance(found, Problem):
-        return [ReadingError(shown(source.document), found.reason)]
+        return [ReadingError(escaped(source.document), found.reason)]
     return found
 
 
@@ -230,7 +229,7 @@ def _document(name: str, documents: Mapping[str, str]) -> str | None:
 
 
 def _lost(folder: Path, name: str, names: Collection[str]) -> str:
-    """Say that a metadata.csv names what is not there, and what it may mean."""
+    """Return a warning that a metadata.csv names what is not there, with what it may mean."""
     told = f"{folder}/metadata.csv names {plain(name)}, which is not there"
     return told + meant(name, sorted(names))
 

@@ -79,7 +79,7 @@ def _explained(phrase: str, date: When, language: str) -> Explanation:
 def _rejected(
     found: tuple[TimeExpression, ...], place: int, date: When, taken: Trace
 ) -> Iterator[tuple[str, str, str]]:
-    """Give other dates of the same words, then the readings of part of them."""
+    """Yield other dates of the same words, then the readings of part of them."""
     told = found[place]
     for other in alternatives(found, place, date):
         yield told.text, to_edtf(other.when), other.why
@@ -129,7 +129,7 @@ def _line(text: str, read: str, why: str) -> str:
 
 
 def record(explanation: Explanation) -> Record:
-    """Give an explanation as plain values; offsets count characters of the phrase."""
+    """Return an explanation as plain values; offsets count characters of the phrase."""
     return {
         "schema": SCHEMA,
         "phrase": explanation.phrase,

@@ -21,7 +21,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from timeline.app.code_version import program
+from timeline.app.code_version import code_version
 from timeline.app.collect import Collected, Progress, collect
 from timeline.app.workers import processes
 from timeline.dating import KnownTable, load, published, seen_from
@@ -35,9 +35,9 @@ from timeline.model.event import DatedMention, Event
 from timeline.model.expression import Reading, TimeExpression
 from timeline.model.timeline import Analysis, DatedArticle, Timeline
 from timeline.model.when import UNDATED, Basis, When
-from timeline.reading import shown
 from timeline.resolving import resolve_all
 from timeline.tagging import tag
+from timeline.wording.names import escaped
 
 Given = Mapping[str, When]
 KILLED = "analysing it ended the process"
@@ -76,7 +76,7 @@ NOTHING_KEPT = Ledger()
 
 @lru_cache(maxsize=1)
 def known_events() -> KnownTable:
-    """Give the table of known events, loaded once."""
+    """Return the table of known events, loaded once."""
     return load()
 
 
@@ -93,19 +93,21 @@ def analyse(article: Article) -> Analysis:
     mentions = guarded("finding its events", lambda: find_events(article, expressions))
     if isinstance(mentions, Problem):
         return replace(_unanalysed(article, mentions.reason), expressions=expressions)
-    return Analysis(article, expressions, mentions, program())
+    return Analysis(article, expressions, mentions, code_version())
 
 
 def _unanalysed(article: Article, reason: str) -> Analysis:
-    return Analysis(article, (), (), program(), reason)
+    return Analysis(article, (), (), code_version(), reason)
 
 
-def made_by_this_program(analyses: Iterable[Analysis]) -> Mapping[str, Analysis]:
+def analysed_by_this_version(analyses: Iterable[Analysis]) -> Mapping[str, Analysis]:
     """Return those analyses that need not be made again by this very program, by document.
 
     One with a problem is tried anew: memory may have been short, or the machine at fault.
     """
-    return {a.article.document: a for a in analyses if a.program == program() and not a.problem}
+    return {
+        a.article.document: a for a in analyses if a.program == code_version() and not a.problem
+    }
 
 
 def extract(  # noqa: PLR0913 - what is read, and who is told
@@ -174,14 +176,14 @@ def _analysed(article: Article, done: Done[Analysis] | Failed | Lost) -> Analysi
 def _problems(analyses: Iterable[Analysis]) -> Iterator[AnalysisError]:
     for analysis in analyses:
         if analysis.problem:
-            yield AnalysisError(shown(analysis.article.document), analysis.problem)
+            yield AnalysisError(escaped(analysis.article.document), analysis.problem)
 
 
 def problems_of(timeline: Timeline, analyses: Iterable[Analysis]) -> tuple[AnalysisError, ...]:
     """Return the articles on which dating or merging failed, beside what the analyses say."""
     known = {analysis.article.document: analysis.problem for analysis in analyses}
     return tuple(
-        AnalysisError(shown(dated.article.document), dated.problem)
+        AnalysisError(escaped(dated.article.document), dated.problem)
         for dated in timeline.documents
         if dated.problem and dated.problem != known.get(dated.article.document)
     )

@@ -4,8 +4,8 @@ The parser alone takes a second to load, and what is loaded by then is memory th
 """
 
 from timeline.app.pipeline import analyse
-from timeline.jobs.gc_tuning import spare_the_collector
+from timeline.jobs.gc_tuning import relax_garbage_collection
 from timeline.reading import read_text
 
 analyse(read_text("", "The river flooded the town on 5 May 2024."))
-spare_the_collector()
+relax_garbage_collection()

@@ -21,7 +21,7 @@ SILENCE = 10.0  # seconds after which a run that gets no further says that it is
 
 
 def new_run(kind: str, label: str, now: float) -> Run:
-    """Give a run that begins now, under a name that nobody can guess."""
+    """Return a run that begins now, under a name that nobody can guess."""
     return Run(uuid4().hex, kind, label, now, now)
 
 
@@ -39,28 +39,28 @@ class Reporter:
         self._stop = False
 
     def progress(self, place: int, count: int, name: str) -> None:
-        """Say which article is worked on; raise StoppedError where somebody asks to stop."""
+        """Report which article is worked on; raise StoppedError where somebody asks to stop."""
         self._change(done=place, total=count, current=name)
         if self._stop:
             raise StoppedError("stopped as asked")
 
     def refused_first(self, failures: Sequence[ArticleError]) -> None:
-        """Say what was refused before the rest is read; it stays beside what is refused later."""
+        """Report what was refused before the rest is read; later refusals are added to it."""
         self._before += tuple((failure.name, failure.reason) for failure in failures)
         self.refused(())
 
     def refused(self, failures: Sequence[ArticleError]) -> None:
-        """Say what failed on which article, beside what was refused before the run began."""
+        """Report what failed on which article, beside what was refused before the run began."""
         told = tuple((failure.name, failure.reason) for failure in failures)
         # A run that was taken up again has said some of it before.
         self._change(refused=tuple(dict.fromkeys(self._before + told)))
 
     def added(self, documents: Sequence[str]) -> None:
-        """Say which articles are analysed, and in the store now or soon."""
+        """Report which articles are analysed, and in the store now or soon."""
         self._change(added=tuple(documents))
 
     def ask_to_stop(self) -> None:
-        """Let the next word of progress raise StoppedError, as where somebody cancels the run."""
+        """Make the next report of progress raise StoppedError, as if somebody cancelled the run."""
         self._stop = True
 
     def speak(self) -> None:
@@ -72,12 +72,12 @@ class Reporter:
             return
         self._change(beat=now)
         with suppress(StoreError):
-            self._stop |= self._runs.note(replace(run, beat=now))
+            self._stop |= self._runs.update(replace(run, beat=now))
             self._told = replace(run, beat=now)
 
     def end(self, ended: str) -> None:
-        """Say how the run ended."""
-        self._runs.note(self.ended(ended))
+        """Report how the run ended."""
+        self._runs.update(self.ended(ended))
 
     def ended(self, ended: str) -> Run:
         """Return the run as it ended, for whoever writes that together with something else."""
@@ -91,7 +91,7 @@ class Reporter:
 
 @contextmanager
 def speaking(reporter: Reporter, every: float = EVERY) -> Iterator[None]:
-    """Let a reporter speak from time to time as long as the block runs."""
+    """Report that a run is alive from time to time as long as the block runs."""
     with repeatedly(reporter.speak, every):
         yield
 
@@ -116,14 +116,14 @@ def repeatedly(work: Callable[[], object], every: float) -> Iterator[None]:
 
 @contextmanager
 def reported(runs: Runs, kind: str, label: str, clock: Clock) -> Iterator[Reporter]:
-    """Tell of a run of the command line as long as the block runs; it tells its own user the rest.
+    """Report a run of the command line as long as the block runs; it tells its own user the rest.
 
     A store that is too busy to take the word of it is no reason not to run. Of a run that is
     stopped the note stays for some days, as "cancelled".
     """
     run = new_run(kind, label, clock())
     with suppress(StoreError):
-        runs.begin(run)
+        runs.add(run)
     reporter = Reporter(runs, run, clock)
     stopped = False
     try:
@@ -137,4 +137,4 @@ def reported(runs: Runs, kind: str, label: str, clock: Clock) -> Iterator[Report
             if stopped:
                 reporter.end("cancelled")
             else:
-                runs.forget(run.id)
+                runs.delete(run.id)

@@ -11,9 +11,9 @@ from timeline.app.pipeline import (
     Extraction,
     Ledger,
     analyse_all,
+    analysed_by_this_version,
     assemble,
     dated,
-    made_by_this_program,
     merged,
     problems_of,
 )
@@ -22,15 +22,16 @@ from timeline.jobs.checkpoint import LEAST, Saver
 from timeline.model.edtf import from_edtf, to_edtf
 from timeline.model.timeline import Analysis, Timeline
 from timeline.model.when import When
-from timeline.reading import published_claim, shown
+from timeline.reading import published_claim
 from timeline.store import Change, Sight, Store
+from timeline.wording.names import escaped
 
 ATTEMPTS = 5  # a store that others write to at the same time is tried this often
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
+class _State:
     """What a store holds at a version of the machine's part, each article as it was dated."""
 
     version: int
@@ -38,43 +39,43 @@ class _Held:
     dated: Mapping[str, tuple[Analysis, When | None, Dated]]
 
 
-class Joiner:
-    """Puts analyses into a store; what it holds is read again only where others wrote to it."""
+class StoreWriter:
+    """Writes analyses into a store; reads it again only where others wrote to it."""
 
     def __init__(self, store: Store) -> None:
         """Read nothing yet."""
         self._store = store
-        self._held: _Held | None = None
+        self._state: _State | None = None
 
-    def held(self) -> Mapping[str, Analysis]:
-        """Give the analyses that the store holds, by document."""
+    def analyses(self) -> Mapping[str, Analysis]:
+        """Return the analyses that the store holds, by document."""
         return self._latest().analyses
 
-    def join(self, analyses: Iterable[Analysis]) -> Timeline:
-        """Put analyses beside the others, in the place of those of the same name.
+    def upsert(self, analyses: Iterable[Analysis]) -> Timeline:
+        """Insert analyses, or replace those of the same name.
 
-        Gives the timeline of all. Raises StoreMovedError where others do not cease to write.
+        Returns the timeline of all. Raises StoreMovedError where others do not cease to write.
         """
         added = {a.article.document: a for a in analyses}
-        return _tried(lambda: self._joined(added))
+        return _retried(lambda: self._upserted(added))
 
-    def _joined(self, added: Mapping[str, Analysis]) -> Timeline:
-        held = self._latest()
-        given = given_dates(self._store)
-        analyses = {**held.analyses, **added}
-        known = {name: _dated(a, given.get(name), held.dated) for name, a in analyses.items()}
+    def _upserted(self, added: Mapping[str, Analysis]) -> Timeline:
+        state = self._latest()
+        given = publication_dates(self._store)
+        analyses = {**state.analyses, **added}
+        known = {name: _dated(a, given.get(name), state.dated) for name, a in analyses.items()}
         timeline = merged(one for _, _, one in known.values())
-        version = self._store.put(tuple(added.values()), timeline, seen=held.version)
-        self._held = _Held(version, analyses, known)
+        version = self._store.articles.upsert(tuple(added.values()), timeline, seen=state.version)
+        self._state = _State(version, analyses, known)
         return timeline
 
-    def _latest(self) -> _Held:
+    def _latest(self) -> _State:
         # Read first: what is written meanwhile is then read again, not missed.
-        version = self._store.machine_version()
-        if self._held is None or self._held.version != version:
-            analyses = {a.article.document: a for a in self._store.analyses()}
-            self._held = _Held(version, analyses, {})
-        return self._held
+        version = self._store.timeline.version()
+        if self._state is None or self._state.version != version:
+            analyses = {a.article.document: a for a in self._store.articles.analyses()}
+            self._state = _State(version, analyses, {})
+        return self._state
 
 
 def _dated(
@@ -89,7 +90,7 @@ def _dated(
     return analysis, given, dated(analysis, given)
 
 
-def _tried(work: Callable[[], T]) -> T:
+def _retried(work: Callable[[], T]) -> T:
     """Do what others may come before, again where they do."""
     for _ in range(ATTEMPTS):
         try:
@@ -128,13 +129,13 @@ def analyse_into(  # noqa: PLR0913 - what is analysed, and who is told
 ) -> tuple[Extraction, Timeline]:
     """Extract articles that are read already into a store; `extract_into` says the rest.
 
-    `pause` is how many seconds lie at least between two savings. Gives the machine's timeline of
+    `pause` is how many seconds lie at least between two savings. Returns the machine's timeline of
     the whole store as well.
     """
-    joiner = Joiner(store)
-    saver = Saver(joiner.join, least=pause)
-    before = joiner.held()
-    ledger = Ledger(made_by_this_program(before.values()), saver.add)
+    writer = StoreWriter(store)
+    saver = Saver(writer.upsert, least=pause)
+    before = writer.analyses()
+    ledger = Ledger(analysed_by_this_version(before.values()), saver.add)
     try:
         extraction = analyse_all(collected, progress, jobs, ledger, check=check)
         timeline = saver.save()
@@ -143,7 +144,7 @@ def analyse_into(  # noqa: PLR0913 - what is analysed, and who is told
         if isinstance(error, StoppedError):
             raise StoppedError(f"{error}: {_kept(saver.saved)}", error.code) from error
         raise
-    later = problems_of(timeline, joiner.held().values())
+    later = problems_of(timeline, writer.analyses().values())
     replaced = tuple(_replaced(before, extraction.analyses))
     whole = replace(
         extraction,
@@ -163,33 +164,33 @@ def _replaced(before: Mapping[str, Analysis], made: Iterable[Analysis]) -> Itera
     for analysis in made:
         name = analysis.article.document
         if name in before and before[name].article.text != analysis.article.text:
-            yield f"{shown(name)} takes the place of another text of this name in the store"
+            yield f"{escaped(name)} takes the place of another text of this name in the store"
 
 
-def join(store: Store, analyses: Iterable[Analysis]) -> None:
-    """Put analyses into a store beside the others, in the place of those of the same name."""
-    Joiner(store).join(analyses)
+def upsert(store: Store, analyses: Iterable[Analysis]) -> None:
+    """Insert analyses into a store, or replace those of the same name."""
+    StoreWriter(store).upsert(analyses)
 
 
-def leave_out(store: Store, documents: Collection[str]) -> tuple[str, ...]:
+def remove_articles(store: Store, documents: Collection[str]) -> tuple[str, ...]:
     """Take articles out of a store, by name; give the names of those that were there.
 
     What people decided on their events stays, and shows as it was seen.
     """
 
     def without() -> tuple[str, ...]:
-        seen = store.machine_version()
-        held = store.analyses()
+        seen = store.timeline.version()
+        held = store.articles.analyses()
         left = tuple(a for a in held if a.article.document not in documents)
         removed = tuple(a.article.document for a in held if a.article.document in documents)
         if removed:
-            store.save(left, assemble(left, given_dates(store)), seen=seen)
+            store.articles.replace(left, assemble(left, publication_dates(store)), seen=seen)
         return removed
 
-    return _tried(without)
+    return _retried(without)
 
 
-def publish(  # noqa: PLR0913, PLR0917 - the edit, its moment and its editor
+def set_publication_date(  # noqa: PLR0913, PLR0917 - the edit, its moment and its editor
     store: Store,
     document: str,
     text: str | None,
@@ -200,52 +201,57 @@ def publish(  # noqa: PLR0913, PLR0917 - the edit, its moment and its editor
     """Set an article's publication date in words or EDTF, and date its events anew.
 
     None takes back what was set. `at` is the moment of the edit, ISO 8601, `by` who makes it,
-    `sight` what its editor had seen, else what the store holds now. Gives the number of the change,
-    None where the date is so already. Raises DateInputError where the text is no date,
+    `sight` what its editor had seen, else what the store holds now. Returns the number of the
+    change, None where the date is so already. Raises DateInputError where the text is no date,
     EditConflictError where somebody has set another date since.
     """
-    sight = sight or Sight(store.last_edit())
+    sight = sight or Sight(store.edits.last_seq())
     when = None if text is None else published_claim(text).when
     edtf = None if when is None else to_edtf(when)
 
     def redated() -> int | None:
-        seen = store.machine_version()
-        given = given_dates(store)
+        seen = store.timeline.version()
+        given = publication_dates(store)
         if when is None:
             given.pop(document, None)
         else:
             given[document] = when
-        timeline = assemble(store.analyses(), given)
-        return store.redate(document, edtf, timeline, at, seen=seen, by=by, sight=sight)
+        timeline = assemble(store.articles.analyses(), given)
+        return store.publication_dates.set_with_timeline(
+            document, edtf, timeline, at, seen=seen, by=by, sight=sight
+        )
 
-    return _tried(redated)
+    return _retried(redated)
 
 
-def take_back_date(store: Store, change: Change, at: str, by: str | None) -> int:
+def undo_publication_date(store: Store, change: Change, at: str, by: str | None) -> int:
     """Undo a change of a publication date, and date the events anew, in one; give its number."""
 
     def taken_back() -> int:
-        seen = store.machine_version()
-        given = given_dates(store)
+        seen = store.timeline.version()
+        given = publication_dates(store)
         for edit in change.edits:
             given.pop(edit.subject, None)
             if edit.old is not None:
                 given[edit.subject] = from_edtf(edit.old)
-        timeline = assemble(store.analyses(), given)
-        return store.take_back(change.id, at, by, (timeline, seen))
+        timeline = assemble(store.articles.analyses(), given)
+        return store.edits.undo(change.id, at, by, (timeline, seen))
 
-    return _tried(taken_back)
+    return _retried(taken_back)
 
 
-def foresee(store: Store, document: str, text: str) -> Timeline:
-    """Give the timeline as it would be under another publication date; nothing is written.
+def preview_publication_date(store: Store, document: str, text: str) -> Timeline:
+    """Return the timeline as it would be under another publication date; nothing is written.
 
     Raises DateInputError where the text is no date.
     """
-    given = given_dates(store) | {document: published_claim(text).when}
-    return assemble(store.analyses(), given)
+    given = publication_dates(store) | {document: published_claim(text).when}
+    return assemble(store.articles.analyses(), given)
 
 
-def given_dates(store: Store) -> dict[str, When]:
-    """Give the publication dates that people set in a store, by document."""
-    return {document: from_edtf(edtf) for document, edtf in store.given().items()}
+def publication_dates(store: Store) -> dict[str, When]:
+    """Return the publication dates that people set in a store, by document."""
+    return {
+        document: from_edtf(edtf)
+        for document, edtf in store.publication_dates.by_document().items()
+    }

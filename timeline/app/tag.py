@@ -13,9 +13,10 @@ from timeline.isolation.faults import Problem, guarded
 from timeline.model.article import Article, Published
 from timeline.model.expression import Reading, TimeExpression
 from timeline.model.timeline import Analysis
-from timeline.reading import ReadingProcess, read, shown, sources
+from timeline.reading import ReadingProcess, read, sources
 from timeline.resolving import resolve_all, tells_a_story
 from timeline.tagging import references, tag
+from timeline.wording.names import escaped
 
 Pairs = list[tuple[TimeExpression, Reading]]
 
@@ -59,7 +60,7 @@ def tag_paths(
 def _tagged(article: Article, table: KnownTable) -> Tagged | AnalysisError:
     made = guarded("tagging it", lambda: tag_article(article, table))
     if isinstance(made, Problem):
-        return AnalysisError(shown(article.document), made.reason)
+        return AnalysisError(escaped(article.document), made.reason)
     return made
 
 

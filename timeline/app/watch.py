@@ -14,7 +14,7 @@ from typing import Protocol
 from timeline.app.collect import Progress
 from timeline.app.pipeline import Ledger, extract, problems_of
 from timeline.app.run_reports import Reporter
-from timeline.app.store_session import Joiner
+from timeline.app.store_session import StoreWriter
 from timeline.errors import AnalysisError, StoppedError, TimelineError
 from timeline.jobs.checkpoint import Saver
 from timeline.model.timeline import Analysis, Timeline
@@ -26,7 +26,7 @@ class Asked(Protocol):
     """What tells that a stop is asked for."""
 
     def is_set(self) -> bool:
-        """Tell whether it is."""
+        """Return whether it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Seen:
 
 @contextmanager
 def unseen() -> Iterator[None]:
-    """Tell nobody that a look is under way."""
+    """Report nothing."""
     yield None
 
 
@@ -61,8 +61,8 @@ def watch_into(  # noqa: PLR0913 - what ends it and whom it tells
     known: dict[str, Analysis] = {}
     failed: frozenset[str] = frozenset()
     later: tuple[AnalysisError, ...] = ()
-    joiner = Joiner(store)
-    saver = Saver(joiner.join)
+    writer = StoreWriter(store)
+    saver = Saver(writer.upsert)
     for _ in chain((None,), changes):
         try:
             with looking() as reporter:
@@ -97,7 +97,7 @@ def _joined(saver: Saver[Timeline], analyses: Sequence[Analysis]) -> tuple[Analy
 
 
 def changes_of(folder: Path, stop: Asked) -> Iterable[object]:
-    """Give the changes of a folder as the system tells them, until a stop is asked for."""
+    """Return the changes of a folder as the system reports them, until a stop is asked for."""
     from watchfiles import watch  # noqa: PLC0415 - a native library that only watching needs
 
     return watch(

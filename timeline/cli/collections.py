@@ -42,7 +42,7 @@ def collections(context: click.Context, store: str | None) -> None:
 def add(name: str, store: str) -> None:
     """Make an empty collection, where there is none of that name."""
     with existing_store(store) as opened:
-        click.echo(f"collection {opened.add(name).collection}")
+        click.echo(f"collection {opened.create_collection(name).collection_name}")
 
 
 @collections.command()
@@ -50,9 +50,9 @@ def add(name: str, store: str) -> None:
 @click.argument("other", type=TEXT)
 @STORE
 def rename(name: str, other: str, store: str) -> None:
-    """Give the collection NAME the name OTHER."""
+    """Rename the collection NAME to OTHER."""
     with existing_store(store) as opened:
-        opened.rename(name, other)
+        opened.collections.rename(name, other)
 
 
 @collections.command()
@@ -61,7 +61,7 @@ def rename(name: str, other: str, store: str) -> None:
 def remove(name: str, store: str) -> None:
     """Remove a collection that holds nothing; one that holds anything is left as it is."""
     with existing_store(store) as opened:
-        opened.remove_empty(name)
+        opened.collections.delete(name)
 
 
 @click.command()
@@ -73,12 +73,14 @@ def search(words: str, store: str, kind: str) -> None:
 
     Words between double quotation marks stand beside one another; the last may be a beginning.
     """
-    from timeline.reading import shown  # noqa: PLC0415 - not needed for --help
+    from timeline.wording.names import escaped  # noqa: PLC0415 - not needed for --help
 
     with existing_store(store) as opened:
-        for hit in opened.search(words):
+        for hit in opened.search.find(words):
             if kind == "jsonl":
                 told = {"document": hit.document, "title": hit.title, "excerpt": hit.excerpt}
                 click.echo(json.dumps(told, ensure_ascii=False))
             else:
-                click.echo(f"{shown(hit.document)}: {shown(hit.title)}\n  {shown(hit.excerpt)}")
+                click.echo(
+                    f"{escaped(hit.document)}: {escaped(hit.title)}\n  {escaped(hit.excerpt)}"
+                )

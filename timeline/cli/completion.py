@@ -56,5 +56,5 @@ class Bash(BashComplete):
 
 
 def register() -> None:
-    """Let `_TIMELINE_COMPLETE=bash_source timeline` print the script above."""
+    """Make `_TIMELINE_COMPLETE=bash_source timeline` print the script above."""
     add_completion_class(Bash)

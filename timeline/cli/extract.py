@@ -77,14 +77,14 @@ def extract(
     from timeline import export  # noqa: PLC0415 - not needed for --help
     from timeline.app import pipeline  # noqa: PLC0415 - not needed for --help
     from timeline.app.collect import check_given, collect  # noqa: PLC0415
-    from timeline.jobs.gc_tuning import spare_the_collector  # noqa: PLC0415
+    from timeline.jobs.gc_tuning import relax_garbage_collection  # noqa: PLC0415
     from timeline.reading import weaker_fence  # noqa: PLC0415
 
     paths, addresses = paths_of(inputs)
     given = dict(map(_name_and_date, published))
     refuse_articles(out, paths)
     check_given(paths, given)
-    spare_the_collector()
+    relax_garbage_collection()
     with progress_bar() as seen, stoppable() as stop:
         progress = both(stop.check, seen)
         if store is None:
@@ -98,7 +98,7 @@ def extract(
             )
         else:
             from timeline.app import store_session  # noqa: PLC0415 - loads the database
-            from timeline.editing import CuratedSource  # noqa: PLC0415
+            from timeline.editing import EditedTimeline  # noqa: PLC0415
 
             with store_to_fill(store) as opened, reported_run(opened, paths, progress) as telling:
                 with saying("nothing was analysed yet"):
@@ -106,7 +106,7 @@ def extract(
                 extraction, machine = store_session.analyse_into(
                     opened, collected, telling, jobs, check=stop.check
                 )
-                timeline = CuratedSource(opened).over(machine)
+                timeline = EditedTimeline(opened).over(machine)
             failures = extraction.failures
     documents = (analysis.article.document for analysis in extraction.analyses)
     for warning in (*extraction.warnings, *weaker_fence(documents)):

@@ -40,7 +40,7 @@ def work(job: dict[str, Any], clock: Clock, stopping: Stopping = lambda _: None)
     """
     claim, run = Claim(**job["claim"]), run_of(job["run"])
     with Store.open(job["store"]) as opened:
-        store = opened.holding(claim)
+        store = opened.with_claim(claim)
         reporter = Reporter(store.runs, run, clock)
         stopping(reporter.ask_to_stop)
         try:
@@ -61,7 +61,7 @@ def work(job: dict[str, Any], clock: Clock, stopping: Stopping = lambda _: None)
 
 def _analyse(store: Store, claim: Claim, reporter: Reporter, clock: Clock) -> None:
     """Analyse the files of an upload; raise ReadingError where none of them can be."""
-    given = store.queue.given(claim)
+    given = store.queue.publication_dates(claim)
     with (
         speaking(reporter),
         _renewed(store.queue, claim, clock, reporter),
@@ -78,7 +78,7 @@ def _analyse(store: Store, claim: Claim, reporter: Reporter, clock: Clock) -> No
 
 def _stopped(store: Store, claim: Claim, reporter: Reporter, clock: Clock) -> None:
     """End a run that somebody cancelled; let it wait where only the process is to stop."""
-    if any(run.cancel for run in store.runs.all() if run.id == claim.run_id):
+    if any(run.cancel for run in store.runs.list() if run.id == claim.run_id):
         store.queue.finish(claim, reporter.ended("cancelled"))
     else:
         store.queue.release(claim, clock())

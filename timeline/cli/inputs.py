@@ -79,7 +79,7 @@ def local_paths(inputs: Iterable[str]) -> tuple[list[Path], list[ReadingError]]:
 
 
 def problem_of(text: str) -> str | None:
-    """Say why a text can be no path, and what to do; None for a path."""
+    """Return why a text can be no path, and what to do; None for a path."""
     try:
         fsencode(text)
         Path(text).lstat()

@@ -5,10 +5,15 @@ import click
 from timeline.cli.selection_options import names_of
 from timeline.cli.store_option import STORE, existing_store
 from timeline.cli.vocabulary import Vocabulary
-from timeline.query.selection import FACETS
+from timeline.query.facets import FACETS
 
 EVENT = "event"
 WHAT = Vocabulary("kind of name", (*FACETS, EVENT))
+WHAT_HELP = f"""Print the names of a kind that a store holds, with how many events have each.
+
+WHAT is a facet ({", ".join(FACETS)}), or event for the ids of all events with date and title,
+rejected ones too.
+"""
 LIST_HELP = """
 \b
 Examples:
@@ -18,28 +23,24 @@ Examples:
 """
 
 
-@click.command(name="list", epilog=LIST_HELP)
+@click.command(name="list", help=WHAT_HELP, epilog=LIST_HELP)
 @click.argument("what", metavar="WHAT", type=WHAT)
 @STORE
 def list_names(what: str, store: str) -> None:
-    """Print the names of a kind that a store holds, with how many events have each.
-
-    WHAT is a facet (category, status, precision, certainty, disputed, curation, tag, actor, place,
-    document), or event for the ids of all events with date and title, rejected ones too.
-    """
-    from timeline.editing import CuratedSource  # noqa: PLC0415 - loads the database
-    from timeline.reading import shown  # noqa: PLC0415
+    """Print the names of a kind that a store holds."""
+    from timeline.editing import EditedTimeline  # noqa: PLC0415 - loads the database
     from timeline.wording.dates import date_in_words  # noqa: PLC0415
+    from timeline.wording.names import escaped  # noqa: PLC0415
 
     with existing_store(store) as opened:
-        timeline = CuratedSource(opened).everything()
+        timeline = EditedTimeline(opened).everything()
     if what == EVENT:
         for event in timeline.events:
-            click.echo(f"{event.id}  {date_in_words(event.when)}: {shown(event.title)}")
+            click.echo(f"{event.id}  {date_in_words(event.when)}: {escaped(event.title)}")
         return
     counts = names_of(timeline, what)
     for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        click.echo(f"{count:>7}  {shown(name)}")
+        click.echo(f"{count:>7}  {escaped(name)}")
 
 
 @click.command()

@@ -27,15 +27,15 @@ FORMAT_OPTION = click.option(
 
 def label_of(paths: Sequence[Path]) -> str:
     """Name what is read, for a page that shows that it is: the first name, and how many more."""
-    from timeline.reading import shown  # noqa: PLC0415 - not needed for --help
+    from timeline.wording.names import escaped  # noqa: PLC0415 - not needed for --help
 
     more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
-    return shown(paths[0].resolve().name or str(paths[0])) + more
+    return escaped(paths[0].resolve().name or str(paths[0])) + more
 
 
 @contextmanager
 def output_bytes(out: Path | None, *, binary: bool = False) -> Iterator[BinaryIO]:
-    """Give the stream for a result; raise TimelineError where it cannot be written.
+    """Yield the stream for a result; raise TimelineError where it cannot be written.
 
     A terminal is spared what is no text: `binary` then asks for a file.
     """

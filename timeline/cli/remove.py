@@ -26,11 +26,11 @@ def remove(documents: tuple[str, ...], store: str, yes: bool) -> None:  # noqa: 
 
     The name of a file that holds many articles stands for all of them.
     """
-    from timeline.app.store_session import leave_out  # noqa: PLC0415 - not needed for --help
-    from timeline.reading import shown  # noqa: PLC0415
+    from timeline.app.store_session import remove_articles  # noqa: PLC0415 - not needed for --help
+    from timeline.wording.names import escaped  # noqa: PLC0415
 
     with existing_store(store) as opened:
-        held = [analysis.article.document for analysis in opened.analyses()]
+        held = [analysis.article.document for analysis in opened.articles.analyses()]
         found = [name for name in held if any(_is_of(name, wanted) for wanted in documents)]
         for wanted in documents:
             if not any(_is_of(name, wanted) for name in found):
@@ -38,11 +38,11 @@ def remove(documents: tuple[str, ...], store: str, yes: bool) -> None:  # noqa: 
                 raise UnknownNameError("document", wanted, held, listing)
         if not yes:
             for name in found:
-                click.echo(shown(name), err=True)
+                click.echo(escaped(name), err=True)
             click.echo(WARNING, err=True)
             click.confirm("Remove them?", abort=True, err=True)
-        for name in leave_out(opened, found):
-            click.echo(f"removed: {shown(name)}", err=True)
+        for name in remove_articles(opened, found):
+            click.echo(f"removed: {escaped(name)}", err=True)
 
 
 def _is_of(document: str, wanted: str) -> bool:

@@ -12,7 +12,8 @@ from timeline.cli.text import DATE, TEXT
 from timeline.cli.vocabulary import Vocabulary
 from timeline.errors import DateInputError, UnknownNameError
 from timeline.model.timeline import Timeline
-from timeline.query.selection import FACETS, FIXED_VALUES, Selection
+from timeline.query.facets import FACETS, REGISTRY
+from timeline.query.selection import Selection
 
 _LEAST, _MOST = -(10**9), 10**9  # days far beyond any that a date can name
 
@@ -39,15 +40,15 @@ def choosing(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def _type(facet: str) -> Vocabulary | StoredName:
     """Return the type of a facet's values: one of few that are fixed, or a name in the store."""
-    fixed = FIXED_VALUES.get(facet)
+    fixed = REGISTRY[facet].values
     return Vocabulary(facet, fixed) if fixed else StoredName(facet)
 
 
 def names_of(timeline: Timeline, facet: str) -> Counter[str]:
     """Count the events of each name of a facet, those with none included."""
     counts = Selection().counts(timeline.events, facet)
-    others = [d.article.document for d in timeline.documents] if facet == "document" else ()
-    for name in FIXED_VALUES.get(facet, others):
+    articles = [d.article.document for d in timeline.documents] if REGISTRY[facet].titled else ()
+    for name in REGISTRY[facet].values or articles:
         counts.setdefault(name, 0)
     return counts
 

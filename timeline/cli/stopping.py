@@ -24,7 +24,7 @@ class Stop:
         self._number = 0
 
     def is_set(self) -> bool:
-        """Tell whether a stop is asked for."""
+        """Return whether a stop is asked for."""
         return self._number != 0
 
     def check(self, *_: object) -> None:

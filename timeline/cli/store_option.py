@@ -91,8 +91,9 @@ def store_to_fill(where: str) -> "Iterator[Store]":
         if new:
             click.echo(f"made a new store: {on_one_line(opened.name)}", err=True)
         elif parted(where)[1] is not None and not opened.version():
-            others = ", ".join(plain(info.name) for info in opened.collections())
-            told = f"the collection {plain(opened.collection)} is empty so far; there are: {others}"
+            others = ", ".join(plain(info.name) for info in opened.collections.list())
+            told = f"the collection {plain(opened.collection_name)} is empty so far; "
+            told += f"there are: {others}"
             click.echo(told, err=True)
         yield opened
 

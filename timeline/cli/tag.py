@@ -32,11 +32,11 @@ def tag(inputs: Sequence[str], kind: str, out: Path | None) -> None:
     """Mark every time expression with its TIMEX3 type and value, also those that date no event."""
     from timeline.app.tag import tag_paths  # noqa: PLC0415 - not needed for --help
     from timeline.export.tagged_files import write_json, write_timeml  # noqa: PLC0415
-    from timeline.jobs.gc_tuning import spare_the_collector  # noqa: PLC0415
+    from timeline.jobs.gc_tuning import relax_garbage_collection  # noqa: PLC0415
 
     paths, addresses = paths_of(inputs)
     refuse_articles(out, paths)
-    spare_the_collector()
+    relax_garbage_collection()
     with stoppable() as stop, saying("nothing was written"):
         documents, failures = tag_paths(paths, stop.check)
     if kind == "json":

@@ -58,9 +58,9 @@ def _formats() -> Sequence[str]:
 
 
 def _lanes() -> Sequence[str]:
-    from timeline.drawing.scene.lanes import LaneScheme  # noqa: PLC0415 - not needed for most commands
+    from timeline.query.facets import LANES as SCHEMES  # noqa: PLC0415 - not needed for most commands
 
-    return tuple(LaneScheme)
+    return SCHEMES
 
 
 def _fields() -> Sequence[str]:

@@ -35,10 +35,10 @@ def watch(folder: Path, store: str) -> None:
     from timeline.app.watch import Seen, changes_of, watch_into  # noqa: PLC0415
 
     def told(seen: Seen) -> None:
-        from timeline.reading import shown  # noqa: PLC0415 - not needed for --help
+        from timeline.wording.names import escaped  # noqa: PLC0415 - not needed for --help
 
         for document in seen.documents:
-            click.echo(f"read: {shown(document)}", err=True)
+            click.echo(f"read: {escaped(document)}", err=True)
         for problem in seen.problems:
             click.echo(f"not read: {problem}", err=True)
         click.echo(f"watching {folder}; Ctrl-C ends it", err=True)

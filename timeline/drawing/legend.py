@@ -49,7 +49,7 @@ OUTLINES = {
 def legend(theme: Theme = LIGHT) -> tuple[LegendItem, ...]:
     """Explain every style of the timeline, in the order in which a reader meets them."""
     ink = theme.colour(Category.DIPLOMACY)
-    return (*_time_items(ink), *_status_items(ink, theme), *_other_items(ink, theme))
+    return (*_time_items(ink, theme), *_status_items(ink, theme), *_other_items(ink, theme))
 
 
 def category_legend(theme: Theme = LIGHT) -> tuple[LegendItem, ...]:
@@ -65,12 +65,13 @@ def category_legend(theme: Theme = LIGHT) -> tuple[LegendItem, ...]:
     )
 
 
-def _time_items(ink: str) -> tuple[LegendItem, ...]:
-    soft = "".join(_bar(4 + i * 5, 38 - i * 10, ink, o) for i, o in enumerate((0.16, 0.22, 0.3)))
-    approximate = _bar(2, 42, ink, 0.16) + _bar(7, 32, ink, 0.16) + _bar(12, 22, ink, 1)
+def _time_items(ink: str, theme: Theme) -> tuple[LegendItem, ...]:
+    soft = "".join(_bar(4 + i * 5, 38 - i * 10, ink, o) for i, o in enumerate(theme.shades[:3]))
+    pale, middle = theme.shades[:2]
+    approximate = _bar(2, 42, ink, pale) + _bar(7, 32, ink, pale) + _bar(12, 22, ink, 1)
     open_end = (
-        _bar(2, 40, ink, 0.16)
-        + _bar(2, 26, ink, 0.24)
+        _bar(2, 40, ink, pale)
+        + _bar(2, 26, ink, middle)
         + _bar(2, 14, ink, 1)
         + f'<path d="M38 4.5 44.5 9 38 13.5Z" fill="{ink}"/>'
     )

@@ -1,6 +1,6 @@
-"""Curation: what people decide, laid over what the machine finds, whatever it finds next."""
+"""Edits: what people edit, laid over what the machine finds, whatever it finds next."""
 
-from timeline.editing.edited_timeline import CuratedSource
-from timeline.editing.overlay import curate, without_rejected
+from timeline.editing.edited_timeline import EditedTimeline
+from timeline.editing.overlay import apply_edits, without_rejected
 
-__all__ = ["CuratedSource", "curate", "without_rejected"]
+__all__ = ["EditedTimeline", "apply_edits", "without_rejected"]

@@ -118,7 +118,7 @@ def event_of(key: str, added: AddedEvent, articles: Mapping[str, Article], by: s
 
 
 def lists_of(added: Iterable[AddedEvent]) -> tuple[DatedArticle, ...]:
-    """Give the lists that events came from as articles, by name."""
+    """Return the lists that events came from as articles, by name."""
     lines: defaultdict[str, list[AddedEvent]] = defaultdict(list)
     for one in added:
         if one.listed:
@@ -130,7 +130,7 @@ def lists_of(added: Iterable[AddedEvent]) -> tuple[DatedArticle, ...]:
 
 
 def _list_article(name: str, lines: list[AddedEvent]) -> Article:
-    """Put the lines where they stand; what was taken back leaves blanks."""
+    """Return an article with the lines at their places; what was taken back leaves blanks."""
     length = max(one.start + len(one.quote) for one in lines)
     text = list(" " * length)
     for one in lines:
@@ -157,7 +157,7 @@ def _meaning(when: When) -> Absolute | type(OPEN_MEANING):  # type: ignore[valid
 
 
 def _timex_value(when: When) -> str:
-    """Give the TIMEX3 value of a date: a day, month or year, or one that is unknown."""
+    """Return the TIMEX3 value of a date: a day, month or year, or one that is unknown."""
     if when.first is None or civil(when.first)[0] not in FOUR_DIGIT_YEARS:
         return UNKNOWN
     year, month, _ = civil(when.first)

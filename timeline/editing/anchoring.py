@@ -20,12 +20,12 @@ _ENOUGH = 2
 class Anchored:
     """A mention that somebody saw, as it is now.
 
-    `present` says that the machine still finds it, and `told` is then the machine's own; else it
-    is the one that was seen, moved to where its sentence stands now. `stands` says that the text
-    still holds the sentence.
+    `present` says that the machine still finds it, and `dated_mention` is then the machine's own;
+    else it is the one that was seen, moved to where its sentence stands now. `stands` says that
+    the text still holds the sentence.
     """
 
-    told: DatedMention
+    dated_mention: DatedMention
     present: bool
     stands: bool
 
@@ -40,7 +40,7 @@ def by_date(event: Event) -> tuple[bool, int, int, str]:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What was found for a decided event before, over the same timeline, and from what."""
+    """What was found for a edited event before, over the same timeline, and from what."""
 
     anchored: dict[str, tuple[Sequence[Snapshot], Sequence[Anchored]]]
     events: dict[str, tuple[tuple[object, ...], Event | None]]
@@ -49,7 +49,7 @@ class Before:
 class Index:
     """Where the machine's timeline tells of what; made once for a timeline.
 
-    It keeps what curating found `before`, so that a further decision costs no more than itself.
+    It keeps what applying edits found `before`, so that a further edit costs no more than itself.
     """
 
     def __init__(self, timeline: Timeline) -> None:
@@ -66,18 +66,18 @@ class Index:
 
 
 class Today:
-    """The articles that decisions are about, and the mentions in them today."""
+    """The articles that edits are about, and the mentions in them today."""
 
     def __init__(self, index: Index, added: Collection[Event], documents: Iterable[str]) -> None:
         """Look only into the given documents; `added` are the events that people brought."""
         self.articles = index.articles
-        self.told: dict[str, list[DatedMention]] = defaultdict(list)
+        self.mentions: dict[str, list[DatedMention]] = defaultdict(list)
         self.home: dict[str, Event] = {}
         self.added = {one.mention.document for event in added for one in event.mentions}
         found = [event for name in sorted(set(documents)) for event in index.events.get(name, ())]
         for event in {id(event): event for event in (*found, *added)}.values():
             for one in event.mentions:
-                self.told[one.mention.document].append(one)
+                self.mentions[one.mention.document].append(one)
                 self.home[one.mention.key] = event
 
     def anchored(self, taken: Sequence[Snapshot]) -> list[Anchored]:
@@ -96,8 +96,8 @@ class Today:
         return [found[number] for number, _ in waiting]
 
     def _same(self, was: DatedMention, used: set[str]) -> DatedMention | None:
-        """Give the mention with the same place in the same sentence."""
-        for one in self.told.get(was.mention.document, ()):
+        """Return the mention with the same place in the same sentence."""
+        for one in self.mentions.get(was.mention.document, ()):
             same_key = one.mention.key == was.mention.key and one.mention.key not in used
             if same_key and one.mention.sentence_text == was.mention.sentence_text:
                 return one
@@ -121,10 +121,10 @@ class Today:
         return self._at(here, place, used) or Anchored(here, present=False, stands=True)
 
     def _at(self, here: DatedMention, place: Span, used: set[str]) -> Anchored | None:
-        """Give the mention of today that lies at a place and tells the same."""
+        """Return the mention of today that lies at a place and tells the same."""
         near = [
             one
-            for one in self.told.get(here.mention.document, ())
+            for one in self.mentions.get(here.mention.document, ())
             if one.mention.sentence.overlaps(place) and one.mention.key not in used
         ]
         best = max(near, key=lambda one: _likeness(one, here), default=None)
@@ -135,7 +135,7 @@ class Today:
 
 
 def _likeness(one: DatedMention, other: DatedMention) -> int:
-    """Tell how surely two mentions of one sentence are the same: event word, phrase, place."""
+    """Rate how surely two mentions of one sentence are the same: event word, phrase, place."""
     mine, its = one.mention, other.mention
     same_word = bool(mine.trigger) and mine.trigger == its.trigger
     same_phrase = mine.expression.text == its.expression.text

@@ -1,4 +1,4 @@
-"""The name that decisions are kept under."""
+"""The name that edits are kept under."""
 
 import getpass
 import os
@@ -6,8 +6,8 @@ import os
 LONGEST = 80  # characters
 
 
-def whoever(by: str | None) -> str:
-    """Give a name as it is kept; without one that of TIMELINE_USER, else the login."""
+def author_name(by: str | None) -> str:
+    """Return a name as it is kept; without one that of TIMELINE_USER, else the login."""
     named = " ".join((by or "").split())[:LONGEST]
     return named or os.environ.get("TIMELINE_USER") or _login()
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from threading import Lock
 
-from timeline.editing.edited_timeline import CuratedSource
+from timeline.editing.edited_timeline import EditedTimeline
 from timeline.errors import StoreError
 from timeline.store import CollectionInfo, Store
 
@@ -28,24 +28,24 @@ class Counts:
             return tuple(self._counted())
 
     def _counted(self) -> Iterator[CollectionInfo]:
-        for info in self._store.collections():
+        for info in self._store.collections.list():
             try:
                 yield self._as_shown(info) if info.changes else info
             except StoreError:
                 yield info  # renamed or removed since it was listed
 
     def _as_shown(self, info: CollectionInfo) -> CollectionInfo:
-        store = self._store.within(info.name)
+        store = self._store.collection(info.name)
         version = store.version()
-        known = self._known.get(store.number)
+        known = self._known.get(store.collection_id)
         if known is None or known[0] != version:
             known = (version, *_shown(store, info))
-            self._known[store.number] = known
+            self._known[store.collection_id] = known
         return replace(info, articles=known[1], events=known[2])
 
 
 def _shown(store: Store, info: CollectionInfo) -> tuple[int, int]:
-    if not store.decisions().fields:  # nothing but publication dates
+    if not store.edits.current().fields:  # nothing but publication dates
         return info.articles, info.events
-    timeline = CuratedSource(store).timeline()
+    timeline = EditedTimeline(store).timeline()
     return len(timeline.documents), len(timeline.events)

@@ -1,4 +1,4 @@
-"""Where the machine has changed its mind since a person decided, in sentences for the user."""
+"""Where the machine has changed its mind since a person edited, in sentences for the user."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -6,32 +6,32 @@ from timeline.editing.anchoring import Anchored
 from timeline.editing.fields import MACHINE_FIELDS, machine_text, names_of
 from timeline.model.edtf import from_edtf
 from timeline.model.event import Event
-from timeline.store.changes import Decided
+from timeline.store.changes import CurrentEdit
 from timeline.wording.dates import date_in_words
 
 SHOWN = 120  # characters of a quote
 
 
 def disagreements(
-    fields: Mapping[str, Decided], anchored: Sequence[Anchored], home: Event | None
+    fields: Mapping[str, CurrentEdit], anchored: Sequence[Anchored], home: Event | None
 ) -> Iterator[str]:
-    """Say what the machine says otherwise now than when it was decided, and what it lost."""
+    """Yield what the machine says otherwise now than when it was edited, and what it lost."""
     if home is not None:
         for field in MACHINE_FIELDS:
             if field in fields:
                 yield from _of_field(field, fields[field], machine_text(home, field))
     for one in anchored:
         if not one.present:
-            quote = one.told.mention.sentence_text
+            quote = one.dated_mention.mention.sentence_text
             short = quote if len(quote) <= SHOWN else quote[: SHOWN - 1] + "…"
             why = "The machine no longer finds" if one.stands else "The text no longer holds"
             yield f"{why}: “{short}”"
 
 
 def of_grouping(homes: int, joined: int) -> Iterator[str]:
-    """Say where the machine now groups mentions otherwise than when somebody decided on them.
+    """Yield where the machine now groups mentions otherwise than when somebody edited them.
 
-    `homes` counts its events that have them now, `joined` other decided events among those.
+    `homes` counts its events that have them now, `joined` other edited events among those.
     """
     if homes > 1:
         yield f"The machine now takes its sources for {homes} events"
@@ -40,14 +40,12 @@ def of_grouping(homes: int, joined: int) -> Iterator[str]:
         yield f"The machine now takes it and {others} that people decided on for one"
 
 
-def _of_field(field: str, decided: Decided, now: str) -> Iterator[str]:
-    if decided.machine is None or now in (decided.machine, decided.value):
+def _of_field(field: str, edit: CurrentEdit, now: str) -> Iterator[str]:
+    if edit.machine is None or now in (edit.machine, edit.value):
         return
-    said, before, own = (
-        value_in_words(field, text) for text in (now, decided.machine, decided.value)
-    )
+    said, before, own = (value_in_words(field, text) for text in (now, edit.machine, edit.value))
     name = "date" if field == "when" else field
-    who = decided.by or "a person"
+    who = edit.by or "a person"
     yield f"The {name} is {own} by {who}; the machine now says {said}, not {before} as then"
 
 

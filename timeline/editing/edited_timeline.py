@@ -1,7 +1,7 @@
-"""A store as people have it: the machine's timeline with their decisions over it.
+"""A store as people have it: the machine's timeline with their edits over it.
 
 The machine's timeline is read again only when its own version has moved; an edit costs no more than
-laying the decisions over it once.
+laying the edits over it once.
 """
 
 from collections.abc import Mapping
@@ -10,13 +10,13 @@ from threading import Lock
 from types import MappingProxyType
 
 from timeline.editing.anchoring import Index
-from timeline.editing.overlay import curate, without_rejected
+from timeline.editing.overlay import apply_edits, without_rejected
 from timeline.model.article import Article
 from timeline.model.event import Event
 from timeline.model.expression import TimeExpression
 from timeline.model.timeline import DatedArticle, Timeline
 from timeline.store import Hit, Store
-from timeline.store.changes import Decisions
+from timeline.store.changes import CurrentEdits
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class _Machine:
 
 
 @dataclass(frozen=True, slots=True)
-class _Curated:
+class _Edited:
     """The timeline of one version as people have it, with what they rejected and without."""
 
     version: int
@@ -39,27 +39,27 @@ class _Curated:
     by_id: Mapping[str, Event]
 
 
-class CuratedSource:
-    """Gives the curated timeline of a store and its version. Safe to share between threads."""
+class EditedTimeline:
+    """The edited timeline of a store and its version. Safe to share between threads."""
 
     def __init__(self, store: Store) -> None:
         """Read nothing yet."""
         self._store = store
         self._lock = Lock()
         self._machine: _Machine | None = None
-        self._curated: _Curated | None = None
-        self._decisions: Decisions | None = None
+        self._edited: _Edited | None = None
+        self._edits: CurrentEdits | None = None
 
     def timeline(self) -> Timeline:
-        """Give the timeline as it is now, without what people rejected."""
+        """Return the timeline as it is now, without what people rejected."""
         return self._latest().shown
 
     def everything(self) -> Timeline:
-        """Give the timeline as it is now, with what people rejected."""
+        """Return the timeline as it is now, with what people rejected."""
         return self._latest().everything
 
     def by_id(self) -> Mapping[str, Event]:
-        """Give every event as it is now, rejected ones too, by id."""
+        """Return every event as it is now, rejected ones too, by id."""
         return self._latest().by_id
 
     def as_of(self) -> int:
@@ -70,50 +70,50 @@ class CuratedSource:
         return self._latest().as_of
 
     def article(self, document: str) -> Article | None:
-        """Give an article of the machine's timeline by its name."""
+        """Return an article of the machine's timeline by its name."""
         with self._lock:
             return self._latest_machine().index.articles.get(document)
 
     def document(self, name: str) -> DatedArticle | None:
-        """Give an article with its publication date by its name."""
+        """Return an article with its publication date by its name."""
         with self._lock:
             return self._latest_machine().timeline.document(name)
 
     def version(self) -> int:
-        """Give a number that grows with every write."""
+        """Return a number that grows with every write."""
         return self._store.version()
 
     def expressions(self, document: str) -> tuple[TimeExpression, ...]:
-        """Give all time expressions of an article, those that date no event included."""
-        return self._store.expressions(document)
+        """Return all time expressions of an article, those that date no event included."""
+        return self._store.articles.expressions(document)
 
     def search(self, words: str) -> tuple[Hit, ...]:
-        """Give the articles that hold all the words, the best first."""
-        return self._store.search(words)
+        """Return the articles that hold all the words, the best first."""
+        return self._store.search.find(words)
 
     def over(self, machine: Timeline) -> Timeline:
-        """Lay the decisions over another timeline of the same articles, without rejected events."""
-        return without_rejected(curate(machine, self._store.decisions(), Index(machine)))
+        """Lay the edits over another timeline of the same articles, without rejected events."""
+        return without_rejected(apply_edits(machine, self._store.edits.current(), Index(machine)))
 
-    def _latest(self) -> _Curated:
+    def _latest(self) -> _Edited:
         with self._lock:
             # Read first: what is written meanwhile is then read again, not missed.
             version = self._store.version()
-            if self._curated is None or self._curated.version != version:
-                self._curated = self._curate(version)
-            return self._curated
+            if self._edited is None or self._edited.version != version:
+                self._edited = self._apply(version)
+            return self._edited
 
-    def _curate(self, version: int) -> _Curated:
-        as_of = self._store.last_edit()  # first: of what comes now, some may be shown already
+    def _apply(self, version: int) -> _Edited:
+        as_of = self._store.edits.last_seq()  # first: of what comes now, some may be shown already
         machine = self._latest_machine()
-        self._decisions = decisions = self._store.decisions(self._decisions)
-        whole = curate(machine.timeline, decisions, machine.index)
+        self._edits = edits = self._store.edits.current(self._edits)
+        whole = apply_edits(machine.timeline, edits, machine.index)
         by_id = MappingProxyType({event.id: event for event in whole.events})
-        return _Curated(version, as_of, whole, without_rejected(whole), by_id)
+        return _Edited(version, as_of, whole, without_rejected(whole), by_id)
 
     def _latest_machine(self) -> _Machine:
-        version = self._store.machine_version()
+        version = self._store.timeline.version()
         if self._machine is None or self._machine.version != version:
-            timeline = self._store.timeline()
+            timeline = self._store.timeline.load()
             self._machine = _Machine(version, timeline, Index(timeline))
         return self._machine

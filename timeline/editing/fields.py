@@ -1,4 +1,4 @@
-"""The fields that people decide, and their values as the text that the history keeps."""
+"""The fields that people edit, and their values as the text that the history keeps."""
 
 import json
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from timeline.model.edit import Verdict
 from timeline.model.edtf import from_edtf, to_edtf
 from timeline.model.event import Category, Event, Status
 from timeline.model.when import Basis
-from timeline.store.changes import ADDED, MEMBERS, Decided
+from timeline.store.changes import ADDED, MEMBERS, CurrentEdit
 
 MACHINE_FIELDS = ("title", "when", "status", "category", "actors", "places")
 OWN_FIELDS = ("verdict", "note", "tags", "pinned")
@@ -17,7 +17,7 @@ YES = "yes"
 
 
 def machine_text(event: Event, field: str) -> str:
-    """Give a field that the machine fills, as text."""
+    """Return a field that the machine fills, as text."""
     match field:
         case "title":
             return event.title
@@ -46,7 +46,7 @@ def names_of(text: str) -> tuple[str, ...]:
 
 
 def merged_list(now: str, seen: str, wanted: str | None) -> str | None:
-    """Put into a list what somebody added to the one that was seen, and leave out what they took.
+    """Apply to a list what somebody added to the one that was seen, and what they removed.
 
     All are texts as the history keeps them; None and the empty text are no names.
     """
@@ -57,9 +57,9 @@ def merged_list(now: str, seen: str, wanted: str | None) -> str | None:
     return listed(found) if found else None
 
 
-def overlaid(event: Event, fields: Mapping[str, Decided]) -> Event:
-    """Put what people decided in the place of what the machine says; keep all mentions."""
-    fixed = {name: decided.value for name, decided in fields.items()}
+def overlaid(event: Event, fields: Mapping[str, CurrentEdit]) -> Event:
+    """Replace what the machine says by what people edited; keep all mentions."""
+    fixed = {name: edit.value for name, edit in fields.items()}
     when = from_edtf(fixed["when"], Basis.GIVEN) if "when" in fixed else event.when
     return replace(
         event,
@@ -72,6 +72,6 @@ def overlaid(event: Event, fields: Mapping[str, Decided]) -> Event:
     )
 
 
-def verdict_of(fields: Mapping[str, Decided]) -> Verdict | None:
-    """Give what a person says of the event as a whole."""
+def verdict_of(fields: Mapping[str, CurrentEdit]) -> Verdict | None:
+    """Return what a person says of the event as a whole."""
     return Verdict(fields["verdict"].value) if "verdict" in fields else None

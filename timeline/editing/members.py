@@ -1,4 +1,4 @@
-"""Which mentions an event has that people decided on."""
+"""Which mentions an event has that people edited."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -8,13 +8,13 @@ from typing import Any
 
 from timeline.editing.snapshot import Snapshot
 from timeline.model.event import Event
-from timeline.store.changes import MEMBERS, Decided
+from timeline.store.changes import MEMBERS, CurrentEdit
 
 
 def members_of(
-    key: str, fields: Mapping[str, Decided], subjects: Mapping[str, Sequence[Any]]
+    key: str, fields: Mapping[str, CurrentEdit], subjects: Mapping[str, Sequence[Any]]
 ) -> Sequence[Snapshot]:
-    """Give those that a merge or a split left it, else those that it had when first decided on."""
+    """Return those that a merge or a split left it, else those that it had when first edited."""
     if MEMBERS in fields:
         return _read(fields[MEMBERS].value)
     return subjects.get(key, ())

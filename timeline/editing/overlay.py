@@ -1,6 +1,6 @@
-"""People's decisions laid over the machine's timeline; nothing that they decided is ever lost.
+"""People's edits laid over the machine's timeline; nothing that they edited is ever lost.
 
-An event that somebody decided on keeps the mentions that it had then, those that a merge or a split
+An event that somebody edited keeps the mentions that it had then, those that a merge or a split
 gave it, and its id. Each mention that people saw is found among those of today (anchoring.py);
 the others of the same machine event follow where most of it went. The rest of the timeline stays
 as the machine has it. What the machine no longer finds is shown as it was seen.
@@ -27,17 +27,17 @@ from timeline.editing.fields import (
 from timeline.editing.members import members_of
 from timeline.editing.snapshot import Snapshot
 from timeline.merging.fusing import fuse
-from timeline.model.edit import Curation, Decision, Verdict
+from timeline.model.edit import EventEdits, FieldEdit, Verdict
 from timeline.model.event import DatedMention, Event
 from timeline.model.timeline import DatedArticle, Timeline
-from timeline.store.changes import ADDED, MEMBERS, Decided, Decisions
+from timeline.store.changes import ADDED, MEMBERS, CurrentEdit, CurrentEdits
 
-Fields = Mapping[str, Decided]
+Fields = Mapping[str, CurrentEdit]
 
 
 @dataclass(frozen=True, slots=True)
 class _Subject:
-    """An event that people decided on: what holds, and its mentions as they are today.
+    """An event that people edited: what holds, and its mentions as they are today.
 
     `homes` are the machine's events that have its mentions now, that of the first one first.
     """
@@ -58,34 +58,34 @@ class _Subject:
         return MEMBERS in self.fields
 
 
-def curate(timeline: Timeline, decisions: Decisions, index: Index | None = None) -> Timeline:
-    """Give the timeline as people have it, the events that they rejected among the others.
+def apply_edits(timeline: Timeline, edits: CurrentEdits, index: Index | None = None) -> Timeline:
+    """Return the timeline as people have it, the events that they rejected among the others.
 
     The timeline's events are by date, as the machine gives them. An `index` of it that was made
     before saves looking over all of it.
     """
-    if not decisions.fields:
+    if not edits.fields:
         return timeline
     index = index or Index(timeline)
-    added, lists = _added(decisions, index)
-    subjects, today = _subjects(decisions, index, added)
+    added, lists = _added(edits, index)
+    subjects, today = _subjects(edits, index, added)
     owner = _owners(subjects)
     touched = {id(today.home[key]): today.home[key] for key in owner}
     followers = _followers(touched.values(), owner)
     joined = _joined(subjects)
     made = (_event(one, followers[one.key], joined[one.key], index.before) for one in subjects)
-    decided = [event for event in made if event is not None]
+    edited = [event for event in made if event is not None]
     loose = [event for event in added.values() if id(event) not in touched]
     kept = [at for at, event in enumerate(timeline.events) if id(event) not in touched]
-    events = _in_order(timeline.events, kept, index.places, [*decided, *loose])
+    events = _in_order(timeline.events, kept, index.places, [*edited, *loose])
     return Timeline((*timeline.documents, *lists), events)
 
 
-def _added(decisions: Decisions, index: Index) -> tuple[dict[str, Event], tuple[DatedArticle, ...]]:
-    """Give the events that people brought, by id, and the lists that they came from."""
+def _added(edits: CurrentEdits, index: Index) -> tuple[dict[str, Event], tuple[DatedArticle, ...]]:
+    """Return the events that people brought, by id, and the lists that they came from."""
     found = {
         key: (own.read(fields[ADDED].value), fields[ADDED].by)
-        for key, fields in decisions.fields.items()
+        for key, fields in edits.fields.items()
         if ADDED in fields
     }
     events = {key: own.event_of(key, one, index.articles, by) for key, (one, by) in found.items()}
@@ -93,19 +93,19 @@ def _added(decisions: Decisions, index: Index) -> tuple[dict[str, Event], tuple[
 
 
 def _subjects(
-    decisions: Decisions, index: Index, added: Mapping[str, Event]
+    edits: CurrentEdits, index: Index, added: Mapping[str, Event]
 ) -> tuple[list[_Subject], Today]:
     taken: dict[str, Sequence[Snapshot]] = {
-        key: members_of(key, fields, decisions.subjects) for key, fields in decisions.fields.items()
+        key: members_of(key, fields, edits.subjects) for key, fields in edits.fields.items()
     }
     today = Today(index, added.values(), (s["document"] for shots in taken.values() for s in shots))
     subjects = []
-    for key in sorted(decisions.fields):
-        fields = decisions.fields[key]
+    for key in sorted(edits.fields):
+        fields = edits.fields[key]
         anchored = _anchored(key, taken[key], today, index.before)
         if key in added and MEMBERS not in fields:
-            anchored = [Anchored(told, present=True, stands=True) for told in added[key].mentions]
-        keys = (one.told.mention.key for one in anchored if one.present)
+            anchored = [Anchored(one, present=True, stands=True) for one in added[key].mentions]
+        keys = (one.dated_mention.mention.key for one in anchored if one.present)
         homes = {id(today.home[one]): today.home[one] for one in keys}
         subjects.append(_Subject(key, fields, anchored, tuple(homes.values())))
     return subjects, today
@@ -124,29 +124,29 @@ def _anchored(
 
 
 def _owners(subjects: Iterable[_Subject]) -> dict[str, str]:
-    """Give the subject that each mention belongs to; what a merge or split says comes first."""
+    """Return the subject that each mention belongs to; what a merge or split says comes first."""
     owner: dict[str, str] = {}
     for subject in sorted(subjects, key=lambda s: MEMBERS not in s.fields):
         for one in subject.anchored:
             if one.present:
-                owner.setdefault(one.told.mention.key, subject.key)
+                owner.setdefault(one.dated_mention.mention.key, subject.key)
     return owner
 
 
 def _followers(
     touched: Iterable[Event], owner: Mapping[str, str]
 ) -> defaultdict[str, list[DatedMention]]:
-    """Give the mentions that nobody saw to the subject that has most of their event."""
+    """Assign the mentions that nobody saw to the subject that has most of their event."""
     followers: defaultdict[str, list[DatedMention]] = defaultdict(list)
     for event in touched:
-        own = (owner.get(told.mention.key) for told in event.mentions)
+        own = (owner.get(one.mention.key) for one in event.mentions)
         (most, _), *_ = Counter(key for key in own if key is not None).most_common(1)
-        followers[most].extend(told for told in event.mentions if told.mention.key not in owner)
+        followers[most].extend(one for one in event.mentions if one.mention.key not in owner)
     return followers
 
 
 def _joined(subjects: Sequence[_Subject]) -> Mapping[str, int]:
-    """Count the other decided events that the machine now takes for one with each."""
+    """Count the other edited events that the machine now takes for one with each."""
     at_home: defaultdict[int, set[str]] = defaultdict(set)
     for subject in subjects:
         for home in () if subject.grouped else subject.homes:
@@ -162,7 +162,7 @@ def _joined(subjects: Sequence[_Subject]) -> Mapping[str, int]:
 def _event(
     subject: _Subject, followers: Sequence[DatedMention], joined: int, before: Before
 ) -> Event | None:
-    """Put an event together, or take it over; None where its mentions all went into another."""
+    """Build an event, or reuse it; None where its mentions all went into another."""
     made_of = (subject.fields, subject.anchored, subject.homes, followers, joined)
     known = before.events.get(subject.key)
     if known is None or known[0] != made_of:
@@ -186,27 +186,27 @@ def _put_together(
         if home is not None:
             base = replace(base, importance=home.importance)
     shown = overlaid(base, subject.fields)
-    return replace(shown, id=subject.key, curation=_curation(subject, base, joined))
+    return replace(shown, id=subject.key, edits=_edits_of(subject, base, joined))
 
 
 def _standing(anchored: Sequence[Anchored]) -> list[DatedMention]:
-    """Give the mentions that still have their sentence; if none has, those that were seen."""
-    standing = [one.told for one in anchored if one.stands]
-    return standing or [one.told for one in anchored]
+    """Return the mentions that still have their sentence; if none has, those that were seen."""
+    standing = [one.dated_mention for one in anchored if one.stands]
+    return standing or [one.dated_mention for one in anchored]
 
 
-def _curation(subject: _Subject, base: Event, joined: int) -> Curation:
+def _edits_of(subject: _Subject, base: Event, joined: int) -> EventEdits:
     fields = subject.fields
     machine = subject.home or base
-    return Curation(
+    return EventEdits(
         verdict=verdict_of(fields),
         tags=names_of(fields["tags"].value) if "tags" in fields else (),
         note=fields["note"].value if "note" in fields else "",
         pinned="pinned" in fields and fields["pinned"].value == YES,
         added=ADDED in fields,
         grouped=fields[MEMBERS].seq if MEMBERS in fields else None,
-        decisions=tuple(
-            Decision(one.seq, name, one.value, one.machine, one.by, one.at)
+        fields=tuple(
+            FieldEdit(one.seq, name, one.value, one.machine, one.by, one.at)
             for name, one in sorted(fields.items())
             if name not in GROUPING
         ),
@@ -219,23 +219,23 @@ def _curation(subject: _Subject, base: Event, joined: int) -> Curation:
 
 
 def without_rejected(timeline: Timeline) -> Timeline:
-    """Give the timeline without the events that people said are none."""
+    """Return the timeline without the events that people said are none."""
     events = tuple([event for event in timeline.events if not _rejected(event)])
     return timeline if len(events) == len(timeline.events) else replace(timeline, events=events)
 
 
 def _rejected(event: Event) -> bool:
-    return event.curation is not None and event.curation.verdict is Verdict.REJECTED
+    return event.edits is not None and event.edits.verdict is Verdict.REJECTED
 
 
 def _in_order(
     found: Sequence[Event],
     kept: Sequence[int],
     places: Sequence[tuple[bool, int, int, str]],
-    decided: Sequence[Event],
+    edited: Sequence[Event],
 ) -> tuple[Event, ...]:
-    """Put decided events among the kept ones by date; whose id one of them has gets another."""
-    taken = {event.id for event in decided}
+    """Insert edited events among the kept ones by date; whose id one of them has gets another."""
+    taken = {event.id for event in edited}
     events = [found[at] for at in kept]
     clashing = taken.intersection(map(attrgetter("id"), events)) if taken else ()
     if clashing:
@@ -243,7 +243,7 @@ def _in_order(
     known = [places[at] for at in kept]
     ordered: list[Event] = []
     before = 0
-    for event in sorted(decided, key=by_date):
+    for event in sorted(edited, key=by_date):
         at = bisect_right(known, by_date(event), lo=before)
         ordered += events[before:at]
         ordered.append(event)

@@ -14,7 +14,7 @@ ALIKE = 0.7  # of the words, in their order; below, a sentence is another one
 
 
 def surroundings(text: str, place: Span) -> tuple[str, str]:
-    """Give what stands before and after a place."""
+    """Return what stands before and after a place."""
     return text[max(place.start - AROUND, 0) : place.start], text[place.end : place.end + AROUND]
 
 

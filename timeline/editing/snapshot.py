@@ -1,4 +1,4 @@
-"""A mention as somebody saw it when deciding on its event: enough to find it again, or to show it.
+"""A mention as somebody saw it when editing its event: enough to find it again, or to show it.
 
 A snapshot is a JSON object: the mention's rows as the store writes them, and what stood before and
 after its sentence. It stays readable for later versions of the program: what it lacks of theirs is
@@ -22,36 +22,36 @@ Snapshot = Mapping[str, Any]
 OPEN_MEANING = Vague(Vagueness.PRESENT)
 
 
-def snapshot(told: DatedMention, article: Article | None) -> dict[str, Any]:
+def snapshot(dated_mention: DatedMention, article: Article | None) -> dict[str, Any]:
     """Take down a mention with what stands around its sentence."""
-    mention = told.mention
+    mention = dated_mention.mention
     before, after = surroundings(article.text, mention.sentence) if article else ("", "")
     return {
         "document": mention.document,
         "mention": mention_row(mention),
         "expression": expression_row(mention.expression),
-        "telling": telling_row(told),
+        "telling": telling_row(dated_mention),
         "before": before,
         "after": after,
     }
 
 
 def restored(taken: Snapshot) -> DatedMention:
-    """Give the mention as it was."""
+    """Return the mention as it was."""
     expression = _expression(taken["expression"])
     mention = mention_of({**_EMPTY, **taken["mention"]}, taken["document"], expression)
     return telling_of(taken["telling"], mention)
 
 
-def moved(told: DatedMention, by: int) -> DatedMention:
-    """Give a mention some characters further on."""
-    mention = told.mention
+def moved(dated_mention: DatedMention, by: int) -> DatedMention:
+    """Return a mention some characters further on."""
+    mention = dated_mention.mention
     expression = mention.expression
     shifted = replace(
         expression, span=_moved(expression.span, by), phrase=_moved(expression.phrase, by), parts=()
     )
     return replace(
-        told,
+        dated_mention,
         mention=replace(
             mention,
             expression=shifted,
@@ -62,9 +62,9 @@ def moved(told: DatedMention, by: int) -> DatedMention:
     )
 
 
-def placed(told: DatedMention, sentence: Span, text: str) -> DatedMention:
-    """Give a mention at a sentence whose wording has changed; its date stays as it was read."""
-    mention = told.mention
+def placed(dated_mention: DatedMention, sentence: Span, text: str) -> DatedMention:
+    """Return a mention at a sentence whose wording has changed; its date stays as it was read."""
+    mention = dated_mention.mention
     quote = sentence.of(text)
     at = quote.find(mention.expression.text)
     span = sentence
@@ -80,7 +80,7 @@ def placed(told: DatedMention, sentence: Span, text: str) -> DatedMention:
         trigger_span=None,
         figures=(),
     )
-    return replace(told, mention=changed)
+    return replace(dated_mention, mention=changed)
 
 
 def _moved(span: Span, by: int) -> Span:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from timeline.events import cues, parser
 from timeline.events.dates import by_sentence
 from timeline.events.scope import scopes
+from timeline.events.words import PARSED_LANGUAGE
 from timeline.model.article import Article
 from timeline.model.event import EventMention
 from timeline.model.expression import TimeExpression
@@ -14,7 +15,6 @@ from timeline.model.span import Span
 if TYPE_CHECKING:
     from timeline.events.parsed import Parse
 
-PARSED_LANGUAGE = "en"
 SENTENCES_BEFORE = 2  # how far back a pronoun may look
 
 

@@ -1,14 +1,19 @@
-"""The words that the rules of this room look for, read from its data files and checked."""
+"""The words that the rules of events look for, read from their language's files and checked."""
 
 import tomllib
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from typing import TypeVar
 
 from timeline.errors import WordDataError
+from timeline.languages.folders import CATEGORIES, CLAUSES, text_of
 from timeline.model.event import Category
 
+PARSED_LANGUAGE = "en"  # that of the parser's model
 Words = frozenset[str]
+_Read = TypeVar("_Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +27,7 @@ class CategoryWords:
 
 @dataclass(frozen=True, slots=True)
 class EventWords:
-    """All word sets by table and name, as `words.toml` has them, and the categories in order."""
+    """All word sets by table and name, as `clauses.toml` has them, and the categories in order."""
 
     sets: dict[str, dict[str, Words]]
     categories: dict[Category, CategoryWords]
@@ -48,6 +53,9 @@ def _words(value: object, place: str) -> Words:
     if not isinstance(found, list) or not all(isinstance(word, str) for word in found):
         msg = f"{place} must be words in one string or a list of strings"
         raise WordDataError(msg)
+    twice = [word for word, times in Counter(found).items() if times > 1]
+    if twice:
+        raise WordDataError(f"{place} holds {twice[0]!r} twice")
     return frozenset(found)
 
 
@@ -87,11 +95,17 @@ def _numbers(table: str) -> dict[str, float]:
 
 @lru_cache(maxsize=1)
 def event_words() -> EventWords:
-    """Load the English word data, once."""
-    folder = files("timeline.events") / "data"
-    categories = read_categories((folder / "categories.toml").read_text(encoding="utf-8"))
+    """Load the word data of the parsed language, once."""
+    categories = _checked(CATEGORIES, read_categories)
     return EventWords(
-        sets=read_words((folder / "words.toml").read_text(encoding="utf-8")),
+        sets=_checked(CLAUSES, read_words),
         categories=categories,
         event_nouns=frozenset[str]().union(*(c.nouns for c in categories.values())),
     )
+
+
+def _checked(name: str, read: Callable[[str], _Read]) -> _Read:
+    try:
+        return read(text_of(PARSED_LANGUAGE, name))
+    except WordDataError as error:
+        raise WordDataError(f"{PARSED_LANGUAGE}/{name}: {error}") from error

@@ -11,7 +11,7 @@ from timeline.drawing.options import Drawing
 from timeline.export.format import Format
 from timeline.export.tags import timex_json, write_timex_json
 from timeline.export.timeml import timeml
-from timeline.query.selected import selected
+from timeline.query.selection import selected
 
 if TYPE_CHECKING:
     from timeline.export.formats import FORMATS, exported, write

@@ -58,7 +58,7 @@ def _component(entry: Entry) -> Event | Journal:
 
 
 def _summary(entry: Entry, *, dated: bool) -> str:
-    """Say in the title what a calendar's grid would hide: a date that is no single day, a doubt."""
+    """Return a title with what a calendar's grid would hide: a date of several days, a doubt."""
     event = entry.event
     certain = dated and event.when.days == 1 and not event.when.approximate
     said = [] if certain else [entry.date]
@@ -70,7 +70,7 @@ def _summary(entry: Entry, *, dated: bool) -> str:
 
 
 def _days(when: When) -> tuple[int, int] | None:
-    """Give the first and last day to show; an end that is open or unknown is the other one."""
+    """Return the first and last day to show; an end that is open or unknown is the other one."""
     first = when.first if when.first is not None else when.last
     last = when.last if when.last is not None else when.first
     if first is None or last is None or first < 1 or last > _LAST:
@@ -88,7 +88,7 @@ def _date(made: Event | Journal, when: When, days: tuple[int, int]) -> None:
 
 
 def _moment(day: date, clock: str) -> datetime:
-    """Give a moment in UTC where the zone is stated, else one that floats, as RFC 5545 calls it."""
+    """Return a moment in UTC where the zone is stated, else a floating one (RFC 5545)."""
     shown = without_leap_second(clock)  # which Python cannot hold
     stated = time.fromisoformat(shown.replace("Z", "+00:00"))
     moment = datetime.combine(day, stated)

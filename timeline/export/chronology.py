@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from timeline.export.curated import decisions_in_words
+from timeline.export.edits_record import edits_in_words
 from timeline.model.calendar import civil
 from timeline.model.event import DatedMention, Event, Status
 from timeline.model.timeline import DatedArticle, Timeline
@@ -66,7 +66,7 @@ class Section:
 
 
 def chronology(timeline: Timeline) -> tuple[Section, ...]:
-    """Give the events by year, the undated last; within a year in the order of the timeline."""
+    """Return the events by year, the undated last; within a year in the order of the timeline."""
     documents = {d.article.document: d for d in timeline.documents}
     ordered = sorted(timeline.events, key=_by_year)
     return tuple(
@@ -76,7 +76,7 @@ def chronology(timeline: Timeline) -> tuple[Section, ...]:
 
 
 def entry_of(event: Event, documents: dict[str, DatedArticle]) -> Entry:
-    """Put one event into words; `documents` are the timeline's articles by name."""
+    """Describe one event in words; `documents` are the timeline's articles by name."""
     return Entry(
         event=event,
         date=date_in_words(event.when),
@@ -88,7 +88,7 @@ def entry_of(event: Event, documents: dict[str, DatedArticle]) -> Entry:
 
 
 def in_sentences(entry: Entry) -> tuple[str, ...]:
-    """Give all of an entry but its title as lines: date, doubts, who and where, sources."""
+    """Return all of an entry but its title as lines: date, doubts, who and where, sources."""
     return (
         f"{entry.date[:1].upper()}{entry.date[1:]}",
         *entry.doubts,
@@ -98,7 +98,7 @@ def in_sentences(entry: Entry) -> tuple[str, ...]:
 
 
 def source_in_words(source: Source) -> str:
-    """Say in one line who tells it: the quote, the article, how the date was read."""
+    """Describe a source in one line: the quote, the article, how the date was read."""
     says = f" ({source.attribution} says so)" if source.attribution else ""
     where = f"{source.title}, {source.url}" if source.url else source.title
     return f"“{source.quote}”{says} – {where}, {source.published}; {source.read}"
@@ -129,8 +129,8 @@ def _doubts(event: Event) -> Iterator[str]:
     for conflict in event.conflicts:
         yield f"The sources differ ({conflict.aspect}): {one_line(conflict.statement)}"
     yield f"Certainty: {event.confidence:.0%}"
-    if event.curation is not None:
-        yield from decisions_in_words(event.curation)
+    if event.edits is not None:
+        yield from edits_in_words(event.edits)
 
 
 def _about(event: Event) -> Iterator[str]:

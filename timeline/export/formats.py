@@ -21,8 +21,7 @@ from timeline.export.web_annotation import write_annotations
 from timeline.export.web_page import write_web_page
 from timeline.export.word_document import write_word
 from timeline.model.timeline import Timeline
-from timeline.query.selected import selected
-from timeline.query.selection import Selection
+from timeline.query.selection import Selection, selected
 
 _ALL = (
     Format(
@@ -133,7 +132,7 @@ def exported(
     selection: Selection | None = None,
     drawing: Drawing | None = None,
 ) -> bytes:
-    """Give what a selection keeps of a timeline in a format; without a selection, all of it.
+    """Return what a selection keeps of a timeline in a format; without a selection, all of it.
 
     A picture shows the selection's window of days, unless the drawing names another.
     """

@@ -29,12 +29,12 @@ def write_markdown(timeline: Timeline, out: TextIO) -> None:
 
 
 def escaped(text: str) -> str:
-    """Give text so that it shows as it is, whatever signs it holds."""
+    """Return text so that it shows as it is, whatever signs it holds."""
     return _MEANT.sub(r"\\\g<0>", text)
 
 
 def safe_url(url: str | None) -> str | None:
-    """Give an address to link to, percent-encoded; None where it is no web address."""
+    """Return an address to link to, percent-encoded; None where it is no web address."""
     if url is None:
         return None
     try:

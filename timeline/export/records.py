@@ -7,7 +7,7 @@ JSON Lines and CSV exports are three ways of writing these records.
 import re
 from typing import Any
 
-from timeline.export.curated import curation_record
+from timeline.export.edits_record import edits_record
 from timeline.export.left_out import left_out_records
 from timeline.model.article import DateClaim, Published
 from timeline.model.date_record import day, when_record
@@ -24,7 +24,7 @@ Record = dict[str, Any]
 
 
 def published_record(published: Published) -> Record:
-    """Give a publication date with its reasons, a line each."""
+    """Return a publication date with its reasons, a line each."""
     return {
         "edtf": to_edtf(published.when),
         "start": day(published.when.first),
@@ -51,7 +51,7 @@ def document_record(document: DatedArticle) -> Record:
 
 
 def _claim_record(claim: DateClaim) -> Record:
-    """Give a date of publication that somebody or something states; the surest come first."""
+    """Return a date of publication that somebody or something states; the surest come first."""
     return {
         "source": claim.source.value,
         "text": claim.text,
@@ -63,8 +63,8 @@ def _claim_record(claim: DateClaim) -> Record:
 
 
 def event_record(event: Event) -> Record:
-    """Give an event with all its mentions; `curation` only where people decided something."""
-    decided = {"curation": curation_record(event.curation)} if event.curation else {}
+    """Return an event with all its mentions; `curation` only where people decided something."""
+    decided = {"curation": edits_record(event.edits)} if event.edits else {}
     return {
         "id": event.id,
         "title": event.title,
@@ -84,7 +84,7 @@ def event_record(event: Event) -> Record:
 
 
 def mention_record(dated: DatedMention) -> Record:
-    """Give one sentence's word for an event; the offsets count characters of the article."""
+    """Return one sentence's word for an event; the offsets count characters of the article."""
     mention, reading = dated.mention, dated.reading
     return {
         "document": mention.document,
@@ -107,7 +107,7 @@ def mention_record(dated: DatedMention) -> Record:
 
 
 def timex_record(timex: Timex) -> Record:
-    """Give the TIMEX3 view of an expression."""
+    """Return the TIMEX3 view of an expression."""
     return {"type": timex.type.value, "value": timex.value, "mod": timex.mod}
 
 
@@ -131,7 +131,7 @@ def _trigger_record(mention: EventMention) -> Record | None:
 
 
 def named_spans(mention: EventMention, names: tuple[str, ...]) -> list[Record]:
-    """Give names with their places; None where the sentence has a pronoun or a shorter form."""
+    """Return names with their places; None where the sentence has a pronoun or a shorter form."""
     found = []
     for name in names:
         words = r"\s+".join(re.escape(word) for word in name.split())
@@ -161,7 +161,7 @@ def _quote(text: str, place: Span) -> Record:
 
 
 def _conflict_record(conflict: Conflict, mentions: tuple[DatedMention, ...]) -> Record:
-    """Give a conflict; `mentions` are places in the event's own list of mentions, from 0."""
+    """Return a conflict; `mentions` are places in the event's own list of mentions, from 0."""
     keys = set(conflict.keys)
     return {
         "aspect": conflict.aspect,

@@ -44,7 +44,7 @@ def write_timeml(documents: Sequence[Tagged], out: Path | None, screen: TextIO) 
 
 
 def _in_folder(documents: Sequence[Tagged], folder: Path) -> dict[Path, Tagged]:
-    """Give the file of each document; `a.txt` and `a.tml` would both be written to `a.tml`."""
+    """Return the file of each document; `a.txt` and `a.tml` would both be written to `a.tml`."""
     files: dict[Path, Tagged] = {}
     for document in documents:
         path = folder / _file_name(document.article.document)
@@ -56,7 +56,7 @@ def _in_folder(documents: Sequence[Tagged], folder: Path) -> dict[Path, Tagged]:
 
 
 def _file_name(document: str) -> Path:
-    """Give the file of a document: `a.tml` of a text, `a.pdf.tml` of what has a format besides."""
+    """Return the file of a document: `a.tml` of a text, `a.pdf.tml` of any other format."""
     path = Path(document)
     return path.with_suffix(".tml") if path.suffix.lower() in TEXTS else Path(f"{document}.tml")
 

@@ -19,7 +19,7 @@ SUFFIXES = (".tml", ".txt")
 
 
 def timex_json(tagged: Tagged) -> dict[str, list[Record]]:
-    """Give the expressions of each document in the order of the text."""
+    """Return the expressions of each document in the order of the text."""
     names = document_names(tuple(tagged))
     return {names[name]: _expressions(pairs) for name, pairs in tagged.items()}
 
@@ -34,7 +34,7 @@ def write_timex_json(tagged: Tagged, out: TextIO) -> None:
 
 
 def document_names(names: Sequence[str]) -> dict[str, str]:
-    """Give each document its name in the output, the shortest that only it has.
+    """Return for each document its name in the output, the shortest that only it has.
 
     `a/x.txt` is `x`; with `b/x.txt` beside it `a/x`; with `a/x.tml` beside it `a/x.txt`.
     """

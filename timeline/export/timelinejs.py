@@ -33,7 +33,7 @@ def write_timelinejs(timeline: Timeline, out: TextIO) -> None:
 
 
 def dates_of(when: When) -> _Record:
-    """Give `start_date` and `end_date` of a date: its first and last possible day.
+    """Return `start_date` and `end_date` of a date: its first and last possible day.
 
     A side that is open or unknown is the other one. Years before our era are counted as people
     count them: -45 is 45 BCE.
@@ -82,7 +82,7 @@ def _slide(entry: Entry) -> _Record:
 
 
 def _own(entry: Entry) -> _Record:
-    """Give the event as this program knows it, for the way back."""
+    """Return the event as this program knows it, for the way back."""
     event = entry.event
     return {
         "title": event.title,

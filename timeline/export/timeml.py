@@ -59,14 +59,14 @@ def timeml(text: str, readings: Sequence[Pair], published: Published, document: 
 
 
 def timex_tag(number: int, pair: Pair) -> Tag:
-    """Give the TIMEX3 element of an expression, as `t` and its number."""
+    """Return the TIMEX3 element of an expression, as `t` and its number."""
     expression, reading = pair
     attributes = timex_attributes(expression, reading)
     return Tag(expression.span, "TIMEX3", (("tid", f"t{number}"), *attributes.items()))
 
 
 def timeml_document(text: str, markup: Markup, published: Published, document: str) -> str:
-    """Put a document together."""
+    """Build a document."""
     said = [comment(note) for note in markup.notes]
     lost = len(_UNWRITABLE.findall(text))
     if lost:
@@ -101,7 +101,7 @@ def nest(tags: Iterable[Tag]) -> tuple[list[Tag], list[Tag]]:
 
 
 def left_out(text: str, crossing: Iterable[Tag]) -> list[str]:
-    """Say which tags are left out."""
+    """Yield which tags are left out."""
     return [f"left out, crosses another: {tag.span.of(text)!r}" for tag in crossing]
 
 

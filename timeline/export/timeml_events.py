@@ -72,7 +72,7 @@ def article_timeml(dated: DatedArticle, told: Sequence[tuple[Event, DatedMention
 
 
 def _file_name(document: str, taken: set[str]) -> str:
-    """Give a name inside of the archive: relative, below it, and only this article's."""
+    """Return a name inside of the archive: relative, below it, and only this article's."""
     parts = [part for part in PurePosixPath(document).parts if part not in ("/", "..", ".")]
     path = PurePosixPath(*(parts or ["article"])).with_suffix(".tml")
     count = 1
@@ -150,7 +150,7 @@ def _links(told: Sequence[_Told], kept: set[str]) -> Iterator[str]:
 
 
 def relation(when: When) -> str:
-    """Give the relation of an event to the time that dates it, by TimeML's names."""
+    """Return the relation of an event to the time that dates it, by TimeML's names."""
     if when.kind is Kind.THROUGHOUT:
         if when.bounded:
             return "SIMULTANEOUS"

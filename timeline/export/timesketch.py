@@ -17,9 +17,8 @@ from timeline.model.clock import without_leap_second
 from timeline.model.edtf import to_edtf
 from timeline.model.timeline import Timeline
 from timeline.model.when import When
-from timeline.wording.name_list import joined
 from timeline.wording.plain_text import one_line
-from timeline.wording.spreadsheet_cells import guarded
+from timeline.wording.table_cells import guarded, joined
 
 COLUMNS = (
     *("message", "datetime", "timestamp_desc", "event_id", "title", "date_in_words", "edtf"),
@@ -43,7 +42,7 @@ def write_timesketch(timeline: Timeline, out: TextIO) -> None:
 
 
 def moments(when: When) -> Iterator[tuple[str, str]]:
-    """Give the moments of a date, ISO 8601 in UTC, each with what it is."""
+    """Yield the moments of a date, ISO 8601 in UTC, each with what it is."""
     bounds = [
         (day, meaning)
         for day, meaning in (

@@ -11,7 +11,7 @@ FIRST_ISO_YEAR, LAST_ISO_YEAR = 1, 9999
 
 
 def timex_attributes(expression: TimeExpression, reading: Reading) -> dict[str, str]:
-    """Give the attributes of an expression in the text, all but its `tid`.
+    """Return the attributes of an expression in the text, all but its `tid`.
 
     `temporalFunction` is true where the value had to be counted from another date;
     `anchorTimeID` names that date where it is the publication day, which is `t0`.
@@ -30,7 +30,7 @@ def timex_attributes(expression: TimeExpression, reading: Reading) -> dict[str, 
 
 
 def creation_value(when: When) -> str:
-    """Give the TIMEX3 value of a publication date: the finest unit that holds all of it.
+    """Return the TIMEX3 value of a publication date: the finest unit that holds all of it.
 
     The interval 2023-02-07 to 2023-02-08 is of `2023-02`, one that spans two years is unknown:
     the creation time is a date, and TIMEX3 has no value for a date within a range.

@@ -71,7 +71,7 @@ def _text(value: str, purpose: str) -> _Record:
 
 
 def _source(told: DatedMention, dated: DatedArticle | None) -> str:
-    """Give the article's address, or its file name as a relative reference."""
+    """Return the article's address, or its file name as a relative reference."""
     url = dated.article.url if dated else None
     return one_line(url) if url else quote(told.mention.document, safe="/", errors="replace")
 

@@ -111,7 +111,7 @@ def _source(source: Source) -> str:
 
 
 def _data(entries: Iterable[Entry]) -> str:
-    """Give the events for the script; no text can end the element that they stand in."""
+    """Return the events for the script; no text can end the element that they stand in."""
     data = {
         "events": [_event(entry) for entry in entries],
         "categories": [

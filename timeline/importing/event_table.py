@@ -17,8 +17,7 @@ from timeline.importing.imported import Imported, ListedEvent, laid_out
 from timeline.model.edtf import UNKNOWN
 from timeline.model.event import Category, Status
 from timeline.model.when import Basis, Kind, When
-from timeline.wording.name_list import parted
-from timeline.wording.spreadsheet_cells import unguarded
+from timeline.wording.table_cells import parted, unguarded
 
 _NAMES: Mapping[str, tuple[str, ...]] = {
     "title": ("event_title", "title", "headline", "event", "name", "what"),

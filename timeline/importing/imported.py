@@ -33,7 +33,7 @@ class Imported:
 
 
 def laid_out(name: str, lines: Iterable[ListedEvent]) -> tuple[AddedEvent, ...]:
-    """Give each event its line in the list, one below the other, so that it can be quoted."""
+    """Return the events, each with its line in the list, so that it can be quoted."""
     events = []
     start = 0
     for line in lines:

@@ -79,7 +79,7 @@ def _listed(
 
 
 def _undated(title: object) -> Iterator[ListedEvent]:
-    """Give the events that this program's export keeps on the title slide."""
+    """Yield the events that this program's export keeps on the title slide."""
     kept = title.get("timeline") if isinstance(title, dict) else None
     for own in kept if isinstance(kept, list) else []:
         if isinstance(own, dict) and str(own.get("title", "")).strip():
@@ -87,7 +87,7 @@ def _undated(title: object) -> Iterator[ListedEvent]:
 
 
 def _own_date(own: _Slide, slide: _Slide) -> When | None:
-    """Give the date that was exported, unless somebody has changed the slide's since."""
+    """Return the date that was exported, unless somebody has changed the slide's since."""
     if "edtf" not in own:
         return None
     when = from_edtf(str(own["edtf"]), Basis.GIVEN)
@@ -106,7 +106,7 @@ def _date(slide: _Slide) -> When:
 
 
 def _bounds(date: _Slide) -> tuple[int, int, str | None]:
-    """Give first and last day of a TimelineJS date, and its clock time where it states one."""
+    """Return first and last day of a TimelineJS date, and its clock time where it states one."""
     if date.get("year") in (None, ""):
         raise ValueError("has no year")
     year = int(date["year"])

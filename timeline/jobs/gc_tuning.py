@@ -1,15 +1,15 @@
-"""How often Python's collector of cycles looks for some."""
+"""How often Python's garbage collector runs."""
 
 import gc
 
-SELDOM = 50_000  # values made before it looks at the youngest
+THRESHOLD = 50_000  # objects made before it looks at the youngest
 
 
-def spare_the_collector() -> None:
-    """Let the collector of cycles look seldom, and never at what is loaded by now.
+def relax_garbage_collection() -> None:
+    """Freeze what is loaded by now, and raise the threshold of the garbage collector.
 
     Reading makes very many small values and no cycles: looking through them for some, over and
     over, took a seventh of the time.
     """
     gc.freeze()
-    gc.set_threshold(SELDOM)
+    gc.set_threshold(THRESHOLD)

@@ -75,7 +75,7 @@ class _Batch(Generic[T]):
     items: tuple[T, ...]
 
     def singles(self) -> "list[_Batch[T]]":
-        """Give its items one by one."""
+        """Yield its items one by one."""
         return [_Batch(self.start + n, (item,)) for n, item in enumerate(self.items)]
 
 
@@ -89,10 +89,9 @@ class Pool:
 
 
 def processes(count: int, method: str = METHOD, *, preload: str = "") -> Pool:
-    """Give a pool of fresh processes of this machine, which import nothing of the working folder.
+    """Return a pool of fresh processes of this machine that import nothing of the working folder.
 
-    On Linux they are forked from one that has loaded the module `preload`, and begins to do so
-    here. A fork
+    On Linux they are forked from one that loads the module `preload` first, from now on. A fork
     of this process itself would copy locks that other threads hold.
     """
     context: BaseContext = get_context(method)

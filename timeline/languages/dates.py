@@ -1,4 +1,4 @@
-"""Isolated dates in the words of any language, by dateparser; no other file imports it.
+"""Isolated dates in the words of any language, by dateparser.
 
 dateparser returns a moment and fills in what the text does not state. Here every string is read
 against two reference days with no part in common: a part that is the same both times is stated, a
@@ -8,11 +8,13 @@ part that moves was filled in. So nothing is invented, and the clock has no say.
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
 
+from timeline.languages.dateparser_adapter import read_moment
+from timeline.languages.folders import MAIN
+from timeline.languages.locale_file import locale_facts
 from timeline.languages.numeric_dates import PLAIN_YEARS, numeric_date
 from timeline.languages.stated_date import StatedDate
 from timeline.model.calendar import civil, day_number
@@ -28,7 +30,6 @@ _UNITS = {"day": Unit.DAY, "week": Unit.WEEK, "month": Unit.MONTH, "year": Unit.
 _IGNORED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _DASHES = str.maketrans("‐‑‒–—−", "------")
 _NO_DATE = re.compile(r"[%$€£¥#@*=<>{}\\]")
-_VERBS = frozenset({"march", "may", "sat", "sun"})  # English words before they are names of a time
 _CLOCK = r"\d\d?[:.h]\d\d(?::\d\d)?(?:\s*[ap]\.?\s?m\b\.?)?"
 _ZONE = re.compile(
     rf"(?P<clock>{_CLOCK}|\d\s*[ap]\.?m\b\.?)\s*\(?"
@@ -83,8 +84,8 @@ def _worded(text: str, languages: tuple[str, ...]) -> StatedDate | None:
     bare, odd = _without_odd_clock(bare, zone)
     if _COUNT.search(bare):
         return None
-    first = _parse(bare, languages, _REFERENCES[0], ("absolute-time",))
-    second = first and _parse(bare, languages, _REFERENCES[1], ("absolute-time",))
+    first = read_moment(bare, languages, _REFERENCES[0], ("absolute-time",))
+    second = first and read_moment(bare, languages, _REFERENCES[1], ("absolute-time",))
     if first is None or second is None:
         return None
     stated = _in_both(first.moment, second.moment)
@@ -186,9 +187,10 @@ def _relative(text: str, languages: tuple[str, ...], reference: int) -> When | N
     if year not in _YEARS or len(text) > LONGEST or _NO_DATE.search(text):
         return None
     # Digits that name a date have been read before; here they only count: "2 weeks ago".
-    named = () if any(c.isdigit() for c in text) or text in _VERBS else ("absolute-time",)
+    counts = any(c.isdigit() for c in text) or _is_no_date(text, languages)
+    named = () if counts else ("absolute-time",)
     base = datetime(year, month, day)  # noqa: DTZ001 - a civil date
-    reading = _parse(text, languages, base, ("relative-time", *named))
+    reading = read_moment(text, languages, base, ("relative-time", *named))
     if reading is None or reading.period not in _UNITS:
         return None
     moment = reading.moment
@@ -196,36 +198,6 @@ def _relative(text: str, languages: tuple[str, ...], reference: int) -> When | N
     return When(*unit_bounds(_UNITS[reading.period], number))
 
 
-@dataclass(frozen=True, slots=True)
-class _Moment:
-    """What dateparser answers: a moment, and the unit that the text speaks of."""
-
-    moment: datetime
-    period: str
-
-
-def _parse(
-    text: str, languages: tuple[str, ...], base: datetime, parsers: tuple[str, ...]
-) -> _Moment | None:
-    answer = _parser(languages, base, parsers).get_date_data(text)
-    return _Moment(answer.date_obj, answer.period) if answer.date_obj else None
-
-
-@lru_cache(maxsize=64)
-def _parser(languages: tuple[str, ...], base: datetime, parsers: tuple[str, ...]) -> Any:  # noqa: ANN401 - untyped package
-    # Imported here: it takes 60 ms that most runs of the command line never need.
-    from dateparser.data.languages_info import language_order  # noqa: PLC0415
-    from dateparser.date import DateDataParser  # noqa: PLC0415
-
-    bases = dict.fromkeys(tag.replace("_", "-").split("-")[0].casefold() for tag in languages)
-    known = [language for language in bases if language in language_order] or ["en"]
-    settings = {
-        "RELATIVE_BASE": base,
-        "PARSERS": list(parsers),
-        "TIMEZONE": "UTC",  # the default asks the machine
-        "RETURN_TIME_AS_PERIOD": True,
-        "PREFER_DAY_OF_MONTH": "current",
-        "PREFER_MONTH_OF_YEAR": "current",
-        "PREFER_DATES_FROM": "current_period",
-    }
-    return DateDataParser(languages=known, use_given_order=True, settings=settings)
+def _is_no_date(text: str, languages: tuple[str, ...]) -> bool:
+    """Whether a word is rather another one than a time: "march", "may"."""
+    return any(text in locale_facts(language).no_dates for language in (*languages, MAIN))

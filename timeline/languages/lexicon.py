@@ -1,19 +1,22 @@
 """A language's words, cues and rules, read from its files and checked.
 
-`<xx>.toml` holds the words, grouped into token classes; `<xx>_rules.toml` the rules, each a
-record of name, pattern and the name of the function that makes its meaning.
+`words.toml` holds the words, grouped into token classes; `rules.toml` the rules, each a record of
+name, pattern and the name of the function that makes its meaning.
 """
 
-import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
-from typing import Any
 
-from timeline.errors import WordDataError
+from timeline.languages.folders import RULES, WORDS, languages_with, read_file
+from timeline.languages.table import Table
 
 _NO_CLASSES: frozenset[str] = frozenset()
-_RULES = "_rules.toml"
+_REQUIRED = (
+    *("capital", "ambiguous", "ambiguous_after", "classes", "literals", "vague"),
+    *("prepositions", "ranges", "tense", "numbers"),
+)
+_OPTIONAL = ("writing", "references", "endings")
 Value = int | str | tuple[int, int]
 
 
@@ -53,7 +56,7 @@ class Lexicon:
     that only a story has, both by their kind. `prepositions` maps a word to its kind (plain,
     since, until, by, before, after); `endings` a tense to the endings of verbs that show it.
     `triggers` are classes without which no rule of this language matches, beside those that all
-    languages share.
+    languages share. `year_after` holds the empty word where a sentence may open with a year.
     """
 
     language: str
@@ -86,79 +89,64 @@ class Lexicon:
         return self.classes.get(name, {}).get(word)
 
 
-@lru_cache(maxsize=256)
 def has_words(language: str) -> bool:
-    """Tell whether a language has word files of its own."""
-    return (resources.files("timeline.languages") / f"{language}.toml").is_file()
+    """Return whether a language has words and rules of its own."""
+    return language in own_languages()
 
 
-@lru_cache(maxsize=1)
 def own_languages() -> tuple[str, ...]:
-    """Return the codes of the languages that have word files of their own, English first."""
-    files = (file.name for file in resources.files("timeline.languages").iterdir())
-    found = (name.removesuffix(_RULES) for name in files if name.endswith(_RULES))
-    return tuple(sorted(found, key=lambda code: (code != "en", code)))
+    """Return the codes of the languages that have words and rules of their own, English first."""
+    return languages_with(WORDS)
 
 
 @lru_cache(maxsize=32)
 def load(language: str) -> Lexicon:
     """Read a language's files; raise WordDataError where there are none, or they are wrong."""
-    words = _read(f"{language}.toml")
-    rules = _read(f"{language}{_RULES}")
-    try:
-        return _lexicon(language, words, rules)
-    except (KeyError, TypeError, ValueError) as error:
-        msg = f"the word files of language {language!r} lack or misuse {error}"
-        raise WordDataError(msg) from error
+    words = Table(f"{language}/{WORDS}", read_file(language, WORDS))
+    rules = Table(f"{language}/{RULES}", read_file(language, RULES))
+    words.check(_REQUIRED, _OPTIONAL)
+    rules.check(("rules",), ("macros", "triggers"))
+    return _lexicon(language, words, rules)
 
 
-def _read(name: str) -> dict[str, Any]:
-    path = resources.files("timeline.languages") / name
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        msg = f"there is no word file {name}"
-        raise WordDataError(msg) from error
-    except tomllib.TOMLDecodeError as error:
-        msg = f"{name} is not valid TOML: {error}"
-        raise WordDataError(msg) from error
-
-
-def _lexicon(language: str, words: dict[str, Any], rules: dict[str, Any]) -> Lexicon:
-    classes = {name: _values(name, group) for name, group in words["classes"].items()}
-    literals = {name: _words(name, group) for name, group in words["literals"].items()}
-    numbers = words["numbers"]
+def _lexicon(language: str, words: Table, rules: Table) -> Lexicon:
+    classes = {name: _values(group) for name, group in words.table("classes").tables()}
+    literals = _groups(words.table("literals"))
+    numbers = words.table("numbers")
+    numbers.check(("not_year_before", "not_year_after", "year_after"), ("opens_with_year",))
+    opening = ("",) if numbers.flag("opens_with_year") else ()
     return Lexicon(
         language=language,
         classes=classes,
         by_word=_by_word(classes, literals),
         literals=literals,
-        writing=_writing(words.get("writing", {})),
-        rules=_rules(rules["rules"]),
-        triggers=frozenset(rules.get("triggers", ())),
-        macros=dict(rules.get("macros", {})),
-        vague={name: tuple(phrases) for name, phrases in words["vague"].items()},
-        references={name: tuple(p) for name, p in words.get("references", {}).items()},
-        capital=frozenset(words["capital"]),
-        ambiguous=frozenset(words["ambiguous"]),
-        ambiguous_after=frozenset(words["ambiguous_after"]),
-        prepositions={w: kind for kind, group in words["prepositions"].items() for w in group},
-        joins={kind: frozenset(group) for kind, group in words["ranges"].items()},
-        tense={kind: frozenset(group) for kind, group in words["tense"].items()},
-        endings={kind: tuple(group) for kind, group in words.get("endings", {}).items()},
-        not_year_before=frozenset(numbers["not_year_before"]),
-        not_year_after=frozenset(numbers["not_year_after"]),
-        year_after=frozenset(numbers["year_after"]),
+        writing=_writing(words.table("writing")),
+        rules=_rules(rules),
+        triggers=frozenset(rules.strings("triggers")),
+        macros=dict(rules.table("macros").data),
+        vague=_phrases(words.table("vague")),
+        references=_phrases(words.table("references")),
+        capital=frozenset(words.words("capital", may_be_empty=True)),
+        ambiguous=frozenset(words.words("ambiguous", may_be_empty=True)),
+        ambiguous_after=frozenset(words.words("ambiguous_after", may_be_empty=True)),
+        prepositions=_kinds(words.table("prepositions")),
+        joins=_groups(words.table("ranges")),
+        tense=_groups(words.table("tense")),
+        endings=_phrases(words.table("endings")),
+        not_year_before=frozenset(numbers.words("not_year_before")),
+        not_year_after=frozenset(numbers.words("not_year_after")),
+        year_after=frozenset((*numbers.words("year_after"), *opening)),
     )
 
 
-def _writing(given: dict[str, Any]) -> Writing:
-    tokens = given.get("tokens", {})
+def _writing(table: Table) -> Writing:
+    table.check((), ("decimal", "day_first", "small_names", "tokens"))
+    tokens = table.table("tokens")
     return Writing(
-        decimal=given.get("decimal", "."),
-        day_first=given.get("day_first", False),
-        small_names=given.get("small_names", False),
-        tokens=tuple((kind, pattern) for kind, group in tokens.items() for pattern in group),
+        decimal=table.text("decimal", "."),
+        day_first=table.flag("day_first"),
+        small_names=table.flag("small_names"),
+        tokens=tuple((kind, p) for kind in tokens.data for p in tokens.patterns(kind)),
     )
 
 
@@ -172,34 +160,45 @@ def _by_word(
     return {word: frozenset(names) for word, names in found.items()}
 
 
-def _values(name: str, group: dict[str, Any]) -> dict[str, Value]:
-    for word in group:
-        _check_word(name, word)
-    return {word: tuple(v) if isinstance(v, list) else v for word, v in group.items()}
+def _values(group: Table) -> dict[str, Value]:
+    for word, value in group.data.items():
+        group.check_word(word, word)
+        if isinstance(value, bool) or not isinstance(value, int | float | str | list):
+            raise group.wrong(word, "stands for no number, word or pair")
+    return {word: tuple(v) if isinstance(v, list) else v for word, v in group.data.items()}
 
 
-def _words(name: str, group: list[str]) -> frozenset[str]:
-    if not group:
-        msg = f"class {name} has no words"
-        raise WordDataError(msg)
-    for word in group:
-        _check_word(name, word)
-    return frozenset(group)
+def _groups(table: Table) -> dict[str, frozenset[str]]:
+    return {name: frozenset(table.words(name)) for name in table.data}
 
 
-def _check_word(name: str, word: str) -> None:
-    if not word or word != word.lower() or word != word.strip():
-        msg = f"class {name}: {word!r} must be a lower-case word"
-        raise WordDataError(msg)
+def _phrases(table: Table) -> dict[str, tuple[str, ...]]:
+    return {name: table.strings(name) for name in table.data}
 
 
-def _rules(records: list[dict[str, str]]) -> tuple[RuleRecord, ...]:
-    out = tuple(
-        RuleRecord(r["name"], r["pattern"], r["meaning"], order) for order, r in enumerate(records)
-    )
-    names = [rule.name for rule in out]
-    twice = {name for name in names if names.count(name) > 1}
+def _kinds(table: Table) -> dict[str, str]:
+    """Return the kind of each word; raise WordDataError where one is of two kinds."""
+    found: dict[str, str] = {}
+    for kind in table.data:
+        for word in table.words(kind):
+            if word in found:
+                raise table.wrong(kind, f"holds {word!r}, which {found[word]} holds as well")
+            found[word] = kind
+    return found
+
+
+def _rules(table: Table) -> tuple[RuleRecord, ...]:
+    records = table.data["rules"]
+    if not isinstance(records, list) or not records:
+        raise table.wrong("rules", "holds no rules")
+    out = []
+    for order, record in enumerate(records):
+        if not isinstance(record, dict):
+            raise table.wrong("rules", "is no list of rules")
+        rule = Table(table.file, record, f"rules[{order}]")
+        rule.check(("name", "pattern", "meaning"))
+        out.append(RuleRecord(record["name"], record["pattern"], record["meaning"], order))
+    twice = [name for name, times in Counter(rule.name for rule in out).items() if times > 1]
     if twice:
-        msg = f"rules named twice: {', '.join(sorted(twice))}"
-        raise WordDataError(msg)
-    return out
+        raise table.wrong("rules", f"holds {', '.join(sorted(twice))} twice")
+    return tuple(out)

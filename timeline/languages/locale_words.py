@@ -1,15 +1,15 @@
 """The words of time of dateparser's locales, as data: months, weekdays, what counts from now.
 
-They serve the languages that have no word files of their own. Abbreviations and single letters are
-left out, for in running text they are other words.
+They serve the languages that have no words and rules of their own. Abbreviations and single
+letters are left out, for in running text they are other words.
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
+from timeline.languages.dateparser_adapter import LocaleData, locale_codes, locale_data
+from timeline.languages.locale_file import locale_facts
 from timeline.model.operands import Side
 from timeline.model.units import Unit
 
@@ -21,7 +21,6 @@ _RELATIVE = re.compile(
     r"(?:in (?P<after>\d)|(?P<before>\d)) (?P<unit>day|week|month|year)(?: ago)?"
 )
 _COUNTED = re.compile(r"(?:in )?\\1 (?P<unit>day|week|month|year)(?P<ago> ago)?")
-_WITH_PARTICLES = frozenset({"ko"})
 _SHORTEST = 3  # letters of a word, in alphabets
 _LONGEST_CASED = 0x0530  # Latin, Greek and Cyrillic lie below: their abbreviations are words
 
@@ -48,47 +47,28 @@ class LocaleWords:
 @lru_cache(maxsize=32)
 def locale_words(language: str) -> LocaleWords | None:
     """Give the words of a language (ISO 639-1); None where dateparser does not know it."""
-    # Imported here: it takes 60 ms that most runs of the command line never need.
-    from dateparser.data.languages_info import language_order  # noqa: PLC0415
-    from dateparser.languages.loader import LocaleDataLoader  # noqa: PLC0415
-
-    if language not in language_order:
+    info = locale_data(language)
+    if info is None:
         return None
-    info = LocaleDataLoader().get_locale(language).info
+    facts = locale_facts(language)
     spaced = info.get("no_word_spacing") != "True"
     return LocaleWords(
         months=_named(info, _MONTHS),
         weekdays=_named(info, _WEEKDAYS),
         relative=dict(_relative(info)),
         counted=tuple(_counted(info)),
-        year=_year_words(language),
+        year=(facts.before, facts.after, facts.led),
         starts=spaced,
-        ends=spaced and language not in _WITH_PARTICLES,
+        ends=spaced and not facts.particles,
     )
 
 
 def locale_languages() -> tuple[str, ...]:
     """Return the codes of all languages that dateparser knows, those of most speakers first."""
-    from dateparser.data.languages_info import language_order  # noqa: PLC0415 - as above
-
-    return tuple(language_order)
+    return locale_codes()
 
 
-@lru_cache(maxsize=1)
-def _all_year_words() -> dict[str, dict[str, list[str]]]:
-    file = resources.files("timeline.languages") / "year_words.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
-
-
-def _year_words(language: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    told = _all_year_words()
-    before, after, led = (
-        tuple(told[kind].get(language, ())) for kind in ("before", "after", "led")
-    )
-    return before, after, led
-
-
-def _named(info: dict[str, list[str]], names: list[str]) -> dict[str, int]:
+def _named(info: LocaleData, names: list[str]) -> dict[str, int]:
     """Number the words of months or weekdays, without what is short for several or for none."""
     found: dict[str, int] = {}
     shared: set[str] = set()
@@ -110,7 +90,7 @@ def _full(words: list[str]) -> set[str]:
     }
 
 
-def _relative(info: dict[str, dict[str, list[str]]]) -> list[tuple[str, tuple[Unit, int]]]:
+def _relative(info: LocaleData) -> list[tuple[str, tuple[Unit, int]]]:
     out: dict[str, tuple[Unit, int]] = {}
     for name, phrases in info.get("relative-type", {}).items():
         found = _RELATIVE.fullmatch(name)
@@ -123,7 +103,7 @@ def _relative(info: dict[str, dict[str, list[str]]]) -> list[tuple[str, tuple[Un
     return [(phrase, told) for phrase, told in out.items() if told[1] != 99]  # noqa: PLR2004
 
 
-def _counted(info: dict[str, dict[str, list[str]]]) -> list[tuple[str, str, Unit, Side]]:
+def _counted(info: LocaleData) -> list[tuple[str, str, Unit, Side]]:
     out = []
     for name, patterns in info.get("relative-type-regex", {}).items():
         found = _COUNTED.fullmatch(name)

@@ -2,11 +2,10 @@
 
 import re
 
+from timeline.languages.locale_file import puts_month_first
 from timeline.languages.stated_date import StatedDate
 from timeline.model.clock import offset, time_of_day
 
-# American order. English of any other country (en-GB, en-IN, ...) puts the day first.
-MONTH_FIRST = frozenset({"en", "en-us", "en-ph", "fil"})
 PLAIN_YEARS = range(
     1000, 2200
 )  # a bare number outside is rather a count or the name of a resolution
@@ -62,7 +61,7 @@ def order_is_open(text: str) -> bool:
 
 def _in_order(found: re.Match[str], language: str) -> tuple[int, int]:
     one, two = int(found["one"]), int(found["two"])
-    month_first = language.casefold().replace("_", "-") in MONTH_FIRST and found["gap"] != "."
+    month_first = found["gap"] != "." and puts_month_first(language)
     if one not in _MONTHS or (two in _MONTHS and not month_first):
         return one, two
     return two, one

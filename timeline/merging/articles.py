@@ -14,8 +14,7 @@ from math import fsum, log, sqrt
 
 from timeline.merging.deeds import Deed, known_deeds
 from timeline.merging.names import SPELLING_ONLY, Names
-from timeline.merging.spelling import name_words
-from timeline.merging.stems import plain_words, stem, stemmed, telling
+from timeline.merging.stems import name_words, plain_words, stem, stemmed, telling
 from timeline.merging.vocabulary import vocabulary
 from timeline.model.event import DatedMention
 from timeline.model.span import Span

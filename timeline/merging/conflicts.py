@@ -6,7 +6,7 @@ from itertools import combinations
 
 from timeline.merging.dates import agree
 from timeline.merging.names import Names
-from timeline.merging.spelling import canonical
+from timeline.merging.stems import canonical
 from timeline.merging.vocabulary import vocabulary
 from timeline.model.calendar import civil, iso_year
 from timeline.model.edtf import to_edtf

@@ -1,20 +1,19 @@
 """What was done, whichever word tells it: "gave way" and "collapsed" are one deed.
 
-The words are in `deeds.toml`, by type of event and by how often such a thing happens.
+The words are in `deeds.toml` of the language, by type of event and by how often it happens.
 """
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from timeline.errors import WordDataError
+from timeline.languages.folders import DEEDS, read_file
 from timeline.merging.stems import plain_words, stem, stemmed
-from timeline.merging.vocabulary import vocabulary
+from timeline.merging.vocabulary import LANGUAGE, vocabulary
 from timeline.model.event import Category
 
 
@@ -66,11 +65,11 @@ class Deeds:
 @lru_cache(maxsize=1)
 def known_deeds() -> Deeds:
     """Give the deeds; raise WordDataError where the file is not as it must be."""
-    text = files("timeline.merging").joinpath("deeds.toml").read_text(encoding="utf-8")
+    data = read_file(LANGUAGE, DEEDS)
     try:
-        return read_deeds(tomllib.loads(text))
+        return read_deeds(data)
     except (AttributeError, TypeError, ValueError) as error:
-        raise WordDataError(f"merging/deeds.toml: {error}") from error
+        raise WordDataError(f"{LANGUAGE}/{DEEDS}: {error}") from error
 
 
 def read_deeds(data: Mapping[str, Any]) -> Deeds:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from timeline.errors import WordDataError
-from timeline.merging.spelling import canonical
+from timeline.merging.stems import canonical
 from timeline.model.event import Alias, EventMention
 
 OWN_TABLE = "TIMELINE_NAMES"  # the environment variable that names a user's own file

@@ -8,8 +8,7 @@ from math import fsum
 from timeline.merging.articles import Article, matter_words, sentence_names
 from timeline.merging.deeds import Deed, known_deeds
 from timeline.merging.names import SPELLING_ONLY, Names
-from timeline.merging.spelling import name_words
-from timeline.merging.stems import plain_words, stem, stemmed, stems, telling
+from timeline.merging.stems import name_words, plain_words, stem, stemmed, stems, telling
 from timeline.merging.vocabulary import vocabulary
 from timeline.model.event import Category, DatedMention, EventMention
 from timeline.model.when import When

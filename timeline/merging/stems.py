@@ -1,4 +1,4 @@
-"""Words of a text, led back to a form in which "resumed" meets "resumes".
+"""Words and names, led back to a form in which "resumed" meets "resumes".
 
 A light stemmer: it unites forms of one word and little else, for a wrong union of two words
 can merge two events.
@@ -51,6 +51,22 @@ def stem(word: str) -> str:
 def stemmed(words: frozenset[str]) -> frozenset[str]:
     """Give the stems of a list of the vocabulary."""
     return frozenset(stem(word) for word in words)
+
+
+@lru_cache(maxsize=65_536)
+def canonical(name: str) -> str:
+    """Return the form under which a name is compared: "the U.N. Council’s" is "u n council"."""
+    words = [word.casefold() for word in plain_words(name)]
+    while len(words) > 1 and not telling(words[0]) and len(words[0]) > 1:
+        words = words[1:]
+    return " ".join(words) or name.casefold()
+
+
+@lru_cache(maxsize=65_536)
+def name_words(name: str) -> frozenset[str]:
+    """Return the words of a name by which it is recognised in another form of it."""
+    words = canonical(name).split()
+    return frozenset(word for word in words if telling(word)) or frozenset(words)
 
 
 def _cut(word: str, endings: tuple[tuple[str, str], ...]) -> str:

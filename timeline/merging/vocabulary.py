@@ -1,19 +1,20 @@
-"""What merging knows of words, read once from `words.toml`."""
+"""What merging knows of words, read once from `comparison.toml` of its language."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from timeline.errors import WordDataError
+from timeline.languages.folders import COMPARISON, read_file
 from timeline.model.event import Status
+
+LANGUAGE = "en"  # in which events are compared
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Words and endings of `words.toml`, which says what each is for."""
+    """Words and endings of `comparison.toml`, which says what each is for."""
 
     stop: frozenset[str]
     light: frozenset[str]
@@ -36,11 +37,13 @@ class Vocabulary:
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
     """Give the words; raise WordDataError where the file lacks what it must hold."""
-    text = files("timeline.merging").joinpath("words.toml").read_text(encoding="utf-8")
+    data = read_file(LANGUAGE, COMPARISON)
     try:
-        return read_vocabulary(tomllib.loads(text))
-    except (KeyError, TypeError, ValueError) as error:
-        raise WordDataError(f"merging/words.toml: {error}") from error
+        return read_vocabulary(data)
+    except KeyError as error:
+        raise WordDataError(f"{LANGUAGE}/{COMPARISON}: {error.args[0]} is missing") from error
+    except (TypeError, ValueError) as error:
+        raise WordDataError(f"{LANGUAGE}/{COMPARISON}: {error}") from error
 
 
 def read_vocabulary(data: Mapping[str, Any]) -> Vocabulary:

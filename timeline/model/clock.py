@@ -39,7 +39,7 @@ def offset(written: str) -> str | None:
 
 
 def is_clock_time(text: str) -> bool:
-    """Tell whether a text is a clock time in exactly the form that this module writes."""
+    """Return whether a text is a clock time in exactly the form that this module writes."""
     return read_clock(text) == text
 
 
@@ -58,7 +58,7 @@ def without_leap_second(clock: str) -> str:
 
 
 def _shown(hour: int, minute: int, second: int) -> bool:
-    """Tell whether a clock ever shows this."""
+    """Return whether a clock ever shows this."""
     if (hour, minute, second) == (24, 0, 0):
         return True
     leap = second == _LAST_SECOND + 1 and minute == _LAST_MINUTE

@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 
 from timeline.model.event import Event
 from timeline.query.facet_column import FacetColumn, Reused
-from timeline.query.selection import FACETS, Selection, searched
+from timeline.query.facets import FACETS
+from timeline.query.selection import Selection, searched
 from timeline.query.word_index import WordsIndex
 
 Mask = NDArray[np.bool_]
@@ -34,7 +35,7 @@ class EventColumns(Sequence[Event]):
         self._facets: dict[str, FacetColumn] = {}
 
     def followed_by(self, events: Sequence[Event]) -> "EventColumns":
-        """Give the columns of other events, most of which are these: few are looked at anew.
+        """Return the columns of other events, most of which are these: few are looked at anew.
 
         The order by date, filters and counts are the same as of columns made from nothing.
         """
@@ -59,7 +60,7 @@ class EventColumns(Sequence[Event]):
 
     @classmethod
     def over(cls, events: Sequence[Event]) -> "EventColumns":
-        """Give the columns of events, which may be columns already."""
+        """Return the columns of events, which may be columns already."""
         return events if isinstance(events, cls) else cls(events)
 
     def __len__(self) -> int:
@@ -78,7 +79,7 @@ class EventColumns(Sequence[Event]):
         return iter(self._events)
 
     def at(self, rows: Rows) -> list[Event]:
-        """Give the events of rows."""
+        """Return the events of rows."""
         return [self._events[row] for row in rows.tolist()]
 
     @cached_property
@@ -108,7 +109,7 @@ class EventColumns(Sequence[Event]):
         return ordered
 
     def row_of(self, name: str) -> int:
-        """Give the row of the event of an id, -1 where there is none."""
+        """Return the row of the event of an id, -1 where there is none."""
         wanted = hash(name)
         marks, rows = self._by_id
         for at in range(int(np.searchsorted(marks, wanted)), len(self)):
@@ -135,7 +136,7 @@ class EventColumns(Sequence[Event]):
         return WordsIndex.of(searched(event) for event in self._events)
 
     def facet(self, name: str) -> FacetColumn:
-        """Give the column of a facet."""
+        """Return the column of a facet."""
         if name not in self._facets:
             self._facets[name] = FacetColumn.of(self._events, name)
         return self._facets[name]

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline.model.event import Event
-from timeline.query.selection import facet_values
+from timeline.query.facets import facet_values
 
 Codes = NDArray[np.integer[Any]]
 
@@ -33,7 +33,7 @@ class Reused:
         return cls(old, np.flatnonzero(old < 0), len(then))
 
     def taken(self, values: NDArray[Any]) -> NDArray[Any]:
-        """Give the old values where they are still right; anything where a row is fresh."""
+        """Return the old values where they are still right; anything where a row is fresh."""
         return np.append(values, values.dtype.type(0))[self.old]
 
 
@@ -58,7 +58,7 @@ class FacetColumn:
         return cls(tuple(known), np.frombuffer(rows, np.int32), _small(numbers, len(known)))
 
     def moved(self, rows: Reused, events: Sequence[Event], facet: str) -> "FacetColumn":
-        """Give the column of other events, read anew only where they are not among the old ones.
+        """Return the column of other events, read anew only where they are not among the old ones.
 
         It is the same as that of all of them read anew.
         """
@@ -88,7 +88,7 @@ class FacetColumn:
         return Counter({v: int(n) for v, n in zip(self.values, counts, strict=True) if n})
 
     def first(self, count: int) -> NDArray[np.int32]:
-        """Give each row's first value by its place in `values`; -1 where it has none."""
+        """Return each row's first value by its place in `values`; -1 where it has none."""
         firsts = np.full(count, -1, np.int32)
         firsts[self.rows[::-1]] = self.codes[::-1]
         return firsts
@@ -109,6 +109,6 @@ def _in_order_of_rows(
 
 
 def _small(codes: NDArray[np.int32], values: int) -> Codes:
-    """Give codes in as few bytes as they need: most facets have few values."""
+    """Return codes in as few bytes as they need: most facets have few values."""
     small: Codes = codes.astype(np.min_scalar_type(max(values - 1, 0)))
     return small

@@ -43,7 +43,7 @@ class WordsIndex:
         return cls(tuple(found), places, np.fromiter(accumulate(lengths), np.int64), count)
 
     def moved(self, old: NDArray[np.intp], texts: Mapping[int, str]) -> "WordsIndex":
-        """Give the index of rows that were others: `old` rows, -1 where `texts` has a new text.
+        """Return the index of rows that were others: `old` rows, -1 where `texts` has a new text.
 
         Words of new texts stand beside the same ones of old texts.
         """

@@ -6,14 +6,13 @@ read by a `ReadingProcess`. What is known from outside comes in as `Facts`: from
 `published_claim`.
 """
 
-from timeline.reading.apart.process import ReadingProcess, weaker_fence
 from timeline.reading.article import read_text
 from timeline.reading.article_file import read, read_bytes
 from timeline.reading.facts import Facts
 from timeline.reading.given_date import published_claim
 from timeline.reading.kinds import is_readable
 from timeline.reading.metadata_csv import Metadata, metadata
-from timeline.reading.names import shown
+from timeline.reading.sandbox.process import ReadingProcess, weaker_fence
 from timeline.reading.source_walk import Source, sources
 
 __all__ = [
@@ -27,7 +26,6 @@ __all__ = [
     "read",
     "read_bytes",
     "read_text",
-    "shown",
     "sources",
     "weaker_fence",
 ]

@@ -3,34 +3,34 @@
 import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from timeline.errors import ReadingError
+from timeline.languages.page_words import page_words
 from timeline.model.article import Article, ClaimSource, DateClaim, Mark
 from timeline.model.span import Span
 from timeline.model.when import When
 from timeline.reading.boilerplate import boilerplate_marks
+from timeline.reading.claims import Found
 from timeline.reading.dated_line import may_hold_date
 from timeline.reading.dateline import dateline
 from timeline.reading.facts import NOTHING_KNOWN, Facts
 from timeline.reading.filename_date import filename_claim
-from timeline.reading.found import Found
 from timeline.reading.header import header_marks
 from timeline.reading.language import language_of
 from timeline.reading.lines import Line, lines_of
-from timeline.reading.names import shown
 from timeline.reading.paragraphs import Paragraph, paragraphs_of, wrap_width
 from timeline.reading.sentences import sentences_of
 from timeline.reading.title import Headline, headline, made_title
+from timeline.reading.words import alternation
+from timeline.wording.names import escaped
 
 LONGEST = 10_000_000  # characters; the longest novels have a third of it
 MOST = 200_000  # lines, and sentences; the later stages need time and memory for each
 SHORT = 100  # characters; a declared language is surer than what so few letters tell
 DATELINE_PARAGRAPHS = 4  # from the start of the story; summaries may stand before it
 SIGNATURE = "signature"
-_PHONE = re.compile(
-    r"(?:\b(?:tel|phone|fax|mob|cell)\w*\W{0,3}|\+)\d[\d ()/.-]{4,20}\d", re.IGNORECASE
-)
 _RELIABILITY = {source: rank for rank, source in enumerate(ClaimSource)}
 
 
@@ -51,13 +51,13 @@ def read_text(
     facts = facts or NOTHING_KNOWN
     if len(text) > LONGEST:
         raise ReadingError(
-            shown(document), f"is no article: it has more than {LONGEST:,} characters"
+            escaped(document), f"is no article: it has more than {LONGEST:,} characters"
         )
     lines = tuple(islice(lines_of(text), MOST + 1))
     if not lines:
-        raise ReadingError(shown(document), "is empty" if not text else "holds only white space")
+        raise ReadingError(escaped(document), "is empty" if not text else "holds only white space")
     if len(lines) > MOST:
-        raise ReadingError(shown(document), f"is no article: it has more than {MOST:,} lines")
+        raise ReadingError(escaped(document), f"is no article: it has more than {MOST:,} lines")
     language = facts.language or _language(text, facts.declared)
     languages = tuple(dict.fromkeys((language, "en")))
     marks = _without_dated_signatures(text, marks, languages)
@@ -73,11 +73,11 @@ def read_text(
     cut = () if whole else opening
     sentences = _sentences(text, body, cut, language)
     if len(sentences) > MOST:
-        raise ReadingError(shown(document), f"is no article: it has more than {MOST:,} sentences")
+        raise ReadingError(escaped(document), f"is no article: it has more than {MOST:,} sentences")
     return Article(
         document=document,
         text=text,
-        title=facts.title or _title(document, text, title, sentences),
+        title=facts.title or _title(document, text, title, sentences, language),
         sentences=(title.span, *sentences) if title else sentences,
         marks=tuple(sorted((*marks, *aside, *(hit.mark for hit in cut)), key=_place)),
         claims=_claims(document, facts, (*headers, *opening)),
@@ -100,7 +100,7 @@ def _without_dated_signatures(
         if mark.reason != SIGNATURE:
             return True
         below = mark.span.of(text)
-        return below.startswith("-- ") or not may_hold_date(_PHONE.sub(" ", below), languages)
+        return below.startswith("-- ") or not may_hold_date(_phone().sub(" ", below), languages)
 
     return [mark for mark in marks if is_sure(mark)]
 
@@ -190,12 +190,14 @@ def _sentences(
     return tuple(sentences)
 
 
-def _title(document: str, text: str, found: Headline | None, sentences: Sequence[Span]) -> str:
+def _title(
+    document: str, text: str, found: Headline | None, sentences: Sequence[Span], language: str
+) -> str:
     if found:
         return found.text
     told = (span.of(text) for span in sentences)
     first = next((sentence for sentence in told if any(map(str.isalnum, sentence))), None)
-    return made_title(first) if first else shown(document)
+    return made_title(first, language) if first else escaped(document)
 
 
 def _claims(document: str, facts: Facts, found: Iterable[Found]) -> tuple[DateClaim, ...]:
@@ -215,3 +217,9 @@ def _once(claims: Iterable[DateClaim]) -> Iterable[DateClaim]:
         if key not in kept or kept[key].span is None:
             kept[key] = claim if claim.span or key not in kept else kept[key]
     return kept.values()
+
+
+@lru_cache(maxsize=1)
+def _phone() -> re.Pattern[str]:
+    words = alternation(page_words("contact", "phone"))
+    return re.compile(rf"(?:\b(?:{words})\w*\W{{0,3}}|\+)\d[\d ()/.-]{{4,20}}\d", re.IGNORECASE)

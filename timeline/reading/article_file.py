@@ -11,7 +11,6 @@ from pathlib import PurePosixPath
 from timeline.errors import ReadingError
 from timeline.isolation.faults import Problem, guarded
 from timeline.model.article import Article
-from timeline.reading.apart.process import ReadingProcess
 from timeline.reading.article import read_text
 from timeline.reading.content import Content, Packed, Part, Refused, UnreadableError
 from timeline.reading.facts import NOTHING_KNOWN, Facts
@@ -19,9 +18,10 @@ from timeline.reading.file_bytes import file_bytes
 from timeline.reading.front_matter import markdown
 from timeline.reading.kinds import Kind, kind_of
 from timeline.reading.left_out import left_out
-from timeline.reading.names import shown
+from timeline.reading.sandbox.process import ReadingProcess
 from timeline.reading.source_walk import Source
 from timeline.reading.timeml import timeml
+from timeline.wording.names import escaped
 
 Known = Callable[[str], Facts | None]
 _HERE = {Kind.TEXT: markdown, Kind.MARKDOWN: markdown, Kind.TIMEML: timeml}
@@ -38,7 +38,7 @@ def read(
 
     `known` gives what is known of a document from outside: it counts before what the file states.
     """
-    name = shown(source.document)
+    name = escaped(source.document)
     try:
         data = file_bytes(source.path, name, follow=not source.walked)
     except ReadingError as error:
@@ -62,7 +62,7 @@ def read_bytes(
     try:
         parts = _parts(data, PurePosixPath(document).suffix.lower(), process)
     except UnreadableError as error:
-        yield ReadingError(shown(document), str(error))
+        yield ReadingError(escaped(document), str(error))
         return
     hidden = left_out((p.reason, p.name) for p in parts if isinstance(p, Refused) and p.hidden)
     for part in parts:
@@ -70,7 +70,7 @@ def read_bytes(
         match part:
             case Packed() if inside:
                 yield ReadingError(
-                    shown(name), "is in an archive inside an archive; unpack it first"
+                    escaped(name), "is in an archive inside an archive; unpack it first"
                 )
             case Packed():
                 read_ones = read_bytes(name, part.data, known, process=process, inside=True)
@@ -83,7 +83,7 @@ def read_bytes(
             case Refused() if part.hidden:
                 pass
             case Refused():
-                yield ReadingError(shown(name), part.reason)
+                yield ReadingError(escaped(name), part.reason)
             case Content():
                 yield _article(name, part, known(name) or NOTHING_KNOWN)
 
@@ -107,4 +107,4 @@ def _article(document: str, content: Content, known: Facts) -> Article | Reading
         return replace(made, left_out=content.left_out) if content.left_out else made
 
     made = guarded("reading its text", article)
-    return ReadingError(shown(document), made.reason) if isinstance(made, Problem) else made
+    return ReadingError(escaped(document), made.reason) if isinstance(made, Problem) else made

@@ -1,17 +1,23 @@
-"""Lines of the page around a story, by the lists of boilerplate.toml."""
+"""Lines of the page around a story, by the lists of boilerplate.toml and of all languages.
+
+A line is compared as a whole: letter case, the kind of quotation mark, runs of blanks and
+punctuation at either end do not count. Patterns are for the whole line, in small letters. What
+only a pattern matches is kept where it may hold a date; the lines of the lists hold none.
+"""
 
 import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from timeline.errors import WordDataError
+from timeline.languages.page_words import page_words
 from timeline.model.article import Mark
 from timeline.reading.dated_line import may_hold_date
 from timeline.reading.paragraphs import Paragraph
-from timeline.reading.words import table, word_list
+from timeline.reading.words import any_of, word_list
 
 DATA = "boilerplate.toml"
 REASON = "boilerplate"
+TAIL = 12  # paragraphs that end a page; they are compared with more
 LONGEST = 320  # characters; no pattern matches more
 _EDGES = " \t\u00a0.…!:;,-–—*•|>»→[]"
 _QUOTES = str.maketrans("’‘“”", "''\"\"")
@@ -25,20 +31,12 @@ def boilerplate_marks(
     `blocks` are all paragraphs of the text. One of several lines is none: it is broken text. One
     that may hold a date in one of the `languages` is none either, unless the lists hold it whole.
     """
-    end = len(blocks) - tail_size()
+    end = len(blocks) - TAIL
     marks = []
     for number, block in enumerate(blocks):
         if len(block.lines) == 1 and _is_boilerplate(block.text, languages, tail=number >= end):
             marks.append(Mark(block.span, REASON))
     return tuple(marks)
-
-
-def tail_size() -> int:
-    """Give how many paragraphs the list of the tail holds for."""
-    size = table(DATA).get("tail", {}).get("size")
-    if not isinstance(size, int):
-        raise WordDataError(f"{DATA}: tail.size is not a number")
-    return size
 
 
 def _is_boilerplate(text: str, languages: tuple[str, ...], *, tail: bool) -> bool:
@@ -50,6 +48,7 @@ def _is_boilerplate(text: str, languages: tuple[str, ...], *, tail: bool) -> boo
     groups = ["anywhere", *(["tail"] if tail else [])]
     if any(folded in _lines(group) for group in groups):
         return True
+    # The days of other headlines ("last weekend") count from a publication that is not known.
     if _pattern("elsewhere").fullmatch(folded):
         return not may_hold_date(text, languages, relative=False)
     matches = any(_pattern(group).fullmatch(folded) for group in groups)
@@ -58,13 +57,11 @@ def _is_boilerplate(text: str, languages: tuple[str, ...], *, tail: bool) -> boo
 
 @lru_cache(maxsize=2)
 def _lines(group: str) -> frozenset[str]:
-    return frozenset(word_list(DATA, group, "lines"))
+    neutral = word_list(DATA, group, "lines")
+    return frozenset((*neutral, *page_words(f"boilerplate.{group}", "lines")))
 
 
 @lru_cache(maxsize=3)
 def _pattern(group: str) -> re.Pattern[str]:
-    patterns = word_list(DATA, group, "patterns")
-    try:
-        return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
-    except re.error as error:
-        raise WordDataError(f"{DATA}: {group}.patterns: {error}") from error
+    neutral = word_list(DATA, group, "patterns") if group == "anywhere" else ()
+    return re.compile(any_of((*neutral, *page_words(f"boilerplate.{group}", "patterns"))))

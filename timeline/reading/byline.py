@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from timeline.languages.page_words import page_words
 from timeline.reading.words import alternation, word_list
 
 DATA = "header.toml"
@@ -24,7 +25,7 @@ def is_byline(text: str) -> bool:
 
 def are_names(text: str) -> bool:
     """Tell whether every word is a name, an initial, or a small word of names."""
-    particles = frozenset(word_list(DATA, "name_particles"))
+    particles = _particles()
     words = re.findall(r"[^\s,;/&|()\[\]]+", text)
     return any(_is_name(word) for word in words) and all(
         _is_name(word) or word in particles for word in words
@@ -37,6 +38,11 @@ def _is_name(word: str) -> bool:
 
 
 @lru_cache(maxsize=1)
+def _particles() -> frozenset[str]:
+    return frozenset((*word_list(DATA, "name_particles"), *page_words("header", "name_words")))
+
+
+@lru_cache(maxsize=1)
 def _opening() -> re.Pattern[str]:
-    words = alternation(word_list(DATA, "byline"))
+    words = alternation(page_words("header", "byline"))
     return re.compile(rf"(?:{words})(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE)

@@ -1,11 +1,21 @@
-"""Publication dates that an article states itself."""
+"""Publication dates that an article states itself, and the stretches in which it does."""
+
+from dataclasses import dataclass
 
 from timeline.languages.dates import read_date, stated_date
-from timeline.model.article import BASIS_OF, ClaimSource, DateClaim
+from timeline.model.article import BASIS_OF, ClaimSource, DateClaim, Mark
 from timeline.model.span import Span
 from timeline.model.when import Basis, When
 from timeline.reading.given_date import publication
 from timeline.reading.record_dates import EARLIEST_YEAR
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch that is no part of the story, with the publication dates that it states."""
+
+    mark: Mark
+    claims: tuple[DateClaim, ...] = ()
 
 
 def stated_claim(

@@ -7,10 +7,10 @@ page counts ("12 comments") and the year of a copyright notice are numbers of th
 import re
 from functools import lru_cache
 
-from timeline.errors import WordDataError
 from timeline.languages import has_words, load
 from timeline.languages.locale_words import locale_words
-from timeline.reading.words import alternation, word_list
+from timeline.languages.page_words import page_words
+from timeline.reading.words import alternation, any_of, word_list
 
 DATA = "boilerplate.toml"
 # Classes of a language's words that stand for a time, alone or beside a number in words.
@@ -44,11 +44,9 @@ def _names_time(text: str, language: str, classes: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=1)
 def _numbers_of_the_page() -> re.Pattern[str]:
-    patterns = word_list(DATA, "numbered", "patterns")
-    try:
-        return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
-    except re.error as error:
-        raise WordDataError(f"{DATA}: numbered.patterns: {error}") from error
+    neutral = word_list(DATA, "numbered", "patterns")
+    patterns = (*page_words("boilerplate.numbered", "patterns"), *neutral)
+    return re.compile(any_of(patterns), re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)

@@ -9,14 +9,12 @@ story.
 import re
 from functools import lru_cache
 
+from timeline.languages.page_words import page_words
 from timeline.model.article import ClaimSource, DateClaim, Mark
 from timeline.model.span import Span
 from timeline.reading.byline import are_names
-from timeline.reading.claims import stated_claim
-from timeline.reading.found import Found
-from timeline.reading.words import word_list
+from timeline.reading.claims import Found, stated_claim
 
-DATA = "header.toml"
 REASON = "dateline"
 LONGEST = 90  # characters
 MOST_WORDS = 4  # of a place
@@ -110,4 +108,4 @@ def _is_place(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _no_places() -> frozenset[str]:
-    return frozenset(word_list(DATA, "no_places"))
+    return frozenset(page_words("header", "no_places"))

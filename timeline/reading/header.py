@@ -9,32 +9,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from timeline.languages.page_words import page_words
 from timeline.model.article import ClaimSource, DateClaim, Mark
 from timeline.model.span import Span
 from timeline.reading import byline
 from timeline.reading.byline import are_names, is_byline
-from timeline.reading.claims import stated_claim
+from timeline.reading.claims import Found, stated_claim
 from timeline.reading.dated_line import may_hold_date
-from timeline.reading.found import Found
 from timeline.reading.lines import BLANK, Line, stripped
 from timeline.reading.paragraphs import Paragraph
-from timeline.reading.words import alternation, word_list
+from timeline.reading.words import alternation, any_of
 
-DATA = "header.toml"
 REASON = "header"
 HEAD = 12  # paragraphs
 TAIL = 6  # "First published on: …" stands below the story, too
 STORY = 2  # after so many paragraphs of prose the head is over
 LONGEST = 200
 MOST_PLACE_WORDS = 4
-AGO = re.compile(
-    r"(?:about )?(?:\d+|an?|one) (?:sec|min|hour|hr|day|week|month|year)\w*\.? ago", re.IGNORECASE
-)
-_ASIDE = re.compile(  # a time of day on its own, or how long the reading takes
-    r"\(?\d\d?[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?[\s(]*[A-Z+:\d]{0,9}\)?|\d+ min\w*( read)?",
-    re.IGNORECASE,
-)
-_CUTS = re.compile(r"\s*[|•·¦‖]\s*|\t+|\s{3,}|\s+[–—/-]+\s+|\s(?=[Bb]y\s[A-Z])")
+_CLOCK = r"\(?\d\d?[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?[\s(]*[A-Z+:\d]{0,9}\)?"
+_SEPARATORS = r"\s*[|•·¦‖]\s*|\t+|\s{3,}|\s+[–—/-]+\s+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +109,7 @@ def _header_line(line: Line, languages: tuple[str, ...]) -> Found | None:
         claim = _claim(source, part, languages)
         if claim:
             claims.append(claim)
-        if part.source and (claim or AGO.fullmatch(part.text)):
+        if part.source and (claim or _ago().fullmatch(part.text)):
             labelled = True
         elif not claim:
             others.append(part)
@@ -143,7 +136,7 @@ def _beside_a_date(part: _Part) -> bool:
     """Whether a part may stand in a header line beside its date."""
     if part.source:
         return False
-    return is_byline(part.text) or _is_place(part.text) or bool(_ASIDE.fullmatch(part.text))
+    return is_byline(part.text) or _is_place(part.text) or bool(_aside().fullmatch(part.text))
 
 
 def _is_place(text: str) -> bool:
@@ -171,7 +164,7 @@ def _trimmed(piece: str) -> str:
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     """Cut a line at separators and before labels."""
-    cuts = [(found.start(), found.end()) for found in _CUTS.finditer(text)]
+    cuts = [(found.start(), found.end()) for found in _cuts().finditer(text)]
     cuts += [(found.start(), found.start()) for found in _label().finditer(text) if found.start()]
     start = 0
     for end, following in sorted(cuts):
@@ -189,10 +182,31 @@ def _moved(span: Span, by: int) -> Span:
 @lru_cache(maxsize=1)
 def _label() -> re.Pattern[str]:
     """A label, with its colon or before a digit, a month or a weekday; in brackets or not."""
-    updated = alternation(word_list(DATA, "updated"))
-    published = alternation(word_list(DATA, "published"))
+    updated = alternation(page_words("header", "updated"))
+    published = alternation(page_words("header", "published"))
+    before_ago = alternation(page_words("header", "before_ago"))
     return re.compile(
         rf"(?<!\w)[(\[*_]*(?:(?P<updated>{updated})|(?:{published}))[*_]*"
-        r"(?:\s*[:：]\s*[*_]*|\s+(?=[A-Z\d]|an? |one |about ))",
+        rf"(?:\s*[:：]\s*[*_]*|\s+(?=[A-Z\d]|(?:{before_ago}) ))",
         re.IGNORECASE,
     )
+
+
+@lru_cache(maxsize=1)
+def _ago() -> re.Pattern[str]:
+    """A time that counts from the day on which the page was read, "3 hours ago": no date."""
+    return re.compile(any_of(page_words("header", "ago")), re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _aside() -> re.Pattern[str]:
+    """A time of day on its own, or how long the reading takes."""
+    return re.compile(any_of((_CLOCK, *page_words("header", "asides"))), re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _cuts() -> re.Pattern[str]:
+    """What parts a line: a separator, or the blank before the author's "by"."""
+    words = page_words("header", "cut_before")
+    by = alternation((*words, *map(str.capitalize, words)))
+    return re.compile(rf"{_SEPARATORS}|\s(?=(?:{by})\s[A-Z])")

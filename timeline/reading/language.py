@@ -1,15 +1,14 @@
 """The language of a text, cheaply: English is told by its commonest words, others by py3langid."""
 
 import re
+from functools import lru_cache
 
-DEFAULT = "en"
+from timeline.languages.folders import MAIN
+from timeline.languages.page_words import page_words
+
 SAMPLE = 4_000  # characters from the start; py3langid is right in .98 of texts of 150
 FEWEST_LETTERS = 20  # fewer say nothing
 _WORD = re.compile(r"[^\W\d_]+")
-# "the" is no word of another language, and these follow it everywhere in English.
-_ENGLISH = frozenset(
-    {"of", "and", "to", "in", "a", "that", "is", "was", "for", "on", "with", "said"}
-)
 LEAST_THE = 0.025  # of the words
 LEAST_ENGLISH = 0.10
 FEWEST_WORDS = 20
@@ -19,9 +18,9 @@ def language_of(text: str) -> str:
     """Give the ISO 639-1 code of the language a text is written in; English where nothing tells."""
     sample = text[:SAMPLE]
     if sum(map(str.isalpha, sample)) < FEWEST_LETTERS:
-        return DEFAULT
+        return MAIN
     if looks_english(sample):
-        return DEFAULT
+        return MAIN
     import py3langid  # noqa: PLC0415 - loading its model takes over half a second
 
     code, _ = py3langid.classify(sample.encode("utf-8", "replace").decode("utf-8"))
@@ -33,6 +32,13 @@ def looks_english(text: str) -> bool:
     words = [word.casefold() for word in _WORD.findall(text[:SAMPLE])]
     if len(words) < FEWEST_WORDS:
         return False
-    articles = words.count("the")
-    others = sum(word in _ENGLISH for word in words)
+    article, common = _telling("article"), _telling("common")
+    articles = sum(word in article for word in words)
+    others = sum(word in common for word in words)
     return articles >= LEAST_THE * len(words) and others >= LEAST_ENGLISH * len(words)
+
+
+@lru_cache(maxsize=2)
+def _telling(key: str) -> frozenset[str]:
+    """Return words of English: its article is a word of no other language, others go with it."""
+    return frozenset(page_words("detection", key, (MAIN,)))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from timeline.languages.page_words import page_words
 from timeline.model.article import ClaimSource, DateClaim
 from timeline.reading.facts import Facts
 from timeline.reading.left_out import letters
@@ -167,4 +168,5 @@ def _fact_names() -> frozenset[str]:
 
 @lru_cache(maxsize=16)
 def _names(group: str) -> tuple[str, ...]:
-    return word_list(DATA, group)
+    """Return what programs call a field, then what people call it, in all languages."""
+    return tuple(dict.fromkeys((*word_list(DATA, group), *page_words("fields", group))))

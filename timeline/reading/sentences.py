@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from timeline.languages.page_words import page_words
 from timeline.model.span import Span
 from timeline.reading.lines import stripped
 from timeline.reading.words import alternation, word_list
@@ -16,8 +17,6 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _WINDOW = 40  # characters before an end that the rules look at
 
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]\s*")
-_CLOCK = re.compile(r"(?:\d|\bnoon)\s*[ap]\.\s?m\.\s*$", re.IGNORECASE)
-_PLACE_TIME = re.compile(r"(?:\w+\s){1,2}time\b")  # "5 p.m. New Delhi time"
 # "Roe Corp. for two million", but not a brand such as iPhone at the start of a sentence.
 _SMALL = re.compile(r"(?=[^\W\d_])[^A-Z\W]+\b")
 _SHORT_NAME = re.compile(r"\b[A-Z]\w{0,4}\.\s*$")
@@ -74,10 +73,10 @@ def _ends(before: str, after: str, *, first: bool) -> bool:
 
 def _goes_on_after_clock(tail: str, after: str) -> bool:
     """Whether the full stop is that of "9:30 a.m. Monday", "5 p.m. IST", "8 a.m. (0330 GMT)"."""
-    if not _CLOCK.search(tail):
+    if not _clock().search(tail):
         return False
     goes_on = after[:1] in "([" or after[:1].islower()
-    return goes_on or bool(_starts("after_clock").match(after) or _PLACE_TIME.match(after))
+    return goes_on or bool(_starts("after_clock").match(after) or _place_time().match(after))
 
 
 def _goes_on_after_abbreviation(tail: str, after: str) -> bool:
@@ -92,10 +91,25 @@ def _goes_on_after_abbreviation(tail: str, after: str) -> bool:
 
 @lru_cache(maxsize=4)
 def _starts(group: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(word_list(DATA, group))})\b", re.IGNORECASE)
+    words = page_words("sentences", group)
+    if group == "after_clock":
+        words += word_list(DATA, group)
+    return re.compile(rf"(?:{alternation(words)})\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)
 def _ends_with(group: str) -> re.Pattern[str]:
-    words = alternation(word_list(DATA, group))
+    words = alternation(page_words("sentences", group))
     return re.compile(rf"(?:^|[\s(“\"'‘])(?:{words})\.\s*$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _clock() -> re.Pattern[str]:
+    noon = alternation(page_words("sentences", "noon"))
+    return re.compile(rf"(?:\d|\b(?:{noon}))\s*[ap]\.\s?m\.\s*$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _place_time() -> re.Pattern[str]:
+    """What follows a clock in "5 p.m. New Delhi time"."""
+    return re.compile(rf"(?:\w+\s){{1,2}}(?:{alternation(page_words('sentences', 'time_of'))})\b")

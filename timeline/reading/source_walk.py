@@ -9,8 +9,8 @@ from pathlib import Path
 from timeline.errors import ReadingError
 from timeline.reading.kinds import ENDINGS, NAMES
 from timeline.reading.metadata_csv import METADATA_NAME
-from timeline.reading.names import shown
 from timeline.reading.refusals import reason_of, refusal
+from timeline.wording.names import escaped
 
 NESTED_METADATA = (
     "is not read: only that of the folder given is; move its rows there, or give this folder itself"
@@ -76,7 +76,7 @@ def _under(given: Path, hidden: list[str]) -> Iterator[Source | ReadingError]:
     try:
         mode = given.stat().st_mode
     except (OSError, ValueError) as error:
-        yield ReadingError(shown(str(given)), reason_of(error))
+        yield ReadingError(escaped(str(given)), reason_of(error))
         return
     if not stat.S_ISDIR(mode):
         yield _checked(given, given.name, mode, str(given))
@@ -89,7 +89,7 @@ def _under(given: Path, hidden: list[str]) -> Iterator[Source | ReadingError]:
         else:
             yield item
     if empty:
-        yield ReadingError(shown(str(given)), f"holds no articles ({NAMES} files)")
+        yield ReadingError(escaped(str(given)), f"holds no articles ({NAMES} files)")
 
 
 def _walk(folder: Path, hidden: list[str]) -> Iterator[Source | ReadingError]:
@@ -106,9 +106,9 @@ def _walk(folder: Path, hidden: list[str]) -> Iterator[Source | ReadingError]:
         try:
             inside = [(Path(entry.path), name + _entry_name(entry)) for entry in os.scandir(path)]
         except OSError as error:
-            yield ReadingError(shown(name or str(path)), reason_of(error))
+            yield ReadingError(escaped(name or str(path)), reason_of(error))
             continue
-        hidden += sorted(shown(inner) for entry, inner in inside if entry.name.startswith("."))
+        hidden += sorted(escaped(inner) for entry, inner in inside if entry.name.startswith("."))
         waiting += sorted(filter(_may_be_article, inside), reverse=True)
 
 
@@ -125,14 +125,14 @@ def _of_entry(path: Path, name: str) -> Source | ReadingError:
     try:
         mode = path.lstat().st_mode
     except OSError as error:
-        return ReadingError(shown(name), reason_of(error))
+        return ReadingError(escaped(name), reason_of(error))
     if stat.S_ISLNK(mode):
-        return ReadingError(shown(name), LINK)
+        return ReadingError(escaped(name), LINK)
     suffix = path.suffix.lower()
     if path.name == METADATA_NAME:
-        return ReadingError(shown(name), NESTED_METADATA)
+        return ReadingError(escaped(name), NESTED_METADATA)
     if stat.S_ISREG(mode) and suffix not in ENDINGS:
-        return ReadingError(shown(name), f"{shown(suffix)} files are not read, only {NAMES}")
+        return ReadingError(escaped(name), f"{escaped(suffix)} files are not read, only {NAMES}")
     checked = _checked(path, name, mode, name)
     return checked if isinstance(checked, ReadingError) else replace(checked, walked=True)
 
@@ -141,7 +141,7 @@ def _checked(path: Path, name: str, mode: int, as_given: str) -> Source | Readin
     reason = refusal(mode)
     if reason is None and not _valid(name):
         reason = "the file name is not valid UTF-8; rename the file"
-    return ReadingError(shown(as_given), reason) if reason else Source(name, path)
+    return ReadingError(escaped(as_given), reason) if reason else Source(name, path)
 
 
 def _valid(name: str) -> bool:

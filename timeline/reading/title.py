@@ -3,10 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from timeline.languages.folders import MAIN
+from timeline.languages.page_words import page_words
 from timeline.model.span import Span
 from timeline.reading.lines import INVISIBLE
 from timeline.reading.paragraphs import Paragraph
+from timeline.reading.words import alternation
 
 LONGEST_HEADLINE = 200  # characters
 LONGEST_MADE = 120
@@ -17,11 +21,6 @@ _UNFINISHED = (",", ";", ":", "—", "–", "-")
 _FULL_STOPS = (".", "。", "।", "۔")
 ELLIPSIS = "…"
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
-# "ISKP, the local chapter of ISIS, is": an aside after the first name.
-_APPOSITION = re.compile(r"^([^,]+),\s(?:an?|the|who|which|whose)\s[^,]*,(?=\s[a-z])")
-# Not the comma of a list, "India, Iran and China".
-_COMMA = re.compile(r",\s(?!\S+(?:\s\S+)?(?:,|\s(?:and|or)\s))")
-_DANGLING = re.compile(r"(?:\s(?:an?|the|of|in|on|at|to|by|for|with|from|and|or|but|as|that|is))+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +47,48 @@ def headline(paragraphs: Sequence[Paragraph]) -> Headline | None:
     return Headline(Span(first.span.end - len(bare), first.span.end), one_line(bare))
 
 
-def made_title(sentence: str) -> str:
+def made_title(sentence: str, language: str = MAIN) -> str:
     """Shorten a sentence to a title: asides go first, then what stands after a comma, then words.
 
     An ellipsis shows that the end is missing.
     """
+    cuts = _cuts(language.split("-", 1)[0].lower())
     text = one_line(sentence[:LONGEST_SENTENCE]).removesuffix(".")
     if len(text) > LONGEST_MADE:
-        text = _APPOSITION.sub(r"\1", _BRACKETS.sub("", text), count=1)
+        text = cuts.aside.sub(r"\1", _BRACKETS.sub("", text), count=1)
     if len(text) <= LONGEST_MADE:
         return text
     head = text[:LONGEST_MADE]
-    commas = [comma.start() for comma in _COMMA.finditer(head) if comma.start() >= SHORTEST_CLAUSE]
+    commas = [
+        comma.start() for comma in cuts.comma.finditer(head) if comma.start() >= SHORTEST_CLAUSE
+    ]
     if commas:
         return head[: commas[-1]] + ELLIPSIS
     words = head[: head.rfind(" ")] if " " in head else head[:-1]
-    return _DANGLING.sub("", words).rstrip(" ,;:-–—") + ELLIPSIS
+    return cuts.dangling.sub("", words).rstrip(" ,;:-–—") + ELLIPSIS
+
+
+@dataclass(frozen=True, slots=True)
+class _Cuts:
+    """Where a sentence may be cut."""
+
+    aside: re.Pattern[str]  # "ISKP, the local chapter of ISIS, is": after the first name
+    comma: re.Pattern[str]  # not that of a list, "India, Iran and China"
+    dangling: re.Pattern[str]  # words that no title ends with
+
+
+@lru_cache(maxsize=32)
+def _cuts(language: str) -> _Cuts:
+    """Return the cuts by the words of a language and of English."""
+    languages = tuple(dict.fromkeys((language, MAIN)))
+    asides, joins, dangling = (
+        alternation(page_words("title", key, languages)) for key in ("asides", "joins", "dangling")
+    )
+    return _Cuts(
+        re.compile(rf"^([^,]+),\s(?:{asides})\s[^,]*,(?=\s[a-z])"),
+        re.compile(rf",\s(?!\S+(?:\s\S+)?(?:,|\s(?:{joins})\s))"),
+        re.compile(rf"(?:\s(?:{dangling}))+$"),
+    )
 
 
 def one_line(text: str) -> str:

@@ -1,4 +1,7 @@
-"""The word lists of this room, read from its TOML files and checked as they are."""
+"""The word lists of no language, read from the TOML files beside this one and checked.
+
+Those of a language are read by `timeline.languages.page_words`.
+"""
 
 import re
 import tomllib
@@ -34,6 +37,14 @@ def word_list(name: str, *keys: str) -> tuple[str, ...]:
 
 
 def alternation(words: Iterable[str]) -> str:
-    """Write a regular expression that matches any of the words, the longest first."""
+    """Write a regular expression that matches any of the words, the longest first.
+
+    Where there are no words it matches nothing.
+    """
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) or "(?!)"
+
+
+def any_of(patterns: Iterable[str]) -> str:
+    """Write a regular expression that matches what any of the patterns matches."""
+    return "|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)"

@@ -1,7 +1,15 @@
-"""The store: analyses, events and what people corrected, in SQLite or PostgreSQL."""
+"""The store: analyses, events and what people edited, in SQLite or PostgreSQL."""
 
 from timeline.store.address import parted
-from timeline.store.changes import Change, Decided, Decisions, Edit, NewChange, NewEdit, Sight
+from timeline.store.changes import (
+    Change,
+    CurrentEdit,
+    CurrentEdits,
+    Edit,
+    NewChange,
+    NewEdit,
+    Sight,
+)
 from timeline.store.collections import CollectionInfo
 from timeline.store.presence import is_new
 from timeline.store.queue import Claim, Queue
@@ -14,8 +22,8 @@ __all__ = [
     "Change",
     "Claim",
     "CollectionInfo",
-    "Decided",
-    "Decisions",
+    "CurrentEdit",
+    "CurrentEdits",
     "Edit",
     "Hit",
     "NewChange",

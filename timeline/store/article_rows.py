@@ -17,7 +17,7 @@ def span_of(start: int | None, end: int | None) -> Span | None:
 
 
 def article_row(article: Article) -> dict[str, Any]:
-    """Give an article's columns, all but its id and position."""
+    """Return an article's columns, all but its id and position."""
     title = article.title_span
     return {
         "document": article.document,
@@ -58,7 +58,7 @@ def _pack_marks(article: Article) -> Iterator[list[Any]]:
 
 
 def published_row(published: Published) -> dict[str, Any]:
-    """Give the columns of a publication date, all but article and position."""
+    """Return the columns of a publication date, all but article and position."""
     return {
         **pack_when(published.when),
         "basis": published.basis.value,

@@ -1,7 +1,7 @@
-"""What people decided, as values: changes and their edits, and what holds after all of them.
+"""What people edited, as values: changes and their edits, and what holds after all of them.
 
 A *change* is what one person did at once: one or more *edits*, each of a field of a subject (an
-event, or a document for its publication date), from what to what; None is "not decided". To undo
+event, or a document for its publication date), from what to what; None is "not edited". To undo
 is a change, too, that points at the one it undoes; to redo undoes the undoing.
 """
 
@@ -45,7 +45,7 @@ class NewEdit:
     """An edit to be written; with `expected`, only where its editor saw what the field holds.
 
     `seen` is the number of the last edit that the editor had seen, of this field or any other;
-    None for none. With `whole`, what anybody has since decided on the subject counts, too.
+    None for none. With `whole`, what anybody has since edited of the subject counts, too.
     """
 
     subject: str
@@ -67,7 +67,7 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class NewChange:
-    """A change to be written; `subjects` are the mentions of events decided on, by event.
+    """A change to be written; `subjects` are the mentions of edited events, by event.
 
     `known` are the numbers of changes that its editor was told of beside what the edits had `seen`.
     """
@@ -81,7 +81,7 @@ class NewChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class CurrentEdit:
     """What holds for a field by which edit, what the machine said then, by whom and when."""
 
     seq: int
@@ -92,8 +92,8 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
-class Decisions:
-    """All that people decided on events: fields by event, and the mentions that they saw."""
+class CurrentEdits:
+    """All that people edited of events: fields by event, and the mentions that they saw."""
 
-    fields: Mapping[str, Mapping[str, Decided]]
+    fields: Mapping[str, Mapping[str, CurrentEdit]]
     subjects: Mapping[str, Sequence[Any]]

@@ -1,209 +1,97 @@
-"""What people decided, as an append-only history; the last entry of a field is what holds.
+"""What people changed: an append-only history in which the last edit of a field holds."""
 
-Nothing is ever overwritten, so that the order of undoing outlives the program.
-"""
+from sqlalchemy import Engine
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
-
-from sqlalchemy import Connection, Select, func, insert, select
-
-from timeline.errors import DateInputError, StoreError
-from timeline.model.edtf import from_edtf
-from timeline.store.changes import (
-    ADDED,
-    MEMBERS,
-    PUBLISHED,
-    REDO,
-    UNDO,
-    Change,
-    Decided,
-    Decisions,
-    Edit,
-    NewChange,
-    NewEdit,
-)
-from timeline.store.collections import here
-from timeline.store.overtaking import last_edits, overtaken, refuse
-from timeline.store.rows import portions
-from timeline.store.schema import CHANGE, EDIT, SUBJECT
-from timeline.store.undoing import decided_since
+from timeline.model.timeline import Timeline
+from timeline.store import dated_writing, edit_log, undoing, version
+from timeline.store.changes import PUBLISHED, Change, CurrentEdits, NewChange
+from timeline.store.engine import reading, writing
 
 
-def checked_date(document: str, edtf: str) -> str:
-    """Give an EDTF date without spaces around it; raise DateInputError where it is no date."""
-    try:
-        when = from_edtf(edtf)
-    except ValueError as error:
-        raise DateInputError(f"{document}: {error}") from None
-    if not when.resolved:
-        raise DateInputError(f"{document}: {edtf!r} names no date; take the date back instead")
-    return edtf.strip()
+class EditHistory:
+    """The changes that people made in a collection. Safe to share between threads."""
 
+    def __init__(self, engine: Engine) -> None:
+        """Take the engine of the store, set on a collection."""
+        self._engine = engine
 
-def given_dates(connection: Connection) -> dict[str, str]:
-    """Give the publication dates that hold, by document; those taken back are not among them."""
-    rows = connection.execute(
-        _holding(connection).where(EDIT.c.field == PUBLISHED).order_by(EDIT.c.subject)
-    )
-    return {row.subject: row.new for row in rows}
+    def append(self, change: NewChange) -> int | None:
+        """Append a change of events; return its number, None if nothing changed.
 
+        Raises EditConflictError where a field holds what its editor has not seen.
+        """
+        with writing(self._engine) as connection:
+            version.advance_edits(connection)
+            return edit_log.append(connection, change)
 
-def decisions(connection: Connection, before: Decisions | None = None) -> Decisions:
-    """Give all that holds for events.
+    def undo(
+        self,
+        number: int,
+        at: str | None = None,
+        by: str | None = None,
+        redated: tuple[Timeline, int] | None = None,
+    ) -> int:
+        """Undo a change, or redo one by undoing its undoing; return the number of the new change.
 
-    The mentions that people saw, which never change, are taken over from what was given before.
-    """
-    fields: dict[str, dict[str, Decided]] = {}
-    for row in connection.execute(_holding(connection).where(EDIT.c.field != PUBLISHED)):
-        decided = Decided(row.seq, row.new, row.machine, row.by, row.at)
-        fields.setdefault(row.subject, {})[row.field] = decided
-    known = before.subjects if before else {}
-    seen = {key: known[key] for key in fields if key in known}
-    own = select(SUBJECT.c.ekey, SUBJECT.c.mentions)
-    own = own.where(SUBJECT.c.collection_id == here(connection))
-    for keys in portions([key for key in fields if key not in known]):
-        rows = connection.execute(own.where(SUBJECT.c.ekey.in_(keys)))
-        seen |= {row.ekey: row.mentions for row in rows}
-    return Decisions(fields, seen)
+        `redated` is the timeline that follows where a publication date is taken back, and the
+        timeline's version that it was made from. Raises StoreError where the change is taken back
+        already, or somebody edited the same since, StoreMovedError where that version is no longer
+        the present one.
+        """
+        with writing(self._engine) as connection:
+            if redated is None:
+                version.advance_edits(connection)
+            else:
+                version.advance(connection, redated[1])
+            change = edit_log.reversal(connection, number, at, by)
+            if any(edit.field == PUBLISHED for edit in change.edits) and redated is None:
+                version.advance(connection, None)
+            made = edit_log.append(connection, change, undoes=number)
+            if redated is not None:
+                dated_writing.replace_dated(connection, redated[0])
+            return made or number
 
+    def next_undo(self, by: str | None = None) -> int | None:
+        """Return the number of the last change, of one person if asked, that can be undone."""
+        return undoing.undoable(self._heads(), by)
 
-def _holding(connection: Connection) -> "Select[tuple[Any, ...]]":
-    """Select the last edit of each field of each subject, where it was not taken back."""
-    last = select(func.max(EDIT.c.seq)).where(EDIT.c.collection_id == here(connection))
-    last = last.group_by(EDIT.c.subject, EDIT.c.field)
-    return (
-        select(EDIT, CHANGE.c.by, CHANGE.c.at)
-        .join(CHANGE, CHANGE.c.id == EDIT.c.change_id)
-        .where(EDIT.c.seq.in_(last), EDIT.c.new.is_not(None))
-    )
+    def next_redo(self, by: str | None = None) -> int | None:
+        """Return the number of the undoing that can be undone next."""
+        return undoing.redoable(self._heads(), by)
 
+    def current(self, before: CurrentEdits | None = None) -> CurrentEdits:
+        """Return all edits of events that hold now.
 
-def add_change(connection: Connection, change: NewChange, undoes: int | None = None) -> int | None:
-    """Add a change to the history and give its number; None where it would change nothing.
+        With what was returned `before`, only what is new since is read in full.
+        """
+        with reading(self._engine) as connection:
+            return edit_log.current_edits(connection, before)
 
-    Raises EditConflictError where a field holds what the editor has not seen.
-    """
-    held = last_edits(connection, (edit.subject for edit in change.edits))
-    refuse(tuple(overtaken(connection, change, held)))
-    rows = []
-    for edit in change.edits:
-        now = held.get(edit.subject, {}).get(edit.field)
-        old = now.new if now is not None else None
-        if old != edit.new:
-            row = {"subject": edit.subject, "field": edit.field, "old": old, "new": edit.new}
-            rows.append({**row, "machine": edit.machine})
-    if not rows:
-        return None
-    own = {"collection_id": here(connection)}
-    head = {"at": change.at, "by": change.by, "kind": change.kind, "undoes": undoes, **own}
-    number = connection.execute(insert(CHANGE).values(head).returning(CHANGE.c.id)).scalar_one()
-    connection.execute(insert(EDIT), [{"change_id": number, **own, **row} for row in rows])
-    _keep_subjects(connection, change.subjects or {})
-    return int(number)
+    def list(self) -> tuple[Change, ...]:
+        """Return all changes, the oldest first."""
+        with reading(self._engine) as connection:
+            return edit_log.history(connection)
 
+    def latest(self, count: int) -> tuple[Change, ...]:
+        """Return the last changes, the newest first."""
+        with reading(self._engine) as connection:
+            return edit_log.latest(connection, count)
 
-def reversal(connection: Connection, number: int, at: str | None, by: str | None) -> NewChange:
-    """Give the change that takes another back.
+    def get(self, number: int) -> Change | None:
+        """Return one change by its number."""
+        with reading(self._engine) as connection:
+            return next(iter(edit_log.history(connection, (number,))), None)
 
-    Raises StoreError where there is none of that number, it is taken back already, or somebody
-    has since decided otherwise on what it changed.
-    """
-    found = next(iter(history(connection, (number,))), None)
-    if found is None:
-        raise StoreError(f"there is no change {number}")
-    again = select(CHANGE.c.id).where(CHANGE.c.undoes == number)
-    if connection.execute(again).first() is not None:
-        raise StoreError(f"change {number} is taken back already")
-    since = decided_since(heads(connection), number)
-    for edit in found.edits:
-        later = since & _later(connection, edit)
-        if later or _leaves_nothing(connection, edit):
-            which = f" (change {max(later)})" if later else ""
-            raise StoreError(
-                f"change {number} cannot be taken back: on {edit.subject} somebody has decided "
-                f"otherwise since{which}; take that back first"
-            )
-    edits = tuple(NewEdit(e.subject, e.field, e.old, e.machine) for e in found.edits)
-    return NewChange(REDO if found.kind == UNDO else UNDO, edits, at, by)
+    def count(self) -> int:
+        """Count the changes that were ever made."""
+        with reading(self._engine) as connection:
+            return edit_log.count(connection)
 
+    def last_seq(self) -> int:
+        """Return the number of the last edit that anybody has made, 0 without any."""
+        with reading(self._engine) as connection:
+            return edit_log.last_seq(connection)
 
-def heads(connection: Connection) -> tuple[Change, ...]:
-    """Give every change without its edits, oldest first: all that the order of undoing needs."""
-    own = select(CHANGE).where(CHANGE.c.collection_id == here(connection))
-    rows = connection.execute(own.order_by(CHANGE.c.id))
-    return tuple(Change(row.id, row.at, row.by, row.kind, row.undoes, ()) for row in rows)
-
-
-def history(connection: Connection, numbers: Iterable[int] | None = None) -> tuple[Change, ...]:
-    """Give every change, or those of these numbers, oldest first."""
-    number = here(connection)
-    rows = select(EDIT).where(EDIT.c.collection_id == number).order_by(EDIT.c.seq)
-    changes = select(CHANGE).where(CHANGE.c.collection_id == number).order_by(CHANGE.c.id)
-    if numbers is not None:
-        wanted = tuple(numbers)
-        rows = rows.where(EDIT.c.change_id.in_(wanted))
-        changes = changes.where(CHANGE.c.id.in_(wanted))
-    edits: dict[int, list[Edit]] = {}
-    for row in connection.execute(rows):
-        edit = Edit(row.seq, row.subject, row.field, row.old, row.new, row.machine)
-        edits.setdefault(row.change_id, []).append(edit)
-    return tuple(
-        Change(row.id, row.at, row.by, row.kind, row.undoes, tuple(edits.get(row.id, ())))
-        for row in connection.execute(changes)
-    )
-
-
-def latest(connection: Connection, most: int) -> tuple[Change, ...]:
-    """Give the last changes, the newest first."""
-    own = select(CHANGE.c.id).where(CHANGE.c.collection_id == here(connection))
-    numbers = own.order_by(CHANGE.c.id.desc()).limit(most)
-    return history(connection, connection.execute(numbers).scalars().all())[::-1]
-
-
-def count(connection: Connection) -> int:
-    """Count the changes of the connection's collection."""
-    own = CHANGE.c.collection_id == here(connection)
-    return int(connection.execute(select(func.count()).select_from(CHANGE).where(own)).scalar_one())
-
-
-def last(connection: Connection) -> int:
-    """Return the number of the last edit of the connection's collection, 0 without any."""
-    own = select(func.max(EDIT.c.seq)).where(EDIT.c.collection_id == here(connection))
-    return int(connection.execute(own).scalar() or 0)
-
-
-def _later(connection: Connection, edit: Edit) -> set[int]:
-    """Give the changes that touched the same field after an edit."""
-    query = (
-        select(EDIT.c.change_id)
-        .where(EDIT.c.subject == edit.subject, EDIT.c.field == edit.field, EDIT.c.seq > edit.seq)
-        .where(EDIT.c.collection_id == here(connection))
-    )
-    return set(connection.execute(query).scalars())
-
-
-def _leaves_nothing(connection: Connection, edit: Edit) -> bool:
-    """Tell whether decisions on an event would lose it, for it is only there by this edit."""
-    if edit.old is not None or edit.field not in (MEMBERS, ADDED):
-        return False
-    if _known(connection, edit.subject):
-        return False
-    query = _holding(connection).where(EDIT.c.subject == edit.subject, EDIT.c.field != edit.field)
-    others = {row.field for row in connection.execute(query)}
-    return bool(others) and ADDED not in others
-
-
-def _keep_subjects(connection: Connection, subjects: Mapping[str, Sequence[Any]]) -> None:
-    """Keep the mentions of events that nobody decided on before; the first look is the anchor."""
-    for ekey, mentions in subjects.items():
-        if not _known(connection, ekey):
-            row = {"collection_id": here(connection), "ekey": ekey, "mentions": list(mentions)}
-            connection.execute(insert(SUBJECT).values(row))
-
-
-def _known(connection: Connection, ekey: str) -> bool:
-    """Tell whether an event's mentions are kept."""
-    own = SUBJECT.c.collection_id == here(connection)
-    query = select(SUBJECT.c.ekey).where(own, SUBJECT.c.ekey == ekey)
-    return connection.execute(query).first() is not None
+    def _heads(self) -> tuple[Change, ...]:
+        with reading(self._engine) as connection:
+            return edit_log.heads(connection)

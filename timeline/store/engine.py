@@ -1,5 +1,7 @@
 """Connections and transactions, the same for SQLite and PostgreSQL.
 
+A connection knows which collection it works on: its engine carries the number.
+
 SQLite is driven as its manual asks for several readers beside a writer: write-ahead log, a
 write takes its lock when it begins (a read that turns into a write would fail at once where
 another writes), and Python's own transaction handling off, for it does not roll back a failed
@@ -19,11 +21,12 @@ from sqlalchemy.exc import DisconnectionError, NoSuchModuleError
 from timeline.errors import StoreError, StoreNameError
 from timeline.store.address import SQLITE, shown
 from timeline.store.failures import BUSY_SECONDS, plain_failures
-from timeline.store.sqlite_file import SqliteFile, connector
-from timeline.store.write_ahead import log_ahead
+from timeline.store.sqlite_file import SqliteFile, connector, use_write_ahead_log
 
 _LOG_BYTES = 64 * 1024 * 1024  # the write-ahead log shrinks to this after a checkpoint
 _WRITES = "timeline_writes"
+_COLLECTION = "timeline_collection"
+FIRST_COLLECTION = 1  # its number
 _READ_ONLY = "timeline_read_only"
 READ_ONLY_WORDS = "this store is only shown (read-only): nothing can be changed"
 
@@ -69,7 +72,7 @@ def make_engine(
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """Give a connection that sees the store as it is now, whatever others write meanwhile."""
+    """Yield a connection that sees the store as it is now, whatever others write meanwhile."""
     options = {} if _is_sqlite(engine) else {"isolation_level": "REPEATABLE READ"}
     with plain_failures(engine.url), engine.execution_options(**options).begin() as connection:
         yield connection
@@ -77,7 +80,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """Give the one connection that writes now; all of the block is kept, or none of it."""
+    """Yield the one connection that writes now; all of the block is kept, or none of it."""
     if engine.get_execution_options().get(_READ_ONLY):
         raise StoreError(READ_ONLY_WORDS)
     with (
@@ -85,6 +88,16 @@ def writing(engine: Engine) -> Iterator[Connection]:
         engine.execution_options(**{_WRITES: True}).begin() as connection,
     ):
         yield connection
+
+
+def in_collection(engine: Engine, number: int) -> Engine:
+    """Return the same engine with its connections set on a collection."""
+    return engine.execution_options(**{_COLLECTION: number})
+
+
+def current_collection(connection: Connection | Engine) -> int:
+    """Return the number of the collection that a connection, or an engine, is set on."""
+    return int(connection.get_execution_options().get(_COLLECTION, FIRST_COLLECTION))
 
 
 def _is_sqlite(engine: Engine) -> bool:
@@ -113,7 +126,7 @@ def _drive_sqlite(engine: Engine, *, foreign_keys: bool, read_only: bool) -> Non
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own
         if not read_only:
-            log_ahead(connection)
+            use_write_ahead_log(connection)
         for pragma in pragmas:
             connection.execute(pragma).close()
 
@@ -124,7 +137,7 @@ def _drive_sqlite(engine: Engine, *, foreign_keys: bool, read_only: bool) -> Non
 
 
 def _forget_another_file(engine: Engine, file: SqliteFile) -> None:
-    """Let nobody read or write a file that is not at its place any more."""
+    """Discard connections to a file that is not at its place any more."""
 
     @event.listens_for(engine, "connect")
     def _remember(_connection: object, record: Any) -> None:  # noqa: ANN401 - pool's own
@@ -137,7 +150,7 @@ def _forget_another_file(engine: Engine, file: SqliteFile) -> None:
 
 
 def _forget_after_fork(engine: Engine) -> None:
-    """Let no process use a connection that its parent opened (SQLAlchemy's own recipe)."""
+    """Discard connections that a parent process opened (SQLAlchemy's own recipe)."""
 
     @event.listens_for(engine, "connect")
     def _remember(_connection: object, record: Any) -> None:  # noqa: ANN401 - pool's own

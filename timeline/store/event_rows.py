@@ -25,7 +25,7 @@ PLACE = "place"
 
 
 def event_row(event: Event) -> dict[str, Any]:
-    """Give an event's columns, all but its row id and position."""
+    """Return an event's columns, all but its row id and position."""
     return {
         "ekey": event.id,
         "title": event.title,
@@ -40,14 +40,14 @@ def event_row(event: Event) -> dict[str, Any]:
 
 
 def name_rows(event: Event) -> Iterator[dict[str, Any]]:
-    """Give the rows of an event's actors and places, all but the event's row id."""
+    """Yield the rows of an event's actors and places, all but the event's row id."""
     for role, names in ((ACTOR, event.actors), (PLACE, event.places)):
         for position, name in enumerate(names):
             yield {"role": role, "position": position, "name": name}
 
 
 def conflict_row(conflict: Conflict) -> dict[str, Any]:
-    """Give a conflict's columns, all but event and position."""
+    """Return a conflict's columns, all but event and position."""
     return {
         "aspect": conflict.aspect,
         "statement": conflict.statement,
@@ -60,11 +60,11 @@ def conflict_of(row: Row) -> Conflict:
     return Conflict(row["aspect"], row["statement"], tuple(row["keys"]))
 
 
-def telling_row(told: DatedMention) -> dict[str, Any]:
-    """Give what the publication date makes of a mention, all but event, position and mention."""
-    reading = told.reading
+def telling_row(dated_mention: DatedMention) -> dict[str, Any]:
+    """Return what the publication date makes of a mention, all but event, position and mention."""
+    reading = dated_mention.reading
     return {
-        "status": told.mention.status.value,
+        "status": dated_mention.mention.status.value,
         **pack_when(reading.when),
         "timex_type": reading.timex.type.value,
         "timex_value": reading.timex.value,
@@ -89,11 +89,11 @@ def event_of(
     names: Sequence[Row],
     conflicts: Sequence[Conflict],
 ) -> Event:
-    """Put an event together from its row and what belongs to it, in order."""
+    """Build an event from its row and what belongs to it, in order."""
     title: str = row["title"]
     return Event(
         id=row["ekey"],
-        title=next((told.mention.title for told in mentions if told.mention.title == title), title),
+        title=next((one.mention.title for one in mentions if one.mention.title == title), title),
         when=unpack_when(row),
         status=Status(row["status"]),
         category=Category(row["category"]),

@@ -1,6 +1,6 @@
 """The names that a store holds, read quickly and without changing it: for completion in a shell.
 
-Names that people decided on (tags, actors, places, events of their own) are read from the history,
+Names that people edited (tags, actors, places, events of their own) are read from the history,
 so that some may not hold any more; a command that is given one says so.
 """
 
@@ -16,8 +16,8 @@ from sqlalchemy import Connection, NullPool, Select, Table, select
 from timeline.errors import StoreError
 from timeline.store.address import address_of, parted
 from timeline.store.changes import ADDED, MEMBERS
-from timeline.store.collections import here, listed, number_of, within
-from timeline.store.engine import make_engine, reading
+from timeline.store.collections import listed, number_of
+from timeline.store.engine import current_collection, in_collection, make_engine, reading
 from timeline.store.migrating import check_up_to_date
 from timeline.store.presence import check_present, looked_at
 from timeline.store.schema import ARTICLE, CHANGE, COLLECTION, EDIT, EVENT, EVENT_NAME
@@ -50,7 +50,7 @@ def _found(where: str, names: "Callable[[Connection], Named]", beginning: str) -
             collection = connection.execute(_FIRST).scalar_one()
         number = number_of(connection, collection)
     seen: set[str] = set()
-    with reading(within(engine, number)) as connection:
+    with reading(in_collection(engine, number)) as connection:
         for name, word in names(connection):
             if name.startswith(beginning) and name not in seen:
                 seen.add(name)
@@ -62,7 +62,7 @@ _FIRST = select(COLLECTION.c.name).order_by(COLLECTION.c.id).limit(1)
 
 def _own(query: "Select[Any]", table: Table, connection: Connection) -> Named:
     """Return the rows of this collection as pairs."""
-    own = query.where(table.c.collection_id == here(connection))
+    own = query.where(table.c.collection_id == current_collection(connection))
     for name, *words in connection.execute(own):
         yield str(name), str(words[0]) if words else ""
 

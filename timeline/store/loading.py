@@ -15,10 +15,10 @@ from timeline.model.expression import TimeExpression
 from timeline.model.timeline import Analysis, DatedArticle, Timeline
 from timeline.store import schema
 from timeline.store.article_rows import article_of, published_of
-from timeline.store.belonging import mine
-from timeline.store.collections import here
+from timeline.store.engine import current_collection
 from timeline.store.event_rows import conflict_of, event_of, telling_of
 from timeline.store.mention_rows import expression_of, mention_of
+from timeline.store.rows import own_rows
 
 Row = Mapping[str, Any]
 
@@ -30,21 +30,21 @@ class _Texts:
     articles: dict[int, Article]
     expressions: dict[int, list[TimeExpression]]  # of each article
     mentions: dict[int, EventMention]
-    told: dict[int, list[EventMention]]  # of each article
+    mentions_of: dict[int, list[EventMention]]  # of each article
 
 
 def load_article(connection: Connection, document: str) -> Article | None:
-    """Give one article by its name."""
-    query = mine(connection, schema.ARTICLE).where(schema.ARTICLE.c.document == document)
+    """Return one article by its name."""
+    query = own_rows(connection, schema.ARTICLE).where(schema.ARTICLE.c.document == document)
     return next((article_of(row) for row in _fetch(connection, query)), None)
 
 
 def load_expressions(connection: Connection, document: str) -> tuple[TimeExpression, ...]:
-    """Give one article's time expressions in the order of its text, by the article's name."""
+    """Return one article's time expressions in the order of its text, by the article's name."""
     query = (
         select(schema.EXPRESSION)
         .join(schema.ARTICLE, schema.ARTICLE.c.id == schema.EXPRESSION.c.article_id)
-        .where(schema.ARTICLE.c.collection_id == here(connection))
+        .where(schema.ARTICLE.c.collection_id == current_collection(connection))
         .where(schema.ARTICLE.c.document == document, schema.EXPRESSION.c.position.is_not(None))
         .order_by(schema.EXPRESSION.c.position)
     )
@@ -52,17 +52,17 @@ def load_expressions(connection: Connection, document: str) -> tuple[TimeExpress
 
 
 def load_analyses(connection: Connection) -> tuple[Analysis, ...]:
-    """Give every article with its expressions and mentions."""
+    """Return every article with its expressions and mentions."""
     texts = _load_texts(connection)
     columns = schema.ARTICLE.c
-    made_by = mine(connection, schema.ARTICLE)
+    made_by = own_rows(connection, schema.ARTICLE)
     made_by = made_by.with_only_columns(columns.id, columns.program, columns.problem)
     made = {row["id"]: row for row in _fetch(connection, made_by)}
     return tuple(
         Analysis(
             article,
             tuple(texts.expressions[key]),
-            tuple(texts.told[key]),
+            tuple(texts.mentions_of[key]),
             made[key]["program"] or "",
             made[key]["problem"],
         )
@@ -71,7 +71,7 @@ def load_analyses(connection: Connection) -> tuple[Analysis, ...]:
 
 
 def load_timeline(connection: Connection) -> Timeline:
-    """Give the dated articles and the events."""
+    """Return the dated articles and the events."""
     texts = _load_texts(connection)
     documents = tuple(
         DatedArticle(texts.articles[row["article_id"]], published_of(row), row["problem"])
@@ -85,7 +85,7 @@ def load_timeline(connection: Connection) -> Timeline:
             row["position"],
             event_of(
                 row,
-                [telling_of(told, texts.mentions[told["mention_id"]]) for told in tellings.of(key)],
+                [telling_of(one, texts.mentions[one["mention_id"]]) for one in tellings.of(key)],
                 names.of(key),
                 [conflict_of(conflict) for conflict in conflicts.of(key)],
             ),
@@ -106,17 +106,17 @@ def _load_texts(connection: Connection) -> _Texts:
         if row["position"] is not None:
             listed[row["article_id"]].append(expressions[row["id"]])
     mentions: dict[int, EventMention] = {}
-    told: dict[int, list[EventMention]] = defaultdict(list)
+    mentions_of: dict[int, list[EventMention]] = defaultdict(list)
     for row in _rows(connection, schema.MENTION, "article_id", "position"):
         document = articles[row["article_id"]].document
         mentions[row["id"]] = mention_of(row, document, expressions[row["expression_id"]])
-        told[row["article_id"]].append(mentions[row["id"]])
-    return _Texts(articles, listed, mentions, told)
+        mentions_of[row["article_id"]].append(mentions[row["id"]])
+    return _Texts(articles, listed, mentions, mentions_of)
 
 
 def _rows(connection: Connection, table: Table, *order: str) -> Iterable[Row]:
     ordered = (table.c[name] for name in order)
-    return _fetch(connection, mine(connection, table).order_by(*ordered))
+    return _fetch(connection, own_rows(connection, table).order_by(*ordered))
 
 
 def _fetch(connection: Connection, query: Executable) -> Iterable[Row]:
@@ -132,7 +132,7 @@ class _ByEvent:
         self._take()
 
     def of(self, event: int) -> list[Row]:
-        """Give an event's rows; events are to be asked for in the order of their ids."""
+        """Return an event's rows; events are to be asked for in the order of their ids."""
         while self._event is not None and self._event < event:
             self._take()
         return self._rows if self._event == event else []

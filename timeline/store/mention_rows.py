@@ -16,7 +16,7 @@ Row = Mapping[str, Any]
 
 
 def expression_row(expression: TimeExpression) -> dict[str, Any]:
-    """Give an expression's columns, all but id, article and position."""
+    """Return an expression's columns, all but id, article and position."""
     return {
         "start_char": expression.span.start,
         "end_char": expression.span.end,
@@ -44,7 +44,7 @@ def expression_of(row: Row) -> TimeExpression:
 
 
 def mention_row(mention: EventMention) -> dict[str, Any]:
-    """Give a mention's columns, all but id, article, expression and position."""
+    """Return a mention's columns, all but id, article, expression and position."""
     trigger = mention.trigger_span
     return {
         "key": mention.key,

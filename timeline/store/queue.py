@@ -15,8 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, Select, delete, insert, select, update
 
 from timeline.errors import StoppedError
-from timeline.store.collections import here
-from timeline.store.engine import reading, writing
+from timeline.store.engine import current_collection, reading, writing
 from timeline.store.runs import Run, insert_run, update_run
 from timeline.store.schema import COLLECTION, RUN, UPLOAD
 from timeline.store.upload_blocks import NewFile, QueuedFile, blocks_of, files_of, write_file
@@ -70,8 +69,8 @@ class Queue:
             row = _next(rows, now, gone)
             if row is None:
                 return None
-            held = {"claim": claim, "claimed_until": now + LEASE}
-            connection.execute(update(UPLOAD).where(_AT.id == row.id).values(held))
+            claimed = {"claim": claim, "claimed_until": now + LEASE}
+            connection.execute(update(UPLOAD).where(_AT.id == row.id).values(claimed))
             named = select(COLLECTION.c.name).where(COLLECTION.c.id == row.collection_id)
             name = connection.execute(named).scalar_one()
             return Claim(row.id, claim, row.run_id, name)
@@ -85,7 +84,7 @@ class Queue:
     def release(
         self, claim: Claim, now: float, *, failed: bool = False, delay: float = 0.0, words: str = ""
     ) -> bool:
-        """Let go of a claim, so that the upload waits again; return False where it is lost.
+        """Release a claim, so that the upload waits again; return False where it is lost.
 
         `failed` counts a try that ended without a word, `delay` is how long it waits at least.
         """
@@ -116,7 +115,7 @@ class Queue:
     def cancel(self, name: str, now: float, gone: Gone) -> None:
         """Take out the upload of a run that waits; ask the run to stop where it is worked on."""
         with writing(self._engine) as connection:
-            own = here(connection)
+            own = current_collection(connection)
             of_run = select(UPLOAD).where(_AT.collection_id == own, _AT.run_id == name)
             row = connection.execute(of_run.with_for_update()).first()
             told = update(RUN).where(RUN.c.collection_id == own, RUN.c.id == name)
@@ -127,16 +126,16 @@ class Queue:
             ended = {"cancel": 1, "ended": "cancelled", "beat": now, "current": ""}
             connection.execute(told.values(ended))
 
-    def forget(self, name: str) -> None:
-        """Take a run that has ended off the list, with an upload that was given up."""
+    def delete(self, name: str) -> None:
+        """Delete a run that has ended, with an upload that was given up."""
         with writing(self._engine) as connection:
-            own = here(connection)
+            own = current_collection(connection)
             given_up = delete(UPLOAD).where(_AT.run_id == name, _AT.tries >= MOST_TRIES)
             connection.execute(given_up.where(_AT.collection_id == own))
             ended = delete(RUN).where(RUN.c.collection_id == own, RUN.c.id == name)
             connection.execute(ended)
 
-    def given(self, claim: Claim) -> dict[str, str]:
+    def publication_dates(self, claim: Claim) -> dict[str, str]:
         """Return the publication dates that came with an upload, by document."""
         with reading(self._engine) as connection:
             found = connection.execute(select(_AT.given).where(*_mine(claim))).scalar()
@@ -154,7 +153,7 @@ class Queue:
         with reading(self._engine) as connection:
             yield from blocks_of(connection, file)
 
-    def length(self) -> int:
+    def count(self) -> int:
         """Count the uploads that are still to be done, of all collections."""
         with reading(self._engine) as connection:
             return len(connection.execute(select(_AT.id).where(_AT.tries < MOST_TRIES)).all())
@@ -183,7 +182,7 @@ def check_claim(connection: Connection) -> None:
 
 def _insert_upload(connection: Connection, run: Run, given: Mapping[str, str]) -> int:
     row = {
-        "collection_id": here(connection),
+        "collection_id": current_collection(connection),
         "run_id": run.id,
         "given": dict(given),
         "tries": 0,

@@ -11,8 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, and_, delete, insert, select, update
 
-from timeline.store.collections import here
-from timeline.store.engine import reading, writing
+from timeline.store.engine import current_collection, reading, writing
 from timeline.store.schema import RUN, UPLOAD
 
 SILENT_AFTER = 45.0  # seconds without a word, after which a run counts as lost
@@ -62,21 +61,21 @@ class Runs:
         """Take the engine of the store."""
         self._engine = engine
 
-    def all(self) -> tuple[Run, ...]:
-        """Give all runs, the oldest first."""
+    def list(self) -> tuple[Run, ...]:
+        """Return all runs, the oldest first."""
         with reading(self._engine) as connection:
-            mine = select(RUN).where(RUN.c.collection_id == here(connection))
+            mine = select(RUN).where(RUN.c.collection_id == current_collection(connection))
             rows = connection.execute(mine.order_by(RUN.c.begun, RUN.c.id)).mappings().all()
             places = _places(connection) if any(not row["ended"] for row in rows) else {}
             return tuple(_run(row, places.get(row["id"], "")) for row in rows)
 
-    def begin(self, run: Run) -> None:
+    def add(self, run: Run) -> None:
         """Add a run; drop those that ended, or were last heard of, long ago."""
         with writing(self._engine) as connection:
             insert_run(connection, run)
 
-    def note(self, run: Run) -> bool:
-        """Write how far a run is; tell whether somebody asks it to stop."""
+    def update(self, run: Run) -> bool:
+        """Write how far a run is; return whether somebody asks it to stop."""
         with writing(self._engine) as connection:
             mine = _named(connection, run.id)
             update_run(connection, run, mine)
@@ -87,15 +86,15 @@ class Runs:
         with writing(self._engine) as connection:
             connection.execute(update(RUN).where(_named(connection, name)).values(cancel=1))
 
-    def forget(self, name: str) -> None:
-        """Take a run off the list."""
+    def delete(self, name: str) -> None:
+        """Delete a run from the list."""
         with writing(self._engine) as connection:
             connection.execute(delete(RUN).where(_named(connection, name)))
 
 
 def _named(connection: Connection, name: str) -> ColumnElement[bool]:
     """Match the run of that id, where it is one of the connection's collection."""
-    return and_(RUN.c.collection_id == here(connection), RUN.c.id == name)
+    return and_(RUN.c.collection_id == current_collection(connection), RUN.c.id == name)
 
 
 def run_of(values: Mapping[str, Any]) -> Run:
@@ -106,10 +105,10 @@ def run_of(values: Mapping[str, Any]) -> Run:
 def insert_run(connection: Connection, run: Run) -> None:
     """Add a run; drop those of long ago, unless what they brought still stands in the queue."""
     queued = select(UPLOAD.c.run_id)
-    ours = RUN.c.collection_id == here(connection)
+    ours = RUN.c.collection_id == current_collection(connection)
     old = and_(ours, RUN.c.beat < run.begun - KEPT, RUN.c.id.not_in(queued))
     connection.execute(delete(RUN).where(old))
-    own = {"collection_id": here(connection), "cancel": 0}
+    own = {"collection_id": current_collection(connection), "cancel": 0}
     connection.execute(insert(RUN).values(_row(run) | own))
 
 
@@ -125,7 +124,7 @@ def update_run(connection: Connection, run: Run, mine: ColumnElement[bool] | Non
 
 def _places(connection: Connection) -> dict[str, str]:
     mine = select(UPLOAD.c.run_id, UPLOAD.c.claim)
-    rows = connection.execute(mine.where(UPLOAD.c.collection_id == here(connection)))
+    rows = connection.execute(mine.where(UPLOAD.c.collection_id == current_collection(connection)))
     return {row.run_id: CLAIMED if row.claim else WAITING for row in rows}
 
 
@@ -135,7 +134,7 @@ def _row(run: Run) -> dict[str, Any]:
 
 
 def _run(row: Mapping[Any, Any], queue: str = "") -> Run:
-    held = {name: row[name] for name in _COLUMNS}
-    held["added"] = tuple(held["added"])
-    held["refused"] = tuple((name, reason) for name, reason in held["refused"])
-    return Run(**held, cancel=bool(row["cancel"]), queue=queue)
+    values = {name: row[name] for name in _COLUMNS}
+    values["added"] = tuple(values["added"])
+    values["refused"] = tuple((name, reason) for name, reason in values["refused"])
+    return Run(**values, cancel=bool(row["cancel"]), queue=queue)

@@ -6,15 +6,15 @@
     event ────┬─ telling ────────────────┘
               ├─ event_name
               └─ conflict
-    change ───── edit    what people decided together, field by field; append-only
-    subject      the mentions of an event as they were when somebody first decided on it
+    change ───── edit    what people edited together, field by field; append-only
+    subject      the mentions of an event as they were when somebody first edited it
     run          extractions that are under way, or have just ended
     upload ───── upload_file ─ upload_block    what came through the page and waits to be analysed
     collection   one row for each collection: its name and its versions
 
 `article`, `expression` and `mention` are what the text yields; `publication` and everything
 about events follow from them and the publication dates. All of these are the machine's, and
-each extraction replaces them. `change`, `edit` and `subject` are what people decided; nothing ever
+each extraction replaces them. `change`, `edit` and `subject` are what people edited; nothing ever
 deletes from them, and no extraction touches them. Each row belongs to one collection, by its own
 `collection_id` or that of its article or event. The index of words (`search.py`) is the database's
 own kind and stands in the migrations only. In SQLite it is one a collection, over a view of

@@ -1,19 +1,18 @@
 """Articles by their words: SQLite's FTS5 and PostgreSQL's tsvector, asked in the same way.
 
 Each collection has an index of its own, which changes in the same transaction as its articles, so
-that it is never out of step. Words
-are found without regard to case, in SQLite to accents as well; words between quotation marks stand
-beside one another, and the last word may be the beginning of one.
+that both always agree. Words are found without regard to case, in SQLite to accents as well; words
+between quotation marks stand beside one another, and the last word may be the beginning of one.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, TextClause, bindparam, text
+from sqlalchemy import Connection, Engine, TextClause, bindparam, text
 
 from timeline.store.address import SQLITE
-from timeline.store.collections import here
+from timeline.store.engine import current_collection, reading, writing
 from timeline.store.rows import portions
 
 MOST = 50
@@ -63,8 +62,26 @@ class Hit:
     excerpt: str
 
 
+class SearchIndex:
+    """The index of the words of a collection's articles. Safe to share between threads."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Take the engine of the store, set on a collection."""
+        self._engine = engine
+
+    def find(self, words: str) -> tuple[Hit, ...]:
+        """Return the articles that hold all the words, the best first."""
+        with reading(self._engine) as connection:
+            return find(connection, words)
+
+    def is_consistent(self) -> bool:
+        """Whether the index holds what the articles say."""
+        with writing(self._engine) as connection:
+            return is_consistent(connection)
+
+
 def find(connection: Connection, words: str, most: int = MOST) -> tuple[Hit, ...]:
-    """Give the articles of the connection's collection that hold all the words, the best first."""
+    """Return the articles of the connection's collection that hold all words, the best first."""
     terms = _terms(words)
     if not terms:
         return ()
@@ -74,7 +91,7 @@ def find(connection: Connection, words: str, most: int = MOST) -> tuple[Hit, ...
     if sqlite:
         rows = connection.execute(_of(connection, _FTS), values)
     else:
-        rows = connection.execute(_TS, values | {"number": here(connection)})
+        rows = connection.execute(_TS, values | {"number": current_collection(connection)})
     return tuple(Hit(row.document, row.title, " ".join(row.excerpt.split())) for row in rows)
 
 
@@ -106,13 +123,13 @@ def forget(connection: Connection, ids: Sequence[int] | None = None) -> None:
 
 
 def learn(connection: Connection, ids: Sequence[int] | None = None) -> None:
-    """Put articles by row id, or all of the collection, into the index; after they are written."""
+    """Index articles by row id, or all of the collection; after they are written."""
     if connection.dialect.name != SQLITE:
         return
     if ids is not None:
         _some(connection, _NEW, ids)
         return
-    own = {"number": here(connection)}
+    own = {"number": current_collection(connection)}
     connection.execute(_of(connection, f"{_NEW} WHERE collection_id = :number"), own)
 
 
@@ -121,8 +138,8 @@ def _name(number: int) -> str:
 
 
 def _of(connection: Connection, statement: str) -> TextClause:
-    """Give a statement on the index of the connection's collection."""
-    return text(statement.format(index=_name(here(connection))))
+    """Return a statement on the index of the connection's collection."""
+    return text(statement.format(index=_name(current_collection(connection))))
 
 
 def _some(connection: Connection, statement: str, ids: Sequence[int]) -> None:
@@ -132,8 +149,8 @@ def _some(connection: Connection, statement: str, ids: Sequence[int]) -> None:
         connection.execute(chosen, {"ids": list(portion)})
 
 
-def in_step(connection: Connection) -> bool:
-    """Tell whether the index holds what the articles say; PostgreSQL's cannot differ."""
+def is_consistent(connection: Connection) -> bool:
+    """Whether the index holds what the articles say; PostgreSQL's cannot differ."""
     if connection.dialect.name != SQLITE:
         return True
     from sqlalchemy.exc import DatabaseError  # noqa: PLC0415 - with the check only

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,6 +20,8 @@ from timeline.errors import StoreAwayError
 
 PRIVATE = 0o600  # SQLite gives its log and its index the mode of the store
 Mark = tuple[int, ...]
+_TRIES = 50  # to switch to the write-ahead log
+_PAUSE = 0.1  # seconds between two
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +105,27 @@ class SqliteFile:
 def connector(file: SqliteFile, seconds: float) -> Callable[[], Any]:
     """Return what opens a connection, as SQLAlchemy wants it."""
     return lambda: file.connect(seconds)
+
+
+def use_write_ahead_log(connection: sqlite3.Connection) -> None:
+    """Switch a file to its write-ahead log; raise sqlite3's error where it cannot.
+
+    SQLite does not wait for the switch as it waits for a write: of several programs that do so at
+    once, who comes second is told that the file is busy. A moment later the first is done, and
+    nothing is left to switch.
+    """
+    for _ in range(_TRIES):
+        if _switched(connection):
+            return
+        Event().wait(_PAUSE)
+    connection.execute("PRAGMA journal_mode=WAL").close()
+
+
+def _switched(connection: sqlite3.Connection) -> bool:
+    try:
+        connection.execute("PRAGMA journal_mode=WAL").close()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True

@@ -9,57 +9,56 @@ from timeline.model.expression import TimeExpression
 from timeline.model.timeline import Analysis
 from timeline.store import schema, search
 from timeline.store.article_rows import article_row
-from timeline.store.belonging import clear
-from timeline.store.collections import here
 from timeline.store.dated_writing import DATED
+from timeline.store.engine import current_collection
 from timeline.store.mention_rows import expression_row, mention_row
-from timeline.store.rows import Rows, insert_rows, next_id, portions
+from timeline.store.rows import Rows, delete_own, insert_rows, next_id, portions
 
 # Children first, so that no row is ever without the one it belongs to.
 _TEXTS = (schema.MENTION, schema.EXPRESSION, schema.ARTICLE)
 
 
 def replace_texts(connection: Connection, analyses: Sequence[Analysis]) -> None:
-    """Put these articles, expressions and mentions in the place of all that were there.
+    """Replace all articles, expressions and mentions by these.
 
     What is dated goes too: it belongs to mentions that are gone. Raises ValueError where a
     document comes twice, or two mentions share a key.
     """
     _check(analyses)
     search.forget(connection)
-    clear(connection, (*DATED, *_TEXTS))
+    delete_own(connection, (*DATED, *_TEXTS))
     _add(connection, analyses, range(1, len(analyses) + 1))
     search.learn(connection)
 
 
-def put_texts(connection: Connection, analyses: Sequence[Analysis]) -> None:
-    """Put these articles beside those that are there, in the place of those of the same name.
+def upsert_texts(connection: Connection, analyses: Sequence[Analysis]) -> None:
+    """Insert these articles, or replace those of the same name.
 
     What is dated goes, of all articles, and is to be written anew. Raises ValueError as
     `replace_texts` does.
     """
     _check(analyses)
-    clear(connection, DATED)
+    delete_own(connection, DATED)
     documents = [analysis.article.document for analysis in analyses]
-    held = dict(_held(connection, documents))
-    old = [number for number, _ in held.values()]
+    present = dict(_held(connection, documents))
+    old = [number for number, _ in present.values()]
     search.forget(connection, old)
     for ids in portions(old):
         for table in _TEXTS[:-1]:
             connection.execute(delete(table).where(table.c.article_id.in_(ids)))
         connection.execute(delete(schema.ARTICLE).where(schema.ARTICLE.c.id.in_(ids)))
     further = count(_last_position(connection) + 1)
-    places = [held[name][1] if name in held else next(further) for name in documents]
+    places = [present[name][1] if name in present else next(further) for name in documents]
     search.learn(connection, _add(connection, analyses, places))
 
 
 def _held(
     connection: Connection, documents: Sequence[str]
 ) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Give row id and position of those articles that are there, by name."""
+    """Yield row id and position of those articles that are there, by name."""
     columns = schema.ARTICLE.c
     own = select(columns.document, columns.id, columns.position).where(
-        columns.collection_id == here(connection)
+        columns.collection_id == current_collection(connection)
     )
     for names in portions(documents):
         for row in connection.execute(own.where(columns.document.in_(names))):
@@ -68,7 +67,9 @@ def _held(
 
 def _last_position(connection: Connection) -> int:
     columns = schema.ARTICLE.c
-    own = select(func.max(columns.position)).where(columns.collection_id == here(connection))
+    own = select(func.max(columns.position)).where(
+        columns.collection_id == current_collection(connection)
+    )
     return int(connection.execute(own).scalar() or 0)
 
 
@@ -78,7 +79,7 @@ def _add(
     """Add articles with all that their text yields; give their row ids."""
     ids = {table: next_id(connection, table) for table in _TEXTS}
     rows: dict[Table, Rows] = {table: [] for table in _TEXTS[::-1]}
-    own = {"collection_id": here(connection)}
+    own = {"collection_id": current_collection(connection)}
     for position, analysis in zip(places, analyses, strict=True):
         number = next(ids[schema.ARTICLE])
         place = {"id": number, "position": position}
@@ -122,7 +123,7 @@ def _add_expressions(
 
 
 def _positions(analysis: Analysis) -> Iterator[tuple[TimeExpression, int | None]]:
-    """Give the article's expressions with their places, then those only its mentions hold."""
+    """Yield the article's expressions with their places, then those only its mentions hold."""
     for position, expression in enumerate(analysis.expressions):
         yield expression, position
     listed = set(analysis.expressions)

@@ -6,22 +6,22 @@ from timeline.store.changes import Change
 
 
 def undoable(changes: Iterable[Change], by: str | None = None) -> int | None:
-    """Give the last change in force that is no undoing, of one person if asked; None without."""
+    """Return the last change in force that is no undoing, of one person if asked; None without."""
     done, _ = _stacks(changes, by)
     return done[-1] if done else None
 
 
 def redoable(changes: Iterable[Change], by: str | None = None) -> int | None:
-    """Give the last undoing after which nothing new was done; None without."""
+    """Return the last undoing after which nothing new was done; None without."""
     _, undone = _stacks(changes, by)
     return undone[-1] if undone else None
 
 
-def decided_since(changes: Iterable[Change], number: int) -> set[int]:
-    """Give the changes in force that were first made after another one was.
+def edited_since(changes: Iterable[Change], number: int) -> set[int]:
+    """Return the changes in force that were first made after another one was.
 
     What was done again counts from when it was done first: redoing changes one after the other is
-    no new decision.
+    no new edit.
     """
     known = tuple(changes)
     undone_by = {change.id: change.undoes for change in known}

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, select, update
 
 from timeline.errors import StoreError, StoreMovedError
-from timeline.store.collections import here
+from timeline.store.engine import current_collection
 from timeline.store.schema import COLLECTION
 
 REMOVED = "the collection was removed meanwhile; choose another one"
@@ -17,25 +17,25 @@ _ALL = select(COLLECTION.c.id, COLLECTION.c.version, COLLECTION.c.machine)
 
 
 def current(connection: Connection) -> int:
-    """Give the version that this connection sees."""
+    """Return the version that this connection sees."""
     return int(_mine(connection, _ALL).version)
 
 
 def machine(connection: Connection) -> int:
-    """Give the version of the machine's part that this connection sees."""
+    """Return the version of the machine's part that this connection sees."""
     return int(_mine(connection, _ALL).machine)
 
 
 def advance(connection: Connection, seen: int | None) -> int:
     """Count a write of the machine's part, which waits here until another write has ended.
 
-    Gives the version that the machine's part has after it.
+    Returns the version that the machine's part has after it.
 
     To be called first in it; it waits for writes of all collections, for they count row ids
     together. Where the writer's data rest on an older version of the machine's part than the
     present, raise StoreMovedError.
     """
-    number = here(connection)
+    number = current_collection(connection)
     rows = connection.execute(_ALL.order_by(COLLECTION.c.id).with_for_update())
     state = next((row for row in rows.all() if row.id == number), None)
     if state is None:
@@ -53,7 +53,7 @@ def advance_edits(connection: Connection) -> None:
 
 
 def _mine(connection: Connection, query: "Select[Any]") -> "Row[Any]":
-    row = connection.execute(query.where(COLLECTION.c.id == here(connection))).first()
+    row = connection.execute(query.where(COLLECTION.c.id == current_collection(connection))).first()
     if row is None:
         raise StoreError(REMOVED)
     return row
@@ -63,4 +63,6 @@ def _count(connection: Connection, *, both: bool) -> None:
     more = {"version": COLLECTION.c.version + 1}
     if both:
         more["machine"] = COLLECTION.c.machine + 1
-    connection.execute(update(COLLECTION).where(COLLECTION.c.id == here(connection)).values(more))
+    connection.execute(
+        update(COLLECTION).where(COLLECTION.c.id == current_collection(connection)).values(more)
+    )

@@ -28,7 +28,7 @@ def when_columns() -> tuple[Column[Any], ...]:
 
 
 def pack_when(when: When) -> dict[str, Any]:
-    """Give a date as values of its columns."""
+    """Return a date as values of its columns."""
     return {
         "start_day": when.first,
         "end_day": when.last,

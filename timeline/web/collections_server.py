@@ -66,13 +66,13 @@ class House:
 
     def _server(self, name: str) -> Flask | None:
         try:
-            store = self._store.within(name)
+            store = self._store.collection(name)
         except StoreAwayError:
             raise
         except StoreError:
             return None
         # A collection may get another name, and its old name another collection.
-        key = (store.number, name)
+        key = (store.collection_id, name)
         with self._lock:
             if key not in self._pages:
                 self._pages[key] = self._make(store, path_of(name)).server

@@ -25,7 +25,7 @@ def store_with(where: str, articles: Path, *, read_only: bool = False) -> Store:
         return Store.open(where, read_only=True)
     with _alone(articles), ExitStack() as failing:
         store = failing.enter_context(Store.open(where, adds=True))
-        if not store.timeline().documents and not store.changes():
+        if not store.timeline.load().documents and not store.edits.list():
             store_session.extract_into(store, [articles])
         failing.pop_all()
         return store

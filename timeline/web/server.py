@@ -1,25 +1,23 @@
 """The whole page: its layout, its callbacks and its server."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 from dash import Dash, Input, Output, html
 from dash.development.base_component import Component
 
 from timeline.app import store_session
-from timeline.editing import CuratedSource
-from timeline.editing.author import whoever
+from timeline.editing import EditedTimeline
+from timeline.editing.author import author_name
 from timeline.editing.counts import Counts
-from timeline.editing.editor import Desk
+from timeline.editing.editor import Editor
 from timeline.model.timeline import Timeline
 from timeline.store import Sight, Store
 from timeline.web.api import serving as api
-from timeline.web.api.context import NO_COLLECTIONS, Collections, Context, Desks, Foresee, Publish
+from timeline.web.api.context import NO_COLLECTIONS, Collections, Context, Editors, Foresee, Publish
 from timeline.web.auth.guard import guard, lets_in
 from timeline.web.auth.login import ask_for, open_by
 from timeline.web.auth.service import ALONE, STANDING_STILL, Service
@@ -44,6 +42,7 @@ from timeline.web.layout import header, lists, static
 from timeline.web.page import bundle, ids
 from timeline.web.page.clientside import run_script
 from timeline.web.page.components import Values
+from timeline.web.page.dash_adapter import OutlinedDash
 from timeline.web.page.plain_html import markup
 from timeline.web.uploads.intake import LARGEST_UPLOAD
 from timeline.web.uploads.queue_worker import QueueWorker
@@ -63,20 +62,6 @@ _PARTS = (
 )
 WORKER = "timeline_queue_worker"
 
-# What Dash brings for browsers of long ago, and components that this page does not use.
-_UNUSED = re.compile(r'<script src="[^"]*/(?:polyfill@|dash_table/|dcc/)[^"]*"></script>')
-
-
-class Page(Dash):
-    """Dash with the outline of the page in place of the word "Loading", and less to load."""
-
-    def interpolate_index(self, *parts: Any, **named: Any) -> str:  # noqa: ANN401 - as Dash has it
-        """Put the outline where the application will render."""
-        outline = files("timeline.web").joinpath("skeleton.html").read_text("utf-8")
-        named["app_entry"] = outline
-        named["scripts"] = _UNUSED.sub("", named["scripts"])
-        return str(super().interpolate_index(*parts, **named))  # type: ignore[no-untyped-call]
-
 
 def create_app(store: Store, clock: Callable[[], str], service: Service = ALONE) -> Dash:
     """Make the page over a store, and those of its other collections below it.
@@ -85,7 +70,7 @@ def create_app(store: Store, clock: Callable[[], str], service: Service = ALONE)
     """
 
     def make(collection: Store, path: str) -> Dash:
-        place = Place(collection.collection, listed, path)
+        place = Place(collection.collection_name, listed, path)
         adder = None if worker is None else Adder(collection, seconds, worker.wake)
         work = Works(collection.runs, seconds, adder)
         return _page_of(collection, clock, service, place, work, collections)
@@ -94,7 +79,7 @@ def create_app(store: Store, clock: Callable[[], str], service: Service = ALONE)
         return datetime.fromisoformat(clock()).timestamp()
 
     def add(name: str) -> str:
-        return store.add(name).collection
+        return store.create_collection(name).collection_name
 
     listed = Counts(store).listed
     collections = Collections(listed, None if service.read_only else add)
@@ -123,20 +108,29 @@ def _page_of(  # noqa: PLR0917 - what one page is made of
     collections: Collections,
 ) -> Dash:
     """Make the page over a collection, with what people decided."""
-    source = CuratedSource(store)
+    source = EditedTimeline(store)
 
     def publish(document: str, text: str | None, by: str | None, sight: Sight | None) -> int | None:
-        return store_session.publish(store, document, text, clock(), whoever(by), sight)
+        return store_session.set_publication_date(
+            store, document, text, clock(), author_name(by), sight
+        )
 
     def foresee(document: str, text: str) -> Timeline:
-        return source.over(store_session.foresee(store, document, text))
+        return source.over(store_session.preview_publication_date(store, document, text))
 
-    def desk(by: str) -> Desk:
-        return Desk(store, whoever(by), clock, source)
+    def editor(by: str) -> Editor:
+        return Editor(store, author_name(by), clock, source)
 
-    desks = None if service.read_only else desk
+    editors = None if service.read_only else editor
     return make_page(
-        source, publish, foresee, service, work, desks=desks, place=place, collections=collections
+        source,
+        publish,
+        foresee,
+        service,
+        work,
+        editors=editors,
+        place=place,
+        collections=collections,
     )
 
 
@@ -147,7 +141,7 @@ def make_page(
     service: Service = ALONE,
     work: Works = IDLE,
     *,
-    desks: Desks | None = None,
+    editors: Editors | None = None,
     place: Place | None = None,
     collections: Collections = NO_COLLECTIONS,
 ) -> Dash:
@@ -155,8 +149,8 @@ def make_page(
 
     `publish(document, text, by, sight)` sets a publication date, or takes it back where the text is
     None, and gives the number of the change; `sight` is what the person had seen. `foresee` gives
-    the timeline as it would be then, without setting anything. `desks` gives the desk of a person
-    by their name; without it events can be looked at and not decided on. `work` tells what is
+    the timeline as it would be then, without setting anything. `editors` gives the editor of a
+    person by their name; without it events can be looked at and not edited. `work` tells what is
     extracted meanwhile, and takes articles. `place` says under which path the page is served, and
     beside which other collections, `collections` makes more of them.
     """
@@ -165,7 +159,7 @@ def make_page(
         "head": bundle.head_script(ASSETS),
         "page": bundle.scripts(ASSETS),
     }
-    app = Page(
+    app = OutlinedDash(
         __name__,
         requests_pathname_prefix=place.path if place else "/",
         routes_pathname_prefix="/",
@@ -176,6 +170,7 @@ def make_page(
         serve_locally=True,
         index_string=_index(own),
     )
+    app.outline = files("timeline.web").joinpath("skeleton.html").read_text("utf-8")
     if service.ticks is STANDING_STILL:
         service = replace(service, ticks=work.clock)
     may = May(change=not service.read_only, add=work.adder is not None)
@@ -189,28 +184,28 @@ def make_page(
             open_by(app.server, browsers, service.password, service, files_of_login)
     check_requests(app, api.routes())  # of those who may ask
     answer_failures(app)
-    app.layout = lambda: layout(shelf, desks, private=service.password is not None, place=place)
+    app.layout = lambda: layout(shelf, editors, private=service.password is not None, place=place)
     _register(app, shelf)
-    review.register(app, shelf, desks)
-    evidence.register(app, shelf, offered=desks is not None)
+    review.register(app, shelf, editors)
+    evidence.register(app, shelf, offered=editors is not None)
     adding.register(app, work, may)
     bundle.serve(app.server, *own.values())
     secure(app.server, app.csp_hashes())
     serve_exports(app.server, shelf)
     compress(app.server)
-    api.serve_api(app.server, Context(shelf, publish, foresee, desks, work, collections))
+    api.serve_api(app.server, Context(shelf, publish, foresee, editors, work, collections))
     return app
 
 
 def layout(
     shelf: Shelf,
-    desks: Desks | None = None,
+    editors: Editors | None = None,
     *,
     private: bool = False,
     place: Place | None = None,
 ) -> Component:
     """Give the whole page, before the browser has said what it wants to see."""
-    offered = desks is not None
+    offered = editors is not None
     return html.Div(
         [
             html.A("Skip to the timeline", href="#timeline-wrap", className="skip"),
@@ -234,7 +229,7 @@ def layout(
             article.layout(),
             story.dialog(),
             *adding.layout(shelf.may),
-            *curation.layout(desks),
+            *curation.layout(editors),
             Values(ids.VALUES, **{ids.VERSION: shelf.version()}),
         ],
         className="page",

@@ -8,19 +8,6 @@ from timeline.model.timeline import DatedArticle
 from timeline.model.when import Basis
 from timeline.wording.dates import day_in_words
 
-FACET_NAMES = {
-    "category": "Category",
-    "status": "Status",
-    "precision": "Precision",
-    "certainty": "Certainty",
-    "disputed": "Disputed",
-    "curation": "Curation",
-    "tag": "Tag",
-    "actor": "Actor",
-    "place": "Place",
-    "document": "Article",
-}
-LANE_NAMES = {**FACET_NAMES, "none": "None"}
 BASIS_WORDS = {
     Basis.STATED: "stated in the article",
     Basis.GIVEN: "set by hand",
@@ -33,20 +20,6 @@ BASIS_WORDS = {
 LEFT_OUT_WORDS = {"boilerplate": "page furniture", "byline": "by-line"}
 # A date that needs no hand; where one was set by hand, the way to take it back stays in sight.
 TOLD_BY_ITSELF = (Basis.STATED, Basis.METADATA, Basis.FILENAME)
-PRECISION_WORDS = {
-    "time": "time of day",
-    "day": "exact day",
-    "half": "half year",
-    "range": "a range of days",
-    "unknown": "undated",
-}
-DISPUTE_WORDS = {"disputed": "sources disagree", "undisputed": "no disagreement"}
-CURATION_WORDS = {
-    "waiting": "not reviewed",
-    "added": "added by hand",
-    "differs": "machine disagrees",
-    "noted": "with a note",
-}
 # What a change of the history did, by its kind.
 KINDS = {
     "confirm": "Confirmed",
@@ -90,19 +63,6 @@ def moment_in_words(moment: str) -> str:
     return f"{day_in_words(at.date().toordinal())}, {at:%H:%M}{zone}"
 
 
-def label(facet: str, value: str) -> str:
-    """Write a facet's value as people read it."""
-    if facet == "precision":
-        value = PRECISION_WORDS.get(value, value)
-    if facet == "disputed":
-        value = DISPUTE_WORDS.get(value, value)
-    if facet == "curation":
-        value = CURATION_WORDS.get(value, value)
-    return (
-        value if facet in ("actor", "place", "document", "tag") else value[:1].upper() + value[1:]
-    )
-
-
 def shortened(text: str, most: int = SHORTEST) -> str:
     """Cut a text at a word's end, with an ellipsis, where it is longer than `most` characters."""
     if len(text) <= most:
@@ -117,7 +77,7 @@ def undated_reason(event: Event) -> str:
 
 
 def problem_words(dated: DatedArticle) -> str:
-    """Say why events of an article are missing; empty where no stage failed on it."""
+    """Return why events of an article are missing; empty where no stage failed on it."""
     if not dated.problem:
         return ""
     return f"Its events are missing: {dated.problem}. Extract the article again to retry."

@@ -1,5 +1,6 @@
 """Names in messages: quoted, the likest ones to a wrong one, and those that there are."""
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher, get_close_matches
 
@@ -8,6 +9,7 @@ MOST_SHOWN = 80  # characters of a name in a message
 _CLOSE = 0.6  # difflib's likeness, from which on a name may be what was meant
 _AS_CLOSE = 0.1  # how much less like it a name may be than the likest
 _MOST_COMPARED = 20_000  # names that a wrong one is compared with
+_UNSAFE = {"Cc", "Cf", "Cs", "Zl", "Zp"}  # controls, direction marks, raw bytes, line ends
 _SHORTEST_PART = 3  # letters, from which on a name may be meant by a part of it
 
 
@@ -69,3 +71,11 @@ def plain(name: str) -> str:
 def on_one_line(name: str) -> str:
     """Return a name whole and on one line, without quotation marks where it needs none."""
     return name if name.isprintable() and "," not in name else repr(name)
+
+
+def escaped(name: str) -> str:
+    r"""Return a file name with every unprintable character escaped: `\n`, `\u202e`, `\udcff`."""
+    return "".join(
+        c.encode("unicode_escape").decode("ascii") if unicodedata.category(c) in _UNSAFE else c
+        for c in name
+    )

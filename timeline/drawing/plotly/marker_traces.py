@@ -6,6 +6,7 @@ from timeline.drawing.plotly.axis import TimeAxis
 from timeline.drawing.plotly.drawing import Trace
 from timeline.drawing.scene.drafting import POINT_SIZE
 from timeline.drawing.scene.labels import HINT
+from timeline.drawing.scene.layers import HINT_OPACITY, glyph_colour, is_crowded
 from timeline.drawing.scene.mark import End, Look, Mark, Shape
 from timeline.drawing.scene.scene import Scene
 from timeline.drawing.theme import SYMBOLS, Theme
@@ -13,7 +14,6 @@ from timeline.drawing.theme import SYMBOLS, Theme
 GLYPH_SIZE = 7.0
 GLYPH_INSET = 10.0  # pixels from a bar's left end
 NARROW_BAR = 2 * GLYPH_INSET
-ROOM_FOR_BOTH = 26.0
 RIM = 2.5
 EDGE = 5.0  # pixels from the edge of the plot to a hint's middle
 # Symbols of one size differ in area: these read as equally heavy.
@@ -24,7 +24,7 @@ SUFFIX = {Look.FILLED: "", Look.HATCHED: "-open-dot", Look.OUTLINED: "-open"}
 def marker_traces(scene: Scene, axis: TimeAxis, theme: Theme) -> list[Trace]:
     """Give the traces of symbols that occur."""
     points = [mark for mark in scene.marks if mark.shape is Shape.POINT]
-    barred = [m for m in scene.marks if m.shape is not Shape.POINT and not _crowded(m)]
+    barred = [m for m in scene.marks if m.shape is not Shape.POINT and not is_crowded(m)]
     traces = [
         *(
             _points([m for m in points if m.look is look], look, scene, axis, theme)
@@ -83,7 +83,7 @@ def _glyphs(marks: Sequence[Mark], scene: Scene, axis: TimeAxis, theme: Theme) -
     marker: dict[str, object] = {
         "symbol": [SYMBOLS[mark.category] for mark in marks],
         "size": [_glyph_size(mark) for mark in marks],
-        "color": [_glyph_colour(mark, theme) for mark in marks],
+        "color": [glyph_colour(mark, theme) for mark in marks],
         "opacity": 1,
         # A rim keeps the symbol clear of hatching.
         "line": {"width": [RIM if _rimmed(m) else 0 for m in marks], "color": theme.background},
@@ -101,11 +101,6 @@ def _rimmed(mark: Mark) -> bool:
     return mark.look is Look.HATCHED
 
 
-def _crowded(mark: Mark) -> bool:
-    """Whether a wedge at the edge leaves a bar no room for its symbol."""
-    return (mark.cut_left or mark.cut_right) and mark.body[1] - mark.body[0] < ROOM_FOR_BOTH
-
-
 def _glyph_pixel(mark: Mark) -> float:
     left, right = mark.body
     if right - left < NARROW_BAR:
@@ -113,14 +108,6 @@ def _glyph_pixel(mark: Mark) -> float:
     if mark.x0 is None:
         return right - GLYPH_INSET
     return left + GLYPH_INSET + (HINT if mark.cut_left else 0.0)
-
-
-def _glyph_colour(mark: Mark, theme: Theme) -> str:
-    """Ink on a strong bar, the category's colour on a pale one."""
-    if mark.shape is not Shape.SOLID or mark.look is not Look.FILLED:
-        return theme.colour(mark.category)
-    on_stub = mark.x0 is None or mark.x1 is not None or not mark.cut_left
-    return theme.ink(mark.category) if on_stub else theme.colour(mark.category)
 
 
 def _hints(scene: Scene, axis: TimeAxis, theme: Theme, *, left: bool) -> Trace | None:
@@ -131,7 +118,7 @@ def _hints(scene: Scene, axis: TimeAxis, theme: Theme, *, left: bool) -> Trace |
         "symbol": "triangle-left" if left else "triangle-right",
         "size": 7,
         "color": theme.text,
-        "opacity": 0.75,
+        "opacity": HINT_OPACITY,
         "line": {"width": 0},
     }
     placed = ((mark, scene.view.place(pixel)) for mark in marks)

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from timeline.drawing.plotly.axis import TimeAxis
 from timeline.drawing.plotly.drawing import Trace
+from timeline.drawing.scene.layers import coloured
 from timeline.drawing.scene.mark import Anchor, Label, Look, Mark, Shape
 from timeline.drawing.scene.plain import markup
 from timeline.drawing.scene.scene import Scene
 from timeline.drawing.scene.text_width import FONT_SIZE, text_width
-from timeline.drawing.theme import DISPUTED, FONT_FAMILY, Theme
+from timeline.drawing.theme import FONT_FAMILY, Theme
 
 SIGN_SIZE = 12
 EDGE_ROOM = 16.0  # pixels: keeps clear of the wedge at the edge
@@ -95,8 +96,10 @@ def _sign_pixel(mark: Mark) -> float:
 
 
 def _sign_text(mark: Mark, theme: Theme) -> str:
-    """The signs in bold; the one for dispute in its own colour, but not on a coloured bar."""
-    status = mark.signs.removesuffix(DISPUTED) if mark.disputed else mark.signs
-    colour = theme.text if mark.signs_at is Anchor.INSIDE else theme.disputed
-    dispute = f'<span style="color:{colour}">{DISPUTED}</span>' if mark.disputed else ""
-    return f"<b>{status}{dispute}</b>"
+    """The signs in bold, the one for dispute in its own colour."""
+    own = theme.colour(mark.category)
+    parts = (
+        sign if fill == own else f'<span style="color:{fill}">{sign}</span>'
+        for sign, fill in coloured(mark, theme)
+    )
+    return f"<b>{''.join(parts)}</b>"

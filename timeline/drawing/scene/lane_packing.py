@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from timeline.drawing.scene.labels import Titled, reserved
 from timeline.drawing.scene.mark import Mark
-from timeline.drawing.scene.rows import pack
 from timeline.model.event import Event
+
+GAP = 6.0  # pixels between neighbours in a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +59,22 @@ def _most_labelled(rows_with: Callable[[int], tuple[int, ...]], count: int, most
         else:
             high = middle - 1
     return low
+
+
+def pack(extents: Sequence[tuple[float, float]], gap: float = GAP) -> tuple[int, ...]:
+    """Return for each stretch the first row that is free from its left end on.
+
+    Stretches are pixels, left and right; the result is in their order, the fewest rows there can
+    be. Ties go by order, so that equal input gives equal rows.
+    """
+    rows = [0] * len(extents)
+    ends: list[float] = []
+    for index in sorted(range(len(extents)), key=lambda i: (extents[i][0], i)):
+        left, right = extents[index]
+        row = next((r for r, end in enumerate(ends) if end + gap <= left), len(ends))
+        if row == len(ends):
+            ends.append(right)
+        else:
+            ends[row] = right
+        rows[index] = row
+    return tuple(rows)

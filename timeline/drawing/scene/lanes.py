@@ -3,37 +3,26 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.model.event import Category, Status
+from timeline.model.event import Category
 from timeline.query.event_columns import EventColumns, Mask, Rows
+from timeline.query.facets import LANES, NO_LANES, REGISTRY, Facet
 
 NO_TITLES: Mapping[str, str] = MappingProxyType({})
 NOBODY = "—"
 MOST_LANES = 12
 
 
-class LaneScheme(StrEnum):
-    """What the lanes stand for."""
-
-    CATEGORY = "category"
-    ACTOR = "actor"
-    PLACE = "place"
-    DOCUMENT = "document"
-    STATUS = "status"
-    NONE = "none"
-
-    @classmethod
-    def named(cls, name: str) -> "LaneScheme":
-        """Give the scheme of a name; raise ValueError, listing the names, where there is none."""
-        if name not in set(cls):
-            msg = f"no lanes by {name!r}; there are {', '.join(cls)}"
-            raise ValueError(msg)
-        return cls(name)
+def lanes_by(name: str) -> Facet | None:
+    """Return the facet that lanes stand for, None for no lanes; raise ValueError where none is."""
+    if name not in LANES:
+        msg = f"no lanes by {name!r}; there are {', '.join(LANES)}"
+        raise ValueError(msg)
+    return None if name == NO_LANES else REGISTRY[name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +33,11 @@ class LaneColumn:
     codes: NDArray[np.int32]
 
     @classmethod
-    def of(cls, events: EventColumns, scheme: LaneScheme) -> "LaneColumn":
-        """Read it: an event's first actor, place or document, its category or status."""
-        if scheme is LaneScheme.NONE:
+    def of(cls, events: EventColumns, scheme: Facet | None) -> "LaneColumn":
+        """Read it: an event's first value."""
+        if scheme is None:
             return cls((), np.full(len(events), -1, np.int32))
-        facet = events.facet(scheme.value)
+        facet = events.facet(scheme.key)
         return cls(facet.values, facet.first(len(events)))
 
     def counted(self, kept: Mask) -> Counter[str]:
@@ -66,12 +55,12 @@ class LaneColumn:
 
 
 def lane_keys(
-    counted: Mapping[str, int], scheme: LaneScheme, first: Sequence[str] = ()
+    counted: Mapping[str, int], scheme: Facet | None, first: Sequence[str] = ()
 ) -> tuple[tuple[str, ...], ...]:
     """Give the lanes of counted events from top to bottom, each as the keys that share it.
 
-    Categories and statuses keep their own order; documents go by name; actors and places go by
-    how many events they have. Those that the viewer has put `first` lead. What exceeds
+    Values that are fixed keep their own order; documents go by name; the others go by how many
+    events they have. Those that the viewer has put `first` lead. What exceeds
     `MOST_LANES` shares one lane, `NOBODY` comes last.
     """
     ahead = [key for key in dict.fromkeys(first) if key in counted]
@@ -84,27 +73,24 @@ def lane_keys(
 
 
 def lane_name(
-    keys: tuple[str, ...], scheme: LaneScheme, titles: Mapping[str, str] = NO_TITLES
+    keys: tuple[str, ...], scheme: Facet | None, titles: Mapping[str, str] = NO_TITLES
 ) -> str:
     """Say what a lane holds, in plain text; an article's lane goes by its title."""
-    if len(keys) > 1:
-        return f"{len(keys):,} more {scheme.value}s"
-    if scheme is LaneScheme.NONE:
+    if scheme is None:
         return "Events"
-    written = scheme in (LaneScheme.CATEGORY, LaneScheme.STATUS)
-    return keys[0].capitalize() if written else titles.get(keys[0], keys[0])
+    if len(keys) > 1:
+        return f"{len(keys):,} more {scheme.key}s"
+    return keys[0].capitalize() if scheme.values else titles.get(keys[0], keys[0])
 
 
-def lane_category(keys: tuple[str, ...], scheme: LaneScheme) -> Category | None:
-    """Give the category that a whole lane belongs to, if there is one."""
-    return Category(keys[0]) if scheme is LaneScheme.CATEGORY else None
+def lane_category(keys: tuple[str, ...], scheme: Facet | None) -> Category | None:
+    """Return the category that a whole lane belongs to, None where there is none."""
+    return Category(keys[0]) if scheme is not None and scheme.key == "category" else None
 
 
-def _ordered(counted: Mapping[str, int], scheme: LaneScheme) -> list[str]:
-    if scheme is LaneScheme.CATEGORY:
-        return [c.value for c in Category if c.value in counted]
-    if scheme is LaneScheme.STATUS:
-        return [s.value for s in Status if s.value in counted]
-    if scheme is LaneScheme.DOCUMENT:
+def _ordered(counted: Mapping[str, int], scheme: Facet | None) -> list[str]:
+    if scheme is not None and scheme.values:
+        return [value for value in scheme.values if value in counted]
+    if scheme is not None and scheme.titled:
         return sorted(counted)
     return sorted(counted, key=lambda key: (-counted[key], key))

@@ -1,16 +1,22 @@
-"""Bars in groups of one style: a scene's stretches, so that a style costs one trace."""
+"""What a mark is painted with, for every renderer: bars in groups of one style, colours of signs.
+
+A scene's stretches are grouped so that a style costs one trace.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.drawing.scene.drafting import FADE
 from timeline.drawing.scene.labels import STUB
-from timeline.drawing.scene.mark import End, Look, Mark, Shape
+from timeline.drawing.scene.mark import Anchor, End, Look, Mark, Shape
 from timeline.drawing.scene.view import View
+from timeline.drawing.theme import DISPUTED, Theme
 
 BAR_HEIGHT = 15.0
 SOFT_INSET = 24.0  # pixels from shade to shade of a soft bar, at most
 NARROWEST_SHADE = 0.16  # of a bar's length
+ROOM_FOR_BOTH = 26.0  # pixels: a bar that holds a wedge and its category's symbol
+HINT_OPACITY = 0.75  # of the wedges at the edge
 PALE, MIDDLE, STRONG, FULL = range(4)  # places in a theme's `shades`
 
 
@@ -85,3 +91,24 @@ def _running_out(mark: Mark, view: View) -> Iterator[Stretch]:
 def has_arrow(mark: Mark) -> bool:
     """Whether an end is stated to be open."""
     return End.ARROW in (mark.starts, mark.ends)
+
+
+def is_crowded(mark: Mark) -> bool:
+    """Return whether a wedge at the edge leaves a bar no room for its symbol."""
+    return (mark.cut_left or mark.cut_right) and mark.body[1] - mark.body[0] < ROOM_FOR_BOTH
+
+
+def glyph_colour(mark: Mark, theme: Theme) -> str:
+    """Return the symbol's colour: ink on a strong bar, the category's own on a pale one."""
+    if mark.shape is not Shape.SOLID or mark.look is not Look.FILLED:
+        return theme.colour(mark.category)
+    on_stub = mark.x0 is None or mark.x1 is not None or not mark.cut_left
+    return theme.ink(mark.category) if on_stub else theme.colour(mark.category)
+
+
+def coloured(mark: Mark, theme: Theme) -> tuple[tuple[str, str], ...]:
+    """Return the signs with their colours: dispute has its own, but not on a coloured bar."""
+    status = mark.signs.removesuffix(DISPUTED) if mark.disputed else mark.signs
+    dispute = theme.text if mark.signs_at is Anchor.INSIDE else theme.disputed
+    signs = ((status, theme.colour(mark.category)), (DISPUTED if mark.disputed else "", dispute))
+    return tuple((sign, fill) for sign, fill in signs if sign)

@@ -16,16 +16,17 @@ from timeline.drawing.scene.lane_packing import Packed, pack_lane
 from timeline.drawing.scene.lanes import (
     NO_TITLES,
     LaneColumn,
-    LaneScheme,
     lane_category,
     lane_keys,
     lane_name,
+    lanes_by,
 )
 from timeline.drawing.scene.mark import Cell, Label, Lane, Mark
 from timeline.drawing.scene.text_width import text_width
 from timeline.drawing.scene.view import View, padded, span_of
 from timeline.model.event import Category, Event
 from timeline.query.event_columns import EventColumns, Mask, Rows
+from timeline.query.facets import LANES, Facet
 
 MANY = 800  # marks in view, above which density is drawn
 ROW_HEIGHT = 26
@@ -58,7 +59,7 @@ class Scene:
 
     view: View
     width: int
-    scheme: LaneScheme
+    scheme: Facet | None
     lanes: tuple[Lane, ...] = ()
     marks: tuple[Mark, ...] = ()
     labels: tuple[Label, ...] = ()
@@ -107,14 +108,14 @@ class Scene:
 class Wish:
     """How a viewer wants events to be drawn.
 
-    `lanes` is one of `LaneScheme`; `first` are the keys of lanes that lead, `collapsed` of those
+    `lanes` is one of `LANES`; `first` are the keys of lanes that lead, `collapsed` of those
     that are folded up. Without a window all is in view; with `certainly`, only what lies in the
     window whole. `width` is that of the figure in pixels, `selected` the id of an event to
     emphasise, `folded` folds up empty stretches of time, `titles` are names for the
     lanes of documents.
     """
 
-    lanes: str = LaneScheme.CATEGORY.value
+    lanes: str = LANES[0]
     window: tuple[int, int] | None = None
     certainly: bool = False
     width: int = 1000
@@ -144,7 +145,7 @@ def compose(events: Sequence[Event], wish: Wish = Wish(), kept: Mask | None = No
     columns = EventColumns.over(events)
     asked = np.ones(len(columns), bool) if kept is None else kept
     dated = asked & columns.dated
-    scheme = LaneScheme.named(wish.lanes)
+    scheme = lanes_by(wish.lanes)
     column = LaneColumn.of(columns, scheme)
     keys = lane_keys(column.counted(dated), scheme, wish.first)
     names = [lane_name(key, scheme, wish.titles) for key in keys]
@@ -207,7 +208,7 @@ def _foldable(events: EventColumns, rows: Rows, view: View) -> int:
 def _grouped(
     rows: Rows, column: LaneColumn, keys: Sequence[tuple[str, ...]], wish: Wish
 ) -> list[_Group]:
-    scheme = LaneScheme.named(wish.lanes)
+    scheme = lanes_by(wish.lanes)
     lanes = column.lanes(keys, rows)
     return [
         _Group(key, rows[lanes == lane], key[0] in wish.collapsed, lane_category(key, scheme))

@@ -5,12 +5,20 @@ from collections.abc import Iterator
 from timeline.drawing.legend import OUTLINES
 from timeline.drawing.scene.drafting import POINT_SIZE
 from timeline.drawing.scene.labels import HINT
-from timeline.drawing.scene.layers import BAR_HEIGHT, Stretch, stretches_of
+from timeline.drawing.scene.layers import (
+    BAR_HEIGHT,
+    HINT_OPACITY,
+    Stretch,
+    coloured,
+    glyph_colour,
+    is_crowded,
+    stretches_of,
+)
 from timeline.drawing.scene.mark import Anchor, End, Label, Look, Mark, Shape
 from timeline.drawing.scene.scene import LANE_PADDING, Scene
 from timeline.drawing.scene.text_width import FONT_SIZE, text_width
 from timeline.drawing.svg.elements import element, group, said, text
-from timeline.drawing.theme import DISPUTED, SYMBOLS, Theme, blended
+from timeline.drawing.theme import SYMBOLS, Theme, blended
 from timeline.model.event import Category
 
 RADIUS = 4
@@ -61,11 +69,11 @@ def _body(mark: Mark, scene: Scene, theme: Theme) -> Iterator[str]:
         yield _bar(stretch, middle, scene, theme)
     if mark.shape is Shape.POINT:
         yield from _point(mark, middle, scene, theme)
-    else:
-        yield symbol(
-            mark.category, _glyph_at(mark), middle, GLYPH_SIZE, fill=_glyph_colour(mark, theme)
-        )
-        yield from _ends(mark, middle, scene, theme)
+        return
+    if not is_crowded(mark):
+        fill = glyph_colour(mark, theme)
+        yield symbol(mark.category, _glyph_at(mark), middle, GLYPH_SIZE, fill=fill)
+    yield from _ends(mark, middle, scene, theme)
 
 
 def _bar(stretch: Stretch, middle: float, scene: Scene, theme: Theme) -> str:
@@ -125,11 +133,6 @@ def _glyph_at(mark: Mark) -> float:
     return left + GLYPH_INSET + (HINT if mark.cut_left else 0.0)
 
 
-def _glyph_colour(mark: Mark, theme: Theme) -> str:
-    strong = mark.shape is Shape.SOLID and mark.look is Look.FILLED
-    return theme.ink(mark.category) if strong else theme.colour(mark.category)
-
-
 def _ends(mark: Mark, middle: float, scene: Scene, theme: Theme) -> Iterator[str]:
     """Arrowheads at open ends, small wedges where a mark goes on beyond the view."""
     colour = theme.colour(mark.category)
@@ -141,13 +144,14 @@ def _ends(mark: Mark, middle: float, scene: Scene, theme: Theme) -> Iterator[str
         if end is End.ARROW:
             yield _wedge(at, middle, way * 5.5, colour)
         elif goes_on:
-            yield _wedge(at, middle, way * 3.5, theme.text)
+            yield _wedge(at, middle, way * 3.5, theme.text, f"{HINT_OPACITY:g}")
 
 
-def _wedge(at: float, middle: float, reach: float, colour: str) -> str:
+def _wedge(at: float, middle: float, reach: float, colour: str, opacity: str = "1") -> str:
     size = abs(reach)
     outline = f"M{at - reach:.1f} {middle - size:.1f} {at + reach:.1f} {middle:.1f}"
-    return element("path", d=f"{outline} {at - reach:.1f} {middle + size:.1f}Z", fill=colour)
+    d = f"{outline} {at - reach:.1f} {middle + size:.1f}Z"
+    return element("path", d=d, fill=colour, fill_opacity=opacity)
 
 
 def _signs(mark: Mark, scene: Scene, theme: Theme) -> Iterator[str]:
@@ -158,12 +162,12 @@ def _signs(mark: Mark, scene: Scene, theme: Theme) -> Iterator[str]:
         x = mark.extent[0]
     elif mark.signs_at is Anchor.INSIDE:
         x, anchor = mark.extent[1] - 3 * EDGE, "end"
-    colour = theme.disputed if mark.signs == DISPUTED else theme.colour(mark.category)
-    yield text(
-        mark.signs,
-        x,
-        scene.middle(mark.lane, mark.row),
-        fill=colour,
+    yield element(
+        "text",
+        "".join(element("tspan", said(sign), fill=fill) for sign, fill in coloured(mark, theme)),
+        x=x,
+        y=scene.middle(mark.lane, mark.row),
+        dy="0.35em",
         font_size=FONT_SIZE,
         font_weight=700,
         text_anchor=anchor,

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from timeline.drawing.legend import LegendItem, category_legend, legend
 from timeline.drawing.options import Drawing
-from timeline.drawing.scene.lanes import LaneScheme
 from timeline.drawing.scene.scene import AXIS_HEIGHT, NAME_SIZE, TOP, Scene, Wish, compose
 from timeline.drawing.scene.text_width import shortened, text_width
 from timeline.drawing.scene.ticks import year_ticks
@@ -140,7 +139,7 @@ def _legend(scene: Scene, theme: Theme) -> list[LegendItem]:
     """Explain what can be seen: every way to draw time, and the categories that occur."""
     occurring = {mark.category.value for mark in scene.marks}
     categories = [item for item in category_legend(theme) if item.key in occurring]
-    if scene.scheme is LaneScheme.CATEGORY:
+    if scene.scheme is not None and scene.scheme.key == "category":
         categories = []  # the lanes name them
     return [*legend(theme), *categories]
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from lxml import etree
 
+from timeline.languages.page_words import page_words
 from timeline.model.article import BASIS_OF, ClaimSource, DateClaim
 from timeline.model.when import Basis
 from timeline.reading.claims import stated_claim
@@ -146,12 +147,14 @@ def is_named(element: etree._Element, group: str) -> bool:
 
 @lru_cache(maxsize=4)
 def _pattern(group: str) -> re.Pattern[str]:
-    words = alternation(word_list(DATA, "element", group))
+    named = word_list(DATA, "element", group)
+    words = alternation((*named, *page_words("web", "classes")) if group == "updated" else named)
     edges = r"(?<![a-z])(?:{})" if group == "elsewhere" else r"(?<![a-z-])(?:{})(?![a-z])"
     return re.compile(edges.format(words), re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
 def _label() -> re.Pattern[str]:
-    words = alternation(word_list(DATA, "element", "labels"))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)(?:\s+(?:on|le|am|el|il|em)\b)?", re.IGNORECASE)
+    words = alternation(page_words("web", "labels"))
+    leading = alternation(page_words("web", "before_date"))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)(?:\s+(?:{leading})\b)?", re.IGNORECASE)

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage, Message
+from functools import lru_cache
 
+from timeline.languages.page_words import page_words
 from timeline.model.article import ClaimSource, Mark
 from timeline.model.span import Span
 from timeline.reading.article import SIGNATURE
@@ -23,13 +25,13 @@ from timeline.reading.formats.tree import html_tree
 from timeline.reading.left_out import left_out, letters
 from timeline.reading.record_dates import record_claim
 from timeline.reading.title import one_line
+from timeline.reading.words import alternation
 
 QUOTATION = "quotation"
 _KINDS = ("text/plain", "text/html")
 DEEPEST = 100  # multiparts inside each other; mail programs use four at most
 _QUOTED = re.compile(r"^[ \t]*>[^\r\n]*", re.MULTILINE)
 _SIGNATURE = re.compile(r"^-- ?\r?\n(?:.*(?:\r?\n|$)){0,12}\Z", re.MULTILINE)
-_PREFIX = re.compile(r"^(?:(?:re|aw|fwd?|wg|tr|rv)\s*:\s*)+", re.IGNORECASE)
 
 
 def read(data: bytes, ending: str) -> list[Part]:  # noqa: ARG001 - the content tells
@@ -177,7 +179,7 @@ def part_text(part: EmailMessage) -> str:
 
 
 def header(message: Message, name: str) -> str:
-    """Give a header on one line, as written where it is damaged; empty where it is missing."""
+    """Return a header on one line, as written where it is damaged; empty where it is missing."""
     try:
         return one_line(str(message.get(name) or ""))
     except (ValueError, LookupError, ArithmeticError, AttributeError, TypeError, RecursionError):
@@ -186,7 +188,7 @@ def header(message: Message, name: str) -> str:
 
 
 def _content(message: EmailMessage, texts: list[_Text], rest: list[tuple[str, str]]) -> Content:
-    subject = _PREFIX.sub("", header(message, "Subject")) or None
+    subject = _prefix().sub("", header(message, "Subject")) or None
     texts = [text for text in texts if text.written.strip()]
     if not texts:
         raise UnreadableError("is a mail without text")
@@ -201,6 +203,13 @@ def _content(message: EmailMessage, texts: list[_Text], rest: list[tuple[str, st
     claim = record_claim(ClaimSource.RECORD, header(message, "Date"), "mail header Date")
     facts = Facts((claim,) if claim else (), subject)
     return Content(whole, facts, marks=marks, left_out=left_out(rest))
+
+
+@lru_cache(maxsize=1)
+def _prefix() -> re.Pattern[str]:
+    """What programs put before the subject of an answer or a mail that is passed on: "Re: "."""
+    words = alternation(page_words("mail", "prefixes"))
+    return re.compile(rf"^(?:(?:{words})\s*:\s*)+", re.IGNORECASE)
 
 
 def _marks(text: str) -> tuple[Mark, ...]:

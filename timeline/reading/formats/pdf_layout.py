@@ -9,10 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
+from timeline.languages.page_words import page_words
 from timeline.reading.paragraphs import CLOSERS, ENDS
+from timeline.reading.words import alternation
 
 WIDE_GAP = 1.3  # of the usual distance between two lines
 OTHER_SIZE = 0.12  # share by which the size of letters differs
@@ -27,10 +30,6 @@ RUNNING = "page head, foot or number"
 _LONGEST_RUNNING = 200  # characters
 _DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"[12]\d{3}")
-_PAGE_NUMBER = re.compile(
-    r"(?:page|seite|página|pagina)?\s*[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|von|de|/)\s*\d{1,4})?",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,17 @@ def _without_running(pages: Sequence[Page], rest: list[tuple[str, str]]) -> list
 
 def _is_page_number(text: str) -> bool:
     """Return whether a line is a page's number and no year."""
-    return bool(_PAGE_NUMBER.fullmatch(text)) and not _YEAR.fullmatch(text.strip(" -–"))
+    return bool(_page_number().fullmatch(text)) and not _YEAR.fullmatch(text.strip(" -–"))
+
+
+@lru_cache(maxsize=1)
+def _page_number() -> re.Pattern[str]:
+    """A line with nothing but the number of its page: "Page 3 of 12", "- 3 -"."""
+    page, of = (alternation(page_words("print", key)) for key in ("page", "of"))
+    return re.compile(
+        rf"(?:{page})?\s*[-–]?\s*\d{{1,4}}\s*[-–]?(?:\s*(?:{of}|/)\s*\d{{1,4}})?",
+        re.IGNORECASE,
+    )
 
 
 def _masks(text: str, page: int) -> Iterator[tuple[str, int]]:

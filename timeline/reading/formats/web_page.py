@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
+from timeline.languages import own_languages
+from timeline.languages.folders import MAIN
 from timeline.reading.content import Content, Part, UnreadableError
 from timeline.reading.decoding import UndecodableError, decode
 from timeline.reading.facts import Facts
@@ -18,7 +20,6 @@ from timeline.reading.title import one_line
 
 LONGEST_TITLE = 300
 MOST_NULLS = 0.05
-UNDECLARED = ("de", "fr", "es", "it", "pt", "en")
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(https?://\S+)")
 _SITE = re.compile(r"\s+[|–—•·»-]\s+[^|–—•·»]{2,60}$")
 _PARAGRAPHS = frozenset({"p", "head", "item", "quote", "cell", "code", "title"})
@@ -58,7 +59,9 @@ def _languages(text: str) -> tuple[str, ...]:
 
     py3langid cannot tell here: it writes its model to a file.
     """
-    return ("en",) if looks_english(text) else UNDECLARED
+    if looks_english(text):
+        return (MAIN,)
+    return (*(code for code in own_languages() if code != MAIN), MAIN)
 
 
 def _decoded(data: bytes) -> str:

@@ -1,6 +1,6 @@
 """The collections of a store."""
 
-from timeline.errors import CurationError, ReadOnlyError, StoreNameError
+from timeline.errors import EditError, ReadOnlyError, StoreNameError
 from timeline.web.api.context import READ_ONLY_WORDS, Context
 from timeline.web.api.operation import Answer, operation
 from timeline.web.boundary.models import Command, Value
@@ -59,4 +59,4 @@ def make_collection(context: Context, body: MakeCollection) -> CollectionMade:
     try:
         return CollectionMade(address=path_of(context.collections.add(body.name)))
     except StoreNameError as error:
-        raise CurationError(str(error)) from error
+        raise EditError(str(error)) from error

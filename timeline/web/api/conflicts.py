@@ -11,11 +11,11 @@ from timeline.editing import added_event
 from timeline.errors import EditConflictError
 from timeline.model.edit import EditConflict
 from timeline.store import Sight
-from timeline.store.changes import ADDED, PUBLISHED
+from timeline.store.changes import ADDED
 from timeline.web.page.edit_words import FIELDS, value_in_history
 from timeline.wording.labels import counted, moment_in_words
 
-NAMES = {**FIELDS, PUBLISHED: "publication date"}
+NAMES = FIELDS
 MOST_SHOWN = 20  # conflicts; the others are counted
 
 

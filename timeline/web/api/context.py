@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from timeline.editing.editor import Desk
+from timeline.editing.editor import Editor
 from timeline.errors import ReadOnlyError
 from timeline.model.timeline import Timeline
 from timeline.store import CollectionInfo, Sight
 from timeline.web.data.collection import Shelf
 from timeline.web.uploads.queueing import IDLE, Adder, Works
 
-Desks = Callable[[str], Desk]
+Editors = Callable[[str], Editor]
 Publish = Callable[[str, str | None, str | None, Sight | None], object]
 Foresee = Callable[[str, str], Timeline]
 READ_ONLY_WORDS = "This timeline is only shown: nothing can be changed here."
@@ -31,22 +31,22 @@ NO_COLLECTIONS = Collections(tuple)
 class Context:
     """One collection: how it is read, and what changes it.
 
-    `desks` returns the editor of a person by their name; without it, as without an adder of
+    `editors` returns the editor of a person by their name; without it, as without an adder of
     articles in `works` and an `add` of `collections`, those changes are refused.
     """
 
     shelf: Shelf
     publish: Publish
     foresee: Foresee
-    desks: Desks | None = None
+    editors: Editors | None = None
     works: Works = IDLE
     collections: Collections = NO_COLLECTIONS
 
-    def desk(self, by: str | None) -> Desk:
+    def editor(self, by: str | None) -> Editor:
         """Return the editor of a person; raise ReadOnlyError where nothing may be changed."""
-        if self.desks is None:
+        if self.editors is None:
             raise ReadOnlyError(READ_ONLY_WORDS)
-        return self.desks(by or "")
+        return self.editors(by or "")
 
     @property
     def adder(self) -> Adder:

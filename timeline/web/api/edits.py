@@ -5,8 +5,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from timeline.editing.editor import Desk
-from timeline.errors import CurationError
+from timeline.editing.editor import Editor
+from timeline.errors import EditError
 from timeline.store import Sight
 from timeline.web.api.context import Context
 from timeline.web.api.operation import Answer
@@ -60,32 +60,32 @@ class EditAnswer(Answer):
     subject: str | None = None
 
 
-def editor(context: Context, request: EditRequest) -> Desk:
+def editor_of(context: Context, request: EditRequest) -> Editor:
     """Return the editor of the person who asks, with what that person has seen."""
-    return context.desk(request.by).seeing(request.sight)
+    return context.editor(request.by).with_sight(request.sight)
 
 
-def answered(desk: Desk, said: str, number: int | None) -> EditAnswer:
+def answered(editor: Editor, said: str, number: int | None) -> EditAnswer:
     """Return the answer to an edit that was made, or that changed nothing."""
     if number is None:
         return EditAnswer(edit=None, said=NOTHING_CHANGED)
-    change = desk.change(number)
+    change = editor.change(number)
     subject = change.edits[0].subject if change and change.edits else None
     return EditAnswer(edit=number, said=said, subject=subject)
 
 
 def checked(events: Sequence[str]) -> list[str]:
-    """Return the ids of events to edit; raise CurationError for none and for too many."""
+    """Return the ids of events to edit; raise EditError for none and for too many."""
     if not events:
-        raise CurationError("choose an event first")
+        raise EditError("choose an event first")
     if len(events) > MOST_EVENTS:
-        raise CurationError(f"{len(events):,} events are too many at once; at most {MOST_EVENTS:,}")
+        raise EditError(f"{len(events):,} events are too many at once; at most {MOST_EVENTS:,}")
     return list(events)
 
 
-def named(desk: Desk, ids: Sequence[str]) -> str:
+def named(editor: Editor, ids: Sequence[str]) -> str:
     """Name the events: one by its title, several by their number."""
-    events = desk.events()
+    events = editor.events()
     if len(ids) == 1 and ids[0] in events:
         return f"“{events[ids[0]].title}”"
     return counted(len(ids), "event")

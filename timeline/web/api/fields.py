@@ -5,9 +5,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from timeline.app.date_input import read_when
-from timeline.editing.editor import Desk
-from timeline.editing.field_edits import Amendment
-from timeline.errors import CurationError, UnknownSubjectError
+from timeline.editing.editor import Editor
+from timeline.editing.field_edits import FieldChanges
+from timeline.errors import EditError, UnknownSubjectError
 from timeline.model.event import Category, Event, Status
 from timeline.model.timeline import DatedArticle
 from timeline.model.when import UNDATED, When
@@ -18,7 +18,7 @@ from timeline.web.api.edits import (
     EventsEdit,
     answered,
     checked,
-    editor,
+    editor_of,
     named,
 )
 from timeline.web.api.operation import edit
@@ -126,99 +126,99 @@ class SetFields(EventEdit):
 @edit("title")
 def set_title(context: Context, body: SetTitle) -> EditAnswer:
     """Give an event another title."""
-    desk = editor(context, body)
-    return _saved(desk, body.event, desk.set_title(body.event, body.title))
+    editor = editor_of(context, body)
+    return _saved(editor, body.event, editor.set_title(body.event, body.title))
 
 
 @edit("date")
 def set_date(context: Context, body: SetDate) -> EditAnswer:
     """Give an event another date; relative words count from its first article's publication."""
-    desk = editor(context, body)
-    when = date_of(body.date, article_of(desk, event_of(desk, body.event)))
-    return _saved(desk, body.event, desk.set_date(body.event, when))
+    editor = editor_of(context, body)
+    when = date_of(body.date, article_of(editor, event_of(editor, body.event)))
+    return _saved(editor, body.event, editor.set_date(body.event, when))
 
 
 @edit("status")
 def set_status(context: Context, body: SetStatus) -> EditAnswer:
     """Give events another status."""
-    ids, desk = checked(body.events), editor(context, body)
-    said = f"{named(desk, ids)} is {body.status}"
-    return answered(desk, said, desk.set_status(ids, body.status))
+    ids, editor = checked(body.events), editor_of(context, body)
+    said = f"{named(editor, ids)} is {body.status}"
+    return answered(editor, said, editor.set_status(ids, body.status))
 
 
 @edit("category")
 def set_category(context: Context, body: SetCategory) -> EditAnswer:
     """Give events another category."""
-    ids, desk = checked(body.events), editor(context, body)
-    said = f"{named(desk, ids)} is {body.category}"
-    return answered(desk, said, desk.set_category(ids, body.category))
+    ids, editor = checked(body.events), editor_of(context, body)
+    said = f"{named(editor, ids)} is {body.category}"
+    return answered(editor, said, editor.set_category(ids, body.category))
 
 
 @edit("actors")
 def set_actors(context: Context, body: SetActors) -> EditAnswer:
     """Give an event other actors."""
-    desk = editor(context, body)
-    return _saved(desk, body.event, desk.set_names(body.event, "actors", body.actors))
+    editor = editor_of(context, body)
+    return _saved(editor, body.event, editor.set_names(body.event, "actors", body.actors))
 
 
 @edit("places")
 def set_places(context: Context, body: SetPlaces) -> EditAnswer:
     """Give an event other places."""
-    desk = editor(context, body)
-    return _saved(desk, body.event, desk.set_names(body.event, "places", body.places))
+    editor = editor_of(context, body)
+    return _saved(editor, body.event, editor.set_names(body.event, "places", body.places))
 
 
 @edit("note")
 def set_note(context: Context, body: SetNote) -> EditAnswer:
     """Write a note on an event; an empty one takes it away."""
-    desk = editor(context, body)
-    return _saved(desk, body.event, desk.note(body.event, body.note))
+    editor = editor_of(context, body)
+    return _saved(editor, body.event, editor.note(body.event, body.note))
 
 
 @edit("edit")
 def set_fields(context: Context, body: SetFields) -> EditAnswer:
     """Put several fields of an event right at once; one undo takes them back."""
-    desk = editor(context, body)
-    event = desk.events().get(body.event)
+    editor = editor_of(context, body)
+    event = editor.events().get(body.event)
     if event is None:
-        raise CurationError("the event is gone; somebody has merged it or taken it back")
-    amendment = amendment_of(body.fields, article_of(desk, event))
+        raise EditError("the event is gone; somebody has merged it or taken it back")
+    amendment = amendment_of(body.fields, article_of(editor, event))
     seen = {str(name): text for name, text in body.seen.items()}
-    return _saved(desk, body.event, desk.amend(body.event, amendment, seen))
+    return _saved(editor, body.event, editor.edit_fields(body.event, amendment, seen))
 
 
 @edit("revert")
 def revert_field(context: Context, body: Revert) -> EditAnswer:
     """Take back what people decided on a field, so that the machine's word holds again."""
-    desk = editor(context, body)
+    editor = editor_of(context, body)
     name = FIELD_NAMES.get(body.field, body.field)
-    number = desk.revert(body.event, body.field)
-    said = f"The machine's word on the {name} of {named(desk, [body.event])} holds again"
-    return answered(desk, said, number)
+    number = editor.revert(body.event, body.field)
+    said = f"The machine's word on the {name} of {named(editor, [body.event])} holds again"
+    return answered(editor, said, number)
 
 
-def amendment_of(fields: EventFields, dated: DatedArticle | None) -> Amendment:
+def amendment_of(fields: EventFields, dated: DatedArticle | None) -> FieldChanges:
     """Read the fields that are named, dates as counted from an article's publication."""
     given: dict[str, Any] = {name: getattr(fields, name) for name in fields.model_fields_set}
     if "when" in given:
         given["when"] = date_of(fields.when, dated)
     for name in _LISTS & given.keys():
         given[name] = tuple(given[name])
-    return Amendment(**given)
+    return FieldChanges(**given)
 
 
-def event_of(desk: Desk, key: str) -> Event:
+def event_of(editor: Editor, key: str) -> Event:
     """Return an event by its id, or by the beginning of it; raise UnknownSubjectError."""
-    events = desk.events()
+    events = editor.events()
     fitting = [key] if key in events else [one for one in events if key and one.startswith(key)]
     if len(fitting) != 1:
         raise UnknownSubjectError("event", key, tuple(events), "timeline list event")
     return events[fitting[0]]
 
 
-def article_of(desk: Desk, event: Event) -> DatedArticle | None:
+def article_of(editor: Editor, event: Event) -> DatedArticle | None:
     """Return the article that tells an event first."""
-    return desk.document(event.mentions[0].mention.document)
+    return editor.document(event.mentions[0].mention.document)
 
 
 def date_of(text: str, dated: DatedArticle | None) -> When:
@@ -228,5 +228,5 @@ def date_of(text: str, dated: DatedArticle | None) -> When:
     return read_when(text, dated.article.language or "en", dated.published.when)
 
 
-def _saved(desk: Desk, event: str, number: int | None) -> EditAnswer:
-    return answered(desk, f"Saved {named(desk, [event])}", number)
+def _saved(editor: Editor, event: str, number: int | None) -> EditAnswer:
+    return answered(editor, f"Saved {named(editor, [event])}", number)

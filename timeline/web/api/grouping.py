@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from timeline.errors import CurationError
+from timeline.errors import EditError
 from timeline.web.api.context import Context
 from timeline.web.api.edits import (
     EditAnswer,
@@ -12,7 +12,7 @@ from timeline.web.api.edits import (
     EventsEdit,
     answered,
     checked,
-    editor,
+    editor_of,
     named,
 )
 from timeline.web.api.operation import edit
@@ -39,18 +39,18 @@ class Split(EventEdit):
 @edit("merge")
 def merge_events(context: Context, body: Merge) -> EditAnswer:
     """Make one event of several; the first keeps its id and what people decided on it."""
-    ids, desk = checked(body.events), editor(context, body)
-    number = desk.merge(ids)
-    said = f"Merged {counted(len(ids), 'event')} into {named(desk, ids[:1])}"
-    return answered(desk, said, number)
+    ids, editor = checked(body.events), editor_of(context, body)
+    number = editor.merge(ids)
+    said = f"Merged {counted(len(ids), 'event')} into {named(editor, ids[:1])}"
+    return answered(editor, said, number)
 
 
 @edit("split")
 def split_event(context: Context, body: Split) -> EditAnswer:
     """Make an event of its own of some sentences of an event."""
     if not body.mentions:
-        raise CurationError("tick the sentences that tell of another event")
-    desk = editor(context, body)
-    whose, told = named(desk, [body.event]), counted(len(body.mentions), "sentence")
-    number = desk.split(body.event, body.mentions, body.sentences)
-    return answered(desk, f"Split {whose}: {told} became an event of its own", number)
+        raise EditError("tick the sentences that tell of another event")
+    editor = editor_of(context, body)
+    whose, told = named(editor, [body.event]), counted(len(body.mentions), "sentence")
+    number = editor.split(body.event, body.mentions, body.sentences)
+    return answered(editor, f"Split {whose}: {told} became an event of its own", number)

@@ -5,7 +5,7 @@ and under which names files would be kept.
 """
 
 from timeline.editing.date_proposals import proposed_date
-from timeline.errors import CurationError, DateInputError, UnknownResourceError
+from timeline.errors import DateInputError, EditError, UnknownResourceError
 from timeline.model.edtf import to_edtf
 from timeline.model.span import Span
 from timeline.model.timeline import DatedArticle
@@ -123,7 +123,7 @@ def preview_event(context: Context, body: SuggestEvent) -> EventSuggestion:
     dated = _article(context, body.document)
     article = dated.article
     if not body.start < body.end <= len(article.text):
-        raise CurationError("the article has changed meanwhile; select the words again")
+        raise EditError("the article has changed meanwhile; select the words again")
     place = Span(body.start, body.end)
     expressions = context.shelf.expressions(body.document)
     found = suggest(article, expressions, dated.published.when, place)

@@ -7,7 +7,8 @@ from pydantic import Field, StringConstraints, create_model
 
 from timeline.errors import DateInputError, UnknownResourceError
 from timeline.query.event_columns import Rows
-from timeline.query.selection import FACETS, FIXED_VALUES, Selection
+from timeline.query.facets import FACETS, REGISTRY
+from timeline.query.selection import Selection
 from timeline.web.api.context import Context
 from timeline.web.api.operation import Answer, operation
 from timeline.web.api.records import (
@@ -72,8 +73,8 @@ class SelectionQuery(Paged):
 
 def _values(facet: str) -> Any:  # noqa: ANN401 - a type
     """Return the type of the values of a facet: fixed ones, or names of the articles."""
-    if facet in FIXED_VALUES:
-        kind: Any = Literal[tuple(str(value) for value in FIXED_VALUES[facet])]
+    if REGISTRY[facet].values:
+        kind: Any = Literal[REGISTRY[facet].values]
     else:
         kind = Annotated[str, StringConstraints(max_length=limits.DOCUMENT)]
     return Annotated[list[kind], Field(max_length=limits.VALUES_OF_A_KEY)]
@@ -174,8 +175,8 @@ def get_event(context: Context, event: str) -> EventAnswer:
     """Return one event; a rejected one, too."""
     held = context.shelf.collection()
     found = held.event(event)
-    if found is None and context.desks is not None:
-        found = context.desks("").events().get(event)
+    if found is None and context.editors is not None:
+        found = context.editors("").events().get(event)
     if found is None:
         raise UnknownResourceError("event", event, (), "GET /events")
     return EventAnswer(event=record_of_event(found), version=held.version, as_of=held.as_of)

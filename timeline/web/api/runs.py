@@ -52,7 +52,7 @@ class RunAnswer(Answer):
 def list_runs(context: Context) -> RunList:
     """List the extractions on the collection, and those that ended of late."""
     now = context.works.clock()
-    return RunList(runs=[_record(run, now) for run in context.works.runs.all()])
+    return RunList(runs=[_record(run, now) for run in context.works.runs.list()])
 
 
 @operation("POST", "/runs/{run}/cancel", changes=True, refusals=_MISSING)
@@ -88,7 +88,7 @@ def _of_page(context: Context, name: str) -> Run:
 
 
 def _named(context: Context, name: str) -> Run | None:
-    return next((run for run in context.works.runs.all() if run.id == name), None)
+    return next((run for run in context.works.runs.list() if run.id == name), None)
 
 
 def _record(run: Run, now: float) -> RunRecord:

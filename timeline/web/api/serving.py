@@ -82,7 +82,7 @@ def _asked(one: Operation, body: BaseModel | None) -> dict[str, Any]:
 def _titles(context: Context) -> Mapping[str, str]:
     """Return the titles of events and articles, for those that a conflict names."""
     held = context.shelf.collection()
-    events = context.desks("").events() if context.desks else {}
+    events = context.editors("").events() if context.editors else {}
     return {**held.titles, **{key: event.title for key, event in events.items()}}
 
 

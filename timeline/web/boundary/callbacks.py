@@ -4,8 +4,8 @@ A callback is asked for by exactly the outputs, inputs and states that it declar
 a browser says about them reaches Dash otherwise.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Annotated, Any
+from collections.abc import Sequence
+from typing import Annotated
 
 from dash import Dash
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
@@ -14,6 +14,7 @@ from timeline.errors import RequestError
 from timeline.web.boundary.sentences import sentence_of
 from timeline.web.boundary.values import VALUES
 from timeline.web.page import limits
+from timeline.web.page.dash_adapter import Pair, declared_callback, declared_callbacks
 
 _MOST_PARTS = 50  # inputs or outputs of one callback
 _Id = Annotated[str, StringConstraints(max_length=limits.NAME)]
@@ -47,12 +48,12 @@ def check_callback(app: Dash, body: object) -> None:
         asked = _Envelope.model_validate(body)
     except ValidationError as error:
         raise RequestError(sentence_of(error)) from None
-    declared = app.callback_map.get(asked.output)
-    if declared is None or "callback" not in declared:
+    declared = declared_callback(app, asked.output)
+    if declared is None:
         raise RequestError("output: this page has no such callback; load the page again.")
-    _check_names("outputs", asked.outputs or [], _outputs(declared["output"]))
-    _check_names("inputs", asked.inputs, _pairs(declared["inputs"]))
-    _check_names("state", asked.state, _pairs(declared["state"]))
+    _check_names("outputs", asked.outputs or [], declared.outputs)
+    _check_names("inputs", asked.inputs, declared.inputs)
+    _check_names("state", asked.state, declared.state)
     known = {f"{one.id}.{one.property}" for one in asked.inputs}
     if not known.issuperset(asked.changedPropIds):
         raise RequestError("changedPropIds: name inputs of this callback only.")
@@ -62,15 +63,14 @@ def check_callback(app: Dash, body: object) -> None:
 
 def values_taken(app: Dash) -> set[tuple[str, str]]:
     """Return the component and property of each input and state of the server's callbacks."""
-    entries = (entry for entry in app.callback_map.values() if "callback" in entry)
-    return {pair for e in entries for pair in _pairs([*e["inputs"], *e["state"]])}
+    return {pair for one in declared_callbacks(app) for pair in (*one.inputs, *one.state)}
 
 
 def _check_names(
-    part: str, given: _Reference | Sequence[_Reference], declared: list[tuple[str, str]]
+    part: str, given: _Reference | Sequence[_Reference], declared: Sequence[Pair]
 ) -> None:
     named = [given] if isinstance(given, _Reference) else given
-    if [(one.id, one.property) for one in named] != declared:
+    if [(one.id, one.property) for one in named] != list(declared):
         raise RequestError(f"{part}: these are not those of the callback; load the page again.")
 
 
@@ -82,12 +82,3 @@ def _check_value(given: _Given) -> None:
         schema.validate_python(given.value, strict=True)
     except ValidationError as error:
         raise RequestError(sentence_of(error, given.property)) from None
-
-
-def _pairs(parts: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:
-    return [(part["id"], part["property"]) for part in parts]
-
-
-def _outputs(output: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - an Output, or several
-    several = output if isinstance(output, (list, tuple)) else [output]
-    return [(one.component_id, one.component_property) for one in several]

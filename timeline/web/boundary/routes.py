@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from timeline.web.boundary.models import Export, Form, SignIn
 from timeline.web.page import limits
+from timeline.web.page.dash_adapter import COMPONENT_FILES, DEPENDENCIES, LAYOUT, UPDATE
 
 
 class Body(Enum):
@@ -51,12 +52,12 @@ ROUTES: Mapping[tuple[str, str], Route] = {
     ("GET", "/assets/page.js"): _PLAIN,
     ("GET", "/assets/theme.js"): _PLAIN,
     # Dash.
-    ("GET", "/_dash-component-suites/<string:package_name>/<path:fingerprinted_path>"): _PLAIN,
-    ("GET", "/_dash-layout"): _PLAIN,
-    ("GET", "/_dash-dependencies"): _PLAIN,
+    ("GET", f"{COMPONENT_FILES}<string:package_name>/<path:fingerprinted_path>"): _PLAIN,
+    ("GET", LAYOUT): _PLAIN,
+    ("GET", DEPENDENCIES): _PLAIN,
     ("GET", "/_reload-hash"): _PLAIN,
     ("GET", "/_favicon.ico"): _PLAIN,
-    ("POST", "/_dash-update-component"): Route(Body.CALLBACK, largest=limits.CALLBACK_BODY),
+    ("POST", UPDATE): Route(Body.CALLBACK, largest=limits.CALLBACK_BODY),
     # Signing in and out.
     ("GET", "/login"): Route(query=SignIn),
     ("POST", "/login"): Route(Body.FORM, SignIn, limits.FORM_BODY, SignIn),

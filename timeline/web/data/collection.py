@@ -12,7 +12,8 @@ from timeline.model.event import DatedMention, Event
 from timeline.model.expression import TimeExpression
 from timeline.model.timeline import DatedArticle, Timeline
 from timeline.query.event_columns import EventColumns, Mask, Rows
-from timeline.query.selection import FACETS, Selection
+from timeline.query.facets import FACETS
+from timeline.query.selection import Selection
 from timeline.store import Hit
 
 MOST_TOLD = 5  # events that are offered as those to begin with
@@ -28,7 +29,7 @@ class Source(Protocol):
         """Give a number that grows with every write."""
 
     def as_of(self) -> int:
-        """Give the number of the last edit in the timeline; to be asked for before it."""
+        """Return the number of the last edit in the timeline; to be asked for before it."""
 
     def expressions(self, document: str) -> tuple[TimeExpression, ...]:
         """Give all time expressions of an article, those that date no event included."""

@@ -113,7 +113,7 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
         return self.server.budget.take(request, network_of(address), size)
 
     def give_back(self, request: object) -> None:
-        """Give back the room of a request."""
+        """Release the room of a request."""
         self.server.budget.give_back(request)
 
     def received(self, data: bytes) -> bool:

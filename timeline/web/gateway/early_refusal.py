@@ -38,7 +38,7 @@ class Gate(Protocol):
         ...
 
     def give_back(self, request: object) -> None:
-        """Give back the room of a request."""
+        """Release the room of a request."""
         ...
 
 

@@ -27,7 +27,7 @@ class BodyBudget:
             return fits
 
     def give_back(self, request: object) -> None:
-        """Give back what a request took, if it took any."""
+        """Release what a request took, if it took any."""
         with self._lock:
             self._taken.pop(request, None)
 

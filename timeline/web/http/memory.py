@@ -16,7 +16,7 @@ def _trim() -> Callable[[int], int] | None:
 
 
 def give_back() -> None:
-    """Give back what is free: each thread of a server keeps tens of megabytes of it otherwise."""
+    """Return free memory to the system; each thread of a server keeps tens of megabytes else."""
     trim = _trim()
     if trim is not None:
         trim(0)

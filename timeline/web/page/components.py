@@ -1,4 +1,4 @@
-"""The page's own components, made in the browser by `assets/parts.js`.
+"""The page's own components; `assets/scripts/adapter/components.js` makes them in the browser.
 
 Dash asks each component that it knows anew at every step of every callback; what only shows
 something, and is reached by no callback, is cheaper as one, into which it does not look. And Dash's
@@ -10,21 +10,12 @@ from typing import Any
 
 from dash.development.base_component import Component
 
+from timeline.web.page.dash_adapter import OwnComponent
+
 Tree = Component | str | Sequence[Component | str] | None
 
 
-class _Part(Component):
-    _namespace = "timeline_parts"
-
-    def __init__(self, **properties: Any) -> None:  # noqa: ANN401 - any attribute of HTML
-        self._prop_names = list(properties)
-        self._valid_wildcard_attributes: list[str] = ["data-", "aria-"]
-        self.available_properties = self._prop_names
-        self.available_wildcard_properties = self._valid_wildcard_attributes
-        super().__init__(**properties)  # type: ignore[no-untyped-call]
-
-
-class Still(_Part):
+class Still(OwnComponent):
     """A part of the page made of HTML components and fields, none of which a callback names."""
 
     _type = "Still"
@@ -34,7 +25,7 @@ class Still(_Part):
         super().__init__(tree=[tree] if isinstance(tree, Component) else tree)
 
 
-class Drawing(_Part):
+class Drawing(OwnComponent):
     """A figure of Plotly: `figure` is drawn when it comes, `config` is Plotly's."""
 
     _type = "Drawing"
@@ -44,7 +35,7 @@ class Drawing(_Part):
         super().__init__(id=name, config=config, className=className)
 
 
-class Values(_Part):
+class Values(OwnComponent):
     """Values that callbacks take and give, each a property; nothing of them is seen.
 
     As a `dcc.Store` each would be a component of its own.
@@ -57,7 +48,7 @@ class Values(_Part):
         super().__init__(id=name, **values)
 
 
-class Field(_Part):
+class Field(OwnComponent):
     """A field to type in, within a `Still`: HTML's `input`; the scripts read and set its value."""
 
     _type = "Field"

@@ -7,7 +7,13 @@ from timeline.editing.disagreements import value_in_words
 from timeline.store.changes import ADDED, MEMBERS, PUBLISHED, Edit
 from timeline.wording.labels import shortened
 
-FIELDS = {"when": "date", MEMBERS: "sentences", "pinned": "pin", PUBLISHED: "published"}
+FIELDS = {
+    "when": "date",
+    MEMBERS: "grouping",
+    "pinned": "pin",
+    ADDED: "event",
+    PUBLISHED: "publication date",
+}
 _QUOTE = 80  # characters of a value
 
 

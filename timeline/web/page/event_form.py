@@ -97,7 +97,7 @@ def adding_dialog() -> Component:
 
 
 def conflict_dialog() -> Component:
-    """Give the dialog with what others put while somebody edited, closed; a script fills it."""
+    """Return the dialog with what others put while somebody edited, closed; a script fills it."""
     head = html.Header(
         [
             html.H2("Changed meanwhile", id="conflict-heading", tabIndex=-1),

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from timeline.model.event import Category, Event, Status
 from timeline.query.event_columns import Rows
+from timeline.query.facets import label
 from timeline.web.data.collection import Collection, May
 from timeline.web.page.attributes import HIDDEN_FROM_READERS, aria, data
 from timeline.web.page.edit_marks import mark_badges
@@ -16,7 +17,7 @@ from timeline.web.page.highlight import found_in, sentence_found
 from timeline.web.page.pieces import action, category_mark, empty, hidden_words, status_badge, tick
 from timeline.web.page.state import SORTS, State
 from timeline.wording.dates import date_in_words
-from timeline.wording.labels import counted, label
+from timeline.wording.labels import counted
 
 _HEADS = {
     "date": "Date",

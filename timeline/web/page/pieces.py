@@ -24,7 +24,9 @@ def action(name: str, children: Children, **details: Any) -> html.Button:  # noq
     return html.Button(children, type="button", **attributes)
 
 
-_ATTRIBUTES = ("className", "title", "id", "role", "tabIndex", "hidden", "disabled", "style")
+_ATTRIBUTES = (
+    "className", "title", "id", "role", "tabIndex", "hidden", "disabled", "style", "dir",
+)  # fmt: skip
 
 
 def _attribute(key: str) -> str:

@@ -4,6 +4,8 @@ from html import escape
 
 from dash.development.base_component import Component
 
+from timeline.web.page.dash_adapter import is_html, properties_of
+
 _NAMES = {"className": "class", "tabIndex": "tabindex", "htmlFor": "for"}
 
 
@@ -16,11 +18,11 @@ def markup(tree: object) -> str:
         return "".join(map(markup, tree))
     if not isinstance(tree, Component):
         return "" if tree is None else escape(str(tree), quote=False)
-    if tree._namespace != "dash_html_components":  # noqa: SLF001 - Dash names it nowhere else
+    if not is_html(tree):
         msg = f"{type(tree).__name__}: only HTML elements can be written as HTML"
         raise TypeError(msg)
     name = type(tree).__name__.lower()
-    details = dict(tree.to_plotly_json()["props"])  # type: ignore[no-untyped-call]
+    details = properties_of(tree)
     inner = markup(details.pop("children", None))
     return f"<{name}{''.join(map(_attribute, details.items()))}>{inner}</{name}>"
 

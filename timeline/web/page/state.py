@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs
 
 from timeline.model.calendar import DAYS_IN_400_YEARS, parse_iso_date
-from timeline.query.selection import FACETS, Selection
+from timeline.query.facets import FACETS, LANES
+from timeline.query.selection import Selection
 from timeline.web.page import limits
 
-LANES = ("category", "status", "actor", "place", "document", "none")
 SORTS = ("date", "title", "status", "category", "sources")
 TABS = ("events", "sources", "undated", "articles", "story", "review", "history")
 TOLD = ("", "shared", "disputed", "alone")

@@ -65,7 +65,7 @@ class QueueWorker:
     def _look(self) -> None:
         while not self._ending.is_set():
             with suppress(StoreError):
-                if self._store.queue.length():
+                if self._store.queue.count():
                     self.wake()
             self._ending.wait(LOOK)
 
@@ -84,7 +84,7 @@ class QueueWorker:
     def _do(self, claim: Claim) -> None:
         failed = True
         try:
-            store = self._store.within(claim.collection)
+            store = self._store.collection(claim.collection)
             now = self._clock()
             run = _run_of(store, claim) or Run(claim.run_id, queueing.PAGE, "", now, now)
             run = replace(run, done=0, total=0, added=())
@@ -116,7 +116,7 @@ class QueueWorker:
     def _close(self, claim: Claim, *, failed: bool) -> None:
         """Let go of a claim that its process did not let go of itself."""
         queue, now = self._store.queue, self._clock()
-        run = _run_of(self._store.within(claim.collection), claim)
+        run = _run_of(self._store.collection(claim.collection), claim)
         if run is None:  # somebody has put the message away: it had ended
             queue.release(claim, now)
         elif run.cancel:
@@ -127,4 +127,4 @@ class QueueWorker:
 
 
 def _run_of(store: Store, claim: Claim) -> Run | None:
-    return next((run for run in store.runs.all() if run.id == claim.run_id), None)
+    return next((run for run in store.runs.list() if run.id == claim.run_id), None)

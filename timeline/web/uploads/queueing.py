@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, TextIO, cast
 
 from timeline.app.run_reports import TRY_AGAIN, Clock, new_run
-from timeline.app.store_session import leave_out
+from timeline.app.store_session import remove_articles
 from timeline.errors import StoreError
 from timeline.isolation.children import NEUTRAL, command, environment
 from timeline.store import Run, Store
@@ -62,25 +62,25 @@ class Adder:
         now = self._clock()
         held = self._runs_of_page().get(run)
         if held is not None and (held.ended or held.silent(now)):
-            self._store.queue.forget(run)
+            self._store.queue.delete(run)
 
     def remove(self, documents: Collection[str]) -> list[str]:
         """Take articles out of the store; give the names of those that were there."""
-        return list(leave_out(self._store, documents))
+        return list(remove_articles(self._store, documents))
 
     def _runs_of_page(self) -> dict[str, Run]:
-        return {run.id: run for run in self._store.runs.all() if run.kind == PAGE}
+        return {run.id: run for run in self._store.runs.list() if run.kind == PAGE}
 
 
 class Listed(Protocol):
     """What gives the runs on a store."""
 
-    def all(self) -> tuple[Run, ...]:
+    def list(self) -> tuple[Run, ...]:
         """Give all runs, the oldest first."""
 
 
 class _Nothing:
-    def all(self) -> tuple[Run, ...]:
+    def list(self) -> tuple[Run, ...]:
         return ()
 
 

@@ -11,8 +11,8 @@ from os import SEEK_END
 from pathlib import PurePosixPath
 from typing import IO, Protocol
 
-from timeline.reading import shown
 from timeline.store import NewFile
+from timeline.wording.names import escaped
 
 LARGEST_FILE = 50_000_000  # bytes, as reading has it
 _REFUSED = frozenset('<>:"|?*')  # by Windows, in names
@@ -48,7 +48,7 @@ class Batch:
         stream.seek(0)
         if size > LARGEST_FILE:
             most = f"{LARGEST_FILE // 1_000_000} MB"
-            self.refused.append((shown(name), f"is too large: the most is {most}"))
+            self.refused.append((escaped(name), f"is too large: the most is {most}"))
         else:
             self.files.append(NewFile(name, stream))
 
@@ -145,4 +145,4 @@ def paste_text(title: str, text: str) -> str:
 def label_of(names: Mapping[str, object] | Collection[str]) -> str:
     """Say in a few words what is added."""
     first = next(iter(names), "")
-    return shown(first) if len(names) == 1 else f"{len(names):,} files"
+    return escaped(first) if len(names) == 1 else f"{len(names):,} files"

@@ -5,14 +5,14 @@ import { who } from "../../edits/identity.js";
 import { asOf } from "../../edits/sight.js";
 import { addActions } from "../../page/actions.js";
 import { say } from "../../page/announcing.js";
-import { all, data, first, made } from "../../page/dom.js";
+import { all, data, first, made, targetOf } from "../../page/dom.js";
 import { preview } from "../../page/server.js";
 
 /** @typedef {import("../../page/server.js").Answer} Answer */
 /** @typedef {{ title: string, before: string, after: string }} Move */
 
 const FORM = 'form[data-form="publish"]';
-const EMPTY = "Type a date first, such as 8 February 2023.";
+const UNTYPED = "Type a date first, such as 8 February 2023.";
 
 /** @param {HTMLElement} form */
 const fieldOf = (form) => /** @type {HTMLInputElement} */ (first("input", form));
@@ -102,12 +102,12 @@ const foresee = async (name, date, form) => {
 const sendTyped = (form, act) => {
   const text = fieldOf(form).value.trim();
   if (text) act(data(form, "document"), text, form);
-  else blame(form, EMPTY);
+  else blame(form, UNTYPED);
 };
 
 document.addEventListener("submit", (event) => {
-  const form = /** @type {HTMLElement} */ (event.target);
-  if (!form.matches(FORM)) return;
+  const form = /** @type {HTMLElement | null} */ (targetOf(event).closest(FORM));
+  if (!form) return;
   event.preventDefault();
   sendTyped(form, (name, date) => publish(name, date, form));
 });

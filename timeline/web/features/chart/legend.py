@@ -5,10 +5,11 @@ from collections.abc import Container
 from dash import html
 from dash.development.base_component import Component
 
+from timeline.drawing.theme import SIGNS
 from timeline.model.event import Category
+from timeline.query.facets import label
 from timeline.web.page.attributes import HIDDEN_FROM_READERS, aria
 from timeline.web.page.pieces import category_mark
-from timeline.wording.labels import label
 
 _STYLES = (
     ("day", "day", "The day is known"),
@@ -19,7 +20,7 @@ _STYLES = (
     ("planned", "planned", "Announced, not yet happened when it was written"),
     (
         "claimed",
-        "alleged ? threatened ! denied ×",
+        " ".join(f"{status.value} {sign}" for status, sign in SIGNS.items()),
         "Not a plain fact: the sign says how it is told",
     ),
     ("fold", "folded", "A stretch of time without events, folded up; its length stands in it"),

@@ -10,6 +10,7 @@ from timeline.drawing.plotly.config import CONFIG, OVERVIEW_CONFIG
 from timeline.drawing.plotly.overview import overview_drawing
 from timeline.drawing.plotly.timeline_figure import timeline_drawing
 from timeline.drawing.scene.scene import NARROW, Scene, Wish, compose
+from timeline.query.facets import LANES, lane_word
 from timeline.web.data.collection import Shelf
 from timeline.web.features.chart.legend import legend
 from timeline.web.features.chart.vertical import vertical
@@ -21,8 +22,7 @@ from timeline.web.page.components import Drawing, Still
 from timeline.web.page.event_rows import nothing
 from timeline.web.page.look import look
 from timeline.web.page.pieces import action, hidden_words, icon
-from timeline.web.page.state import LANES, read
-from timeline.wording.labels import LANE_NAMES
+from timeline.web.page.state import read
 
 _ARIA = (
     "Timeline of events. Left and right arrow keys step through the events in time order, "
@@ -72,7 +72,7 @@ def _toolbar() -> Component:
     lanes = [
         action(
             "lanes",
-            LANE_NAMES[name],
+            lane_word(name),
             value=name,
             role="radio",
             aria_checked="false",

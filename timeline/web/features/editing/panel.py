@@ -4,18 +4,18 @@ from typing import Any
 
 from dash.development.base_component import Component
 
-from timeline.editing.author import whoever
-from timeline.web.api.context import Desks
+from timeline.editing.author import author_name
+from timeline.web.api.context import Editors
 from timeline.web.page.attributes import data
 from timeline.web.page.components import Still
 from timeline.web.page.event_form import adding_dialog, conflict_dialog
 
 
-def layout(desks: Desks | None) -> list[Component]:
-    """Give the dialogs that add events and show conflicts, where there are desks to decide at."""
-    return [] if desks is None else [Still(adding_dialog()), Still(conflict_dialog())]
+def layout(editors: Editors | None) -> list[Component]:
+    """Give the dialogs that add events and show conflicts, where there are editors to decide at."""
+    return [] if editors is None else [Still(adding_dialog()), Still(conflict_dialog())]
 
 
 def default_name() -> dict[str, Any]:
     """Give the attribute that tells the scripts whose name stands for who has given none."""
-    return data(name=whoever(None))
+    return data(name=author_name(None))

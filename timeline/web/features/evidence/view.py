@@ -9,6 +9,7 @@ from timeline.editing.members import fingerprint
 from timeline.model.edtf import to_edtf
 from timeline.model.event import DatedMention, Event
 from timeline.model.timeline import DatedArticle
+from timeline.query.facets import label
 from timeline.web.data.collection import Collection
 from timeline.web.page.attributes import data
 from timeline.web.page.edit_marks import mark_badges, values_of
@@ -18,7 +19,7 @@ from timeline.web.page.pieces import action, category_mark, hidden_words, icon, 
 from timeline.web.page.publication_form import form_name, published_words, publishing
 from timeline.web.page.small_axis import Dated, small_axis
 from timeline.wording.dates import date_in_words, precision_in_words
-from timeline.wording.labels import TOLD_BY_ITSELF, counted, label, undated_reason
+from timeline.wording.labels import TOLD_BY_ITSELF, counted, undated_reason
 
 
 def evidence(
@@ -46,7 +47,7 @@ def evidence(
 
 
 def _pinned(event: Event) -> str:
-    return "yes" if event.curation is not None and event.curation.pinned else "no"
+    return "yes" if event.edits is not None and event.edits.pinned else "no"
 
 
 def announcement(event: Event) -> str:

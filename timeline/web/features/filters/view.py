@@ -6,63 +6,53 @@ from collections import Counter
 from dash import html
 from dash.development.base_component import Component
 
-from timeline.model.edit import CurationMark
-from timeline.model.event import Category, Status
-from timeline.model.units import Precision
-from timeline.query.selection import CERTAINTIES, DISPUTES, FACETS, Selection
+from timeline.query.facets import REGISTRY, Facet
+from timeline.query.selection import Selection
 from timeline.web.data.collection import Collection
 from timeline.web.page.attributes import HIDDEN_FROM_READERS, aria, data
 from timeline.web.page.pieces import action, category_mark, hidden_words, icon
 from timeline.wording.dates import days_in_words
-from timeline.wording.labels import FACET_NAMES, counted, label, shortened
+from timeline.wording.labels import counted, shortened
 
 ALWAYS_SHOWN = 6
 MOST_SHOWN = 60
-_ORDERED: dict[str, list[str]] = {
-    "category": [item.value for item in Category],
-    "status": [item.value for item in Status],
-    "precision": [item.value for item in Precision],
-    "certainty": list(CERTAINTIES),
-    "disputed": list(DISPUTES),
-    "curation": [item.value for item in CurationMark],
-}
 
 
 def facets(collection: Collection, selection: Selection) -> list[Component]:
     """Give every facet that the collection has values for, with counts under all other filters."""
     counts = collection.counts(selection)
-    blocks = (_facet(collection, selection, facet, counts[facet]) for facet in FACETS)
+    blocks = (_facet(collection, selection, one, counts[one.key]) for one in REGISTRY.values())
     found = [block for block in blocks if block is not None]
     return found or [html.P("Filters appear with the first events.", className="facet-none")]
 
 
 def _facet(
-    collection: Collection, selection: Selection, facet: str, counts: Counter[str]
+    collection: Collection, selection: Selection, facet: Facet, counts: Counter[str]
 ) -> Component | None:
-    totals, chosen = collection.totals[facet], selection.choice(facet)
+    totals, chosen = collection.totals[facet.key], selection.choice(facet.key)
     values = _values(totals, counts, chosen, facet)
-    if not values or (facet == "curation" and values == [CurationMark.WAITING] and not chosen):
-        return None  # where nobody has decided anything there is nothing to choose
+    if not values or (values == [facet.idle] and not chosen):
+        return None
     options = [
         _option(collection, facet, value, counts[value], value in chosen) for value in values
     ]
     first = [o for o, v in zip(options, values, strict=True) if v in chosen or v in _top(values)]
     rest = [o for o in options if o not in first]
-    more = [_more(rest, len(totals) - len(values), FACET_NAMES[facet])] if rest else []
+    more = [_more(rest, len(totals) - len(values), facet.name)] if rest else []
     return html.Section(
-        [html.H3([FACET_NAMES[facet], *_clear(facet, chosen)]), html.Div([*first, *more])],
+        [html.H3([facet.name, *_clear(facet, chosen)]), html.Div([*first, *more])],
         className="facet",
         role="group",
-        **aria(label=f"Filter by {FACET_NAMES[facet].lower()}"),
+        **aria(label=f"Filter by {facet.name.lower()}"),
     )
 
 
 def _values(
-    totals: Counter[str], counts: Counter[str], chosen: tuple[str, ...], facet: str
+    totals: Counter[str], counts: Counter[str], chosen: tuple[str, ...], facet: Facet
 ) -> list[str]:
     """The values on offer: in their own order, or those first that are frequent in view."""
-    if facet in _ORDERED:
-        return [value for value in _ORDERED[facet] if totals[value]]
+    if facet.values:
+        return [value for value in facet.values if totals[value]]
     ranked = heapq.nsmallest(
         MOST_SHOWN, totals, key=lambda value: (-counts[value], -totals[value], value.casefold())
     )
@@ -86,49 +76,49 @@ def _more(options: list[Component], beyond: int, name: str) -> Component:
     )
 
 
-def _clear(facet: str, chosen: tuple[str, ...]) -> list[Component]:
+def _clear(facet: Facet, chosen: tuple[str, ...]) -> list[Component]:
     if not chosen:
         return []
     words: list[str | Component] = [
         "Clear",
-        hidden_words(f" the filter by {FACET_NAMES[facet].lower()}"),
+        hidden_words(f" the filter by {facet.name.lower()}"),
     ]
-    return [action("clear", words, facet=facet, className="link-button")]
+    return [action("clear", words, facet=facet.key, className="link-button")]
 
 
 def _option(
     collection: Collection,
-    facet: str,
+    facet: Facet,
     value: str,
     count: int,
     chosen: bool,  # noqa: FBT001
 ) -> Component:
-    name = collection.title(value) if facet == "document" else label(facet, value)
+    name = collection.title(value) if facet.titled else facet.label(value)
     count_words: list[str | Component] = [f"{count:,}", hidden_words(" events")]
     parts: list[str | Component] = [
         html.Span(className="tick", **HIDDEN_FROM_READERS),
-        *([category_mark(value)] if facet == "category" else []),
+        *([category_mark(value)] if facet.key == "category" else []),
         html.Span(name, className="option-name"),
         html.Span(count_words, className="option-count"),
     ]
     return action(
         "toggle",
         parts,
-        facet=facet,
+        facet=facet.key,
         value=value,
-        key=f"{facet}-{value}",
+        key=f"{facet.key}-{value}",
         role="checkbox",
         aria_checked="true" if chosen else "false",
         className="option" if count or chosen else "option option-none",
-        title=f"{name} ({value})" if facet == "document" else name,
+        title=f"{name} ({value})" if facet.titled else name,
     )
 
 
 def chips(collection: Collection, selection: Selection) -> list[Component]:
     """Give a chip for every filter that is on; none where all is shown."""
     found = [
-        _chip(f"{FACET_NAMES[facet]}: {_name(collection, facet, value)}", facet, value)
-        for facet, values in selection.chosen
+        _chip(f"{facet.name}: {_name(collection, facet, value)}", facet.key, value)
+        for facet, values in ((REGISTRY[key], values) for key, values in selection.chosen)
         for value in values
     ]
     if selection.words.strip():
@@ -140,8 +130,8 @@ def chips(collection: Collection, selection: Selection) -> list[Component]:
     return found
 
 
-def _name(collection: Collection, facet: str, value: str) -> str:
-    return shortened(collection.title(value), 32) if facet == "document" else label(facet, value)
+def _name(collection: Collection, facet: Facet, value: str) -> str:
+    return shortened(collection.title(value), 32) if facet.titled else facet.label(value)
 
 
 def _chip(name: str, facet: str, value: str) -> Component:

@@ -196,7 +196,7 @@ def register(app: Dash, works: Works, may: May) -> None:
     def show_runs(*happened: Any) -> tuple[Any, Any]:  # noqa: ANN401 - what Dash hands over
         known: dict[str, Any] | None = happened[-1]
         now = works.clock()
-        runs = seen(works.runs.all(), now)
+        runs = seen(works.runs.list(), now)
         ended = ends(runs, now)
         told = {
             "mark": sha256(repr([(run, run.silent(now)) for run in runs]).encode()).hexdigest(),

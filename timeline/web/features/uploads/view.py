@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from timeline.reading import shown
 from timeline.store import Run
 from timeline.store.runs import WAITING
 from timeline.web.data.collection import May
@@ -14,6 +13,7 @@ from timeline.web.page.attributes import aria, data
 from timeline.web.page.pieces import action, icon
 from timeline.web.uploads.queueing import PAGE
 from timeline.wording.labels import counted
+from timeline.wording.names import escaped
 
 WAITS = "waits for its turn"
 MOST_SHOWN = 50  # articles that one link can ask for
@@ -42,7 +42,7 @@ def _line(run: Run, now: float, may: May) -> Component:
         parts,
         className="run run-over" if over else "run",
         role="group",
-        **aria(label=f"Adding {shown(run.label)}"),
+        **aria(label=f"Adding {escaped(run.label)}"),
         **data(run=run.id, ended=run.ended),
     )
 
@@ -51,7 +51,7 @@ def _under_way(run: Run, may: May) -> list[Component]:
     words = html.P(
         [
             html.Strong(_doing(run)),
-            html.Span(shown(_current(run)), className="run-name muted"),
+            html.Span(escaped(_current(run)), className="run-name muted"),
         ],
         className="run-words",
     )
@@ -65,9 +65,9 @@ def _under_way(run: Run, may: May) -> list[Component]:
 
 
 def _doing(run: Run) -> str:
-    who = f"Adding {shown(run.label)}"
+    who = f"Adding {escaped(run.label)}"
     if run.kind != PAGE:
-        who = f"{_COMMANDS.get(run.kind, run.kind)} is reading {shown(run.label)}"
+        who = f"{_COMMANDS.get(run.kind, run.kind)} is reading {escaped(run.label)}"
     if run.cancel:
         return f"{who}: stopping …"
     return f"{who}: {run.done:,} of {run.total:,}" if run.total else f"{who} …"
@@ -91,7 +91,7 @@ def _over(run: Run, may: May) -> list[Component]:
             icon("close"),
             run=run.id,
             className="icon-button",
-            aria_label=f"Put away the message on {shown(run.label)}",
+            aria_label=f"Put away the message on {escaped(run.label)}",
         )
         told.append(close)
     return told
@@ -111,8 +111,8 @@ def _end(run: Run) -> str:
             return f"Stopped as asked: {read} of {run.total:,} added.{left}"
         case _:
             return (
-                f"Reading {shown(run.label)} ended before its time. What was read until then is in "
-                f"the collection; add the rest again.{left}"
+                f"Reading {escaped(run.label)} ended before its time. What was read until then is "
+                f"in the collection; add the rest again.{left}"
             )
 
 

@@ -1,0 +1,30 @@
+"""A place for languages of a test's own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from timeline.languages import folders
+from timeline.languages.lexicon import load
+from timeline.languages.locale_file import locale_facts
+from timeline.languages.page_words import _page, page_words
+
+
+def forget() -> None:
+    """Forget what was read of languages."""
+    folders.languages_with.cache_clear()
+    load.cache_clear()
+    _page.cache_clear()
+    page_words.cache_clear()
+    locale_facts.cache_clear()
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty folder in which languages are looked for, instead of the package's own."""
+    monkeypatch.setattr(folders, "ROOT", tmp_path)
+    forget()
+    yield tmp_path
+    monkeypatch.undo()
+    forget()
