@@ -12,10 +12,11 @@ run: install ## Serve the dashboard on http://127.0.0.1:$(PORT)
 test: check ## Run every test, in a browser too
 	@CHROMIUM="$$(.ci/setup browser)" && export CHROMIUM && exec $(python) -m pytest --numprocesses auto --dist worksteal --cov
 
-check: tools ## Look at format, lint and types
+check: tools ## Look at format, lint and types, of scripts, too
 	$(python) -m ruff format --check .
 	$(python) -m ruff check .
 	$(python) -m mypy
+	$(python) -m tests.scripts.check
 
 bench: tools ## Measure, beside the peers
 	@exec $(python) -m tests.quality.bench
@@ -30,5 +31,5 @@ lock: ## Lock the dependencies of pyproject.toml
 	@.ci/setup lock
 
 clean: ## Remove what make and the tools made; stores stay
-	rm -rf .venv .coverage htmlcov .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv tests/scripts/node_modules .coverage htmlcov .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -227,7 +227,9 @@ def upload(port: int) -> bool:
         "Sec-Fetch-Site": "same-origin",
         "Origin": f"http://127.0.0.1:{port}",
     }
-    asked = urllib.request.Request(f"http://127.0.0.1:{port}/articles", body.encode(), headers)
+    asked = urllib.request.Request(
+        f"http://127.0.0.1:{port}/api/v1/articles", body.encode(), headers
+    )
     try:
         with urllib.request.urlopen(asked, timeout=30) as answer:  # noqa: S310 - this machine
             return bool(answer.status == 202)

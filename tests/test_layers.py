@@ -16,7 +16,10 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"model", "wording", "languages", "errors", "isolation"}),
     frozenset({"query"}),
     frozenset(
-        {"reading", "tagging", "dating", "resolving", "events", "merging", "store", "drawing"}
+        {
+            *("reading", "tagging", "dating", "resolving", "events", "merging", "store", "drawing"),
+            "bundler",
+        }
     ),
     frozenset({"jobs"}),
     frozenset({"app"}),
@@ -34,6 +37,7 @@ WEB_LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"data"}),
     frozenset({"page"}),
     frozenset({"boundary"}),
+    frozenset({"uploads"}),
     frozenset({"api"}),
     frozenset({"features"}),
     frozenset({"layout"}),

@@ -8,14 +8,21 @@
     ├── UnknownNameError    a name that does not exist (a store, a collection, an article, a tag)
     │   ├── UnknownStoreError       … a store; a StoreError, too
     │   ├── UnknownCollectionError  … a collection; a StoreError, too
-    │   └── UnknownSubjectError     … an event or a change; a EditError, too
+    │   ├── UnknownResourceError    … what an address of the API names
+    │   └── UnknownSubjectError     … an event or a change; an EditError, too
     ├── WordDataError       a language's word file is wrong
     ├── ModelError          the parser's model is not the one that was measured
     ├── MetadataError       a metadata.csv cannot be used
     ├── EditError       a decision cannot be made (no such event, nothing to undo)
     │   └── AmbiguousNameError      the beginning of an id that several events have
     ├── RequestError        what a browser sent cannot be used (wrong type, too long, too deep)
+    │   └── UploadError             … brings no article that can be taken
+    │       ├── TooLargeError       … more than is taken at once
+    │       ├── HeldNamesError      … articles of names that are held, without what to do
+    │       └── NoRoomError         … articles that the disk does not take
+    ├── ReadOnlyError       something is to be changed where a timeline is only shown
     ├── ServingError        the page cannot be served (the port is taken)
+    ├── ScriptError         a script of the page is written as the bundler does not read it
     ├── PasswordError       a password cannot be used (too short, none where one is needed)
     ├── StoppedError        a run was asked to stop; what it has done is kept
     └── StoreError          a store cannot be opened or written
@@ -138,11 +145,50 @@ class AmbiguousNameError(EditError):
 
 
 class RequestError(TimelineError):
-    """A request of the browser is malformed, or larger than any page of ours sends."""
+    """A request is malformed, or larger than any page of ours sends.
+
+    `faults` are the places in it where something is wrong, each with what is needed there.
+    """
+
+    def __init__(
+        self, message: str, faults: "tuple[tuple[tuple[str | int, ...], str], ...]" = ()
+    ) -> None:
+        """Say what is wrong in one sentence, and where."""
+        super().__init__(message)
+        self.faults = faults
+
+
+class UploadError(RequestError):
+    """What somebody sent brings no article that can be taken."""
+
+
+class TooLargeError(UploadError):
+    """More is sent than is taken at once."""
+
+
+class NoRoomError(UploadError):
+    """What is sent cannot be kept: the disk refuses it."""
+
+
+class HeldNamesError(UploadError):
+    """Articles have names that are held already, and nobody has said what is to happen."""
+
+    def __init__(self, message: str, names: tuple[str, ...]) -> None:
+        """Say so, and keep the names."""
+        super().__init__(message)
+        self.names = names
+
+
+class ReadOnlyError(TimelineError):
+    """Something is to be changed where a timeline is only shown."""
 
 
 class ServingError(TimelineError):
     """The page cannot be served where the user wants it."""
+
+
+class ScriptError(TimelineError):
+    """A script of the page is missing, or written in a way that the bundler does not read."""
 
 
 class PasswordError(TimelineError):
@@ -204,3 +250,10 @@ class UnknownSubjectError(UnknownNameError, EditError):
             f"{quoted(self.name)} is no {self.kind}; "
             f"{there_are(self.known, self.listing)}{meant(self.name, self.known)}"
         )
+
+
+class UnknownResourceError(UnknownNameError):
+    """What an address of the API names and the collection does not have; `listing` lists them."""
+
+    def __str__(self) -> str:
+        return f"there is no {self.kind} {quoted(self.name)}; {self.listing} lists them"

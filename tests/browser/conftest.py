@@ -5,6 +5,7 @@ test opens must stay free of console errors and of requests beyond its own host.
 """
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -15,7 +16,14 @@ from weakref import WeakKeyDictionary
 
 import pytest
 from dash import Dash
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Page,
+    Response,
+    expect,
+    sync_playwright,
+)
 
 from tests.browser.serving import serving as serve_page
 from tests.web import sample
@@ -111,13 +119,26 @@ class Watch:
         page.on("request", lambda _: count(1))
         page.on("requestfinished", lambda _: count(-1))
         page.on("requestfailed", lambda _: count(-1))
-        page.on("console", lambda m: self.errors.append(m.text) if m.type == "error" else None)
+        page.on("console", self._note_console)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("request", lambda r: self.hosts.add(host_of(r.url)))
-        page.on(
-            "response",
-            lambda r: self.errors.append(f"{r.status} {r.url}") if r.status >= 400 else None,
-        )
+        page.on("response", self._note_response)
+
+    def _note_console(self, message: ConsoleMessage) -> None:
+        said = re.search(r"status of (\d+)", message.text)
+        if message.type == "error" and not is_refusal(
+            int(said[1]) if said else 0, message.location["url"]
+        ):
+            self.errors.append(message.text)
+
+    def _note_response(self, response: Response) -> None:
+        if response.status >= 400 and not is_refusal(response.status, response.url):
+            self.errors.append(f"{response.status} {response.url}")
+
+
+def is_refusal(status: int, url: str) -> bool:
+    """Whether the API refuses an edit for a reason that the page tells its user."""
+    return status in {409, 422} and "/api/v1/edits/" in url
 
 
 @pytest.fixture

@@ -130,7 +130,7 @@ def test_of_many_at_once_those_that_others_changed_are_listed(
     ids = [boxes.nth(place).get_attribute("data-event") or "" for place in (0, 1, 2)]
     for place in (0, 1, 2):
         boxes.nth(place).click()
-    ben.evaluate("id => window.timelinePage.select(id)", ids[1])
+    ben.locator(f'#table .row-button[data-event="{ids[1]}"]').click()
     expect(ben.locator(f'#evidence [data-shown="{ids[1]}"]')).to_be_visible()
     ben.keyboard.press("c")
     told(ben, "Confirmed")

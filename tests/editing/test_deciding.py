@@ -1,11 +1,13 @@
-"""What the page asks for is done with an editor, said in words, and goes the commands' way."""
+"""What the page asks for is done at a editor, said in words, and goes the way of the commands."""
 
 import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from flask.testing import FlaskClient
 
+from tests.api.asking import API, edit, names_in, served, told
 from timeline.editing import EditedTimeline
 from timeline.editing.editor import Editor
 from timeline.editing.gold_export import gold_export
@@ -13,10 +15,7 @@ from timeline.model.edit import Verdict
 from timeline.model.edtf import to_edtf
 from timeline.model.event import Category, Event, Status
 from timeline.store import Store
-from timeline.web.api.edit_requests import Editors, decide
-from timeline.web.api.field_requests import names_in
-from timeline.web.api.previews import reply
-from timeline.web.data.collection import Shelf
+from timeline.web.api.context import Editors
 from timeline.web.page.edit_marks import values_of
 
 Act = Callable[..., dict[str, Any]]
@@ -33,10 +32,22 @@ def editors(store: Store, clock: Callable[[], str], source: EditedTimeline) -> E
 
 
 @pytest.fixture
-def act(editors: Editors) -> Act:
-    return lambda what, *events, **more: decide(
-        editors, {"do": what, "events": list(events), "by": "ana", **more}
+def client(
+    store: Store, editors: Editors, source: EditedTimeline, clock: Callable[[], str]
+) -> FlaskClient:
+    return served(store, editors, source, clock).test_client()
+
+
+@pytest.fixture
+def act(client: FlaskClient) -> Act:
+    return lambda what, *events, **more: edit(
+        client, {"do": what, "events": list(events), "by": "ana", **more}
     )
+
+
+@pytest.fixture
+def ask(client: FlaskClient) -> Act:
+    return lambda what, **body: told(client.post(f"{API}/previews/{what}", json=body))
 
 
 def named(editor: Editor, word: str) -> Event:
@@ -62,7 +73,7 @@ def test_a_verdict_is_kept_and_said(editor: Editor, act: Act) -> None:
 @pytest.mark.parametrize(
     ("what", "more", "said"),
     [
-        ("dance", {}, "nothing is called 'dance'"),
+        ("dance", {}, "There is nothing at this address."),
         ("status", {"value": "maybe"}, "'maybe' is no status"),
         ("category", {"value": ""}, "'' is no category"),
         ("tag", {"value": "  "}, "a tag needs a name"),
@@ -162,16 +173,13 @@ def test_events_are_merged_split_and_reverted(editor: Editor, act: Act) -> None:
     assert editor.events()[bridge.id].title == bridge.title
 
 
-def test_an_event_is_added_at_a_passage(
-    editor: Editor, editors: Editors, store: Store, act: Act
-) -> None:
+def test_an_event_is_added_at_a_passage(editor: Editor, ask: Act, store: Store, act: Act) -> None:
     article = store.articles.get("port.txt")
     assert article is not None
     words = "The ministry sold the harbour in 2005."
     start = article.text.index(words)
     place = {"document": "port.txt", "start": start, "end": start + len(words)}
-    shelf = Shelf(EditedTimeline(store))
-    fields = reply(editors, shelf, {"ask": "event", "form": "add", **place})["fields"]
+    fields = ask("event", **place)["fields"]
     assert fields["title"] == "The ministry sold the harbour"
     assert fields["when"] == "2005"
     answer = act("add", fields=fields, quote=words, **place)
@@ -197,35 +205,31 @@ def test_an_event_is_added_by_typed_words_or_without_any(editor: Editor, act: Ac
 
 
 def test_words_without_an_event_are_suggested_as_they_stand_with_a_day_to_look_at(
-    editors: Editors, store: Store
+    ask: Act, store: Store
 ) -> None:
     article = store.articles.get("port.txt")
     assert article is not None
     at = {"document": "port.txt", "start": 0, "end": article.text.index("\n")}
-    shelf = Shelf(EditedTimeline(store))
-    answer = reply(editors, shelf, {"ask": "event", **at})
+    answer = ask("event", **at)
     fields = answer["fields"]
     assert (fields["title"], fields["when"]) == ("A harbour", "2003-02-02")
     assert "the day that the article opens with: look whether it is right" in answer["read"]
-    beyond = reply(editors, shelf, {"ask": "event", **at, "end": 10**9})
+    beyond = ask("event", **{**at, "end": 10**9})
     assert "has changed meanwhile" in beyond["error"]
 
 
-def test_a_date_is_read_as_it_is_typed(editors: Editors, store: Store) -> None:
-    shelf = Shelf(EditedTimeline(store))
-    asked = {"ask": "date", "form": "edit", "document": "mill.txt"}
-    answer = reply(editors, shelf, {**asked, "value": "2001/2005"})
+def test_a_date_is_read_as_it_is_typed(ask: Act) -> None:
+    answer = ask("date", document="mill.txt", date="2001/2005")
     assert answer["edtf"] == "2001/2005"
     assert answer["read"].startswith("from 2001 to 2005")
-    assert (
-        "'03/04/2021' can be two days"
-        in reply(editors, shelf, {**asked, "value": "03/04/2021"})["error"]
-    )
-    assert "not known" in reply(editors, shelf, {**asked, "value": "XXXX-XX-XX"})["read"]
+    unclear = ask("date", document="mill.txt", date="03/04/2021")
+    assert unclear["edtf"] is None
+    assert "'03/04/2021' can be two days" in unclear["read"]
+    assert "not known" in ask("date", document="mill.txt", date="XXXX-XX-XX")["read"]
 
 
 def test_names_stand_between_semicolons_or_lines() -> None:
-    assert names_in(" Ana Berg;\nTom Ruiz ;; ") == ("Ana Berg", "Tom Ruiz")
+    assert names_in(" Ana Berg;\nTom Ruiz ;; ") == ["Ana Berg", "Tom Ruiz"]
 
 
 def test_what_is_done_in_the_page_is_exported_as_corrections(

@@ -12,18 +12,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from timeline.app import store_session
+from tests.api.asking import edit, served
 from timeline.editing import EditedTimeline
 from timeline.editing.editor import Editor
 from timeline.editing.field_edits import FieldChanges, held_text
 from timeline.editing.members import fingerprint
 from timeline.errors import EditConflictError
 from timeline.model.event import Event
-from timeline.store import NewChange, Sight, Store
-from timeline.store.edits import EditHistory
-from timeline.web.api.edit_requests import Editors, decide
-from timeline.web.data.collection import Shelf
-from timeline.web.features.publication_dates.panel import answer as published
+from timeline.store import NewChange, Store
+from timeline.web.api.context import Editors
 
 CLOCK = "2026-01-02T03:04:05+00:00"
 DOCUMENT = "mill.txt"
@@ -55,8 +52,9 @@ class Viewer:
     """Somebody with a page open, which shows the store as it was when they last looked."""
 
     def __init__(self, name: str, store: Store, editors: Editors, source: EditedTimeline) -> None:
-        self.name, self._store, self._desks, self._source = name, store, editors, source
-        self._shelf = Shelf(source)
+        self.name, self._source = name, source
+        clock = lambda: CLOCK  # noqa: E731 - as the page has it
+        self._client = served(store, editors, source, clock).test_client()
         self._known: list[int] = []
         self.look()
 
@@ -76,16 +74,11 @@ class Viewer:
         **more: Any,  # noqa: ANN401 - any JSON
     ) -> dict[str, Any]:
         request = {"do": what, "events": list(ids), **more, **self.sight(insisting)}
-        return self.told(decide(self._desks, request))
+        return self.told(edit(self._client, request))
 
     def publish(self, text: str | None, insisting: int | None = None) -> dict[str, Any]:
-        def write(document: str, text: str | None, by: str | None, sight: Sight | None) -> object:
-            return store_session.set_publication_date(self._store, document, text, CLOCK, by, sight)
-
-        request = {"document": DOCUMENT, "text": text, **self.sight(insisting)}
-        return self.told(
-            published(self._shelf, write, lambda *_: self._store.timeline.load(), request)
-        )
+        request = {"do": "published", "document": DOCUMENT, "text": text, **self.sight(insisting)}
+        return self.told(edit(self._client, request))
 
     def told(self, answer: dict[str, Any]) -> dict[str, Any]:
         if isinstance(answer.get("change"), int):
@@ -337,14 +330,14 @@ def test_a_command_overwrites_nothing_that_came_after_it_looked(
 ) -> None:
     ana, ben = Editor(store, "ana", clock), Editor(store, "ben", clock)
     key = min(ana.events())
-    write = EditHistory.append
+    write = store.edits.append
 
-    def slowly(history: EditHistory, change: NewChange) -> int | None:
+    def slowly(change: NewChange) -> int | None:
         monkeypatch.undo()
         ben.edit_fields(key, FieldChanges(**{field: "Ben's"}))  # type: ignore[arg-type]
-        return write(history, change)
+        return write(change)
 
-    monkeypatch.setattr(EditHistory, "append", slowly)
+    monkeypatch.setattr(store, "decide", slowly)
     if field == "title":
         with pytest.raises(EditConflictError, match=r"changed by somebody else \(ben\)"):
             ana.set_title(key, "Ana's")

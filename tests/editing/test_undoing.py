@@ -18,7 +18,7 @@ from timeline.errors import EditError, StoreError
 from timeline.importing import read_list
 from timeline.store import Store
 from timeline.store.changes import PUBLISHED
-from timeline.web.api.edit_requests import Editors
+from timeline.web.api.context import Editors
 
 State = dict[tuple[str, str], str]
 

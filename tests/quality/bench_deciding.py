@@ -9,12 +9,14 @@ from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
 
+from flask.testing import FlaskClient
+
+from tests.api.asking import edit, served
 from tests.quality.bench_row import Row, core_seconds, held
 from tests.store.invented import collection
 from timeline.editing import EditedTimeline
 from timeline.editing.editor import Editor
 from timeline.store import Store
-from timeline.web.api.edit_requests import Editors, decide
 from timeline.web.data.collection import Shelf
 from timeline.web.features.filters.view import facets
 from timeline.web.page.event_rows import table
@@ -41,11 +43,12 @@ def measure() -> list[Row]:
                 store, by or "ana", lambda: f"2026-01-01T00:00:{next(turns) % 60:02d}", source
             )
 
+        client = served(store, editor, source, lambda: "2026-01-01T00:00:00").test_client()
         shelf = Shelf(source)
         ids = [event.id for event in shelf.collection().columns][:: ARTICLES * TOLD // 2_000]
-        few = _edits(editor, shelf, ids[:TIMES])
-        decide(editor, {"do": "confirm", "events": ids[TIMES : TIMES + MANY]})
-        many = _edits(editor, shelf, ids[-TIMES:])
+        few = _edits(client, shelf, ids[:TIMES])
+        edit(client, {"do": "confirm", "events": ids[TIMES : TIMES + MANY]})
+        many = _edits(client, shelf, ids[-TIMES:])
     events = f"{ARTICLES * TOLD:,} events"
     return [
         held(f"an edit at {events}", few, LIMIT),
@@ -53,17 +56,15 @@ def measure() -> list[Row]:
     ]
 
 
-def _edits(editor: Editors, shelf: Shelf, ids: list[str]) -> float:
+def _edits(client: FlaskClient, shelf: Shelf, ids: list[str]) -> float:
     shelf.collection()
-    return statistics.median(core_seconds(lambda one=one: _edit(editor, shelf, one)) for one in ids)  # type: ignore[misc]
+    return statistics.median(core_seconds(lambda one=one: _edit(client, shelf, one)) for one in ids)  # type: ignore[misc]
 
 
-def _edit(editor: Editors, shelf: Shelf, event: str) -> None:
+def _edit(client: FlaskClient, shelf: Shelf, event: str) -> None:
     fields = {"title": f"Another title of {event}", "category": "law"}
-    answer: Mapping[str, object] = decide(
-        editor, {"do": "edit", "events": [event], "fields": fields}
-    )
-    assert "change" in answer, answer
+    answer: Mapping[str, object] = edit(client, {"do": "edit", "events": [event], "fields": fields})
+    assert answer.get("change"), answer
     now, state = shelf.collection(), read("")
     facets(now, state.selection)
     table(now, state)

@@ -14,7 +14,11 @@ from urllib.parse import quote, urlencode
 from dash import Dash
 
 from timeline.query.facets import FACETS
+from timeline.web.api.operation import PREFIX
+from timeline.web.api.registry import OPERATIONS
 
+# The names that the body of each operation of the API takes, by its rule.
+TAKEN = {one.rule: set(one.body.model_fields) for one in OPERATIONS if one.body is not None}
 BOUNDARY = "----fuzz"
 
 
@@ -130,28 +134,37 @@ def _date(random: Random) -> str:
 
 
 def _edit(random: Random, target: Target) -> dict[str, Any]:
-    do = ("confirm", "reject", "reopen", "pin", "tag", "status", "category", "merge", "split")
-    fields = {"title": "A title", "when": _date(random), "actors": "a; b", "note": "n"}
+    """Return the body of an edit: what one of each kind takes, and something besides at times."""
+    fields = {"title": "A title", "when": _date(random), "actors": ["a", "b"], "note": "n"}
     return {
-        "do": random.choice((*do, "revert", "edit", "add", "undo", "redo", "nothing")),
         "events": random.choices(target.events, k=random.choice((1, 2, 300))),
-        "value": random.choice(("law", "happened", "tag", "", "title")),
-        "places": [0, random.choice((1, 10**9))],
-        "change": random.choice((1, 2, 10**15)),
+        "event": random.choice(target.events),
+        "title": "A title",
+        "date": _date(random),
+        "status": random.choice(("happened", "x")),
+        "category": random.choice(("law", "x")),
+        "tag": random.choice(("tag", "")),
+        "field": random.choice(("title", "when", "members", "x")),
+        "mentions": [0, random.choice((1, 10**9))],
+        "edit": random.choice((1, 2, 10**15)),
         "fields": {k: fields[k] for k in random.sample(sorted(fields), 2)},
-        "seen": {"title": "x"},
         "document": random.choice(target.documents),
         "quote": "on Monday",
         "start": 0,
         "end": random.choice((9, 10**9)),
         "by": "ana",
-        "form": "edit",
-        "count": 3,
     }
 
 
+def _body_of(path: str, random: Random, target: Target) -> Any:  # noqa: ANN401 - JSON
+    """Return a body that an operation of the API takes, most of the time."""
+    takes = TAKEN.get(path)
+    if takes is None:
+        return {"names": ["a.txt", "b/c.txt"]} if random.random() < 0.5 else None
+    return {k: v for k, v in _edit(random, target).items() if k in takes}
+
+
 _MOMENTS = (0, 1, 17, 1_700_000_000_000, None)
-_ANSWERS = (None, {"said": "x", "events": ["a"] * 500})
 _SIMPLE: dict[str, Sequence[Any]] = {
     "version": _MOMENTS,
     "tick": _MOMENTS,
@@ -161,8 +174,6 @@ _SIMPLE: dict[str, Sequence[Any]] = {
     "stands": (True,),
     "who": ("ana", "", None, "x" * 80),
     "runs_seen": (None, {"mark": "x", "ends": {}, "going": 0}),
-    "decided": _ANSWERS,
-    "publish_answer": _ANSWERS,
 }
 
 
@@ -170,18 +181,7 @@ def value_of(name: str, random: Random, target: Target) -> Any:  # noqa: ANN401 
     """Return a value that a page could send under a name."""
     if name in _SIMPLE:
         return random.choice(_SIMPLE[name])
-    match name:
-        case "decide":
-            return _edit(random, target)
-        case "ask":
-            place = {"start": 0, "end": random.choice((20, 40))}
-            asked = {"ask": random.choice(("date", "event")), "value": _date(random), **place}
-            return {**asked, "document": random.choice(target.documents), "by": "ana"}
-        case "publish_request":
-            asked = {"document": random.choice(target.documents), "text": _date(random)}
-            return {**asked, "foresee": random.random() < 0.8, "by": "ana"}
-        case _:
-            return state(random, target)[:20_000]
+    return state(random, target)[:20_000]
 
 
 # ---------- bodies ----------
@@ -250,7 +250,15 @@ def _parts(random: Random, target: Target) -> bytes:
 def _route(random: Random, target: Target) -> bytes:
     method, rule = random.choice(target.routes)
     path = rule
-    for part in ("<path:path>", "<path:filename>", "<path:fingerprinted_path>", "<run>"):
+    for part in (
+        "<path:path>",
+        "<path:filename>",
+        "<path:fingerprinted_path>",
+        "<run>",
+        "<path:document>",
+        "<path:event>",
+        "<path:rest>",
+    ):
         odd = (
             "x",
             "..%2f..%2fetc",
@@ -276,12 +284,14 @@ def _route(random: Random, target: Target) -> bytes:
             None,
         )
     )
+    if rule in TAKEN:
+        body = _body_of(rule, random, target)
     for _ in range(random.choice((0, 1))):
         body = _mutated(body, random)
     text = b"" if body is None else _text_of(body, random)
     if rule == "/login" and method == "POST":
         text = urlencode({"password": _long(random)[:2_000], "next": "//["}).encode()
-    if rule == "/articles":
+    if rule == f"{PREFIX}/articles":
         text = _parts(random, target)
     prefix = random.choice(target.prefixes)
     address = f"{prefix}{path.lstrip('/')}{'?' + query if query else ''}"
@@ -341,7 +351,7 @@ def _noise(random: Random) -> bytes:
         lambda: b"GET / HTTP/9.9\r\n\r\n",
         lambda: b"GET " + b"/a" * random.choice((2_000, 60_000)) + b" HTTP/1.1\r\n\r\n",
         lambda: b"GET / HTTP/1.1\r\n" + b"A: b\r\n" * random.choice((200, 20_000)) + b"\r\n",
-        lambda: b"POST /articles HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nx",
+        lambda: b"POST /api/v1/articles HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nx",
         lambda: b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nx\r\n0\r\n\r\n",
         lambda: b"\r\n" * random.choice((1, 1_000)),
         lambda: b"GET http://[/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",

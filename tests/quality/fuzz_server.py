@@ -20,9 +20,9 @@ from timeline.model.when import When
 from timeline.store import Store
 from timeline.web.auth.passwords import Password
 from timeline.web.auth.service import Service
-from timeline.web.features.uploads import queueing
 from timeline.web.gateway.bounded_server import BoundedServer
 from timeline.web.server import create_app
+from timeline.web.uploads import queueing
 
 PASSWORD = "a long enough password"  # noqa: S105 - of a server that lives for minutes
 SECOND = "many"

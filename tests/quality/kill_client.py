@@ -76,7 +76,7 @@ class Visitor:
         for name, text in texts.items():
             self.known.sent[name].append((text, False))
         body, kind = multipart({name: text.encode() for name, text in texts.items()}, "replace")
-        status, told = _ask(port, "/articles", body, kind)
+        status, told = _ask(port, "/api/v1/articles", body, kind)
         assert status == 202, (status, told)
         for name, text in texts.items():
             self.known.sent[name][-1] = (text, True)
@@ -84,20 +84,12 @@ class Visitor:
         self.known.files += len(names)
 
     def _pin(self, port: int, act: str) -> None:
-        wanted = {"do": act, "events": [self.event], "value": "", "by": "ana", "form": "f"}
-        asked = {
-            "output": "values.decided",
-            "outputs": {"id": "values", "property": "decided"},
-            "inputs": [{"id": "values", "property": "decide", "value": wanted}],
-            "changedPropIds": ["values.decide"],
-        }
-        body = json.dumps(asked).encode()
-        status, told = _ask(port, "/_dash-update-component", body, "application/json")
+        body = json.dumps({"events": [self.event], "by": "ana"}).encode()
+        status, told = _ask(port, f"/api/v1/edits/{act}", body, "application/json")
         assert status == 200, (status, told)
-        made = json.loads(told)["response"]["values"]["decided"]
-        assert "error" not in made, made
-        if "change" in made:
-            self.known.changes[made["change"]] = (act, made["event"])
+        made = json.loads(told)
+        if made["edit"] is not None:
+            self.known.changes[made["edit"]] = (act, made["subject"])
 
 
 def alive() -> bool:

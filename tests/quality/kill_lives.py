@@ -27,8 +27,8 @@ from timeline.cli import ingest
 from timeline.cli.clock import now
 from timeline.store import NewChange, NewEdit, Store, queue
 from timeline.web import serving
-from timeline.web.features.uploads.queueing import Patience
 from timeline.web.server import create_app, worker_of
+from timeline.web.uploads.queueing import Patience
 
 STATES = tuple(
     collection(word, articles=articles) for word, articles in (("Flood", 8), ("Storm", 12))

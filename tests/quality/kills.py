@@ -31,7 +31,7 @@ from tests.web.sample import add_sentence
 from timeline.app.collect import collect
 from timeline.cli import ingest
 from timeline.store import Store, queue
-from timeline.web.features.uploads.claimers import is_gone, new_claim
+from timeline.web.uploads.claimers import is_gone, new_claim
 
 LONGEST = 0.8  # seconds that a server lives after its first answer
 STARTING = 0.1  # of the lives end within that time while the server starts

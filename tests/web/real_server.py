@@ -38,7 +38,7 @@ class RealServer:
     def upload(self, files: Mapping[str, bytes], same: str = "replace") -> str:
         """Upload files; return the id of their run once they were taken."""
         body, kind = multipart(files, same)
-        status, told = self.ask("POST", "/articles", body, kind)
+        status, told = self.ask("POST", "/api/v1/articles", body, kind)
         assert status == 202, (status, told)
         return str(json.loads(told)["run"])
 

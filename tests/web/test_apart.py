@@ -9,6 +9,7 @@ import pytest
 from dash import Dash
 from flask.testing import FlaskClient
 
+from tests.api.asking import API, edit
 from tests.web.sample import add_sentence
 from timeline.editing import EditedTimeline
 from timeline.editing.adding import add_by_hand, import_events
@@ -26,9 +27,9 @@ from timeline.web.server import create_app
 MOMENT = "2024-05-01T12:00:00+00:00"
 NOW = 1_714_564_800.0
 TEXTS = ("csv", "json", "jsonl", "timelinejs")
-WRITING = {ids.DECIDED, ids.ANSWER}
 GIVEN = {ids.TAB: "tab=history", ids.LISTING: "-", ids.WIDTH: 900, ids.WHO: "ana"}
-ASKED = {"ask": "date", "form": "edit", "value": "2001", "document": "town.txt"}
+READ = ("events", "articles", "articles/town.txt", "conflicts", "search?q=bridge", "edits", "runs")
+ASKED = {"date": "2001", "document": "town.txt"}
 
 
 @pytest.fixture
@@ -78,25 +79,17 @@ def asked(page: Dash, key: str, given: dict[str, Any]) -> dict[str, Any]:
 def answers(client: FlaskClient, page: Dash, path: str, event: str) -> dict[str, str]:
     """Ask the page under a path everything that it answers."""
     given = GIVEN | {ids.SELECTED: f"event={event}", ids.ARTICLE: "article=town.txt"}
-    given |= {ids.ASK: ASKED}
     told = {f"export {kind}": client.get(f"{path}export?format={kind}").text for kind in TEXTS}
     for key, entry in page.callback_map.items():
-        if "callback" not in entry or WRITING & {*named(key)}:
+        if "callback" not in entry:
             continue
         answer = client.post(f"{path}_dash-update-component", json=asked(page, key, given))
         assert answer.status_code in (200, 204), (key, answer.text)
         told[key] = answer.text
+    told |= {path_read: client.get(f"{path}api/v1/{path_read}").text for path_read in READ}
+    told["preview"] = client.post(f"{path}api/v1/previews/date", json=ASKED).text
     layout = json.dumps(client.get(f"{path}_dash-layout").get_json())
     told["layout"] = layout[: layout.index("Collections of this store")]
-    return told
-
-
-def do(client: FlaskClient, page: Dash, path: str, output: str, **request: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON
-    key = next(key for key in page.callback_map if output in named(key))
-    given = {ids.DECIDE: request, ids.REQUEST: request}
-    answer = client.post(f"{path}_dash-update-component", json=asked(page, key, given))
-    assert answer.status_code == 200, answer.text
-    told: dict[str, Any] = answer.get_json()["response"][ids.VALUES][output]
     return told
 
 
@@ -110,10 +103,10 @@ def test_what_is_done_on_one_page_changes_no_answer_of_another(
     assert all("2021" in one["export csv"] for one in before.values())
 
     def decided(what: str, **more: object) -> dict[str, Any]:
-        return do(client, page, "/c/loud/", ids.DECIDED, do=what, by="ana", **more)
+        return edit(client, {"do": what, "by": "ana", **more}, "/c/loud")
 
     def published(text: str | None) -> dict[str, Any]:
-        return do(client, page, "/c/loud/", ids.ANSWER, document="fire.txt", text=text, form="f")
+        return decided("published", document="fire.txt", text=text)
 
     acts = (
         lambda: decided("edit", events=[event], fields={"title": "Other", "note": "x"}),
@@ -125,9 +118,9 @@ def test_what_is_done_on_one_page_changes_no_answer_of_another(
         lambda: decided("undo", change=2),
         lambda: published("2024-03-06"),
         lambda: published(None),
-        lambda: client.post("/c/loud/runs/quiet/cancel"),
-        lambda: client.post("/c/loud/runs/main/put-away"),
-        lambda: client.post("/c/loud/articles/remove", json={"documents": ["town.txt"]}),
+        lambda: client.post(f"/c/loud{API}/runs/quiet/cancel"),
+        lambda: client.delete(f"/c/loud{API}/runs/main"),
+        lambda: client.delete(f"/c/loud{API}/articles/town.txt"),
         lambda: store.collections.rename("loud", "very loud"),
     )
     for act in acts:

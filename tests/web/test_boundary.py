@@ -9,9 +9,11 @@ from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.api.asking import API
 from tests.web import sample
 from timeline.errors import RequestError
 from timeline.store import Store
+from timeline.web.api import serving as api
 from timeline.web.auth.passwords import Password
 from timeline.web.auth.service import Service
 from timeline.web.boundary.callbacks import values_taken
@@ -79,11 +81,14 @@ def test_every_value_that_a_callback_takes_has_a_schema(app: Dash) -> None:
 
 def test_every_route_says_what_it_takes(app: Dash) -> None:
     rules = [r for r in app.server.url_map.iter_rules() if r.rule != "/logout"]
-    missing = [(m, r.rule) for r in rules for m in r.methods or () if not route_of(m, r.rule)]
-    posts = {rule for method, rule in ROUTES if method == "POST"}
+    routes = {**ROUTES, **api.routes()}
+    missing = [
+        (m, r.rule) for r in rules for m in r.methods or () if not route_of(m, r.rule, routes)
+    ]
+    posts = {rule for method, rule in routes if method in {"POST", "DELETE"}}
     assert [(m, rule) for m, rule in missing if not (m == "OPTIONS" and rule in posts)] == []
     known = {rule.rule for rule in app.server.url_map.iter_rules()}
-    assert {rule for _, rule in ROUTES} <= known
+    assert {rule for _, rule in routes} <= known
 
 
 # ---------- the envelope of a callback ----------
@@ -144,21 +149,6 @@ def test_what_is_no_envelope_is_refused(client: FlaskClient, body: str) -> None:
         ("counts.children", ids.VERSION, 10**15 * 99, "too large"),
         ("runs.children", ids.RUNS_SEEN, "x", "runs_seen: an object is needed"),
         ("runs.children", ids.RUNS_SEEN, {"mark": 1}, "runs_seen.mark: a text is needed"),
-        ("values.version", ids.DECIDED, [], "decided: an object is needed"),
-        ("values.publish_answer", ids.REQUEST, None, "publish_request: an object is needed"),
-        ("values.publish_answer", ids.REQUEST, {}, "publish_request.document: this is needed"),
-        (
-            "values.publish_answer",
-            ids.REQUEST,
-            {"document": "rumour.txt", "text": "1" * 201},
-            "publish_request.text: at most 200 characters",
-        ),
-        (
-            "values.publish_answer",
-            ids.REQUEST,
-            {"document": "rumour.txt", "text": "2022", "foresee": 1},
-            "publish_request.foresee: true or false is needed",
-        ),
     ],
 )
 def test_each_value_is_of_its_type_and_within_bounds(
@@ -195,34 +185,44 @@ def test_no_value_takes_everything(name: str, value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("request_", "words"),
+    ("kind", "body", "words"),
     [
-        ({}, "decide.do: this is needed"),
-        ({"do": "edit", "fields": {"title": "x" * 1_001}}, "decide.fields.title: at most 1,000"),
-        ({"do": "edit", "fields": {"when": "1" * 201}}, "decide.fields.when: at most 200"),
-        ({"do": "edit", "fields": {"note": None}}, "decide.fields.note: a text is needed"),
-        ({"do": "confirm", "events": "e1"}, "decide.events: a list is needed"),
-        ({"do": "confirm", "events": ["e"] * 20_001}, "decide.events: at most 20,000 entries"),
-        ({"do": "confirm", "events": [3]}, "decide.events.0: a text is needed"),
-        ({"do": "split", "events": ["e"], "places": [True]}, "decide.places.0: a whole number"),
-        ({"do": "undo", "change": -1}, "decide.change: the least allowed is 0"),
-        ({"do": "add", "quote": "x" * 20_001}, "decide.quote: at most 20,000"),
-        ({"do": "add", "start": 1e300}, "decide.start: a whole number"),
-        ({"do": "confirm", "by": "x" * 81}, "decide.by: at most 80"),
+        ("edit", {"event": "e"}, "fields: this is needed"),
+        ("edit", {"event": "e", "fields": {"title": "x" * 1_001}}, "fields.title: at most 1,000"),
+        ("edit", {"event": "e", "fields": {"when": "1" * 201}}, "fields.when: at most 200"),
+        ("edit", {"event": "e", "fields": {"note": None}}, "fields.note: a text is needed"),
+        ("confirm", {"events": "e1"}, "events: a list is needed"),
+        ("confirm", {"events": ["e"] * 20_001}, "events: at most 20,000 entries"),
+        ("confirm", {"events": [3]}, "events.0: a text is needed"),
+        ("split", {"event": "e", "mentions": [True]}, "mentions.0: a whole number"),
+        ("undo", {"edit": -1}, "edit: the least allowed is 0"),
+        ("add", {"fields": {}, "quote": "x" * 20_001}, "quote: at most 20,000"),
+        ("add", {"fields": {}, "start": 1e300}, "start: a whole number"),
+        ("confirm", {"events": [], "by": "x" * 81}, "by: at most 80"),
+        ("published", {"document": "rumour.txt"}, "date: this is needed"),
+        ("published", {"document": "rumour.txt", "date": "1" * 201}, "date: at most 200"),
+        ("published", {"document": None, "date": None}, "document: a text is needed"),
     ],
 )
-def test_an_edit_is_typed_and_bounded(app: Dash, request_: dict[str, object], words: str) -> None:
+def test_an_edit_is_typed_and_bounded(
+    app: Dash, kind: str, body: dict[str, object], words: str
+) -> None:
     client = app.server.test_client()
     client.post("/login", data={"password": "x" * 12})
-    assert words in refused(client, body_of(app, "values.decided", decide=request_))
+    answer = client.post(f"{API}/edits/{kind}", json=body)
+    assert answer.status_code == 400
+    assert words in answer.get_json()["detail"]
 
 
-def test_what_an_edit_says_besides_is_kept(app: Dash) -> None:
+def test_what_an_edit_says_besides_is_refused_by_its_place(app: Dash) -> None:
     client = app.server.test_client()
     client.post("/login", data={"password": "x" * 12})
-    asked = {"do": "undo", "by": "ana", "held": {"e1": {"title": [1, 2]}}, "count": 1}
-    answer = client.post(ADDRESS, json=body_of(app, "values.decided", decide=asked))
-    assert answer.status_code == 200
+    answer = client.post(f"{API}/edits/undo", json={"by": "ana", "held": {"e1": [1, 2]}})
+    assert answer.status_code == 400
+    needed = "nothing of this name is taken"
+    assert answer.get_json()["errors"] == [{"place": ["held"], "detail": needed}]
+    answer = client.post(f"{API}/edits/undo", json={"by": "ana"})
+    assert answer.status_code == 422
     assert "nothing to undo" in answer.text
 
 
@@ -282,12 +282,12 @@ def test_any_bytes_are_json_or_refused_in_a_sentence(text: bytes) -> None:
 @pytest.mark.parametrize(
     ("path", "body", "words"),
     [
-        ("/articles/names", {"names": "a.txt"}, "names: a list is needed"),
-        ("/articles/names", {"names": ["a"] * 10_001}, "names: at most 10,000 entries"),
-        ("/articles/names", {"names": ["a" * 4_097]}, "names.0: at most 4,096 characters"),
-        ("/articles/names", [], "The request: an object is needed"),
-        ("/articles/remove", {}, "documents: this is needed"),
-        ("/articles/remove", {"documents": [None]}, "documents.0: a text is needed"),
+        ("/previews/names", {"names": "a.txt"}, "names: a list is needed"),
+        ("/previews/names", {"names": ["a"] * 10_001}, "names: at most 10,000 entries"),
+        ("/previews/names", {"names": ["a" * 4_097]}, "names.0: at most 4,096 characters"),
+        ("/previews/names", [], "The request: an object is needed"),
+        ("/previews/published", {"date": "2022"}, "document: this is needed"),
+        ("/previews/names", {"names": [None]}, "names.0: a text is needed"),
         ("/collections", {"name": 3}, "name: a text is needed"),
         ("/collections", {"name": "x" * 1_001}, "name: at most 1,000 characters"),
     ],
@@ -297,9 +297,9 @@ def test_what_other_addresses_take_is_typed_too(
 ) -> None:
     client = app.server.test_client()
     client.post("/login", data={"password": "x" * 12})
-    answer = client.post(path, json=body)
+    answer = client.post(f"{API}{path}", json=body)
     assert answer.status_code == 400
-    assert words in answer.get_json()["error"]
+    assert words in answer.get_json()["detail"]
 
 
 @pytest.mark.parametrize(
@@ -351,6 +351,6 @@ def test_a_pasted_text_s_date_and_title_are_bounded(app: Dash) -> None:
     client = app.server.test_client()
     client.post("/login", data={"password": "x" * 12})
     text = {"text": "It rained.", "published": "1" * 201}
-    answer = client.post("/articles", data=text, content_type="multipart/form-data")
+    answer = client.post(f"{API}/articles", data=text, content_type="multipart/form-data")
     assert answer.status_code == 400
-    assert answer.get_json() == {"error": "published: at most 200 characters are allowed."}
+    assert answer.get_json()["detail"] == "published: at most 200 characters are allowed."

@@ -6,9 +6,11 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.web import sample
+from timeline.bundler import read_module
 from timeline.web.page import bundle
 from timeline.web.server import ASSETS, make_page
 
+SMALL = 2000  # characters, read before the first paint
 INDEX_LINK = r'(?:href|src)="([^"]+)"'
 
 
@@ -23,8 +25,14 @@ def test_every_script_and_style_is_in_its_bundle(client: FlaskClient) -> None:
     style, script = client.get("/assets/page.css").text, client.get("/assets/page.js").text
     for sheet in ASSETS.glob("*.css"):
         assert sheet.read_text("utf-8").splitlines()[0] in style
-    for part in ASSETS.glob("*.js"):
-        assert (part.read_text("utf-8") in script) == (part.name != bundle.IN_HEAD)
+    for part in (ASSETS / "scripts").rglob("*.js"):
+        assert (read_module(part).body in script) == (part != ASSETS / bundle.HEAD), part
+
+
+def test_the_script_in_the_head_is_the_small_one(client: FlaskClient) -> None:
+    head = client.get("/assets/theme.js").text
+    assert read_module(ASSETS / bundle.HEAD).body in head
+    assert len(head) < SMALL
 
 
 def test_icons_come_with_the_style(client: FlaskClient) -> None:

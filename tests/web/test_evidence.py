@@ -8,11 +8,11 @@ from timeline.model.edtf import from_edtf, to_edtf
 from timeline.model.event import Event
 from timeline.model.expression import TimeExpression
 from timeline.model.span import Span
+from timeline.web.api.moved_dates import changes_in_words
 from timeline.web.data.collection import Collection
 from timeline.web.features.article.view import article
 from timeline.web.features.evidence.view import announcement, evidence
 from timeline.web.features.evidence.welcome import welcome
-from timeline.web.features.publication_dates.moved_events import changes_in_words
 from timeline.web.page.publication_form import publishing
 
 COLLECTION = Collection(sample.timeline(), 1)

@@ -13,9 +13,10 @@ from timeline.web.server import make_page
 
 WRITE_ROUTES = (
     "/_dash-update-component",
-    "/articles",
-    "/articles/names",
-    "/runs/x/cancel",
+    "/api/v1/articles",
+    "/api/v1/edits/confirm",
+    "/api/v1/previews/names",
+    "/api/v1/runs/x/cancel",
     "/logout",
 )
 PHRASE = "a long enough password"

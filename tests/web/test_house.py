@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from tests.api.asking import API
 from tests.web.sample import add_sentence
 from timeline.store import Store
 from timeline.web.auth.passwords import Password
@@ -53,10 +54,8 @@ def test_each_page_shows_its_own(client: FlaskClient) -> None:
 
 
 def test_articles_of_a_page_go_and_stay_with_its_own(client: FlaskClient) -> None:
-    answer = client.post("/c/old%20harbour/articles/remove", json={"documents": ["town.txt"]})
-    assert answer.json == {"removed": []}
-    answer = client.post("/c/old%20harbour/articles/remove", json={"documents": ["fire.txt"]})
-    assert answer.json == {"removed": ["fire.txt"]}
+    assert client.delete(f"/c/old%20harbour{API}/articles/town.txt").status_code == 404
+    assert client.delete(f"/c/old%20harbour{API}/articles/fire.txt").status_code == 204
     assert held(client, "/c/old%20harbour/")["documents"] == []
     assert len(held(client, "/")["documents"]) == 1
 
@@ -84,18 +83,18 @@ def test_no_other_collection_is_made_by_asking(client: FlaskClient, path: str, s
 
 
 def test_a_new_collection_is_made_and_led_to(client: FlaskClient) -> None:
-    answer = client.post("/collections", json={"name": " Election  2024 "})
+    answer = client.post(f"{API}/collections", json={"name": " Election  2024 "})
     assert answer.json == {"address": "/c/Election%202024/"}
     assert held(client, "/c/Election%202024/")["documents"] == []
     for name in ("a/b", "", "<script>"):
-        told = client.post("/collections", json={"name": name}).get_data(as_text=True)
+        told = client.post(f"{API}/collections", json={"name": name}).get_data(as_text=True)
         assert "cannot name" in told
 
 
 def test_a_name_that_is_no_text_is_no_request(client: FlaskClient) -> None:
     bodies: tuple[object, ...] = ({"name": 7}, {"name": None}, {}, [], 3)
     for body in bodies:
-        assert client.post("/collections", json=body).status_code == 400
+        assert client.post(f"{API}/collections", json=body).status_code == 400
 
 
 def test_a_name_that_changes_hands_changes_the_page(store: Store, client: FlaskClient) -> None:
@@ -127,6 +126,6 @@ def test_a_page_that_is_only_shown_makes_no_collection(tmp_path: Path) -> None:
     Store.open(tmp_path / "s.sqlite").close()
     with Store.open(tmp_path / "s.sqlite", read_only=True) as shown:
         client = client_of(shown, Service(read_only=True))
-        assert client.post("/collections", json={"name": "more"}).status_code == 403
+        assert client.post(f"{API}/collections", json={"name": "more"}).status_code == 403
         layout = client.get("/_dash-layout").get_data(as_text=True)
         assert "new-collection" not in layout

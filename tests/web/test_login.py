@@ -19,8 +19,8 @@ from timeline.errors import PasswordError
 from timeline.web.auth.passwords import LEAST, Password, checked, keep, of_environment
 from timeline.web.auth.rate_limiter import FREE
 from timeline.web.auth.service import Service
-from timeline.web.features.uploads.queueing import Works
 from timeline.web.server import make_page
+from timeline.web.uploads.queueing import Works
 
 RIGHT = "correct horse battery"
 KNOWN = Password.of(RIGHT)
@@ -67,7 +67,7 @@ def cookie_of(answer: TestResponse) -> str:
         "/export?format=json",
         "/_reload-hash",
         "/no",
-        "/articles",
+        "/api/v1/articles",
     ],
 )
 def test_nothing_of_the_collection_is_answered_without_the_password(

@@ -9,13 +9,13 @@ import pytest
 from dash import Dash
 from flask.testing import FlaskClient
 
+from tests.api.asking import API
 from tests.web import sample
 from tests.web.components import having, walk
 from timeline.drawing.theme import DARK, LIGHT
 from timeline.editing.editor import Editor
 from timeline.errors import EditError
 from timeline.web.data.collection import Shelf
-from timeline.web.features.publication_dates.panel import answer
 from timeline.web.layout import header, static
 from timeline.web.page import ids
 from timeline.web.server import ASSETS, layout, make_page
@@ -129,11 +129,12 @@ def test_every_id_has_its_component(shelved: sample.Shelved) -> None:
     assert {part["id"] for part in asked} <= seen
 
 
-def test_nothing_is_decided_where_nobody_may(page: Dash, shelved: sample.Shelved) -> None:
+def test_nothing_is_decided_where_nobody_may(client: FlaskClient, shelved: sample.Shelved) -> None:
     tree = layout(Shelf(shelved))
     assert not having(tree, "id", "decide-bar")
     assert not having(tree, "id", "tab-review")
-    assert not [key for key in page.callback_map if ids.DECIDED in key]
+    answer = client.post(f"{API}/edits/confirm", json={"events": ["event0"]})
+    assert answer.status_code == 403
 
 
 def test_every_output_has_one_owner(page: Dash) -> None:
@@ -143,7 +144,7 @@ def test_every_output_has_one_owner(page: Dash) -> None:
 
 
 def test_every_button_knows_its_action(shelved: sample.Shelved) -> None:
-    script = "".join(path.read_text("utf-8") for path in ASSETS.glob("*.js"))
+    script = "".join(path.read_text("utf-8") for path in (ASSETS / "scripts").rglob("*.js"))
     tree = [layout(Shelf(shelved), editors=nobody), static.layout(), header.export_menu()]
     actions = {getattr(b, "data-action") for b in having(tree, "data-action")}
     actions |= {"toggle", "clear", "clear-all", "select", "deselect", "open-article", "take-back"}
@@ -238,42 +239,41 @@ def test_the_page_hears_of_new_versions_only(
     assert call(client, page, "values.version", version=1) == {"values": {"version": 7}}
 
 
-def test_a_date_is_set_and_what_moved_is_said(
-    client: FlaskClient, page: Dash, shelved: sample.Shelved
-) -> None:
-    request = {"document": "rumour.txt", "text": "2023-02-08", "form": "f"}
-    told = call(client, page, "values.publish_answer", publish_request=request)["values"]
-    assert (
-        told["publish_answer"]["said"] == "Published 8 February 2023 (set by hand): 1 date moved."
-    )
+DATED = {"document": "rumour.txt", "date": "2023-02-08"}
+
+
+def test_a_date_is_set_and_what_moved_is_said(client: FlaskClient, shelved: sample.Shelved) -> None:
+    answer = client.post(f"{API}/edits/published", json=DATED)
+    said = "Published 8 February 2023 (set by hand): 1 date moved."
+    assert answer.get_json()["said"] == said
     assert shelved.version() == 2
 
 
-def test_a_date_that_is_none_is_blamed_in_one_line(shelved: sample.Shelved) -> None:
-    request = {"document": "rumour.txt", "text": "soon", "form": "f"}
-    told = answer(Shelf(shelved), shelved.publish, shelved.foresee, request)
-    assert told["form"] == "f"
-    assert told["error"].startswith("'soon' is not a date")
-    assert "\n" not in told["error"]
+def test_a_date_that_is_none_is_blamed_in_one_line(
+    client: FlaskClient, shelved: sample.Shelved
+) -> None:
+    answer = client.post(f"{API}/edits/published", json={**DATED, "date": "soon"})
+    assert answer.status_code == 422
+    said = answer.get_json()["detail"]
+    assert said.startswith("'soon' is not a date")
+    assert "\n" not in said
     assert shelved.version() == 1
 
 
-def test_what_a_date_would_move_is_said_and_nothing_is_set(shelved: sample.Shelved) -> None:
-    shelf = Shelf(shelved)
-    request = {"document": "rumour.txt", "text": "2023-02-08", "form": "f", "foresee": True}
-    told = answer(shelf, shelved.publish, shelved.foresee, request)
-    assert told["foreseen"] == "1 date would move:"
+def test_what_a_date_would_move_is_said_and_nothing_is_set(
+    client: FlaskClient, shelved: sample.Shelved
+) -> None:
+    told = client.post(f"{API}/previews/published", json=DATED).get_json()
+    assert told["said"] == "1 date would move:"
     (move,) = told["moves"]
     assert (move["before"], move["after"]) == ("date unknown", "6 February 2023")
     assert shelved.version() == 1
 
 
-def test_what_was_set_before_is_what_undoes_it(shelved: sample.Shelved) -> None:
-    shelf = Shelf(shelved)
-    request = {"document": "rumour.txt", "text": "2023-02-08", "form": "f"}
-    first = answer(shelf, shelved.publish, shelved.foresee, request)
-    second = answer(shelf, shelved.publish, shelved.foresee, request | {"text": "2023-03-01"})
-    assert (first["undo"], second["undo"]) == (None, "2023-02-08")
+def test_what_was_set_before_is_what_undoes_it(client: FlaskClient) -> None:
+    first = client.post(f"{API}/edits/published", json=DATED).get_json()
+    second = client.post(f"{API}/edits/published", json={**DATED, "date": "2023-03-01"}).get_json()
+    assert (first["before"], second["before"]) == (None, "2023-02-08")
 
 
 def test_the_store_is_read_once_a_version(shelved: sample.Shelved) -> None:

@@ -22,11 +22,11 @@ from timeline.cli import ingest as process
 from timeline.errors import StoreError
 from timeline.store import NewFile, Run, Store
 from timeline.store.queue import LEASE, MOST_TRIES
-from timeline.web.features.uploads import queue_worker
-from timeline.web.features.uploads.claimers import is_gone, new_claim
-from timeline.web.features.uploads.queue_worker import QueueWorker
-from timeline.web.features.uploads.queueing import Adder, Patience, in_a_process
-from timeline.web.features.uploads.spool import Batch
+from timeline.web.uploads import queue_worker
+from timeline.web.uploads.claimers import is_gone, new_claim
+from timeline.web.uploads.queue_worker import QueueWorker
+from timeline.web.uploads.queueing import Adder, Patience, in_a_process
+from timeline.web.uploads.spool import Batch
 
 STORY = b"Lights out\n\nOn 3 May 2021 the lights of Velmar went out.\n"
 NOW = 1_714_564_800.0

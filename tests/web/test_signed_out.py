@@ -36,10 +36,14 @@ INSIDE = (
     "/assets/none.js",
     "/login",
     "/logout",
-    "/articles",
-    "/articles/names",
-    "/collections",
-    "/runs/x/cancel",
+    "/api/v1/articles",
+    "/api/v1/events",
+    "/api/v1/edits/confirm",
+    "/api/v1/previews/names",
+    "/api/v1/collections",
+    "/api/v1/runs/x/cancel",
+    "/api/v1/openapi.json",
+    "/api/none",
 )
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH")
 ASKED: tuple[dict[str, str], ...] = (

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.web.features.uploads import spool
-from timeline.web.features.uploads.spool import Batch, names_of, paste_name, paste_text, safe_name
+from timeline.web.uploads import spool
+from timeline.web.uploads.spool import Batch, names_of, paste_name, paste_text, safe_name
 
 
 @pytest.mark.parametrize(

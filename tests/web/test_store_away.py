@@ -10,14 +10,15 @@ from flask.testing import FlaskClient
 from waitress.adjustments import Adjustments
 from werkzeug.test import TestResponse
 
+from tests.api.asking import API
 from tests.web.sample import add_sentence
 from timeline.errors import ServingError
 from timeline.store import Store
 from timeline.web.auth.guard import Verdict
-from timeline.web.features.uploads import routes
 from timeline.web.gateway.early_refusal import JudgedRequest
 from timeline.web.seeding import store_with
 from timeline.web.server import create_app
+from timeline.web.uploads import intake
 
 MOMENT = "2024-05-01T12:00:00+00:00"
 
@@ -35,16 +36,6 @@ def client(path: Path) -> Iterator[FlaskClient]:
         yield made
 
 
-def callback(client: FlaskClient, output: str, asked: str, value: Any) -> TestResponse:  # noqa: ANN401
-    body = {
-        "output": f"values.{output}",
-        "outputs": {"id": "values", "property": output},
-        "inputs": [{"id": "values", "property": asked, "value": value}],
-        "changedPropIds": [f"values.{asked}"],
-    }
-    return client.post("/_dash-update-component", json=body)
-
-
 def answers(client: FlaskClient) -> Iterator[TestResponse]:
     """Ask for everything that needs the store."""
     yield client.get("/_dash-layout")
@@ -52,15 +43,18 @@ def answers(client: FlaskClient) -> Iterator[TestResponse]:
     yield client.get("/c/none/")
     for kind in ("json", "csv", "html"):
         yield client.get(f"/export?format={kind}")
-    yield client.post("/articles/names", json={"names": ["a.txt"]})
-    yield client.post("/articles/remove", json={"documents": ["town.txt"]})
-    yield client.post("/runs/x/cancel")
-    yield client.post("/runs/x/put-away")
-    yield client.post("/collections", json={"name": "more"})
-    yield client.post("/articles", data={"article": [(io.BytesIO(b"It rained."), "a.txt")]})
-    date = {"document": "town.txt", "text": "2023-02-08", "form": "f"}
-    yield callback(client, "publish_answer", "publish_request", date)
-    yield callback(client, "decided", "decide", {"do": "pin", "events": ["x"], "by": "ana"})
+    yield client.post(f"{API}/previews/names", json={"names": ["a.txt"]})
+    yield client.delete(f"{API}/articles/town.txt")
+    yield client.post(f"{API}/runs/x/cancel")
+    yield client.delete(f"{API}/runs/x")
+    yield client.post(f"{API}/collections", json={"name": "more"})
+    yield client.post(f"{API}/articles", data={"article": [(io.BytesIO(b"It rained."), "a.txt")]})
+    date = {"document": "town.txt", "date": "2023-02-08"}
+    yield client.post(f"{API}/edits/published", json=date)
+    yield client.post(f"{API}/previews/published", json=date)
+    yield client.post(f"{API}/edits/pin", json={"events": ["x"], "by": "ana"})
+    for path in ("events", "events/x", "articles", "conflicts", "search?q=x", "edits", "runs"):
+        yield client.get(f"{API}/{path}")
 
 
 def test_every_route_and_callback_says_that_the_store_is_away(
@@ -70,14 +64,16 @@ def test_every_route_and_callback_says_that_the_store_is_away(
     path.rename(aside)
     for answer in answers(client):
         assert answer.status_code == 503, (answer.request.path, answer.text)
-        words = answer.get_json()["error"] if answer.is_json else answer.text
+        words = answer.get_json()["detail"] if answer.is_json else answer.text
         assert (
             words.strip() == f"{path}: cannot be opened or made; check the path and its permissions"
         )
     aside.rename(path)
     assert client.get("/_dash-layout").status_code == 200
     assert client.get("/export?format=json").get_json()["documents"]
-    assert client.post("/collections", json={"name": "more"}).get_json() == {"address": "/c/more/"}
+    assert client.post(f"{API}/collections", json={"name": "more"}).get_json() == {
+        "address": "/c/more/"
+    }
 
 
 def test_a_temporary_folder_that_takes_nothing_is_told(
@@ -86,12 +82,11 @@ def test_a_temporary_folder_that_takes_nothing_is_told(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(routes, "_added", full)
-    answer = client.post("/articles", data={"text": "It rained."})
+    monkeypatch.setattr(intake, "_batch", full)
+    answer = client.post(f"{API}/articles", data={"text": "It rained."})
     assert answer.status_code == 507
-    assert answer.get_json() == {
-        "error": "The articles could not be kept (No space left on device)."
-    }
+    said = "The articles could not be kept (No space left on device)."
+    assert answer.get_json()["detail"] == said
 
 
 class Welcoming:

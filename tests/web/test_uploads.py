@@ -13,6 +13,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from tests.api.asking import API
 from tests.web.components import having, words
 from timeline.app import ingest, pipeline
 from timeline.app.run_reports import Clock, Reporter, new_run
@@ -25,10 +26,10 @@ from timeline.store import Run, Runs, Store
 from timeline.store.runs import SILENT_AFTER
 from timeline.web.auth.service import Service
 from timeline.web.data.collection import May
-from timeline.web.features.uploads import routes, spool
-from timeline.web.features.uploads.queueing import Patience
 from timeline.web.features.uploads.view import ends, seen, strip
 from timeline.web.server import create_app
+from timeline.web.uploads import intake, spool
+from timeline.web.uploads.queueing import Patience
 
 STORY = b"Lights out\n\nOn 3 May 2021 the lights of Velmar went out.\n"
 OTHER = b"A vote\n\nThe council of Lindholm voted on 2 May 2024.\n"
@@ -63,14 +64,14 @@ def batches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def client(store: Store, batches: Path, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
     assert batches.is_dir()
-    monkeypatch.setattr("timeline.web.features.uploads.queueing.in_a_process", at_once)
+    monkeypatch.setattr("timeline.web.uploads.queueing.in_a_process", at_once)
     made: FlaskClient = create_app(store, lambda: MOMENT).server.test_client()
     return made
 
 
 def send(client: FlaskClient, *files: tuple[str, bytes], **fields: str) -> TestResponse:
     articles = [(io.BytesIO(data), name) for name, data in files]
-    return client.post("/articles", data={"article": articles, **fields})
+    return client.post(f"{API}/articles", data={"article": articles, **fields})
 
 
 def ended(store: Store, count: int = 1) -> list[Run]:
@@ -145,7 +146,7 @@ def test_a_date_that_is_none_is_blamed_and_nothing_comes(
 ) -> None:
     answer = send(client, text="On Monday it rained.", published="soonish")
     assert answer.status_code == 400
-    assert "soonish" in answer.get_json()["error"]
+    assert "soonish" in answer.get_json()["detail"]
     assert store.runs.list() == ()
     assert emptied(batches)
 
@@ -153,8 +154,9 @@ def test_a_date_that_is_none_is_blamed_and_nothing_comes(
 def test_nothing_replaces_an_article_unless_that_is_said(client: FlaskClient, store: Store) -> None:
     send(client, ("lights.txt", STORY))
     ended(store)
-    names = client.post("/articles/names", json={"names": ["lights.txt", "vote.txt", "../x"]})
-    assert names.get_json() == [
+    asked = {"names": ["lights.txt", "vote.txt", "../x"]}
+    names = client.post(f"{API}/previews/names", json=asked)
+    assert names.get_json()["names"] == [
         {"name": "lights.txt", "held": True},
         {"name": "vote.txt", "held": False},
         {"name": "x", "held": False},
@@ -189,22 +191,22 @@ def test_a_request_without_an_article_is_one_plain_sentence(
 ) -> None:
     answer = send(client, **fields)
     assert answer.status_code == status
-    assert answer.get_json()["error"].endswith(".")
+    assert answer.get_json()["detail"].endswith(".")
 
 
 def test_too_much_at_once_is_refused(
     client: FlaskClient, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(routes, "LARGEST_UPLOAD", 1_000)
+    monkeypatch.setattr(intake, "LARGEST_UPLOAD", 1_000)
     answer = send(client, ("a.txt", b"x" * 2_000))
     assert answer.status_code == 413
-    assert "too much at once" in answer.get_json()["error"]
+    assert "too much at once" in answer.get_json()["detail"]
     monkeypatch.undo()
-    monkeypatch.setattr(routes, "MOST_FILES", 2)
+    monkeypatch.setattr(intake, "MOST_FILES", 2)
     many = [(f"{number}.txt", STORY) for number in range(3)]
     assert send(client, *many).status_code == 413
-    assert client.post("/articles/names", json={"names": "x"}).status_code == 400
-    assert client.post("/articles/names", json=[1]).status_code == 400
+    assert client.post(f"{API}/previews/names", json={"names": "x"}).status_code == 400
+    assert client.post(f"{API}/previews/names", json=[1]).status_code == 400
     assert store.runs.list() == ()
 
 
@@ -218,7 +220,7 @@ def test_a_file_that_is_too_large_is_named_and_the_others_are_read(
     assert [name for name, _ in run.refused] == ["large.txt", "empty.txt"]
     answer = send(client, ("large.txt", b"x" * 2_000))
     assert answer.status_code == 413
-    assert answer.get_json()["error"].startswith("large.txt is too large")
+    assert answer.get_json()["detail"].startswith("large.txt is too large")
 
 
 def test_a_metadata_file_beside_the_articles_counts_and_its_faults_are_named(
@@ -264,13 +266,12 @@ def test_an_article_is_removed_and_what_people_decided_stays(
     ended(store)
     decided = next(e for e in store.timeline.load().events if "lights.txt" in e.documents)
     Editor(store, "ana", lambda: MOMENT).set_title(decided.id, "Blackout of Velmar")
-    answer = client.post("/articles/remove", json={"documents": ["lights.txt", "none.txt"]})
-    assert answer.get_json() == {"removed": ["lights.txt"]}
+    assert client.delete(f"{API}/articles/lights.txt").status_code == 204
+    assert client.delete(f"{API}/articles/none.txt").status_code == 404
     assert documents(store) == ["vote.txt"]
     titles = {event.title for event in EditedTimeline(store).timeline().events}
     assert "Blackout of Velmar" in titles
-    assert client.post("/articles/remove", json={"documents": "vote.txt"}).status_code == 400
-    assert client.post("/articles/remove", json={"documents": ["no"]}).get_json()["removed"] == []
+    assert client.delete(f"{API}/articles/no").status_code == 404
     send(client, ("lights.txt", STORY))
     ended(store, 2)
     assert {e.title for e in EditedTimeline(store).timeline().events} == titles
@@ -292,7 +293,7 @@ def test_a_run_that_is_cancelled_keeps_what_it_has_done(
     def slow(article: Article) -> Analysis:
         if article.document == "1.txt":
             (run,) = store.runs.list()
-            assert client.post(f"/runs/{run.id}/cancel").status_code == 200
+            assert client.post(f"{API}/runs/{run.id}/cancel").status_code == 200
             deadline = time.monotonic() + PATIENCE
             while not reporters[0]._stop and time.monotonic() < deadline:
                 time.sleep(0.02)
@@ -312,7 +313,7 @@ def test_a_run_that_is_cancelled_keeps_what_it_has_done(
     assert run.ended == "cancelled"
     assert run.added == ("0.txt",)
     assert documents(store) == ["0.txt"]
-    assert client.post(f"/runs/{run.id}/put-away").status_code == 200
+    assert client.delete(f"{API}/runs/{run.id}").status_code == 204
     assert store.runs.list() == ()
 
 
@@ -321,8 +322,8 @@ def test_runs_of_other_programs_are_not_touched_from_the_page(
 ) -> None:
     store.runs.add(new_run("extract", "articles", NOW))
     (run,) = store.runs.list()
-    client.post(f"/runs/{run.id}/cancel")
-    client.post(f"/runs/{run.id}/put-away")
+    client.post(f"{API}/runs/{run.id}/cancel")
+    client.delete(f"{API}/runs/{run.id}")
     assert store.runs.list() == (run,)
 
 
@@ -335,23 +336,13 @@ def test_a_timeline_that_is_only_shown_takes_nothing_and_offers_nothing(
     with Store.open(store.address, read_only=True) as shown:
         app = create_app(shown, lambda: MOMENT, Service(read_only=True))
         reader = app.server.test_client()
-        assert send(reader, ("vote.txt", OTHER)).status_code in {404, 405}
-        assert reader.post("/articles/names", json={"names": []}).status_code in {404, 405}
+        assert send(reader, ("vote.txt", OTHER)).status_code == 403
+        assert reader.delete(f"{API}/articles/lights.txt").status_code == 403
         layout = json.dumps(reader.get("/_dash-layout").get_json())
-        body = {
-            "output": "values.publish_answer",
-            "outputs": {"id": "values", "property": "publish_answer"},
-            "inputs": [
-                {
-                    "id": "values",
-                    "property": "publish_request",
-                    "value": {"document": "lights.txt", "text": "2023-02-08", "form": "f"},
-                }
-            ],
-            "changedPropIds": ["values.publish_request"],
-        }
-        told = reader.post("/_dash-update-component", json=body).get_json()
-    assert "only shown" in told["response"]["values"]["publish_answer"]["error"]
+        body = {"document": "lights.txt", "date": "2023-02-08"}
+        refused = reader.post(f"{API}/edits/published", json=body)
+    assert refused.status_code == 403
+    assert "only shown" in refused.get_json()["detail"]
     assert "Read-only" in layout
     assert "add-dialog" not in layout
     assert "Add articles" not in layout

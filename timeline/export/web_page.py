@@ -1,17 +1,19 @@
 """The HTML export: one file with the chronology, a chart to zoom and filters; it asks for nothing.
 
 The list of events is plain HTML, so that it reads, prints and is found without any script. The
-script draws the chart from the events that stand in the page as JSON. A strict policy in the page
-forbids every request and every script but this one; text of articles is only ever text.
+script draws the chart from the events that stand in the page as JSON; it is made of modules, of
+which the product's own page uses some as well. A strict policy in the page forbids every request
+and every script but this one; text of articles is only ever text.
 """
 
 import base64
 import hashlib
 from collections.abc import Iterable, Iterator
 from html import escape
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, TextIO
 
+from timeline.bundler import bundled
 from timeline.drawing.theme import LIGHT, css_variables
 from timeline.export.chronology import Entry, Section, Source, chronology
 from timeline.export.markdown import safe_url
@@ -22,7 +24,7 @@ from timeline.wording.json_text import json_text
 from timeline.wording.plain_text import one_line
 
 _Record = dict[str, Any]
-_FILES = files("timeline.export") / "standalone"
+_FILES = Path(__file__).parent / "standalone"
 
 
 def write_web_page(timeline: Timeline, out: TextIO) -> None:
@@ -30,7 +32,7 @@ def write_web_page(timeline: Timeline, out: TextIO) -> None:
     sections = chronology(timeline)
     entries = [entry for section in sections for entry in section.entries]
     style = f":root{{{css_variables(LIGHT)}}}\n{_file('page.css')}"
-    script = _file("page.js")
+    script = bundled(_FILES / "page.js")
     policy = (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
         "base-uri 'none'; form-action 'none'"

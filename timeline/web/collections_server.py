@@ -9,12 +9,13 @@ from threading import Lock
 from typing import Any
 
 from dash import Dash
-from flask import Flask, Response, jsonify, request
+from flask import Flask, Response
 
 from timeline.errors import StoreAwayError, StoreError
 from timeline.store import Store
 from timeline.web.data.place import PREFIX, path_of
 from timeline.web.http.body_rules import refusal
+from timeline.web.http.problems import is_of_api, problem
 
 StartResponse = Callable[..., Any]
 Environ = dict[str, Any]
@@ -53,9 +54,9 @@ class House:
             try:
                 server = self._server(segment) if slash else None
             except StoreAwayError as error:
-                return refusal(str(error), 503)(environ, start)
+                return _refusal(path, str(error), 503)(environ, start)
             if server is None:
-                return _elsewhere(segment, slash)(environ, start)
+                return _elsewhere(path, segment, slash)(environ, start)
             script = f"{environ.get('SCRIPT_NAME', '')}{PREFIX}{segment}"
             inside = {"SCRIPT_NAME": script, "PATH_INFO": f"/{rest}".encode().decode("latin-1")}
             answered: Iterable[bytes] = server.wsgi_app({**environ, **inside}, start)
@@ -78,33 +79,17 @@ class House:
             return self._pages[key]
 
 
-def serve_collections(server: Flask, store: Store, *, read_only: bool) -> None:
-    """Answer `POST collections` by making one; the answer says where its page is."""
-
-    def add() -> Response | tuple[Response, int]:
-        if read_only:
-            return refusal("This timeline is only shown: nothing can be changed here.", 403)
-        asked = request.get_json(silent=True)
-        name = asked.get("name") if isinstance(asked, dict) else None
-        if not isinstance(name, str):
-            return jsonify({"error": "name: a text is needed"}), 400
-        try:
-            made = store.create_collection(name)
-        except StoreAwayError:
-            raise
-        except StoreError as error:
-            return jsonify({"error": str(error)})
-        return jsonify({"address": path_of(made.collection_name)})
-
-    server.add_url_rule("/collections", "collections", add, methods=["POST"])
-
-
 def _path(environ: Environ) -> str:
     return str(environ.get("PATH_INFO", "")).encode("latin-1").decode("utf-8", "replace")
 
 
-def _elsewhere(name: str, slash: str) -> Response:
+def _refusal(path: str, words: str, status: int) -> Response:
+    """Return an answer of one sentence, as a problem document below the path of an API."""
+    return problem(status, words) if is_of_api(path) else refusal(words, status)
+
+
+def _elsewhere(path: str, name: str, slash: str) -> Response:
     """Lead to the address with a slash at its end; say that there is nothing where it has one."""
     if slash:
-        return Response("There is no such collection.\n", 404, mimetype="text/plain")
+        return _refusal(path, "There is no such collection.", 404)
     return Response(status=308, headers={"Location": path_of(name)})

@@ -1,10 +1,12 @@
 """The whole page: its layout, its callbacks and its server."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from dash import Dash, Input, Output, html
 from dash.development.base_component import Component
@@ -16,12 +18,13 @@ from timeline.editing.counts import Counts
 from timeline.editing.editor import Editor
 from timeline.model.timeline import Timeline
 from timeline.store import Sight, Store
-from timeline.web.api.edit_requests import Editors
+from timeline.web.api import serving as api
+from timeline.web.api.context import NO_COLLECTIONS, Collections, Context, Editors, Foresee, Publish
 from timeline.web.auth.guard import guard, lets_in
 from timeline.web.auth.login import ask_for, open_by
 from timeline.web.auth.service import ALONE, STANDING_STILL, Service
 from timeline.web.boundary import answer_failures, check_requests
-from timeline.web.collections_server import House, serve_collections
+from timeline.web.collections_server import House
 from timeline.web.data.collection import May, Shelf, Source
 from timeline.web.data.place import Place
 from timeline.web.features.article import panel as article
@@ -30,14 +33,10 @@ from timeline.web.features.editing import panel as curation
 from timeline.web.features.evidence import panel as evidence
 from timeline.web.features.exports.route import serve_exports
 from timeline.web.features.filters import panel as filters
-from timeline.web.features.publication_dates import panel as publishing
-from timeline.web.features.publication_dates.panel import Foresee, Publish
+from timeline.web.features.news import panel as news
 from timeline.web.features.review import panel as review
 from timeline.web.features.story import panel as story
 from timeline.web.features.uploads import panel as adding
-from timeline.web.features.uploads.queue_worker import QueueWorker
-from timeline.web.features.uploads.queueing import IDLE, Adder, Works
-from timeline.web.features.uploads.routes import LARGEST_UPLOAD, take_uploads
 from timeline.web.http.compression import compress
 from timeline.web.http.headers import secure
 from timeline.web.http.store_errors import answer_without_store
@@ -45,8 +44,10 @@ from timeline.web.layout import header, lists, static
 from timeline.web.page import bundle, ids
 from timeline.web.page.clientside import run_script
 from timeline.web.page.components import Values
-from timeline.web.page.dash_adapter import OutlinedDash
 from timeline.web.page.plain_html import markup
+from timeline.web.uploads.intake import LARGEST_UPLOAD
+from timeline.web.uploads.queue_worker import QueueWorker
+from timeline.web.uploads.queueing import IDLE, Adder, Works
 
 ASSETS = Path(__file__).parents[2] / "assets"
 _PARTS = (
@@ -62,6 +63,20 @@ _PARTS = (
 )
 WORKER = "timeline_queue_worker"
 
+# What Dash brings for browsers of long ago, and components that this page does not use.
+_UNUSED = re.compile(r'<script src="[^"]*/(?:polyfill@|dash_table/|dcc/)[^"]*"></script>')
+
+
+class Page(Dash):
+    """Dash with the outline of the page in place of the word "Loading", and less to load."""
+
+    def interpolate_index(self, *parts: Any, **named: Any) -> str:  # noqa: ANN401 - as Dash has it
+        """Put the outline where the application will render."""
+        outline = files("timeline.web").joinpath("skeleton.html").read_text("utf-8")
+        named["app_entry"] = outline
+        named["scripts"] = _UNUSED.sub("", named["scripts"])
+        return str(super().interpolate_index(*parts, **named))  # type: ignore[no-untyped-call]
+
 
 def create_app(store: Store, clock: Callable[[], str], service: Service = ALONE) -> Dash:
     """Make the page over a store, and those of its other collections below it.
@@ -73,16 +88,19 @@ def create_app(store: Store, clock: Callable[[], str], service: Service = ALONE)
         place = Place(collection.collection_name, listed, path)
         adder = None if worker is None else Adder(collection, seconds, worker.wake)
         work = Works(collection.runs, seconds, adder)
-        return _page_of(collection, clock, service, place, work)
+        return _page_of(collection, clock, service, place, work, collections)
 
     def seconds() -> float:
         return datetime.fromisoformat(clock()).timestamp()
 
+    def add(name: str) -> str:
+        return store.create_collection(name).collection_name
+
     listed = Counts(store).listed
+    collections = Collections(listed, None if service.read_only else add)
     worker = None if service.read_only else QueueWorker(store, seconds)
     app = make(store, "/")
     app.server.extensions[WORKER] = worker
-    serve_collections(app.server, store, read_only=service.read_only)
     House(store, make, lets_in(app.server, service)).over(app)
     return app
 
@@ -96,13 +114,18 @@ def worker_of(app: Dash) -> QueueWorker | None:
     return worker
 
 
-def _page_of(
-    store: Store, clock: Callable[[], str], service: Service, place: Place, work: Works
+def _page_of(  # noqa: PLR0917 - what one page is made of
+    store: Store,
+    clock: Callable[[], str],
+    service: Service,
+    place: Place,
+    work: Works,
+    collections: Collections,
 ) -> Dash:
     """Make the page over a collection, with what people decided."""
     source = EditedTimeline(store)
 
-    def publish(document: str, text: str | None, by: str | None, sight: Sight | None) -> object:
+    def publish(document: str, text: str | None, by: str | None, sight: Sight | None) -> int | None:
         return store_session.set_publication_date(
             store, document, text, clock(), author_name(by), sight
         )
@@ -114,7 +137,16 @@ def _page_of(
         return Editor(store, author_name(by), clock, source)
 
     editors = None if service.read_only else editor
-    return make_page(source, publish, foresee, service, work, editors=editors, place=place)
+    return make_page(
+        source,
+        publish,
+        foresee,
+        service,
+        work,
+        editors=editors,
+        place=place,
+        collections=collections,
+    )
 
 
 def make_page(
@@ -126,6 +158,7 @@ def make_page(
     *,
     editors: Editors | None = None,
     place: Place | None = None,
+    collections: Collections = NO_COLLECTIONS,
 ) -> Dash:
     """Make the page over anything that gives a timeline and its version.
 
@@ -134,21 +167,24 @@ def make_page(
     the timeline as it would be then, without setting anything. `editors` gives the editor of a
     person by their name; without it events can be looked at and not edited. `work` tells what is
     extracted meanwhile, and takes articles. `place` says under which path the page is served, and
-    beside which other collections.
+    beside which other collections, `collections` makes more of them.
     """
-    own = {"styles": bundle.styles(ASSETS), "page": bundle.scripts(ASSETS)}
-    app = OutlinedDash(
+    own = {
+        "styles": bundle.styles(ASSETS),
+        "head": bundle.head_script(ASSETS),
+        "page": bundle.scripts(ASSETS),
+    }
+    app = Page(
         __name__,
         requests_pathname_prefix=place.path if place else "/",
         routes_pathname_prefix="/",
         title="Timeline",
         update_title="",  # the title stays while callbacks run
         assets_folder=str(ASSETS),
-        assets_ignore=r"\.(js|css)$",  # they come as two bundles
+        assets_ignore=r"\.(js|css)$",  # they come as bundles
         serve_locally=True,
         index_string=_index(own),
     )
-    app.outline = files("timeline.web").joinpath("skeleton.html").read_text("utf-8")
     if service.ticks is STANDING_STILL:
         service = replace(service, ticks=work.clock)
     may = May(change=not service.read_only, add=work.adder is not None)
@@ -158,21 +194,20 @@ def make_page(
     if service.password is not None:
         browsers = ask_for(app.server, service.password)
         if place is None or place.path == "/":
-            open_by(app.server, browsers, service.password, service, own["styles"].address)
-    check_requests(app)  # of those who may ask
+            files_of_login = {name: own[name].address for name in ("styles", "head")}
+            open_by(app.server, browsers, service.password, service, files_of_login)
+    check_requests(app, api.routes())  # of those who may ask
     answer_failures(app)
     app.layout = lambda: layout(shelf, editors, private=service.password is not None, place=place)
-    _register(app, shelf, publish, foresee)
-    for deciding in (curation, review):
-        deciding.register(app, shelf, editors)
+    _register(app, shelf)
+    review.register(app, shelf, editors)
     evidence.register(app, shelf, offered=editors is not None)
     adding.register(app, work, may)
-    if work.adder is not None:
-        take_uploads(app.server, work.adder, lambda: shelf.collection().documents)
     bundle.serve(app.server, *own.values())
     secure(app.server, app.csp_hashes())
     serve_exports(app.server, shelf)
     compress(app.server)
+    api.serve_api(app.server, Context(shelf, publish, foresee, editors, work, collections))
     return app
 
 
@@ -216,10 +251,9 @@ def layout(
     )
 
 
-def _register(app: Dash, shelf: Shelf, publish: Publish, foresee: Foresee) -> None:
-    for panel in (header, filters, chart, lists, story, article):
+def _register(app: Dash, shelf: Shelf) -> None:
+    for panel in (header, filters, chart, lists, story, article, news):
         panel.register(app, shelf)
-    publishing.register(app, shelf, publish, foresee)
     parts = [Output(ids.VALUES, name) for name in _PARTS]
     run_script(app, "later", [Output(ids.VALUES, ids.LATER)], Input(ids.VALUES, ids.VIEW))
     run_script(app, "stands", [Output(ids.VALUES, ids.STANDS)], Input(ids.VALUES, ids.BOOT))

@@ -1,8 +1,7 @@
-"""What an editor had seen, as a request carries it; and conflicts with others, as it is answered.
+"""Conflicts with the edits of others, as a request that is refused for them is answered.
 
-A request carries `as_of`, the number of the last edit that its view showed, and `known`, the
-numbers of the changes that were acknowledged to the page since. A refused one is answered with both
-values, by whom and when the other one was made, and the `as_of` with which the editor may insist.
+The answer has both values, by whom and when the other one was made, and the `as_of` with which the
+editor may insist.
 """
 
 from collections.abc import Mapping
@@ -18,33 +17,16 @@ from timeline.wording.labels import counted, moment_in_words
 
 NAMES = FIELDS
 MOST_SHOWN = 20  # conflicts; the others are counted
-MOST_KNOWN = 200  # numbers of changes
-LARGEST = 2**63 - 1
 
 
-def sight_of(request: Mapping[str, Any]) -> Sight | None:
-    """Read what the editor had seen; None where the request does not say."""
-    as_of, known = request.get("as_of"), request.get("known")
-    if not isinstance(as_of, int) or not _is_number(as_of):
-        return None
-    told = known[-MOST_KNOWN:] if isinstance(known, list) else []
-    return Sight(as_of, frozenset(number for number in told if _is_number(number)))
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LARGEST
-
-
-def conflicts_told(
+def conflict_members(
     error: EditConflictError, titles: Mapping[str, str], sight: Sight | None
 ) -> dict[str, Any]:
-    """Return the answer to a request that was refused for its conflicts."""
+    """Return the members of the problem that tells of conflicts."""
     found = error.conflicts
-    if not found:
-        return {"error": str(error)}
     shown = [_told(one, titles) for one in found[:MOST_SHOWN]]
     return {
-        "error": _sentence(found, shown[0]),
+        "detail": _sentence(found, shown[0]),
         "conflicts": shown,
         "more": len(found) - len(shown),
         "conflicted": list(dict.fromkeys(one.subject for one in found)),

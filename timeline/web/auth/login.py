@@ -1,6 +1,7 @@
 """The page that asks for the password, and the session that it opens."""
 
 import math
+from collections.abc import Mapping
 from importlib.resources import files
 from urllib.parse import quote, urlsplit
 
@@ -46,15 +47,20 @@ def ask_for(server: Flask, password: Password) -> KnownBrowsers:
 
 
 def open_by(
-    server: Flask, browsers: KnownBrowsers, password: Password, service: Service, styles: str = ""
+    server: Flask,
+    browsers: KnownBrowsers,
+    password: Password,
+    service: Service,
+    files_of_page: Mapping[str, str],
 ) -> None:
     """Serve the login page, which opens sessions to those who have the password.
 
-    `styles` is the address of the style sheet, below the page's own. One server has one such page,
-    whatever it serves beside it.
+    `files_of_page` are the addresses of its style sheet and its script, below the page's own. One
+    server has one such page, whatever it serves beside it.
     """
     page = files("timeline.web").joinpath("login.html").read_text("utf-8")
-    page = page.replace("{{ styles }}", styles)
+    for name, address in files_of_page.items():
+        page = page.replace(f"{{{{ {name} }}}}", address)
     state = _state(password, service)
     limiter, queue = RateLimiter(password.key, service.ticks, state), SignInQueue(state)
 

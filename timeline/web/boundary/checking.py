@@ -1,49 +1,72 @@
 """Checks a request against what its address takes, before its view is called."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dash import Dash
-from flask import Request, Response, jsonify, request
+from flask import Request, Response, g, request
 from pydantic import BaseModel, ValidationError
 
 from timeline.errors import RequestError
 from timeline.web.boundary.callbacks import check_callback
 from timeline.web.boundary.models import Form
-from timeline.web.boundary.routes import Body, Route, route_of
-from timeline.web.boundary.sentences import sentence_of
+from timeline.web.boundary.routes import ROUTES, Body, Route, Routes, route_of
+from timeline.web.boundary.sentences import faults_of, sentence_of
 from timeline.web.boundary.strict_json import parse_json
 from timeline.web.http.body_rules import refusal
+from timeline.web.http.problems import problem
 from timeline.web.page import limits
 
 _FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
 _ANY = Route()
+_BODY, _QUERY = "checked_body", "checked_query"
 
 
-def check_requests(app: Dash) -> None:
-    """Answer each malformed request to a page with a sentence, before anything else reads it."""
+def check_requests(app: Dash, more: Routes | None = None) -> None:
+    """Answer each malformed request to a page with a sentence, before anything else reads it.
+
+    `more` are routes beside those of the page itself. What was checked against a model is kept for
+    the view: `checked_body` and `checked_query` return it.
+    """
+    routes = {**ROUTES, **(more or {})}
 
     def check() -> Response | None:
         rule = request.url_rule
-        route = (route_of(request.method, rule.rule) if rule else None) or _ANY
+        route = (route_of(request.method, rule.rule, routes) if rule else None) or _ANY
         found = _refused(request, route)
         if found is not None:
             return told(route, *found)
         try:
             _check(app, request, route)
         except RequestError as error:
-            return told(route, str(error), 400)
+            return told(route, str(error), 400, error.faults)
         return None
 
     app.server.before_request(check)
 
 
-def told(route: Route, words: str, status: int) -> Response:
+def checked_body() -> BaseModel | None:
+    """Return the body of the request that is answered, as its model has it."""
+    found: BaseModel | None = g.get(_BODY)
+    return found
+
+
+def checked_query() -> BaseModel | None:
+    """Return the query of the request that is answered, as its model has it."""
+    found: BaseModel | None = g.get(_QUERY)
+    return found
+
+
+def told(
+    route: Route,
+    words: str,
+    status: int,
+    faults: Sequence[tuple[Sequence[str | int], str]] = (),
+) -> Response:
     """Return the answer to a request that is refused."""
-    if not route.told_as_json:
-        return refusal(words, status)
-    answer = jsonify({"error": words})
-    answer.status_code = status
-    return answer
+    if route.is_api:
+        errors = [{"place": list(place), "detail": needed} for place, needed in faults]
+        return problem(status, words, more={"errors": errors} if errors else None)
+    return refusal(words, status)
 
 
 def _refused(asked: Request, route: Route) -> tuple[str, int] | None:
@@ -72,11 +95,12 @@ def _check(app: Dash, asked: Request, route: Route) -> None:
             asked.query_string.decode("utf-8")
         except UnicodeDecodeError:
             raise RequestError("The address is not UTF-8.") from None
-        check_form(route.query, asked.args.to_dict())
+        fields = route.query.fields_of(asked.args)
+        setattr(g, _QUERY, _check_model(route.query, fields))
     if route.body is Body.CALLBACK:
         check_callback(app, parse_json(asked.get_data()))
     elif route.body is Body.JSON and route.model is not None:
-        _check_model(route.model, parse_json(asked.get_data()))
+        setattr(g, _BODY, _check_model(route.model, parse_json(asked.get_data())))
     elif route.body is Body.FORM and route.model is not None:
         _check_model(route.model, asked.form.to_dict())
 
@@ -86,11 +110,11 @@ def check_form(model: type[Form], fields: Mapping[str, str]) -> None:
     _check_model(model, {name: fields[name] for name in fields})
 
 
-def _check_model(model: type[BaseModel], value: object) -> None:
+def _check_model(model: type[BaseModel], value: object) -> BaseModel:
     try:
-        model.model_validate(value)
+        return model.model_validate(value)
     except ValidationError as error:
-        raise RequestError(sentence_of(error)) from None
+        raise RequestError(sentence_of(error), faults_of(error)) from None
 
 
 def _is_hidden(sign: str) -> bool:

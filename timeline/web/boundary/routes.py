@@ -1,6 +1,7 @@
-"""What each address takes: its body and how large it may be, its query, the parts of its path.
+"""What each address of the page takes: its body and how large it may be, and its query.
 
-An address that takes anything else needs a line here; a test holds every route to it.
+Those of the API say it themselves (`web/api/serving.py`). Another address that takes anything
+needs a line here; a test holds every route to it.
 """
 
 from collections.abc import Mapping
@@ -9,14 +10,7 @@ from enum import Enum, auto
 
 from pydantic import BaseModel
 
-from timeline.web.boundary.models import (
-    Export,
-    FileNames,
-    Form,
-    NewCollection,
-    Removal,
-    SignIn,
-)
+from timeline.web.boundary.models import Export, Form, SignIn
 from timeline.web.page import limits
 from timeline.web.page.dash_adapter import COMPONENT_FILES, DEPENDENCIES, LAYOUT, UPDATE
 
@@ -35,22 +29,17 @@ class Body(Enum):
 class Route:
     """What may be sent to an address: `largest` counts the bytes of a body.
 
-    `told_as_json` says that the page expects what is wrong as `{"error": sentence}`.
+    `is_api` says that what is wrong is answered with a problem document.
     """
 
     body: Body = Body.NONE
     model: type[BaseModel] | None = None
     largest: int = limits.NO_BODY
     query: type[Form] | None = None
-    told_as_json: bool = False
+    is_api: bool = False
 
 
 _PLAIN = Route()
-_BUTTON = Route(told_as_json=True)
-
-
-def _json(model: type[BaseModel]) -> Route:
-    return Route(Body.JSON, model, limits.JSON_BODY, told_as_json=True)
 
 
 ROUTES: Mapping[tuple[str, str], Route] = {
@@ -61,6 +50,7 @@ ROUTES: Mapping[tuple[str, str], Route] = {
     ("GET", "/assets/<path:filename>"): _PLAIN,
     ("GET", "/assets/page.css"): _PLAIN,
     ("GET", "/assets/page.js"): _PLAIN,
+    ("GET", "/assets/theme.js"): _PLAIN,
     # Dash.
     ("GET", f"{COMPONENT_FILES}<string:package_name>/<path:fingerprinted_path>"): _PLAIN,
     ("GET", LAYOUT): _PLAIN,
@@ -72,19 +62,16 @@ ROUTES: Mapping[tuple[str, str], Route] = {
     ("GET", "/login"): Route(query=SignIn),
     ("POST", "/login"): Route(Body.FORM, SignIn, limits.FORM_BODY, SignIn),
     ("POST", "/logout"): _PLAIN,
-    # Articles, runs, collections, exports.
-    ("POST", "/articles"): Route(Body.FILES, largest=limits.UPLOAD_BODY, told_as_json=True),
-    ("POST", "/articles/names"): _json(FileNames),
-    ("POST", "/articles/remove"): _json(Removal),
-    ("POST", "/runs/<run>/cancel"): _BUTTON,
-    ("POST", "/runs/<run>/put-away"): _BUTTON,
-    ("POST", "/collections"): _json(NewCollection),
+    # Exports.
     ("GET", "/export"): Route(query=Export),
 }
 
 
-def route_of(method: str, rule: str) -> Route | None:
+Routes = Mapping[tuple[str, str], Route]
+
+
+def route_of(method: str, rule: str, routes: Routes = ROUTES) -> Route | None:
     """Return what an address takes under a method; HEAD and OPTIONS ask like GET."""
-    return ROUTES.get((method, rule)) or (
-        ROUTES.get(("GET", rule)) if method in {"HEAD", "OPTIONS"} else None
+    return routes.get((method, rule)) or (
+        routes.get(("GET", rule)) if method in {"HEAD", "OPTIONS"} else None
     )

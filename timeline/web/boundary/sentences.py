@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from timeline.wording.labels import shortened
 
 _LONGEST_PLACE = 80  # characters
+MOST_FAULTS = 20  # that are told of one request
 _WORDS = {
     "string_type": "a text is needed",
     "string_too_long": "at most {max_length:,} characters are allowed",
@@ -23,6 +24,10 @@ _WORDS = {
     "model_type": "an object is needed",
     "model_attributes_type": "an object is needed",
     "missing": "this is needed",
+    "extra_forbidden": "nothing of this name is taken",
+    "too_short": "at least {min_length:,} entries are needed",
+    "string_too_short": "at least {min_length:,} characters are needed",
+    "value_error": "{error}",
     "literal_error": "{expected} is needed",
 }
 
@@ -31,6 +36,12 @@ def sentence_of(error: ValidationError, where: str = "") -> str:
     """Return a sentence on the first of the faults: its place, and what is needed there."""
     fault = error.errors(include_url=False, include_input=False)[0]
     return blame((where, *fault["loc"]), words_of(fault))
+
+
+def faults_of(error: ValidationError) -> tuple[tuple[tuple[str | int, ...], str], ...]:
+    """Return where something is wrong, and what is needed there, as far as anybody reads on."""
+    found = error.errors(include_url=False, include_input=False)[:MOST_FAULTS]
+    return tuple((fault["loc"], words_of(fault)) for fault in found)
 
 
 def words_of(fault: Mapping[str, Any]) -> str:

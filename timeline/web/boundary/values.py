@@ -10,18 +10,14 @@ from pydantic import Field, TypeAdapter
 
 from timeline.web.boundary.models import (
     Count,
-    Edit,
     Person,
     Pixels,
-    Publication,
-    Question,
     RunsSeen,
     State,
 )
 from timeline.web.page import ids, limits
 
 _Moment = Annotated[float, Field(ge=0, le=limits.COUNT)]  # milliseconds, by the browser's clock
-_Echo = dict[str, object] | None  # what the server has answered, handed back as it came
 
 _TYPES: dict[str, Any] = {
     # The parts of the state, each a query.
@@ -43,12 +39,6 @@ _TYPES: dict[str, Any] = {
     ids.TICK: _Moment | None,
     ids.RUNS_ASKED: _Moment | None,
     ids.RUNS_SEEN: RunsSeen | None,
-    # What people ask for, and what came of it.
-    ids.DECIDE: Edit,
-    ids.ASK: Question,
-    ids.REQUEST: Publication,
-    ids.DECIDED: _Echo,
-    ids.ANSWER: _Echo,
 }
 VALUES: Mapping[tuple[str, str], TypeAdapter[Any]] = {
     (ids.VALUES, name): TypeAdapter(kind) for name, kind in _TYPES.items()

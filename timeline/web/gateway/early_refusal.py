@@ -17,6 +17,7 @@ from waitress.utilities import Error
 
 from timeline.web.auth.guard import Verdict
 from timeline.web.http.body_rules import LARGEST_REQUEST, LARGEST_SIGN_IN, Refusal, too_much
+from timeline.web.http.problems import as_problem, is_of_api
 
 DROPPED = 65_536  # bytes of a body that is not wanted, which are received and dropped
 BUSY_WORDS = "Too much is sent at this moment. Try again in a minute."
@@ -44,19 +45,22 @@ class Gate(Protocol):
 class RefusedError(Error):  # type: ignore[misc]  # waitress has no types
     """waitress's own form of an answer that no application gives."""
 
-    def __init__(self, refusal: Refusal) -> None:
-        """Take the words and the status."""
+    def __init__(self, refusal: Refusal, path: str = "") -> None:
+        """Take the words and the status, and the path that was asked for."""
         super().__init__(refusal.words)
         self.code = refusal.status
+        self._answer = refusal.response()
+        if is_of_api(path):
+            self._answer = as_problem(self._answer)
 
     def to_response(self, ident: object = None) -> tuple[str, list[tuple[str, str]], bytes]:
         """Return status line, headers and body, as waitress wants them."""
         del ident
-        kind = ("Content-Type", "text/plain; charset=utf-8")
+        kind = ("Content-Type", self._answer.content_type or "text/plain")
         return (
             f"{self.code} {HTTPStatus(self.code).phrase}",
             [kind, ("Cache-Control", "no-store")],
-            _line(self.body),
+            self._answer.get_data(),
         )
 
 
@@ -136,7 +140,7 @@ class JudgedRequest(HTTPRequestParser):  # type: ignore[misc]  # waitress has no
 
     def _refuse(self, refusal: Refusal) -> None:
         self.close()
-        self.error = RefusedError(refusal)
+        self.error = RefusedError(refusal, self.path)
         is_small = not (self.chunked or self.expect_continue) and self.content_length <= DROPPED
         self.is_wanted, self.leaves_body = False, not is_small
         self.body_rcv = FixedStreamReceiver(self.content_length, _Nowhere()) if is_small else None
@@ -164,7 +168,3 @@ class JudgedRequest(HTTPRequestParser):  # type: ignore[misc]  # waitress has no
             **named,
             **length,
         }
-
-
-def _line(words: str) -> bytes:
-    return f"{words}\n".encode()

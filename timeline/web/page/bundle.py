@@ -1,7 +1,7 @@
 """The page's own style and scripts, each sent as one file.
 
 They lie in `assets/` as small files, one concern each; asked for one by one, with every icon, they
-would be forty requests before the first picture.
+would be ninety requests before the first picture.
 """
 
 import re
@@ -12,10 +12,12 @@ from pathlib import Path
 
 from flask import Flask, Response
 
+from timeline.bundler import bundled
 from timeline.web.page.look import style_sheet
 
 GENERATORS = "vendor/regenerator-runtime.js"  # Dash's own scripts call it by its global name
-IN_HEAD = "theme.js"  # before the first paint, by itself
+PAGE = "scripts/adapter/dash-adapter.js"
+HEAD = "scripts/adapter/head.js"  # before the first paint, by itself
 A_YEAR = 31_536_000  # seconds; the address changes with the content
 _ICON = re.compile(r'url\("(icons/[a-z-]+\.svg)"\)')
 
@@ -44,10 +46,14 @@ def styles(assets: Path) -> Bundle:
 
 
 def scripts(assets: Path) -> Bundle:
-    """Give all scripts of the page but the one in its head; ours do not depend on an order."""
-    own = (path for path in sorted(assets.glob("*.js")) if path.name != IN_HEAD)
-    joined = "\n".join(path.read_text("utf-8") for path in (assets / GENERATORS, *own))
+    """Return all scripts of the page but the one in its head."""
+    joined = "\n".join(((assets / GENERATORS).read_text("utf-8"), bundled(assets / PAGE)))
     return Bundle("page.js", joined, "text/javascript")
+
+
+def head_script(assets: Path) -> Bundle:
+    """Return the script in the head, of the page that asks for the password, too."""
+    return Bundle("theme.js", bundled(assets / HEAD), "text/javascript")
 
 
 def serve(server: Flask, *bundles: Bundle) -> None:

@@ -27,13 +27,7 @@ WIDTH = "width"  # of the chart, in pixels
 VERSION = "version"
 ORDER = "order"  # ids of the events in view, by date
 DRAWN = "drawn"  # the window that is drawn
-REQUEST = "publish_request"
-ANSWER = "publish_answer"
 SPOKEN = "spoken"
-DECIDE = "decide"  # what a person decides on events, and what came of it
-DECIDED = "decided"
-ASK = "ask"  # how a date would be read, what an event could be called
-ASKED = "asked"
 
 RUNS_SEEN = "runs_seen"
 RUNS_ASKED = "runs_asked"

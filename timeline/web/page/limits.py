@@ -21,7 +21,6 @@ COLLECTION = 60
 NAME = 200  # ids of events, of forms and of runs, words for what to do
 VALUE = 1_000  # a status, a tag, the name of a field
 DOCUMENT = 4_096  # the name of an article is a path
-FORM = DOCUMENT + NAME  # a form may be called by the article that it is about
 SHOWN = 100_000  # what stood in a field when a form was filled
 EVENTS = 20_000  # at once; how many may be decided on together is said by the editor
 DOCUMENTS = 10_000
@@ -47,3 +46,8 @@ NO_BODY = 10_000
 # JSON: values in all, and how deep they stand in each other.
 JSON_VALUES = 100_000
 JSON_DEPTH = 12
+
+# What a script asks of the API.
+PAGE_SIZE = 1_000  # events, articles or edits in one answer
+KNOWN = 200  # numbers of edits that an editor was told of
+LISTED_NAMES = NAMES // 2  # actors, places or tags of one event: as many as a form has room for

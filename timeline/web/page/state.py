@@ -83,7 +83,7 @@ def _values(query: str) -> dict[str, list[str]]:
 
 
 def _selection(asked: dict[str, list[str]]) -> Selection:
-    window = _window(asked)
+    window = window_of(_last(asked, "from"), _last(asked, "to"))
     certainly = window is not None and _last(asked, "within") == "certainly"
     selection = Selection(words=_words(asked), window=window, certainly=certainly)
     for facet in FACETS:
@@ -91,10 +91,11 @@ def _selection(asked: dict[str, list[str]]) -> Selection:
     return selection
 
 
-def _window(asked: dict[str, list[str]]) -> tuple[int, int] | None:
+def window_of(begins: str, ends: str) -> tuple[int, int] | None:
+    """Return the days from one ISO 8601 date to another; None where they are no window."""
     try:
-        first = parse_iso_date(_last(asked, "from")[:_LONGEST_DATE])
-        last = parse_iso_date(_last(asked, "to")[:_LONGEST_DATE])
+        first = parse_iso_date(begins[:_LONGEST_DATE])
+        last = parse_iso_date(ends[:_LONGEST_DATE])
     except ValueError:
         return None
     return (first, last) if -_FURTHEST <= first <= last <= _FURTHEST else None

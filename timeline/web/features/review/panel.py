@@ -4,7 +4,7 @@ from dash import Dash, Input, Output
 from dash.development.base_component import Component
 
 from timeline.model.edit import Verdict
-from timeline.web.api.edit_requests import Editors
+from timeline.web.api.context import Editors
 from timeline.web.data.collection import Shelf
 from timeline.web.features.review.history import Past, history
 from timeline.web.features.review.view import review, waiting
@@ -16,7 +16,7 @@ SHOWN = 100  # changes
 
 
 def register(app: Dash, shelf: Shelf, editors: Editors | None) -> None:
-    """Fill the list that is open, and the counts of both, where there are editors."""
+    """Fill the list that is open, and the counts of both, where there are editors to decide at."""
     if editors is None:
         return
 

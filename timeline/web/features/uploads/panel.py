@@ -8,9 +8,6 @@ from dash.development.base_component import Component
 
 from timeline.reading.kinds import NAMES
 from timeline.web.data.collection import May
-from timeline.web.features.uploads.queueing import Works
-from timeline.web.features.uploads.routes import LARGEST_UPLOAD, MOST_FILES
-from timeline.web.features.uploads.spool import LARGEST_FILE
 from timeline.web.features.uploads.view import ends, seen
 from timeline.web.features.uploads.view import strip as lines_of
 from timeline.web.page import ids, limits
@@ -18,6 +15,9 @@ from timeline.web.page.attributes import HIDDEN_FROM_READERS, aria, data
 from timeline.web.page.clientside import run_script
 from timeline.web.page.components import Field, Still
 from timeline.web.page.pieces import action, icon
+from timeline.web.uploads.intake import LARGEST_UPLOAD, MOST_FILES
+from timeline.web.uploads.queueing import Works
+from timeline.web.uploads.spool import LARGEST_FILE
 
 
 def strip() -> Component:

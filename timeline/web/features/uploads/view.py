@@ -9,9 +9,9 @@ from dash.development.base_component import Component
 from timeline.store import Run
 from timeline.store.runs import WAITING
 from timeline.web.data.collection import May
-from timeline.web.features.uploads.queueing import PAGE
 from timeline.web.page.attributes import aria, data
 from timeline.web.page.pieces import action, icon
+from timeline.web.uploads.queueing import PAGE
 from timeline.wording.labels import counted
 from timeline.wording.names import escaped
 

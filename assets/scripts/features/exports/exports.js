@@ -1,0 +1,35 @@
+/* Taking the view away: as a file, as a picture, as a link. */
+import { addActions } from "../../page/actions.js";
+import { say } from "../../page/announcing.js";
+import { data, first } from "../../page/dom.js";
+import { plotly } from "../../page/host.js";
+import { state } from "../../page/state.js";
+import { theme } from "../../page/theme.js";
+
+/** @param {string} format */
+const save = (format) => {
+  const query = state();
+  query.set("format", format);
+  if (theme() === "dark") query.set("theme", "dark");
+  const link = document.createElement("a");
+  link.href = `export?${query}`;
+  link.download = "";
+  link.click();
+};
+
+const picture = () => {
+  const drawing = first("#timeline .js-plotly-plot");
+  const { clientWidth: width, clientHeight: height } = drawing;
+  plotly().downloadImage(drawing, { format: "png", filename: "timeline", scale: 2, width, height });
+};
+
+const copyLink = async () => {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    say("Link copied: it shows what you see now.", { visible: true });
+  } catch {
+    say("The browser does not let this page copy; copy the address instead.", { visible: true });
+  }
+};
+
+addActions({ export: (el) => save(data(el, "value")), picture: () => picture(), "copy-link": () => copyLink() });

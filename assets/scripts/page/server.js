@@ -1,0 +1,65 @@
+/* All that the page asks of the server or sends to it by itself: the JSON API. What Dash renders, Dash
+   asks for. */
+import { hand } from "./host.js";
+
+const API = "api/v1";
+
+/** JSON of the server; `error` where it refuses, in its words, beside what else its problem tells.
+ * @typedef {Record<string, any>} Answer */
+
+/** Return what the server answers; `{ error }` where it refuses or does not answer.
+ * @param {string} method @param {string} path @param {unknown} [value] @returns {Promise<Answer>} */
+const call = async (method, path, value) => {
+  const body = value === undefined ? {} : { headers: { "Content-Type": "application/json" }, body: JSON.stringify(value) };
+  const answer = await fetch(`${API}/${path}`, { method, ...body }).catch(() => null);
+  const text = await answer?.text().catch(() => "");
+  if (answer?.status === 204) return {};
+  return read(text || "The server does not answer.");
+};
+
+/** @param {string} text @returns {Answer} */
+const read = (text) => {
+  try {
+    const told = JSON.parse(text);
+    return "detail" in told && "status" in told ? { ...told, error: told.detail } : told;
+  } catch {
+    return { error: text.trim() };
+  }
+};
+
+/** Make an edit of a kind. @param {string} kind @param {object} body */
+export const edit = (kind, body) => call("POST", `edits/${kind}`, body);
+
+/** Ask what would come of something: of a `date`, an `event` at a passage, a publication date
+ * (`published`), or under which `names` files would be kept.
+ * @param {string} what @param {object} body */
+export const preview = (what, body) => call("POST", `previews/${what}`, body);
+
+/** @param {string} name */
+export const removeArticle = (name) => call("DELETE", `articles/${encodeURIComponent(name)}`);
+
+/** @param {string} run */
+export const cancelRun = (run) => call("POST", `runs/${encodeURIComponent(run)}/cancel`);
+
+/** @param {string} run */
+export const putRunAway = (run) => call("DELETE", `runs/${encodeURIComponent(run)}`);
+
+/** @param {string} name */
+export const makeCollection = (name) => call("POST", "collections", { name });
+
+/** Send articles; `progress` is told which share of them was sent.
+ * @param {FormData} body @param {(share: number) => void} progress
+ * @returns {Promise<{ status: number, response: Answer | null }>} */
+export const upload = (body, progress) =>
+  new Promise((done) => {
+    const asking = new XMLHttpRequest(); // fetch does not tell how much was sent
+    asking.upload.addEventListener("progress", ({ loaded, total }) => progress(total ? loaded / total : 0));
+    asking.addEventListener("loadend", () =>
+      done({ status: asking.status, response: asking.responseText ? read(asking.responseText) : null }),
+    );
+    asking.open("POST", `${API}/articles`);
+    asking.send(body);
+  });
+
+/** Have Dash look whether the collection has changed, and render what has. */
+export const lookForNews = () => hand("tick", Date.now());

@@ -1,0 +1,81 @@
+/* The page's state is the query of its address, so that a copied link restores the page and the
+   browser's back and forward work. Every change goes through `go`; the server is handed the parts
+   it needs. */
+import * as address from "../base/address.js";
+import { hand } from "./host.js";
+
+const BURST = 1500; // milliseconds
+
+/** @typedef {{ replace?: boolean, burst?: string | null }} Step */
+
+export const state = () => new URLSearchParams(location.search);
+/** @param {string} key */
+export const get = (key) => state().get(key) || "";
+
+export const publishState = () => hand("state", location.search || "?");
+
+/** @type {{ burst: string | null, at: number }} */
+let before = { burst: null, at: 0 };
+
+/** Change the address. What follows itself closely (turns of the wheel, letters, arrow keys) is one
+ * burst, and one step to go back; `replace` leaves no step at all.
+ * @param {(query: URLSearchParams) => unknown} change @param {Step} [step] */
+export const go = (change, { replace = false, burst = null } = {}) => {
+  const query = state();
+  change(query);
+  const text = query.toString();
+  if (text === state().toString()) return;
+  const next = location.pathname + (text ? `?${text}` : "");
+  const now = performance.now();
+  const goesOn = burst !== null && burst === before.burst && now - before.at < BURST;
+  before = { burst, at: now };
+  history[replace || goesOn ? "replaceState" : "pushState"](null, "", next);
+  publishState();
+};
+
+addEventListener("popstate", () => {
+  before = { burst: null, at: 0 };
+  publishState();
+});
+
+/** @param {string} key @param {string | number | null} value @param {Step} [step] */
+export const put = (key, value, step) => go((query) => address.put(query, key, value), step);
+
+/** @param {string} key @param {string[]} values */
+export const putAll = (key, values) => go((query) => address.putAll(query, key, values));
+
+/** @param {number} first @param {number} last @param {Step} [step] */
+export const setWindow = (first, last, step) => go((query) => address.setWindow(query, first, last), step);
+
+/** @param {string} facet @param {string} value */
+export const toggle = (facet, value) => go((query) => address.toggle(query, facet, value));
+
+/** @param {string} facet @param {string} [value] */
+export const clear = (facet, value) => go((query) => address.clear(query, facet, value));
+
+/** @param {string} name */
+export const openTab = (name) => go((query) => address.openTab(query, name));
+
+/** The parts that were handed last; no article is open before the address names one.
+ * @type {Record<string, string>} */
+const last = { article: "-" };
+
+/** Return a part where it is another one than was handed last, nothing where it is the same.
+ * @param {string} name @param {string} value */
+export const changed = (name, value) => {
+  const same = last[name] === value;
+  last[name] = value;
+  return same ? undefined : value;
+};
+
+/** Return each part of the state that has changed, in the order of `PARTS`. */
+export const changedParts = () => {
+  const query = state();
+  return Object.entries(address.PARTS).map(([name, keys]) => changed(name, address.partOf(query, keys)));
+};
+
+/** Ask anew for what the address names: what was asked meanwhile was lost. */
+export const askAgain = () => {
+  ["view", "selected", "article"].forEach((name) => delete last[name]);
+  publishState();
+};

@@ -1,0 +1,136 @@
+"""Edits by the API, undone and redone in any mixture, come to what an editor's calls come to."""
+
+import shutil
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from flask.testing import FlaskClient
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.api.conftest import MOMENT
+from tests.api.test_contract import API, BY
+from timeline.app import store_session
+from timeline.app.date_input import read_when
+from timeline.editing.adding import add_by_hand
+from timeline.editing.editor import Editor
+from timeline.editing.field_edits import FieldChanges
+from timeline.errors import TimelineError
+from timeline.model.event import Category, Status
+from timeline.store import Store
+from timeline.web.server import create_app
+
+Call = Callable[[Editor, Store, Sequence[str]], object]
+Step = tuple[str, Callable[[Sequence[str]], dict[str, Any]], Call]
+WHEN = read_when("2024-03")
+# An edit by its kind, as a request, and as the call of an editor.
+STEPS: tuple[Step, ...] = (
+    ("confirm", lambda ids: {"events": ids[:2]}, lambda d, _, ids: d.confirm(ids[:2])),
+    ("reject", lambda ids: {"events": ids[1:2]}, lambda d, _, ids: d.reject(ids[1:2])),
+    ("reopen", lambda ids: {"events": ids[:2]}, lambda d, _, ids: d.reopen(ids[:2])),
+    ("pin", lambda ids: {"events": ids[:1]}, lambda d, _, ids: d.pin(ids[:1])),
+    ("unpin", lambda ids: {"events": ids[:1]}, lambda d, _, ids: d.pin(ids[:1], pinned=False)),
+    ("tag", lambda ids: {"events": ids[:2], "tag": "a"}, lambda d, _, ids: d.tag(ids[:2], "a")),
+    (
+        "untag",
+        lambda ids: {"events": ids[:1], "tag": "a"},
+        lambda d, _, ids: d.tag(ids[:1], "a", off=True),
+    ),
+    (
+        "title",
+        lambda ids: {"event": ids[0], "title": "T"},
+        lambda d, _, ids: d.set_title(ids[0], "T"),
+    ),
+    (
+        "date",
+        lambda ids: {"event": ids[0], "date": "March 2024"},
+        lambda d, _, ids: d.set_date(ids[0], WHEN),
+    ),
+    (
+        "status",
+        lambda ids: {"events": ids, "status": "alleged"},
+        lambda d, _, ids: d.set_status(ids, Status.ALLEGED),
+    ),
+    (
+        "category",
+        lambda ids: {"events": ids, "category": "law"},
+        lambda d, _, ids: d.set_category(ids, Category.LAW),
+    ),
+    (
+        "actors",
+        lambda ids: {"event": ids[0], "actors": ["A", "B"]},
+        lambda d, _, ids: d.set_names(ids[0], "actors", ["A", "B"]),
+    ),
+    (
+        "places",
+        lambda ids: {"event": ids[0], "places": []},
+        lambda d, _, ids: d.set_names(ids[0], "places", []),
+    ),
+    ("note", lambda ids: {"event": ids[0], "note": "n"}, lambda d, _, ids: d.note(ids[0], "n")),
+    (
+        "edit",
+        lambda ids: {"event": ids[0], "fields": {"title": "U", "tags": ["b"], "note": ""}},
+        lambda d, _, ids: d.edit_fields(ids[0], FieldChanges(title="U", tags=("b",), note="")),
+    ),
+    (
+        "revert",
+        lambda ids: {"event": ids[0], "field": "title"},
+        lambda d, _, ids: d.revert(ids[0], "title"),
+    ),
+    ("merge", lambda ids: {"events": ids[:2]}, lambda d, _, ids: d.merge(ids[:2])),
+    (
+        "split",
+        lambda ids: {"event": ids[0], "mentions": [0]},
+        lambda d, _, ids: d.split(ids[0], [0]),
+    ),
+    (
+        "add",
+        lambda _: {"fields": {"title": "Own", "when": "March 2024"}},
+        lambda d, _, __: add_by_hand(d, "Own", WHEN),
+    ),
+    (
+        "published",
+        lambda _: {"document": "mill.txt", "date": "2021-08-01"},
+        lambda _, store, __: store_session.set_publication_date(
+            store, "mill.txt", "2021-08-01", MOMENT, "ana"
+        ),
+    ),
+    ("undo", lambda _: {}, lambda d, _, __: d.undo()),
+    ("redo", lambda _: {}, lambda d, _, __: d.redo()),
+)
+BACK = tuple(step for step in STEPS if step[0] in {"undo", "redo"})
+MIXTURES = st.lists(
+    st.tuples(st.sampled_from(STEPS) | st.sampled_from(BACK), st.integers(0, 4)), max_size=14
+)
+
+
+def history(store: Store) -> list[object]:
+    return [(c.kind, c.by, c.undoes, c.edits) for c in store.edits.list()]
+
+
+@settings(max_examples=15, deadline=None)
+@given(MIXTURES)
+def test_the_api_comes_to_what_the_editor_comes_to(
+    extracted: Path, steps: list[tuple[Step, int]]
+) -> None:
+    with (
+        TemporaryDirectory() as folder,
+        Store.open(shutil.copy(extracted, f"{folder}/one.sqlite")) as asked,
+        Store.open(shutil.copy(extracted, f"{folder}/two.sqlite")) as called,
+    ):
+        client: FlaskClient = create_app(asked, lambda: MOMENT).server.test_client()
+        editor = Editor(called, "ana", lambda: MOMENT)
+        for (kind, body, call), turn in steps:
+            known = sorted(editor.events())
+            ids = known[turn % len(known) :][:3]
+            answer = client.post(f"{API}/edits/{kind}", json=body(ids) | BY)
+            assert answer.status_code in {200, 404, 409, 422}, answer.text
+            with suppress(TimelineError):
+                call(editor, called, ids)
+            assert history(asked) == history(called), kind
+        assert asked.edits.current() == called.edits.current()
+        assert asked.timeline.load() == called.timeline.load()
+        assert asked.publication_dates.by_document() == called.publication_dates.by_document()

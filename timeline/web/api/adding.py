@@ -1,0 +1,63 @@
+"""The edit that adds an event: at a passage of an article, or by hand without one."""
+
+from timeline.editing.adding import add_by_hand, find_passage
+from timeline.editing.editor import Editor
+from timeline.errors import EditError
+from timeline.model.event import Category, Status
+from timeline.model.span import Span
+from timeline.web.api.context import Context
+from timeline.web.api.edits import EditAnswer, EditRequest, answered, editor_of
+from timeline.web.api.fields import EventFields, amendment_of
+from timeline.web.api.operation import edit
+from timeline.web.boundary.models import Document, Offset, Quote
+
+
+class AddEvent(EditRequest):
+    """Add an event; with a `document` it stands at a passage of that article.
+
+    The passage is a place, `start` and `end` in characters with its words as `quote`, or a `quote`
+    that stands there once.
+    """
+
+    fields: EventFields
+    document: Document | None = None
+    quote: Quote = ""
+    start: Offset | None = None
+    end: Offset | None = None
+
+
+@edit("add")
+def add_event(context: Context, body: AddEvent) -> EditAnswer:
+    """Add an event, at a passage of an article or without one."""
+    editor = editor_of(context, body)
+    place = _place(editor, body)
+    dated = editor.document(body.document) if body.document else None
+    fields = amendment_of(body.fields, dated)
+    if fields.when is None:
+        raise EditError("an event needs a date; XXXX-XX-XX says that it is not known")
+    title = fields.title or ""
+    number = add_by_hand(
+        editor,
+        title,
+        fields.when,
+        passage=None if place is None or not body.document else (body.document, place),
+        status=fields.status or Status.HAPPENED,
+        category=fields.category or Category.OTHER,
+        actors=fields.actors or (),
+        places=fields.places or (),
+    )
+    return answered(editor, f"Added “{title.strip()}”", number)
+
+
+def _place(editor: Editor, body: AddEvent) -> Span | None:
+    """Return the place of the passage: where it was selected, else where its words stand once."""
+    if not body.document:
+        return None
+    quote, article = body.quote.strip(), editor.article(body.document)
+    if article is not None and body.start is not None and body.end is not None:
+        words = article.text[body.start : body.end] if body.start < body.end else ""
+        if words.strip() and words.split() == quote.split():
+            return Span(body.start, body.end)
+    if not quote:
+        raise EditError("select or type the words of the article that tell it")
+    return find_passage(editor, body.document, quote)

@@ -1,0 +1,49 @@
+"""Articles that come and go: files and pasted texts are queued to be read, articles removed."""
+
+from timeline.errors import NoRoomError, UnknownResourceError
+from timeline.web.api.context import Context
+from timeline.web.api.operation import Answer, operation
+from timeline.web.uploads.intake import received
+
+
+class UploadAnswer(Answer):
+    """The extraction that reads what was sent; `GET /runs` tells how far it is."""
+
+    run: str
+
+
+@operation(
+    "POST",
+    "/articles",
+    status=202,
+    changes=True,
+    brings_files=True,
+    refusals={
+        409: "the collection holds articles of these names, listed as `held`",
+        507: "the articles could not be kept",
+    },
+)
+def add_articles(context: Context) -> UploadAnswer:
+    """Add articles: a form with files as `article`, or with `text`, `title` and `published`.
+
+    `same` says what happens to articles of the same name: `replace` them, or keep `both`.
+    """
+    adder = context.adder
+    try:
+        batch = received(context.shelf.collection().documents)
+        return UploadAnswer(run=adder.begin(batch))
+    except OSError as error:
+        raise NoRoomError(f"The articles could not be kept ({error.strerror}).") from error
+
+
+@operation(
+    "DELETE",
+    "/articles/{document}",
+    status=204,
+    changes=True,
+    refusals={404: "there is none of that name", 409: "others write at the same time"},
+)
+def remove_article(context: Context, document: str) -> None:
+    """Remove an article, and the events that it alone tells; edits of them stay."""
+    if not context.adder.remove([document]):
+        raise UnknownResourceError("article", document, (), "GET /articles")

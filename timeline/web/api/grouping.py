@@ -1,0 +1,56 @@
+"""Edits of which sentences are one event: merging events, and splitting one."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from timeline.errors import EditError
+from timeline.web.api.context import Context
+from timeline.web.api.edits import (
+    EditAnswer,
+    EventEdit,
+    EventsEdit,
+    answered,
+    checked,
+    editor_of,
+    named,
+)
+from timeline.web.api.operation import edit
+from timeline.web.boundary.models import Name, Offset
+from timeline.web.page import limits
+from timeline.wording.labels import counted
+
+
+class Merge(EventsEdit):
+    """Make one event of several."""
+
+
+class Split(EventEdit):
+    """Make an event of its own of some sentences of an event.
+
+    `mentions` are their places in the event's mentions, from 0; `sentences` is the fingerprint of
+    those that the editor saw, where the page gave one.
+    """
+
+    mentions: Annotated[list[Offset], Field(max_length=limits.MENTIONS)]
+    sentences: Name | None = None
+
+
+@edit("merge")
+def merge_events(context: Context, body: Merge) -> EditAnswer:
+    """Make one event of several; the first keeps its id and what people decided on it."""
+    ids, editor = checked(body.events), editor_of(context, body)
+    number = editor.merge(ids)
+    said = f"Merged {counted(len(ids), 'event')} into {named(editor, ids[:1])}"
+    return answered(editor, said, number)
+
+
+@edit("split")
+def split_event(context: Context, body: Split) -> EditAnswer:
+    """Make an event of its own of some sentences of an event."""
+    if not body.mentions:
+        raise EditError("tick the sentences that tell of another event")
+    editor = editor_of(context, body)
+    whose, told = named(editor, [body.event]), counted(len(body.mentions), "sentence")
+    number = editor.split(body.event, body.mentions, body.sentences)
+    return answered(editor, f"Split {whose}: {told} became an event of its own", number)

@@ -1,0 +1,83 @@
+"""The history: every edit that anybody made, by whom, when, from what to what."""
+
+from timeline.errors import UnknownResourceError
+from timeline.store import Change
+from timeline.web.api.context import Context
+from timeline.web.api.operation import Answer, operation
+from timeline.web.api.reading import Paged
+
+
+class FieldChange(Answer):
+    """One field of an event or article, from what to what; null is "not edited".
+
+    A date is EDTF, names are a JSON list; `machine` is what the program said then.
+    """
+
+    subject: str
+    field: str
+    old: str | None
+    new: str | None
+    machine: str | None
+
+
+class Edit(Answer):
+    """What one person did at once; `undoes` is the number of the edit that it takes back."""
+
+    edit: int
+    kind: str
+    by: str | None
+    at: str | None
+    undoes: int | None
+    fields: list[FieldChange]
+
+
+class EditList(Answer):
+    """Edits, the newest first."""
+
+    offset: int
+    total: int
+    edits: list[Edit]
+
+
+class EditFound(Answer):
+    """One edit."""
+
+    edit: Edit
+
+
+@operation("GET", "/edits", refusals={403: "nothing can be edited here"})
+def list_edits(context: Context, query: Paged) -> EditList:
+    """List the edits of everybody, the newest first."""
+    editor = context.editor_of(None)
+    total = editor.count_changes()
+    found = editor.history(min(query.offset + query.limit, total))[query.offset :]
+    return EditList(offset=query.offset, total=total, edits=[_edit(one) for one in found])
+
+
+@operation(
+    "GET", "/edits/{edit}", refusals={403: "nothing can be edited here", 404: "there is none"}
+)
+def get_edit(context: Context, edit: int) -> EditFound:
+    """Return one edit by its number."""
+    editor = context.editor_of(None)
+    found = editor.change(edit)
+    if found is None:
+        raise UnknownResourceError("edit", str(edit), (), "GET /edits")
+    return EditFound(edit=_edit(found))
+
+
+def _edit(change: Change) -> Edit:
+    fields = [
+        FieldChange(
+            subject=one.subject, field=one.field, old=one.old, new=one.new, machine=one.machine
+        )
+        for one in change.edits
+    ]
+    return Edit(
+        edit=change.id,
+        kind=change.kind,
+        by=change.by,
+        at=change.at,
+        undoes=change.undoes,
+        fields=fields,
+    )

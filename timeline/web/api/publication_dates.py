@@ -1,0 +1,48 @@
+"""The edit of an article's publication date, which dates its events anew."""
+
+from timeline.errors import ReadOnlyError, UnknownResourceError
+from timeline.model.edtf import to_edtf
+from timeline.model.when import Basis
+from timeline.web.api.context import READ_ONLY_WORDS, Context
+from timeline.web.api.edits import NOTHING_CHANGED, EditAnswer, EditRequest
+from timeline.web.api.moved_dates import changes_in_words
+from timeline.web.api.operation import edit
+from timeline.web.boundary.models import DateText, Document
+from timeline.web.data.collection import Collection
+
+
+class SetPublicationDate(EditRequest):
+    """Set the publication date of an article, in words or EDTF; null takes back what was set."""
+
+    document: Document
+    date: DateText | None
+
+
+class PublicationAnswer(EditAnswer):
+    """What was done; `before` is the date that somebody had set before, as EDTF, null for none."""
+
+    before: str | None = None
+
+
+@edit("published")
+def set_publication_date(context: Context, body: SetPublicationDate) -> PublicationAnswer:
+    """Set an article's publication date, or take it back; its events are dated anew."""
+    if not context.shelf.may.change:
+        raise ReadOnlyError(READ_ONLY_WORDS)
+    before = context.shelf.collection()
+    if body.document not in before.documents:
+        raise UnknownResourceError("article", body.document, (), "GET /articles")
+    made = context.publish(body.document, body.date, body.by or None, body.sight)
+    if made is None:
+        return PublicationAnswer(edit=None, said=NOTHING_CHANGED)
+    number = made if isinstance(made, int) else None
+    said = changes_in_words(before, context.shelf.collection(), body.document)
+    return PublicationAnswer(
+        edit=number, said=said, subject=body.document, before=_given(before, body.document)
+    )
+
+
+def _given(collection: Collection, document: str) -> str | None:
+    """Return the publication date that somebody has set, as EDTF; None where none is."""
+    published = collection.documents[document].published
+    return to_edtf(published.when) if published.basis is Basis.GIVEN else None

@@ -1,0 +1,234 @@
+"""Reading a collection: its events, its articles, where they differ, and the words in them."""
+
+from typing import Annotated, Any, Literal
+
+import numpy as np
+from pydantic import Field, StringConstraints, create_model
+
+from timeline.errors import DateInputError, UnknownResourceError
+from timeline.query.event_columns import Rows
+from timeline.query.facets import FACETS, REGISTRY
+from timeline.query.selection import Selection
+from timeline.web.api.context import Context
+from timeline.web.api.operation import Answer, operation
+from timeline.web.api.records import (
+    ArticleRecord,
+    ConflictRecord,
+    EventRecord,
+    record_of_article,
+    record_of_event,
+)
+from timeline.web.boundary.models import WHOLE, Query
+from timeline.web.data.collection import Collection
+from timeline.web.page import limits
+from timeline.web.page.state import window_of
+
+Size = Annotated[int, Field(ge=1, le=limits.PAGE_SIZE), WHOLE]
+Start = Annotated[int, Field(ge=0, le=limits.COUNT), WHOLE]
+Words = Annotated[str, StringConstraints(max_length=limits.SEARCH)]
+Day = Annotated[str, StringConstraints(max_length=limits.NAME)]
+_MISSING = {404: "there is none of that name"}
+
+
+class Paged(Query):
+    """Which part of a list is asked for."""
+
+    offset: Start = 0
+    limit: Size = 100
+
+
+class SelectionQuery(Paged):
+    """The filters of the page, under the names that its address has for them.
+
+    Values of one facet are alternatives. `from` and `to` are days, and go together; `within` asks
+    for what lies in the window for certain.
+    """
+
+    q: Words = ""
+    from_: Annotated[Day, Field(alias="from")] = ""
+    to: Day = ""
+    within: Literal["", "certainly"] = ""
+
+    @property
+    def window(self) -> tuple[int, int] | None:
+        """The window of days, None where none is asked for; raises DateInputError."""
+        if not (self.from_ or self.to):
+            return None
+        found = window_of(self.from_, self.to)
+        if found is None:
+            raise DateInputError(
+                f"{self.from_!r} to {self.to!r} is no window: give both as days such as "
+                "2022-06-14, the first before the last"
+            )
+        return found
+
+    @property
+    def selection(self) -> Selection:
+        """The filters as a value."""
+        chosen = Selection(words=self.q, window=self.window, certainly=self.within == "certainly")
+        for facet in FACETS:
+            chosen = chosen.choose(facet, tuple(dict.fromkeys(getattr(self, facet))))
+        return chosen
+
+
+def _values(facet: str) -> Any:  # noqa: ANN401 - a type
+    """Return the type of the values of a facet: fixed ones, or names of the articles."""
+    if REGISTRY[facet].values:
+        kind: Any = Literal[REGISTRY[facet].values]
+    else:
+        kind = Annotated[str, StringConstraints(max_length=limits.DOCUMENT)]
+    return Annotated[list[kind], Field(max_length=limits.VALUES_OF_A_KEY)]
+
+
+_FACETS: dict[str, Any] = {facet: (_values(facet), []) for facet in FACETS}
+EventQuery = create_model("EventQuery", __base__=SelectionQuery, **_FACETS)
+
+
+class Part(Answer):
+    """A part of a list: from which place on, of how many.
+
+    `version` grows with every write to the collection; `as_of` goes with an edit of what was read.
+    """
+
+    offset: int
+    total: int
+    version: int
+    as_of: int
+
+
+class EventList(Part):
+    """Events by date, then those without a date."""
+
+    events: list[EventRecord]
+
+
+class EventAnswer(Answer):
+    """One event."""
+
+    event: EventRecord
+    version: int
+    as_of: int
+
+
+class ArticleList(Part):
+    """Articles, without their texts."""
+
+    articles: list[ArticleRecord]
+
+
+class ArticleAnswer(Answer):
+    """One article with its text, in which all offsets count."""
+
+    article: ArticleRecord
+    text: str
+    version: int
+    as_of: int
+
+
+class Conflict(Answer):
+    """An event of which the articles say different things."""
+
+    event: str
+    title: str
+    conflicts: list[ConflictRecord]
+
+
+class ConflictList(Part):
+    """Events of which the articles say different things."""
+
+    conflicts: list[Conflict]
+
+
+class SearchQuery(Query):
+    """Words to look for."""
+
+    q: Annotated[str, StringConstraints(min_length=1, max_length=limits.SEARCH)]
+
+
+class Hit(Answer):
+    """An article that holds the words, with some of what stands around them."""
+
+    document: str
+    title: str
+    excerpt: str
+
+
+class HitList(Answer):
+    """Articles that hold all the words, the best first."""
+
+    hits: list[Hit]
+
+
+@operation("GET", "/events", refusals={422: "from and to are no window of days"})
+def list_events(context: Context, query: EventQuery) -> EventList:  # type: ignore[valid-type]
+    """List the events that the filters keep, by date."""
+    asked: Any = query
+    held = context.shelf.collection()
+    rows = _kept(held, asked.selection)
+    part = held.columns.at(rows[asked.offset : asked.offset + asked.limit])
+    events = [record_of_event(event) for event in part]
+    return EventList(events=events, **_where(held, asked.offset, len(rows)))
+
+
+@operation("GET", "/events/{event}", refusals=_MISSING)
+def get_event(context: Context, event: str) -> EventAnswer:
+    """Return one event; a rejected one, too."""
+    held = context.shelf.collection()
+    found = held.event(event)
+    if found is None and context.editors is not None:
+        found = context.editors("").events().get(event)
+    if found is None:
+        raise UnknownResourceError("event", event, (), "GET /events")
+    return EventAnswer(event=record_of_event(found), version=held.version, as_of=held.as_of)
+
+
+@operation("GET", "/articles")
+def list_articles(context: Context, query: Paged) -> ArticleList:
+    """List the articles."""
+    held = context.shelf.collection()
+    part = held.timeline.documents[query.offset : query.offset + query.limit]
+    articles = [record_of_article(dated) for dated in part]
+    return ArticleList(articles=articles, **_where(held, query.offset, len(held.documents)))
+
+
+@operation("GET", "/articles/{document}", refusals=_MISSING)
+def get_article(context: Context, document: str) -> ArticleAnswer:
+    """Return one article with its text; slashes in its name are written %2F."""
+    held = context.shelf.collection()
+    dated = held.documents.get(document)
+    if dated is None:
+        raise UnknownResourceError("article", document, (), "GET /articles")
+    record = record_of_article(dated)
+    text = dated.article.text
+    return ArticleAnswer(article=record, text=text, version=held.version, as_of=held.as_of)
+
+
+@operation("GET", "/conflicts")
+def list_conflicts(context: Context, query: Paged) -> ConflictList:
+    """List the events of which the articles say different things."""
+    held = context.shelf.collection()
+    rows = _kept(held, Selection().choose("disputed", ("disputed",)))
+    part = [record_of_event(e) for e in held.columns.at(rows[query.offset :][: query.limit])]
+    found = [Conflict(event=e.id, title=e.title, conflicts=e.conflicts) for e in part]
+    return ConflictList(conflicts=found, **_where(held, query.offset, len(rows)))
+
+
+@operation("GET", "/search")
+def search_articles(context: Context, query: SearchQuery) -> HitList:
+    """Search the texts of the articles for all of some words."""
+    found = context.shelf.search(query.q.replace("\0", " "))
+    hits = [Hit(document=one.document, title=one.title, excerpt=one.excerpt) for one in found]
+    return HitList(hits=hits)
+
+
+def _kept(held: Collection, selection: Selection) -> Rows:
+    """Return the rows that pass the filters: by date, then those without one."""
+    columns = held.columns
+    kept = columns.mask(selection)
+    by_date = columns.by_date[kept[columns.by_date]]
+    rows: Rows = np.concatenate((by_date, np.flatnonzero(kept & ~columns.dated)))
+    return rows
+
+
+def _where(held: Collection, offset: int, total: int) -> dict[str, int]:
+    return {"offset": offset, "total": total, "version": held.version, "as_of": held.as_of}

@@ -1,0 +1,1 @@
+"""News: what has changed in the collection, whoever changed it."""

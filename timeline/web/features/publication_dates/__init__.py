@@ -1,1 +1,0 @@
-"""Publication dates of articles."""
