@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -91,10 +92,12 @@ def test_nothing_is_changed_where_a_timeline_is_only_shown(
     for one in OPERATIONS:
         path = one.path.format(document="mill.txt", run="x", event="x", edit=1)
         if one.changes:
-            form = {"data": {"text": "It rained."}} if one.brings_files else {}
-            asked: dict[str, object] = {"events": [], "document": "x"}
-            body = form or ({"json": asked} if one.body else {})
-            answer = shown.open(f"{API}{path}", method=one.method, **body)  # type: ignore[arg-type]
+            body: dict[str, Any] = {}
+            if one.brings_files:
+                body = {"data": {"text": "It rained."}}
+            elif one.body:
+                body = {"json": {"events": [], "document": "x"}}
+            answer = shown.open(f"{API}{path}", method=one.method, **body)
             assert answer.status_code in {400, 403}, (path, answer.text)
     answer = shown.post(f"{API}/edits/confirm", json={"events": ["x"]})
     assert (answer.status_code, answer.mimetype) == (403, MEDIA_TYPE)
@@ -116,7 +119,7 @@ def test_a_conflict_has_both_values_and_the_way_to_insist(client: FlaskClient) -
     listed = client.get(f"{API}/events").get_json()
     event, as_of = listed["events"][0]["id"], listed["as_of"]
 
-    def title(by: str, text: str, seen: int) -> tuple[int, dict[str, object]]:
+    def title(by: str, text: str, seen: int) -> tuple[int, dict[str, Any]]:
         body = {"event": event, "title": text, "by": by, "as_of": seen}
         answer = client.post(f"{API}/edits/title", json=body)
         return answer.status_code, answer.get_json()
@@ -126,9 +129,9 @@ def test_a_conflict_has_both_values_and_the_way_to_insist(client: FlaskClient) -
     assert status == 409
     assert told["type"] == "urn:timeline:edit-conflict"
     insisting = told["as_of"]
-    (conflict,) = told["conflicts"]  # type: ignore[misc]
+    (conflict,) = told["conflicts"]
     assert (conflict["by"], conflict["theirs"], conflict["mine"]) == ("ana", "“Hers”", "“His”")
-    assert title("ben", "His", insisting)[0] == 200  # type: ignore[arg-type]
+    assert title("ben", "His", insisting)[0] == 200
 
 
 def test_articles_of_a_name_that_is_held_are_told(client: FlaskClient, tmp_path: Path) -> None:

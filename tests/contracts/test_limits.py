@@ -15,27 +15,23 @@ from tests.web.components import walk
 from timeline.app import date_input
 from timeline.drawing.scene.scene import AXIS_HEIGHT
 from timeline.editing import author, suggestions
-from timeline.web.api import conflicts
-from timeline.web.api.field_requests import FIELDS
-from timeline.web.boundary.models import (
-    Edit,
-    EventFields,
-    NewCollection,
-    Publication,
-    Question,
-    SignIn,
-    Upload,
-)
+from timeline.web.api.adding import AddEvent
+from timeline.web.api.collections import MakeCollection
+from timeline.web.api.fields import EventFields
+from timeline.web.api.marks import Confirm
+from timeline.web.api.previews import ReadDate
+from timeline.web.api.publication_dates import SetPublicationDate
+from timeline.web.boundary.models import SignIn, Upload
 from timeline.web.data.collection import Collection, May, Shelf
 from timeline.web.data.place import Place
 from timeline.web.features.collections import panel
 from timeline.web.features.undated.view import undated
-from timeline.web.features.uploads.routes import LARGEST_UPLOAD, MOST_FILES
-from timeline.web.features.uploads.spool import LARGEST_FILE
 from timeline.web.page import limits
 from timeline.web.page.event_form import who_field
 from timeline.web.page.state import State
 from timeline.web.server import layout
+from timeline.web.uploads.intake import LARGEST_UPLOAD, MOST_FILES
+from timeline.web.uploads.spool import LARGEST_FILE
 
 
 def on_the_page() -> dict[str, int]:
@@ -66,19 +62,34 @@ def most_of(model: type[BaseModel], field: str, **others: Any) -> int:  # noqa: 
     return low
 
 
+def most_of_a_list(model: type[BaseModel], field: str) -> int:
+    """Return how long one name of a list may be."""
+    low, high = 0, 10_000_000
+    while low < high:
+        middle = (low + high + 1) // 2
+        try:
+            model.model_validate({field: ["x" * middle]})
+            low = middle
+        except ValidationError:
+            high = middle - 1
+    return low
+
+
 def at_the_boundary() -> dict[str, int]:
-    fields = {name: most_of(EventFields, name) for name in FIELDS}
-    typed = {k: v for k, v in fields.items() if k not in ("status", "category")}
+    lists = ("actors", "places", "tags")
+    texts = [k for k in EventFields.model_fields if k not in ("status", "category", *lists)]
+    typed = {name: most_of(EventFields, name) for name in texts}
+    typed |= {name: most_of_a_list(EventFields, name) for name in lists}
     of_event = {k: v for k, v in typed.items() if k not in ("tags", "note")}
     return {
         **{f"edit-{name}": most for name, most in typed.items()},
         **{f"event-{name}": most for name, most in of_event.items()},
-        "event-quote": most_of(Edit, "quote", do="add"),
-        "who-review": most_of(Edit, "by", do="add"),
+        "event-quote": most_of(AddEvent, "quote", fields={}),
+        "who-review": most_of(Confirm, "by", events=[]),
         "add-title-field": most_of(Upload, "title"),
         "add-published": most_of(Upload, "published"),
-        "new-collection": most_of(NewCollection, "name"),
-        "published": most_of(Publication, "text", document="a"),
+        "new-collection": most_of(MakeCollection, "name"),
+        "published": most_of(SetPublicationDate, "date", document="a"),
     }
 
 
@@ -107,8 +118,8 @@ def test_another_length_is_noticed() -> None:
 def test_a_date_is_as_long_in_every_request_and_where_it_is_read() -> None:
     lengths = {
         most_of(EventFields, "when"),
-        most_of(Question, "value", ask="date"),
-        most_of(Publication, "text", document="a"),
+        most_of(ReadDate, "date"),
+        most_of(SetPublicationDate, "date", document="a"),
         date_input.LONGEST,
     }
     assert lengths == {limits.DATE}
@@ -123,7 +134,7 @@ def test_the_password_is_as_long_on_its_page_as_at_the_boundary() -> None:
 SHARED = {
     "LONGEST_PART": limits.STATE,
     "LONGEST_NAME": limits.PERSON,
-    "MOST_KNOWN": conflicts.MOST_KNOWN,
+    "MOST_KNOWN": limits.KNOWN,
     "LONGEST": suggestions.LONGEST,
     "AXIS_HEIGHT": AXIS_HEIGHT,
 }
