@@ -12,6 +12,7 @@ from timeline.web.server import ASSETS
 SCRIPTS = ASSETS / "scripts"
 STANDALONE = ASSETS.parent / "timeline" / "export" / "standalone"
 UNIT_TESTS = Path(__file__).parent / "scripts"
+CONTRACTS = Path(__file__).parent / "contracts"
 # From the lowest up. A feature imports no other one; within the other folders files may import each
 # other, but not in a circle.
 LAYERS = (
@@ -102,7 +103,8 @@ def test_nothing_is_exported_that_nobody_imports() -> None:
             if one.whole:
                 names = set(re.findall(rf"\b{one.whole}\.(\w+)", code_of(path)))
             taken |= {(one.source, name) for name in names}
-    tested = "".join(path.read_text("utf-8") for path in UNIT_TESTS.glob("*.test.js"))
+    tests = (*UNIT_TESTS.glob("*.test.js"), *CONTRACTS.glob("*.py"))
+    tested = "".join(path.read_text("utf-8") for path in tests)
     unused = {(m.path, name) for m in modules() for name in m.exports} - taken
     untested = [(p.name, n) for p, n in unused if not re.search(rf"\b{n}\b", tested)]
     assert sorted(untested) == []

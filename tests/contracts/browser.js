@@ -1,7 +1,6 @@
 /* A browser as far as the page's scripts need one to be loaded and asked: a document in which every
    id has an element, and what they listen for. `standing()` loads scripts into one. */
 "use strict";
-const fs = require("node:fs");
 const vm = require("node:vm");
 
 class HTMLElement {
@@ -33,8 +32,9 @@ class HTMLElement {
   remove() {}
 }
 
-/* Load scripts; `search` is the query of the page's address, `present` says which ids there are. */
-const standing = ({ files, search = "", present = () => true, found = () => null }) => {
+/* Load the page's script, and return what its modules export, all of one name as the last has it;
+   `search` is the query of the page's address, `present` says which ids there are. */
+const standing = ({ script, search = "", present = () => true, found = () => null }) => {
   const heard = {};
   const listen = (kind, run) => (heard[kind] ||= []).push(run);
   const elements = new Map();
@@ -63,7 +63,7 @@ const standing = ({ files, search = "", present = () => true, found = () => null
   };
   const calm = { observe() {}, disconnect() {} };
   const window = {
-    document, location, HTMLElement, HTMLDialogElement: class {}, URLSearchParams, console,
+    document, location, HTMLElement, HTMLDialogElement: class {}, URLSearchParams, console, Request: class {},
     Node: { TEXT_NODE: 3 },
     addEventListener: listen,
     matchMedia: () => ({ matches: false, addEventListener() {} }),
@@ -95,7 +95,7 @@ const standing = ({ files, search = "", present = () => true, found = () => null
   };
   window.window = window;
   const context = vm.createContext(window);
-  for (const file of files) vm.runInContext(fs.readFileSync(file, "utf-8"), context, { filename: file });
+  vm.runInContext(script, context, { filename: "page.js" });
   /* Tell those who listen; true where somebody took the event for theirs. */
   const tell = (kind, event) => {
     let taken = false;
@@ -103,7 +103,8 @@ const standing = ({ files, search = "", present = () => true, found = () => null
     (heard[kind] || []).forEach((run) => run(whole));
     return taken;
   };
-  return { window, document, page: window.timelinePage, handed, asked, tell, at, HTMLElement, heard };
+  const page = Object.assign({}, ...Object.values(window.modules));
+  return { window, document, page, handed, asked, tell, at, HTMLElement, heard };
 };
 
 module.exports = { standing, HTMLElement };

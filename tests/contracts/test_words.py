@@ -89,15 +89,33 @@ def suggested_by_script() -> list[set[str]]:
     """The fields that the scripts fill where an event is begun, and where one is suggested."""
     code = """
         const s = standing();
-        const filled = [];
-        s.at("event-quote").closest = () => ({});
-        Object.assign(s.page, { blame() {}, ask() {}, reading() {} });
-        s.page.fill = (of, values) => filled.push(Object.keys(values));
+        const { at, document, window } = s;
+        const filled = () => {
+          const names = given.filter((name) => at(`event-${name}`).value !== "before");
+          given.forEach((name) => (at(`event-${name}`).value = "before"));
+          return names;
+        };
+        const line = { dataset: { start: "0" } };
+        const place = { nodeType: 1, closest: () => line };
+        const range = {
+          toString: () => "words", startContainer: place, endContainer: place, endOffset: 5,
+        };
+        document.createRange = () => ({ setStart() {}, setEnd() {}, toString: () => "" });
+        const selection = { rangeCount: 1, isCollapsed: false, getRangeAt: () => range };
+        window.getSelection = () => selection;
+        at("event-quote").closest = () => ({});
+        at("event-form").querySelector = () => ({});
+        at("article-dialog").open = true;
+        s.tell("selectionchange", {});
+        filled();
         s.page.actions["add-event"]({ dataset: {} });
-        s.page.suggested({ fields: {}, read: "" });
-        return filled;
+        const begun = filled();
+        const { count } = s.handed.map(([, values]) => values.ask).find(Boolean);
+        window.dash_clientside.timeline.asked({ count, fields: {}, read: "" });
+        await new Promise((done) => setImmediate(done));
+        return [begun, filled()];
     """
-    return [set(keys) for keys in run(code)]
+    return [set(keys) for keys in run(code, [*FIELDS, "mood"])]
 
 
 def test_the_form_that_adds_has_the_same_fields_everywhere() -> None:

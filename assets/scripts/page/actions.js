@@ -4,8 +4,8 @@ import { deselect, select } from "./selection.js";
 
 /** @typedef {(el: HTMLElement, event: MouseEvent) => unknown} Action */
 
-/** @type {Record<string, Action>} */
-const actions = {};
+/** By the value of `data-action`. @type {Record<string, Action>} */
+export const actions = {};
 
 /** @param {Record<string, Action>} further */
 export const addActions = (further) => {

@@ -1,4 +1,4 @@
-"""Callbacks that run in the browser, by name of the function in `assets/`."""
+"""Callbacks that run in the browser, by the name that `dash-adapter.js` gives a function."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The page's own components, made in the browser by `assets/parts.js`.
+"""The page's own components; `assets/scripts/adapter/components.js` makes them in the browser.
 
 Dash asks each component that it knows anew at every step of every callback; what only shows
 something, and is reached by no callback, is cheaper as one, into which it does not look. And Dash's

@@ -1,7 +1,7 @@
 """Names of the components that callbacks speak to; each Output has one owner.
 
-The scripts in `assets/` use the same names. What is only known and not seen are values: properties
-of one component (`parts.Values`).
+The scripts in `assets/scripts/` use the same names. What is only known and not seen are values:
+properties of one component (`parts.Values`).
 """
 
 VALUES = "values"

@@ -32,8 +32,8 @@ export const readPlotly = () => {
 };
 setTimeout(readPlotly, LATEST);
 
-/** @type {Record<string, Hearers>} */
-const heard = {};
+/** By the name of the drawing. @type {Record<string, Hearers>} */
+export const heard = {};
 /** Hear what Plotly reports of a drawing. @param {string} name @param {Hearers} hearers */
 export const listenTo = (name, hearers) => void (heard[name] = hearers);
 

@@ -12,7 +12,7 @@ import { preview } from "../../page/server.js";
 /** @typedef {{ title: string, before: string, after: string }} Move */
 
 const FORM = 'form[data-form="publish"]';
-const EMPTY = "Type a date first, such as 8 February 2023.";
+const UNTYPED = "Type a date first, such as 8 February 2023.";
 
 /** @param {HTMLElement} form */
 const fieldOf = (form) => /** @type {HTMLInputElement} */ (first("input", form));
@@ -102,7 +102,7 @@ const foresee = async (name, date, form) => {
 const sendTyped = (form, act) => {
   const text = fieldOf(form).value.trim();
   if (text) act(data(form, "document"), text, form);
-  else blame(form, EMPTY);
+  else blame(form, UNTYPED);
 };
 
 document.addEventListener("submit", (event) => {
