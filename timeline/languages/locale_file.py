@@ -14,7 +14,8 @@ class LocaleFacts:
     `before` and `after` are words beside which a number of four digits is a year ("roku 2019",
     "2019 году"), `led` those after which one that is not round is ("in 2019"). `particles` says
     that words carry particles at their ends; `month_first` holds the tags of the countries in
-    which 3/4/2024 is the fourth of March; `no_dates` words that are a date only beside others.
+    which 3/4/2024 is the fourth of March; `no_dates` words that are a date only beside others;
+    `after_clock` what stands behind a time of day, written as it is ("12:15 Uhr").
     """
 
     before: tuple[str, ...] = ()
@@ -23,6 +24,7 @@ class LocaleFacts:
     particles: bool = False
     month_first: tuple[str, ...] = ()
     no_dates: tuple[str, ...] = ()
+    after_clock: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=64)
@@ -31,7 +33,7 @@ def locale_facts(language: str) -> LocaleFacts:
     if language not in languages_with(LOCALE):
         return LocaleFacts()
     table = Table(f"{language}/{LOCALE}", read_file(language, LOCALE))
-    table.check((), ("year", "particles", "month_first", "no_dates"))
+    table.check((), ("year", "particles", "month_first", "no_dates", "after_clock"))
     year = table.table("year")
     year.check((), ("before", "after", "led"))
     return LocaleFacts(
@@ -41,6 +43,7 @@ def locale_facts(language: str) -> LocaleFacts:
         particles=table.flag("particles"),
         month_first=table.words("month_first"),
         no_dates=table.words("no_dates"),
+        after_clock=table.strings("after_clock"),
     )
 
 
@@ -48,3 +51,10 @@ def puts_month_first(tag: str) -> bool:
     """Return whether a language, with its country or without ("en-GB"), writes 3/4 in March."""
     plain = tag.casefold().replace("_", "-")
     return plain in locale_facts(plain.split("-", 1)[0]).month_first
+
+
+@lru_cache(maxsize=1)
+def clock_words() -> tuple[str, ...]:
+    """Return what stands behind a time of day in any language."""
+    found = (word for code in languages_with(LOCALE) for word in locale_facts(code).after_clock)
+    return tuple(dict.fromkeys(found))
