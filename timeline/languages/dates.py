@@ -54,7 +54,7 @@ def read_date(
 
 
 def stated_date(text: str, languages: Sequence[str] = ("en",)) -> StatedDate | None:
-    """Give the parts that a date states, day and month without a year included; None if no date."""
+    """Return the parts that a date states, day and month without a year too; None if no date."""
     if len(text) > LONGEST:
         return None
     plain = _plain(text)
@@ -106,7 +106,7 @@ def _in_both(one: datetime, two: datetime) -> StatedDate:
 def _without_odd_clock(text: str, zone: str | None) -> tuple[str, str | None]:
     """Take off a time that dateparser would refuse the date for: 24:00, a leap second, 25:00.
 
-    Gives the time as well, where clocks do show it.
+    Return the time as well, where clocks do show it.
     """
     found = _COLONS.search(text)
     if found is None:

@@ -45,7 +45,7 @@ class LocaleWords:
 
 @lru_cache(maxsize=32)
 def locale_words(language: str) -> LocaleWords | None:
-    """Give the words of a language (ISO 639-1); None where dateparser does not know it."""
+    """Return the words of a language (ISO 639-1); None where dateparser does not know it."""
     # Imported here: it takes 60 ms that most runs of the command line never need.
     from dateparser.data.languages_info import language_order  # noqa: PLC0415
     from dateparser.languages.loader import LocaleDataLoader  # noqa: PLC0415
