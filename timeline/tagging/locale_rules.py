@@ -62,7 +62,7 @@ class LocaleRule:
 
 
 def read_by_locale(text: str, span: Span, language: str) -> list[TimeExpression]:
-    """Give the time expressions of a stretch of text; of those that overlap the longest stands."""
+    """Return the time expressions of a stretch of text; of overlapping ones the longest stands."""
     found: list[TimeExpression] = []
     for rule in locale_rules(language):
         for match in rule.pattern.finditer(text, span.start, span.end):
