@@ -16,11 +16,19 @@ LENGTH = 16  # of its 64 digits; enough to tell programs apart
 
 @lru_cache(maxsize=1)
 def program() -> str:
-    """Give the fingerprint of the code, words and packages that read a text."""
+    """Return the fingerprint of the code, words and packages that read a text."""
+    return program_in(Path(__file__).parents[1])
+
+
+def program_in(top: Path) -> str:
+    """Return the fingerprint of the program whose package is a folder.
+
+    All files of a language count, also those that only reading or merging look at: a folder of a
+    language changes seldom, and analysing once too often does no harm.
+    """
     total = sha256()
     for package in PACKAGES:
         total.update(f"{package} {version(package)}\n".encode())
-    top = Path(__file__).parents[1]
     files = (path for room in ROOMS for path in (top / room).rglob("*") if _counts(path))
     for path in sorted(files):
         total.update(f"{path.relative_to(top).as_posix()}\n".encode())

@@ -36,6 +36,7 @@ GROUPS: Mapping[str, Mapping[str, _Reader]] = {
     "title": dict.fromkeys(("asides", "joins", "dangling"), _WORDS),
     "detection": dict.fromkeys(("article", "common"), _WORDS),
     "contact": {"phone": _WORDS},
+    "typed": {"about": _WORDS},
 }
 
 
