@@ -7,7 +7,7 @@ import pytest
 
 from timeline.languages import dates, folders
 from timeline.languages.lexicon import load
-from timeline.languages.locale_file import clock_words, locale_facts
+from timeline.languages.locale_file import clock_words, day_endings, locale_facts
 from timeline.languages.page_words import _page, page_words
 
 
@@ -19,6 +19,7 @@ def forget() -> None:
     page_words.cache_clear()
     locale_facts.cache_clear()
     clock_words.cache_clear()
+    day_endings.cache_clear()
     dates._zone.cache_clear()
     dates._worded.cache_clear()
 

@@ -49,7 +49,7 @@ def test_a_language_without_the_file_says_nothing(place: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("years = 1", "qq/locale.toml: years is no key; there are: after_clock, month_first, "),
+        ("years = 1", "qq/locale.toml: years is no key; there are: after_clock, day_endings, "),
         ("[year]\nbehind = ['x']", "qq/locale.toml: year.behind is no key"),
         ("[year]\nled = []", "qq/locale.toml: year.led is empty"),
         ("[year]\nled = ['in', 'in']", "qq/locale.toml: year.led holds 'in' twice"),
