@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.languages.locale_file import day_endings
 from timeline.languages.locale_words import locale_words
 from timeline.model.edtf import from_edtf, to_edtf
 from timeline.model.span import Span
@@ -70,3 +71,9 @@ def test_any_text_is_read_without_error(language: str, data: st.DataObject) -> N
     for expression in found:
         assert expression.span.of(text) == expression.text
     assert not any(a.overlaps(b) for a, b in pairwise(places))
+
+
+@pytest.mark.parametrize("ending", ["", ".", *day_endings()])
+def test_the_number_of_a_day_may_have_an_ending_of_any_language(ending: str) -> None:
+    text = f"Порт открылся 14{ending} июня 2022."
+    assert [e.text for e in tag_text(text, [Span(0, len(text))], "ru")] == [f"14{ending} июня 2022"]
