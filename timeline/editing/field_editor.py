@@ -11,7 +11,7 @@ from timeline.model.edtf import to_edtf
 from timeline.model.event import Category, Event, Status
 from timeline.model.when import When
 from timeline.store.changes import MEMBERS
-from timeline.store.overtaking import refuse
+from timeline.store.edit_conflicts import raise_conflicts
 
 
 class FieldEditor(EditSession):
@@ -33,7 +33,7 @@ class FieldEditor(EditSession):
                 wanted["tags"] = names.merged_list(
                     held_text(now, "tags"), known["tags"], wanted["tags"]
                 )
-            refuse([*changed_since(now, wanted, known)])
+            raise_conflicts([*changed_since(now, wanted, known)])
             return wanted
 
         merged = frozenset({"tags"} & known.keys())

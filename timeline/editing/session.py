@@ -18,7 +18,7 @@ from timeline.model.edit import Curation
 from timeline.model.event import DatedMention, Event
 from timeline.model.timeline import DatedArticle
 from timeline.store import NewChange, NewEdit, Sight, Store
-from timeline.store.overtaking import refuse
+from timeline.store.edit_conflicts import raise_conflicts
 from timeline.wording.names import quoted, there_are
 
 ATTEMPTS = 20  # a field that others change at the same time is looked at anew this often
@@ -116,7 +116,7 @@ class EditSession:
             try:
                 return self._store.edits.append(change)
             except EditConflictError as error:
-                refuse([one for one in error.conflicts if one.field not in merged])
+                raise_conflicts([one for one in error.conflicts if one.field not in merged])
         raise StoreMovedError("others decide on the same events at the same time; try again")
 
     def _snapshots(self, told: Iterable[DatedMention]) -> list[dict[str, object]]:

@@ -5,7 +5,7 @@ from timeline.editing.session import EditSession
 from timeline.errors import CurationError, UnknownSubjectError
 from timeline.store import Change
 from timeline.store.changes import PUBLISHED
-from timeline.store.overtaking import refuse
+from timeline.store.edit_conflicts import raise_conflicts
 
 
 class UndoRedo(EditSession):
@@ -51,7 +51,7 @@ class UndoRedo(EditSession):
             known = [str(one.id) for one in reversed(self._store.edits.list())]
             raise UnknownSubjectError("change", str(number), known)
         if not named and self._sight is not None:
-            refuse(unseen_of(change, self._sight))
+            raise_conflicts(unseen_of(change, self._sight))
         if any(edit.field == PUBLISHED for edit in change.edits):
             from timeline.app.store_session import undo_publication_date  # noqa: PLC0415 - loads the parser
 

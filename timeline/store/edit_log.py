@@ -22,8 +22,8 @@ from timeline.store.changes import (
     NewChange,
     NewEdit,
 )
+from timeline.store.edit_conflicts import find_conflicts, last_edits, raise_conflicts
 from timeline.store.engine import current_collection
-from timeline.store.overtaking import last_edits, overtaken, refuse
 from timeline.store.rows import portions
 from timeline.store.schema import CHANGE, EDIT, SUBJECT
 from timeline.store.undoing import edited_since
@@ -67,7 +67,7 @@ def append(connection: Connection, change: NewChange, undoes: int | None = None)
     Raises EditConflictError where a field holds what the editor has not seen.
     """
     held = last_edits(connection, (edit.subject for edit in change.edits))
-    refuse(tuple(overtaken(connection, change, held)))
+    raise_conflicts(tuple(find_conflicts(connection, change, held)))
     rows = []
     for edit in change.edits:
         now = held.get(edit.subject, {}).get(edit.field)

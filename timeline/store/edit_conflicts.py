@@ -32,7 +32,7 @@ def last_edits(connection: Connection, subjects: Iterable[str]) -> Last:
     return found
 
 
-def overtaken(connection: Connection, change: NewChange, last: Last) -> Iterator[EditConflict]:
+def find_conflicts(connection: Connection, change: NewChange, last: Last) -> Iterator[EditConflict]:
     """Yield each edit of a change whose field holds what its editor has not seen."""
     for edit in change.edits:
         held = last.get(edit.subject, {})
@@ -42,7 +42,7 @@ def overtaken(connection: Connection, change: NewChange, last: Last) -> Iterator
                 yield _conflict(edit, held[field])
 
 
-def refuse(conflicts: Sequence[EditConflict]) -> None:
+def raise_conflicts(conflicts: Sequence[EditConflict]) -> None:
     """Raise EditConflictError where there is a conflict."""
     if conflicts:
         first = conflicts[0]
