@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 
 from tests.web.sample import add_sentence
 from timeline.editing import CuratedSource
-from timeline.editing.adding import add_event, import_events
+from timeline.editing.adding import add_by_hand, import_events
 from timeline.editing.counts import Counts
 from timeline.editing.editor import Desk
 from timeline.importing import read_list
@@ -144,7 +144,7 @@ def test_the_counts_of_a_collection_are_those_of_its_page(store: Store) -> None:
     first, second = list(desk.events())
     acts = (
         lambda: import_events(desk, read_list(b"title;date\nA;2003\nB;2004\n", "own.csv").events),
-        lambda: add_event(desk, "By hand", from_edtf("2005")),
+        lambda: add_by_hand(desk, "By hand", from_edtf("2005")),
         lambda: desk.merge([first, second]),
         desk.undo,
         lambda: desk.reject([second]),

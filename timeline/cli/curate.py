@@ -208,7 +208,7 @@ def add(
     """
     from timeline.app.date_input import read_when  # noqa: PLC0415 - loads the words of languages
     from timeline.editing.adding import (  # noqa: PLC0415 - the database
-        add_event,
+        add_by_hand,
         find_passage,
         propose_date,
     )
@@ -220,7 +220,7 @@ def add(
         if date is None:
             proposal = propose_date(desk, passage)
             click.echo(f"dated {date_in_words(proposal.when)}, {proposal.ground}")
-        number = add_event(
+        number = add_by_hand(
             desk,
             title,
             proposal.when if date is None else read_when(date),

@@ -33,7 +33,7 @@ class Adding(EditSession):
         return self._write(kind, make)
 
 
-def add_event(
+def add_by_hand(
     editor: Adding,
     title: str,
     when: When,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from timeline.app.date_input import read_when
-from timeline.editing.adding import add_event, find_passage
+from timeline.editing.adding import add_by_hand, find_passage
 from timeline.editing.editor import Desk
 from timeline.editing.field_edits import Amendment
 from timeline.errors import CurationError
@@ -67,7 +67,7 @@ def add(desk: Desk, request: Mapping[str, Any]) -> tuple[str, int | None]:
     if given.when is None:
         raise CurationError("an event needs a date; XXXX-XX-XX says that it is not known")
     title = given.title or ""
-    change = add_event(
+    change = add_by_hand(
         desk,
         title,
         given.when,
