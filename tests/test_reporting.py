@@ -85,7 +85,7 @@ def test_a_busy_store_costs_a_word_and_not_the_run(
         raise StoreError("busy")
 
     with monkeypatch.context() as patched:
-        patched.setattr("timeline.store.Runs.note", busy)
+        patched.setattr("timeline.store.Runs.update", busy)
         reporter.progress(1, 3, "b.txt")
         reporter.speak()
     assert seen(store).done == 0
