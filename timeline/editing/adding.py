@@ -82,13 +82,13 @@ def propose_date(editor: Adding, passage: tuple[str, Span] | None) -> Proposal:
         raise CurationError("an event without a passage needs a date")
     document, place = passage
     article = editor.article(document)
-    told = [
+    mentions = [
         one
         for event in editor.events().values()
         for one in event.mentions
         if one.mention.document == document
     ]
-    proposal = None if article is None else proposed_date(article, told, place)
+    proposal = None if article is None else proposed_date(article, mentions, place)
     if proposal is None:
         raise CurationError(f"{document} dates nothing by which the passage could be dated")
     return proposal
@@ -108,12 +108,12 @@ def import_events(editor: Adding, listed: Sequence[AddedEvent]) -> int:
     for event in editor.events().values():
         if event.curation is None or not event.curation.added:
             continue
-        for told in event.mentions:
-            document = told.mention.document
+        for dated_mention in event.mentions:
+            document = dated_mention.mention.document
             numbered = _NUMBERED.fullmatch(document)
             if document == name or (numbered and numbered[1] == name):
                 names.add(document)
-                known.add(told.mention.sentence_text)
+                known.add(dated_mention.mention.sentence_text)
     fresh = [one for one in listed if one.quote not in known]
     count, free = 1, name
     while free in names:

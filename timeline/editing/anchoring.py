@@ -20,12 +20,12 @@ _ENOUGH = 2
 class Anchored:
     """A mention that somebody saw, as it is now.
 
-    `present` says that the machine still finds it, and `told` is then the machine's own; else it
-    is the one that was seen, moved to where its sentence stands now. `stands` says that the text
-    still holds the sentence.
+    `present` says that the machine still finds it, and `dated_mention` is then the machine's own;
+    else it is the one that was seen, moved to where its sentence stands now. `stands` says that
+    the text still holds the sentence.
     """
 
-    told: DatedMention
+    dated_mention: DatedMention
     present: bool
     stands: bool
 
@@ -71,13 +71,13 @@ class Today:
     def __init__(self, index: Index, added: Collection[Event], documents: Iterable[str]) -> None:
         """Look only into the given documents; `added` are the events that people brought."""
         self.articles = index.articles
-        self.told: dict[str, list[DatedMention]] = defaultdict(list)
+        self.mentions: dict[str, list[DatedMention]] = defaultdict(list)
         self.home: dict[str, Event] = {}
         self.added = {one.mention.document for event in added for one in event.mentions}
         found = [event for name in sorted(set(documents)) for event in index.events.get(name, ())]
         for event in {id(event): event for event in (*found, *added)}.values():
             for one in event.mentions:
-                self.told[one.mention.document].append(one)
+                self.mentions[one.mention.document].append(one)
                 self.home[one.mention.key] = event
 
     def anchored(self, taken: Sequence[Snapshot]) -> list[Anchored]:
@@ -97,7 +97,7 @@ class Today:
 
     def _same(self, was: DatedMention, used: set[str]) -> DatedMention | None:
         """Return the mention with the same place in the same sentence."""
-        for one in self.told.get(was.mention.document, ()):
+        for one in self.mentions.get(was.mention.document, ()):
             same_key = one.mention.key == was.mention.key and one.mention.key not in used
             if same_key and one.mention.sentence_text == was.mention.sentence_text:
                 return one
@@ -124,7 +124,7 @@ class Today:
         """Return the mention of today that lies at a place and tells the same."""
         near = [
             one
-            for one in self.told.get(here.mention.document, ())
+            for one in self.mentions.get(here.mention.document, ())
             if one.mention.sentence.overlaps(place) and one.mention.key not in used
         ]
         best = max(near, key=lambda one: _likeness(one, here), default=None)

@@ -28,21 +28,23 @@ class Ground(StrEnum):
 class Proposal:
     """A date for a passage, the mention that has it, and what it rests on."""
 
-    told: DatedMention
+    dated_mention: DatedMention
     ground: Ground
 
     @property
     def when(self) -> When:
         """The proposed date."""
-        return self.told.when
+        return self.dated_mention.when
 
 
-def proposed_date(article: Article, told: Sequence[DatedMention], passage: Span) -> Proposal | None:
+def proposed_date(
+    article: Article, mentions: Sequence[DatedMention], passage: Span
+) -> Proposal | None:
     """Propose a date for a passage of an article, from the article's own dated mentions.
 
     None where no mention of it has a date.
     """
-    dated = [one for one in told if one.when.resolved]
+    dated = [one for one in mentions if one.when.resolved]
     own = [s for s in article.sentences if s.overlaps(passage)]
     inside = [one for one in dated if one.mention.sentence in own]
     if inside:
@@ -51,8 +53,8 @@ def proposed_date(article: Article, told: Sequence[DatedMention], passage: Span)
     return None if opening is None else Proposal(opening, Ground.OPENING)
 
 
-def _distance(told: DatedMention, passage: Span) -> int:
-    place = told.mention.trigger_span or told.mention.expression.phrase
+def _distance(dated_mention: DatedMention, passage: Span) -> int:
+    place = dated_mention.mention.trigger_span or dated_mention.mention.expression.phrase
     return max(place.start - passage.end, passage.start - place.end, 0)
 
 

@@ -22,7 +22,7 @@ def disagreements(
                 yield from _of_field(field, fields[field], machine_text(home, field))
     for one in anchored:
         if not one.present:
-            quote = one.told.mention.sentence_text
+            quote = one.dated_mention.mention.sentence_text
             short = quote if len(quote) <= SHOWN else quote[: SHOWN - 1] + "…"
             why = "The machine no longer finds" if one.stands else "The text no longer holds"
             yield f"{why}: “{short}”"

@@ -47,12 +47,12 @@ class GoldExport:
 
 def gold_export(timeline: Timeline) -> GoldExport:
     """Return what people corrected; the timeline holds the rejected events as well."""
-    told = _by_document(timeline.events)
+    by_document = _by_document(timeline.events)
     files: list[GoldFile] = []
     left_out: list[str] = []
     keys: dict[str, list[str]] = defaultdict(list)
     for dated in timeline.documents:
-        mentions = told.get(dated.article.document, [])
+        mentions = by_document.get(dated.article.document, [])
         if not any(event.curation for event, _ in mentions):
             continue
         name = _text_name(dated.article.document, {file.name for file in files})
@@ -66,11 +66,11 @@ def gold_export(timeline: Timeline) -> GoldExport:
 
 
 def _by_document(events: Iterable[Event]) -> Mapping[str, list[tuple[Event, DatedMention]]]:
-    told: dict[str, list[tuple[Event, DatedMention]]] = defaultdict(list)
+    found: dict[str, list[tuple[Event, DatedMention]]] = defaultdict(list)
     for event in events:
         for one in event.mentions:
-            told[one.mention.document].append((event, one))
-    return told
+            found[one.mention.document].append((event, one))
+    return found
 
 
 def _text_name(document: str, taken: set[str]) -> str:
@@ -120,31 +120,31 @@ def _events(
 ) -> Iterator[tuple[Event, _Record]]:
     text = dated.article.text
     ordered = sorted(mentions, key=lambda pair: pair[1].mention.expression.span)
-    for event, told in ordered:
+    for event, dated_mention in ordered:
         if _rejected(event):
             continue
-        span = told.mention.expression.span
+        span = dated_mention.mention.expression.span
         fragment = fragment_of(text, span)
         if fragment is None:
             left_out.append(f"{dated.article.document}: {span.of(text)!r} cannot be told apart")
         else:
-            yield event, _event(event, told, span.of(text), fragment)
+            yield event, _event(event, dated_mention, span.of(text), fragment)
 
 
-def _event(event: Event, told: DatedMention, quote: str, fragment: str) -> _Record:
+def _event(event: Event, dated_mention: DatedMention, quote: str, fragment: str) -> _Record:
     curation = event.curation
     fixed = {d.field for d in curation.decisions} if curation else set()
     verdict = curation.verdict if curation else None
     checked = verdict is Verdict.CONFIRMED or bool(fixed & {*_CHECKED}) or _added(event)
-    when = event.when if "when" in fixed or _added(event) else told.when
-    meaning = told.mention.expression.meaning
+    when = event.when if "when" in fixed or _added(event) else dated_mention.when
+    meaning = dated_mention.mention.expression.meaning
     record: _Record = {
         "id": 0,
         "quote": quote,
         "fragment": fragment,
         "when": {**_when(when), "depends_on_published": depends_on(meaning, Point.PUBLICATION)},
-        "event_words": _words(event, told, edited="title" in fixed),
-        "status": (event.status if "status" in fixed else told.mention.status).value,
+        "event_words": _words(event, dated_mention, edited="title" in fixed),
+        "status": (event.status if "status" in fixed else dated_mention.mention.status).value,
         "optional": not checked,
     }
     note = curation.note if curation else ""
@@ -161,11 +161,11 @@ def _when(when: When) -> _Record:
     }
 
 
-def _words(event: Event, told: DatedMention, *, edited: bool) -> list[str]:
+def _words(event: Event, dated_mention: DatedMention, *, edited: bool) -> list[str]:
     """Return words that a good title holds: those of a person's title that the sentence has."""
     if not edited:
-        return [told.mention.trigger] if told.mention.trigger else []
-    sentence = told.mention.sentence_text.casefold()
+        return [dated_mention.mention.trigger] if dated_mention.mention.trigger else []
+    sentence = dated_mention.mention.sentence_text.casefold()
     words = (word.strip(".,;:!?\"'“”()").casefold() for word in event.title.split())
     return [word for word in words if len(word) >= LEAST_WORD and word in sentence]
 

@@ -21,7 +21,7 @@ class Grouping(EditSession):
             if len(found) < 2:  # noqa: PLR2004 - one event is merged already
                 raise CurationError("a merge needs two events at least")
             first, *others = found
-            whole = self._snapshots([told for event in found for told in event.mentions])
+            whole = self._snapshots([one for event in found for one in event.mentions])
             none = [edit_of(event, MEMBERS, members_text([]), whole=True) for event in others]
             return [edit_of(first, MEMBERS, members_text(whole)), *none]
 
@@ -49,7 +49,7 @@ class Grouping(EditSession):
                 )
             gone = [whole.mentions[at] for at in wanted]
             rest = [whole.mentions[at] for at in known if at not in wanted]
-            key = new_id("split", whole.id, *(told.mention.key for told in gone), taken=events)
+            key = new_id("split", whole.id, *(one.mention.key for one in gone), taken=events)
             own = NewEdit(key, MEMBERS, members_text(self._snapshots(gone)))
             return [edit_of(whole, MEMBERS, members_text(self._snapshots(rest))), own]
 

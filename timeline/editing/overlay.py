@@ -104,8 +104,8 @@ def _subjects(
         fields = edits.fields[key]
         anchored = _anchored(key, taken[key], today, index.before)
         if key in added and MEMBERS not in fields:
-            anchored = [Anchored(told, present=True, stands=True) for told in added[key].mentions]
-        keys = (one.told.mention.key for one in anchored if one.present)
+            anchored = [Anchored(one, present=True, stands=True) for one in added[key].mentions]
+        keys = (one.dated_mention.mention.key for one in anchored if one.present)
         homes = {id(today.home[one]): today.home[one] for one in keys}
         subjects.append(_Subject(key, fields, anchored, tuple(homes.values())))
     return subjects, today
@@ -129,7 +129,7 @@ def _owners(subjects: Iterable[_Subject]) -> dict[str, str]:
     for subject in sorted(subjects, key=lambda s: MEMBERS not in s.fields):
         for one in subject.anchored:
             if one.present:
-                owner.setdefault(one.told.mention.key, subject.key)
+                owner.setdefault(one.dated_mention.mention.key, subject.key)
     return owner
 
 
@@ -139,9 +139,9 @@ def _followers(
     """Assign the mentions that nobody saw to the subject that has most of their event."""
     followers: defaultdict[str, list[DatedMention]] = defaultdict(list)
     for event in touched:
-        own = (owner.get(told.mention.key) for told in event.mentions)
+        own = (owner.get(one.mention.key) for one in event.mentions)
         (most, _), *_ = Counter(key for key in own if key is not None).most_common(1)
-        followers[most].extend(told for told in event.mentions if told.mention.key not in owner)
+        followers[most].extend(one for one in event.mentions if one.mention.key not in owner)
     return followers
 
 
@@ -191,8 +191,8 @@ def _put_together(
 
 def _standing(anchored: Sequence[Anchored]) -> list[DatedMention]:
     """Return the mentions that still have their sentence; if none has, those that were seen."""
-    standing = [one.told for one in anchored if one.stands]
-    return standing or [one.told for one in anchored]
+    standing = [one.dated_mention for one in anchored if one.stands]
+    return standing or [one.dated_mention for one in anchored]
 
 
 def _curation(subject: _Subject, base: Event, joined: int) -> Curation:

@@ -119,8 +119,8 @@ class EditSession:
                 raise_conflicts([one for one in error.conflicts if one.field not in merged])
         raise StoreMovedError("others decide on the same events at the same time; try again")
 
-    def _snapshots(self, told: Iterable[DatedMention]) -> list[dict[str, object]]:
-        return [snapshot(one, self.article(one.mention.document)) for one in told]
+    def _snapshots(self, mentions: Iterable[DatedMention]) -> list[dict[str, object]]:
+        return [snapshot(one, self.article(one.mention.document)) for one in mentions]
 
 
 def edit_of(event: Event, field: str, text: str | None, *, whole: bool = False) -> NewEdit:

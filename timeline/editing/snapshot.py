@@ -22,15 +22,15 @@ Snapshot = Mapping[str, Any]
 OPEN_MEANING = Vague(Vagueness.PRESENT)
 
 
-def snapshot(told: DatedMention, article: Article | None) -> dict[str, Any]:
+def snapshot(dated_mention: DatedMention, article: Article | None) -> dict[str, Any]:
     """Take down a mention with what stands around its sentence."""
-    mention = told.mention
+    mention = dated_mention.mention
     before, after = surroundings(article.text, mention.sentence) if article else ("", "")
     return {
         "document": mention.document,
         "mention": mention_row(mention),
         "expression": expression_row(mention.expression),
-        "telling": telling_row(told),
+        "telling": telling_row(dated_mention),
         "before": before,
         "after": after,
     }
@@ -43,15 +43,15 @@ def restored(taken: Snapshot) -> DatedMention:
     return telling_of(taken["telling"], mention)
 
 
-def moved(told: DatedMention, by: int) -> DatedMention:
+def moved(dated_mention: DatedMention, by: int) -> DatedMention:
     """Return a mention some characters further on."""
-    mention = told.mention
+    mention = dated_mention.mention
     expression = mention.expression
     shifted = replace(
         expression, span=_moved(expression.span, by), phrase=_moved(expression.phrase, by), parts=()
     )
     return replace(
-        told,
+        dated_mention,
         mention=replace(
             mention,
             expression=shifted,
@@ -62,9 +62,9 @@ def moved(told: DatedMention, by: int) -> DatedMention:
     )
 
 
-def placed(told: DatedMention, sentence: Span, text: str) -> DatedMention:
+def placed(dated_mention: DatedMention, sentence: Span, text: str) -> DatedMention:
     """Return a mention at a sentence whose wording has changed; its date stays as it was read."""
-    mention = told.mention
+    mention = dated_mention.mention
     quote = sentence.of(text)
     at = quote.find(mention.expression.text)
     span = sentence
@@ -80,7 +80,7 @@ def placed(told: DatedMention, sentence: Span, text: str) -> DatedMention:
         trigger_span=None,
         figures=(),
     )
-    return replace(told, mention=changed)
+    return replace(dated_mention, mention=changed)
 
 
 def _moved(span: Span, by: int) -> Span:

@@ -42,8 +42,10 @@ def suggest(
     best = min(found, key=lambda one: _apart(one, place), default=None)
     if best is not None:
         when = dates[best.expression].when
-        told = seen_from(best, when, published)
-        return Suggestion(told.title, when, told.status, told.category, told.actors, told.places)
+        event = seen_from(best, when, published)
+        return Suggestion(
+            event.title, when, event.status, event.category, event.actors, event.places
+        )
     inside = [e for e in near if place.overlaps(e.span)] or near
     when = dates[inside[0]].when if inside else UNDATED
     return Suggestion(_title(article.text, place, expressions), when)

@@ -61,6 +61,6 @@ class Articles:
         with writing(self._engine) as connection:
             after = version.advance(connection, seen)
             check_claim(connection)
-            text_writing.put_texts(connection, analyses)
+            text_writing.upsert_texts(connection, analyses)
             dated_writing.replace_dated(connection, timeline)
             return after

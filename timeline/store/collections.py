@@ -108,11 +108,11 @@ def delete_empty(connection: Connection, name: str) -> int:
     which a later collection may get: so nothing that bears it is left.
     """
     number = number_of(connection, name)
-    held = next(info for info in listed(connection) if info.name == name)
-    if held.articles or held.changes:
+    info = next(one for one in listed(connection) if one.name == name)
+    if info.articles or info.changes:
         raise StoreError(
-            f"the collection {name!r} is not empty (articles: {held.articles:,}, "
-            f"changes by people: {held.changes:,}); only an empty one is removed"
+            f"the collection {name!r} is not empty (articles: {info.articles:,}, "
+            f"changes by people: {info.changes:,}); only an empty one is removed"
         )
     waiting = select(UPLOAD.c.id).where(UPLOAD.c.collection_id == number).limit(1)
     if connection.execute(waiting).first() is not None:

@@ -55,9 +55,9 @@ def _event_rows(
         place: dict[str, Any] = {"id": number, "collection_id": collection, "position": position}
         rows[schema.EVENT].append(place | event_row(event))
         rows[schema.EVENT_NAME].extend(of | name for name in name_rows(event))
-        for order, told in enumerate(event.mentions):
-            place = of | {"position": order, "mention_id": _id(mentions, told.mention.key)}
-            rows[schema.TELLING].append(place | telling_row(told))
+        for order, dated_mention in enumerate(event.mentions):
+            place = of | {"position": order, "mention_id": _id(mentions, dated_mention.mention.key)}
+            rows[schema.TELLING].append(place | telling_row(dated_mention))
         for order, conflict in enumerate(event.conflicts):
             rows[schema.CONFLICT].append(of | {"position": order} | conflict_row(conflict))
     return rows

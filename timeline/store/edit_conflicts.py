@@ -35,11 +35,11 @@ def last_edits(connection: Connection, subjects: Iterable[str]) -> Last:
 def find_conflicts(connection: Connection, change: NewChange, last: Last) -> Iterator[EditConflict]:
     """Yield each edit of a change whose field holds what its editor has not seen."""
     for edit in change.edits:
-        held = last.get(edit.subject, {})
-        fields = sorted(held) if edit.whole else [edit.field]
+        current = last.get(edit.subject, {})
+        fields = sorted(current) if edit.whole else [edit.field]
         for field in fields if edit.expected else ():
-            if field in held and _unseen(connection, edit, held[field], change.known):
-                yield _conflict(edit, held[field])
+            if field in current and _unseen(connection, edit, current[field], change.known):
+                yield _conflict(edit, current[field])
 
 
 def raise_conflicts(conflicts: Sequence[EditConflict]) -> None:

@@ -66,11 +66,11 @@ def append(connection: Connection, change: NewChange, undoes: int | None = None)
 
     Raises EditConflictError where a field holds what the editor has not seen.
     """
-    held = last_edits(connection, (edit.subject for edit in change.edits))
-    raise_conflicts(tuple(find_conflicts(connection, change, held)))
+    last = last_edits(connection, (edit.subject for edit in change.edits))
+    raise_conflicts(tuple(find_conflicts(connection, change, last)))
     rows = []
     for edit in change.edits:
-        now = held.get(edit.subject, {}).get(edit.field)
+        now = last.get(edit.subject, {}).get(edit.field)
         old = now.new if now is not None else None
         if old != edit.new:
             row = {"subject": edit.subject, "field": edit.field, "old": old, "new": edit.new}

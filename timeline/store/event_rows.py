@@ -60,11 +60,11 @@ def conflict_of(row: Row) -> Conflict:
     return Conflict(row["aspect"], row["statement"], tuple(row["keys"]))
 
 
-def telling_row(told: DatedMention) -> dict[str, Any]:
+def telling_row(dated_mention: DatedMention) -> dict[str, Any]:
     """Return what the publication date makes of a mention, all but event, position and mention."""
-    reading = told.reading
+    reading = dated_mention.reading
     return {
-        "status": told.mention.status.value,
+        "status": dated_mention.mention.status.value,
         **pack_when(reading.when),
         "timex_type": reading.timex.type.value,
         "timex_value": reading.timex.value,
@@ -93,7 +93,7 @@ def event_of(
     title: str = row["title"]
     return Event(
         id=row["ekey"],
-        title=next((told.mention.title for told in mentions if told.mention.title == title), title),
+        title=next((one.mention.title for one in mentions if one.mention.title == title), title),
         when=unpack_when(row),
         status=Status(row["status"]),
         category=Category(row["category"]),

@@ -30,7 +30,7 @@ class _Texts:
     articles: dict[int, Article]
     expressions: dict[int, list[TimeExpression]]  # of each article
     mentions: dict[int, EventMention]
-    told: dict[int, list[EventMention]]  # of each article
+    mentions_of: dict[int, list[EventMention]]  # of each article
 
 
 def load_article(connection: Connection, document: str) -> Article | None:
@@ -62,7 +62,7 @@ def load_analyses(connection: Connection) -> tuple[Analysis, ...]:
         Analysis(
             article,
             tuple(texts.expressions[key]),
-            tuple(texts.told[key]),
+            tuple(texts.mentions_of[key]),
             made[key]["program"] or "",
             made[key]["problem"],
         )
@@ -85,7 +85,7 @@ def load_timeline(connection: Connection) -> Timeline:
             row["position"],
             event_of(
                 row,
-                [telling_of(told, texts.mentions[told["mention_id"]]) for told in tellings.of(key)],
+                [telling_of(one, texts.mentions[one["mention_id"]]) for one in tellings.of(key)],
                 names.of(key),
                 [conflict_of(conflict) for conflict in conflicts.of(key)],
             ),
@@ -106,12 +106,12 @@ def _load_texts(connection: Connection) -> _Texts:
         if row["position"] is not None:
             listed[row["article_id"]].append(expressions[row["id"]])
     mentions: dict[int, EventMention] = {}
-    told: dict[int, list[EventMention]] = defaultdict(list)
+    mentions_of: dict[int, list[EventMention]] = defaultdict(list)
     for row in _rows(connection, schema.MENTION, "article_id", "position"):
         document = articles[row["article_id"]].document
         mentions[row["id"]] = mention_of(row, document, expressions[row["expression_id"]])
-        told[row["article_id"]].append(mentions[row["id"]])
-    return _Texts(articles, listed, mentions, told)
+        mentions_of[row["article_id"]].append(mentions[row["id"]])
+    return _Texts(articles, listed, mentions, mentions_of)
 
 
 def _rows(connection: Connection, table: Table, *order: str) -> Iterable[Row]:

@@ -69,8 +69,8 @@ class Queue:
             row = _next(rows, now, gone)
             if row is None:
                 return None
-            held = {"claim": claim, "claimed_until": now + LEASE}
-            connection.execute(update(UPLOAD).where(_AT.id == row.id).values(held))
+            claimed = {"claim": claim, "claimed_until": now + LEASE}
+            connection.execute(update(UPLOAD).where(_AT.id == row.id).values(claimed))
             named = select(COLLECTION.c.name).where(COLLECTION.c.id == row.collection_id)
             name = connection.execute(named).scalar_one()
             return Claim(row.id, claim, row.run_id, name)

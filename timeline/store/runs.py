@@ -134,7 +134,7 @@ def _row(run: Run) -> dict[str, Any]:
 
 
 def _run(row: Mapping[Any, Any], queue: str = "") -> Run:
-    held = {name: row[name] for name in _COLUMNS}
-    held["added"] = tuple(held["added"])
-    held["refused"] = tuple((name, reason) for name, reason in held["refused"])
-    return Run(**held, cancel=bool(row["cancel"]), queue=queue)
+    values = {name: row[name] for name in _COLUMNS}
+    values["added"] = tuple(values["added"])
+    values["refused"] = tuple((name, reason) for name, reason in values["refused"])
+    return Run(**values, cancel=bool(row["cancel"]), queue=queue)

@@ -31,7 +31,7 @@ def replace_texts(connection: Connection, analyses: Sequence[Analysis]) -> None:
     search.learn(connection)
 
 
-def put_texts(connection: Connection, analyses: Sequence[Analysis]) -> None:
+def upsert_texts(connection: Connection, analyses: Sequence[Analysis]) -> None:
     """Insert these articles, or replace those of the same name.
 
     What is dated goes, of all articles, and is to be written anew. Raises ValueError as
@@ -40,15 +40,15 @@ def put_texts(connection: Connection, analyses: Sequence[Analysis]) -> None:
     _check(analyses)
     delete_own(connection, DATED)
     documents = [analysis.article.document for analysis in analyses]
-    held = dict(_held(connection, documents))
-    old = [number for number, _ in held.values()]
+    present = dict(_held(connection, documents))
+    old = [number for number, _ in present.values()]
     search.forget(connection, old)
     for ids in portions(old):
         for table in _TEXTS[:-1]:
             connection.execute(delete(table).where(table.c.article_id.in_(ids)))
         connection.execute(delete(schema.ARTICLE).where(schema.ARTICLE.c.id.in_(ids)))
     further = count(_last_position(connection) + 1)
-    places = [held[name][1] if name in held else next(further) for name in documents]
+    places = [present[name][1] if name in present else next(further) for name in documents]
     search.learn(connection, _add(connection, analyses, places))
 
 
