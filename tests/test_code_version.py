@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.app.code_version import SOURCES, code_version_in, program
+from timeline.app.code_version import SOURCES, code_version, code_version_in
 from timeline.languages.folders import FILES, MAIN
 
 PACKAGE = Path(__file__).parents[1] / "timeline"
