@@ -9,7 +9,7 @@
     │   ├── UnknownStoreError       … a store; a StoreError, too
     │   ├── UnknownCollectionError  … a collection; a StoreError, too
     │   ├── UnknownResourceError    … what an address of the API names
-    │   └── UnknownSubjectError     … an event or a change; an EditError, too
+    │   └── UnknownSubjectError     … an event or a change; a EditError, too
     ├── WordDataError       a language's word file is wrong
     ├── ModelError          the parser's model is not the one that was measured
     ├── MetadataError       a metadata.csv cannot be used

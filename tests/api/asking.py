@@ -1,4 +1,4 @@
-"""What the page's scripts ask of the API (assets/scripts/base/edits.js), for tests in Python.
+"""What the page's scripts ask of the API (assets/scripts/page/server.js), for tests in Python.
 
 A request names what to `do` on which `events`; the answer is that of the API, with `error` in the
 place of a problem's `detail`, `change` for the number of the edit and `event` for its subject.

@@ -113,7 +113,8 @@ def test_every_command_of_an_editor_is_called_by_an_address(
 
         return call
 
-    for name in commands():
+    wanted = commands()
+    for name in wanted:
         monkeypatch.setattr(Editor, name, noted(name, getattr(Editor, name)))
     assert len(ids_of(client)) > 2
     for kind in BODIES:
@@ -121,7 +122,7 @@ def test_every_command_of_an_editor_is_called_by_an_address(
             make(client, first)
         while store.edits.next_undo("ana") is not None:
             make(client, "undo")
-    assert called == commands()
+    assert called == wanted
 
 
 @pytest.mark.parametrize("kind", BODIES)

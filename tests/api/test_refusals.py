@@ -92,11 +92,8 @@ def test_nothing_is_changed_where_a_timeline_is_only_shown(
     for one in OPERATIONS:
         path = one.path.format(document="mill.txt", run="x", event="x", edit=1)
         if one.changes:
-            body: dict[str, Any] = {}
-            if one.brings_files:
-                body = {"data": {"text": "It rained."}}
-            elif one.body:
-                body = {"json": {"events": [], "document": "x"}}
+            form: dict[str, Any] = {"data": {"text": "It rained."}} if one.brings_files else {}
+            body = form or ({"json": {"events": [], "document": "x"}} if one.body else {})
             answer = shown.open(f"{API}{path}", method=one.method, **body)
             assert answer.status_code in {400, 403}, (path, answer.text)
     answer = shown.post(f"{API}/edits/confirm", json={"events": ["x"]})
@@ -128,8 +125,8 @@ def test_a_conflict_has_both_values_and_the_way_to_insist(client: FlaskClient) -
     status, told = title("ben", "His", as_of)
     assert status == 409
     assert told["type"] == "urn:timeline:edit-conflict"
-    insisting = told["as_of"]
     (conflict,) = told["conflicts"]
+    insisting = told["as_of"]
     assert (conflict["by"], conflict["theirs"], conflict["mine"]) == ("ana", "“Hers”", "“His”")
     assert title("ben", "His", insisting)[0] == 200
 

@@ -34,7 +34,7 @@ class HTMLElement {
 
 /* Load the page's script, and return what its modules export, all of one name as the last has it;
    `search` is the query of the page's address, `present` says which ids there are. */
-const standing = ({ script, search = "", present = () => true, found = () => null }) => {
+const standing = ({ script, search = "", present = () => true, found = () => null, answer = "{}" }) => {
   const heard = {};
   const listen = (kind, run) => (heard[kind] ||= []).push(run);
   const elements = new Map();
@@ -78,7 +78,7 @@ const standing = ({ script, search = "", present = () => true, found = () => nul
     CSS: { escape: (text) => text },
     fetch: async (path, request) => {
       asked.push([String(path), request?.method ?? "GET"]);
-      return { status: 200, text: async () => "{}", clone: () => ({ text: async () => "" }) };
+      return { status: 200, text: async () => answer, clone: () => ({ text: async () => "" }) };
     },
     XMLHttpRequest: class {
       constructor() { this.upload = { addEventListener() {} }; }

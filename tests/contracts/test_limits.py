@@ -19,7 +19,7 @@ from timeline.web.api.adding import AddEvent
 from timeline.web.api.collections import MakeCollection
 from timeline.web.api.fields import EventFields
 from timeline.web.api.marks import Confirm
-from timeline.web.api.previews import ReadDate
+from timeline.web.api.previews import ForeseeDate, ReadDate
 from timeline.web.api.publication_dates import SetPublicationDate
 from timeline.web.boundary.models import SignIn, Upload
 from timeline.web.data.collection import Collection, May, Shelf
@@ -32,6 +32,9 @@ from timeline.web.page.state import State
 from timeline.web.server import layout
 from timeline.web.uploads.intake import LARGEST_UPLOAD, MOST_FILES
 from timeline.web.uploads.spool import LARGEST_FILE
+
+FIELDS = tuple(EventFields.model_fields)
+LISTS = ("actors", "places", "tags")
 
 
 def on_the_page() -> dict[str, int]:
@@ -62,24 +65,21 @@ def most_of(model: type[BaseModel], field: str, **others: Any) -> int:  # noqa: 
     return low
 
 
-def most_of_a_list(model: type[BaseModel], field: str) -> int:
-    """Return how long one name of a list may be."""
-    low, high = 0, 10_000_000
-    while low < high:
-        middle = (low + high + 1) // 2
-        try:
-            model.model_validate({field: ["x" * middle]})
-            low = middle
-        except ValidationError:
-            high = middle - 1
-    return low
+def most_of_names(field: str) -> int:
+    """Return how long a text of names the boundary takes, as one name and as many short ones."""
+    one, many = limits.NAMES, limits.NAMES // 2
+    EventFields.model_validate({field: ["x" * one]})
+    EventFields.model_validate({field: ["x"] * many})
+    for names in (["x" * (one + 1)], ["x"] * (many + 1)):
+        with pytest.raises(ValidationError):
+            EventFields.model_validate({field: names})
+    return one
 
 
 def at_the_boundary() -> dict[str, int]:
-    lists = ("actors", "places", "tags")
-    texts = [k for k in EventFields.model_fields if k not in ("status", "category", *lists)]
-    typed = {name: most_of(EventFields, name) for name in texts}
-    typed |= {name: most_of_a_list(EventFields, name) for name in lists}
+    fields = {name: most_of(EventFields, name) for name in FIELDS if name not in LISTS}
+    fields |= {name: most_of_names(name) for name in LISTS}
+    typed = {k: v for k, v in fields.items() if k not in ("status", "category")}
     of_event = {k: v for k, v in typed.items() if k not in ("tags", "note")}
     return {
         **{f"edit-{name}": most for name, most in typed.items()},
@@ -120,6 +120,7 @@ def test_a_date_is_as_long_in_every_request_and_where_it_is_read() -> None:
         most_of(EventFields, "when"),
         most_of(ReadDate, "date"),
         most_of(SetPublicationDate, "date", document="a"),
+        most_of(ForeseeDate, "date", document="a"),
         date_input.LONGEST,
     }
     assert lengths == {limits.DATE}

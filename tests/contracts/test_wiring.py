@@ -20,6 +20,9 @@ from timeline.drawing.scene.scene import Wish, compose
 from timeline.drawing.theme import LIGHT
 from timeline.editing.editor import Editor
 from timeline.model.edit import EventEdits
+from timeline.web.api import serving as api
+from timeline.web.api.operation import PREFIX
+from timeline.web.api.registry import OPERATIONS
 from timeline.web.boundary.routes import ROUTES, Body
 from timeline.web.boundary.values import VALUES
 from timeline.web.data.collection import Collection, May, Shelf
@@ -274,7 +277,11 @@ ASKING = """
       () => page.actions["cancel-run"]({ dataset: { run: "r1" } }),
       () => page.actions["put-run-away"]({ dataset: { run: "r1" } }),
       () => page.actions.remove({ dataset: { document: "a.txt" } }),
-      () => page.post("articles/names", { names: [] }),
+      () => page.preview("names", { names: [] }),
+      () => page.preview("date", { date: "" }),
+      () => page.preview("event", { document: "a", start: 0, end: 1 }),
+      () => page.preview("published", { document: "a", date: "" }),
+      ...given.map((kind) => () => page.edit({ do: kind, events: ["e"], fields: {} })),
     ];
     for (const one of tried) await one();
     const form = { id: "collection-form", querySelector: () => ({}) };
@@ -287,33 +294,45 @@ ASKING = """
 """
 
 
+KINDS = sorted(one.path.removeprefix("/edits/") for one in OPERATIONS if "/edits/" in one.path)
+# Fields one by one are changed by scripts of others: the page's form changes several at once.
+NOT_OF_PAGE = {"title", "date", "actors", "places", "note", "{edit}"}
+OF_PAGE = [kind for kind in KINDS if kind not in NOT_OF_PAGE]
+
+
 def rule_of(path: str) -> str:
-    return re.sub(r"^/runs/[^/]+/", "/runs/<run>/", f"/{path.lstrip('/')}")
+    named = re.sub(r"/runs/r1\b", "/runs/<run>", f"/{path.lstrip('/')}")
+    return named.replace("/articles/a.txt", "/articles/<path:document>")
 
 
 def test_every_request_of_the_scripts_has_its_route() -> None:
-    asked = {(method, rule_of(path)) for path, method in run(ASKING)}
-    assert not missing(asked, ROUTES, "there is no such route")
-    assert missing({*asked, ("POST", "/mood")}, ROUTES)
+    asked = {(method, rule_of(path)) for path, method in run(ASKING, OF_PAGE)}
+    known = {**ROUTES, **api.routes()}
+    assert not missing(asked, known, "there is no such route")
+    assert missing({*asked, ("POST", "/mood")}, known)
 
 
 def test_every_route_that_changes_something_is_asked_by_script_or_form() -> None:
-    asked = {(method, rule_of(path)) for path, method in run(ASKING)}
+    asked = {(method, rule_of(path)) for path, method in run(ASKING, OF_PAGE)}
     forms = {("POST", "/login"), ("POST", "/logout")}  # HTML forms; and Dash asks by itself
     dash = {("POST", "/_dash-update-component")}
     changing = {
         key for key, route in ROUTES.items() if key[0] == "POST" or route.body is not Body.NONE
     }
+    changing |= {(one.method, one.rule) for one in OPERATIONS if one.method != "GET"}
+    changing -= {("POST", f"{PREFIX}/edits/{kind}") for kind in NOT_OF_PAGE}
     sides = {"routes": changing, "asked": asked | forms | dash}
     assert not differences(sides)
 
 
 def test_addresses_in_scripts_and_html_are_those_of_routes() -> None:
     text = script_text()
-    found = re.findall(r'\b(?:fetch|post)\(\s*[`"]/?([a-z][\w/-]*)', text)
-    found += re.findall(r'\.open\("POST", "/?([\w/-]+)"\)', text)
+    found = re.findall(r'\bcall\("[A-Z]+", [`"]([a-z]+)', text)
+    found += re.findall(r'\.open\("POST", `\$\{API\}/([a-z]+)`\)', text)
+    found = [f"{constant('API')}/{path}" for path in found]
     found += re.findall(r"link\.href = `/?(\w+)\?", text)
-    known = {rule.strip("/").split("/<")[0] for _, rule in ROUTES}
+    known = {rule.strip("/").split("/<")[0] for _, rule in (*ROUTES, *api.routes())}
+    known |= {"/".join(rule.split("/")[:3]) for rule in known}
     assert not missing([f.strip("/") for f in found], known, "there is no such address")
     (logout,) = (str(attribute(form, "action")) for form in having(whole(), "method", "post"))
     assert ("POST", logout) in ROUTES

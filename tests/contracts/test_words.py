@@ -13,7 +13,7 @@ from typing import Any, get_args
 
 import click
 import pytest
-from pydantic import ValidationError
+from pydantic import TypeAdapter
 
 from tests.contracts.differences import contradictions, differences, missing
 from tests.contracts.scripts import constant, run, script_text
@@ -38,8 +38,8 @@ from timeline.model.timex import TimexType
 from timeline.model.units import Precision
 from timeline.model.when import Basis
 from timeline.store.changes import ADDED, MEMBERS, PUBLISHED, CurrentEdit
-from timeline.web.api import conflicts, fields
-from timeline.web.api.fields import EventFields, FieldName, SetCategory, SetStatus
+from timeline.web.api import conflicts
+from timeline.web.api.fields import FIELD_NAMES, CategoryName, EventFields, FieldName, StatusName
 from timeline.web.api.registry import OPERATIONS
 from timeline.web.page import edit_marks as on_events
 from timeline.web.page import edit_words
@@ -47,7 +47,12 @@ from timeline.web.page.edit_marks import values_of
 from timeline.wording.labels import KINDS
 
 ROOT = Path(__file__).parents[2]
-FIELDS = get_args(FieldName)
+FIELDS: tuple[str, ...] = get_args(FieldName)
+# What is asked under `/edits/`; fields one by one are asked by scripts of others.
+EDITS = {
+    one.path.removeprefix("/edits/") for one in OPERATIONS if one.changes and "/edits/" in one.path
+}
+ONE_BY_ONE = {"title", "date", "actors", "places", "note"}
 ALL_FIELDS = (*MACHINE_FIELDS, *OWN_FIELDS, *GROUPING, PUBLISHED)
 OF_EVENTS = {name for name in FIELDS if name in MACHINE_FIELDS}
 
@@ -88,7 +93,8 @@ def test_the_form_that_corrects_has_the_same_fields_everywhere() -> None:
 def suggested_by_script() -> list[set[str]]:
     """The fields that the scripts fill where an event is begun, and where one is suggested."""
     code = """
-        const s = standing();
+        const suggested = Object.fromEntries(given.map((name) => [name, "suggested"]));
+        const s = standing({ answer: JSON.stringify({ fields: suggested, read: "" }) });
         const { at, document, window } = s;
         const filled = () => {
           const names = given.filter((name) => at(`event-${name}`).value !== "before");
@@ -110,8 +116,6 @@ def suggested_by_script() -> list[set[str]]:
         filled();
         s.page.actions["add-event"]({ dataset: {} });
         const begun = filled();
-        const { count } = s.handed.map(([, values]) => values.ask).find(Boolean);
-        window.dash_clientside.timeline.asked({ count, fields: {}, read: "" });
         await new Promise((done) => setImmediate(done));
         return [begun, filled()];
     """
@@ -145,7 +149,7 @@ def test_fields_of_the_machine_are_those_it_fills() -> None:
 
 
 def in_answers() -> dict[str, str]:
-    return {f: fields.FIELD_NAMES.get(f, f) for f in ALL_FIELDS}
+    return {f: FIELD_NAMES.get(f, f) for f in ALL_FIELDS}
 
 
 def in_history() -> dict[str, str]:
@@ -280,32 +284,18 @@ def by_bulk(field: str) -> set[str]:
     return {str(attribute(button, "data-value")) for button in buttons}
 
 
-def is_taken(field: str, value: str) -> bool:
-    model = SetStatus if field == "status" else SetCategory
-    try:
-        model.model_validate({"events": [], field: value})
-    except ValidationError:
-        return False
-    return True
-
-
-def edit_kinds() -> set[str]:
-    """The kinds of edit that the API takes, by their addresses."""
-    paths = (one.path for one in OPERATIONS if one.changes and one.method == "POST")
-    return {path.removeprefix("/edits/") for path in paths if path.startswith("/edits/")}
-
-
 @pytest.mark.parametrize(
     ("field", "kind"), [("status", Status), ("category", Category)], ids=["status", "category"]
 )
 def test_statuses_and_categories_are_offered_alike(field: str, kind: type[StrEnum]) -> None:
+    read = TypeAdapter(StatusName if field == "status" else CategoryName).validate_python
     sides = {
         "model": {word.value for word in kind},
         "edit form": chosen_in("edit", field),
         "event form": chosen_in("event", field),
         "bulk bar": by_bulk(field),
         "command": set((STATUS if field == "status" else CATEGORY).names()),
-        "server": {word.value for word in kind if is_taken(field, word.value)},
+        "server": {word.value for word in kind if read(word.value) is word},
     }
     assert not differences(sides)
     assert differences({**sides, "bulk bar": sides["bulk bar"] - {"other", "planned"}})
@@ -360,7 +350,7 @@ def asked_acts() -> set[str]:
 
 
 def test_what_is_asked_can_be_done_and_what_can_be_done_is_asked() -> None:
-    known = edit_kinds()
+    known = EDITS - ONE_BY_ONE
     by_value = {"status", "category"}  # options of the bulk bar, made by value
     shown = {str(attribute(b, "data-do")) for b in having(whole(), "data-do")}
     sides = {"server": known, "page": asked_acts() | shown | (by_value & shown)}
@@ -391,7 +381,7 @@ def test_the_commands_do_what_the_page_does() -> None:
     of_fields = set(in_commands().values()) | {"note"}
     sides = {
         "commands": {str(name) for name in curate.commands} - told,
-        "page": (edit_kinds() - {"edit"}) | of_fields,
+        "page": (EDITS - {"edit", "published"}) | of_fields,
     }
     assert not differences(sides)
     assert isinstance(curate, click.Group)

@@ -20,6 +20,7 @@ from timeline.editing.members import fingerprint
 from timeline.errors import EditConflictError
 from timeline.model.event import Event
 from timeline.store import NewChange, Store
+from timeline.store.edits import EditHistory
 from timeline.web.api.context import Editors
 
 CLOCK = "2026-01-02T03:04:05+00:00"
@@ -116,7 +117,7 @@ def test_the_second_to_save_a_field_is_shown_the_first_one_s(
     assert (conflict["by"], conflict["event"]) == ("ana", event.id)
     assert conflict["theirs"] != conflict["mine"]
     assert store.edits.list() == before
-    # The same value is no conflict; and whoever has seen the other one may put theirs.
+    # The same value is no conflict; and author_name has seen the other one may put theirs.
     assert "error" not in ben.ask("edit", event.id, fields={field: first}, seen=seen)
     insisted = ben.ask(
         "edit", event.id, fields={field: second}, seen={field: conflict["held"]},
@@ -330,14 +331,14 @@ def test_a_command_overwrites_nothing_that_came_after_it_looked(
 ) -> None:
     ana, ben = Editor(store, "ana", clock), Editor(store, "ben", clock)
     key = min(ana.events())
-    write = store.edits.append
+    write = EditHistory.append
 
-    def slowly(change: NewChange) -> int | None:
+    def slowly(history: EditHistory, change: NewChange) -> int | None:
         monkeypatch.undo()
         ben.edit_fields(key, FieldChanges(**{field: "Ben's"}))  # type: ignore[arg-type]
-        return write(change)
+        return write(history, change)
 
-    monkeypatch.setattr(store, "decide", slowly)
+    monkeypatch.setattr(EditHistory, "append", slowly)
     if field == "title":
         with pytest.raises(EditConflictError, match=r"changed by somebody else \(ben\)"):
             ana.set_title(key, "Ana's")

@@ -9,6 +9,8 @@ const server = await import("../../assets/scripts/page/server.js");
 const { decide } = await import("../../assets/scripts/edits/deciding.js");
 const { known } = await import("../../assets/scripts/edits/sight.js");
 
+let failures = [];
+globalThis.reportError = (error) => failures.push(error.message);
 let sent = [];
 let handed = [];
 connect({ hand: (name) => handed.push(name), plotly: () => null });
@@ -32,6 +34,7 @@ const problem = (detail, more = {}) => ({ type: "about:blank", title: "x", statu
 beforeEach(() => {
   sent = [];
   handed = [];
+  failures = [];
   browser.elements.announce = browser.element();
 });
 
@@ -71,8 +74,6 @@ test("a refusal is said, and the next goes on", async () => {
 });
 
 test("one who fails on an answer holds up nobody", async () => {
-  const failures = [];
-  globalThis.reportError = (error) => failures.push(error.message);
   const fail = () => {
     throw new Error("mine");
   };

@@ -1,12 +1,10 @@
 """The whole page: its layout, its callbacks and its server."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 from dash import Dash, Input, Output, html
 from dash.development.base_component import Component
@@ -44,6 +42,7 @@ from timeline.web.layout import header, lists, static
 from timeline.web.page import bundle, ids
 from timeline.web.page.clientside import run_script
 from timeline.web.page.components import Values
+from timeline.web.page.dash_adapter import OutlinedDash
 from timeline.web.page.plain_html import markup
 from timeline.web.uploads.intake import LARGEST_UPLOAD
 from timeline.web.uploads.queue_worker import QueueWorker
@@ -62,20 +61,6 @@ _PARTS = (
     ids.THEME,
 )
 WORKER = "timeline_queue_worker"
-
-# What Dash brings for browsers of long ago, and components that this page does not use.
-_UNUSED = re.compile(r'<script src="[^"]*/(?:polyfill@|dash_table/|dcc/)[^"]*"></script>')
-
-
-class Page(Dash):
-    """Dash with the outline of the page in place of the word "Loading", and less to load."""
-
-    def interpolate_index(self, *parts: Any, **named: Any) -> str:  # noqa: ANN401 - as Dash has it
-        """Put the outline where the application will render."""
-        outline = files("timeline.web").joinpath("skeleton.html").read_text("utf-8")
-        named["app_entry"] = outline
-        named["scripts"] = _UNUSED.sub("", named["scripts"])
-        return str(super().interpolate_index(*parts, **named))  # type: ignore[no-untyped-call]
 
 
 def create_app(store: Store, clock: Callable[[], str], service: Service = ALONE) -> Dash:
@@ -174,7 +159,7 @@ def make_page(
         "head": bundle.head_script(ASSETS),
         "page": bundle.scripts(ASSETS),
     }
-    app = Page(
+    app = OutlinedDash(
         __name__,
         requests_pathname_prefix=place.path if place else "/",
         routes_pathname_prefix="/",
@@ -185,6 +170,7 @@ def make_page(
         serve_locally=True,
         index_string=_index(own),
     )
+    app.outline = files("timeline.web").joinpath("skeleton.html").read_text("utf-8")
     if service.ticks is STANDING_STILL:
         service = replace(service, ticks=work.clock)
     may = May(change=not service.read_only, add=work.adder is not None)

@@ -1,13 +1,12 @@
 /* Edits go to the server one after the other, for each takes along which others were acknowledged. */
 import { insisting, yielding } from "../base/conflicts.js";
-import { bodyOf } from "../base/edits.js";
 import { say } from "../page/announcing.js";
 import * as server from "../page/server.js";
 import { showConflict } from "./conflict-dialog.js";
 import { who } from "./identity.js";
 import { asOf, known, noteEdit } from "./sight.js";
 
-/** @typedef {import("../base/edits.js").Request} Request */
+/** @typedef {import("../base/conflicts.js").Request} Request */
 /** @typedef {import("../base/conflicts.js").Refusal} Refusal */
 /** @typedef {import("../page/server.js").Answer} Answer */
 /** What the one who asks does: with each answer, and where what the others put stays.
@@ -30,7 +29,7 @@ export const decide = (request, reply = {}) => {
 /** Send an edit, and note that it was made; the page is rendered anew where it was.
  * @param {Request} request @returns {Promise<Answer>} */
 export const send = async (request) => {
-  const answer = await server.edit(request.do, bodyOf({ ...request, known: known() }));
+  const answer = await server.edit({ ...request, known: known() });
   noteEdit(answer.edit);
   server.lookForNews();
   return answer;

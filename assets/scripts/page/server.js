@@ -2,6 +2,8 @@
    asks for. */
 import { hand } from "./host.js";
 
+/** @typedef {import("../base/conflicts.js").Request} Request */
+
 const API = "api/v1";
 
 /** JSON of the server; `error` where it refuses, in its words, beside what else its problem tells.
@@ -27,8 +29,8 @@ const read = (text) => {
   }
 };
 
-/** Make an edit of a kind. @param {string} kind @param {object} body */
-export const edit = (kind, body) => call("POST", `edits/${kind}`, body);
+/** Make an edit. @param {Request} request */
+export const edit = (request) => call("POST", `edits/${request.do}`, bodyOf(request));
 
 /** Ask what would come of something: of a `date`, an `event` at a passage, a publication date
  * (`published`), or under which `names` files would be kept.
@@ -63,3 +65,57 @@ export const upload = (body, progress) =>
 
 /** Have Dash look whether the collection has changed, and render what has. */
 export const lookForNews = () => hand("tick", Date.now());
+
+/* ---------- edits, made of what buttons, keys and forms know ---------- */
+/** The fields that hold several names. */
+const LISTS = ["actors", "places", "tags"];
+/** What `value` is to an edit of each kind. @type {Record<string, string>} */
+const VALUES = { status: "status", category: "category", tag: "tag", untag: "tag", revert: "field" };
+const OF_ONE = ["edit", "split", "revert"];
+const OF_NONE = ["undo", "redo", "add", "published"];
+
+/** Return the names that stand between semicolons or line breaks.
+ * @param {string} text */
+export const namesIn = (text) =>
+  text
+    .split(/[;\n]/)
+    .map((name) => name.trim())
+    .filter(Boolean);
+
+/** @param {string[]} names */
+export const namesOut = (names) => names.join("; ");
+
+/** Return typed fields as the API takes them.
+ * @param {Record<string, string>} fields */
+export const fieldsOf = (fields) =>
+  Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, LISTS.includes(name) ? namesIn(text) : text]));
+
+/** @param {Request} request */
+const subjectOf = ({ do: kind, events = [] }) => {
+  if (OF_NONE.includes(kind)) return {};
+  return OF_ONE.includes(kind) ? { event: events[0] ?? "" } : { events };
+};
+
+/** Return the body of the edit; what is undefined is left out as it is written.
+ * @param {Request} request @returns {Record<string, unknown>} */
+export const bodyOf = (request) => {
+  const { do: kind, value, change, places, sentences, fields, seen, date, by, as_of, known } = request;
+  const { document: name, quote, start, end } = request;
+  return {
+    ...subjectOf(request),
+    ...(kind in VALUES ? { [VALUES[kind]]: value ?? "" } : {}),
+    ...(fields ? { fields: fieldsOf(fields) } : {}),
+    ...(kind === "published" ? { date } : {}),
+    ...(kind === "add" || kind === "published" ? { document: name || undefined } : {}),
+    edit: change,
+    mentions: places,
+    sentences,
+    seen,
+    quote,
+    start,
+    end,
+    by,
+    as_of,
+    known,
+  };
+};

@@ -42,7 +42,7 @@ class Context:
     works: Works = IDLE
     collections: Collections = NO_COLLECTIONS
 
-    def editor_of(self, by: str | None) -> Editor:
+    def editor(self, by: str | None) -> Editor:
         """Return the editor of a person; raise ReadOnlyError where nothing may be changed."""
         if self.editors is None:
             raise ReadOnlyError(READ_ONLY_WORDS)

@@ -62,7 +62,7 @@ class EditAnswer(Answer):
 
 def editor_of(context: Context, request: EditRequest) -> Editor:
     """Return the editor of the person who asks, with what that person has seen."""
-    return context.editor_of(request.by).with_sight(request.sight)
+    return context.editor(request.by).with_sight(request.sight)
 
 
 def answered(editor: Editor, said: str, number: int | None) -> EditAnswer:

@@ -48,7 +48,7 @@ class EditFound(Answer):
 @operation("GET", "/edits", refusals={403: "nothing can be edited here"})
 def list_edits(context: Context, query: Paged) -> EditList:
     """List the edits of everybody, the newest first."""
-    editor = context.editor_of(None)
+    editor = context.editor(None)
     total = editor.count_changes()
     found = editor.history(min(query.offset + query.limit, total))[query.offset :]
     return EditList(offset=query.offset, total=total, edits=[_edit(one) for one in found])
@@ -59,7 +59,7 @@ def list_edits(context: Context, query: Paged) -> EditList:
 )
 def get_edit(context: Context, edit: int) -> EditFound:
     """Return one edit by its number."""
-    editor = context.editor_of(None)
+    editor = context.editor(None)
     found = editor.change(edit)
     if found is None:
         raise UnknownResourceError("edit", str(edit), (), "GET /edits")

@@ -80,8 +80,6 @@ def _inputs(one: Operation) -> Iterator[tuple[str, Any]]:
     """Yield what an operation takes, by the part of the request."""
     if one.body is not None:
         yield "body", one.body
-    if one.brings_files:
-        yield "body", Upload
     yield from one.parts.items()
     for name, field in one.query.model_fields.items() if one.query else ():
         # The field with its bounds, as it stands in the model.
@@ -100,8 +98,10 @@ def _operation(one: Operation, schemas: dict[_Key, Any]) -> dict[str, Any]:
         described["description"] = " ".join(more.split())
     if parameters := list(_parameters(one, schemas)):
         described["parameters"] = parameters
-    if (one.name, "body") in schemas:
-        described["requestBody"] = _body(one, schemas[one.name, "body"])
+    if one.brings_files:
+        described["requestBody"] = _content("multipart/form-data", _form())
+    elif one.body is not None:
+        described["requestBody"] = _content(_JSON, schemas[one.name, "body"])
     return described
 
 
@@ -117,21 +117,16 @@ def _parameters(one: Operation, schemas: dict[_Key, Any]) -> Iterator[dict[str, 
         yield {"name": alias, "in": "query", "required": field.is_required(), "schema": schema}
 
 
-def _body(one: Operation, schema: dict[str, Any]) -> dict[str, Any]:
-    if not one.brings_files:
-        return {"required": True, "content": {_JSON: {"schema": schema}}}
-    files = {"type": "array", "items": {"type": "string", "contentMediaType": "application/*"}}
-    form = {
-        "type": "object",
-        "properties": {
-            "article": files,
-            "title": {"type": "string"},
-            "text": {"type": "string"},
-            "published": {"type": "string"},
-            "same": {"enum": ["", "replace", "both"]},
-        },
-    }
-    return {"required": True, "content": {"multipart/form-data": {"schema": form}}}
+def _content(kind: str, schema: dict[str, Any]) -> dict[str, Any]:
+    return {"required": True, "content": {kind: {"schema": schema}}}
+
+
+def _form() -> dict[str, Any]:
+    """Return the schema of a form with files: they stand beside the fields of its model."""
+    schema = Upload.model_json_schema()
+    file = {"type": "string", "contentMediaType": "application/octet-stream"}
+    files = {"article": {"type": "array", "items": file}}
+    return {"type": "object", "properties": {**files, **schema["properties"]}}
 
 
 def _responses(one: Operation, schemas: dict[_Key, Any]) -> dict[str, Any]:

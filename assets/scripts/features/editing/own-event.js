@@ -1,11 +1,10 @@
 /* An event of somebody's own: from words selected in an article, from words typed, or from none. */
-import { namesOut } from "../../base/edits.js";
 import { decide } from "../../edits/deciding.js";
 import { addActions } from "../../page/actions.js";
 import { dialogOf } from "../../page/dialogs.js";
 import { byId, inputOf, maybe, onSubmit, targetOf } from "../../page/dom.js";
 import { select } from "../../page/selection.js";
-import { preview } from "../../page/server.js";
+import { namesOut, preview } from "../../page/server.js";
 import { get } from "../../page/state.js";
 import { blame, fill, readDatesOf, showReading, typed } from "./fields.js";
 import { selectedPassage } from "./passage.js";

@@ -5,7 +5,7 @@ import { who } from "../../edits/identity.js";
 import { asOf } from "../../edits/sight.js";
 import { addActions } from "../../page/actions.js";
 import { say } from "../../page/announcing.js";
-import { all, data, first, made } from "../../page/dom.js";
+import { all, data, first, made, targetOf } from "../../page/dom.js";
 import { preview } from "../../page/server.js";
 
 /** @typedef {import("../../page/server.js").Answer} Answer */
@@ -106,8 +106,8 @@ const sendTyped = (form, act) => {
 };
 
 document.addEventListener("submit", (event) => {
-  const form = /** @type {HTMLElement} */ (event.target);
-  if (!form.matches(FORM)) return;
+  const form = /** @type {HTMLElement | null} */ (targetOf(event).closest(FORM));
+  if (!form) return;
   event.preventDefault();
   sendTyped(form, (name, date) => publish(name, date, form));
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { bodyOf, fieldsOf, namesIn, namesOut } from "../../assets/scripts/base/edits.js";
+import { bodyOf, fieldsOf, namesIn, namesOut } from "../../assets/scripts/page/server.js";
 
 const sentOf = (request) => JSON.parse(JSON.stringify(bodyOf(request)));
 
