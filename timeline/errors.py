@@ -8,11 +8,11 @@
     ├── UnknownNameError    a name that does not exist (a store, a collection, an article, a tag)
     │   ├── UnknownStoreError       … a store; a StoreError, too
     │   ├── UnknownCollectionError  … a collection; a StoreError, too
-    │   └── UnknownSubjectError     … an event or a change; a CurationError, too
+    │   └── UnknownSubjectError     … an event or a change; a EditError, too
     ├── WordDataError       a language's word file is wrong
     ├── ModelError          the parser's model is not the one that was measured
     ├── MetadataError       a metadata.csv cannot be used
-    ├── CurationError       a decision cannot be made (no such event, nothing to undo)
+    ├── EditError       a decision cannot be made (no such event, nothing to undo)
     │   └── AmbiguousNameError      the beginning of an id that several events have
     ├── RequestError        what a browser sent cannot be used (wrong type, too long, too deep)
     ├── ServingError        the page cannot be served (the port is taken)
@@ -127,11 +127,11 @@ class StoreAwayError(StoreError):
     """The database does not answer or refuses, for a reason that lies outside of the program."""
 
 
-class CurationError(TimelineError):
+class EditError(TimelineError):
     """A person's decision cannot be made as it was asked for."""
 
 
-class AmbiguousNameError(CurationError):
+class AmbiguousNameError(EditError):
     """The beginning of an id is that of several events."""
 
     exit_code = 2
@@ -196,7 +196,7 @@ class UnknownCollectionError(UnknownNameError, StoreError):
     """A collection that a store does not have."""
 
 
-class UnknownSubjectError(UnknownNameError, CurationError):
+class UnknownSubjectError(UnknownNameError, EditError):
     """An event, an article, a mention or a change that does not exist, on which to decide."""
 
     def __str__(self) -> str:

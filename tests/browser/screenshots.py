@@ -15,8 +15,8 @@ from tests.browser.serving import serving
 from tests.web import sample
 from timeline.app import store_session
 from timeline.cli.clock import now
-from timeline.editing.editor import Desk
-from timeline.editing.field_edits import Amendment
+from timeline.editing.editor import Editor
+from timeline.editing.field_edits import FieldChanges
 from timeline.model.edtf import from_edtf
 from timeline.model.timeline import Timeline
 from timeline.store import Store
@@ -70,11 +70,11 @@ def seeds(browser: Browser, where: Path) -> None:
 
 def curate(store: Store, event: str) -> None:
     """Decide on a few events, as a person would."""
-    desk = Desk(store, "ana", lambda: MOMENT)
-    desk.amend(event, Amendment(when=from_edtf("2022-06-23"), tags=("embassies",)))
-    desk.confirm([event])
-    desk.pin([event])
-    desk.reject([desk.queue()[0].id])
+    editor = Editor(store, "ana", lambda: MOMENT)
+    editor.edit_fields(event, FieldChanges(when=from_edtf("2022-06-23"), tags=("embassies",)))
+    editor.confirm([event])
+    editor.pin([event])
+    editor.reject([editor.queue()[0].id])
 
 
 def adding(browser: Browser, where: Path) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import MOMENT, settle
 from tests.browser.test_accessibility import DARK, PHONE, faults
-from timeline.editing.editor import Desk
+from timeline.editing.editor import Editor
 from timeline.model.edit import Verdict
 from timeline.model.event import Event
 from timeline.store import Store
@@ -39,7 +39,7 @@ def titled(store: Store, words: str) -> Event:
 
 def decided(store: Store, clock: Callable[[], str] = lambda: MOMENT) -> Mapping[str, Event]:
     """Give the events as people have them, read anew as after a restart."""
-    return Desk(store, "ana", clock).events()
+    return Editor(store, "ana", clock).events()
 
 
 def told(page: Page, words: str) -> None:
@@ -152,7 +152,7 @@ def test_the_review_goes_on_by_key(seeds: str, store: Store, opened: Open) -> No
         expect(page.locator(f'#evidence [data-shown="{ids[after]}"]')).to_be_visible()
     expect(queued).to_have_count(len(store.timeline.load().events) - 2)
     events = decided(store)
-    verdicts = [c.verdict if (c := events[key].curation) else None for key in ids]
+    verdicts = [c.verdict if (c := events[key].edits) else None for key in ids]
     assert verdicts == [Verdict.CONFIRMED, None, Verdict.REJECTED, None]
     page.get_by_label("Your name").fill("Bea")
     page.keyboard.press("Enter")

@@ -142,7 +142,7 @@ def test_of_many_at_once_those_that_others_changed_are_listed(
     assert len(store.edits.list()) == 1
     dialog.get_by_role("button", name="Leave these, do the rest").click()
     told(ana, "Rejected 2 events")
-    verdicts = {key: decided(store)[key].curation for key in ids}
+    verdicts = {key: decided(store)[key].edits for key in ids}
     assert [one.verdict if one else None for one in verdicts.values()] == [
         "rejected", "confirmed", "rejected",
     ]  # fmt: skip

@@ -9,7 +9,7 @@ from unittest.mock import patch
 
 from tests.store.invented import collection
 from timeline.cli.main import main
-from timeline.editing.editor import Desk
+from timeline.editing.editor import Editor
 from timeline.store import Store
 
 
@@ -51,10 +51,10 @@ def make_store(path: Path) -> Path:
     with Store.open(path) as store:
         store.articles.replace(*collection("Flood"))
         store.create_collection("harbour")
-        desk = Desk(store, "ana", lambda: "2024-01-01T00:00:00")
-        first, second, *_ = desk.events()
-        desk.set_names(first, "places", ("Central Asia", "Kabul"))
-        desk.tag([second], "chapter 1")
+        editor = Editor(store, "ana", lambda: "2024-01-01T00:00:00")
+        first, second, *_ = editor.events()
+        editor.set_names(first, "places", ("Central Asia", "Kabul"))
+        editor.tag([second], "chapter 1")
     return path
 
 

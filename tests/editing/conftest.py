@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from timeline.app import store_session
-from timeline.editing.editor import Desk
+from timeline.editing.editor import Editor
 from timeline.store import Store
 
 ARTICLES = {
@@ -61,5 +61,5 @@ def clock() -> Callable[[], str]:
 
 
 @pytest.fixture
-def desk(store: Store, clock: Callable[[], str]) -> Desk:
-    return Desk(store, "ana", clock)
+def editor(store: Store, clock: Callable[[], str]) -> Editor:
+    return Editor(store, "ana", clock)

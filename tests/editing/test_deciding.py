@@ -1,4 +1,4 @@
-"""What the page asks for is done at a desk, said in words, and goes the way of the commands."""
+"""What the page asks for is done with an editor, said in words, and goes the commands' way."""
 
 import json
 from collections.abc import Callable
@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from timeline.editing import CuratedSource
-from timeline.editing.editor import Desk
+from timeline.editing import EditedTimeline
+from timeline.editing.editor import Editor
 from timeline.editing.gold_export import gold_export
 from timeline.model.edit import Verdict
 from timeline.model.edtf import to_edtf
 from timeline.model.event import Category, Event, Status
 from timeline.store import Store
-from timeline.web.api.edit_requests import Desks, decide
+from timeline.web.api.edit_requests import Editors, decide
 from timeline.web.api.field_requests import names_in
 from timeline.web.api.previews import reply
 from timeline.web.data.collection import Shelf
@@ -23,38 +23,38 @@ Act = Callable[..., dict[str, Any]]
 
 
 @pytest.fixture
-def source(store: Store) -> CuratedSource:
-    return CuratedSource(store)
+def source(store: Store) -> EditedTimeline:
+    return EditedTimeline(store)
 
 
 @pytest.fixture
-def desks(store: Store, clock: Callable[[], str], source: CuratedSource) -> Desks:
-    return lambda by: Desk(store, by or "ana", clock, source)
+def editors(store: Store, clock: Callable[[], str], source: EditedTimeline) -> Editors:
+    return lambda by: Editor(store, by or "ana", clock, source)
 
 
 @pytest.fixture
-def act(desks: Desks) -> Act:
+def act(editors: Editors) -> Act:
     return lambda what, *events, **more: decide(
-        desks, {"do": what, "events": list(events), "by": "ana", **more}
+        editors, {"do": what, "events": list(events), "by": "ana", **more}
     )
 
 
-def named(desk: Desk, word: str) -> Event:
-    (event,) = (e for e in desk.events().values() if word.casefold() in e.title.casefold())
+def named(editor: Editor, word: str) -> Event:
+    (event,) = (e for e in editor.events().values() if word.casefold() in e.title.casefold())
     return event
 
 
-def test_a_verdict_is_kept_and_said(desk: Desk, act: Act) -> None:
-    bridge, strike = named(desk, "bridge"), named(desk, "strike")
+def test_a_verdict_is_kept_and_said(editor: Editor, act: Act) -> None:
+    bridge, strike = named(editor, "bridge"), named(editor, "strike")
     answer = act("confirm", bridge.id)
     assert answer["said"] == f"Confirmed “{bridge.title}”"
     assert act("reject", bridge.id, strike.id)["said"] == "Rejected 2 events: off the timeline"
-    held = desk.events()[bridge.id].curation
+    held = editor.events()[bridge.id].edits
     assert held is not None
     assert held.verdict is Verdict.REJECTED
     assert act("reject", bridge.id)["said"] == "Nothing changed: it is so already."
     act("undo", change=answer["change"] + 1)
-    held = desk.events()[bridge.id].curation
+    held = editor.events()[bridge.id].edits
     assert held is not None
     assert held.verdict is Verdict.CONFIRMED
 
@@ -72,12 +72,12 @@ def test_a_verdict_is_kept_and_said(desk: Desk, act: Act) -> None:
     ],
 )
 def test_what_cannot_be_done_is_said(
-    desk: Desk, act: Act, what: str, more: dict[str, Any], said: str
+    editor: Editor, act: Act, what: str, more: dict[str, Any], said: str
 ) -> None:
-    answer = act(what, named(desk, "bridge").id, **more)
+    answer = act(what, named(editor, "bridge").id, **more)
     assert said in answer["error"]
     assert "said" not in answer
-    assert desk.history(1) == ()
+    assert editor.history(1) == ()
 
 
 def test_no_event_and_too_many_are_refused(act: Act) -> None:
@@ -86,23 +86,23 @@ def test_no_event_and_too_many_are_refused(act: Act) -> None:
     assert "is no event" in act("confirm", "nobody")["error"]
 
 
-def test_several_events_are_decided_at_once(desk: Desk, act: Act) -> None:
-    ids = [named(desk, word).id for word in ("bridge", "strike", "storm")]
+def test_several_events_are_decided_at_once(editor: Editor, act: Act) -> None:
+    ids = [named(editor, word).id for word in ("bridge", "strike", "storm")]
     act("tag", *ids, value="later")
     act("status", *ids, value="alleged")
     act("category", *ids, value="law")
     act("pin", *ids)
     for key in ids:
-        event = desk.events()[key]
+        event = editor.events()[key]
         assert (event.status, event.category) == (Status.ALLEGED, Category.LAW)
-        assert event.curation is not None
-        assert (event.curation.tags, event.curation.pinned) == (("later",), True)
+        assert event.edits is not None
+        assert (event.edits.tags, event.edits.pinned) == (("later",), True)
     act("undo")
-    assert not any(e.curation.pinned for e in desk.events().values() if e.curation)
+    assert not any(e.edits.pinned for e in editor.events().values() if e.edits)
 
 
-def test_the_form_puts_several_fields_right_as_one_change(desk: Desk, act: Act) -> None:
-    bridge = named(desk, "bridge")
+def test_the_form_puts_several_fields_right_as_one_change(editor: Editor, act: Act) -> None:
+    bridge = named(editor, "bridge")
     fields = {
         "title": " The  bridge closed ",
         "when": "early March 2024",
@@ -113,81 +113,83 @@ def test_the_form_puts_several_fields_right_as_one_change(desk: Desk, act: Act) 
     }
     answer = act("edit", bridge.id, fields=fields, seen={}, document="mill.txt")
     assert answer["said"] == "Saved “The bridge closed”"
-    event = desk.events()[bridge.id]
+    event = editor.events()[bridge.id]
     assert to_edtf(event.when) == "[2024-03-01~..2024-03-10~]"
     assert (event.actors, event.places) == (("the council", "the mayor"), ())
-    assert event.curation is not None
-    assert (event.curation.tags, event.curation.note) == (("bridges", "towns"), "See the minutes.")
+    assert event.edits is not None
+    assert (event.edits.tags, event.edits.note) == (("bridges", "towns"), "See the minutes.")
     assert act("undo")["said"] == f"Undone: edited “{bridge.title}”"
-    assert desk.events()[bridge.id] == bridge
+    assert editor.events()[bridge.id] == bridge
     assert act("redo")["said"] == "Done again: edited “The bridge closed”"
 
 
-def test_a_date_that_is_none_changes_nothing(desk: Desk, act: Act) -> None:
-    bridge = named(desk, "bridge")
+def test_a_date_that_is_none_changes_nothing(editor: Editor, act: Act) -> None:
+    bridge = named(editor, "bridge")
     answer = act("edit", bridge.id, fields={"title": "Other", "when": "soonish"}, seen={})
     assert "'soonish' is not a date" in answer["error"]
-    assert desk.events()[bridge.id] == bridge
+    assert editor.events()[bridge.id] == bridge
 
 
-def test_a_field_that_somebody_changed_meanwhile_is_shown_first(desk: Desk, act: Act) -> None:
-    bridge = named(desk, "bridge")
+def test_a_field_that_somebody_changed_meanwhile_is_shown_first(editor: Editor, act: Act) -> None:
+    bridge = named(editor, "bridge")
     seen = {"title": bridge.title}
-    desk.set_title(bridge.id, "Bea's title")
+    editor.set_title(bridge.id, "Bea's title")
     answer = act("edit", bridge.id, fields={"title": "Ana's title"}, seen=seen)
     assert "somebody has changed the title meanwhile" in answer["error"]
-    assert desk.events()[bridge.id].title == "Bea's title"
+    assert editor.events()[bridge.id].title == "Bea's title"
     act("edit", bridge.id, fields={"title": "Ana's title"}, seen={"title": "Bea's title"})
-    assert desk.events()[bridge.id].title == "Ana's title"
+    assert editor.events()[bridge.id].title == "Ana's title"
 
 
-def test_the_form_is_filled_with_what_the_event_holds(desk: Desk) -> None:
-    bridge = named(desk, "bridge")
-    desk.tag([bridge.id], "towns")
-    values = json.loads(values_of(desk.events()[bridge.id]))
+def test_the_form_is_filled_with_what_the_event_holds(editor: Editor) -> None:
+    bridge = named(editor, "bridge")
+    editor.tag([bridge.id], "towns")
+    values = json.loads(values_of(editor.events()[bridge.id]))
     assert values["shown"]["when"] == "2021-06"
     assert values["shown"]["tags"] == "towns"
     assert values["held"]["tags"] == '["towns"]'
     assert values["document"] == "mill.txt"
 
 
-def test_events_are_merged_split_and_reverted(desk: Desk, act: Act) -> None:
-    bridge, strike = named(desk, "bridge"), named(desk, "strike")
+def test_events_are_merged_split_and_reverted(editor: Editor, act: Act) -> None:
+    bridge, strike = named(editor, "bridge"), named(editor, "strike")
     assert act("merge", bridge.id, strike.id)["event"] == bridge.id
     answer = act("split", bridge.id, places=[1])
     assert "1 sentence became an event of its own" in answer["said"]
-    assert len(desk.events()[bridge.id].mentions) == 1
+    assert len(editor.events()[bridge.id].mentions) == 1
     act("edit", bridge.id, fields={"title": "Other"}, seen={})
     assert "title" in act("revert", bridge.id, value="title")["said"]
-    assert desk.events()[bridge.id].title == bridge.title
+    assert editor.events()[bridge.id].title == bridge.title
 
 
-def test_an_event_is_added_at_a_passage(desk: Desk, desks: Desks, store: Store, act: Act) -> None:
+def test_an_event_is_added_at_a_passage(
+    editor: Editor, editors: Editors, store: Store, act: Act
+) -> None:
     article = store.articles.get("port.txt")
     assert article is not None
     words = "The ministry sold the harbour in 2005."
     start = article.text.index(words)
     place = {"document": "port.txt", "start": start, "end": start + len(words)}
-    shelf = Shelf(CuratedSource(store))
-    fields = reply(desks, shelf, {"ask": "event", "form": "add", **place})["fields"]
+    shelf = Shelf(EditedTimeline(store))
+    fields = reply(editors, shelf, {"ask": "event", "form": "add", **place})["fields"]
     assert fields["title"] == "The ministry sold the harbour"
     assert fields["when"] == "2005"
     answer = act("add", fields=fields, quote=words, **place)
     assert answer["said"] == "Added “The ministry sold the harbour”"
-    event = desk.events()[answer["event"]]
+    event = editor.events()[answer["event"]]
     (told,) = event.mentions
     assert (told.mention.document, told.mention.sentence_text) == ("port.txt", words)
     assert told.mention.sentence.start == start
     assert act("undo")["said"] == "Undone: added “The ministry sold the harbour”"
-    assert answer["event"] not in desk.events()
+    assert answer["event"] not in editor.events()
 
 
-def test_an_event_is_added_by_typed_words_or_without_any(desk: Desk, act: Act) -> None:
+def test_an_event_is_added_by_typed_words_or_without_any(editor: Editor, act: Act) -> None:
     fields = {"title": "A strike", "when": "2 February 2003"}
     typed = act("add", fields=fields, document="port.txt", quote="Workers went on strike")
-    assert desk.events()[typed["event"]].mentions[0].mention.document == "port.txt"
+    assert editor.events()[typed["event"]].mentions[0].mention.document == "port.txt"
     bare = act("add", fields=fields)
-    assert desk.events()[bare["event"]].title == "A strike"
+    assert editor.events()[bare["event"]].title == "A strike"
     refused = act("add", fields=fields, document="port.txt", quote="No such words")
     assert "0 times, not once" in refused["error"]
     assert "select or type" in act("add", fields=fields, document="port.txt")["error"]
@@ -195,31 +197,31 @@ def test_an_event_is_added_by_typed_words_or_without_any(desk: Desk, act: Act) -
 
 
 def test_words_without_an_event_are_suggested_as_they_stand_with_a_day_to_look_at(
-    desks: Desks, store: Store
+    editors: Editors, store: Store
 ) -> None:
     article = store.articles.get("port.txt")
     assert article is not None
     at = {"document": "port.txt", "start": 0, "end": article.text.index("\n")}
-    shelf = Shelf(CuratedSource(store))
-    answer = reply(desks, shelf, {"ask": "event", **at})
+    shelf = Shelf(EditedTimeline(store))
+    answer = reply(editors, shelf, {"ask": "event", **at})
     fields = answer["fields"]
     assert (fields["title"], fields["when"]) == ("A harbour", "2003-02-02")
     assert "the day that the article opens with: look whether it is right" in answer["read"]
-    beyond = reply(desks, shelf, {"ask": "event", **at, "end": 10**9})
+    beyond = reply(editors, shelf, {"ask": "event", **at, "end": 10**9})
     assert "has changed meanwhile" in beyond["error"]
 
 
-def test_a_date_is_read_as_it_is_typed(desks: Desks, store: Store) -> None:
-    shelf = Shelf(CuratedSource(store))
+def test_a_date_is_read_as_it_is_typed(editors: Editors, store: Store) -> None:
+    shelf = Shelf(EditedTimeline(store))
     asked = {"ask": "date", "form": "edit", "document": "mill.txt"}
-    answer = reply(desks, shelf, {**asked, "value": "2001/2005"})
+    answer = reply(editors, shelf, {**asked, "value": "2001/2005"})
     assert answer["edtf"] == "2001/2005"
     assert answer["read"].startswith("from 2001 to 2005")
     assert (
         "'03/04/2021' can be two days"
-        in reply(desks, shelf, {**asked, "value": "03/04/2021"})["error"]
+        in reply(editors, shelf, {**asked, "value": "03/04/2021"})["error"]
     )
-    assert "not known" in reply(desks, shelf, {**asked, "value": "XXXX-XX-XX"})["read"]
+    assert "not known" in reply(editors, shelf, {**asked, "value": "XXXX-XX-XX"})["read"]
 
 
 def test_names_stand_between_semicolons_or_lines() -> None:
@@ -227,11 +229,11 @@ def test_names_stand_between_semicolons_or_lines() -> None:
 
 
 def test_what_is_done_in_the_page_is_exported_as_corrections(
-    desk: Desk, act: Act, store: Store
+    editor: Editor, act: Act, store: Store
 ) -> None:
-    bridge, strike = named(desk, "bridge"), named(desk, "strike")
+    bridge, strike = named(editor, "bridge"), named(editor, "strike")
     act("edit", bridge.id, fields={"when": "10 June 2021"}, seen={})
     act("reject", strike.id)
-    written = str(gold_export(CuratedSource(store).everything()))
+    written = str(gold_export(EditedTimeline(store).everything()))
     assert "2021-06-10" in written
     assert "'rejected'" in written

@@ -6,25 +6,25 @@ from pathlib import Path
 
 from tests.quality.gold_set import load
 from timeline.cli.export_corrections import export_corrections
-from timeline.editing.editor import Desk
+from timeline.editing.editor import Editor
 from timeline.editing.gold_export import fragment_of
 from timeline.model.edtf import from_edtf, to_edtf
 from timeline.model.event import Event, Status
 from timeline.model.span import Span
 
 
-def named(desk: Desk, word: str) -> Event:
-    (event,) = (e for e in desk.events().values() if word in e.title)
+def named(editor: Editor, word: str) -> Event:
+    (event,) = (e for e in editor.events().values() if word in e.title)
     return event
 
 
-def test_corrections_are_gold(desk: Desk, path: Path, tmp_path: Path) -> None:
-    bridge, sold = named(desk, "bridge"), named(desk, "sold")
-    desk.set_date(bridge.id, from_edtf("2021-06-10"))
-    desk.set_title(bridge.id, "Council closes the bridge")
-    desk.set_status([bridge.id], Status.ALLEGED)
-    desk.reject([sold.id])
-    desk.note(named(desk, "strike").id, "which union?")
+def test_corrections_are_gold(editor: Editor, path: Path, tmp_path: Path) -> None:
+    bridge, sold = named(editor, "bridge"), named(editor, "sold")
+    editor.set_date(bridge.id, from_edtf("2021-06-10"))
+    editor.set_title(bridge.id, "Council closes the bridge")
+    editor.set_status([bridge.id], Status.ALLEGED)
+    editor.reject([sold.id])
+    editor.note(named(editor, "strike").id, "which union?")
     out = tmp_path / "gold"
     export_corrections(["--store", str(path), "--out", str(out)], standalone_mode=False)
     gold = load("corrections", out, out)
@@ -43,9 +43,9 @@ def test_corrections_are_gold(desk: Desk, path: Path, tmp_path: Path) -> None:
     assert record["rejected"] == ["The ministry sold the harbour in 2005."]
 
 
-def test_merged_events_are_told(desk: Desk, path: Path, tmp_path: Path) -> None:
-    bridge, strike = named(desk, "bridge"), named(desk, "strike")
-    desk.merge([bridge.id, strike.id])
+def test_merged_events_are_told(editor: Editor, path: Path, tmp_path: Path) -> None:
+    bridge, strike = named(editor, "bridge"), named(editor, "strike")
+    editor.merge([bridge.id, strike.id])
     export_corrections(["--store", str(path), "--out", str(tmp_path)], standalone_mode=False)
     collection = json.loads((tmp_path / "collection" / "collection.json").read_text("utf-8"))
     (same,) = collection["same"]

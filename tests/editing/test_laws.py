@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from tests.importing.test_lists import said
 from tests.store.invented import articles, expressions, mentions, readings
 from tests.strategies import whens
-from timeline.editing import CuratedSource
+from timeline.editing import EditedTimeline
 from timeline.editing.added_event import AddedEvent, event_of, lists_of, read, written
 from timeline.editing.adding import import_events
-from timeline.editing.editor import Desk
+from timeline.editing.editor import Editor
 from timeline.editing.quote_search import exact_place, likest_sentence, surroundings
 from timeline.editing.snapshot import moved, restored, snapshot
 from timeline.export import exported
@@ -132,30 +132,30 @@ def test_of_like_sentences_the_likest_is_taken() -> None:
 def test_two_people_tag_one_event_and_no_tag_is_lost(
     store: Store, path: Path, clock: Callable[[], str]
 ) -> None:
-    event = next(iter(Desk(store, "ana", clock).events()))
+    event = next(iter(Editor(store, "ana", clock).events()))
 
     def tag(who: str) -> None:
         with Store.open(path) as mine:
-            desk = Desk(mine, who, clock)
+            editor = Editor(mine, who, clock)
             for turn in range(8):
-                desk.tag([event], f"{who} {turn}")
+                editor.tag([event], f"{who} {turn}")
 
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(tag, ("ana", "ben")))
-    curation = Desk(store, "ana", clock).events()[event].curation
-    assert curation is not None
-    assert set(curation.tags) == {f"{who} {turn}" for who in ("ana", "ben") for turn in range(8)}
+    edits = Editor(store, "ana", clock).events()[event].edits
+    assert edits is not None
+    assert set(edits.tags) == {f"{who} {turn}" for who in ("ana", "ben") for turn in range(8)}
 
 
 def test_a_list_is_brought_shown_exported_and_read_again(
     store: Store, clock: Callable[[], str]
 ) -> None:
-    desk, source = Desk(store, "ana", clock), CuratedSource(store)
+    editor, source = Editor(store, "ana", clock), EditedTimeline(store)
     before = {event.id for event in source.timeline().events}
     rows = 'title;date;actors\nMill burned;3 May 2021;Norland\nSome time;;\nOld;45 BC;"A; B"\n'
     listed = read_list(rows.encode(), "own.csv").events
-    assert import_events(desk, listed) == 3
-    assert import_events(desk, listed) == 0
+    assert import_events(editor, listed) == 3
+    assert import_events(editor, listed) == 0
     brought = [event for event in source.timeline().events if event.id not in before]
     assert sorted(map(said, brought), key=repr) == sorted(map(said, listed), key=repr)
     (own,) = (d.article for d in source.timeline().documents if d.article.document == "own.csv")
@@ -166,8 +166,8 @@ def test_a_list_is_brought_shown_exported_and_read_again(
         again = read_list(exported(Timeline((), tuple(brought)), kind), "again").events
         assert sorted(map(said, again), key=repr) == sorted(map(said, brought), key=repr)
     more = read_list((rows + "New;2024;\n").encode(), "own.csv").events
-    assert import_events(desk, more) == 1
+    assert import_events(editor, more) == 1
     assert "own.csv (2)" in {d.article.document for d in source.timeline().documents}
-    desk.undo()
-    desk.undo()
+    editor.undo()
+    editor.undo()
     assert {event.id for event in source.timeline().events} == before

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from timeline.app import pipeline, store_session
-from timeline.editing import CuratedSource
+from timeline.editing import EditedTimeline
 from timeline.editing.added_event import AddedEvent
-from timeline.editing.editor import Desk
+from timeline.editing.editor import Editor
 from timeline.merging.fusing import fuse
 from timeline.model.edit import Verdict
 from timeline.model.edtf import from_edtf, to_edtf
@@ -27,7 +27,7 @@ DATES = ("2021-05-04", "2021-06", "2019~", "2001/2005", "1998/..", "XXXX-XX-XX",
 
 def decided(event: Event) -> dict[str, object]:
     """Give all that people decided on an event, as it shows."""
-    assert event.curation is not None
+    assert event.edits is not None
     shown: dict[str, object] = {
         "title": event.title,
         "when": to_edtf(event.when),
@@ -36,8 +36,8 @@ def decided(event: Event) -> dict[str, object]:
         "actors": event.actors,
         "places": event.places,
     }
-    fixed = {decision.field for decision in event.curation.decisions}
-    held = event.curation
+    fixed = {decision.field for decision in event.edits.fields}
+    held = event.edits
     return {
         **{name: value for name, value in shown.items() if name in fixed},
         "verdict": held.verdict,
@@ -51,27 +51,27 @@ def quotes(event: Event) -> set[tuple[str, str]]:
     return {(m.mention.document, m.mention.sentence_text) for m in event.mentions}
 
 
-def one_edit(desk: Desk, events: list[Event], turn: random.Random) -> None:
+def one_edit(editor: Editor, events: list[Event], turn: random.Random) -> None:
     """Do one thing that a person could do."""
     one, other = turn.choice(events), turn.choice(events)
     word = f"{turn.choice(['Mill', 'Süd', '=1+1', '<b>x</b>'])} {turn.randrange(1000)}"
     acts: list[Callable[[], object]] = [
-        lambda: desk.confirm([one.id, other.id]),
-        lambda: desk.reject([one.id]),
-        lambda: desk.reopen([one.id]),
-        lambda: desk.set_title(one.id, word),
-        lambda: desk.set_date(one.id, from_edtf(turn.choice(DATES))),
-        lambda: desk.set_status([one.id], turn.choice(list(Status))),
-        lambda: desk.set_category([one.id], turn.choice(list(Category))),
-        lambda: desk.set_names(one.id, turn.choice(["actors", "places"]), [word, "Norland"]),
-        lambda: desk.note(one.id, word),
-        lambda: desk.tag([one.id], turn.choice(["a", "b", "c"]), off=turn.random() < 0.3),
-        lambda: desk.pin([one.id], pinned=turn.random() < 0.7),
-        lambda: desk.merge([one.id, other.id]) if one.id != other.id else None,
-        lambda: desk.split(one.id, [0]) if len(one.mentions) > 1 else None,
-        lambda: desk.add([AddedEvent(word, from_edtf("2020"), f"by {word}", word, listed=True)]),
-        lambda: desk.undo() if desk._store.edits.next_undo("ana") else None,
-        lambda: desk.redo() if desk._store.edits.next_redo("ana") else None,
+        lambda: editor.confirm([one.id, other.id]),
+        lambda: editor.reject([one.id]),
+        lambda: editor.reopen([one.id]),
+        lambda: editor.set_title(one.id, word),
+        lambda: editor.set_date(one.id, from_edtf(turn.choice(DATES))),
+        lambda: editor.set_status([one.id], turn.choice(list(Status))),
+        lambda: editor.set_category([one.id], turn.choice(list(Category))),
+        lambda: editor.set_names(one.id, turn.choice(["actors", "places"]), [word, "Norland"]),
+        lambda: editor.note(one.id, word),
+        lambda: editor.tag([one.id], turn.choice(["a", "b", "c"]), off=turn.random() < 0.3),
+        lambda: editor.pin([one.id], pinned=turn.random() < 0.7),
+        lambda: editor.merge([one.id, other.id]) if one.id != other.id else None,
+        lambda: editor.split(one.id, [0]) if len(one.mentions) > 1 else None,
+        lambda: editor.add([AddedEvent(word, from_edtf("2020"), f"by {word}", word, listed=True)]),
+        lambda: editor.undo() if editor._store.edits.next_undo("ana") else None,
+        lambda: editor.redo() if editor._store.edits.next_redo("ana") else None,
     ]
     turn.choice(acts)()
 
@@ -113,16 +113,16 @@ def test_500_edits_stand_after_extraction_with_another_grammar(
     store: Store, clock: Callable[[], str]
 ) -> None:
     turn = random.Random(500)
-    source = CuratedSource(store)
-    desk = Desk(store, "ana", clock, source)
+    source = EditedTimeline(store)
+    editor = Editor(store, "ana", clock, source)
     for _ in range(720):
-        one_edit(desk, list(desk.events().values()), turn)
+        one_edit(editor, list(editor.events().values()), turn)
     assert len(store.edits.list()) >= 500
-    before = {key: e for key, e in desk.events().items() if e.curation is not None}
+    before = {key: e for key, e in editor.events().items() if e.edits is not None}
     assert len(before) > 10
     for _ in range(3):
         extract_again(store, lambda analysis: another_grammar(analysis, turn))
-        after = desk.events()
+        after = editor.events()
         for key, event in before.items():
             assert decided(after[key]) == decided(event)
             assert quotes(after[key]) >= quotes(event)
@@ -153,10 +153,10 @@ def test_a_changed_article_finds_its_annotations_again(
     store: Store, clock: Callable[[], str], seed: int, words: str, how: str
 ) -> None:
     turn = random.Random(seed)
-    desk = Desk(store, "ana", clock)
-    events = [e for e in desk.events().values() if "mill.txt" in e.documents]
+    editor = Editor(store, "ana", clock)
+    events = [e for e in editor.events().values() if "mill.txt" in e.documents]
     chosen = turn.choice(events)
-    desk.set_title(chosen.id, f"Own {seed}")
+    editor.set_title(chosen.id, f"Own {seed}")
     article = store.articles.get("mill.txt")
     assert article is not None
     first = chosen.mentions[0].mention
@@ -167,7 +167,7 @@ def test_a_changed_article_finds_its_annotations_again(
     }[how]
     changed = pipeline.analyse(read_text("mill.txt", text))
     extract_again(store, lambda a: changed if a.article.document == "mill.txt" else a)
-    event = desk.events()[chosen.id]
+    event = editor.events()[chosen.id]
     assert event.title == f"Own {seed}"
     for told in event.mentions:
         read = store.articles.get(told.mention.document)
@@ -177,16 +177,16 @@ def test_a_changed_article_finds_its_annotations_again(
     extract_again(store, lambda a: a)
     back = pipeline.analyse(article)
     extract_again(store, lambda a: back if a.article.document == "mill.txt" else a)
-    assert quotes(desk.events()[chosen.id]) == quotes(chosen)
+    assert quotes(editor.events()[chosen.id]) == quotes(chosen)
 
 
 def test_the_page_sees_where_the_machine_disagrees_now(
     store: Store, clock: Callable[[], str]
 ) -> None:
-    desk = Desk(store, "ana", clock)
-    (bridge,) = (e for e in desk.events().values() if "bridge" in e.title)
-    desk.set_date(bridge.id, from_edtf("2021-06-10"))
-    assert desk.disagreements() == ()
+    editor = Editor(store, "ana", clock)
+    (bridge,) = (e for e in editor.events().values() if "bridge" in e.title)
+    editor.set_date(bridge.id, from_edtf("2021-06-10"))
+    assert editor.disagreements() == ()
 
     def otherwise(analysis: Analysis) -> Analysis:
         changed = (
@@ -201,16 +201,16 @@ def test_the_page_sees_where_the_machine_disagrees_now(
         return replace(analysis, expressions=listed, mentions=told)
 
     extract_again(store, otherwise)
-    (event,) = desk.disagreements()
+    (event,) = editor.disagreements()
     assert (event.id, to_edtf(event.when)) == (bridge.id, "2021-06-10")
-    assert event.curation is not None
-    assert event.curation.disagreements == (
+    assert event.edits is not None
+    assert event.edits.disagreements == (
         "The date is 10 June 2021 by ana; the machine now says 2020, not June 2021 as then",
     )
     extract_again(store, lambda a: replace(a, mentions=(), expressions=()))
-    (event,) = desk.disagreements()
-    assert event.curation is not None
-    assert event.curation.disagreements == (
+    (event,) = editor.disagreements()
+    assert event.edits is not None
+    assert event.edits.disagreements == (
         "The machine no longer finds: “The council closed the bridge in June 2021.”",
     )
 
@@ -218,12 +218,12 @@ def test_the_page_sees_where_the_machine_disagrees_now(
 def test_an_article_that_went_leaves_what_was_decided(
     store: Store, clock: Callable[[], str]
 ) -> None:
-    desk = Desk(store, "ana", clock)
-    (bridge,) = (e for e in desk.events().values() if "bridge" in e.title)
-    desk.confirm([bridge.id])
+    editor = Editor(store, "ana", clock)
+    (bridge,) = (e for e in editor.events().values() if "bridge" in e.title)
+    editor.confirm([bridge.id])
     kept = tuple(a for a in store.articles.analyses() if a.article.document != "mill.txt")
     store.articles.replace(kept, pipeline.assemble(kept))
-    event = desk.events()[bridge.id]
+    event = editor.events()[bridge.id]
     assert quotes(event) == quotes(bridge)
     assert event.title == bridge.title
 
@@ -231,9 +231,9 @@ def test_an_article_that_went_leaves_what_was_decided(
 def test_the_machine_s_grouping_does_not_move_what_was_decided(
     store: Store, clock: Callable[[], str]
 ) -> None:
-    desk = Desk(store, "ana", clock)
+    editor = Editor(store, "ana", clock)
     bridge, one, other, *rest = sorted(
-        desk.events().values(), key=lambda e: "bridge" not in e.title
+        editor.events().values(), key=lambda e: "bridge" not in e.title
     )
     burned = fuse([*one.mentions, *other.mentions])
 
@@ -242,14 +242,14 @@ def test_the_machine_s_grouping_does_not_move_what_was_decided(
         store.articles.replace(store.articles.analyses(), timeline)
 
     group(bridge, burned)
-    desk.confirm([burned.id, bridge.id])
-    count = len(desk.events())
+    editor.confirm([burned.id, bridge.id])
+    count = len(editor.events())
     group(one, fuse([*other.mentions, *bridge.mentions]))
-    again = desk.events()
+    again = editor.events()
     assert again[burned.id].mentions == burned.mentions
     assert again[bridge.id].mentions == bridge.mentions
     assert len(again) == count
-    said = {key: again[key].curation for key in (burned.id, bridge.id)}
+    said = {key: again[key].edits for key in (burned.id, bridge.id)}
     assert all(said.values())
     assert [one.disagreements for one in said.values() if one] == [
         (
@@ -264,8 +264,8 @@ def test_the_machine_s_grouping_does_not_move_what_was_decided(
 def test_what_is_taken_over_from_edit_to_edit_is_what_a_fresh_look_finds(
     seed: int, store: Store, clock: Callable[[], str]
 ) -> None:
-    turn, source = random.Random(seed), CuratedSource(store)
-    desk = Desk(store, "ana", clock, source)
+    turn, source = random.Random(seed), EditedTimeline(store)
+    editor = Editor(store, "ana", clock, source)
     for _ in range(25):
-        one_edit(desk, list(desk.events().values()), turn)
-        assert source.everything() == CuratedSource(store).everything()
+        one_edit(editor, list(editor.events().values()), turn)
+        assert source.everything() == EditedTimeline(store).everything()

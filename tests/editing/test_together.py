@@ -13,15 +13,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from timeline.app import store_session
-from timeline.editing import CuratedSource
-from timeline.editing.editor import Desk
-from timeline.editing.field_edits import Amendment, held_text
+from timeline.editing import EditedTimeline
+from timeline.editing.editor import Editor
+from timeline.editing.field_edits import FieldChanges, held_text
 from timeline.editing.members import fingerprint
 from timeline.errors import EditConflictError
 from timeline.model.event import Event
 from timeline.store import NewChange, Sight, Store
 from timeline.store.edits import EditHistory
-from timeline.web.api.edit_requests import Desks, decide
+from timeline.web.api.edit_requests import Editors, decide
 from timeline.web.data.collection import Shelf
 from timeline.web.features.publication_dates.panel import answer as published
 
@@ -42,20 +42,20 @@ FIELD_OF = {"confirm": "verdict", "reject": "verdict", "reopen": "verdict"}
 
 
 @pytest.fixture
-def source(store: Store) -> CuratedSource:
-    return CuratedSource(store)
+def source(store: Store) -> EditedTimeline:
+    return EditedTimeline(store)
 
 
 @pytest.fixture
-def desks(store: Store, source: CuratedSource) -> Desks:
-    return lambda by: Desk(store, by or "ana", lambda: CLOCK, source)
+def editors(store: Store, source: EditedTimeline) -> Editors:
+    return lambda by: Editor(store, by or "ana", lambda: CLOCK, source)
 
 
 class Viewer:
     """Somebody with a page open, which shows the store as it was when they last looked."""
 
-    def __init__(self, name: str, store: Store, desks: Desks, source: CuratedSource) -> None:
-        self.name, self._store, self._desks, self._source = name, store, desks, source
+    def __init__(self, name: str, store: Store, editors: Editors, source: EditedTimeline) -> None:
+        self.name, self._store, self._desks, self._source = name, store, editors, source
         self._shelf = Shelf(source)
         self._known: list[int] = []
         self.look()
@@ -94,8 +94,8 @@ class Viewer:
 
 
 @pytest.fixture
-def two(store: Store, desks: Desks, source: CuratedSource) -> tuple[Viewer, Viewer]:
-    return Viewer("ana", store, desks, source), Viewer("ben", store, desks, source)
+def two(store: Store, editors: Editors, source: EditedTimeline) -> tuple[Viewer, Viewer]:
+    return Viewer("ana", store, editors, source), Viewer("ben", store, editors, source)
 
 
 def named(viewer: Viewer, word: str) -> Event:
@@ -109,7 +109,7 @@ def edits(store: Store) -> list[tuple[str, str, str | None, str | None]]:
 
 @pytest.mark.parametrize("field", EDITED)
 def test_the_second_to_save_a_field_is_shown_the_first_one_s(
-    store: Store, two: tuple[Viewer, Viewer], source: CuratedSource, field: str
+    store: Store, two: tuple[Viewer, Viewer], source: EditedTimeline, field: str
 ) -> None:
     ana, ben = two
     event = named(ana, "bridge")
@@ -176,7 +176,7 @@ def test_what_somebody_put_back_over_one_s_own_word_is_shown_first(
 
 
 def test_tags_of_two_people_are_both_kept(
-    two: tuple[Viewer, Viewer], source: CuratedSource
+    two: tuple[Viewer, Viewer], source: EditedTimeline
 ) -> None:
     ana, ben = two
     event = named(ana, "bridge")
@@ -188,7 +188,7 @@ def test_tags_of_two_people_are_both_kept(
     seen = {"tags": held_text(ben.events[event.id], "tags")}
     fields = {"tags": "old; harbour"}
     assert "said" in ben.ask("edit", event.id, fields=fields, seen=seen)
-    now = source.by_id()[event.id].curation
+    now = source.by_id()[event.id].edits
     assert now is not None
     assert set(now.tags) == {"old", "mill", "harbour"}
 
@@ -240,9 +240,9 @@ def test_a_publication_date_that_was_not_seen_is_shown_first(
 
 
 def test_one_s_own_change_of_another_page_is_not_undone_unseen(
-    store: Store, desks: Desks, source: CuratedSource
+    store: Store, editors: Editors, source: EditedTimeline
 ) -> None:
-    here, there = (Viewer("ana", store, desks, source) for _ in range(2))
+    here, there = (Viewer("ana", store, editors, source) for _ in range(2))
     event = named(here, "bridge")
     there.ask("edit", event.id, fields={"title": "There"})
     answer = here.ask("undo")
@@ -253,14 +253,14 @@ def test_one_s_own_change_of_another_page_is_not_undone_unseen(
     assert source.by_id()[event.id].title == "There"
 
 
-def test_of_four_at_once_one_is_told_saved(path: Path, store: Store, desks: Desks) -> None:
-    key = named(Viewer("ana", store, desks, CuratedSource(store)), "bridge").id
+def test_of_four_at_once_one_is_told_saved(path: Path, store: Store, editors: Editors) -> None:
+    key = named(Viewer("ana", store, editors, EditedTimeline(store)), "bridge").id
 
     def save(number: int, what: Callable[[Viewer, str], dict[str, Any]]) -> dict[str, Any]:
         with Store.open(path) as mine:
-            own = CuratedSource(mine)
-            desk = Desk(mine, "ana", lambda: CLOCK, own)
-            viewer = Viewer("ana", mine, lambda _: desk, own)
+            own = EditedTimeline(mine)
+            editor = Editor(mine, "ana", lambda: CLOCK, own)
+            viewer = Viewer("ana", mine, lambda _: editor, own)
             viewer.as_of = 0
             return what(viewer, f"{2001 + number}")
 
@@ -297,9 +297,9 @@ def step(viewer: Viewer, key: str, what: str, value: int) -> dict[str, Any]:
 )
 @given(STEPS)
 def test_nobody_overwrites_what_they_did_not_see(
-    store: Store, desks: Desks, source: CuratedSource, steps: list[tuple[int, str, int]]
+    store: Store, editors: Editors, source: EditedTimeline, steps: list[tuple[int, str, int]]
 ) -> None:
-    viewers = [Viewer(name, store, desks, source) for name in ("ana", "ben")]
+    viewers = [Viewer(name, store, editors, source) for name in ("ana", "ben")]
     key = min(viewers[0].events)
     told: list[dict[str, str | None]] = [_now(store, key)] * 2  # what each has seen or put
     for number, what, value in steps:
@@ -335,13 +335,13 @@ def _now(store: Store, key: str) -> dict[str, str | None]:
 def test_a_command_overwrites_nothing_that_came_after_it_looked(
     store: Store, clock: Callable[[], str], monkeypatch: pytest.MonkeyPatch, field: str
 ) -> None:
-    ana, ben = Desk(store, "ana", clock), Desk(store, "ben", clock)
+    ana, ben = Editor(store, "ana", clock), Editor(store, "ben", clock)
     key = min(ana.events())
     write = EditHistory.append
 
     def slowly(history: EditHistory, change: NewChange) -> int | None:
         monkeypatch.undo()
-        ben.amend(key, Amendment(**{field: "Ben's"}))  # type: ignore[arg-type]
+        ben.edit_fields(key, FieldChanges(**{field: "Ben's"}))  # type: ignore[arg-type]
         return write(history, change)
 
     monkeypatch.setattr(EditHistory, "append", slowly)

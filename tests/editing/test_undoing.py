@@ -11,26 +11,26 @@ from hypothesis import strategies as st
 from tests.editing.test_together import CLOCK, DOCUMENT, Viewer
 from timeline.app import store_session
 from timeline.app.pipeline import assemble
-from timeline.editing import CuratedSource
+from timeline.editing import EditedTimeline
 from timeline.editing.adding import import_events
-from timeline.editing.editor import Desk
-from timeline.errors import CurationError, StoreError
+from timeline.editing.editor import Editor
+from timeline.errors import EditError, StoreError
 from timeline.importing import read_list
 from timeline.store import Store
 from timeline.store.changes import PUBLISHED
-from timeline.web.api.edit_requests import Desks
+from timeline.web.api.edit_requests import Editors
 
 State = dict[tuple[str, str], str]
 
 
 @pytest.fixture
-def source(store: Store) -> CuratedSource:
-    return CuratedSource(store)
+def source(store: Store) -> EditedTimeline:
+    return EditedTimeline(store)
 
 
 @pytest.fixture
-def desks(store: Store, source: CuratedSource) -> Desks:
-    return lambda by: Desk(store, by or "ana", lambda: CLOCK, source)
+def editors(store: Store, source: EditedTimeline) -> Editors:
+    return lambda by: Editor(store, by or "ana", lambda: CLOCK, source)
 
 
 def state(store: Store) -> State:
@@ -80,7 +80,7 @@ class Model:
         return {key: value for key, value in held.items() if value is not None}
 
 
-def made(viewer: Viewer, what: str, at: int, store: Store, desks: Desks) -> int | None:
+def made(viewer: Viewer, what: str, at: int, store: Store, editors: Editors) -> int | None:
     """Do something, as the page or a command does it; give the number of the change."""
     viewer.look()
     keys = sorted(viewer.events)
@@ -91,7 +91,7 @@ def made(viewer: Viewer, what: str, at: int, store: Store, desks: Desks) -> int 
         case "import":
             before = store.edits.count()
             import_events(
-                desks("ana"), read_list(f"title;date\nT{at};200{at}\n".encode(), "own").events
+                editors("ana"), read_list(f"title;date\nT{at};200{at}\n".encode(), "own").events
             )
             after = store.edits.latest(1)
             return after[0].id if store.edits.count() > before else None
@@ -123,9 +123,9 @@ def undo(viewer: Viewer, way: str, at: int, store: Store, clock: Callable[[], st
         case "key" | "redo key":
             return viewer.ask("redo" if "redo" in way else "undo").get("change")
         case "command":
-            return Desk(store, "ana", clock).undo().id
+            return Editor(store, "ana", clock).undo().id
         case "redo command":
-            return Desk(store, "ana", clock).redo().id
+            return Editor(store, "ana", clock).redo().id
         case _:
             newest = 1 if way == "toast" else 1 + at
             number = changes[-min(newest, len(changes))].id
@@ -138,17 +138,17 @@ def undo(viewer: Viewer, way: str, at: int, store: Store, clock: Callable[[], st
 @given(STEPS)
 def test_every_way_of_undoing_leads_to_the_same(
     store: Store,
-    desks: Desks,
-    source: CuratedSource,
+    editors: Editors,
+    source: EditedTimeline,
     clock: Callable[[], str],
     steps: list[tuple[str, int]],
 ) -> None:
     model = Model(state(store))
-    viewer = Viewer("ana", store, desks, source)
+    viewer = Viewer("ana", store, editors, source)
     start = store.edits.count()
     for what, at in steps:
         if what in KINDS:
-            number = made(viewer, what, at, store, desks)
+            number = made(viewer, what, at, store, editors)
         elif store.edits.count() == start:
             continue
         else:
@@ -156,7 +156,7 @@ def test_every_way_of_undoing_leads_to_the_same(
             if not expected and what not in ("history", "toast"):
                 continue
             number = None
-            with suppress(CurationError, StoreError):
+            with suppress(EditError, StoreError):
                 number = undo(viewer, what, at, store, clock)
             change = store.edits.get(number) if number is not None else None
             if change is not None and what not in ("history", "toast"):
@@ -179,9 +179,9 @@ def test_every_way_of_undoing_leads_to_the_same(
 
 
 def test_the_undo_of_a_publication_date_stays_undone_by_every_key(
-    store: Store, desks: Desks, source: CuratedSource
+    store: Store, editors: Editors, source: EditedTimeline
 ) -> None:
-    viewer = Viewer("ana", store, desks, source)
+    viewer = Viewer("ana", store, editors, source)
     number = viewer.publish("2021-08-01")["change"]
     assert viewer.ask("undo", change=number)["said"] == f"Undone: publication date “{DOCUMENT}”"
     assert store.publication_dates.by_document() == {}

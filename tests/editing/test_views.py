@@ -8,9 +8,9 @@ import pytest
 from tests.web import sample
 from tests.web.components import having, kinds, text
 from timeline.drawing.scene.drafting import signs_of
-from timeline.editing import CuratedSource
-from timeline.editing.editor import Desk
-from timeline.model.edit import Curation, CurationMark, Decision, Verdict, marks_of
+from timeline.editing import EditedTimeline
+from timeline.editing.editor import Editor
+from timeline.model.edit import EditMark, EventEdits, FieldEdit, Verdict, marks_of
 from timeline.model.edtf import from_edtf
 from timeline.model.event import Event
 from timeline.store import Store
@@ -27,11 +27,11 @@ PLAIN = sample.timeline().events[1]
 
 
 def with_curation(event: Event, **fields: object) -> Event:
-    return replace(event, curation=Curation(**fields))  # type: ignore[arg-type]
+    return replace(event, edits=EventEdits(**fields))  # type: ignore[arg-type]
 
 
-def named(desk: Desk, word: str) -> Event:
-    (event,) = (e for e in desk.events().values() if word.casefold() in e.title.casefold())
+def named(editor: Editor, word: str) -> Event:
+    (event,) = (e for e in editor.events().values() if word.casefold() in e.title.casefold())
     return event
 
 
@@ -42,16 +42,16 @@ def named(desk: Desk, word: str) -> Event:
         ({"verdict": Verdict.CONFIRMED, "pinned": True}, ["confirmed", "pinned"]),
         ({"added": True, "note": "x"}, ["added", "noted"]),
         ({"grouped": 3}, ["waiting", "corrected"]),
-        ({"decisions": (Decision(1, "title", "a", "b", None, None),)}, ["waiting", "corrected"]),
-        ({"decisions": (Decision(1, "note", "a", None, None, None),)}, ["waiting"]),
+        ({"fields": (FieldEdit(1, "title", "a", "b", None, None),)}, ["waiting", "corrected"]),
+        ({"fields": (FieldEdit(1, "note", "a", None, None, None),)}, ["waiting"]),
         ({"disagreements": ("so",)}, ["waiting", "differs"]),
     ],
 )
 def test_an_event_carries_the_marks_of_what_was_done(
     fields: dict[str, object], marks: list[str]
 ) -> None:
-    assert list(marks_of(Curation(**fields))) == marks  # type: ignore[arg-type]
-    assert marks_of(None) == (CurationMark.WAITING,)
+    assert list(marks_of(EventEdits(**fields))) == marks  # type: ignore[arg-type]
+    assert marks_of(None) == (EditMark.WAITING,)
 
 
 def test_rows_and_marks_show_what_was_decided() -> None:
@@ -75,12 +75,12 @@ def test_filters_by_tag_and_review_appear_with_the_first_decision() -> None:
 
 
 def test_the_evidence_tells_who_decided_what_and_the_way_back() -> None:
-    decision = Decision(4, "title", PLAIN.title, "The machine's words", "ana", "2024-05-01T12:00Z")
+    decision = FieldEdit(4, "title", PLAIN.title, "The machine's words", "ana", "2024-05-01T12:00Z")
     event = with_curation(
         PLAIN,
         tags=("north",),
         note="See the minutes.",
-        decisions=(decision,),
+        fields=(decision,),
         machine=(("title", "The machine's words"),),
         disagreements=("The title is other",),
     )
@@ -104,17 +104,17 @@ def test_an_event_of_several_sentences_can_be_split() -> None:
 
 
 def test_the_queue_goes_from_the_least_certain_and_knows_the_filters(
-    store: Store, desk: Desk
+    store: Store, editor: Editor
 ) -> None:
-    desk.confirm([named(desk, "strike").id])
-    rejected = named(desk, "storm")
-    desk.reject([rejected.id])
-    source = CuratedSource(store)
+    editor.confirm([named(editor, "strike").id])
+    rejected = named(editor, "storm")
+    editor.reject([rejected.id])
+    source = EditedTimeline(store)
     collection = Collection(source.timeline(), 1)
-    tree = review(collection, read(""), [desk.events()[rejected.id]])
+    tree = review(collection, read(""), [editor.events()[rejected.id]])
     queued = [getattr(item, "data-queued") for item in having(tree, "data-queued")]
-    assert set(queued) == {event.id for event in desk.queue()}
-    surety = [desk.events()[key].confidence for key in queued]
+    assert set(queued) == {event.id for event in editor.queue()}
+    surety = [editor.events()[key].confidence for key in queued]
     assert surety == sorted(surety)
     assert [getattr(b, "data-event") for b in having(tree, "data-do", "reopen")] == [rejected.id]
     few = read("document=mill.txt")
@@ -128,23 +128,23 @@ def test_the_queue_ends() -> None:
 
 
 @pytest.fixture
-def past(desk: Desk) -> Callable[[], Past]:
+def past(editor: Editor) -> Callable[[], Past]:
     def taken() -> Past:
-        titles = {key: event.title for key, event in desk.events().items()}
-        undo, redo = desk.at_hand()
-        return Past(desk.history(50), desk.count_changes(), undo, redo, titles)
+        titles = {key: event.title for key, event in editor.events().items()}
+        undo, redo = editor.at_hand()
+        return Past(editor.history(50), editor.count_changes(), undo, redo, titles)
 
     return taken
 
 
 def test_the_history_tells_who_when_and_from_what_to_what(
-    desk: Desk, past: Callable[[], Past]
+    editor: Editor, past: Callable[[], Past]
 ) -> None:
-    bridge = named(desk, "bridge")
-    desk.set_date(bridge.id, from_edtf("2021-06-10"))
-    desk.tag([bridge.id], "towns")
-    desk.confirm([bridge.id, named(desk, "strike").id])
-    desk.undo()
+    bridge = named(editor, "bridge")
+    editor.set_date(bridge.id, from_edtf("2021-06-10"))
+    editor.tag([bridge.id], "towns")
+    editor.confirm([bridge.id, named(editor, "strike").id])
+    editor.undo()
     tree = history(past())
     said = text(tree)
     told = ("June 2021 (machine)", "10 June 2021", "towns", "ana, 1 January 2026", "2 events")
@@ -159,7 +159,7 @@ def test_the_history_tells_who_when_and_from_what_to_what(
 
 
 def test_undo_and_redo_are_offered_where_there_is_something(
-    desk: Desk, past: Callable[[], Past]
+    editor: Editor, past: Callable[[], Past]
 ) -> None:
     def disabled() -> list[object]:
         buttons = kinds(history(past()), "Button")[:2]
@@ -167,19 +167,19 @@ def test_undo_and_redo_are_offered_where_there_is_something(
 
     assert disabled() == [True, True]
     assert "Nothing decided yet" in text(history(past()))
-    desk.pin([named(desk, "bridge").id])
+    editor.pin([named(editor, "bridge").id])
     assert disabled() == [False, True]
-    desk.undo()
+    editor.undo()
     assert disabled() == [True, False]
 
 
 def test_the_history_keeps_the_title_of_an_event_that_is_gone(
-    desk: Desk, past: Callable[[], Past]
+    editor: Editor, past: Callable[[], Past]
 ) -> None:
-    bridge, strike = named(desk, "bridge"), named(desk, "strike")
-    desk.set_title(strike.id, "A strike in Varna")
-    desk.merge([bridge.id, strike.id])
-    desk.add([])
+    bridge, strike = named(editor, "bridge"), named(editor, "strike")
+    editor.set_title(strike.id, "A strike in Varna")
+    editor.merge([bridge.id, strike.id])
+    editor.add([])
     said = text(history(past()))
     assert "Merged 2 events" in said
     assert "as people grouped them" in said

@@ -8,21 +8,21 @@ import pytest
 from tests.export.samples import article, event
 from tests.export.schema_check import SCHEMA, faults
 from timeline.export import FORMATS, exported
-from timeline.model.edit import Curation, Decision, Verdict
+from timeline.model.edit import EventEdits, FieldEdit, Verdict
 from timeline.model.timeline import Timeline
 
 AT = "2026-01-02T03:04:05+00:00"
-CURATION = Curation(
+CURATION = EventEdits(
     verdict=Verdict.CONFIRMED,
     tags=("ports",),
     note="See the minutes",
-    decisions=(
-        Decision(1, "verdict", "confirmed", None, "ana", AT),
-        Decision(2, "when", "2022-06", "2022", "ben", AT),
+    fields=(
+        FieldEdit(1, "verdict", "confirmed", None, "ana", AT),
+        FieldEdit(2, "when", "2022-06", "2022", "ben", AT),
     ),
     disagreements=("The date is June 2022 by ben; the machine now says 2023, not 2022 as then",),
 )
-TIMELINE = Timeline((article(),), (replace(event(), curation=CURATION),))
+TIMELINE = Timeline((article(),), (replace(event(), edits=CURATION),))
 PICTURES = ("svg", "png", "pdf")
 
 
@@ -38,8 +38,8 @@ def test_who_decided_what_is_said(name: str) -> None:
 def test_the_record_keeps_the_schema() -> None:
     document = json.loads(exported(TIMELINE, "json"))
     assert list(faults(document, SCHEMA)) == []
-    curation = document["events"][0]["curation"]
-    assert curation["decisions"][1] == {
+    edits = document["events"][0]["curation"]
+    assert edits["decisions"][1] == {
         "field": "when",
         "value": "2022-06",
         "machine": "2022",

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.strategies import whens
 from timeline.model.calendar import day_number
-from timeline.model.edit import Curation, Verdict
+from timeline.model.edit import EventEdits, Verdict
 from timeline.model.event import Category, DatedMention, Event, EventMention, Status
 from timeline.model.expression import Reading, TimeExpression
 from timeline.model.meaning import PUBLICATION
@@ -36,7 +36,7 @@ def event(
 
 names = st.lists(st.sampled_from(NAMES), max_size=3).map(tuple)
 curations = st.builds(
-    Curation,
+    EventEdits,
     verdict=st.none() | st.just(Verdict.CONFIRMED),
     tags=names.map(lambda found: tuple(dict.fromkeys(found))),
     note=st.sampled_from(["", "See the minutes."]),
@@ -54,7 +54,7 @@ events = st.lists(
         category=st.sampled_from(Category),
         actors=names,
         places=names,
-        curation=st.none() | curations,
+        edits=st.none() | curations,
     ),
     max_size=8,
 )

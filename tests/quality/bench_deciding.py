@@ -11,10 +11,10 @@ from pathlib import Path
 
 from tests.quality.bench_row import Row, core_seconds, held
 from tests.store.invented import collection
-from timeline.editing import CuratedSource
-from timeline.editing.editor import Desk
+from timeline.editing import EditedTimeline
+from timeline.editing.editor import Editor
 from timeline.store import Store
-from timeline.web.api.edit_requests import Desks, decide
+from timeline.web.api.edit_requests import Editors, decide
 from timeline.web.data.collection import Shelf
 from timeline.web.features.filters.view import facets
 from timeline.web.page.event_rows import table
@@ -33,19 +33,19 @@ def measure() -> list[Row]:
         Store.open(Path(folder) / "many.sqlite") as store,
     ):
         store.articles.replace(*collection("word", ARTICLES, TOLD))
-        source = CuratedSource(store)
+        source = EditedTimeline(store)
         turns = count()
 
-        def desk(by: str) -> Desk:
-            return Desk(
+        def editor(by: str) -> Editor:
+            return Editor(
                 store, by or "ana", lambda: f"2026-01-01T00:00:{next(turns) % 60:02d}", source
             )
 
         shelf = Shelf(source)
         ids = [event.id for event in shelf.collection().columns][:: ARTICLES * TOLD // 2_000]
-        few = _edits(desk, shelf, ids[:TIMES])
-        decide(desk, {"do": "confirm", "events": ids[TIMES : TIMES + MANY]})
-        many = _edits(desk, shelf, ids[-TIMES:])
+        few = _edits(editor, shelf, ids[:TIMES])
+        decide(editor, {"do": "confirm", "events": ids[TIMES : TIMES + MANY]})
+        many = _edits(editor, shelf, ids[-TIMES:])
     events = f"{ARTICLES * TOLD:,} events"
     return [
         held(f"an edit at {events}", few, LIMIT),
@@ -53,14 +53,16 @@ def measure() -> list[Row]:
     ]
 
 
-def _edits(desk: Desks, shelf: Shelf, ids: list[str]) -> float:
+def _edits(editor: Editors, shelf: Shelf, ids: list[str]) -> float:
     shelf.collection()
-    return statistics.median(core_seconds(lambda one=one: _edit(desk, shelf, one)) for one in ids)  # type: ignore[misc]
+    return statistics.median(core_seconds(lambda one=one: _edit(editor, shelf, one)) for one in ids)  # type: ignore[misc]
 
 
-def _edit(desk: Desks, shelf: Shelf, event: str) -> None:
+def _edit(editor: Editors, shelf: Shelf, event: str) -> None:
     fields = {"title": f"Another title of {event}", "category": "law"}
-    answer: Mapping[str, object] = decide(desk, {"do": "edit", "events": [event], "fields": fields})
+    answer: Mapping[str, object] = decide(
+        editor, {"do": "edit", "events": [event], "fields": fields}
+    )
     assert "change" in answer, answer
     now, state = shelf.collection(), read("")
     facets(now, state.selection)

@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[2]
 # Everything is loaded before, for root's Python may be nobody's to read.
 BECOME = """
 import os, sys, tempfile
-from timeline.editing.author import whoever
+from timeline.editing.author import author_name
 from timeline.errors import StoreError
 from timeline.store import Store
 with tempfile.TemporaryDirectory() as folder:

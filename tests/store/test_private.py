@@ -11,7 +11,7 @@ import pytest
 
 from tests.store.as_nobody import run_as_nobody
 from tests.store.invented import collection
-from timeline.editing.author import whoever
+from timeline.editing.author import author_name
 from timeline.errors import StoreAwayError, StoreError
 from timeline.store import Store
 
@@ -149,7 +149,7 @@ def test_a_file_that_is_none_of_ours_in_its_place_is_told(tmp_path: Path) -> Non
 
 
 def test_a_user_without_a_name_or_home_has_a_name_in_the_history(shelf: Path) -> None:
-    program = "print(whoever(None))"
+    program = "print(author_name(None))"
     environment = dict.fromkeys(("LOGNAME", "USER", "LNAME", "USERNAME"), "")
     done = run_as_nobody(program, user=12_345, HOME=str(shelf / "none"), **environment)
     assert done.returncode == 0, done.stderr
@@ -164,4 +164,4 @@ def test_a_login_that_nobody_knows_becomes_a_number(monkeypatch: pytest.MonkeyPa
             raise error
 
         monkeypatch.setattr("getpass.getuser", fail)
-        assert whoever(None) in {f"user {os.getuid()}", "somebody"}
+        assert author_name(None) in {f"user {os.getuid()}", "somebody"}

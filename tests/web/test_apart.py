@@ -10,10 +10,10 @@ from dash import Dash
 from flask.testing import FlaskClient
 
 from tests.web.sample import add_sentence
-from timeline.editing import CuratedSource
+from timeline.editing import EditedTimeline
 from timeline.editing.adding import add_by_hand, import_events
 from timeline.editing.counts import Counts
-from timeline.editing.editor import Desk
+from timeline.editing.editor import Editor
 from timeline.importing import read_list
 from timeline.model.edtf import from_edtf
 from timeline.store import Store
@@ -37,7 +37,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
         for one in (opened, opened.create_collection("quiet"), opened.create_collection("loud")):
             add_sentence(one, "town.txt", "The council closed the bridge in June 2021.")
             add_sentence(one, "fire.txt", "A fire destroyed the mill on Monday.")
-            Desk(one, "ana", lambda: MOMENT).confirm([one.timeline.load().events[0].id])
+            Editor(one, "ana", lambda: MOMENT).confirm([one.timeline.load().events[0].id])
             one.runs.add(Run(one.collection_name, "page", "x", NOW, NOW))
         yield opened
 
@@ -139,15 +139,15 @@ def test_what_is_done_on_one_page_changes_no_answer_of_another(
 
 def test_the_counts_of_a_collection_are_those_of_its_page(store: Store) -> None:
     quiet = store.collection("quiet")
-    desk = Desk(quiet, "ana", lambda: MOMENT)
-    counts, source = Counts(store), CuratedSource(quiet)
-    first, second = list(desk.events())
+    editor = Editor(quiet, "ana", lambda: MOMENT)
+    counts, source = Counts(store), EditedTimeline(quiet)
+    first, second = list(editor.events())
     acts = (
-        lambda: import_events(desk, read_list(b"title;date\nA;2003\nB;2004\n", "own.csv").events),
-        lambda: add_by_hand(desk, "By hand", from_edtf("2005")),
-        lambda: desk.merge([first, second]),
-        desk.undo,
-        lambda: desk.reject([second]),
+        lambda: import_events(editor, read_list(b"title;date\nA;2003\nB;2004\n", "own.csv").events),
+        lambda: add_by_hand(editor, "By hand", from_edtf("2005")),
+        lambda: editor.merge([first, second]),
+        editor.undo,
+        lambda: editor.reject([second]),
         lambda: quiet.publication_dates.set("fire.txt", "2024-03-06", MOMENT, "ana"),
     )
     for act in acts:

@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 
 from tests.web.sample import add_sentence
 from timeline.cli.clock import now
-from timeline.editing.editor import Desk
+from timeline.editing.editor import Editor
 from timeline.errors import EditConflictError
 from timeline.store import Store
 from timeline.web.server import create_app
@@ -36,11 +36,11 @@ def read(client: FlaskClient, stop: Event) -> int:
     return answers
 
 
-def noted(desk: Desk, event: str, text: str) -> int | None:
+def noted(editor: Editor, event: str, text: str) -> int | None:
     """Write a note, again where another person was quicker and theirs has been looked at."""
     while True:
         try:
-            return desk.note(event, text)
+            return editor.note(event, text)
         except EditConflictError:
             continue
 
@@ -55,8 +55,8 @@ def test_readers_writers_and_an_extraction_at_once(tmp_path: Path) -> None:
 
     def write(number: int) -> list[int | None]:
         with Store.open(where) as mine:
-            desk = Desk(mine, f"person {number}", now)
-            return [noted(desk, names[n % len(names)], f"{number}-{n}") for n in range(EDITS)]
+            editor = Editor(mine, f"person {number}", now)
+            return [noted(editor, names[n % len(names)], f"{number}-{n}") for n in range(EDITS)]
 
     def extract() -> None:
         with Store.open(where) as mine:

@@ -12,8 +12,8 @@ from flask.testing import FlaskClient
 from tests.web import sample
 from tests.web.components import having, walk
 from timeline.drawing.theme import DARK, LIGHT
-from timeline.editing.editor import Desk
-from timeline.errors import CurationError
+from timeline.editing.editor import Editor
+from timeline.errors import EditError
 from timeline.web.data.collection import Shelf
 from timeline.web.features.publication_dates.panel import answer
 from timeline.web.layout import header, static
@@ -111,12 +111,12 @@ def test_every_style_variable_that_is_used_is_set(client: FlaskClient) -> None:
     assert used <= set_here
 
 
-def nobody(by: str) -> Desk:
-    raise CurationError(f"{by} has no desk")
+def nobody(by: str) -> Editor:
+    raise EditError(f"{by} has no editor")
 
 
 def test_every_id_has_its_component(shelved: sample.Shelved) -> None:
-    page = make_page(shelved, shelved.publish, shelved.foresee, desks=nobody)
+    page = make_page(shelved, shelved.publish, shelved.foresee, editors=nobody)
     tree = layout(Shelf(shelved), nobody)
     present = [getattr(c, "id", None) for c in walk(tree)]
     named = {value for name, value in vars(ids).items() if name.isupper()}
@@ -144,7 +144,7 @@ def test_every_output_has_one_owner(page: Dash) -> None:
 
 def test_every_button_knows_its_action(shelved: sample.Shelved) -> None:
     script = "".join(path.read_text("utf-8") for path in ASSETS.glob("*.js"))
-    tree = [layout(Shelf(shelved), desks=nobody), static.layout(), header.export_menu()]
+    tree = [layout(Shelf(shelved), editors=nobody), static.layout(), header.export_menu()]
     actions = {getattr(b, "data-action") for b in having(tree, "data-action")}
     actions |= {"toggle", "clear", "clear-all", "select", "deselect", "open-article", "take-back"}
     missing = {a for a in actions if f"{a}:" not in script and f'"{a}":' not in script}

@@ -17,8 +17,8 @@ from tests.web.components import having, words
 from timeline.app import ingest, pipeline
 from timeline.app.run_reports import Clock, Reporter, new_run
 from timeline.cli import ingest as process
-from timeline.editing import CuratedSource
-from timeline.editing.editor import Desk
+from timeline.editing import EditedTimeline
+from timeline.editing.editor import Editor
 from timeline.model.article import Article
 from timeline.model.timeline import Analysis
 from timeline.store import Run, Runs, Store
@@ -251,10 +251,10 @@ def test_what_people_decided_outlives_a_new_text_of_the_same_name(
     send(client, ("lights.txt", STORY))
     ended(store)
     (event,) = store.timeline.load().events
-    Desk(store, "ana", lambda: MOMENT).set_title(event.id, "Blackout of Velmar")
+    Editor(store, "ana", lambda: MOMENT).set_title(event.id, "Blackout of Velmar")
     send(client, ("lights.txt", b"A foreword.\n\n" + STORY), same="replace")
     ended(store, 2)
-    assert [e.title for e in CuratedSource(store).timeline().events] == ["Blackout of Velmar"]
+    assert [e.title for e in EditedTimeline(store).timeline().events] == ["Blackout of Velmar"]
 
 
 def test_an_article_is_removed_and_what_people_decided_stays(
@@ -263,17 +263,17 @@ def test_an_article_is_removed_and_what_people_decided_stays(
     send(client, ("lights.txt", STORY), ("vote.txt", OTHER))
     ended(store)
     decided = next(e for e in store.timeline.load().events if "lights.txt" in e.documents)
-    Desk(store, "ana", lambda: MOMENT).set_title(decided.id, "Blackout of Velmar")
+    Editor(store, "ana", lambda: MOMENT).set_title(decided.id, "Blackout of Velmar")
     answer = client.post("/articles/remove", json={"documents": ["lights.txt", "none.txt"]})
     assert answer.get_json() == {"removed": ["lights.txt"]}
     assert documents(store) == ["vote.txt"]
-    titles = {event.title for event in CuratedSource(store).timeline().events}
+    titles = {event.title for event in EditedTimeline(store).timeline().events}
     assert "Blackout of Velmar" in titles
     assert client.post("/articles/remove", json={"documents": "vote.txt"}).status_code == 400
     assert client.post("/articles/remove", json={"documents": ["no"]}).get_json()["removed"] == []
     send(client, ("lights.txt", STORY))
     ended(store, 2)
-    assert {e.title for e in CuratedSource(store).timeline().events} == titles
+    assert {e.title for e in EditedTimeline(store).timeline().events} == titles
 
 
 def test_two_batches_at_once_lose_nothing(client: FlaskClient, store: Store) -> None:

@@ -19,7 +19,7 @@ from timeline.wording.dates import date_in_words
 
 if TYPE_CHECKING:
     from timeline.cli.text import TextType
-    from timeline.editing.editor import Desk
+    from timeline.editing.editor import Editor
 
 BY = click.option(
     "--by", metavar="NAME", type=TEXT, help="Who decides; else TIMELINE_USER or the login."
@@ -61,20 +61,20 @@ def curate() -> None:
 
 
 @contextmanager
-def at_desk(store: str, by: str | None) -> "Iterator[Desk]":
-    """Yield the desk of a person over a store."""
-    from timeline.editing.author import whoever  # noqa: PLC0415
-    from timeline.editing.editor import Desk  # noqa: PLC0415 - loads the database
+def open_editor(store: str, by: str | None) -> "Iterator[Editor]":
+    """Yield the editor of a person over a store."""
+    from timeline.editing.author import author_name  # noqa: PLC0415
+    from timeline.editing.editor import Editor  # noqa: PLC0415 - loads the database
 
     with existing_store(store) as opened:
-        yield Desk(opened, whoever(by), now)
+        yield Editor(opened, author_name(by), now)
 
 
 def _report(number: int | None) -> None:
     click.echo("nothing changed" if number is None else f"change {number}")
 
 
-def _on_events(name: str, says: str, act: "Callable[[Desk, Sequence[str]], int | None]") -> None:
+def _on_events(name: str, says: str, act: "Callable[[Editor, Sequence[str]], int | None]") -> None:
     """Add a command that does one thing to several events."""
 
     @curate.command(name, help=says)
@@ -82,14 +82,14 @@ def _on_events(name: str, says: str, act: "Callable[[Desk, Sequence[str]], int |
     @STORE
     @BY
     def command(events: tuple[str, ...], store: str, by: str | None) -> None:
-        with at_desk(store, by) as desk:
-            _report(act(desk, events))
+        with open_editor(store, by) as editor:
+            _report(act(editor, events))
 
 
 def _on_event(
     name: str,
     says: str,
-    act: "Callable[[Desk, str, str], int | None]",
+    act: "Callable[[Editor, str, str], int | None]",
     value: tuple[str, "TextType"],
 ) -> None:
     """Add a command that gives one event a value, of a name for the help and a type."""
@@ -100,31 +100,31 @@ def _on_event(
     @STORE
     @BY
     def command(event: str, value: str, store: str, by: str | None) -> None:
-        with at_desk(store, by) as desk:
-            _report(act(desk, event, value))
+        with open_editor(store, by) as editor:
+            _report(act(editor, event, value))
 
 
-def _date(desk: "Desk", event: str, typed: str) -> int | None:
+def _date(editor: "Editor", event: str, typed: str) -> int | None:
     from timeline.app.date_input import read_when  # noqa: PLC0415 - loads the words of languages
 
-    return desk.set_date(event, read_when(typed))
+    return editor.set_date(event, read_when(typed))
 
 
-def _status(desk: "Desk", event: str, value: str) -> int | None:
-    return desk.set_status([event], Status(value))
+def _status(editor: "Editor", event: str, value: str) -> int | None:
+    return editor.set_status([event], Status(value))
 
 
-def _category(desk: "Desk", event: str, value: str) -> int | None:
-    return desk.set_category([event], Category(value))
+def _category(editor: "Editor", event: str, value: str) -> int | None:
+    return editor.set_category([event], Category(value))
 
 
-def _untag(desk: "Desk", event: str, value: str) -> int | None:
+def _untag(editor: "Editor", event: str, value: str) -> int | None:
     tags = dict.fromkeys(
-        tag for one in desk.events().values() if one.curation for tag in one.curation.tags
+        tag for one in editor.events().values() if one.edits for tag in one.edits.tags
     )
     if value not in tags:
         raise UnknownSubjectError("tag", value, tuple(tags))
-    return desk.tag([event], value, off=True)
+    return editor.tag([event], value, off=True)
 
 
 _on_events("confirm", "Say that events are right as they are shown.", lambda d, e: d.confirm(e))
@@ -159,8 +159,8 @@ def _names(field: str) -> None:
     @STORE
     @BY
     def command(event: str, names: tuple[str, ...], store: str, by: str | None) -> None:
-        with at_desk(store, by) as desk:
-            _report(desk.set_names(event, field, names))
+        with open_editor(store, by) as editor:
+            _report(editor.set_names(event, field, names))
 
 
 _names("actors")
@@ -174,8 +174,8 @@ _names("places")
 @BY
 def split(event: str, mentions: tuple[int, ...], store: str, by: str | None) -> None:
     """Make an event of its own of some MENTIONS, counted from 0 as in the JSON export."""
-    with at_desk(store, by) as desk:
-        _report(desk.split(event, mentions))
+    with open_editor(store, by) as editor:
+        _report(editor.split(event, mentions))
 
 
 @curate.command()
@@ -215,13 +215,13 @@ def add(
 
     if (document is None) != (quote is None):
         raise click.UsageError("--document and --quote name a passage together: give both.")
-    with at_desk(store, by) as desk:
-        passage = (document, find_passage(desk, document, quote)) if document and quote else None
+    with open_editor(store, by) as editor:
+        passage = (document, find_passage(editor, document, quote)) if document and quote else None
         if date is None:
-            proposal = propose_date(desk, passage)
+            proposal = propose_date(editor, passage)
             click.echo(f"dated {date_in_words(proposal.when)}, {proposal.ground}")
         number = add_by_hand(
-            desk,
+            editor,
             title,
             proposal.when if date is None else read_when(date),
             passage=passage,
@@ -239,8 +239,8 @@ def add(
 @BY
 def undo(change: int | None, store: str, by: str | None) -> None:
     """Take back your last change, or that of a number."""
-    with at_desk(store, by) as desk:
-        made = desk.undo(change)
+    with open_editor(store, by) as editor:
+        made = editor.undo(change)
     click.echo(f"change {made.id}: took back change {made.undoes}")
 
 
@@ -249,8 +249,8 @@ def undo(change: int | None, store: str, by: str | None) -> None:
 @BY
 def redo(store: str, by: str | None) -> None:
     """Do again what you took back last."""
-    with at_desk(store, by) as desk:
-        made = desk.redo()
+    with open_editor(store, by) as editor:
+        made = editor.redo()
     click.echo(f"change {made.id}: did again what change {made.undoes} took back")
 
 
@@ -273,8 +273,8 @@ def history(store: str) -> None:
 @click.option("--limit", default=20, show_default=True, type=Number(1))
 def queue(store: str, limit: int) -> None:
     """Print the events that nobody has looked at, the least certain first."""
-    with at_desk(store, None) as desk:
-        for event in desk.queue()[:limit]:
+    with open_editor(store, None) as editor:
+        for event in editor.queue()[:limit]:
             click.echo(_line(event))
 
 
@@ -282,10 +282,10 @@ def queue(store: str, limit: int) -> None:
 @STORE
 def disagreements(store: str) -> None:
     """Print where the machine has changed its mind since somebody decided."""
-    with at_desk(store, None) as desk:
-        for event in desk.disagreements():
+    with open_editor(store, None) as editor:
+        for event in editor.disagreements():
             click.echo(_line(event))
-            for said in event.curation.disagreements if event.curation else ():
+            for said in event.edits.disagreements if event.edits else ():
                 click.echo(f"  {said}")
 
 

@@ -38,12 +38,12 @@ def export(
     dark: bool,  # noqa: FBT001 - a flag
 ) -> None:
     """Write a store's events, or those chosen, in one of many formats."""
-    from timeline.editing import CuratedSource  # noqa: PLC0415 - loads the database
+    from timeline.editing import EditedTimeline  # noqa: PLC0415 - loads the database
     from timeline.export import FORMATS, Drawing, selected, write  # noqa: PLC0415 - not for --help
 
     form = FORMATS[kind]
     with existing_store(store) as opened:
-        source = CuratedSource(opened)
+        source = EditedTimeline(opened)
         check_chosen(selection, source.everything(), store)
         timeline = source.timeline()
     look = Drawing(lanes=lanes, window=selection.window, width=width, dark=dark)

@@ -19,11 +19,11 @@ def export_corrections(store: str, out: Path) -> None:
 
     The format is that of tests/gold, so that the files measure the next version of the program.
     """
-    from timeline.editing import CuratedSource  # noqa: PLC0415 - loads the database
+    from timeline.editing import EditedTimeline  # noqa: PLC0415 - loads the database
     from timeline.editing.gold_export import gold_export  # noqa: PLC0415
 
     with existing_store(store) as opened:
-        found = gold_export(CuratedSource(opened).everything())
+        found = gold_export(EditedTimeline(opened).everything())
     try:
         out.mkdir(parents=True, exist_ok=True)
         for file in found.files:

@@ -98,7 +98,7 @@ def extract(
             )
         else:
             from timeline.app import store_session  # noqa: PLC0415 - loads the database
-            from timeline.editing import CuratedSource  # noqa: PLC0415
+            from timeline.editing import EditedTimeline  # noqa: PLC0415
 
             with store_to_fill(store) as opened, reported_run(opened, paths, progress) as telling:
                 with saying("nothing was analysed yet"):
@@ -106,7 +106,7 @@ def extract(
                 extraction, machine = store_session.analyse_into(
                     opened, collected, telling, jobs, check=stop.check
                 )
-                timeline = CuratedSource(opened).over(machine)
+                timeline = EditedTimeline(opened).over(machine)
             failures = extraction.failures
     documents = (analysis.article.document for analysis in extraction.analyses)
     for warning in (*extraction.warnings, *weaker_fence(documents)):

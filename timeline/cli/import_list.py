@@ -30,8 +30,8 @@ def import_list(path: Path, store: str, by: str | None) -> None:
     read before adds only what is new in it.
     """
     from timeline.editing.adding import import_events  # noqa: PLC0415 - loads the database
-    from timeline.editing.author import whoever  # noqa: PLC0415
-    from timeline.editing.editor import Desk  # noqa: PLC0415
+    from timeline.editing.author import author_name  # noqa: PLC0415
+    from timeline.editing.editor import Editor  # noqa: PLC0415
     from timeline.importing import read_list  # noqa: PLC0415
 
     try:
@@ -42,7 +42,7 @@ def import_list(path: Path, store: str, by: str | None) -> None:
     with store_to_fill(store) as opened, stoppable() as stop:
         with saying("nothing is added"):
             stop.check()
-        count = import_events(Desk(opened, whoever(by), now), found.events)
+        count = import_events(Editor(opened, author_name(by), now), found.events)
     click.echo(f"{count} events added from {path.name}")
     for reason in found.refused:
         click.echo(f"not read: {reason}", err=True)

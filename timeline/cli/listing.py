@@ -27,12 +27,12 @@ def list_names(what: str, store: str) -> None:
     WHAT is a facet (category, status, precision, certainty, disputed, curation, tag, actor, place,
     document), or event for the ids of all events with date and title, rejected ones too.
     """
-    from timeline.editing import CuratedSource  # noqa: PLC0415 - loads the database
+    from timeline.editing import EditedTimeline  # noqa: PLC0415 - loads the database
     from timeline.wording.dates import date_in_words  # noqa: PLC0415
     from timeline.wording.names import escaped  # noqa: PLC0415
 
     with existing_store(store) as opened:
-        timeline = CuratedSource(opened).everything()
+        timeline = EditedTimeline(opened).everything()
     if what == EVENT:
         for event in timeline.events:
             click.echo(f"{event.id}  {date_in_words(event.when)}: {escaped(event.title)}")

@@ -9,7 +9,7 @@ from timeline.editing.added_event import AddedEvent, written
 from timeline.editing.date_proposals import Proposal, proposed_date
 from timeline.editing.quote_search import surroundings
 from timeline.editing.session import EditSession, new_id
-from timeline.errors import CurationError, UnknownSubjectError
+from timeline.errors import EditError, UnknownSubjectError
 from timeline.model.event import Event
 from timeline.model.span import Span
 from timeline.model.when import When
@@ -42,11 +42,11 @@ def add_by_hand(
 ) -> int | None:
     """Add one event: at a passage (document and place) of an article, or without any.
 
-    Raises CurationError where there is no such article or place.
+    Raises EditError where there is no such article or place.
     """
     title = title.strip()
     if not title:
-        raise CurationError("an event needs a title")
+        raise EditError("an event needs a title")
     if passage is None:
         line = f"{title} ({date_in_words(when)})"
         document = f"by {editor.by}, {editor.moment()}"
@@ -54,7 +54,7 @@ def add_by_hand(
     document, place = passage
     article = editor.article(document)
     if article is None or place.end > len(article.text):
-        raise CurationError(f"{document} holds no such passage")
+        raise EditError(f"{document} holds no such passage")
     before, after = surroundings(article.text, place)
     quote = place.of(article.text)
     added = AddedEvent(
@@ -64,22 +64,22 @@ def add_by_hand(
 
 
 def find_passage(editor: Adding, document: str, quote: str) -> Span:
-    """Find a quote in an article; raise CurationError where it does not stand there once."""
+    """Find a quote in an article; raise EditError where it does not stand there once."""
     article = editor.article(document)
     if article is None:
         listing = "timeline list document"
         raise UnknownSubjectError("document", document, editor.documents(), listing)
     count = article.text.count(quote) if quote else 0
     if count != 1:
-        raise CurationError(f"{document} holds the passage {quote!r} {count} times, not once")
+        raise EditError(f"{document} holds the passage {quote!r} {count} times, not once")
     start = article.text.index(quote)
     return Span(start, start + len(quote))
 
 
 def propose_date(editor: Adding, passage: tuple[str, Span] | None) -> Proposal:
-    """Propose a date for a passage; raise CurationError where nothing around it is dated."""
+    """Propose a date for a passage; raise EditError where nothing around it is dated."""
     if passage is None:
-        raise CurationError("an event without a passage needs a date")
+        raise EditError("an event without a passage needs a date")
     document, place = passage
     article = editor.article(document)
     mentions = [
@@ -90,7 +90,7 @@ def propose_date(editor: Adding, passage: tuple[str, Span] | None) -> Proposal:
     ]
     proposal = None if article is None else proposed_date(article, mentions, place)
     if proposal is None:
-        raise CurationError(f"{document} dates nothing by which the passage could be dated")
+        raise EditError(f"{document} dates nothing by which the passage could be dated")
     return proposal
 
 
@@ -106,7 +106,7 @@ def import_events(editor: Adding, listed: Sequence[AddedEvent]) -> int:
     names: set[str] = set()
     known: set[str] = set()
     for event in editor.events().values():
-        if event.curation is None or not event.curation.added:
+        if event.edits is None or not event.edits.added:
             continue
         for dated_mention in event.mentions:
             document = dated_mention.mention.document

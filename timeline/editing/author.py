@@ -6,7 +6,7 @@ import os
 LONGEST = 80  # characters
 
 
-def whoever(by: str | None) -> str:
+def author_name(by: str | None) -> str:
     """Return a name as it is kept; without one that of TIMELINE_USER, else the login."""
     named = " ".join((by or "").split())[:LONGEST]
     return named or os.environ.get("TIMELINE_USER") or _login()

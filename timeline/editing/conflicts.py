@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from timeline.editing.field_edits import held_text
-from timeline.model.edit import Curation, EditConflict
+from timeline.model.edit import EditConflict, EventEdits
 from timeline.model.event import Event
 from timeline.store import Change, Sight
 
@@ -15,9 +15,9 @@ def changed_since(
 
     Tags are no value but a set, and what is wanted already is no conflict.
     """
-    curation = event.curation or Curation()
-    edited = {one.field: one for one in curation.decisions}
-    machine = dict(curation.machine)
+    edits = event.edits or EventEdits()
+    edited = {one.field: one for one in edits.fields}
+    machine = dict(edits.machine)
     for field in wanted.keys() & seen.keys() - {"tags"}:
         now, mine = held_text(event, field), wanted[field]
         if now in (seen[field], mine or ""):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from threading import Lock
 
-from timeline.editing.edited_timeline import CuratedSource
+from timeline.editing.edited_timeline import EditedTimeline
 from timeline.errors import StoreError
 from timeline.store import CollectionInfo, Store
 
@@ -47,5 +47,5 @@ class Counts:
 def _shown(store: Store, info: CollectionInfo) -> tuple[int, int]:
     if not store.edits.current().fields:  # nothing but publication dates
         return info.articles, info.events
-    timeline = CuratedSource(store).timeline()
+    timeline = EditedTimeline(store).timeline()
     return len(timeline.documents), len(timeline.events)

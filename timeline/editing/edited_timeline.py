@@ -39,7 +39,7 @@ class _Edited:
     by_id: Mapping[str, Event]
 
 
-class CuratedSource:
+class EditedTimeline:
     """The edited timeline of a store and its version. Safe to share between threads."""
 
     def __init__(self, store: Store) -> None:

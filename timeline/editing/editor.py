@@ -1,9 +1,9 @@
 """What a person can edit, as plain calls; each is one change that one undo takes back.
 
-    desk = Desk(store, by="ana", clock=now)
-    desk.confirm(["3f2a"])
-    desk.set_date("3f2a", "early March 2024")
-    desk.undo()
+    editor = Editor(store, by="ana", clock=now)
+    editor.confirm(["3f2a"])
+    editor.set_date("3f2a", "early March 2024")
+    editor.undo()
 
 An event is named by its id, or by the beginning of it that only it has.
 """
@@ -16,9 +16,9 @@ from timeline.editing.undo_redo import UndoRedo
 from timeline.store import Sight
 
 
-class Desk(Review, FieldEditor, Grouping, Adding, UndoRedo):
+class Editor(Review, FieldEditor, Grouping, Adding, UndoRedo):
     """One person's edits of the events of a store; each base holds those of one kind."""
 
-    def seeing(self, sight: Sight | None) -> "Desk":
-        """Return the desk of the same person, who has seen that much."""
-        return Desk(self._store, self._by, self._clock, self._source, sight)
+    def with_sight(self, sight: Sight | None) -> "Editor":
+        """Return the editor of the same person, who has seen that much."""
+        return Editor(self._store, self._by, self._clock, self._source, sight)

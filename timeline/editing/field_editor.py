@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from timeline.editing import fields as names
 from timeline.editing.conflicts import changed_since
-from timeline.editing.field_edits import Amendment, cleaned, held_text
+from timeline.editing.field_edits import FieldChanges, cleaned, held_text
 from timeline.editing.session import EditSession, Texts
-from timeline.errors import CurationError
+from timeline.errors import EditError
 from timeline.model.edtf import to_edtf
 from timeline.model.event import Category, Event, Status
 from timeline.model.when import When
@@ -17,8 +17,8 @@ from timeline.store.edit_conflicts import raise_conflicts
 class FieldEditor(EditSession):
     """The fields of events, as a person edits them."""
 
-    def amend(
-        self, event: str, amendment: Amendment, seen: Mapping[str, str] | None = None
+    def edit_fields(
+        self, event: str, changes: FieldChanges, seen: Mapping[str, str] | None = None
     ) -> int | None:
         """Set several fields of an event at once.
 
@@ -28,7 +28,7 @@ class FieldEditor(EditSession):
         known = seen or {}
 
         def texts(now: Event) -> Texts:
-            wanted = dict(amendment.texts())
+            wanted = dict(changes.texts())
             if "tags" in wanted and "tags" in known:
                 wanted["tags"] = names.merged_list(
                     held_text(now, "tags"), known["tags"], wanted["tags"]
@@ -42,7 +42,7 @@ class FieldEditor(EditSession):
     def set_title(self, event: str, title: str) -> int | None:
         """Set the title of an event."""
         if not title.strip():
-            raise CurationError("an event needs a title")
+            raise EditError("an event needs a title")
         return self._set("title", [event], {"title": " ".join(title.split())})
 
     def set_date(self, event: str, when: When) -> int | None:
@@ -73,10 +73,10 @@ class FieldEditor(EditSession):
         """Tag events, or take a tag off."""
         (wanted,) = cleaned((tag,)) or ("",)
         if not wanted:
-            raise CurationError("a tag needs a name")
+            raise EditError("a tag needs a name")
 
         def texts(event: Event) -> Texts:
-            held = event.curation.tags if event.curation else ()
+            held = event.edits.tags if event.edits else ()
             kept = tuple(name for name in held if name != wanted)
             now = kept if off else (*kept, wanted) if wanted not in held else held
             return {"tags": names.listed(now) if now else None}
@@ -86,5 +86,5 @@ class FieldEditor(EditSession):
     def revert(self, event: str, field: str) -> int | None:
         """Take back what people put into a field, so that the machine's value holds again."""
         if field not in (*names.MACHINE_FIELDS, *names.OWN_FIELDS, MEMBERS):
-            raise CurationError(f"no field is called {field!r}")
+            raise EditError(f"no field is called {field!r}")
         return self._set("revert", [event], {field: None})

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.editing import fields as names
-from timeline.errors import CurationError
-from timeline.model.edit import Curation
+from timeline.errors import EditError
+from timeline.model.edit import EventEdits
 from timeline.model.edtf import to_edtf
 from timeline.model.event import Category, Event, Status
 from timeline.model.when import When
 
 
 @dataclass(frozen=True, slots=True)
-class Amendment:
+class FieldChanges:
     """What a person puts in the place of an event's fields; None leaves a field as it is."""
 
     title: str | None = None
@@ -27,7 +27,7 @@ class Amendment:
     def __post_init__(self) -> None:
         """Refuse an empty title."""
         if self.title is not None and not self.title.strip():
-            raise CurationError("an event needs a title")
+            raise EditError("an event needs a title")
 
     def texts(self) -> Iterator[tuple[str, str | None]]:
         """Yield each field that changes with its value as the history keeps it."""
@@ -56,11 +56,11 @@ def cleaned(found: tuple[str, ...]) -> tuple[str, ...]:
 
 def held_text(event: Event, field: str) -> str:
     """Return what an event has in a field now, as the history would keep it; empty for nothing."""
-    curation = event.curation or Curation()
+    edits = event.edits or EventEdits()
     match field:
         case "tags":
-            return names.listed(curation.tags) if curation.tags else ""
+            return names.listed(edits.tags) if edits.tags else ""
         case "note":
-            return curation.note
+            return edits.note
         case _:
             return names.machine_text(event, field)

@@ -53,7 +53,7 @@ def gold_export(timeline: Timeline) -> GoldExport:
     keys: dict[str, list[str]] = defaultdict(list)
     for dated in timeline.documents:
         mentions = by_document.get(dated.article.document, [])
-        if not any(event.curation for event, _ in mentions):
+        if not any(event.edits for event, _ in mentions):
             continue
         name = _text_name(dated.article.document, {file.name for file in files})
         events = list(_events(dated, mentions, left_out))
@@ -132,9 +132,9 @@ def _events(
 
 
 def _event(event: Event, dated_mention: DatedMention, quote: str, fragment: str) -> _Record:
-    curation = event.curation
-    fixed = {d.field for d in curation.decisions} if curation else set()
-    verdict = curation.verdict if curation else None
+    edits = event.edits
+    fixed = {d.field for d in edits.fields} if edits else set()
+    verdict = edits.verdict if edits else None
     checked = verdict is Verdict.CONFIRMED or bool(fixed & {*_CHECKED}) or _added(event)
     when = event.when if "when" in fixed or _added(event) else dated_mention.when
     meaning = dated_mention.mention.expression.meaning
@@ -147,7 +147,7 @@ def _event(event: Event, dated_mention: DatedMention, quote: str, fragment: str)
         "status": (event.status if "status" in fixed else dated_mention.mention.status).value,
         "optional": not checked,
     }
-    note = curation.note if curation else ""
+    note = edits.note if edits else ""
     return {**record, "note": note} if note else record
 
 
@@ -171,18 +171,18 @@ def _words(event: Event, dated_mention: DatedMention, *, edited: bool) -> list[s
 
 
 def _added(event: Event) -> bool:
-    return event.curation is not None and event.curation.added
+    return event.edits is not None and event.edits.added
 
 
 def _rejected(event: Event) -> bool:
-    return event.curation is not None and event.curation.verdict is Verdict.REJECTED
+    return event.edits is not None and event.edits.verdict is Verdict.REJECTED
 
 
 def _same(events: Iterable[Event], keys: Mapping[str, list[str]]) -> Iterator[_Record]:
     for event in events:
         mine = keys.get(event.id, [])
-        confirmed = event.curation is not None and (
-            event.curation.grouped is not None or event.curation.verdict is Verdict.CONFIRMED
+        confirmed = event.edits is not None and (
+            event.edits.grouped is not None or event.edits.verdict is Verdict.CONFIRMED
         )
         if confirmed and len(mine) > 1:
             yield {"what": event.title, "events": mine}

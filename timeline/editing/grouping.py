@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.editing.members import fingerprint, members_text
 from timeline.editing.session import EditSession, chosen, edit_of, new_id
-from timeline.errors import CurationError, UnknownSubjectError
+from timeline.errors import EditError, UnknownSubjectError
 from timeline.model.event import Event
 from timeline.store import NewEdit
 from timeline.store.changes import MEMBERS
@@ -19,7 +19,7 @@ class Grouping(EditSession):
         def make(events: Mapping[str, Event]) -> list[NewEdit]:
             found = chosen(ids, events)
             if len(found) < 2:  # noqa: PLR2004 - one event is merged already
-                raise CurationError("a merge needs two events at least")
+                raise EditError("a merge needs two events at least")
             first, *others = found
             whole = self._snapshots([one for event in found for one in event.mentions])
             none = [edit_of(event, MEMBERS, members_text([]), whole=True) for event in others]
@@ -37,13 +37,13 @@ class Grouping(EditSession):
         def make(events: Mapping[str, Event]) -> list[NewEdit]:
             (whole,) = chosen([event], events)
             if sentences is not None and sentences != fingerprint(whole):
-                raise CurationError(f"the sentences of {whole.id} have changed; choose them again")
+                raise EditError(f"the sentences of {whole.id} have changed; choose them again")
             known = range(len(whole.mentions))
             for place in wanted:
                 if place not in known:
                     raise UnknownSubjectError("mention", str(place), tuple(map(str, known)))
             if not wanted or len(wanted) == len(known):
-                raise CurationError(
+                raise EditError(
                     f"{whole.id} has {len(known)} mentions, counted from 0; "
                     "a split takes some of them, not all"
                 )

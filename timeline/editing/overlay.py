@@ -27,7 +27,7 @@ from timeline.editing.fields import (
 from timeline.editing.members import members_of
 from timeline.editing.snapshot import Snapshot
 from timeline.merging.fusing import fuse
-from timeline.model.edit import Curation, Decision, Verdict
+from timeline.model.edit import EventEdits, FieldEdit, Verdict
 from timeline.model.event import DatedMention, Event
 from timeline.model.timeline import DatedArticle, Timeline
 from timeline.store.changes import ADDED, MEMBERS, CurrentEdit, CurrentEdits
@@ -186,7 +186,7 @@ def _put_together(
         if home is not None:
             base = replace(base, importance=home.importance)
     shown = overlaid(base, subject.fields)
-    return replace(shown, id=subject.key, curation=_curation(subject, base, joined))
+    return replace(shown, id=subject.key, edits=_edits_of(subject, base, joined))
 
 
 def _standing(anchored: Sequence[Anchored]) -> list[DatedMention]:
@@ -195,18 +195,18 @@ def _standing(anchored: Sequence[Anchored]) -> list[DatedMention]:
     return standing or [one.dated_mention for one in anchored]
 
 
-def _curation(subject: _Subject, base: Event, joined: int) -> Curation:
+def _edits_of(subject: _Subject, base: Event, joined: int) -> EventEdits:
     fields = subject.fields
     machine = subject.home or base
-    return Curation(
+    return EventEdits(
         verdict=verdict_of(fields),
         tags=names_of(fields["tags"].value) if "tags" in fields else (),
         note=fields["note"].value if "note" in fields else "",
         pinned="pinned" in fields and fields["pinned"].value == YES,
         added=ADDED in fields,
         grouped=fields[MEMBERS].seq if MEMBERS in fields else None,
-        decisions=tuple(
-            Decision(one.seq, name, one.value, one.machine, one.by, one.at)
+        fields=tuple(
+            FieldEdit(one.seq, name, one.value, one.machine, one.by, one.at)
             for name, one in sorted(fields.items())
             if name not in GROUPING
         ),
@@ -225,7 +225,7 @@ def without_rejected(timeline: Timeline) -> Timeline:
 
 
 def _rejected(event: Event) -> bool:
-    return event.curation is not None and event.curation.verdict is Verdict.REJECTED
+    return event.edits is not None and event.edits.verdict is Verdict.REJECTED
 
 
 def _in_order(

@@ -30,9 +30,9 @@ class Review(EditSession):
     def disagreements(self) -> tuple[Event, ...]:
         """Return the edited events on which the machine has changed its mind since."""
         events = self._source.timeline().events
-        return tuple(e for e in events if e.curation is not None and e.curation.disagreements)
+        return tuple(e for e in events if e.edits is not None and e.edits.disagreements)
 
 
 def _waiting(event: Event) -> bool:
-    curation = event.curation
-    return curation is None or (curation.verdict is None and not curation.added)
+    edits = event.edits
+    return edits is None or (edits.verdict is None and not edits.added)

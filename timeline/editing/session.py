@@ -5,7 +5,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from timeline.editing import fields as names
-from timeline.editing.edited_timeline import CuratedSource
+from timeline.editing.edited_timeline import EditedTimeline
 from timeline.editing.snapshot import snapshot
 from timeline.errors import (
     AmbiguousNameError,
@@ -14,7 +14,7 @@ from timeline.errors import (
     UnknownSubjectError,
 )
 from timeline.model.article import Article
-from timeline.model.edit import Curation
+from timeline.model.edit import EventEdits
 from timeline.model.event import DatedMention, Event
 from timeline.model.timeline import DatedArticle
 from timeline.store import NewChange, NewEdit, Sight, Store
@@ -34,7 +34,7 @@ class EditSession:
         store: Store,
         by: str,
         clock: Callable[[], str],
-        source: CuratedSource | None = None,
+        source: EditedTimeline | None = None,
         sight: Sight | None = None,
     ) -> None:
         """`clock` returns the moment as ISO 8601; a `source` that is at hand already is used.
@@ -45,7 +45,7 @@ class EditSession:
         self._store = store
         self._by = by
         self._clock = clock
-        self._source = source or CuratedSource(store)
+        self._source = source or EditedTimeline(store)
 
     @property
     def by(self) -> str:
@@ -110,7 +110,7 @@ class EditSession:
                 replace(edit, seen=now if edit.field in merged else seen) for edit in make(events)
             ]
             touched = (events[e.subject] for e in edits if e.subject in events)
-            subjects = {e.id: self._snapshots(e.mentions) for e in touched if e.curation is None}
+            subjects = {e.id: self._snapshots(e.mentions) for e in touched if e.edits is None}
             known = self._sight.known if self._sight else frozenset()
             change = NewChange(kind, tuple(edits), self._clock(), self._by, subjects, known)
             try:
@@ -125,10 +125,10 @@ class EditSession:
 
 def edit_of(event: Event, field: str, text: str | None, *, whole: bool = False) -> NewEdit:
     """Return an edit that holds only where its editor saw the field, or the `whole` event."""
-    curation = event.curation or Curation()
+    edits = event.edits or EventEdits()
     machine = None
     if field in names.MACHINE_FIELDS:
-        machine = dict(curation.machine).get(field) or names.machine_text(event, field)
+        machine = dict(edits.machine).get(field) or names.machine_text(event, field)
     return NewEdit(event.id, field, text, machine, expected=True, whole=whole)
 
 

@@ -2,7 +2,7 @@
 
 from timeline.editing.conflicts import unseen_of
 from timeline.editing.session import EditSession
-from timeline.errors import CurationError, UnknownSubjectError
+from timeline.errors import EditError, UnknownSubjectError
 from timeline.store import Change
 from timeline.store.changes import PUBLISHED
 from timeline.store.edit_conflicts import raise_conflicts
@@ -12,21 +12,21 @@ class UndoRedo(EditSession):
     """The history of everybody's changes; a person undoes and redoes their own."""
 
     def undo(self, number: int | None = None) -> Change:
-        """Undo one's last change, or that of a number; raise CurationError without any.
+        """Undo one's last change, or that of a number; raise EditError without any.
 
         Without a number, raise EditConflictError where one's last change was made elsewhere and
         has not been seen.
         """
         found = number if number is not None else self._store.edits.next_undo(self._by)
         if found is None:
-            raise CurationError(f"{self._by} has nothing to undo")
+            raise EditError(f"{self._by} has nothing to undo")
         return self._take_back(found, named=number is not None)
 
     def redo(self) -> Change:
-        """Redo what one undid last; raise CurationError without any."""
+        """Redo what one undid last; raise EditError without any."""
         found = self._store.edits.next_redo(self._by)
         if found is None:
-            raise CurationError(f"{self._by} has nothing to redo")
+            raise EditError(f"{self._by} has nothing to redo")
         return self._take_back(found, named=False)
 
     def history(self, count: int) -> tuple[Change, ...]:

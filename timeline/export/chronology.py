@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from timeline.export.curated import decisions_in_words
+from timeline.export.edits_record import edits_in_words
 from timeline.model.calendar import civil
 from timeline.model.event import DatedMention, Event, Status
 from timeline.model.timeline import DatedArticle, Timeline
@@ -129,8 +129,8 @@ def _doubts(event: Event) -> Iterator[str]:
     for conflict in event.conflicts:
         yield f"The sources differ ({conflict.aspect}): {one_line(conflict.statement)}"
     yield f"Certainty: {event.confidence:.0%}"
-    if event.curation is not None:
-        yield from decisions_in_words(event.curation)
+    if event.edits is not None:
+        yield from edits_in_words(event.edits)
 
 
 def _about(event: Event) -> Iterator[str]:

@@ -7,7 +7,7 @@ JSON Lines and CSV exports are three ways of writing these records.
 import re
 from typing import Any
 
-from timeline.export.curated import curation_record
+from timeline.export.edits_record import edits_record
 from timeline.export.left_out import left_out_records
 from timeline.model.article import DateClaim, Published
 from timeline.model.date_record import day, when_record
@@ -64,7 +64,7 @@ def _claim_record(claim: DateClaim) -> Record:
 
 def event_record(event: Event) -> Record:
     """Return an event with all its mentions; `curation` only where people decided something."""
-    decided = {"curation": curation_record(event.curation)} if event.curation else {}
+    decided = {"curation": edits_record(event.edits)} if event.edits else {}
     return {
         "id": event.id,
         "title": event.title,

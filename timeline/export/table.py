@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from timeline.export.curated import decisions_in_words
+from timeline.export.edits_record import edits_in_words
 from timeline.export.records import Record, document_record, event_record
-from timeline.model.edit import Curation
+from timeline.model.edit import EventEdits
 from timeline.model.timeline import Timeline
 from timeline.wording.table_cells import guarded, joined
 
@@ -43,7 +43,7 @@ def write_table(timeline: Timeline, out: TextIO) -> None:
     rows.writerow(COLUMNS)
     documents = {d.article.document: document_record(d) for d in timeline.documents}
     for event in timeline.events:
-        decided = _curation_columns(event.curation)
+        decided = _edit_columns(event.edits)
         for row in _rows(event_record(event) | decided, documents):
             rows.writerow(_cell(name, row[name]) for name in COLUMNS)
 
@@ -67,13 +67,13 @@ def _rows(event: Record, documents: dict[str, Record]) -> Iterator[Record]:
         yield {**of_event, **_mention_columns(mention), **_document_columns(document)}
 
 
-def _curation_columns(curation: Curation | None) -> Record:
-    held = curation or Curation()
+def _edit_columns(edits: EventEdits | None) -> Record:
+    held = edits or EventEdits()
     return {
         "verdict": held.verdict.value if held.verdict else None,
         "tags": joined(held.tags),
         "note": held.note,
-        "decisions": list(decisions_in_words(held)),
+        "decisions": list(edits_in_words(held)),
     }
 
 

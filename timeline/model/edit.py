@@ -1,4 +1,4 @@
-"""What people decided on an event, as the event carries it."""
+"""What people edited of an event, as the event carries it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,7 +11,7 @@ class Verdict(StrEnum):
     REJECTED = "rejected"
 
 
-class CurationMark(StrEnum):
+class EditMark(StrEnum):
     """What people have done to an event, as filters and rows name it; several may hold."""
 
     WAITING = "waiting"  # nobody has said whether it is right
@@ -25,8 +25,8 @@ class CurationMark(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """One field that a person fixed: its value, and what the machine said of it then, as text.
+class FieldEdit:
+    """One field that a person edited: its value, and what the machine said of it then, as text.
 
     `seq` is the number of the edit in the history.
     """
@@ -43,7 +43,7 @@ class Decision:
 class EditConflict:
     """A field that somebody has edited since another editor saw it: both values, as text.
 
-    None is "not decided". `by`, `at` and `seq` are those of the edit that the other editor has not
+    None is "not edited". `by`, `at` and `seq` are those of the edit that the other editor has not
     seen; `seq` is 0 where no person but the machine says something else now.
     """
 
@@ -58,11 +58,11 @@ class EditConflict:
 
 
 @dataclass(frozen=True, slots=True)
-class Curation:
-    """All that people decided on an event.
+class EventEdits:
+    """All that people edited of an event.
 
     `machine` is what the machine says of each field now, as text. `disagreements` are sentences
-    for the user: where the machine has changed its mind since a person decided. `added` says that
+    for the user: where the machine has changed its mind since a person edited it. `added` says that
     a person brought the event, `grouped` is the number of the edit that merged or split it.
     """
 
@@ -72,28 +72,28 @@ class Curation:
     pinned: bool = False
     added: bool = False
     grouped: int | None = None
-    decisions: tuple[Decision, ...] = ()
+    fields: tuple[FieldEdit, ...] = ()
     machine: tuple[tuple[str, str], ...] = ()
     disagreements: tuple[str, ...] = ()
 
     @property
     def corrected(self) -> bool:
         """Whether a person's word stands in the place of the machine's in any field."""
-        return self.grouped is not None or any(one.machine is not None for one in self.decisions)
+        return self.grouped is not None or any(one.machine is not None for one in self.fields)
 
 
-def marks_of(curation: Curation | None) -> tuple[CurationMark, ...]:
-    """Give what people have done to an event."""
-    if curation is None:
-        return (CurationMark.WAITING,)
-    if curation.verdict is not None:
-        first = CurationMark(curation.verdict.value)
+def marks_of(edits: EventEdits | None) -> tuple[EditMark, ...]:
+    """Return what people have done to an event."""
+    if edits is None:
+        return (EditMark.WAITING,)
+    if edits.verdict is not None:
+        first = EditMark(edits.verdict.value)
     else:
-        first = CurationMark.ADDED if curation.added else CurationMark.WAITING
+        first = EditMark.ADDED if edits.added else EditMark.WAITING
     more = (
-        (CurationMark.CORRECTED, curation.corrected),
-        (CurationMark.PINNED, curation.pinned),
-        (CurationMark.NOTED, bool(curation.note)),
-        (CurationMark.DIFFERS, bool(curation.disagreements)),
+        (EditMark.CORRECTED, edits.corrected),
+        (EditMark.PINNED, edits.pinned),
+        (EditMark.NOTED, bool(edits.note)),
+        (EditMark.DIFFERS, bool(edits.disagreements)),
     )
     return (first, *(mark for mark, holds in more if holds))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from timeline.model.edit import Curation
+from timeline.model.edit import EventEdits
 from timeline.model.expression import Reading, TimeExpression
 from timeline.model.figure import Figure
 from timeline.model.span import Span
@@ -125,7 +125,7 @@ class Event:
     places: tuple[str, ...] = ()
     confidence: float = 0.5
     conflicts: tuple[Conflict, ...] = field(default=())
-    curation: Curation | None = None  # None where nobody decided anything
+    edits: EventEdits | None = None  # None where nobody edited anything
     aliases: tuple[Alias, ...] = ()
     sources: int = 1
     importance: float = 0.5

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from timeline.model.edit import CurationMark, marks_of
+from timeline.model.edit import EditMark, marks_of
 from timeline.model.event import Category, Event, Status
 from timeline.model.timeline import Timeline
 from timeline.model.units import Precision
@@ -26,7 +26,7 @@ FIXED_VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "precision": tuple(Precision),
         "certainty": CERTAINTIES,
         "disputed": DISPUTES,
-        "curation": tuple(CurationMark),
+        "curation": tuple(EditMark),
     }
 )
 
@@ -59,8 +59,8 @@ def facet_values(event: Event, facet: str) -> tuple[str, ...]:
 
 def _decided_values(event: Event, facet: str) -> tuple[str, ...]:
     if facet == "curation":
-        return tuple(mark.value for mark in marks_of(event.curation))
-    return event.curation.tags if event.curation else ()
+        return tuple(mark.value for mark in marks_of(event.edits))
+    return event.edits.tags if event.edits else ()
 
 
 def certainty(confidence: float) -> str:

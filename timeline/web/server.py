@@ -12,13 +12,13 @@ from dash import Dash, Input, Output, html
 from dash.development.base_component import Component
 
 from timeline.app import store_session
-from timeline.editing import CuratedSource
-from timeline.editing.author import whoever
+from timeline.editing import EditedTimeline
+from timeline.editing.author import author_name
 from timeline.editing.counts import Counts
-from timeline.editing.editor import Desk
+from timeline.editing.editor import Editor
 from timeline.model.timeline import Timeline
 from timeline.store import Sight, Store
-from timeline.web.api.edit_requests import Desks
+from timeline.web.api.edit_requests import Editors
 from timeline.web.auth.guard import guard, lets_in
 from timeline.web.auth.login import ask_for, open_by
 from timeline.web.auth.service import ALONE, STANDING_STILL, Service
@@ -115,21 +115,21 @@ def _page_of(
     store: Store, clock: Callable[[], str], service: Service, place: Place, work: Works
 ) -> Dash:
     """Make the page over a collection, with what people decided."""
-    source = CuratedSource(store)
+    source = EditedTimeline(store)
 
     def publish(document: str, text: str | None, by: str | None, sight: Sight | None) -> object:
         return store_session.set_publication_date(
-            store, document, text, clock(), whoever(by), sight
+            store, document, text, clock(), author_name(by), sight
         )
 
     def foresee(document: str, text: str) -> Timeline:
         return source.over(store_session.preview_publication_date(store, document, text))
 
-    def desk(by: str) -> Desk:
-        return Desk(store, whoever(by), clock, source)
+    def editor(by: str) -> Editor:
+        return Editor(store, author_name(by), clock, source)
 
-    desks = None if service.read_only else desk
-    return make_page(source, publish, foresee, service, work, desks=desks, place=place)
+    editors = None if service.read_only else editor
+    return make_page(source, publish, foresee, service, work, editors=editors, place=place)
 
 
 def make_page(
@@ -139,15 +139,15 @@ def make_page(
     service: Service = ALONE,
     work: Works = IDLE,
     *,
-    desks: Desks | None = None,
+    editors: Editors | None = None,
     place: Place | None = None,
 ) -> Dash:
     """Make the page over anything that gives a timeline and its version.
 
     `publish(document, text, by, sight)` sets a publication date, or takes it back where the text is
     None, and gives the number of the change; `sight` is what the person had seen. `foresee` gives
-    the timeline as it would be then, without setting anything. `desks` gives the desk of a person
-    by their name; without it events can be looked at and not decided on. `work` tells what is
+    the timeline as it would be then, without setting anything. `editors` gives the editor of a
+    person by their name; without it events can be looked at and not edited. `work` tells what is
     extracted meanwhile, and takes articles. `place` says under which path the page is served, and
     beside which other collections.
     """
@@ -175,11 +175,11 @@ def make_page(
             open_by(app.server, browsers, service.password, service, own["styles"].address)
     check_requests(app)  # of those who may ask
     answer_failures(app)
-    app.layout = lambda: layout(shelf, desks, private=service.password is not None, place=place)
+    app.layout = lambda: layout(shelf, editors, private=service.password is not None, place=place)
     _register(app, shelf, publish, foresee)
     for deciding in (curation, review):
-        deciding.register(app, shelf, desks)
-    evidence.register(app, shelf, offered=desks is not None)
+        deciding.register(app, shelf, editors)
+    evidence.register(app, shelf, offered=editors is not None)
     adding.register(app, work, may)
     if work.adder is not None:
         take_uploads(app.server, work.adder, lambda: shelf.collection().documents)
@@ -192,13 +192,13 @@ def make_page(
 
 def layout(
     shelf: Shelf,
-    desks: Desks | None = None,
+    editors: Editors | None = None,
     *,
     private: bool = False,
     place: Place | None = None,
 ) -> Component:
     """Give the whole page, before the browser has said what it wants to see."""
-    offered = desks is not None
+    offered = editors is not None
     return html.Div(
         [
             html.A("Skip to the timeline", href="#timeline-wrap", className="skip"),
@@ -222,7 +222,7 @@ def layout(
             article.layout(),
             story.dialog(),
             *adding.layout(shelf.may),
-            *curation.layout(desks),
+            *curation.layout(editors),
             Values(ids.VALUES, **{ids.VERSION: shelf.version()}),
         ],
         className="page",

@@ -75,9 +75,9 @@ def look_of(status: Status) -> Look:
 
 def signs_of(event: Event) -> str:
     """The signs that stand at a mark: what people said, its status', one for differing sources."""
-    curation = event.curation
-    pinned = PINNED if curation and curation.pinned else ""
-    confirmed = CONFIRMED if curation and curation.verdict is Verdict.CONFIRMED else ""
+    edits = event.edits
+    pinned = PINNED if edits and edits.pinned else ""
+    confirmed = CONFIRMED if edits and edits.verdict is Verdict.CONFIRMED else ""
     disputed = DISPUTED if event.conflicts else ""
     return pinned + confirmed + SIGNS.get(event.status, "") + disputed
 

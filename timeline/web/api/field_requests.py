@@ -5,9 +5,9 @@ from typing import Any
 
 from timeline.app.date_input import read_when
 from timeline.editing.adding import add_by_hand, find_passage
-from timeline.editing.editor import Desk
-from timeline.editing.field_edits import Amendment
-from timeline.errors import CurationError
+from timeline.editing.editor import Editor
+from timeline.editing.field_edits import FieldChanges
+from timeline.errors import EditError
 from timeline.model.event import Category, Status
 from timeline.model.span import Span
 from timeline.model.when import UNDATED, When
@@ -28,16 +28,16 @@ def typed(request: Mapping[str, Any]) -> dict[str, str]:
     return {str(name): str(text) for name, text in found if name in FIELDS}
 
 
-def day_of(desk: Desk, request: Mapping[str, Any]) -> tuple[str, When]:
+def day_of(editor: Editor, request: Mapping[str, Any]) -> tuple[str, When]:
     """Give the language and the publication date that typed dates count from."""
     document = str(request.get("document") or "")
-    dated = desk.document(document)
+    dated = editor.document(document)
     if dated is None:
         return "en", UNDATED
     return dated.article.language or "en", dated.published.when
 
 
-def amend(desk: Desk, request: Mapping[str, Any]) -> tuple[str, int | None]:
+def amend(editor: Editor, request: Mapping[str, Any]) -> tuple[str, int | None]:
     """Put the fields of an event right that somebody changed in the form.
 
     Raises EditConflictError where somebody else has changed one of them since the form was filled:
@@ -45,30 +45,30 @@ def amend(desk: Desk, request: Mapping[str, Any]) -> tuple[str, int | None]:
     """
     events = request.get("events")
     key = str(events[0]) if isinstance(events, list) and events else ""
-    event = desk.events().get(key)
+    event = editor.events().get(key)
     if event is None:
-        raise CurationError("the event is gone; somebody has merged it or taken it back")
+        raise EditError("the event is gone; somebody has merged it or taken it back")
     changed = typed(request)
     seen = request.get("seen")
     known = seen if isinstance(seen, dict) else {}
     shown = {name: str(known[name] or "") for name in FIELDS if name in known}
-    change = desk.amend(key, _amendment(changed, desk, request), shown)
-    return f"Saved “{desk.events()[key].title}”" if change else "", change
+    change = editor.edit_fields(key, _amendment(changed, editor, request), shown)
+    return f"Saved “{editor.events()[key].title}”" if change else "", change
 
 
-def add(desk: Desk, request: Mapping[str, Any]) -> tuple[str, int | None]:
+def add(editor: Editor, request: Mapping[str, Any]) -> tuple[str, int | None]:
     """Add an event, at a passage of an article or without one.
 
     The passage is a place (`start` and `end`, in characters) or a quote that stands there once.
     """
     document, quote = str(request.get("document") or ""), str(request.get("quote") or "").strip()
-    place = _place(desk, document, quote, request)
-    given = _amendment(typed(request), desk, request)
+    place = _place(editor, document, quote, request)
+    given = _amendment(typed(request), editor, request)
     if given.when is None:
-        raise CurationError("an event needs a date; XXXX-XX-XX says that it is not known")
+        raise EditError("an event needs a date; XXXX-XX-XX says that it is not known")
     title = given.title or ""
     change = add_by_hand(
-        desk,
+        editor,
         title,
         given.when,
         passage=None if place is None else (document, place),
@@ -80,9 +80,9 @@ def add(desk: Desk, request: Mapping[str, Any]) -> tuple[str, int | None]:
     return f"Added “{title.strip()}”", change
 
 
-def _place(desk: Desk, document: str, quote: str, request: Mapping[str, Any]) -> Span | None:
+def _place(editor: Editor, document: str, quote: str, request: Mapping[str, Any]) -> Span | None:
     start, end = request.get("start"), request.get("end")
-    article = desk.article(document) if document else None
+    article = editor.article(document) if document else None
     if article is not None and isinstance(start, int) and isinstance(end, int):
         words = article.text[start:end] if 0 <= start < end else ""
         if words.strip() and words.split() == quote.split():
@@ -90,14 +90,16 @@ def _place(desk: Desk, document: str, quote: str, request: Mapping[str, Any]) ->
     if not document:
         return None
     if not quote:
-        raise CurationError("select or type the words of the article that tell it")
-    return find_passage(desk, document, quote)
+        raise EditError("select or type the words of the article that tell it")
+    return find_passage(editor, document, quote)
 
 
-def _amendment(fields: Mapping[str, str], desk: Desk, request: Mapping[str, Any]) -> Amendment:
+def _amendment(
+    fields: Mapping[str, str], editor: Editor, request: Mapping[str, Any]
+) -> FieldChanges:
     lists = {name: names_in(fields[name]) for name in _LISTS if name in fields}
-    when = read_when(fields["when"], *day_of(desk, request)) if "when" in fields else None
-    return Amendment(
+    when = read_when(fields["when"], *day_of(editor, request)) if "when" in fields else None
+    return FieldChanges(
         title=fields.get("title"),
         when=when,
         status=status_of(fields["status"]) if "status" in fields else None,
@@ -108,14 +110,14 @@ def _amendment(fields: Mapping[str, str], desk: Desk, request: Mapping[str, Any]
 
 
 def status_of(text: str) -> Status:
-    """Read a status; raise CurationError where it is none."""
+    """Read a status; raise EditError where it is none."""
     if text not in list(Status):
-        raise CurationError(f"{text!r} is no status")
+        raise EditError(f"{text!r} is no status")
     return Status(text)
 
 
 def category_of(text: str) -> Category:
-    """Read a category; raise CurationError where it is none."""
+    """Read a category; raise EditError where it is none."""
     if text not in list(Category):
-        raise CurationError(f"{text!r} is no category")
+        raise EditError(f"{text!r} is no category")
     return Category(text)

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from timeline.editing.disagreements import value_in_words
 from timeline.editing.field_edits import held_text
-from timeline.model.edit import Curation, CurationMark, Decision, marks_of
+from timeline.model.edit import EditMark, EventEdits, FieldEdit, marks_of
 from timeline.model.edtf import to_edtf
 from timeline.model.event import Event
 from timeline.web.page.attributes import aria, data
@@ -19,33 +19,33 @@ FIELD_NAMES = {"when": "Date", "members": "Sentences"}
 _VERDICTS = {"confirmed": "Confirmed", "rejected": "Rejected"}
 _OWN = {"pinned": "Pinned", "tags": "Tagged", "note": "Noted"}
 _ON_ROWS = (
-    CurationMark.CONFIRMED,
-    CurationMark.REJECTED,
-    CurationMark.ADDED,
-    CurationMark.CORRECTED,
-    CurationMark.PINNED,
-    CurationMark.NOTED,
-    CurationMark.DIFFERS,
+    EditMark.CONFIRMED,
+    EditMark.REJECTED,
+    EditMark.ADDED,
+    EditMark.CORRECTED,
+    EditMark.PINNED,
+    EditMark.NOTED,
+    EditMark.DIFFERS,
 )
 _SHORT = 60  # characters of the machine's word beside a person's
 
 
 def mark_badges(event: Event) -> list[Component]:
     """Give what people have done to an event as badges, and its tags."""
-    if event.curation is None:
+    if event.edits is None:
         return []
-    marks = [mark for mark in marks_of(event.curation) if mark in _ON_ROWS]
+    marks = [mark for mark in marks_of(event.edits) if mark in _ON_ROWS]
     badges = [
         html.Span(label("curation", mark.value).lower(), className=f"badge badge-{mark.value}")
         for mark in marks
     ]
-    tags = [html.Span(tag, className="badge badge-tag") for tag in event.curation.tags]
+    tags = [html.Span(tag, className="badge badge-tag") for tag in event.edits.tags]
     return [html.Span([*badges, *tags], className="marks")] if badges or tags else []
 
 
 def values_of(event: Event) -> str:
     """Write the fields of an event for the form: as a person would type them, and as they are."""
-    curation = event.curation or Curation()
+    edits = event.edits or EventEdits()
     shown = {
         "title": event.title,
         "when": to_edtf(event.when),
@@ -53,8 +53,8 @@ def values_of(event: Event) -> str:
         "category": event.category.value,
         "actors": "; ".join(event.actors),
         "places": "; ".join(event.places),
-        "tags": "; ".join(curation.tags),
-        "note": curation.note,
+        "tags": "; ".join(edits.tags),
+        "note": edits.note,
     }
     held = {field: held_text(event, field) for field in shown}
     document = event.mentions[0].mention.document
@@ -68,30 +68,30 @@ def decided(event: Event, *, offered: bool) -> list[Component]:
 
 
 def _decisions(event: Event, *, offered: bool) -> Iterator[Component]:
-    curation = event.curation
-    if curation is None:
+    edits = event.edits
+    if edits is None:
         return
-    if curation.disagreements:
+    if edits.disagreements:
         yield html.H3("The machine now disagrees", className="differs-head")
-        yield html.Ul([html.Li(said) for said in curation.disagreements], className="disagreements")
-    rows = [_row(one, curation, offered=offered) for one in curation.decisions]
-    if curation.grouped is not None:
+        yield html.Ul([html.Li(said) for said in edits.disagreements], className="disagreements")
+    rows = [_row(one, edits, offered=offered) for one in edits.fields]
+    if edits.grouped is not None:
         rows.append(_grouped(offered=offered))
-    if rows or curation.added:
+    if rows or edits.added:
         yield html.H3("Decided by people")
-    if curation.added:
+    if edits.added:
         yield html.P("This event was added by a person.", className="muted")
-    if curation.note:
-        yield html.P(curation.note, className="note", dir="auto")
-    if curation.tags:
-        yield html.Div([_tag(tag, offered=offered) for tag in curation.tags])
+    if edits.note:
+        yield html.P(edits.note, className="note", dir="auto")
+    if edits.tags:
+        yield html.Div([_tag(tag, offered=offered) for tag in edits.tags])
     if rows:
         yield html.Ul(rows, className="decisions")
 
 
-def _row(one: Decision, curation: Curation, *, offered: bool) -> Component:
+def _row(one: FieldEdit, edits: EventEdits, *, offered: bool) -> Component:
     name = FIELD_NAMES.get(one.field, one.field.capitalize())
-    machine = dict(curation.machine).get(one.field)
+    machine = dict(edits.machine).get(one.field)
     said: list[Component | str] = [html.Strong(_done(one, name))]
     said.append(html.Span(_who(one.by, one.at), className="muted"))
     if machine is not None and machine != one.value:
@@ -100,7 +100,7 @@ def _row(one: Decision, curation: Curation, *, offered: bool) -> Component:
     return html.Li([html.Span(said), *(_revert(one.field, name) if offered else [])])
 
 
-def _done(one: Decision, name: str) -> str:
+def _done(one: FieldEdit, name: str) -> str:
     if one.field == "verdict":
         return _VERDICTS.get(one.value, one.value)
     return _OWN.get(one.field, f"{name} set")

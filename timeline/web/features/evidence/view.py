@@ -46,7 +46,7 @@ def evidence(
 
 
 def _pinned(event: Event) -> str:
-    return "yes" if event.curation is not None and event.curation.pinned else "no"
+    return "yes" if event.edits is not None and event.edits.pinned else "no"
 
 
 def announcement(event: Event) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from dash import html
 from dash.development.base_component import Component
 
-from timeline.model.edit import CurationMark
+from timeline.model.edit import EditMark
 from timeline.model.event import Category, Status
 from timeline.model.units import Precision
 from timeline.query.selection import CERTAINTIES, DISPUTES, FACETS, Selection
@@ -24,7 +24,7 @@ _ORDERED: dict[str, list[str]] = {
     "precision": [item.value for item in Precision],
     "certainty": list(CERTAINTIES),
     "disputed": list(DISPUTES),
-    "curation": [item.value for item in CurationMark],
+    "curation": [item.value for item in EditMark],
 }
 
 
@@ -41,7 +41,7 @@ def _facet(
 ) -> Component | None:
     totals, chosen = collection.totals[facet], selection.choice(facet)
     values = _values(totals, counts, chosen, facet)
-    if not values or (facet == "curation" and values == [CurationMark.WAITING] and not chosen):
+    if not values or (facet == "curation" and values == [EditMark.WAITING] and not chosen):
         return None  # where nobody has decided anything there is nothing to choose
     options = [
         _option(collection, facet, value, counts[value], value in chosen) for value in values

@@ -4,7 +4,7 @@ from dash import Dash, Input, Output
 from dash.development.base_component import Component
 
 from timeline.model.edit import Verdict
-from timeline.web.api.edit_requests import Desks
+from timeline.web.api.edit_requests import Editors
 from timeline.web.data.collection import Shelf
 from timeline.web.features.review.history import Past, history
 from timeline.web.features.review.view import review, waiting
@@ -15,9 +15,9 @@ from timeline.web.page.state import read
 SHOWN = 100  # changes
 
 
-def register(app: Dash, shelf: Shelf, desks: Desks | None) -> None:
-    """Fill the list that is open, and the counts of both, where there are desks to decide at."""
-    if desks is None:
+def register(app: Dash, shelf: Shelf, editors: Editors | None) -> None:
+    """Fill the list that is open, and the counts of both, where there are editors."""
+    if editors is None:
         return
 
     @app.callback(
@@ -36,8 +36,8 @@ def register(app: Dash, shelf: Shelf, desks: Desks | None) -> None:
         count = f"{len(waiting(collection, state)):,}"
         if state.tab != "review":
             return None, count
-        held = desks("").events().values()
-        rejected = [e for e in held if e.curation and e.curation.verdict is Verdict.REJECTED]
+        held = editors("").events().values()
+        rejected = [e for e in held if e.edits and e.edits.verdict is Verdict.REJECTED]
         return Still(review(collection, state, rejected)), count
 
     @app.callback(
@@ -49,13 +49,13 @@ def register(app: Dash, shelf: Shelf, desks: Desks | None) -> None:
         prevent_initial_call=True,
     )
     def show_history(who: str | None, tab: str, _version: int) -> tuple[Component | None, str]:
-        desk = desks(who or "")
-        total = desk.count_changes()
+        editor = editors(who or "")
+        total = editor.count_changes()
         if read(tab).tab != "history":
             return None, f"{total:,}"
-        changes, (undo, redo) = desk.history(SHOWN), desk.at_hand()
+        changes, (undo, redo) = editor.history(SHOWN), editor.at_hand()
         subjects = {edit.subject for change in changes for edit in change.edits}
-        events = desk.events()
+        events = editor.events()
         titles = {key: events[key].title for key in subjects if key in events}
         shown = history(Past(changes, total, undo, redo, titles))
         return Still(shown), f"{total:,}"

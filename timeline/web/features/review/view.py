@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from timeline.editing.disagreements import value_in_words
-from timeline.model.edit import CurationMark
+from timeline.model.edit import EditMark
 from timeline.model.edtf import to_edtf
 from timeline.model.event import Event
 from timeline.query.event_columns import Rows
@@ -26,7 +26,7 @@ MOST_REJECTED = 200
 def waiting(collection: Collection, state: State) -> Rows:
     """Give the rows of the events that pass the filters and that nobody has judged."""
     columns = collection.columns
-    open_ = columns.facet("curation").having((CurationMark.WAITING,), len(columns))
+    open_ = columns.facet("curation").having((EditMark.WAITING,), len(columns))
     rows: Rows = np.flatnonzero(open_ & columns.mask(state.selection))
     return rows
 
@@ -62,7 +62,7 @@ def _least_certain(collection: Collection, rows: Rows, most: int) -> list[Event]
 
 
 def _head(collection: Collection, count: int) -> Component:
-    judged = len(collection.columns) - collection.totals["curation"][CurationMark.WAITING]
+    judged = len(collection.columns) - collection.totals["curation"][EditMark.WAITING]
     said = f"{count:,} to review, the least certain first; {judged:,} done."
     keys = html.Span(
         [html.Kbd("c"), " confirm ", html.Kbd("x"), " reject ", html.Kbd("s"), " skip ",
