@@ -45,9 +45,10 @@ import multiprocessing.popen_forkserver, multiprocessing.popen_spawn_posix, conc
 import getpass, pkgutil, waitress, waitress.server, watchfiles
 import timeline.__main__, timeline.app.preload, timeline.cli, timeline.editing, timeline.importing
 import timeline.web
-from timeline import pipeline, export, stored, tagged, explained
-for package in (timeline.cli, timeline.web, timeline.editing, timeline.importing):
-    for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+from timeline import app, export, jobs
+from timeline.app import pipeline
+for package in (app, jobs, timeline.cli, timeline.web, timeline.editing, timeline.importing):
+    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
         __import__(module.name)
 from timeline.reading.sandbox import fence, process, worker
 from timeline.store import Store

@@ -294,8 +294,8 @@ def test_no_article_is_overwritten(
 def test_tag_loads_no_parser_and_no_web(tmp_path: Path) -> None:
     path = story(tmp_path, "a.txt", "It rained in May 2021 in the hills.")
     probe = (
-        "import sys; from pathlib import Path; from timeline import tagged;"
-        f"tagged.tag_paths([Path({str(path)!r})]);"
+        "import sys; from pathlib import Path; from timeline.app import tag;"
+        f"tag.tag_paths([Path({str(path)!r})]);"
         "print(sorted({'spacy', 'dash', 'sqlalchemy', 'plotly'} & set(sys.modules)))"
     )
     done = subprocess.run(

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from timeline.languages import folders
+from timeline.languages import dates, folders
 from timeline.languages.lexicon import load
-from timeline.languages.locale_file import locale_facts
+from timeline.languages.locale_file import clock_words, day_endings, locale_facts
 from timeline.languages.page_words import _page, page_words
 
 
@@ -18,6 +18,10 @@ def forget() -> None:
     _page.cache_clear()
     page_words.cache_clear()
     locale_facts.cache_clear()
+    clock_words.cache_clear()
+    day_endings.cache_clear()
+    dates._zone.cache_clear()
+    dates._worded.cache_clear()
 
 
 @pytest.fixture

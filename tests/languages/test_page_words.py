@@ -7,7 +7,7 @@ import pytest
 
 from timeline.errors import WordDataError
 from timeline.languages.folders import MAIN, PAGE, languages_with
-from timeline.languages.page_words import GROUPS, page_words
+from timeline.languages.page_words import GROUPS, page_pattern, page_words
 
 EVERY_GROUP = [(table, key) for table, keys in GROUPS.items() for key in keys]
 
@@ -55,7 +55,6 @@ def test_english_comes_first_and_a_word_of_two_languages_once(place: Path) -> No
         ("[header]\npublished = ['Published']", "header.published holds 'Published', which must"),
         ("[header]\npublished = ['x ']", "qq/page.toml: header.published holds 'x ', which is"),
         ("[header]\npublished = ['x', 'x']", "qq/page.toml: header.published holds 'x' twice"),
-        ("[header]\nago = ['(']", "qq/page.toml: header.ago holds '('"),
         ("header = 1", "qq/page.toml: header is no table"),
         ("[header", "qq/page.toml is not valid TOML"),
     ],
@@ -64,3 +63,20 @@ def test_what_is_wrong_is_said(place: Path, text: str, reason: str) -> None:
     written(place, "qq", text)
     with pytest.raises(WordDataError, match=re.escape(reason)):
         page_words("header", "published")
+
+
+def test_a_pattern_matches_what_any_of_its_group_does(place: Path) -> None:
+    written(place, "qq", "[header]\nago = ['a', 'b|c']")
+    written(place, "rr", "[header]\nago = ['d']")
+    found = page_pattern("header", "ago", "e")
+    assert [letter for letter in "abcdef" if found.fullmatch(letter)] == list("abcde")
+    assert page_pattern("header", "asides").search("") is None
+
+
+def test_what_is_no_pattern_is_named(place: Path) -> None:
+    written(place, "qq", "[header]\nago = ['a']")
+    written(place, "rr", "[boilerplate.tail]\npatterns = ['b', '(']")
+    assert page_pattern("header", "ago").fullmatch("a")
+    reason = "rr/page.toml: boilerplate.tail.patterns holds '('"
+    with pytest.raises(WordDataError, match=re.escape(reason)):
+        page_pattern("boilerplate.tail", "patterns")

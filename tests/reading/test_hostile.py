@@ -8,6 +8,7 @@ import socket
 import subprocess
 import threading
 from collections.abc import Iterator, Sequence
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from timeline.model.article import Article
 from timeline.reading import ReadingProcess, Source, read, sources
 from timeline.reading.content import Part
 from timeline.reading.kinds import Kind
+from timeline.reading.sandbox import watch
 from timeline.reading.sandbox.limits import LIMITS, Limits
 from timeline.reading.sandbox.process import KILLED
 
@@ -100,6 +102,29 @@ class Interrupted(ReadingProcess):
             threading.Timer(0.2, process.send_signal, [self.signal]).start()
             threading.Timer(0.3, process.send_signal, [signal.SIGCONT]).start()
         return super()._asked(process, kind, ending, data)
+
+
+def test_a_reader_that_computes_nothing_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watch, "seconds_computed", lambda _: 1.0)
+    with Interrupted(1, signal.SIGCONT, limits=Limits(stall=0.05)) as process:
+        assert "did nothing for 0.05 seconds" in reason_in("a.html", PAGE, process)
+    with Interrupted(1, signal.SIGCONT) as process:
+        assert article_in("b.html", PAGE, process).sentences
+
+
+def test_a_reader_that_computes_slowly_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    progress = count()
+    monkeypatch.setattr(watch, "seconds_computed", lambda _: float(next(progress)))
+    with Interrupted(1, signal.SIGCONT, limits=Limits(stall=0.05)) as process:
+        assert article_in("a.html", PAGE, process).sentences
+    assert next(progress) > 2  # it was looked at while it stood still
+
+
+def test_the_system_tells_what_a_process_has_computed() -> None:
+    own = watch.seconds_computed(os.getpid())
+    assert own is not None
+    assert own > 0
+    assert watch.seconds_computed(2**22 + 1) is None
 
 
 @pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGTERM])

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.languages import has_words, own_languages
+from timeline.languages.locale_file import day_endings
 from timeline.languages.locale_words import locale_words
 from timeline.model.edtf import from_edtf, to_edtf
 from timeline.model.span import Span
@@ -36,7 +38,16 @@ READ = [
 ]
 
 
-@pytest.mark.parametrize(("language", "text", "dates"), READ)
+# A language that has got words and rules of its own is read by those.
+BY_LOCALE = [case for case in READ if not has_words(case[0])]
+LOCALES = [code for code, _, _ in BY_LOCALE if locale_words(code)]
+
+
+def test_most_of_the_cases_are_of_languages_without_rules() -> None:
+    assert len(BY_LOCALE) >= 15
+
+
+@pytest.mark.parametrize(("language", "text", "dates"), BY_LOCALE)
 def test_what_a_locale_reads(language: str, text: str, dates: list[str]) -> None:
     found = tag_text(text, [Span(0, len(text))], language)
     readings = resolve_all(found, from_edtf("2023-02-08"))
@@ -55,7 +66,7 @@ def test_every_locale_compiles() -> None:
         assert locale_rules(language), language
 
 
-@given(st.sampled_from(["nl", "pl", "ru", "tr", "ar", "hi", "zh", "ja", "ko", "th"]), st.data())
+@given(st.sampled_from(sorted({*LOCALES, "ru", "tr", "ar", "ko"} - {*own_languages()})), st.data())
 def test_any_text_is_read_without_error(language: str, data: st.DataObject) -> None:
     words = locale_words(language)
     assert words is not None
@@ -70,3 +81,9 @@ def test_any_text_is_read_without_error(language: str, data: st.DataObject) -> N
     for expression in found:
         assert expression.span.of(text) == expression.text
     assert not any(a.overlaps(b) for a, b in pairwise(places))
+
+
+@pytest.mark.parametrize("ending", ["", ".", *day_endings()])
+def test_the_number_of_a_day_may_have_an_ending_of_any_language(ending: str) -> None:
+    text = f"Порт открылся 14{ending} июня 2022."
+    assert [e.text for e in tag_text(text, [Span(0, len(text))], "ru")] == [f"14{ending} июня 2022"]

@@ -17,10 +17,18 @@ LENGTH = 16  # of its 64 digits; enough to tell versions apart
 @lru_cache(maxsize=1)
 def code_version() -> str:
     """Return the fingerprint of the code, words and packages that read a text."""
+    return code_version_in(Path(__file__).parents[1])
+
+
+def code_version_in(top: Path) -> str:
+    """Return the fingerprint of the program whose package is a folder.
+
+    All files of a language count, also those that only reading or merging look at: a folder of a
+    language changes seldom, and analysing once too often does no harm.
+    """
     total = sha256()
     for name in DISTRIBUTIONS:
         total.update(f"{name} {version(name)}\n".encode())
-    top = Path(__file__).parents[1]
     files = (path for package in SOURCES for path in (top / package).rglob("*") if _counts(path))
     for path in sorted(files):
         total.update(f"{path.relative_to(top).as_posix()}\n".encode())

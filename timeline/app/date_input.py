@@ -6,21 +6,23 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from timeline.errors import DateInputError
 from timeline.isolation.faults import Problem, guarded
 from timeline.languages.dates import read_date
 from timeline.languages.numeric_dates import order_is_open
+from timeline.languages.page_words import page_words
 from timeline.model.edtf import UNKNOWN, from_edtf
 from timeline.model.span import Span
 from timeline.model.when import UNDATED, Basis, When
+from timeline.reading.words import alternation
 from timeline.resolving import resolve_all
 from timeline.tagging import tag_text
 
 LONGEST = 200  # characters; the longest words for a date are a third of it
 READABLE = "write EDTF (2022-06-14, 2022-06, 2001/2005, 2021~) or words (early March 2024)"
 _EDTF = re.compile(r"(?=.*\d)[\dXTZY.~?%/:+\[\]-]+", re.ASCII)
-_ABOUT = re.compile(r"(?:around|about|circa|ca\.?|c\.)\s+(?=\S)", re.IGNORECASE)
 
 
 def read_when(text: str, language: str = "en", published: When = UNDATED) -> When:
@@ -37,7 +39,7 @@ def read_when(text: str, language: str = "en", published: When = UNDATED) -> Whe
         return When(basis=Basis.GIVEN)
     if order_is_open(typed):
         raise DateInputError(f"{typed!r} can be two days: write year, month and day, 2022-06-14")
-    about = _ABOUT.match(typed)
+    about = _about().match(typed)
     bare = typed[about.end() :] if about else typed
 
     def read() -> When | None:
@@ -69,3 +71,9 @@ def _words(text: str, language: str, published: When) -> When | None:
         return None
     (reading,) = resolve_all(found, published)
     return reading.when if reading.when.resolved else None
+
+
+@lru_cache(maxsize=1)
+def _about() -> re.Pattern[str]:
+    words = alternation(page_words("typed", "about"))
+    return re.compile(rf"(?:{words})\s+(?=\S)", re.IGNORECASE)

@@ -96,7 +96,7 @@ def _moved(edge: int | None, other: int | None, constraint: Constraint, step: in
 def _narrowed(
     solution: Solution, earliest: int | None, latest: int | None, constraint: Constraint
 ) -> Solution:
-    """Give the narrower solution; a statement that added nothing is no reason."""
+    """Return the narrower solution; a statement that added nothing is no reason."""
     if (earliest, latest) == (solution.earliest, solution.latest):
         return solution
     return Solution(earliest, latest, (*solution.used, constraint), solution.refused)

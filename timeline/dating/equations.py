@@ -30,7 +30,7 @@ class YearEquation:
     day: int | None = None
 
     def bounds(self, year: int) -> tuple[int, int]:
-        """Give first and last day of the date for a publication year."""
+        """Return first and last day of the date for a publication year."""
         named = year + self.offset
         if self.month is None:
             return day_number(named), day_number(named + 1) - 1
@@ -67,7 +67,7 @@ def year_equation(meaning: Meaning) -> YearEquation | None:
 
 
 def absolute_bounds(meaning: Meaning) -> tuple[int, int] | None:
-    """Give first and last day of a date that names its year; None where it does not.
+    """Return first and last day of a date that names its year; None where it does not.
 
     "Since 2021" gives 2021: what lasts since then began then. So does "by 2021".
     """
@@ -106,7 +106,7 @@ def _years(fields: Fields) -> tuple[int, int] | None:
 
 
 def bare_month(meaning: Meaning) -> int | None:
-    """Give the month of "in December" that nothing else limits."""
+    """Return the month of "in December" that nothing else limits."""
     bare = isinstance(meaning, Occurrence) and meaning.fields == Fields(
         month=meaning.fields.month or 1
     )
@@ -114,7 +114,7 @@ def bare_month(meaning: Meaning) -> int | None:
 
 
 def weekday_fits(fields: Fields, published: int) -> bool:
-    """Tell whether "Monday, June 6", nearest to a day, is a Monday in that year."""
+    """Return whether "Monday, June 6", nearest to a day, is a Monday in that year."""
     if fields.month is None or fields.day is None:
         return True
     year = civil(published)[0]

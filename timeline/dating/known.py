@@ -101,7 +101,7 @@ def find(text: str, table: KnownTable, start: int = 0, end: int | None = None) -
 
 
 def _longest(text: str, told: Sequence[Word], at: int, root: _Node) -> tuple[Found, int] | None:
-    """Give the longest phrase that starts with a word, and the place of the word after it."""
+    """Return the longest phrase that starts with a word, and the place of the word after it."""
     for path, phrases in reversed(list(_paths(text, told, at, root))):
         after = path[-1] + 1
         events = {
@@ -139,7 +139,7 @@ def _paths(
 
 
 def _of_another_year(text: str, span: Span, event: WellKnown) -> bool:
-    """Tell whether a year right beside a phrase says that it names another event."""
+    """Return whether a year right beside a phrase says that it names another event."""
     before = _YEAR_BEFORE.search(text, max(0, span.start - _YEAR_BEFORE_REACH), span.start)
     after = _YEAR_AFTER.match(text, span.end, span.end + _YEAR_REACH)
     years = [int(after[1])] if after else []
@@ -149,7 +149,7 @@ def _of_another_year(text: str, span: Span, event: WellKnown) -> bool:
 
 
 def event_years(event: WellKnown) -> range:
-    """Give the years in which an event lies."""
+    """Return the years in which an event lies."""
     first, last = event.when.first, event.when.last
     if first is None or last is None:
         return range(0)
@@ -157,7 +157,7 @@ def event_years(event: WellKnown) -> range:
 
 
 def _settled(text: str, event: WellKnown, following: Sequence[Word]) -> bool:
-    """Tell whether the text, and the words right after an ambiguous phrase, mean the event."""
+    """Return whether the text, and the words right after an ambiguous phrase, mean the event."""
     told = _vocabulary(text)
     here = any(not told.isdisjoint((word, word + "s")) for word in event.context)
     return here and not _elsewhere(text, event, following)
@@ -169,7 +169,7 @@ def _vocabulary(text: str) -> frozenset[str]:
 
 
 def _elsewhere(text: str, event: WellKnown, following: Sequence[Word]) -> bool:
-    """Tell whether the text goes on to name another place: "US withdrawal from Iraq"."""
+    """Return whether the text goes on to name another place: "US withdrawal from Iraq"."""
     if not following or following[0].text != SOURCE_WORD:
         return False
     place = next((word for word in following[1:] if word.text not in ARTICLES), None)

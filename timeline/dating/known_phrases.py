@@ -34,21 +34,21 @@ class Word(NamedTuple):
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
-    """Give the words of a stretch of text, in time linear in its length."""
+    """Return the words of a stretch of text, in time linear in its length."""
     for found in _WORD.finditer(text, start, len(text) if end is None else end):
         yield Word(folded(found[0]), *found.span())
 
 
 @lru_cache(maxsize=8192)  # a table's phrases are checked, then put into a tree
 def phrase_words(phrase: str) -> tuple[str, ...]:
-    """Give the words that name an event, articles left out."""
+    """Return the words that name an event, articles left out."""
     plain = _PLAIN.fullmatch(phrase)  # most phrases
     told = phrase.split(" ") if plain else [word.text for word in words(phrase)]
     return tuple([word for word in told if word not in ARTICLES])
 
 
 def folded(word: str) -> str:
-    """Give a word without case, accents, possessive, and the points of initials."""
+    """Return a word without case, accents, possessive, and the points of initials."""
     if word.isalnum() and word.isascii():
         return word.lower()
     bare = _POSSESSIVE.sub("", word.casefold())
@@ -59,17 +59,17 @@ def folded(word: str) -> str:
 
 
 def stem(word: str) -> str:
-    """Give what singular and plural of a word share; a key to look it up by, no word."""
+    """Return what singular and plural of a word share; a key to look it up by, no word."""
     plural = len(word) >= _SHORTEST_PLURAL and word.endswith("s") and not word.endswith("ss")
     return word[:-1] if plural else word
 
 
 def fits(written: str, asked: str) -> bool:
-    """Tell whether a word of a text is the one a phrase asks for, or its singular."""
+    """Return whether a word of a text is the one a phrase asks for, or its singular."""
     return asked in (written, f"{written}s")
 
 
 def joined(text: str, left: Word, right: Word) -> bool:
-    """Tell whether nothing but a gap between words parts two words of a text."""
+    """Return whether nothing but a gap between words parts two words of a text."""
     gap = _SHORT_GAP if len(left.text) <= _LONGEST_SHORT else _GAP
     return gap.fullmatch(text, left.end, right.start) is not None

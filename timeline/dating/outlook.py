@@ -13,7 +13,7 @@ TOLD_AS_FACT = (Status.HAPPENED, Status.ONGOING)
 
 
 def seen_from(mention: EventMention, when: When, published: When) -> EventMention:
-    """Give the mention as planned where its date begins after the last possible publication day."""
+    """Return the mention, as planned if its date begins after the last possible publication day."""
     if mention.status not in TOLD_AS_FACT or when.first is None or published.last is None:
         return mention
     if when.first <= published.last:

@@ -31,7 +31,7 @@ _SAID = {
 
 
 def published(analysis: Analysis, table: KnownTable, given: When | None = None) -> Published:
-    """Give an article's publication date as well as it is known.
+    """Return an article's publication date as well as it is known.
 
     `given` is the date that a user set, which outranks everything. Without any statement the
     date is inferred from the dated events, as an interval with its reasons.
@@ -64,7 +64,7 @@ def _differing(other: DateClaim) -> str:
 
 
 def _said(claim: DateClaim) -> str:
-    """Say who states a date, and where it stands if that is not in the text."""
+    """Return who states a date, and where it stands if that is not in the text."""
     return _SAID[claim.source] + (f" ({claim.place})" if claim.place else "")
 
 

@@ -39,7 +39,7 @@ YEARS_SEARCHED = 30
 
 
 def statements(analysis: Analysis, table: KnownTable) -> tuple[Constraint, ...]:
-    """Give every statement that an article makes on its publication day."""
+    """Return every statement that an article makes on its publication day."""
     found = [
         hit
         for sentence in analysis.article.sentences
@@ -86,7 +86,7 @@ def _of_mentions(mentions: Iterable[EventMention]) -> Iterator[Constraint]:
 
 
 def _in_the_present(mention: EventMention) -> bool:
-    """Tell whether the event's word may be a verb in the present: "her term ends in March 2019".
+    """Return whether the event's word may be a verb in the present: "her term ends in March 2019".
 
     What is arranged is told so, and says nothing of what is past; nor is a plural ("attacks")
     told from such a verb here, which only leaves an interval wider.

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from timeline.languages.dateparser_adapter import read_moment
 from timeline.languages.folders import MAIN
-from timeline.languages.locale_file import locale_facts
+from timeline.languages.locale_file import clock_words, locale_facts
 from timeline.languages.numeric_dates import PLAIN_YEARS, numeric_date
 from timeline.languages.stated_date import StatedDate
 from timeline.model.calendar import civil, day_number
@@ -31,11 +31,6 @@ _IGNORED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\uf
 _DASHES = str.maketrans("‐‑‒–—−", "------")
 _NO_DATE = re.compile(r"[%$€£¥#@*=<>{}\\]")
 _CLOCK = r"\d\d?[:.h]\d\d(?::\d\d)?(?:\s*[ap]\.?\s?m\b\.?)?"
-_ZONE = re.compile(
-    rf"(?P<clock>{_CLOCK}|\d\s*[ap]\.?m\b\.?)\s*\(?"
-    r"(?P<zone>(?:UTC|GMT|Z)?\s*[+-]\d\d?:?(?:\d\d)?|(?-i:UTC|GMT|Z|[A-Z]{1,4}T|hrs|Hrs|HRS|Uhr))\)?(?=$|\W)",
-    re.IGNORECASE,
-)
 _COLONS = re.compile(r"(?<![\d:])(\d\d?):(\d\d)(?::(\d\d))?(?![\d:])(\s*[ap]\.?m\b\.?)?")
 _COUNT = re.compile(r"(?<!\d)(?:\d{3}|\d{5,})(?!\d)")  # no part of a date has so many digits
 _FIXED_ZONE = re.compile(r"(?:UTC|GMT|Z)?\s*(?:[+-][\d:]+)?", re.IGNORECASE)
@@ -59,7 +54,7 @@ def read_date(
 
 
 def stated_date(text: str, languages: Sequence[str] = ("en",)) -> StatedDate | None:
-    """Give the parts that a date states, day and month without a year included; None if no date."""
+    """Return the parts that a date states, day and month without a year too; None if no date."""
     if len(text) > LONGEST:
         return None
     plain = _plain(text)
@@ -111,7 +106,7 @@ def _in_both(one: datetime, two: datetime) -> StatedDate:
 def _without_odd_clock(text: str, zone: str | None) -> tuple[str, str | None]:
     """Take off a time that dateparser would refuse the date for: 24:00, a leap second, 25:00.
 
-    Gives the time as well, where clocks do show it.
+    Return the time as well, where clocks do show it.
     """
     found = _COLONS.search(text)
     if found is None:
@@ -130,12 +125,23 @@ def _without_zone(text: str) -> tuple[str, str | None]:
 
     dateparser would move IST to Israel, and a zone after a mere date to the day before.
     """
-    found = _ZONE.search(text)
+    found = _zone().search(text)
     if not found:
         return text, ""
     zone = found["zone"]
     bare = f"{text[: found.end('clock')]} {text[found.end() :]}".strip()
     return bare, offset(zone) if _FIXED_ZONE.fullmatch(zone) else ""
+
+
+@lru_cache(maxsize=1)
+def _zone() -> re.Pattern[str]:
+    """A time of day with its zone, or with a word that stands behind it and names none."""
+    names = "|".join(("UTC", "GMT", "Z", "[A-Z]{1,4}T", *map(re.escape, clock_words())))
+    return re.compile(
+        rf"(?P<clock>{_CLOCK}|\d\s*[ap]\.?m\b\.?)\s*\(?"
+        rf"(?P<zone>(?:UTC|GMT|Z)?\s*[+-]\d\d?:?(?:\d\d)?|(?-i:{names}))\)?(?=$|\W)",
+        re.IGNORECASE,
+    )
 
 
 def _year_shown(stated: StatedDate, text: str) -> bool:

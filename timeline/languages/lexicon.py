@@ -81,11 +81,11 @@ class Lexicon:
     year_after: frozenset[str]
 
     def classes_of(self, word: str) -> frozenset[str]:
-        """Give every token class that a lower-case word belongs to."""
+        """Return every token class that a lower-case word belongs to."""
         return self.by_word.get(word, _NO_CLASSES)
 
     def value(self, name: str, word: str) -> Value | None:
-        """Give what a word stands for in a class; None where it has no value there."""
+        """Return what a word stands for in a class; None where it has no value there."""
         return self.classes.get(name, {}).get(word)
 
 

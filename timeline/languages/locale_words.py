@@ -46,7 +46,7 @@ class LocaleWords:
 
 @lru_cache(maxsize=32)
 def locale_words(language: str) -> LocaleWords | None:
-    """Give the words of a language (ISO 639-1); None where dateparser does not know it."""
+    """Return the words of a language (ISO 639-1); None where dateparser does not know it."""
     info = locale_data(language)
     if info is None:
         return None

@@ -51,7 +51,7 @@ def numeric_date(text: str, language: str = "en") -> StatedDate | None:
 
 
 def order_is_open(text: str) -> bool:
-    """Tell whether day and month of a numeric date could be the other way round: `03/04/2024`."""
+    """Return whether day and month of a numeric date could be the other way round: `03/04/2024`."""
     found = _LOCAL.fullmatch(text.strip())
     if not found or found["gap"] == ".":
         return False

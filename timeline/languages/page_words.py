@@ -5,6 +5,7 @@ another language than the story (a plug-in, a feed, an agency), and fields, labe
 read before the language is known. Where that would harm, a reader asks for some languages only.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
@@ -12,7 +13,7 @@ from timeline.languages.folders import PAGE, languages_with, read_file
 from timeline.languages.table import Table
 
 Group = tuple[str, str]
-_WORDS, _PATTERNS = Table.words, Table.patterns
+_WORDS, _PATTERNS = Table.words, Table.strings
 _Reader = Callable[[Table, str], tuple[str, ...]]
 # What each table may hold; docs/add-a-language.md says what the groups are for.
 GROUPS: Mapping[str, Mapping[str, _Reader]] = {
@@ -35,6 +36,7 @@ GROUPS: Mapping[str, Mapping[str, _Reader]] = {
     "title": dict.fromkeys(("asides", "joins", "dangling"), _WORDS),
     "detection": dict.fromkeys(("article", "common"), _WORDS),
     "contact": {"phone": _WORDS},
+    "typed": {"about": _WORDS},
 }
 
 
@@ -49,6 +51,25 @@ def page_words(table: str, key: str, languages: Sequence[str] | None = None) -> 
     asked = codes if languages is None else [code for code in languages if code in codes]
     found = (word for code in asked for word in _page(code).get((table, key), ()))
     return tuple(dict.fromkeys(found))
+
+
+def page_pattern(
+    table: str, key: str, *neutral: str, flags: re.RegexFlag = re.NOFLAG
+) -> re.Pattern[str]:
+    """Return one pattern that matches what any of a group's, or a neutral one, matches.
+
+    Raise WordDataError where a language's is none. Each is compiled alone only to find that one,
+    for that takes as long as all else that is done with the files.
+    """
+    found = (*neutral, *page_words(table, key))
+    try:
+        return re.compile("|".join(f"(?:{pattern})" for pattern in found) or "(?!)", flags)
+    except re.error:
+        for language in languages_with(PAGE):
+            if (table, key) in _page(language):
+                own = {key: list(_page(language)[table, key])}
+                Table(f"{language}/{PAGE}", own, table).patterns(key)
+        raise
 
 
 @lru_cache(maxsize=64)

@@ -16,7 +16,7 @@ class StatedDate:
     clock: str | None = None
 
     def when(self) -> When | None:
-        """Give the interval that the stated parts name; None without a year, or for no date."""
+        """Return the interval that the stated parts name; None without a year, or for no date."""
         if self.year is None or (self.day is not None and self.month is None):
             return None
         try:

@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from timeline.languages.page_words import page_words
+from timeline.languages.page_words import page_pattern, page_words
 from timeline.model.article import Mark
 from timeline.reading.dated_line import may_hold_date
 from timeline.reading.paragraphs import Paragraph
-from timeline.reading.words import any_of, word_list
+from timeline.reading.words import word_list
 
 DATA = "boilerplate.toml"
 REASON = "boilerplate"
@@ -64,4 +64,4 @@ def _lines(group: str) -> frozenset[str]:
 @lru_cache(maxsize=3)
 def _pattern(group: str) -> re.Pattern[str]:
     neutral = word_list(DATA, group, "patterns") if group == "anywhere" else ()
-    return re.compile(any_of((*neutral, *page_words(f"boilerplate.{group}", "patterns"))))
+    return page_pattern(f"boilerplate.{group}", "patterns", *neutral)

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from timeline.languages import has_words, load
 from timeline.languages.locale_words import locale_words
-from timeline.languages.page_words import page_words
-from timeline.reading.words import alternation, any_of, word_list
+from timeline.languages.page_words import page_pattern
+from timeline.reading.words import alternation, word_list
 
 DATA = "boilerplate.toml"
 # Classes of a language's words that stand for a time, alone or beside a number in words.
@@ -45,8 +45,7 @@ def _names_time(text: str, language: str, classes: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=1)
 def _numbers_of_the_page() -> re.Pattern[str]:
     neutral = word_list(DATA, "numbered", "patterns")
-    patterns = (*page_words("boilerplate.numbered", "patterns"), *neutral)
-    return re.compile(any_of(patterns), re.IGNORECASE)
+    return page_pattern("boilerplate.numbered", "patterns", *neutral, flags=re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from timeline.languages.page_words import page_words
+from timeline.languages.page_words import page_pattern, page_words
 from timeline.model.article import ClaimSource, DateClaim, Mark
 from timeline.model.span import Span
 from timeline.reading import byline
@@ -18,7 +18,7 @@ from timeline.reading.claims import Found, stated_claim
 from timeline.reading.dated_line import may_hold_date
 from timeline.reading.lines import BLANK, Line, stripped
 from timeline.reading.paragraphs import Paragraph
-from timeline.reading.words import alternation, any_of
+from timeline.reading.words import alternation
 
 REASON = "header"
 HEAD = 12  # paragraphs
@@ -195,13 +195,13 @@ def _label() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _ago() -> re.Pattern[str]:
     """A time that counts from the day on which the page was read, "3 hours ago": no date."""
-    return re.compile(any_of(page_words("header", "ago")), re.IGNORECASE)
+    return page_pattern("header", "ago", flags=re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
 def _aside() -> re.Pattern[str]:
     """A time of day on its own, or how long the reading takes."""
-    return re.compile(any_of((_CLOCK, *page_words("header", "asides"))), re.IGNORECASE)
+    return page_pattern("header", "asides", _CLOCK, flags=re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -43,8 +43,3 @@ def alternation(words: Iterable[str]) -> str:
     """
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) or "(?!)"
-
-
-def any_of(patterns: Iterable[str]) -> str:
-    """Write a regular expression that matches what any of the patterns matches."""
-    return "|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)"

@@ -38,7 +38,7 @@ class Alternative:
 def alternatives(
     expressions: Sequence[TimeExpression], place: int, published: When
 ) -> Iterator[Alternative]:
-    """Give what the expression at a place would be in another direction."""
+    """Return what the expression at a place would be in another direction."""
     told = expressions[place]
     occurrence = _loose(told.meaning)
     if occurrence is None:
@@ -53,7 +53,7 @@ def alternatives(
 
 
 def _loose(meaning: Meaning) -> Occurrence | None:
-    """Give the recurring date of which the sentence has to tell which one is meant."""
+    """Return the recurring date of which the sentence has to tell which one is meant."""
     match meaning:
         case Occurrence(toward=toward):
             return meaning if toward in _OTHERS else None

@@ -8,7 +8,7 @@ from timeline.resolving.frame import Frame
 
 
 def span(first: Extent | None, last: Extent | None) -> Extent | None:
-    """Give the days from the start of one date to the end of another, throughout."""
+    """Return the days from the start of one date to the end of another, throughout."""
     if first is None or last is None or first.first is None or last.last is None:
         return None
     if first.first > last.last:
@@ -18,7 +18,7 @@ def span(first: Extent | None, last: Extent | None) -> Extent | None:
 
 
 def bounded_extent(meaning: Bounded, base: Extent, frame: Frame) -> Extent | None:
-    """Give what lies since, until, by, before or after a date."""
+    """Return what lies since, until, by, before or after a date."""
     kind = Kind.THROUGHOUT if meaning.throughout else Kind.WITHIN
     if meaning.side is Side.AFTER:
         edge = base.first if meaning.inclusive else base.last
@@ -39,7 +39,7 @@ def bounded_extent(meaning: Bounded, base: Extent, frame: Frame) -> Extent | Non
 
 
 def _planned(meaning: Bounded, end: int, frame: Frame) -> bool:
-    """Tell whether the event is still to come, so that it lies between publication and the end.
+    """Return whether the event is still to come, so that it lies between publication and the end.
 
     Where the publication day is not known, only if no possible day of it has the end behind it.
     """

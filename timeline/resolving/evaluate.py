@@ -34,7 +34,7 @@ from timeline.resolving.occurrences import fields_extent, pick, within
 
 
 def evaluate(meaning: Meaning, frame: Frame) -> Evaluated:  # noqa: C901 - a case an operator
-    """Give what a meaning comes to in a frame."""
+    """Return what a meaning comes to in a frame."""
     match meaning:
         case Anchor():
             return _anchor(meaning.point, frame)
@@ -113,7 +113,7 @@ def _shift(meaning: Shift, frame: Frame) -> Evaluated:
 
 
 def _counterpart(meaning: Counterpart, frame: Frame) -> Evaluated:
-    """Give the same quarter of another year; the year, where no single quarter is sure."""
+    """Return the same quarter of another year; the year, where no single quarter is sure."""
     year = fields_extent(Fields(year=meaning.year))
     period = _anchor(Point.PERIOD, frame)
     known = frame.publication is not None and frame.published.first == frame.published.last
@@ -127,7 +127,7 @@ def _counterpart(meaning: Counterpart, frame: Frame) -> Evaluated:
 
 
 def _grain(meaning: Shift, base: Extent) -> Unit:
-    """Give how fine the result is: the unit counted in, or a day for weeks from a day."""
+    """Return how fine the result is: the unit counted in, or a day for weeks from a day."""
     from_day = base.unit is Unit.DAY
     exact = isinstance(meaning.of, Anchor) and meaning.of.point is Point.MENTIONED
     if meaning.unit in (Unit.WEEK, Unit.FORTNIGHT) and exact and from_day:

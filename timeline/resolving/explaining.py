@@ -18,7 +18,7 @@ from timeline.wording.dates import day_in_words, interval_in_words, time_in_word
 def explanation(
     meaning: Meaning, early: Evaluated, late: Evaluated, when: When, published: When
 ) -> tuple[str, ...]:
-    """Give the steps of a reading, a sentence each.
+    """Return the steps of a reading, a sentence each.
 
     `early` and `late` are the readings under the first and the last possible day of publication;
     where they differ, both are told.
@@ -37,7 +37,7 @@ def explanation(
 
 
 def _under(which: str, day: int | None, end: Evaluated) -> tuple[str, ...]:
-    """Tell what the date comes to if the article was published on one of the edges."""
+    """Return what the date comes to if the article was published on one of the edges."""
     if day is None or not end.steps:
         return ()
     step = end.steps[-1]

@@ -30,17 +30,17 @@ class Feast:
 
 
 def feast_days(key: str, year: int) -> tuple[Extent, ...]:
-    """Give the days of a feast that begin in a year; none where they are not known."""
+    """Return the days of a feast that begin in a year; none where they are not known."""
     return tuple(FEASTS[key][1].days(year)) if key in FEASTS else ()
 
 
 def feast_name(key: str) -> str:
-    """Give the name of a feast as it is written."""
+    """Return the name of a feast as it is written."""
     return FEASTS[key][0] if key in FEASTS else key.title()
 
 
 def feast_rule(key: str) -> str | None:
-    """Say in words by which rule the day of a feast is found; None where it is not known."""
+    """Return in words by which rule the day of a feast is found; None where it is not known."""
     return FEASTS[key][1].rule if key in FEASTS else None
 
 

@@ -12,19 +12,19 @@ _SOLAR_LEAD = 3760  # years by which the Jewish count is ahead of ours until aut
 
 
 def islamic_day(year: int, month: int, day: int) -> int:
-    """Give the day number of a day of the tabular Islamic calendar."""
+    """Return the day number of a day of the tabular Islamic calendar."""
     months = 29 * (month - 1) + month // 2
     return _ISLAMIC_EPOCH + 354 * (year - 1) + (3 + 11 * year) // 30 + months + day - 1
 
 
 def islamic_years(first: int, last: int) -> range:
-    """Give the Islamic years that may touch the days from first to last."""
+    """Return the Islamic years that may touch the days from first to last."""
     start, end = (int((day - _ISLAMIC_EPOCH) / _ISLAMIC_YEAR) for day in (first, last))
     return range(start, end + 3)
 
 
 def jewish_new_year(year: int) -> int:
-    """Give the day number of Rosh Hashanah in the autumn of a year of ours."""
+    """Return the day number of Rosh Hashanah in the autumn of a year of ours."""
     jewish = year + _SOLAR_LEAD + 1
     before, this, after = (_new_moon(jewish + step) for step in (-1, 0, 1))
     late = 2 if after - this == 356 else int(this - before == 382)  # noqa: PLR2004 - lengths that no year has

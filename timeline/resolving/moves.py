@@ -48,7 +48,7 @@ def shifted(base: Extent, amount: Amount, unit: Unit, side: Side, grain: Unit) -
 
 
 def stretched(anchor: Extent, amount: Amount, unit: Unit, side: Side) -> Extent | None:
-    """Give the run of units that ends or starts at an anchor."""
+    """Return the run of units that ends or starts at an anchor."""
     if anchor.first is None or anchor.last is None:
         return None
     sign = -1 if side is Side.BEFORE else 1
@@ -61,7 +61,7 @@ def stretched(anchor: Extent, amount: Amount, unit: Unit, side: Side) -> Extent 
 
 
 def portion(whole: Extent, part: Part) -> Extent | None:
-    """Give early, mid or late of an extent: its thirds, on whole months or years where it has them.
+    """Return early, mid or late of an extent: a third, on whole months or years where it has them.
 
     Approximate, for nobody draws the line. A day stays as it is.
     """
@@ -95,6 +95,6 @@ def _grain(unit: Unit | None) -> Unit | None:
 
 
 def _nearest_start(day: int, grain: Unit) -> int:
-    """Give the first day of the unit that starts closest to a day."""
+    """Return the first day of the unit that starts closest to a day."""
     first, last = unit_bounds(grain, day)
     return first if day - first <= last + 1 - day else last + 1

@@ -17,7 +17,7 @@ _REACH, _LEAP_REACH = 2, 9  # years either way: 29 February may be eight years o
 
 
 def fields_extent(fields: Fields) -> Extent | None:
-    """Give the extent of fields that name their year, decade or century."""
+    """Return the extent of fields that name their year, decade or century."""
     if fields.century is not None:
         return _century(fields.century)
     if fields.decade is not None:
@@ -28,7 +28,7 @@ def fields_extent(fields: Fields) -> Extent | None:
 
 
 def _century(index: int) -> Extent:
-    """Give the years 1900 to 1999 for 19; for -9, the 9th century BC, 900 to 801 BC.
+    """Return the years 1900 to 1999 for 19; for -9, the 9th century BC, 900 to 801 BC.
 
     There is no year 0 between the eras: 900 BC is the astronomical year -899.
     """
@@ -37,7 +37,7 @@ def _century(index: int) -> Extent:
 
 
 def _decade(index: int) -> Extent:
-    """Give the years 1990 to 1999 for 199; for -47, the 470s BC, 479 to 470 BC."""
+    """Return the years 1990 to 1999 for 199; for -47, the 470s BC, 479 to 470 BC."""
     if index >= 0:
         return Extent.of_unit(Unit.DECADE, day_number(index * 10))
     last = index * 10 + 1  # 470 BC is the astronomical year -469
@@ -45,7 +45,7 @@ def _decade(index: int) -> Extent:
 
 
 def in_year(fields: Fields, year: int) -> Extent | None:
-    """Give what the fields name in a year; None where it has no such day."""
+    """Return what the fields name in a year; None where it has no such day."""
     if fields.month is not None:
         if fields.day is None:
             return Extent(*month_bounds(year, fields.month), Unit.MONTH)
@@ -68,7 +68,7 @@ def in_year(fields: Fields, year: int) -> Extent | None:
 
 
 def around(fields: Fields, number: int, last: int | None = None) -> Iterator[Extent]:
-    """Give the occurrences of recurring fields about a day or a stretch, in order of time."""
+    """Return the occurrences of recurring fields about a day or a stretch, in order of time."""
     year, month, _ = civil(number)
     if fields.weekday is not None and fields.day is None:
         monday = number - weekday(number) + 1
@@ -94,7 +94,7 @@ def around(fields: Fields, number: int, last: int | None = None) -> Iterator[Ext
 
 
 def within(fields: Fields, outer: Extent) -> Extent | None:
-    """Give the first occurrence of fields that starts inside a bounded extent."""
+    """Return the first occurrence of fields that starts inside a bounded extent."""
     if outer.first is None or outer.last is None:
         return None
     if fields.absolute:
@@ -132,7 +132,7 @@ def pick(fields: Fields, toward: Toward, anchor: Extent, tense: Tense) -> Extent
 
 
 def direction(fields: Fields, toward: Toward, tense: Tense) -> Toward:
-    """Give the direction that a clause decides on.
+    """Return the direction that a clause decides on.
 
     A quarter that is only just over is still to be reported: "expects a loss for the third
     quarter". A month without a tense is the last one, or the coming one where that is much nearer:
@@ -148,7 +148,7 @@ def direction(fields: Fields, toward: Toward, tense: Tense) -> Toward:
 
 
 def leans_back(fields: Fields, tense: Tense) -> bool:
-    """Tell whether it is a month alone in a clause without a tense."""
+    """Return whether it is a month alone in a clause without a tense."""
     return tense is Tense.UNKNOWN and fields.month is not None and fields.day is None
 
 

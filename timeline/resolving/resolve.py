@@ -84,7 +84,7 @@ def resolve_all(
 ) -> tuple[Reading, ...]:
     """Resolve an article's expressions in the order of the text, later ones counting from earlier.
 
-    Gives one reading an expression, in the same order.
+    Return one reading an expression, in the same order.
     """
     around = places(expressions)
     early = _one_pass(expressions, around, Frame(published.first, published, known=known or {}))
@@ -147,7 +147,7 @@ class _Remembered:
     equal: dict[tuple[Meaning, Tense], _Told] = field(default_factory=dict)
 
     def get(self, meaning: Meaning, tense: Tense) -> _Told | None:
-        """Give what was told; the meanings are those of the text, so that none ends meanwhile."""
+        """Return what was told; the meanings are those of the text, so that none ends meanwhile."""
         told = self.alive.get((id(meaning), tense))
         if told is None:
             told = self.equal.get((meaning, tense))
@@ -198,7 +198,7 @@ def _one_pass(
 
 @lru_cache(maxsize=4096)
 def counts_from_the_text(meaning: Meaning) -> bool:
-    """Tell whether what was read before in the text changes what a meaning comes to."""
+    """Return whether what was read before in the text changes what a meaning comes to."""
     if isinstance(meaning, Anchor):
         return meaning.point is not Point.PUBLICATION
     compared = isinstance(meaning, Counterpart) or (
@@ -214,7 +214,7 @@ def _news_marked(meaning: Meaning) -> Meaning:
 
 
 def _names_a_quarter(meaning: Meaning) -> bool:
-    """Tell whether it sets the period under discussion: business reports compare quarters."""
+    """Return whether it sets the period under discussion: business reports compare quarters."""
     if isinstance(meaning, Absolute | Occurrence | Within):
         return meaning.fields.quarter is not None
     if isinstance(meaning, Current):  # "this quarter" is still to be reported
@@ -223,7 +223,7 @@ def _names_a_quarter(meaning: Meaning) -> bool:
 
 
 def _looks_back(meaning: Meaning, quarter: Extent | None, period: Extent | None) -> bool:
-    """Tell whether a quarter lies before the one under discussion, which then stays so.
+    """Return whether a quarter lies before the one under discussion, which then stays so.
 
     "Second-quarter profit" is news of its own, whichever quarter was spoken of before.
     """
@@ -235,12 +235,12 @@ def _looks_back(meaning: Meaning, quarter: Extent | None, period: Extent | None)
 
 
 def _names_more_than_a_quarter(meaning: Meaning) -> bool:
-    """Tell whether it is a longer stretch that reports compare: "the nine months"."""
+    """Return whether it is a longer stretch that reports compare: "the nine months"."""
     return isinstance(meaning, Length) and (meaning.amount, meaning.unit) in _REPORTED
 
 
 def _moves_the_story(meaning: Meaning, extent: Extent | None) -> bool:
-    """Tell whether later expressions count from this one.
+    """Return whether later expressions count from this one.
 
     They do too where it would have a place if only the publication date were known.
     """
@@ -254,7 +254,7 @@ def _moves_the_story(meaning: Meaning, extent: Extent | None) -> bool:
 
 
 def _reaches(meaning: Meaning) -> bool:
-    """Tell whether it is "by 21 April", with which the text has come to that day."""
+    """Return whether it is "by 21 April", with which the text has come to that day."""
     if not isinstance(meaning, Bounded) or meaning.throughout:
         return False
     return meaning.side is Side.BEFORE and meaning.inclusive
@@ -276,7 +276,7 @@ def _reading(meaning: Meaning, ends: list[Evaluated], published: When) -> Readin
 
 
 def _fails_on_a_known_day(end: Evaluated, day: int | None) -> bool:
-    """Tell whether there is no such date ("29 February last year"), though the day is known."""
+    """Return whether there is no such date ("29 February last year"), though the day is known."""
     return end.extent is None and day is not None
 
 

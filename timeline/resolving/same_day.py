@@ -53,7 +53,7 @@ class DayLine:
     def settled(
         self, expression: TimeExpression, mentioned: Extent | None
     ) -> tuple[Meaning, Extent | None]:
-        """Give a meaning without the day that the text is at, and the date that it counts from.
+        """Return a meaning without the day that the text is at, and the date that it counts from.
 
         That is the day told last where the meaning is of it, else the date mentioned last.
         """
@@ -65,7 +65,7 @@ class DayLine:
         return substituted(meaning, SAME_DAY, PUBLICATION if day is None else MENTIONED), day
 
     def after(self, day: Extent | None, expression: TimeExpression) -> "DayLine":
-        """Give the line behind an expression that names a day, or none."""
+        """Return the line behind an expression that names a day, or none."""
         if day is None or _by_rule(expression.meaning):
             return self
         ahead = expression.tense is Tense.FUTURE
@@ -76,10 +76,10 @@ class DayLine:
 
 
 def _of_news(meaning: Meaning) -> bool:
-    """Tell a weekday, "yesterday" and the like from days that name their month."""
+    """Return whether it is a weekday, "yesterday" and the like, and no day that names its month."""
     return depends_on(meaning, Point.PUBLICATION) and not names_a_month(meaning)
 
 
 def _by_rule(meaning: Meaning) -> bool:
-    """Tell "the first Tuesday of October", on which something takes place as a rule."""
+    """Return whether it is "the first Tuesday of October", on which something is held as a rule."""
     return isinstance(meaning, Nth) or any(map(_by_rule, parts(meaning)))

@@ -68,7 +68,7 @@ _NEWS = Place(story=False, long=False, next_year=None, joined=False)
 
 
 def places(expressions: Sequence[TimeExpression]) -> list[Place]:
-    """Tell what surrounds each expression of a text."""
+    """Return what surrounds each expression of a text."""
     if len(expressions) < NAMED:
         return [_NEWS] * len(expressions)
     kinds = _kinds(expressions)
@@ -96,7 +96,7 @@ class _Kind(NamedTuple):
 
 
 def _kinds(expressions: Sequence[TimeExpression]) -> list[_Kind]:
-    """Give the kind of each expression; readings of the same words share their meaning."""
+    """Return the kind of each expression; readings of the same words share their meaning."""
     known: dict[int, _Kind] = {}
     out = []
     for expression in expressions:
@@ -110,7 +110,7 @@ def _kinds(expressions: Sequence[TimeExpression]) -> list[_Kind]:
 
 
 def tells_a_story(expressions: Sequence[TimeExpression]) -> list[bool]:
-    """Tell of each expression of a text whether the passage around it tells a long story."""
+    """Return for each expression of a text whether the passage around it tells a long story."""
     return [place.long for place in places(expressions)]
 
 
@@ -119,7 +119,7 @@ def _joined(one: TimeExpression, two: TimeExpression) -> bool:
 
 
 def _in_a_story(kinds: Sequence[_Kind]) -> tuple[list[bool], list[bool]]:
-    """Tell of each place whether the passage around it is a story, and whether a long one.
+    """Return for each place whether the passage around it is a story, and whether a long one.
 
     What names no date by itself ("now", "at that time") makes a passage no longer.
     """
@@ -139,7 +139,7 @@ def _in_a_story(kinds: Sequence[_Kind]) -> tuple[list[bool], list[bool]]:
 
 @lru_cache(maxsize=4096)
 def _year(meaning: Meaning) -> int | None:
-    """Give the first year that a meaning names."""
+    """Return the first year that a meaning names."""
     if isinstance(meaning, Absolute):
         return meaning.fields.year
     return next((y for y in map(_year, parts(meaning)) if y is not None), None)
@@ -147,12 +147,12 @@ def _year(meaning: Meaning) -> int | None:
 
 @lru_cache(maxsize=4096)
 def _newsy(meaning: Meaning) -> bool:
-    """Tell whether only somebody who knows the day of publication can place it."""
+    """Return whether only somebody who knows the day of publication can place it."""
     return depends_on(meaning, Point.PUBLICATION) and _retold(meaning, None) is None
 
 
 def _retold(meaning: Meaning, last: Extent | None) -> Meaning | None:
-    """Give what the meaning is in a story; None where it is the same there."""
+    """Return what the meaning is in a story; None where it is the same there."""
     match meaning:
         case Occurrence(of=of) if of == PUBLICATION:
             if meaning.toward not in _LOOSE or (_weekly(meaning.fields) and not _is_day(last)):
@@ -180,12 +180,12 @@ def _retold(meaning: Meaning, last: Extent | None) -> Meaning | None:
 
 
 def _weekly(fields: Fields) -> bool:
-    """Tell whether it comes every week, so that only a day tells which one is meant."""
+    """Return whether it comes every week, so that only a day tells which one is meant."""
     return bool(fields.weekend) or (fields.month is None and fields.weekday is not None)
 
 
 def _ahead(meaning: Meaning) -> Meaning | None:
-    """Give "next year" and "next summer" as the story sees them; None for anything else."""
+    """Return "next year" and "next summer" as the story sees them; None for anything else."""
     match meaning:
         case Shift(of=Current(unit=unit, of=of), side=Side.AFTER) if of == PUBLICATION:
             return replace(meaning, of=Current(unit, MENTIONED))
@@ -202,7 +202,7 @@ def _ahead(meaning: Meaning) -> Meaning | None:
 
 
 def plans(meaning: Meaning, place: Place) -> bool:
-    """Tell whether a story looks ahead with an expression, and then goes on from where it was."""
+    """Return whether a story looks ahead with an expression, and then goes on from where it was."""
     return place.long and _ahead(meaning) is not None
 
 
@@ -217,7 +217,7 @@ def _within_a_year(extent: Extent | None) -> bool:
 
 
 def _looks_back(meaning: Meaning) -> bool:
-    """Tell whether it is "the previous year", from which a story comes back at once."""
+    """Return whether it is "the previous year", from which a story comes back at once."""
     return isinstance(meaning, Shift) and meaning.side is Side.BEFORE
 
 
@@ -228,7 +228,7 @@ class StoryLine:
     last: Extent | None = None
 
     def retold(self, meaning: Meaning, tense: Tense, place: Place) -> Meaning | None:
-        """Give what a meaning is as the story goes on; None where it counts as it would in news.
+        """Return what a meaning is as the story goes on; None where it counts as it would in news.
 
         What is still to come ("will reopen in June") lies behind the publication, not the story;
         "by June" on its own may be either.
@@ -245,7 +245,7 @@ class StoryLine:
     def after(
         self, meaning: Meaning, extent: Extent | None, place: Place, *, aside: bool
     ) -> "StoryLine":
-        """Give the line behind an expression that came to an extent, its preposition set aside.
+        """Return the line behind an expression that came to an extent, its preposition set aside.
 
         `aside` tells that the meaning counts from the day of publication.
         """
@@ -265,7 +265,7 @@ class StoryLine:
         return StoryLine(extent)
 
     def _is_aside(self, year: int | None, next_year: int | None) -> bool:
-        """Tell whether a year is left again for one near the story: "as papers of 2005 show"."""
+        """Return whether a year is left again for one near the story: "as papers of 2005 show"."""
         if self.last is None or self.last.first is None or year is None or next_year is None:
             return False
         now = civil(self.last.first)[0]

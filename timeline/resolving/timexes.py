@@ -61,7 +61,7 @@ UNSPECIFIED = "XXXX-XX-XX"
 
 
 def timex(meaning: Meaning, extent: Extent | None) -> Timex:
-    """Give the TIMEX3 of a meaning and what it came to (None where it could not be placed)."""
+    """Return the TIMEX3 of a meaning and what it came to (None where it could not be placed)."""
     match meaning:
         case Length(amount, unit):
             return Timex(TimexType.DURATION, duration(amount, unit), amount.qualifier)
@@ -177,7 +177,7 @@ def _date(meaning: Meaning, extent: Extent | None) -> str:
 
 
 def _in_a_month(extent: Extent) -> bool:
-    """Tell whether it is known to the month and no better."""
+    """Return whether it is known to the month and no better."""
     if extent.unit is not None or extent.first is None or extent.last is None:
         return False
     return civil(extent.first)[:2] == civil(extent.last)[:2]

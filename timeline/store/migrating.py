@@ -1,4 +1,4 @@
-"""Brings a store's schema up to date, or makes it; Alembic is loaded only where there is work.
+"""Bring a store's schema up to date, or make it; Alembic is loaded only where there is work.
 
 All steps run in one transaction that locks the store, so that of two programs that open an old
 store at once one migrates it and the other waits; a step that fails leaves the old store.

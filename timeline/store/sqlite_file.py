@@ -1,4 +1,4 @@
-"""Opens the file of an SQLite store: private when it is made, never made anew when it has gone.
+"""Open the file of an SQLite store: private when it is made, never made anew when it has gone.
 
 A store that is only shown may lie on a disk, or in a folder, that cannot be written. SQLite's log
 needs files beside the store; where they cannot be made and the log is empty, the file is read as

@@ -42,7 +42,7 @@ def drop_ages(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Ca
 
 
 def _in_ones_thirties(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
-    """Tell "in his 30s" from "in the 1930s" and "his 1930s novels"."""
+    """Return whether it is "in his 30s", and not "in the 1930s" or "his 1930s novels"."""
     last = tokens.words[candidate.last - 1]
     if len(last) != len("30s") or not last[0].isdecimal() or not candidate.first:
         return False
@@ -50,7 +50,10 @@ def _in_ones_thirties(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> b
 
 
 def _of_so_many_years(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
-    """Tell "un électricien de 37 ans" from "une peine de 3 ans": what lasts so long is listed."""
+    """Return whether it is "un électricien de 37 ans", and not "une peine de 3 ans".
+
+    What lasts so long is listed.
+    """
     if candidate.first < 2 or candidate.size != 2:  # noqa: PLR2004 - a number and its unit
         return False
     noun, of = tokens.lows[candidate.first - 2 : candidate.first]

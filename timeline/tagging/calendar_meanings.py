@@ -117,7 +117,7 @@ def numeric_date(captured: Captured) -> Meaning | None:
 
 
 def _in_order(month_first: bool, first: int, second: int) -> bool:  # noqa: FBT001 - read with it
-    """Tell whether the first of two numbers is the month."""
+    """Return whether the first of two numbers is the month."""
     return first <= _MONTHS if month_first else second > _MONTHS >= first
 
 

@@ -47,7 +47,7 @@ class Candidate(NamedTuple):
 
 
 def candidates(line: Line, language: str) -> list[Candidate]:
-    """Give every reading that a rule or a vague phrase has of a line of tokens."""
+    """Return every reading that a rule or a vague phrase has of a line of tokens."""
     found: list[Candidate] = []
     words, lows = line.words, line.lows
     # No rule reaches over a word that is none of time, so each run between two is read alone.
@@ -62,7 +62,7 @@ def candidates(line: Line, language: str) -> list[Candidate]:
 
 
 def _readings(language: str, run: str, *words: str) -> tuple[Candidate, ...]:
-    """Give the readings of a run of tokens: its letters, its words, and the words in lower case.
+    """Return the readings of a run of tokens: its letters, its words, and the words in lower case.
 
     Where it stands in the text does not matter, so that the same words need no second reading.
     """
@@ -85,7 +85,7 @@ _short_run = lru_cache(maxsize=8192)(_readings)
 
 @lru_cache(maxsize=32)
 def telling_runs(language: str) -> re.Pattern[str]:
-    """Give the runs of tokens of time that hold a letter without which no rule matches."""
+    """Return the runs of tokens of time that hold a letter without which no rule matches."""
     letters = alphabet(language)
     telling = "".join(sorted(letters.telling))
     # A run is tried from its start alone, so that one without such a letter is passed over once.
@@ -95,7 +95,7 @@ def telling_runs(language: str) -> re.Pattern[str]:
 
 
 def _ends(match: Match, meaning: Meaning, tokens: list[Token]) -> tuple[Candidate, ...]:
-    """Give the two dates that a range read by one rule joins: "3" and "5 May" of "3-5 May"."""
+    """Return the two dates that a range read by one rule joins: "3" and "5 May" of "3-5 May"."""
     found = match.captures
     first = found.get("day") or found.get("year") or found.get("ordinal")
     second = found.get("last") or found.get("short")
@@ -125,7 +125,7 @@ class _Phrase(NamedTuple):
 
 @lru_cache(maxsize=32)
 def _vague_phrases(language: str) -> dict[str, list[_Phrase]]:
-    """Give the phrases by the word that tells them: the longest one of what is marked."""
+    """Return the phrases by the word that tells them: the longest one of what is marked."""
     phrases: dict[str, list[_Phrase]] = {}
     letters = alphabet(language)
     for kind, words, marked, word in letters.vague:

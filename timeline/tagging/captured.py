@@ -29,20 +29,20 @@ class Captured:
         self.lexicon = lexicon
 
     def __contains__(self, name: str) -> bool:
-        """Tell whether something was captured under a name."""
+        """Return whether something was captured under a name."""
         return name in self.match.captures
 
     def get(self, name: str) -> Capture | None:
-        """Give a capture; None where the pattern took another way."""
+        """Return a capture; None where the pattern took another way."""
         return self.match.captures.get(name)
 
     def value(self, name: str) -> Value | None:
-        """Give what a captured word stands for in its class."""
+        """Return what a captured word stands for in its class."""
         found = self.get(name)
         return None if found is None else self.lexicon.value(found.cls, found.tokens[0].low)
 
     def integer(self, name: str) -> int | None:
-        """Give a captured word or numeral as a whole number."""
+        """Return a captured word or numeral as a whole number."""
         found = self.get(name)
         if found is None:
             return None
@@ -53,27 +53,27 @@ class Captured:
         return value if isinstance(value, int) else None
 
     def unit(self, name: str = "unit") -> Unit | None:
-        """Give a captured unit of time."""
+        """Return a captured unit of time."""
         value = self.value(name)
         return Unit(value) if isinstance(value, str) else None
 
     def part(self) -> Part | None:
-        """Give the part (early, mid, end of) that a date is limited to."""
+        """Return the part (early, mid, end of) that a date is limited to."""
         value = self.value("part") or self.value("partnoun")
         return Part(value) if isinstance(value, str) else None
 
     def daypart(self) -> DayPart | None:
-        """Give the part of the day."""
+        """Return the part of the day."""
         value = self.value("daypart") or self._part_in_a_weekday()
         return DayPart(value) if isinstance(value, str) else None
 
     def _part_in_a_weekday(self) -> Value | None:
-        """Give the part of the day that one word names with the weekday: "Montagabend"."""
+        """Return the part of the day that one word names with the weekday: "Montagabend"."""
         found = self.get("weekday")
         return None if found is None else self.lexicon.value("PARTOFWEEKDAY", found.tokens[0].low)
 
     def year(self) -> int | None:
-        """Give the year, astronomical: 44 BC is -43."""
+        """Return the year, astronomical: 44 BC is -43."""
         found = self.get("year")
         if found is None:
             return None
@@ -85,7 +85,7 @@ class Captured:
         return 1 - int(number) if self.value("era") == -1 else int(number)
 
     def fields(self) -> Fields | None:
-        """Give the calendar fields that were named, year included; None where there are none."""
+        """Return the calendar fields that were named, year included; None where there are none."""
         year, month, day = self.year(), self.integer("month"), self.integer("day")
         season, weekday = self.integer("season"), self.integer("weekday")
         if (year, month, day, season, weekday) == (None,) * 5:
@@ -93,7 +93,7 @@ class Captured:
         return Fields(year=year, month=month, day=day, season=season, weekday=weekday)
 
     def amount(self) -> Amount | None:
-        """Give the count of units, with what qualifies it."""
+        """Return the count of units, with what qualifies it."""
         low, high, vague = self._range()
         if low is None or high is None:
             return None
@@ -124,7 +124,7 @@ class Captured:
         return (self._and_more(1), self._and_more(1), False) if "article" in self else _NONE
 
     def _upto(self, low: float | None) -> float | None:
-        """Give the higher of two numbers; None where it is none."""
+        """Return the higher of two numbers; None where it is none."""
         found = self.get("upto")
         high = None if found is None else count(found.tokens, self.lexicon)
         return high if high is not None and low is not None and low < high else None
@@ -149,7 +149,7 @@ class Captured:
         return about if isinstance(about, str) else None
 
     def clock(self) -> str | None:
-        """Give a captured time of day as `09:30`; None where it is no time."""
+        """Return a captured time of day as `09:30`; None where it is no time."""
         found = self.get("clock")
         if found is None:
             return None
@@ -162,7 +162,7 @@ class Captured:
         return _clock(numbers, self._half_of_day(), "Z" if universal else "")
 
     def _half_of_day(self) -> Value | None:
-        """Give "am" or "pm", of "4 a.m." and of "four in the morning"."""
+        """Return "am" or "pm", of "4 a.m." and of "four in the morning"."""
         part = self.value("half")
         if isinstance(part, str):
             return "am" if DayPart(part) is DayPart.MORNING else "pm"

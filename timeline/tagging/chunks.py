@@ -109,10 +109,10 @@ class Chunks(dict[str, Chunk]):
         return marks + YEAR if _YEAR.search(text) else marks
 
     def settled(self, marks: str, stretch: str) -> tuple[bool, str]:
-        """Tell by the marks of its chunks whether a stretch has to be cut as a whole.
+        """Return, by the marks of its chunks, whether a stretch has to be cut as a whole.
 
         It has where a token holds a blank ("Ash Wednesday"), or the next settles it ("9.30 a.m.").
-        Gives the marks as well, without those of patterns that are not found.
+        Return the marks as well, without those of patterns that are not found.
         """
         if WHOLE in marks:
             return True, marks

@@ -25,7 +25,7 @@ _LASTING = ("since", "until")
 
 
 def preposition(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> tuple[int, str]:
-    """Give the token at which the phrase starts, and the preposition's kind ("" for none)."""
+    """Return the token at which the phrase starts, and the preposition's kind ("" for none)."""
     first = candidate.first
     if first == 0 or tokens.lows[first - 1] not in _preposition_ends(lexicon.language):
         return first, ""

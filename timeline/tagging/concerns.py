@@ -39,7 +39,7 @@ SEVERAL = 1 << 13  # more than one reading in the sentence
 
 
 def concerns(meaning: Meaning, words: Sequence[Token], lexicon: Lexicon) -> int:
-    """Give the flags of a reading of some words."""
+    """Return the flags of a reading of some words."""
     return _of_meaning(meaning, words, lexicon) | _of_words(words, lexicon)
 
 

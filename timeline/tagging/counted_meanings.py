@@ -50,7 +50,7 @@ def from_now(captured: Captured) -> Meaning | None:
 
 
 def _day(captured: Captured, toward: Toward) -> Meaning | None:
-    """Give the weekday, or today, yesterday and tomorrow, that units are counted from."""
+    """Return the weekday, or today, yesterday and tomorrow, that units are counted from."""
     number = captured.integer("dayref")
     if number is not None:
         return day_from_publication(number) if number else Current(Unit.DAY, PUBLICATION)

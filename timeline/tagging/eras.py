@@ -11,7 +11,7 @@ _LONGEST = 1000  # years: what lies further apart is not told in one breath
 
 
 def share_eras(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
-    """Give the number before a year of an era the same era, where the two stand joined."""
+    """Put the number before a year of an era into the same era, where the two stand joined."""
     out: list[Candidate] = []
     for candidate in found:
         first = _first_year(candidate, tokens, lexicon)
@@ -49,7 +49,7 @@ def _first_year(later: Candidate, tokens: Line, lexicon: Lexicon) -> Candidate |
 
 
 def _year_of_an_era(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> int | None:
-    """Give the year of "493 BC", a bare year with its era; None for anything else."""
+    """Return the year of "493 BC", a bare year with its era; None for anything else."""
     meaning = candidate.meaning
     if not isinstance(meaning, Absolute) or "ERA" not in lexicon.classes_of(
         tokens.lows[candidate.last - 1]

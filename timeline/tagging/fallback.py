@@ -32,7 +32,7 @@ _SHAPE = re.compile(
 def unread(
     text: str, span: Span, language: str, read: Iterable[TimeExpression]
 ) -> list[TimeExpression]:
-    """Give the dates in a stretch of text that none of `read`, in the text's order, touches."""
+    """Return the dates in a stretch of text that none of `read`, in the text's order, touches."""
     if _YEAR.search(text, span.start, span.end) is None:  # most stretches
         return []
     taken = [expression.span for expression in read]

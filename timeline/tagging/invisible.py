@@ -14,12 +14,12 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u
 
 
 def hides_something(text: str, span: Span) -> bool:
-    """Tell whether a stretch of text holds characters that show nothing."""
+    """Return whether a stretch of text holds characters that show nothing."""
     return not text.isascii() and _INVISIBLE.search(text, span.start, span.end) is not None
 
 
 def visible(text: str, span: Span) -> tuple[str, list[int]]:
-    """Give what a stretch of text shows, and for each character its place in the text."""
+    """Return what a stretch of text shows, and for each character its place in the text."""
     places = [place for place in range(span.start, span.end) if not _INVISIBLE.match(text[place])]
     return "".join(text[place] for place in places), places
 

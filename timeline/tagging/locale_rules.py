@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from timeline.languages.dates import read_date
+from timeline.languages.locale_file import day_endings
 from timeline.languages.locale_words import LocaleWords, locale_words
 from timeline.model.calendar import civil, day_number
 from timeline.model.expression import TimeExpression
@@ -40,7 +41,6 @@ _ROUND = 50  # years: a number that it divides is rather a count
 _ALPHABETS = 0x2E80  # the East Asian scripts lie above
 _LETTERS_BEYOND = 0x0530  # Latin, Greek and Cyrillic lie below
 _WORD = rf"[{_LETTER}’']{{1,5}}\.?"
-_DAY = r"(?P<day>\d{1,2})(?:\.|º|er|ª|-?го|-?ти|:?a|:?e|-?а)?"
 _LINK = rf"(?:\s*,)?\s+(?:[{_LETTER}’']{{1,5}}\.?\s+)?"
 _NUMERIC = re.compile(
     r"(?<![\d/.-])(?:\d{1,2}([/.-])\d{1,2}\1\d{4}|\d{4}([/.-])\d{1,2}\2\d{1,2})(?![\d/-])"
@@ -62,7 +62,7 @@ class LocaleRule:
 
 
 def read_by_locale(text: str, span: Span, language: str) -> list[TimeExpression]:
-    """Give the time expressions of a stretch of text; of those that overlap the longest stands."""
+    """Return the time expressions of a stretch of text; of overlapping ones the longest stands."""
     found: list[TimeExpression] = []
     for rule in locale_rules(language):
         for match in rule.pattern.finditer(text, span.start, span.end):
@@ -129,6 +129,8 @@ def _of_months(words: LocaleWords) -> list[LocaleRule]:
     forms = _endings(months)
     month = rf"(?P<month>{_any(forms)})\.?"
     year = r"(?P<year>\d{4})"
+    endings = "|".join(map(re.escape, (*day_endings(), ".")))
+    numeral = rf"(?P<day>\d{{1,2}})(?:{endings})?"
 
     def fields(match: re.Match[str]) -> Meaning | None:
         groups = match.groupdict()
@@ -139,10 +141,10 @@ def _of_months(words: LocaleWords) -> list[LocaleRule]:
         return _date(int(named) if named else None, number, int(day) if day else None)
 
     patterns = {
-        "day, month and year of a locale": rf"{_DAY}\s+(?:{_WORD}\s+)?{month}{_LINK}{year}",
-        "month, day and year of a locale": rf"{month}\s+{_DAY}{_LINK}{year}",
-        "year, month and day of a locale": rf"{year}\.?\s+(?:{_WORD}\.?\s+)?{month}\s+{_DAY}",
-        "day and month of a locale": rf"{_DAY}\s+(?:{_WORD}\s+)?{month}",
+        "day, month and year of a locale": rf"{numeral}\s+(?:{_WORD}\s+)?{month}{_LINK}{year}",
+        "month, day and year of a locale": rf"{month}\s+{numeral}{_LINK}{year}",
+        "year, month and day of a locale": rf"{year}\.?\s+(?:{_WORD}\.?\s+)?{month}\s+{numeral}",
+        "day and month of a locale": rf"{numeral}\s+(?:{_WORD}\s+)?{month}",
         "month and year of a locale": rf"{month}{_LINK}{year}",
     }
     rules = [LocaleRule(name, _whole(p, words), fields) for name, p in patterns.items()]

@@ -27,7 +27,7 @@ def _may_be_of_years(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bo
 
 
 def _is_numbered(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
-    """Tell whether it is "2019-44" of "agreement no. 2019-44"."""
+    """Return whether it is "2019-44" of "agreement no. 2019-44"."""
     before = tokens.lows[max(0, candidate.first - 2) : candidate.first]
     if not tokens.words[candidate.first].isdecimal() or not before:
         return False
@@ -66,7 +66,7 @@ def _in_a_longer_number(candidate: Candidate, tokens: Line) -> bool:
 
 
 def _in_a_number(candidate: Candidate, tokens: Line) -> bool:
-    """Tell whether it is a group of digits of a telephone number: 555-0199-2004, 0199 555 2004."""
+    """Return whether it is a group of digits of a phone number: 555-0199-2004, 0199 555 2004."""
     first, last = candidate.first, candidate.last - 1
     if _in_a_file_number(candidate, tokens):
         return True
@@ -77,7 +77,7 @@ def _in_a_number(candidate: Candidate, tokens: Line) -> bool:
 
 
 def _in_a_file_number(candidate: Candidate, tokens: Line) -> bool:
-    """Tell whether it is one of two numbers at a stroke: "2019/118", not "2019/20"."""
+    """Return whether it is one of two numbers at a stroke: "2019/118", not "2019/20"."""
     year, last = tokens[candidate.first], candidate.last
     after, before = tokens[last : last + 2], tokens[max(0, candidate.first - 2) : candidate.first]
     if len(after) == _PAIR and after[0].text == "/" and after[0].start == year.end:
@@ -107,7 +107,7 @@ def _is_yearlike(digits: str) -> bool:
 
 
 def _in_a_code(candidate: Candidate, tokens: Line) -> bool:
-    """Tell whether letters make a name of it: "K-2017", "2018S", "2007 QH240"."""
+    """Return whether letters make a name of it: "K-2017", "2018S", "2007 QH240"."""
     year = tokens[candidate.first]
     before = tokens[max(0, candidate.first - 2) : candidate.first]
     after = tokens[candidate.last : candidate.last + 2]
@@ -145,7 +145,7 @@ def _ambiguous(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
 
 
 def _in_a_row(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
-    """Tell "May" of "May-August 1950", and "summer" of "the spring and summer"."""
+    """Return whether it is "May" of "May-August 1950", and "summer" of "the spring and summer"."""
     joins = lexicon.joins["joins"] | lexicon.joins["lists"]
     kinds = frozenset(("MONTH", "SEASON"))
     first, last = candidate.first, candidate.last
@@ -160,7 +160,7 @@ def _in_a_row(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
 
 
 def _is_star(word: str, lexicon: Lexicon) -> bool:
-    """Tell whether it is "Sun" or "Sat": days only beside a number, by rules of their own."""
+    """Return whether it is "Sun" or "Sat": days only beside a number, by rules of their own."""
     return "WEEKDAY" in lexicon.classes_of(word)
 
 
@@ -187,7 +187,7 @@ def _says_no_time(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
 
 
 def _named_by_its_day(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
-    """Tell whether it is "a Sunday memorial service", one that took place on that day."""
+    """Return whether it is "a Sunday memorial service", one that took place on that day."""
     clause = lexicon.literals.get("CLAUSEWORD", frozenset())
     if not clause or candidate.last == len(tokens):
         return False

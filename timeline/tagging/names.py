@@ -29,7 +29,7 @@ def _is_name(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
 
 
 def _is_street(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
-    """Tell "Avenida 17 de Junio", "rue du 4 Septembre", "Straße des 17. Juni"."""
+    """Return whether it is "Avenida 17 de Junio", "rue du 4 Septembre", "Straße des 17. Juni"."""
     meaning = candidate.meaning
     if not isinstance(meaning, Occurrence) or not (meaning.fields.month and meaning.fields.day):
         return False
@@ -41,7 +41,7 @@ def _is_street(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
 
 
 def _is_title(candidate: Candidate, tokens: Line) -> bool:
-    """Tell whether it is "This Week", in quotes and with capitals."""
+    """Return whether it is "This Week", in quotes and with capitals."""
     if not candidate.first or tokens.words[candidate.first - 1] not in _QUOTES:
         return False
     capitals = all(word[0].isupper() for word in tokens.words[candidate.first : candidate.last])
@@ -49,7 +49,7 @@ def _is_title(candidate: Candidate, tokens: Line) -> bool:
 
 
 def _is_last_name(place: int, tokens: Line, lexicon: Lexicon) -> bool:
-    """Tell a person called April or Sunday by the capitals around, or by the age behind.
+    """Return whether it is a person called April or Sunday, by the capitals or the age beside it.
 
     "Julia Freitag, 41, ..." in any language; "Claire Mars" only where months are written small.
     """
@@ -67,7 +67,7 @@ def _is_last_name(place: int, tokens: Line, lexicon: Lexicon) -> bool:
 
 
 def _is_proper(place: int, tokens: Line, lexicon: Lexicon) -> bool:
-    """Tell whether a word is written as a name is, and is none of those that lead to a date."""
+    """Return whether a word is written as a name is, and is none of those that lead to a date."""
     low = tokens.lows[place]
     led = low in lexicon.ambiguous_after or low in lexicon.prepositions
     capital = tokens.words[place][0].isupper()
@@ -100,7 +100,7 @@ def _years(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _names_no_feast(before: str, low_after: str, lexicon: Lexicon) -> bool:
-    """Tell "Easter Island" and "Tariq Ramadan", a man, from the feasts."""
+    """Return whether it is no feast: "Easter Island", or a man, "Tariq Ramadan"."""
     if low_after in lexicon.literals.get("AFTERFEAST", ()):
         return True
     low = before.lower()

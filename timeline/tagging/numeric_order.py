@@ -27,7 +27,7 @@ def settle_order(found: list[TimeExpression]) -> list[TimeExpression]:
 
 
 def day_comes_first(texts: Iterable[str]) -> bool | None:
-    """Tell the order that dates show; None where none of them does, or they disagree."""
+    """Return the order that dates show; None where none of them does, or they disagree."""
     orders = {
         one > _MONTHS
         for text in texts
@@ -58,7 +58,7 @@ def _settled(expression: TimeExpression, *, day_first: bool) -> TimeExpression:
 
 
 def _written(expression: TimeExpression) -> str:
-    """Give the digits of "le 03/04/2021"."""
+    """Return the digits of "le 03/04/2021"."""
     found = _DATE.search(expression.text)
     return found.group() if found else ""
 
@@ -68,7 +68,7 @@ def _first_number(expression: TimeExpression) -> int:
 
 
 def _leading(meaning: Meaning, *, day_first: bool) -> int | None:
-    """Give the number that would be written first in an order."""
+    """Return the number that would be written first in an order."""
     date = _date_of(meaning)
     if date is None:
         return None
@@ -82,7 +82,7 @@ def _date_of(meaning: Meaning) -> Absolute | None:
 
 
 def _turned(meaning: Meaning, date: Absolute | None) -> Meaning:
-    """Give a meaning with the day and month of one date in it turned round."""
+    """Return a meaning with the day and month of one date in it turned round."""
     if date is None:
         return meaning
     read = date.fields

@@ -19,7 +19,7 @@ def _is_part(candidate: Candidate) -> bool:
 
 
 def _of_an_event(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
-    """Tell whether "of the" and a word that is none of time stand behind it."""
+    """Return whether "of the" and a word that is none of time stand behind it."""
     after = tokens.lows[candidate.last : candidate.last + 3]
     if len(after) < 3 or after[0] not in lexicon.literals.get("OFWORD", ()):  # noqa: PLR2004
         return False

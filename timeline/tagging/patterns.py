@@ -81,7 +81,7 @@ def compile_rule(record: RuleRecord, macros: dict[str, str], letters: Alphabet) 
 
 
 def _needs(elements: Iterator[re.Match[str]], letters: Alphabet) -> list[frozenset[str]]:
-    """Give sets of letters of each of which every match holds one, the smallest set first.
+    """Return sets of letters of each of which every match holds one, the smallest set first.
 
     Reads up to the bracket that closes a group. Of alternatives, what any of them needs is one set.
     """
@@ -146,7 +146,7 @@ def _letters(name: str, letters: Alphabet, record: RuleRecord) -> str:
 
 @lru_cache(maxsize=32)
 def rules_of(language: str) -> tuple[Rule, ...]:
-    """Give a language's rules, compiled once."""
+    """Return a language's rules, compiled once."""
     letters = alphabet(language)
     lexicon = letters.lexicon
     return tuple(compile_rule(record, lexicon.macros, letters) for record in lexicon.rules)
@@ -161,7 +161,7 @@ class Place(NamedTuple):
     captures: tuple[tuple[str, str, int, int], ...]
 
     def match(self, tokens: Sequence[Token]) -> Match:
-        """Give the match of the tokens that the run of letters stands for."""
+        """Return the match of the tokens that the run of letters stands for."""
         captures = {
             name: Capture(tuple(tokens[first:last]), cls)
             for name, cls, first, last in self.captures
@@ -190,7 +190,7 @@ def _places(language: str, run: str) -> tuple[Place, ...]:
 
 @lru_cache(maxsize=32)
 def _needing(language: str) -> dict[str, list[Rule]]:
-    """Give the rules by each letter of the smallest set of which they need one."""
+    """Return the rules by each letter of the smallest set of which they need one."""
     found: dict[str, list[Rule]] = {}
     for rule in rules_of(language):
         for letter in rule.needs[0] if rule.needs else alphabet(language).all_letters():

@@ -25,7 +25,7 @@ _MEANINGS: dict[str, Meaning] = {
 
 
 def references(article: Article, read: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """Give the references in an article's sentences that none of `read`, in order, overlaps."""
+    """Return the references in an article's sentences that none of `read`, in order, overlaps."""
     if not has_words(article.language):
         return []
     ends = [expression.span.end for expression in read]
@@ -52,7 +52,7 @@ def _in_sentence(text: str, sentence: Span, language: str) -> Iterator[TimeExpre
 
 @lru_cache(maxsize=32)
 def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Give a pattern for each kind; of "at [that time]" what is in brackets is marked."""
+    """Return a pattern for each kind; of "at [that time]" what is in brackets is marked."""
     return tuple(
         (kind, re.compile("|".join(sorted(map(_pattern, phrases))), re.IGNORECASE))
         for kind, phrases in load(language).references.items()
@@ -61,7 +61,7 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @lru_cache(maxsize=32)
 def _telling(language: str) -> frozenset[str]:
-    """Give a word of each phrase: a sentence that holds none of them needs no search."""
+    """Return a word of each phrase: a sentence that holds none of them needs no search."""
     groups = load(language).references.values()
     return frozenset(_longest_word(phrase) for phrases in groups for phrase in phrases)
 
@@ -72,12 +72,12 @@ def _pattern(phrase: str) -> str:
 
 
 def _words_of(stretch: str) -> list[str]:
-    """Give the words of a stretch of text; those of plain ASCII are found four times as fast."""
+    """Return the words of a stretch of text; those of plain ASCII are found four times as fast."""
     plain = stretch.isascii()
     return stretch.translate(_NO_LETTERS).split() if plain else _WORD.findall(stretch)
 
 
 def _longest_word(phrase: str) -> str:
-    """Give "same" of "at [the same time]": of what is marked."""
+    """Return "same" of "at [the same time]": of what is marked."""
     phrase = phrase[phrase.find("[") :].partition("]")[0] if "[" in phrase else phrase
     return max(_WORD.findall(phrase), key=lambda word: (len(word), word), default="")

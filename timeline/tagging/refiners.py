@@ -187,12 +187,12 @@ def _between(first: Meaning, last: Meaning) -> Meaning | None:
 
 
 def _whole(meaning: Meaning) -> Meaning:
-    """Give 2001 of "late 2001"."""
+    """Return 2001 of "late 2001"."""
     return meaning.of if isinstance(meaning, Portion) else meaning
 
 
 def _with_year(first: Fields, last: Fields) -> Fields | None:
-    """Give the first of two dates the year that only the second names."""
+    """Add to the first of two dates the year that only the second names."""
     if last.year is None or first.month is None or last.month is None:
         return None
     later = (first.month, first.day or 0) > (last.month, last.day or 31)

@@ -69,7 +69,7 @@ def why_dropped(
     tokens: Sequence[Token],
     refiner: Callable[..., list[Candidate]],
 ) -> str | None:
-    """Say why a step did not keep a reading; None where it stands."""
+    """Return why a step did not keep a reading; None where it stands."""
     if candidate in kept:
         return None
     if refiner in LOOKALIKES:
@@ -92,7 +92,7 @@ def _quoted(candidate: Candidate, tokens: Sequence[Token]) -> str:
 
 
 def unread_words(tokens: Sequence[Token], letters: Alphabet) -> Iterator[tuple[Token, str]]:
-    """Give the words that can be of time, each with what it lacks to be a date."""
+    """Return the words that can be of time, each with what it lacks to be a date."""
     kinds = [(set(letters.letters_of(name)), why) for name, why in UNREAD.items()]
     for token in tokens:
         why = next((why for of_kind, why in kinds if token.letter in of_kind), None)

@@ -29,7 +29,7 @@ RELATIVE_TOWARD = {-1: Toward.PREVIOUS, 0: Toward.CLAUSE, 1: Toward.NEXT}
 
 
 def shifted_unit(current: Meaning, unit: Unit, number: int) -> Meaning:
-    """Give the unit that lies `number` units from the current one."""
+    """Return the unit that lies `number` units from the current one."""
     if number == 0:
         return current
     side = Side.BEFORE if number < 0 else Side.AFTER
@@ -37,7 +37,7 @@ def shifted_unit(current: Meaning, unit: Unit, number: int) -> Meaning:
 
 
 def relative_current(captured: Captured) -> Meaning | None:
-    """Give "last year", "this month", "the following week" of the captures; None without them."""
+    """Return "last year", "this month", "the following week" of the captures; None without them."""
     unit = captured.unit()
     told = PERIOD if unit is Unit.QUARTER else MENTIONED  # "the previous quarter" of a report
     for name, anchor in (("relative", PUBLICATION), ("mentioned", told)):
@@ -48,7 +48,7 @@ def relative_current(captured: Captured) -> Meaning | None:
 
 
 def day_from_publication(number: int | None) -> Meaning | None:
-    """Give yesterday, today or tomorrow."""
+    """Return yesterday, today or tomorrow."""
     return None if number is None else shifted_unit(PUBLICATION, Unit.DAY, number)
 
 

@@ -11,7 +11,7 @@ _LOOSE = (Toward.CLAUSE, Toward.NEAREST)
 
 
 def share_years(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
-    """Give a month, day or season the year of the one that it is listed before."""
+    """Add to a month, day or season the year of the one that it is listed before."""
     out: list[Candidate] = []
     for candidate in reversed(found):
         if out and _listed(candidate, out[-1], tokens, lexicon):
@@ -22,7 +22,7 @@ def share_years(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[
 
 
 def _listed(one: Candidate, two: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
-    """Tell whether nothing but "and" or a comma stands between two."""
+    """Return whether nothing but "and" or a comma stands between two."""
     between = tokens.lows[one.last : two.first]
     return len(between) == 1 and (between[0] in lexicon.joins["lists"] or between[0] == ",")
 
@@ -34,7 +34,7 @@ def _absolute(meaning: Meaning) -> Fields | None:
 
 
 def _dated(meaning: Meaning, later: Fields | None) -> Meaning:
-    """Give what a meaning is in the year of a later date, or in the year before it."""
+    """Return what a meaning is in the year of a later date, or in the year before it."""
     if later is None or later.year is None:
         return meaning
     if isinstance(meaning, Portion | AtTime):
@@ -49,7 +49,7 @@ def _dated(meaning: Meaning, later: Fields | None) -> Meaning:
 
 
 def _place(fields: Fields) -> tuple[int, int] | None:
-    """Give where in its year a date lies."""
+    """Return where in its year a date lies."""
     if fields.month is not None:
         return fields.month, fields.day or 0
     return None if fields.season is None else (3 * fields.season, 0)

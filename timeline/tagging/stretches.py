@@ -15,7 +15,7 @@ _NO_WORD = re.compile(r"\W")
 
 
 def stretches(text: str, sentences: Iterable[Span], tells: Callable[[str], bool]) -> Iterator[Span]:
-    """Give sentences as they are, and longer ones in pieces that cut no word and no number.
+    """Return sentences as they are, and longer ones in pieces that cut no word and no number.
 
     Between two words is cut only where neither of them `tells` of time, if there is such a place.
     """
@@ -33,7 +33,7 @@ def stretches(text: str, sentences: Iterable[Span], tells: Callable[[str], bool]
 
 
 def _cut(text: str, start: int, last: int, tells: Callable[[str], bool]) -> int:
-    """Give the place at which the next piece starts."""
+    """Return the place at which the next piece starts."""
     half, most = start + LONGEST // 2, start + LONGEST
     for sign in _ENDS:
         found = text.rfind(sign, half, most)

@@ -19,7 +19,7 @@ from timeline.tagging.tokens import Line
 
 
 def settle_conjunctions(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
-    """Tell "three days before the fire" from "three days before", and so with "ever since".
+    """Keep the length in "three days before the fire", the date in "three days before".
 
     With a clause behind it the word joins two events; without one it counts from the date told.
     """

@@ -20,7 +20,7 @@ _PART_END = _CLAUSE_END | {","}
 
 
 def tense_of(candidate: Candidate, tokens: Line, lexicon: Lexicon, preposition_kind: str) -> Tense:
-    """Tell the tense of the clause from the nearest cue, or from "by" and "until" without one.
+    """Return the tense of the clause from the nearest cue, or from "by" and "until" without one.
 
     Looks left up to a past-tense cue ("will meet, he said Thursday" is past), and right only
     where the expression opens the sentence ("In December, India will host").
@@ -44,7 +44,7 @@ def tense_of(candidate: Candidate, tokens: Line, lexicon: Lexicon, preposition_k
 
 
 def _either_way(meaning: Meaning) -> bool:
-    """Tell whether without a tense it would be the nearest one: "in November", "on 3 May"."""
+    """Return whether without a tense it would be the nearest one: "in November", "on 3 May"."""
     if isinstance(meaning, Portion | AtTime):
         return _either_way(meaning.of)
     return isinstance(meaning, Occurrence) and meaning.fields.month is not None
@@ -53,7 +53,7 @@ def _either_way(meaning: Meaning) -> bool:
 def _tense_behind(
     candidate: Candidate, tokens: Line, lexicon: Lexicon, preposition_kind: str
 ) -> Tense:
-    """Tell the tense from the nearest cue to the left, up to the start of the clause."""
+    """Return the tense from the nearest cue to the left, up to the start of the clause."""
     cues = _cues(lexicon.language)
     for place in _around(tokens, candidate.first - 1, -1, REACH_BEFORE, cues):
         word = tokens.lows[place]
@@ -74,7 +74,7 @@ def _tense_behind(
 
 
 def _perhaps_past(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
-    """Tell whether the clause has a form that is of the past, or a participle: "brought in"."""
+    """Return whether the clause has a form that is of the past, or a participle: "brought in"."""
     forms = _past_forms(lexicon.language)
     passive = lexicon.tense.get("passive", frozenset())
     for first, step, reach in (
@@ -94,7 +94,7 @@ def _perhaps_past(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
 def _around(
     tokens: Line, first: int, step: int, reach: int, words: "_Words | _Cues"
 ) -> Iterator[int]:
-    """Give the places of words from one on, forth or back, as far as they reach.
+    """Return the places of words from one on, forth or back, as far as they reach.
 
     A name counts as one word: "the League of Northern Ports plans to".
     """
@@ -134,7 +134,7 @@ class _Cues(NamedTuple):
 
 @lru_cache(maxsize=32)
 def _cues(language: str) -> _Cues:
-    """Give the words that tell a tense, alone or with the next one, or where a clause begins."""
+    """Return the words that tell a tense, alone or with the next one, or where a clause begins."""
     lexicon = load(language)
     tense, that = lexicon.tense, lexicon.literals.get("THAT", frozenset())
     future, past = (
@@ -147,7 +147,7 @@ def _cues(language: str) -> _Cues:
 
 @lru_cache(maxsize=32)
 def _past_forms(language: str) -> _Words:
-    """Give what may tell a past, and where a clause ends."""
+    """Return what may tell a past, and where a clause ends."""
     forms = load(language).tense.get("perhaps_past", frozenset())
     endings = tuple(form[1:] for form in forms if form.startswith("-"))
     return _Words(forms | _CLAUSE_END, endings)
@@ -155,14 +155,14 @@ def _past_forms(language: str) -> _Words:
 
 @lru_cache(maxsize=32)
 def _going_on(language: str) -> _Words:
-    """Give what goes on, and what ends the look for it."""
+    """Return what goes on, and what ends the look for it."""
     tense = load(language).tense
     overtaken = tense.get("overtaken", frozenset())
     return _Words(tense.get("enduring", frozenset()) | overtaken | _CLAUSE_END)
 
 
 def _owns_an_event(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
-    """Tell whether it is "Wednesday's" of "Wednesday's ruling", whatever the clause plans."""
+    """Return whether it is "Wednesday's" of "Wednesday's ruling", whatever the clause plans."""
     meaning = candidate.meaning
     if not isinstance(meaning, Occurrence) or meaning.fields.weekday is None:
         return False
@@ -171,7 +171,7 @@ def _owns_an_event(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool
 
 
 def _goes_on(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
-    """Tell whether it is "to remain closed until Friday": what goes on, told in no past tense."""
+    """Return whether it is "to remain closed until Friday": what goes on, told in no past tense."""
     enduring = lexicon.tense.get("enduring", frozenset())
     words = _going_on(lexicon.language)
     places = _around(tokens, candidate.first - 1, -1, REACH_BEFORE, words)
@@ -179,7 +179,7 @@ def _goes_on(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
 
 
 def _told(tokens: Line, place: int, lexicon: Lexicon) -> Tense | None:
-    """Tell the tense that a word shows, alone or with the next one ("threatened to"), if any.
+    """Return the tense that a word shows, alone or with the next one ("threatened to"), if any.
 
     After "be" a participle is no past: "will be announced".
     """
@@ -196,14 +196,14 @@ def _told(tokens: Line, place: int, lexicon: Lexicon) -> Tense | None:
 
 
 def _overtaken(tokens: Line, place: int, lexicon: Lexicon) -> bool:
-    """Tell whether a plan is only spoken of: "as previously planned", "had been due to end"."""
+    """Return whether a plan is only spoken of: "as previously planned", "had been due to end"."""
     overtaken = lexicon.tense.get("overtaken", frozenset())
     words = tokens.lows[max(0, place - 2) : place + 1]
     return not overtaken.isdisjoint((*words[-2:-1], " ".join(words)))
 
 
 def _ending(word: str, lexicon: Lexicon) -> Tense | None:
-    """Tell the tense that the ending of a verb shows: "votarán", "anunció"."""
+    """Return the tense that the ending of a verb shows: "votarán", "anunció"."""
     if len(word) < SHORTEST_VERB:
         return None
     for kind, endings in lexicon.endings.items():

@@ -17,7 +17,7 @@ MIN_YEAR, MAX_YEAR = 1000, 2199
 
 @lru_cache(maxsize=4096)
 def integer_classes(digits: str) -> tuple[str, ...]:
-    """Give the classes of a whole number by its size and number of digits."""
+    """Return the classes of a whole number by its size and number of digits."""
     if len(digits) > 9:  # noqa: PLR2004 - no year, day or count of units is that long
         return ()
     value = int(digits)
@@ -32,13 +32,13 @@ def integer_classes(digits: str) -> tuple[str, ...]:
 
 
 def ordinal_classes(text: str) -> tuple[str, ...]:
-    """Give the classes of "14th", "1er"."""
+    """Return the classes of "14th", "1er"."""
     value = int("".join(c for c in text if c.isdecimal()))
     return ("ORDINAL", "DAYNUM") if 1 <= value <= 31 else ("ORDINAL",)  # noqa: PLR2004
 
 
 def classes_of_kind(kind: str, text: str) -> tuple[str, ...]:
-    """Give the classes of a token that is no word."""
+    """Return the classes of a token that is no word."""
     match kind:
         case "INT":
             return integer_classes(text) or ("SIGN",)

@@ -46,7 +46,7 @@ class Cutter:
     own_numbers: bool
 
     def kind(self, text: str, place: int) -> str:
-        """Give the kind of the token that starts at a place of a text."""
+        """Return the kind of the token that starts at a place of a text."""
         found = self.tell.match(text, place)
         return "" if found is None else (found.lastgroup or "").partition("_")[0]
 
@@ -79,7 +79,7 @@ def token_cutter(lexicon: Lexicon) -> Cutter:
 
 
 def longer_words_by_rarest(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
-    """Give a pattern for what holds more than letters, under a word that each of them holds."""
+    """Return a pattern for what holds more than letters, under a word that each of them holds."""
     phrases: dict[str, list[str]] = {"m": [r"[ap]\.\s?m"]}  # "a. m." in Spanish
     for phrase in sorted(_words_of_more(lexicon)):
         words = re.findall(r"[^\W\d_]+", phrase)
@@ -89,7 +89,7 @@ def longer_words_by_rarest(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
 
 
 def _frequent(word: str, lexicon: Lexicon) -> bool:
-    """Tell whether texts are full of a word: "day", "Sunday", "New"."""
+    """Return whether texts are full of a word: "day", "Sunday", "New"."""
     return not lexicon.classes_of(word).isdisjoint(("UNIT", "WEEKDAY", "MONTH", "THE"))
 
 
@@ -100,7 +100,7 @@ def _amount(lexicon: Lexicon) -> str:
 
 
 def _longer_words(lexicon: Lexicon) -> list[tuple[str, str]]:
-    """Give one pattern for the words that hold more than letters, longest first."""
+    """Return one pattern for the words that hold more than letters, longest first."""
     words = sorted(_words_of_more(lexicon), key=lambda w: (len(w), w))
     if not words:
         return []
@@ -120,7 +120,7 @@ def _words_of_more(lexicon: Lexicon) -> set[str]:
 
 
 def _longer(word: str) -> bool:
-    """Tell "week-end" and "fin de semana" from plain words, and from "l'", which is elided."""
+    """Return whether it is no plain word, as "week-end", nor one elided, as "l'"."""
     return not word.isalpha() and word[0].isalpha() and not word.endswith("'")
 
 

@@ -109,7 +109,7 @@ class Alphabet:
         return found
 
     def _rarest(self, words: list[str]) -> str:
-        """Give the word of a phrase that asks for the fewest looks at a text.
+        """Return the word of a phrase that asks for the fewest looks at a text.
 
         One with which a rule may match is looked at already; one of no class is rarer than "this".
         Of equal ones it is the last, for a phrase leads to its noun: "the long term".
@@ -137,23 +137,23 @@ class Alphabet:
         return frozenset(letter for name in names for letter in self.letters_of(name))
 
     def all_letters(self) -> list[str]:
-        """Give every letter."""
+        """Return every letter."""
         return list(self._letters.values())
 
     def letters_of(self, name: str) -> str:
-        """Give every letter whose set of classes holds the named one."""
+        """Return every letter whose set of classes holds the named one."""
         return "".join(letter for classes, letter in self._letters.items() if name in classes)
 
     def letter_of_word(self, low: str, *, capital: bool) -> str:
-        """Give the letter of a word, which may need its capital to be a name of time."""
+        """Return the letter of a word, which may need its capital to be a name of time."""
         return self._words[capital].get(low, self.none)
 
     def tells(self, word: str) -> bool:
-        """Tell whether a word or number can say something of time."""
+        """Return whether a word or number can say something of time."""
         return self.by_text[word] != self.none
 
     def letter_of_classes(self, *names: str) -> str:
-        """Give the letter of a set of classes."""
+        """Return the letter of a set of classes."""
         found = self._kinds.get(names)
         if found is None:
             found = self._kinds[names] = self._letter(frozenset(names))
@@ -165,7 +165,7 @@ class Alphabet:
         return self._letters[classes]
 
     def _complete(self) -> None:
-        """Give out all letters now, for patterns are compiled against a fixed alphabet."""
+        """Make all letters now, for patterns are compiled against a fixed alphabet."""
         words = {w for group in self.lexicon.classes.values() for w in group}
         words |= {w for group in self.lexicon.literals.values() for w in group}
         for word in sorted(words):
@@ -194,7 +194,7 @@ _NUMBER_KINDS = (
 
 @lru_cache(maxsize=32)
 def alphabet(language: str) -> Alphabet:
-    """Give the alphabet of a language; raise WordDataError where there is none."""
+    """Return the alphabet of a language; raise WordDataError where there is none."""
     made = Alphabet(load(language))
     for text in ("1st", "45th"):
         made.letter_of_classes(*ordinal_classes(text))
@@ -287,7 +287,7 @@ class Line(Sequence[Token]):
         self.letters = "".join(line)
 
     def starts(self) -> list[int]:
-        """Give where in the whole text each token starts."""
+        """Return where in the whole text each token starts."""
         if self._starts is None:
             starts = list(accumulate(self._steps, initial=self._start))
             if starts.pop() - self._start != len(self._stretch) + 1:  # not one blank each
@@ -304,16 +304,16 @@ class Line(Sequence[Token]):
         return starts
 
     def span(self, first: int, last: int) -> tuple[int, int]:
-        """Give where in the whole text tokens `first` up to, not including, `last` stand."""
+        """Return where in the whole text tokens `first` up to, not including, `last` stand."""
         starts = self.starts()
         return starts[first], starts[last - 1] + len(self.words[last - 1])
 
     def word(self, place: int) -> str:
-        """Give a token's text, "" before the first and after the last."""
+        """Return a token's text, "" before the first and after the last."""
         return self.words[place] if 0 <= place < len(self.words) else ""
 
     def gap(self, place: int) -> str:
-        """Give what stands before a token: blanks, or nothing; after the last one too."""
+        """Return what stands before a token: blanks, or nothing; after the last one too."""
         before = self.span(0, place)[1] - self._start if place else 0
         if place == len(self.words):
             return self._stretch[before:]

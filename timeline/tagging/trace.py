@@ -48,7 +48,7 @@ class Trace:
     rejected: tuple[Rejected, ...] = ()
 
     def of(self, span: Span, rule: str) -> Matched | None:
-        """Give what a rule found at a place."""
+        """Return what a rule found at a place."""
         return next((m for m in self.matched if m.span == span and m.rule == rule), None)
 
 
@@ -90,7 +90,7 @@ def _without_meaning(matched: Matched, text: str) -> Rejected:
 
 
 def _matched(tokens: Line, letters: Alphabet) -> Iterator[Matched]:
-    """Give every place of every rule, also where its words make no date."""
+    """Return every place of every rule, also where its words make no date."""
     lexicon = letters.lexicon
     patterns = {record.name: record.pattern for record in load(lexicon.language).rules}
     line = "".join(token.letter for token in tokens)

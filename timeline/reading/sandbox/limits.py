@@ -7,12 +7,14 @@ from dataclasses import dataclass
 class Limits:
     """Bounds for a file: seconds of computing, bytes of address space, bytes of the answer.
 
-    A busy machine must not refuse what a quiet one reads, so the seconds are those of the
-    reading process alone; the clock ends only what waits, or what no system counts.
+    A busy machine must not refuse what a quiet one reads, so `seconds` are those of computing by
+    the reading process alone. `stall` ends what has computed nothing for so long by the clock, or
+    what no system counts; `clock` ends anything.
     """
 
     seconds: float = 9.0
-    clock: float = 30.0
+    stall: float = 30.0
+    clock: float = 600.0
     memory: int = 1_300_000_000
     answer: int = 300_000_000
     files: int = 64  # open at a time; Python's own modules need a few

@@ -12,6 +12,7 @@ from timeline.isolation.children import NEUTRAL, command, environment
 from timeline.reading.content import Part, UnreadableError
 from timeline.reading.kinds import ENDINGS, PLAIN, Kind
 from timeline.reading.sandbox.limits import LIMITS, Limits
+from timeline.reading.sandbox.watch import Watch
 from timeline.reading.sandbox.wire import BrokenWireError, receive, send, unpacked
 
 if TYPE_CHECKING:
@@ -75,24 +76,24 @@ class ReadingProcess:
             self._end()
         process = self._running()
         self._read += 1
-        late = threading.Event()
+        with Watch(process, self._limits) as watch:
+            return self._answered(process, kind, ending, data, watch)
 
-        def kill() -> None:
-            late.set()
-            process.kill()
-
-        timer = threading.Timer(self._limits.clock, kill)
-        timer.start()
+    def _answered(
+        self,
+        process: "subprocess.Popen[bytes]",
+        kind: Kind,
+        ending: str,
+        data: bytes,
+        watch: Watch,
+    ) -> Sequence[Part]:
         try:
             return self._asked(process, kind, ending, data)
         except (BrokenWireError, BrokenPipeError, OSError) as error:
             ended = self._end()
-            if ended in _KILLS and not late.is_set():
+            if ended in _KILLS and not watch.reason:
                 raise _KilledError from error
-            reason = self._failure(late=late.is_set(), ended=ended)
-            raise UnreadableError(reason) from error
-        finally:
-            timer.cancel()
+            raise UnreadableError(watch.reason or self._failure(ended)) from error
 
     def _asked(
         self, process: "subprocess.Popen[bytes]", kind: Kind, ending: str, data: bytes
@@ -109,9 +110,7 @@ class ReadingProcess:
             self._end()
         return unpacked(answer, files)
 
-    def _failure(self, *, late: bool, ended: int | None) -> str:
-        if late:
-            return f"is not read within {self._limits.clock:g} seconds"
+    def _failure(self, ended: int | None) -> str:
         if ended in _OUT_OF_TIME:
             return f"takes longer than {self._limits.seconds:g} seconds to read"
         return "cannot be read: its reader crashed, the file is damaged or needs too much memory"
