@@ -17,7 +17,7 @@ from timeline.drawing.scene.scene import AXIS_HEIGHT
 from timeline.editing import author, suggestions
 from timeline.web.api.adding import AddEvent
 from timeline.web.api.collections import MakeCollection
-from timeline.web.api.fields import EventFields
+from timeline.web.api.event_fields import EventFields
 from timeline.web.api.marks import Confirm
 from timeline.web.api.previews import ForeseeDate, ReadDate
 from timeline.web.api.publication_dates import SetPublicationDate

@@ -39,7 +39,8 @@ from timeline.model.units import Precision
 from timeline.model.when import Basis
 from timeline.store.changes import ADDED, MEMBERS, PUBLISHED, CurrentEdit
 from timeline.web.api import conflicts
-from timeline.web.api.fields import FIELD_NAMES, CategoryName, EventFields, FieldName, StatusName
+from timeline.web.api.event_fields import CategoryName, EventFields, StatusName
+from timeline.web.api.fields import FIELD_NAMES, FieldName
 from timeline.web.api.registry import OPERATIONS
 from timeline.web.page import edit_marks as on_events
 from timeline.web.page import edit_words

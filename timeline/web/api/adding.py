@@ -7,7 +7,7 @@ from timeline.model.event import Category, Status
 from timeline.model.span import Span
 from timeline.web.api.context import Context
 from timeline.web.api.edits import EditAnswer, EditRequest, answered, editor_of
-from timeline.web.api.fields import EventFields, amendment_of
+from timeline.web.api.event_fields import EventFields, field_changes_of
 from timeline.web.api.operation import edit
 from timeline.web.boundary.models import Document, Offset, Quote
 
@@ -32,7 +32,7 @@ def add_event(context: Context, body: AddEvent) -> EditAnswer:
     editor = editor_of(context, body)
     place = _place(editor, body)
     dated = editor.document(body.document) if body.document else None
-    fields = amendment_of(body.fields, dated)
+    fields = field_changes_of(body.fields, dated)
     if fields.when is None:
         raise EditError("an event needs a date; XXXX-XX-XX says that it is not known")
     title = fields.title or ""

@@ -1,16 +1,11 @@
 """Edits of the fields of events, one at a time or several of one event at once."""
 
-from typing import Annotated, Any, Literal
+from typing import Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from timeline.app.date_input import read_when
 from timeline.editing.editor import Editor
-from timeline.editing.field_edits import FieldChanges
-from timeline.errors import EditError, UnknownSubjectError
-from timeline.model.event import Category, Event, Status
-from timeline.model.timeline import DatedArticle
-from timeline.model.when import UNDATED, When
+from timeline.errors import EditError
 from timeline.web.api.context import Context
 from timeline.web.api.edits import (
     EditAnswer,
@@ -21,34 +16,25 @@ from timeline.web.api.edits import (
     editor_of,
     named,
 )
+from timeline.web.api.event_fields import (
+    CategoryName,
+    EventFields,
+    NameList,
+    StatusName,
+    article_of,
+    date_of,
+    event_of,
+    field_changes_of,
+)
 from timeline.web.api.operation import edit
-from timeline.web.boundary.models import Command, DateText, Note, Shown, Title
-from timeline.web.page import limits
+from timeline.web.boundary.models import DateText, Note, Shown, Title
 
-_LISTS = frozenset({"actors", "places", "tags"})
 FIELD_NAMES = {"when": "date", "members": "grouping", "pinned": "pin", "added": "event"}
-OneName = Annotated[str, Field(max_length=limits.NAMES)]
-NameList = Annotated[list[OneName], Field(max_length=limits.LISTED_NAMES)]
 FieldName = Literal["title", "when", "status", "category", "actors", "places", "tags", "note"]
 RevertedField = Literal[
     "title", "when", "status", "category", "actors", "places",
     "verdict", "note", "tags", "pinned", "members",
 ]  # fmt: skip
-
-
-def _one_of(kind: type[Status] | type[Category], name: str) -> BeforeValidator:
-    """Return what says in our words that a text is no status, or no category."""
-
-    def check(text: object) -> object:
-        if isinstance(text, str) and text not in list(kind):
-            raise ValueError(f"{text!r} is no {name}")
-        return text
-
-    return BeforeValidator(check)
-
-
-StatusName = Annotated[Status, Field(strict=False), _one_of(Status, "status")]
-CategoryName = Annotated[Category, Field(strict=False), _one_of(Category, "category")]
 
 
 class SetTitle(EventEdit):
@@ -97,19 +83,6 @@ class Revert(EventEdit):
     """Take back what people decided on a field of an event."""
 
     field: RevertedField
-
-
-class EventFields(Command):
-    """The fields of an event; those that are left out stay as they are."""
-
-    title: Title = ""
-    when: DateText = ""
-    status: StatusName = Status.HAPPENED
-    category: CategoryName = Category.OTHER
-    actors: NameList = Field(default_factory=list)
-    places: NameList = Field(default_factory=list)
-    tags: NameList = Field(default_factory=list)
-    note: Note = ""
 
 
 class SetFields(EventEdit):
@@ -182,9 +155,9 @@ def set_fields(context: Context, body: SetFields) -> EditAnswer:
     event = editor.events().get(body.event)
     if event is None:
         raise EditError("the event is gone; somebody has merged it or taken it back")
-    amendment = amendment_of(body.fields, article_of(editor, event))
+    wanted = field_changes_of(body.fields, article_of(editor, event))
     seen = {str(name): text for name, text in body.seen.items()}
-    return _saved(editor, body.event, editor.edit_fields(body.event, amendment, seen))
+    return _saved(editor, body.event, editor.edit_fields(body.event, wanted, seen))
 
 
 @edit("revert")
@@ -195,37 +168,6 @@ def revert_field(context: Context, body: Revert) -> EditAnswer:
     number = editor.revert(body.event, body.field)
     said = f"The machine's word on the {name} of {named(editor, [body.event])} holds again"
     return answered(editor, said, number)
-
-
-def amendment_of(fields: EventFields, dated: DatedArticle | None) -> FieldChanges:
-    """Read the fields that are named, dates as counted from an article's publication."""
-    given: dict[str, Any] = {name: getattr(fields, name) for name in fields.model_fields_set}
-    if "when" in given:
-        given["when"] = date_of(fields.when, dated)
-    for name in _LISTS & given.keys():
-        given[name] = tuple(given[name])
-    return FieldChanges(**given)
-
-
-def event_of(editor: Editor, key: str) -> Event:
-    """Return an event by its id, or by the beginning of it; raise UnknownSubjectError."""
-    events = editor.events()
-    fitting = [key] if key in events else [one for one in events if key and one.startswith(key)]
-    if len(fitting) != 1:
-        raise UnknownSubjectError("event", key, tuple(events), "timeline list event")
-    return events[fitting[0]]
-
-
-def article_of(editor: Editor, event: Event) -> DatedArticle | None:
-    """Return the article that tells an event first."""
-    return editor.document(event.mentions[0].mention.document)
-
-
-def date_of(text: str, dated: DatedArticle | None) -> When:
-    """Read a typed date, in the language of an article and counted from its publication."""
-    if dated is None:
-        return read_when(text, "en", UNDATED)
-    return read_when(text, dated.article.language or "en", dated.published.when)
 
 
 def _saved(editor: Editor, event: str, number: int | None) -> EditAnswer:

@@ -4,7 +4,7 @@ from timeline.errors import UnknownResourceError
 from timeline.store import Change
 from timeline.web.api.context import Context
 from timeline.web.api.operation import Answer, operation
-from timeline.web.api.reading import Paged
+from timeline.web.api.paging import Paged
 
 
 class FieldChange(Answer):

@@ -11,7 +11,7 @@ from timeline.model.span import Span
 from timeline.model.timeline import DatedArticle
 from timeline.model.when import When
 from timeline.web.api.context import Context
-from timeline.web.api.fields import date_of
+from timeline.web.api.event_fields import date_of
 from timeline.web.api.moved_dates import forecast_in_words, moves
 from timeline.web.api.operation import Answer, operation
 from timeline.web.boundary.models import Command, DateText, Document, Documents, Offset

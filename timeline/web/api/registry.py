@@ -11,20 +11,22 @@ from timeline.web.api import (
     adding,
     articles,
     collections,
+    events,
     fields,
     grouping,
     history,
     marks,
     previews,
     publication_dates,
-    reading,
     runs,
+    texts,
     undoing,
 )
 from timeline.web.api.operation import Operation
 
 MODULES: tuple[ModuleType, ...] = (
-    reading,
+    events,
+    texts,
     marks,
     fields,
     grouping,

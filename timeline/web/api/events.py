@@ -1,4 +1,4 @@
-"""Reading a collection: its events, its articles, where they differ, and the words in them."""
+"""Reading the events of a collection, by the filters of the page, and where articles differ."""
 
 from typing import Annotated, Any, Literal
 
@@ -11,30 +11,18 @@ from timeline.query.facets import FACETS, REGISTRY
 from timeline.query.selection import Selection
 from timeline.web.api.context import Context
 from timeline.web.api.operation import Answer, operation
+from timeline.web.api.paging import Paged, Part, place_in
 from timeline.web.api.records import (
-    ArticleRecord,
     ConflictRecord,
     EventRecord,
-    record_of_article,
     record_of_event,
 )
-from timeline.web.boundary.models import WHOLE, Query
 from timeline.web.data.collection import Collection
 from timeline.web.page import limits
 from timeline.web.page.state import window_of
 
-Size = Annotated[int, Field(ge=1, le=limits.PAGE_SIZE), WHOLE]
-Start = Annotated[int, Field(ge=0, le=limits.COUNT), WHOLE]
 Words = Annotated[str, StringConstraints(max_length=limits.SEARCH)]
 Day = Annotated[str, StringConstraints(max_length=limits.NAME)]
-_MISSING = {404: "there is none of that name"}
-
-
-class Paged(Query):
-    """Which part of a list is asked for."""
-
-    offset: Start = 0
-    limit: Size = 100
 
 
 class SelectionQuery(Paged):
@@ -84,18 +72,6 @@ _FACETS: dict[str, Any] = {facet: (_values(facet), []) for facet in FACETS}
 EventQuery = create_model("EventQuery", __base__=SelectionQuery, **_FACETS)
 
 
-class Part(Answer):
-    """A part of a list: from which place on, of how many.
-
-    `version` grows with every write to the collection; `as_of` goes with an edit of what was read.
-    """
-
-    offset: int
-    total: int
-    version: int
-    as_of: int
-
-
 class EventList(Part):
     """Events by date, then those without a date."""
 
@@ -106,21 +82,6 @@ class EventAnswer(Answer):
     """One event."""
 
     event: EventRecord
-    version: int
-    as_of: int
-
-
-class ArticleList(Part):
-    """Articles, without their texts."""
-
-    articles: list[ArticleRecord]
-
-
-class ArticleAnswer(Answer):
-    """One article with its text, in which all offsets count."""
-
-    article: ArticleRecord
-    text: str
     version: int
     as_of: int
 
@@ -139,26 +100,6 @@ class ConflictList(Part):
     conflicts: list[Conflict]
 
 
-class SearchQuery(Query):
-    """Words to look for."""
-
-    q: Annotated[str, StringConstraints(min_length=1, max_length=limits.SEARCH)]
-
-
-class Hit(Answer):
-    """An article that holds the words, with some of what stands around them."""
-
-    document: str
-    title: str
-    excerpt: str
-
-
-class HitList(Answer):
-    """Articles that hold all the words, the best first."""
-
-    hits: list[Hit]
-
-
 @operation("GET", "/events", refusals={422: "from and to are no window of days"})
 def list_events(context: Context, query: EventQuery) -> EventList:  # type: ignore[valid-type]
     """List the events that the filters keep, by date."""
@@ -167,10 +108,10 @@ def list_events(context: Context, query: EventQuery) -> EventList:  # type: igno
     rows = _kept(held, asked.selection)
     part = held.columns.at(rows[asked.offset : asked.offset + asked.limit])
     events = [record_of_event(event) for event in part]
-    return EventList(events=events, **_where(held, asked.offset, len(rows)))
+    return EventList(events=events, **place_in(held, asked.offset, len(rows)))
 
 
-@operation("GET", "/events/{event}", refusals=_MISSING)
+@operation("GET", "/events/{event}", refusals={404: "there is none of that id"})
 def get_event(context: Context, event: str) -> EventAnswer:
     """Return one event; a rejected one, too."""
     held = context.shelf.collection()
@@ -182,27 +123,6 @@ def get_event(context: Context, event: str) -> EventAnswer:
     return EventAnswer(event=record_of_event(found), version=held.version, as_of=held.as_of)
 
 
-@operation("GET", "/articles")
-def list_articles(context: Context, query: Paged) -> ArticleList:
-    """List the articles."""
-    held = context.shelf.collection()
-    part = held.timeline.documents[query.offset : query.offset + query.limit]
-    articles = [record_of_article(dated) for dated in part]
-    return ArticleList(articles=articles, **_where(held, query.offset, len(held.documents)))
-
-
-@operation("GET", "/articles/{document}", refusals=_MISSING)
-def get_article(context: Context, document: str) -> ArticleAnswer:
-    """Return one article with its text; slashes in its name are written %2F."""
-    held = context.shelf.collection()
-    dated = held.documents.get(document)
-    if dated is None:
-        raise UnknownResourceError("article", document, (), "GET /articles")
-    record = record_of_article(dated)
-    text = dated.article.text
-    return ArticleAnswer(article=record, text=text, version=held.version, as_of=held.as_of)
-
-
 @operation("GET", "/conflicts")
 def list_conflicts(context: Context, query: Paged) -> ConflictList:
     """List the events of which the articles say different things."""
@@ -210,15 +130,7 @@ def list_conflicts(context: Context, query: Paged) -> ConflictList:
     rows = _kept(held, Selection().choose("disputed", ("disputed",)))
     part = [record_of_event(e) for e in held.columns.at(rows[query.offset :][: query.limit])]
     found = [Conflict(event=e.id, title=e.title, conflicts=e.conflicts) for e in part]
-    return ConflictList(conflicts=found, **_where(held, query.offset, len(rows)))
-
-
-@operation("GET", "/search")
-def search_articles(context: Context, query: SearchQuery) -> HitList:
-    """Search the texts of the articles for all of some words."""
-    found = context.shelf.search(query.q.replace("\0", " "))
-    hits = [Hit(document=one.document, title=one.title, excerpt=one.excerpt) for one in found]
-    return HitList(hits=hits)
+    return ConflictList(conflicts=found, **place_in(held, query.offset, len(rows)))
 
 
 def _kept(held: Collection, selection: Selection) -> Rows:
@@ -228,7 +140,3 @@ def _kept(held: Collection, selection: Selection) -> Rows:
     by_date = columns.by_date[kept[columns.by_date]]
     rows: Rows = np.concatenate((by_date, np.flatnonzero(kept & ~columns.dated)))
     return rows
-
-
-def _where(held: Collection, offset: int, total: int) -> dict[str, int]:
-    return {"offset": offset, "total": total, "version": held.version, "as_of": held.as_of}
