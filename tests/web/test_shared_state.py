@@ -6,6 +6,7 @@ import shutil
 import stat
 import threading
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from timeline.web.auth.shared_state import (
     private_name,
     runtime_parents,
 )
-from timeline.web.auth.sign_in_queue import PLACES, SignInQueue
+from timeline.web.auth.sign_in_queue import PLACES, TURN, SignInQueue
 from timeline.web.http.callers import Caller
 
 SIZE = 4_096
@@ -171,8 +172,18 @@ def test_a_flood_takes_its_own_places_only(state: SharedState) -> None:
         assert has_place
 
 
-def test_a_known_browser_waits_for_one_other_at_most(state: SharedState) -> None:
+def test_a_known_browser_waits_for_one_other_at_most(
+    state: SharedState, monkeypatch: pytest.MonkeyPatch
+) -> None:
     queue, order, hashing = SignInQueue(state), [], threading.Event()
+    asked: list[tuple[str, threading.Thread]] = []
+    lock = state.lock
+
+    def noted(name: str, *, wait: bool) -> AbstractContextManager[bool]:
+        asked.append((name, threading.current_thread()))
+        return lock(name, wait=wait)
+
+    monkeypatch.setattr(state, "lock", noted)
 
     def hash_for(caller: Caller, name: str) -> None:
         with queue.turn(caller):
@@ -189,7 +200,9 @@ def test_a_known_browser_waits_for_one_other_at_most(state: SharedState) -> None
         threads[0].join(0.01)
     threads += [start(Caller("b"), "other"), start(Caller("c"), "other")]
     threads += [start(Caller("d", known=True), "known")]
-    threads[0].join(0.3)  # long enough for all to wait
+    while (TURN, threads[-1]) not in asked:  # until the known browser asks, behind the first
+        threads[0].join(0.01)
+    threads[0].join(0.3)  # and waits
     hashing.set()
     for thread in threads:
         thread.join()

@@ -12,7 +12,7 @@ from timeline.web.auth.shared_state import SharedState
 from timeline.web.http.callers import Caller
 
 PLACES = 3  # of each kind, the one that hashes among them
-TURN, TURN_OF_UNKNOWN = "hashing", "hashing-unknown"
+TURN, TURN_OF_UNKNOWN, KNOWN_NEXT = "hashing", "hashing-unknown", "hashing-known"
 
 
 class SignInQueue:
@@ -34,10 +34,16 @@ class SignInQueue:
     def turn(self, caller: Caller) -> Generator[None]:
         """Wait for one's turn; only who has a place may.
 
-        Of those that are not known one at a time asks for it, so a known browser waits for one of
-        them at most.
+        Of those that are not known one at a time asks for it, and none while a known browser
+        waits: locks are not handed on in order, and it has to wait for one of them at most.
         """
         with ExitStack() as stack:
-            for name in (TURN,) if caller.known else (TURN_OF_UNKNOWN, TURN):
-                stack.enter_context(self._state.lock(name, wait=True))
+            if not caller.known:
+                stack.enter_context(self._state.lock(TURN_OF_UNKNOWN, wait=True))
+                with self._state.lock(KNOWN_NEXT, wait=True):
+                    pass
+                stack.enter_context(self._state.lock(TURN, wait=True))
+            else:
+                with self._state.lock(KNOWN_NEXT, wait=True):
+                    stack.enter_context(self._state.lock(TURN, wait=True))
             yield
