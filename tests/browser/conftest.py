@@ -137,8 +137,8 @@ class Watch:
 
 
 def is_refusal(status: int, url: str) -> bool:
-    """Whether the API refuses an edit for a reason that the page tells its user."""
-    return status in {409, 422} and "/api/v1/edits/" in url
+    """Whether the API refuses what a user asked for, with a reason that the page tells."""
+    return status in {409, 422} and "/api/v1/" in url
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ const patience = () => new Promise((done) => setTimeout(done, PATIENCE));
  * @param {Request} request @param {Reply} [reply] */
 export const decide = (request, reply = {}) => {
   const asked = { as_of: asOf(), ...request, by: who() };
-  last = last.then(() => Promise.race([settle(asked, reply).catch(reportError), patience()]));
+  last = last.then(() => Promise.race([settle(asked, reply).catch((error) => reportError(error)), patience()]));
 };
 
 /** Send an edit, and note that it was made; the page is rendered anew where it was.
