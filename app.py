@@ -19,7 +19,7 @@ HERE = Path(__file__).parent
 
 
 def now() -> str:
-    """Give the present moment as ISO 8601, for the history of edits."""
+    """Return the present moment as ISO 8601, for the history of edits."""
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 

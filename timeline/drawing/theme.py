@@ -116,7 +116,7 @@ DARK = Theme(
 
 
 def css_variables(theme: Theme) -> str:
-    """Give the colours as CSS declarations, `--background: #ffffff;` and `--category-law: …;`."""
+    """Return the colours as CSS declarations, `--background: #ffffff;` and `--category-law: …;`."""
     plain = [
         (f.name.replace("_", "-"), getattr(theme, f.name))
         for f in fields(theme)
@@ -127,19 +127,19 @@ def css_variables(theme: Theme) -> str:
 
 
 def contrast(one: str, other: str) -> float:
-    """Give the contrast ratio of two colours, 1 to 21 (WCAG 2.2, "contrast ratio")."""
+    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2, "contrast ratio")."""
     bright, dim = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (bright + 0.05) / (dim + 0.05)
 
 
 def rgba(colour: str, opacity: float) -> str:
-    """Give a colour with an opacity, as CSS and plotly write it."""
+    """Return a colour with an opacity, as CSS and plotly write it."""
     red, green, blue = _channels(colour)
     return f"rgba({red},{green},{blue},{opacity:g})"
 
 
 def blended(colour: str, ground: str, opacity: float) -> str:
-    """Give the opaque colour that a translucent one makes on a ground."""
+    """Return the opaque colour that a translucent one makes on a ground."""
     pairs = zip(_channels(colour), _channels(ground), strict=True)
     mixed = (round(top * opacity + under * (1 - opacity)) for top, under in pairs)
     return "#" + "".join(f"{value:02x}" for value in mixed)

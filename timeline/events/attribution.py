@@ -16,7 +16,9 @@ _COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp", "conj", "parataxis"})
 def attribution_of(
     trigger: Token, name_pronoun: Namer, leave_out: frozenset[int] = frozenset()
 ) -> str | None:
-    """Give the source of the claim in the words of the text; None where the article says it itself.
+    """Return the source of the claim in the words of the text.
+
+    None where the article says it itself.
 
     `name_pronoun` gives what a pronoun ("it added") stands for; `leave_out` are dates.
     """
@@ -65,7 +67,7 @@ def _speaker(verb: Token) -> Token | None:
 
 
 def _inserted(trigger: Token) -> Token | None:
-    """Give the speaker of a saying set within the clause: ", the ministry said,"."""
+    """Return the speaker of a saying set within the clause: ", the ministry said,"."""
     reporting = event_words()("verbs", "reporting")
     for token in (trigger, *trigger.ancestors):
         for c in token.children:

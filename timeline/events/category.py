@@ -12,7 +12,7 @@ _TAKING_PLACE = frozenset(
 
 
 def category_of(trigger: Token) -> Category:
-    """Give the category of an event word; `other` where the lists know it not, nor its object."""
+    """Return the category of an event word; `other` where the lists know it not, nor its object."""
     by_word = _by_subject(trigger) or _by_word(trigger)
     if by_word not in {None, Category.OTHER} and not _is_general(trigger):
         return by_word
@@ -21,7 +21,7 @@ def category_of(trigger: Token) -> Category:
 
 
 def _by_subject(trigger: Token) -> Category | None:
-    """Give the category of what takes place: an earthquake that "strikes" is no attack."""
+    """Return the category of what takes place: an earthquake that "strikes" is no attack."""
     subject = next((c for c in trigger.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     if (
         subject is None

@@ -29,7 +29,7 @@ OTHER_STATUS = 0.95
 
 
 def confidence_of(way: Way, title: str, status: Status, *, complete: bool) -> float:
-    """Give the confidence of a parsed mention, to two places."""
+    """Return the confidence of a parsed mention, to two places."""
     whole = FEW_WORDS.get(len(title.split()), 1.0) if complete else INCOMPLETE
     fitting = 1.0 if len(title) <= LONGEST_TITLE else TOO_LONG
     return round(LINK[way] * whole * fitting * STATUS.get(status, OTHER_STATUS), 2)

@@ -42,7 +42,7 @@ def cue_mention(
 
 
 def _status(expression: TimeExpression) -> Status:
-    """Tell what is planned by the date, or by the tense of its clause, from all else."""
+    """Distinguish what is planned by the date, or by the tense of its clause, from all else."""
     ahead = points_ahead(expression.meaning) or expression.tense is Tense.FUTURE
     return Status.PLANNED if ahead else Status.HAPPENED
 

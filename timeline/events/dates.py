@@ -24,14 +24,14 @@ from timeline.model.span import Span
 
 
 def dates_something(expression: TimeExpression) -> bool:
-    """Tell a date, however vague, from a mere duration or frequency."""
+    """Distinguish a date, however vague, from a mere duration or frequency."""
     return not isinstance(expression.meaning, Length | Frequency)
 
 
 def by_sentence(
     article: Article, expressions: Iterable[TimeExpression]
 ) -> dict[Span, list[TimeExpression]]:
-    """Give the expressions that date something by the sentence they stand in, in order.
+    """Return the expressions that date something by the sentence they stand in, in order.
 
     A date that the article states as its own ("KABUL, Aug 15 -") dates no event.
     """
@@ -45,14 +45,14 @@ def by_sentence(
 
 
 def dates_what_follows(expression: TimeExpression, phrase: str) -> bool:
-    """Tell whether a phrase such as "ten months after" dates the clause behind it."""
+    """Return whether a phrase such as "ten months after" dates the clause behind it."""
     words = phrase.lower().split()
     ends = bool(words) and words[-1] in event_words()("cues", "following")
     return ends and isinstance(expression.meaning, Shift) and len(words) > 1
 
 
 def points_ahead(meaning: Meaning) -> bool:
-    """Tell whether a meaning lies after the article by itself: "next week", "later this year"."""
+    """Return whether a meaning lies after the article by itself: "next week", "later this year"."""
     match meaning:
         case Vague(reference):
             return reference is Vagueness.FUTURE
@@ -65,7 +65,7 @@ def points_ahead(meaning: Meaning) -> bool:
 
 
 def points_back(meaning: Meaning) -> bool:
-    """Tell whether a meaning lies before the article by itself: "last week", "two years ago"."""
+    """Return whether a meaning lies before the article by itself: "last week", "two years ago"."""
     match meaning:
         case Vague(reference):
             return reference is Vagueness.PAST
@@ -76,10 +76,10 @@ def points_back(meaning: Meaning) -> bool:
 
 
 def is_present(meaning: Meaning) -> bool:
-    """Tell whether a meaning is the present itself: "currently", "now"."""
+    """Return whether a meaning is the present itself: "currently", "now"."""
     return isinstance(meaning, Vague) and meaning.reference is Vagueness.PRESENT
 
 
 def lasts_until_now(meaning: Meaning) -> bool:
-    """Tell whether a meaning starts somewhere and goes on: "since 2021"."""
+    """Return whether a meaning starts somewhere and goes on: "since 2021"."""
     return isinstance(meaning, Bounded) and meaning.throughout and meaning.side is Side.AFTER

@@ -27,7 +27,7 @@ _BEFORE = 3  # tokens before a number that may bound it
 def figures_of(
     parse: Parse, trigger: Token, dates: frozenset[int], *, alone: bool
 ) -> tuple[Figure, ...]:
-    """Give the figures of an event; all those of its sentence where it stands there `alone`."""
+    """Return the figures of an event; all those of its sentence where it stands there `alone`."""
     told = (
         trigger.head.head if trigger.dep_ == "relcl" and trigger.head.dep_ in _SUBJECTS else trigger
     )
@@ -60,12 +60,12 @@ _NO_COUNT = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"
 
 
 def _is_number_head(token: Token) -> bool:
-    """Tell the last word of a number: "3 *million*"."""
+    """Recognise the last word of a number: "3 *million*"."""
     return token.head.pos_ != "NUM" or token.dep_ not in {"compound", "nummod", "quantmod"}
 
 
 def _measure(counted: Token) -> Measure | None:
-    """Give what a counted noun, or a number by itself, is said to have suffered."""
+    """Return what a counted noun, or a number by itself, is said to have suffered."""
     first = counted
     while first.dep_ == "conj" and first.head.pos_ in NOUNS | {"NUM"}:
         first = first.head

@@ -78,7 +78,7 @@ def _parsed_events(
 
 
 def _sentences_before(article: Article, sentence: Span) -> tuple[Span, ...]:
-    """Give the sentences just before, nearest first, without the headline and overlong ones."""
+    """Return the sentences just before, nearest first, without the headline and overlong ones."""
     place = article.sentences.index(sentence)
     before = reversed(article.sentences[max(0, place - SENTENCES_BEFORE) : place])
     return tuple(s for s in before if len(s) <= parser.LONGEST_SENTENCE and s != article.title_span)

@@ -12,29 +12,29 @@ RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
 def is_verb(token: Token) -> bool:
-    """Tell whether a token is a verb that heads something, not an auxiliary of one."""
+    """Return whether a token is a verb that heads something, not an auxiliary of one."""
     return token.pos_ in VERBS and token.dep_ not in AUXILIARIES
 
 
 def child(token: Token, *labels: str) -> Token | None:
-    """Give the first child with one of the labels."""
+    """Return the first child with one of the labels."""
     return next((c for c in token.children if c.dep_ in labels), None)
 
 
 def subject_of(verb: Token) -> Token | None:
-    """Give the subject that stands with the verb itself."""
+    """Return the subject that stands with the verb itself."""
     return child(verb, *SUBJECTS)
 
 
 def is_passive(verb: Token) -> bool:
-    """Tell whether a verb is passive, with or without its auxiliary."""
+    """Return whether a verb is passive, with or without its auxiliary."""
     if child(verb, "auxpass", "nsubjpass", "agent"):
         return True
     return verb.dep_ == "acl" and verb.tag_ == "VBN"
 
 
 def auxiliaries(verb: Token) -> tuple[Token, ...]:
-    """Give the auxiliaries of a verb; one that shares them with the verb before it has those."""
+    """Return the auxiliaries of a verb; one that shares them with the verb before it has those."""
     own = tuple(c for c in verb.children if c.dep_ in AUXILIARIES)
     if own or verb.dep_ != "conj" or not is_verb(verb.head) or subject_of(verb):
         return own
@@ -43,7 +43,10 @@ def auxiliaries(verb: Token) -> tuple[Token, ...]:
 
 
 def _shares_passive(verb: Token) -> bool:
-    """Tell the second participle of "was arrested and released", which looks like a past tense."""
+    """Recognise the second participle of "was arrested and released".
+
+    Which looks like a past tense.
+    """
     passive = verb.head.tag_ == "VBN" and child(verb.head, "auxpass") is not None
     return passive and verb.tag_ == "VBD" and child(verb, "dobj", "attr", "acomp", "ccomp") is None
 
@@ -59,7 +62,7 @@ def top_of_chain(verb: Token) -> Token:
 
 
 def chain(top: Token, bottom: Token) -> tuple[Token, ...]:
-    """Give the verbs from the top of a chain to its bottom."""
+    """Return the verbs from the top of a chain to its bottom."""
     found = [bottom]
     while found[-1].i != top.i and found[-1].head.i != found[-1].i:
         found.append(found[-1].head)
@@ -67,24 +70,27 @@ def chain(top: Token, bottom: Token) -> tuple[Token, ...]:
 
 
 def is_beside(clause: Token) -> bool:
-    """Tell a sentence before a semicolon, which the parser took for what the next one says."""
+    """Recognise a sentence before a semicolon, which the parser took for what the next one says."""
     verb = clause.head
     marks = (c for c in verb.children if c.text == ";")
     return clause.dep_ == "ccomp" and any(clause.i < mark.i < verb.i for mark in marks)
 
 
 def is_predicate(token: Token) -> bool:
-    """Tell whether a word is what a form of "be" says ("is *active*")."""
+    """Return whether a word is what a form of "be" says ("is *active*")."""
     return token.dep_ in {"attr", "acomp", "oprd"} and token.head.lemma_ == "be"
 
 
 def is_infinitive(verb: Token) -> bool:
-    """Tell whether a verb has its "to"."""
+    """Return whether a verb has its "to"."""
     return any(c.tag_ == "TO" for c in verb.children)
 
 
 def is_present(verb: Token) -> bool:
-    """Tell a verb of the present, a present perfect included: "is", "has left", "may leave"."""
+    """Recognise a verb of the present, a present perfect included.
+
+    "is", "has left", "may leave".
+    """
     if verb.tag_ in {"VBZ", "VBP"}:
         return True
     first = next(iter(auxiliaries(top_of_chain(verb))), None)

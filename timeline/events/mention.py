@@ -63,13 +63,13 @@ class Sentence:
         return tuple(p.doc for p in self.before)
 
     def name_of(self, pronoun: Token) -> str | None:
-        """Give what a pronoun of the sentence stands for, where that is plain."""
+        """Return what a pronoun of the sentence stands for, where that is plain."""
         found = antecedent(pronoun, self.docs_before)
         return self.protagonist if found is None and pronoun_kind(pronoun) == "person" else found
 
 
 def needs_text_before(parse: Parse) -> bool:
-    """Tell whether a title may need a pronoun that only the text before explains."""
+    """Return whether a title may need a pronoun that only the text before explains."""
     return any(
         needs_name(token) and antecedent(token, ()) is None
         for token in parse.doc
@@ -80,7 +80,7 @@ def needs_text_before(parse: Parse) -> bool:
 def mentions_of(
     sentence: Sentence, dates: Sequence[TimeExpression], over: TimeExpression | None = None
 ) -> Iterator[EventMention]:
-    """Give one event mention for each date of a sentence, or for the date that stands over it."""
+    """Yield one event mention for each date of a sentence, or for the date that stands over it."""
     alone = len(dates) == 1
     for expression in dates:
         words = date_words(sentence.parse, expression, dates, sentence.article.text)
@@ -95,7 +95,7 @@ def mentions_of(
 
 
 def _labelled(sentence: Sentence, expression: TimeExpression, words: DateWords) -> Trigger | None:
-    """Give the event of a sentence behind a label: "2014: The city *sells* the harbour"."""
+    """Return the event of a sentence behind a label: "2014: The city *sells* the harbour"."""
     trigger = main_event(sentence.parse.doc)
     opens = stands_over(sentence.article.text, sentence.span, expression)
     return trigger if opens and trigger is not None and trigger.token.i not in words.all else None
@@ -180,6 +180,6 @@ def _title(
 
 
 def _speaks_of_itself(draft: Draft) -> bool:
-    """Tell a sentence of direct speech: "I" and "we" are nobody without their speaker."""
+    """Recognise a sentence of direct speech: "I" and "we" are nobody without their speaker."""
     first = next((i for block in draft.blocks for i in block), None)
     return first is not None and draft.doc[first].lower_ in event_words()("pronouns", "first")

@@ -16,7 +16,7 @@ _IN_NAME = frozenset({"ADJ", "NOUN", "PROPN"})
 
 
 def named_by(verb: Token) -> Token | None:
-    """Give the noun that names the event of a verb, where that says more than the verb."""
+    """Return the noun that names the event of a verb, where that says more than the verb."""
     if verb.dep_ in {"acl", "relcl"} and _says_when(verb):
         noun = verb.head
         return noun if noun.pos_ in NOUNS and is_event_noun(noun) else None
@@ -24,7 +24,10 @@ def named_by(verb: Token) -> Token | None:
 
 
 def _says_when(verb: Token) -> bool:
-    """Tell a clause that only says that its noun's event takes place: "talks *held* in May"."""
+    """Recognise a clause that only says that its noun's event takes place.
+
+    "talks *held* in May".
+    """
     lemma = verb.lemma_.lower()
     words = event_words()
     if verb.dep_ == "acl":
@@ -33,7 +36,7 @@ def _says_when(verb: Token) -> bool:
 
 
 def named_around(date: Sequence[Token]) -> Token | None:
-    """Give the noun of a name that the date is a part of: "the 1959 trade *embargo*"."""
+    """Return the noun of a name that the date is a part of: "the 1959 trade *embargo*"."""
     doc, first, last = date[0].doc, date[0].i, date[-1].i
     if first == 0 or doc[first - 1].tag_ not in _BEFORE_NAME or date[0].pos_ == "ADP":
         return None
@@ -49,7 +52,7 @@ def _is_of_name(token: Token) -> bool:
 
 
 def set_at(date: Sequence[Token]) -> Token | None:
-    """Give the occasion right before a bare date: "said at a news *conference* Friday"."""
+    """Return the occasion right before a bare date: "said at a news *conference* Friday"."""
     first = date[0]
     if first.i == 0 or first.pos_ == "ADP":
         return None
@@ -61,7 +64,10 @@ def set_at(date: Sequence[Token]) -> Token | None:
 
 
 def flanked(date: Sequence[Token]) -> Token | None:
-    """Give the noun whose phrase goes on behind the date: "the *attack* last year on a mosque"."""
+    """Return the noun whose phrase goes on behind the date.
+
+    "the *attack* last year on a mosque".
+    """
     doc, first, last = date[0].doc, date[0].i, date[-1].i
     if first == 0 or last + 1 >= len(doc):
         return None
@@ -72,7 +78,10 @@ def flanked(date: Sequence[Token]) -> Token | None:
 
 
 def bounding(date: Sequence[Token]) -> Token | None:
-    """Give the noun whose phrase the date ends: "left after the *collapse* of its bank in May"."""
+    """Return the noun whose phrase the date ends.
+
+    "left after the *collapse* of its bank in May".
+    """
     doc, first = date[0].doc, date[0].i
     if first == 0 or any(t.head.i > date[-1].i for t in date):
         return None
@@ -87,7 +96,7 @@ def bounding(date: Sequence[Token]) -> Token | None:
 
 
 def accounted(verb: Token, date: Sequence[Token]) -> Token | None:
-    """Give what a period has, of which a report speaks: "reported a *loss* for the quarter".
+    """Return what a period has, of which a report speaks: "reported a *loss* for the quarter".
 
     The day of the report would be another date; a quarter or a year is that of the loss.
     """

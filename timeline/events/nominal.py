@@ -7,7 +7,7 @@ from timeline.events.words import event_words
 
 
 def joiners(noun: Token) -> frozenset[int]:
-    """Give the "and" before what is joined to a noun."""
+    """Return the "and" before what is joined to a noun."""
     return frozenset(c.i for c in noun.children if c.dep_ in {"cc", "preconj"})
 
 
@@ -33,7 +33,7 @@ def holder_of(noun: Token, leave_out: frozenset[int]) -> Token:
 
 
 def governor_of(noun: Token) -> Token | None:
-    """Give the verb whose clause tells of a bare noun's event."""
+    """Return the verb whose clause tells of a bare noun's event."""
     reporting = event_words()("verbs", "reporting")
     for above in noun.ancestors:
         if is_verb(above):

@@ -8,7 +8,7 @@ SHORTEST_DERIVED = 6
 
 
 def is_event_noun(token: Token) -> bool:
-    """Tell whether a noun names an event: by the lexicon, else by how it is derived."""
+    """Return whether a noun names an event: by the lexicon, else by how it is derived."""
     if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"DATE", "TIME", "PERSON"}:
         return False
     words = event_words()

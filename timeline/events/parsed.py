@@ -20,9 +20,9 @@ class Parse:
     places: tuple[int, ...]
 
     def span_of(self, token: Token) -> Span:
-        """Give a token's place in the article."""
+        """Return a token's place in the article."""
         return Span(self.places[token.idx], self.places[token.idx + len(token) - 1] + 1)
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
-        """Give the tokens that share a character with a span of the article."""
+        """Return the tokens that share a character with a span of the article."""
         return tuple(token for token in self.doc if self.span_of(token).overlaps(span))

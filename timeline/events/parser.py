@@ -45,7 +45,7 @@ def parse(text: str, windows: Sequence[Span]) -> dict[Span, "Parse"]:
 
 
 def window_around(text: str, sentence: Span, spans: Iterable[Span]) -> Span:
-    """Give the sentence, or where it is overlong its part around the given spans."""
+    """Return the sentence, or where it is overlong its part around the given spans."""
     if len(sentence) <= LONGEST_SENTENCE:
         return sentence
     spans = tuple(spans)

@@ -21,7 +21,7 @@ def participants(
     *,
     hit: bool = False,
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give actors and places of a clause in the order of the text, each once.
+    """Return actors and places of a clause in the order of the text, each once.
 
     `clause` holds the indexes of the clause's tokens, `leave_out` those of dates, `resolved` the
     names that stand for its pronouns; what a disaster has `hit` is a place.
@@ -76,7 +76,7 @@ def _is_place(entity: Words) -> bool:
 
 
 def _is_located_in(root: Token) -> bool:
-    """Tell a town that the recogniser took for an organisation: "in Lyon", not "in the UN"."""
+    """Recognise a town that the recogniser took for an organisation: "in Lyon", not "in the UN"."""
     located = event_words()("participants", "located")
     if root.dep_ != "pobj" or root.head.lower_ not in located:
         return False
@@ -85,7 +85,10 @@ def _is_located_in(root: Token) -> bool:
 
 
 def _is_actor(entity: Words) -> bool:
-    """Tell who acts from what only modifies: "Chinese" in "Chinese targets", "UN" in "UN chief"."""
+    """Distinguish who acts from what only modifies.
+
+    "Chinese" in "Chinese targets", "UN" in "UN chief".
+    """
     label, root = entity.label_, entity.root
     if label not in event_words()("participants", "actors"):
         return False

@@ -15,7 +15,7 @@ _PLACE_TAGS = frozenset({"in", "near", "at"})
 
 
 def full_names(docs: Iterable[Doc]) -> Mapping[str, str]:
-    """Give full names by their last word, of those that only one person of the article has."""
+    """Return full names by their last word, of those that only one person of the article has."""
     found: dict[str, set[str]] = defaultdict(set)
     for doc in docs:
         for entity in doc.ents:
@@ -26,7 +26,7 @@ def full_names(docs: Iterable[Doc]) -> Mapping[str, str]:
 
 
 def protagonist(docs: Iterable[Doc], names: Mapping[str, str]) -> str | None:
-    """Give the only person whom an article names in full, if several sentences speak of them."""
+    """Return the only person whom an article names in full, if several sentences speak of them."""
     if len(names) != 1:
         return None
     ((last, full),) = names.items()

@@ -82,7 +82,10 @@ def _verbal(verb: Token, leave_out: frozenset[int]) -> Shape:
 
 
 def _without_subject(top: Token, leave_out: frozenset[int]) -> Shape:
-    """Tell a verb by another's subject; a finite one ("today is a day of ...") cannot take it."""
+    """Recognise a verb by another's subject.
+
+    A finite one ("today is a day of ...") cannot take it.
+    """
     if not is_verb(top):
         return _fragment(top, leave_out)
     described = _described(top, leave_out)
@@ -95,7 +98,7 @@ def _without_subject(top: Token, leave_out: frozenset[int]) -> Shape:
 
 
 def _of_noun(top: Token, leave_out: frozenset[int]) -> Shape:
-    """Tell a clause that hangs on a noun."""
+    """Recognise a clause that hangs on a noun."""
     if is_infinitive(top) and subject_of(top) is None:
         return _infinitive(top, leave_out)
     if top.dep_ == "relcl":
@@ -104,7 +107,7 @@ def _of_noun(top: Token, leave_out: frozenset[int]) -> Shape:
 
 
 def _of_dated_thing(top: Token, subject: Token, leave_out: frozenset[int]) -> Shape | None:
-    """Tell "2020 saw the outbreak" by its object, "the final is on Sunday" by its subject."""
+    """Recognise "2020 saw the outbreak" by its object, "the final is on Sunday" by its subject."""
     thing = child(top, "dobj", "attr")
     if subject.i in leave_out and thing is not None and thing.i not in leave_out:
         return _nominal(thing, leave_out, bare=True)
@@ -114,13 +117,13 @@ def _of_dated_thing(top: Token, subject: Token, leave_out: frozenset[int]) -> Sh
 
 
 def _says_only_date(verb: Token, leave_out: frozenset[int]) -> bool:
-    """Tell "the final is on Sunday" from a clause that says something else."""
+    """Distinguish "the final is on Sunday" from a clause that says something else."""
     said = [c for c in verb.children if c.dep_ in _SAYING]
     return all(c.i in leave_out for c in said)
 
 
 def _infinitive(top: Token, leave_out: frozenset[int]) -> Shape:
-    """Tell "was the first to visit" by its whole clause, "a plan to visit" by the noun."""
+    """Recognise "was the first to visit" by its whole clause, "a plan to visit" by the noun."""
     noun = top.head
     if noun.dep_ == "attr" and is_verb(noun.head):
         return _verbal(noun.head, leave_out)
@@ -193,7 +196,7 @@ def _lender(verb: Token) -> Token | None:
 
 
 def _described(top: Token, leave_out: frozenset[int]) -> Token | None:
-    """Give the noun right before "..., *shot* in 1977", which the parser hung on the verb."""
+    """Return the noun right before "..., *shot* in 1977", which the parser hung on the verb."""
     comma = top.left_edge.i - 1
     if top.dep_ != "advcl" or top.tag_ != "VBN" or comma < 1 or top.doc[comma].text != ",":
         return None
@@ -235,7 +238,7 @@ def _nominal(noun: Token, leave_out: frozenset[int], *, bare: bool = False) -> S
 
 
 def _identifying_clause(noun: Token, chosen: Selection) -> set[int]:
-    """Give the clause that says which: "the crash *that killed 228*"."""
+    """Return the clause that says which: "the crash *that killed 228*"."""
     found: set[int] = set()
     for c in noun.children:
         if c.dep_ == "relcl" and not after_comma(c):
@@ -244,7 +247,7 @@ def _identifying_clause(noun: Token, chosen: Selection) -> set[int]:
 
 
 def _in_clause(noun: Token, verb: Token) -> bool:
-    """Tell whether a noun's date is that of its clause: as subject, or "during the *vote*"."""
+    """Return whether a noun's date is that of its clause: as subject, or "during the *vote*"."""
     if noun.head.i == verb.i:
         future = any(c.tag_ == "MD" for c in verb.children)
         return noun.dep_ in {"nsubj", "nsubjpass"} or (noun.dep_ == "dobj" and future)
@@ -253,7 +256,7 @@ def _in_clause(noun: Token, verb: Token) -> bool:
 
 
 def _takes_part(noun: Token) -> bool:
-    """Tell whether the clause of a noun speaks of that noun's event itself."""
+    """Return whether the clause of a noun speaks of that noun's event itself."""
     if noun.dep_ in {"nsubj", "nsubjpass"}:
         return True
     verb = noun.head.lemma_.lower()

@@ -60,7 +60,7 @@ def _planning_above(scene: Scene) -> Token | None:
 
 
 def is_duty(scene: Scene) -> bool:
-    """Tell a plan ("is supposed to open") from hearsay ("is supposed to have opened")."""
+    """Distinguish a plan ("is supposed to open") from hearsay ("is supposed to have opened")."""
     bottom = scene.verbs[-1] if scene.verbs else scene.trigger
     perfect = any(a.lemma_ in {"have", "be"} for a in auxiliaries(bottom)) or bottom.lemma_ == "be"
     return bool(scene.verbs) and scene.verbs[0].lemma_ == "suppose" and not perfect
@@ -108,7 +108,7 @@ def _going_to(scene: Scene) -> Token | None:
 
 
 def _ahead_in_present(scene: Scene) -> bool:
-    """Tell a present tense under a date ahead: "the summit opens next week"."""
+    """Recognise a present tense under a date ahead: "the summit opens next week"."""
     top = scene.top
     if top is None or not points_ahead(scene.expression.meaning):
         return False

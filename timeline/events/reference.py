@@ -28,7 +28,7 @@ def pronoun_kind(token: Token) -> str | None:
 
 
 def is_expletive(token: Token) -> bool:
-    """Tell the "it" of "it is said that", which means nobody."""
+    """Recognise the "it" of "it is said that", which means nobody."""
     if token.lower_ != "it" or token.dep_ not in SUBJECTS:
         return False
     verb = token.head
@@ -37,7 +37,10 @@ def is_expletive(token: Token) -> bool:
 
 
 def needs_name(pronoun: Token) -> bool:
-    """Tell a pronoun that a title cannot explain itself: a subject, or "its" before any subject."""
+    """Recognise a pronoun that a title cannot explain itself.
+
+    A subject, or "its" before any subject.
+    """
     if pronoun.dep_ in SUBJECTS:
         return not is_expletive(pronoun)
     return pronoun.dep_ == "poss" and not any(
@@ -46,7 +49,7 @@ def needs_name(pronoun: Token) -> bool:
 
 
 def antecedent(pronoun: Token, before: Sequence[Doc]) -> str | None:
-    """Give what a pronoun stands for, as the text names it; None where that is not plain.
+    """Return what a pronoun stands for, as the text names it; None where that is not plain.
 
     `before` are the sentences before it in its paragraph, nearest first.
     """
@@ -72,7 +75,7 @@ def _comes_before(token: Token, pronoun: Token) -> bool:
 
 
 def _subject_among(kind: str, tokens: Sequence[Token]) -> Token | None:
-    """Give the subject that fits, where it is the only one of its kind."""
+    """Return the subject that fits, where it is the only one of its kind."""
     subjects = [t for t in tokens if t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ in NOUNS]
     fitting = [t for t in subjects if _agrees(kind, t)]
     others = [t for t in subjects if kind == "thing" and _is_singular(t) and t not in fitting]
@@ -194,7 +197,7 @@ def resolved_words(
     subject: Token | None,
     name_of: Callable[[Token], str | None],
 ) -> dict[int, str]:
-    """Give what to write for the pronouns among a title's words; `name_of` tells whom they mean.
+    """Return what to write for the pronouns among a title's words; `name_of` tells whom they mean.
 
     A possessive or object that comes after the title's subject most often means that subject,
     which stands there already.

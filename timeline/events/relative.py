@@ -12,7 +12,7 @@ _NO_PERSON = frozenset({"GPE", "ORG", "LOC", "FAC", "NORP"})
 
 
 def relative(top: Token, leave_out: frozenset[int]) -> Shape:
-    """Give the shape of a relative clause by the part its pronoun plays."""
+    """Return the shape of a relative clause by the part its pronoun plays."""
     antecedent = _antecedent(top)
     chosen = selection_for(top, leave_out)
     words = chosen.below(top)
@@ -38,7 +38,7 @@ def relative(top: Token, leave_out: frozenset[int]) -> Shape:
 
 
 def _antecedent(top: Token) -> Token:
-    """Give the noun a relative clause speaks of: of its number, and "who" is nobody's town.
+    """Return the noun a relative clause speaks of: of its number, and "who" is nobody's town.
 
     The parser often takes the nearest name for it ("people sent to Boston who had ...", "a harbour
     off the island of Djerba that was built"); the noun meant is among those above, short of the
@@ -56,7 +56,7 @@ def _antecedent(top: Token) -> Token:
 
 
 def _fits(noun: Token, top: Token, subject: Token) -> bool:
-    """Tell whether a noun can be what the clause speaks of."""
+    """Return whether a noun can be what the clause speaks of."""
     if subject.lower_ == "who" and noun.ent_type_ in _NO_PERSON:
         return False
     if subject.lower_ == "that" and not after_comma(top) and _is_named(noun, top):
@@ -76,7 +76,7 @@ def _is_group(noun: Token) -> bool:
 
 
 def _is_named(noun: Token, top: Token) -> bool:
-    """Tell a name, which no clause without comma tells apart: "the island of Djerba"."""
+    """Recognise a name, which no clause without comma tells apart: "the island of Djerba"."""
     before = [t for t in noun.subtree if t.i < top.left_edge.i]
     name = noun.pos_ == "PROPN" or any(t.pos_ == "PROPN" and t.dep_ == "pobj" for t in before)
     return name and any(c.lower_ == "the" for c in noun.children)
@@ -89,7 +89,7 @@ def _object_gap(top: Token, subject: Token | None, words: set[int], noun: list[i
 
 
 def _is_time(noun: Token) -> bool:
-    """Tell "the first time that women voted", where nothing is the object."""
+    """Recognise "the first time that women voted", where nothing is the object."""
     return noun.lemma_.lower() in event_words()("nouns", "holders")
 
 

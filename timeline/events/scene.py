@@ -76,7 +76,7 @@ def scene_of(
 
 
 def _carrier(noun: Token) -> Token | None:
-    """Give the verb that says of a noun's event that it takes place ("will *hold* a meeting")."""
+    """Return the verb that says of a noun's event that it takes place ("will *hold* a meeting")."""
     verb = noun.head
     if not is_verb(verb) or noun.dep_ not in {"dobj", "nsubj", "nsubjpass"}:
         return None
@@ -87,7 +87,7 @@ def _carrier(noun: Token) -> Token | None:
 
 
 def _governors(top: Token) -> tuple[Token, ...]:
-    """Give the verbs above that hold the clause as their complement, nearest first."""
+    """Return the verbs above that hold the clause as their complement, nearest first."""
     found: list[Token] = []
     token = top
     while token.dep_ in {"ccomp", "xcomp", "pcomp", "acl", "conj"} and token.head.i != token.i:
@@ -111,7 +111,10 @@ def _governors(top: Token) -> tuple[Token, ...]:
 
 
 def _holds_claim(clause: Token) -> bool:
-    """Tell "denied *reports that* it had lost", where the verb over the noun says if it is so."""
+    """Recognise "denied *reports that* it had lost".
+
+    Where the verb over the noun says if it is so.
+    """
     noun = clause.head
     claims = noun.lemma_.lower() in event_words()("nouns", "claims")
     return claims and noun.dep_ == "dobj" and any(c.dep_ == "mark" for c in clause.children)

@@ -34,7 +34,7 @@ _NAMES = (Absolute, AtTime, Between, Bounded, Current, Nth, Occurrence, Portion,
 def scopes(
     article: Article, dated: Mapping[Span, Sequence[TimeExpression]]
 ) -> Iterator[tuple[Span, TimeExpression]]:
-    """Give each sentence that has no date of its own, and the label or heading that dates it."""
+    """Yield each sentence that has no date of its own, and the label or heading that dates it."""
     leads = {sentence: _lead(article.text, sentence, found[0]) for sentence, found in dated.items()}
     if sum(lead is not None for lead in leads.values()) < FEWEST:
         return
@@ -51,14 +51,17 @@ def scopes(
 
 
 def stands_over(text: str, sentence: Span, expression: TimeExpression) -> bool:
-    """Tell whether a date stands at the head of its line as a label or heading."""
+    """Return whether a date stands at the head of its line as a label or heading."""
     return _lead(text, sentence, expression) is not None
 
 
 def _lead(
     text: str, sentence: Span, expression: TimeExpression
 ) -> tuple[TimeExpression, bool] | None:
-    """Give the date at the head of a sentence that stands over what follows, and if it is alone."""
+    """Return the date at the head of a sentence that stands over what follows.
+
+    And if it is alone.
+    """
     phrase = expression.phrase
     line = text[text.rfind("\n", 0, phrase.start) + 1 : phrase.start]
     if not isinstance(expression.meaning, _NAMES) or not _BEFORE.match(line):

@@ -32,7 +32,7 @@ class Selection:
     fronted: list[int] = field(default_factory=list)
 
     def below(self, token: Token, skip: frozenset[int] = frozenset()) -> set[int]:
-        """Give the indexes of a word and of what belongs to it."""
+        """Return the indexes of a word and of what belongs to it."""
         found = set() if token.i in self.leave_out else {token.i}
         for child in token.children:
             if child.i in skip or self._goes(child):
@@ -76,7 +76,10 @@ def _is_joined_noun(token: Token) -> bool:
 
 
 def _is_added_sentence(clause: Token) -> bool:
-    """Tell a sentence behind a colon or semicolon from what a verb says: "X resigned: 'I ...'"."""
+    """Distinguish a sentence behind a colon or semicolon from what a verb says.
+
+    "X resigned: 'I ...'".
+    """
     edge = clause.left_edge.i
     marks = {t.text for t in clause.doc[max(0, edge - 2) : edge]}
     if not is_verb(clause) or not marks & {":", ";"}:
@@ -92,7 +95,7 @@ def _is_before_subject(child: Token) -> bool:
 
 
 def _is_place(child: Token, leave_out: frozenset[int]) -> bool:
-    """Tell a fronted place ("In Kabul, ...") from other openings."""
+    """Distinguish a fronted place ("In Kabul, ...") from other openings."""
     if child.dep_ != "prep" or child.i in leave_out:
         return False
     if child.lower_ not in {"in", "at", "near"}:
@@ -103,7 +106,7 @@ def _is_place(child: Token, leave_out: frozenset[int]) -> bool:
 
 
 def _is_aside(child: Token) -> bool:
-    """Tell what only adds ("..., which ...") from what is needed to know what is meant."""
+    """Distinguish what only adds ("..., which ...") from what is needed to know what is meant."""
     if child.dep_ == "advcl":
         purpose = any(c.tag_ == "TO" for c in child.children)
         manner = child.tag_ == "VBG" and not any(c.dep_ == "mark" for c in child.children)
@@ -115,7 +118,7 @@ def _is_aside(child: Token) -> bool:
 
 
 def names_subject(child: Token) -> bool:
-    """Tell the name of whom a subject describes: "the agent, *Delia Marsh*, was convicted"."""
+    """Recognise the name of whom a subject describes: "the agent, *Delia Marsh*, was convicted"."""
     if child.dep_ != "appos" or child.pos_ != "PROPN" or child.ent_type_ in {"GPE", "LOC"}:
         return False
     subject = described_by(child)
@@ -123,7 +126,7 @@ def names_subject(child: Token) -> bool:
 
 
 def described_by(name: Token) -> Token:
-    """Give the noun that a name in apposition stands for; a person is no town beside the name."""
+    """Return the noun that a name in apposition stands for; a person is no town beside the name."""
     noun = name.head
     holder = next((t for t in noun.ancestors if t.pos_ in NOUNS), noun)
     office = holder.lemma_.lower() in event_words()("pronouns", "titles")
@@ -132,13 +135,13 @@ def described_by(name: Token) -> Token:
 
 
 def after_comma(child: Token) -> bool:
-    """Tell whether a comma, dash or the like sets a phrase apart."""
+    """Return whether a comma, dash or the like sets a phrase apart."""
     edge = child.left_edge.i
     return edge > 0 and child.doc[edge - 1].text in {",", "–", "—", "--", "-", "_", ";", ":", "("}
 
 
 def is_according(child: Token) -> bool:
-    """Tell "according to the police", "as per", which name who says so."""
+    """Recognise "according to the police", "as per", which name who says so."""
     words = event_words()("cues", "according")
     if child.lower_ in words and child.dep_ in {"prep", "advcl", "mark", "dep"}:
         return True
@@ -146,7 +149,7 @@ def is_according(child: Token) -> bool:
 
 
 def bracketed(doc: Doc) -> frozenset[int]:
-    """Give the tokens that stand in round or square brackets, the brackets included."""
+    """Return the tokens that stand in round or square brackets, the brackets included."""
     found: set[int] = set()
     opened: list[int] = []
     for token in doc:

@@ -26,13 +26,13 @@ class Past(Enum):
 
 
 def settled_at(verb: Token, date: Sequence[Token]) -> Token:
-    """Give the verb, or what it plans, that a date dates."""
+    """Return the verb, or what it plans, that a date dates."""
     verb = _first_of_toll(_out_of_clause(verb, date))
     return _planned_by(_raise(_hoist(_lower(verb, date), date)), date)
 
 
 def _first_of_toll(verb: Token) -> Token:
-    """Give the first verb of "*killed* six and wounded two on Monday", which tells the event."""
+    """Return the first verb of "*killed* six and wounded two on Monday", which tells the event."""
     words = event_words()
     toll = words("figures", "killed_verbs") | words("figures", "wounded_verbs")
     joined = verb.dep_ == "conj" and subject_of(verb) is None and verb.head.i < verb.i
@@ -41,7 +41,10 @@ def _first_of_toll(verb: Token) -> Token:
 
 
 def _out_of_clause(verb: Token, date: Sequence[Token]) -> Token:
-    """Give the verb above a clause that opens behind the date: "left *Monday* after it closed"."""
+    """Return the verb above a clause that opens behind the date.
+
+    "left *Monday* after it closed".
+    """
     opening = next((c for c in verb.children if c.dep_ in {"mark", "advmod"} and _opens(c)), None)
     if opening is None or opening.i < date[-1].i or verb.dep_ not in {"advcl", "ccomp"}:
         return verb
@@ -54,7 +57,7 @@ def _opens(token: Token) -> bool:
 
 
 def _hoist(verb: Token, date: Sequence[Token]) -> Token:
-    """Give the verb above where the date stands right behind it: "*said* Monday it would"."""
+    """Return the verb above where the date stands right behind it: "*said* Monday it would"."""
     above, subject = verb.head, subject_of(verb)
     if not is_verb(above) or date[0].i != above.i + 1 or date[-1].i > verb.i:
         return verb
@@ -77,14 +80,16 @@ def _raise(verb: Token) -> Token:
 
 
 def _finds(verb: Token) -> bool:
-    """Tell "was found" and "found" before a comma, behind which stands in what state."""
+    """Recognise "was found" and "found" before a comma, behind which stands in what state."""
     finding = verb.lemma_.lower() in event_words()("verbs", "finding")
     opens = verb.dep_ == "advcl" and verb.tag_ == "VBN" and child(verb, "dobj", "aux") is None
     return finding and (is_passive(verb) or opens)
 
 
 def out_of_infinitive(verb: Token, past: Past) -> Token:
-    """Give the past verb over an infinitive, which no past date can date: "*was asked* to rejoin".
+    """Return the past verb over an infinitive, which no past date can date.
+
+    "*was asked* to rejoin".
 
     What is only likely to be past may be the day of a plan: "agreed to meet on Friday".
     """
@@ -100,7 +105,7 @@ def out_of_infinitive(verb: Token, past: Past) -> Token:
 
 
 def _planned_by(verb: Token, date: Sequence[Token]) -> Token:
-    """Give what is planned, where the date stands behind it: "planned a *rally* for Friday"."""
+    """Return what is planned, where the date stands behind it: "planned a *rally* for Friday"."""
     thing = child(verb, "dobj")
     if verb.lemma_.lower() not in event_words()("verbs", "scheduling") or thing is None:
         return verb

@@ -24,7 +24,7 @@ class Shape:
 
 
 def selection_for(top: Token, leave_out: frozenset[int]) -> Selection:
-    """Give the walk that gathers the words of a clause."""
+    """Return the walk that gathers the words of a clause."""
     return Selection(frozenset({top.i}), leave_out)
 
 

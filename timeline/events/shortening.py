@@ -56,7 +56,7 @@ def _before_names(draft: Draft, needed: frozenset[int]) -> list[tuple[int, int, 
 
 
 def _description(name: Token, draft: Draft) -> set[int]:
-    """Give what a subject is besides its name in apposition."""
+    """Return what a subject is besides its name in apposition."""
     return {t.i for t in described_by(name).subtree} & draft.indexes - {t.i for t in name.subtree}
 
 
@@ -68,7 +68,7 @@ def _joiner(token: Token) -> set[int]:
 
 
 def _rank(token: Token) -> int | None:
-    """Give how early a phrase may go, 0 first; None for what the sentence needs."""
+    """Return how early a phrase may go, 0 first; None for what the sentence needs."""
     if _is_hyphenated(token) or token.head.pos_ == "ADJ":
         return None
     match token.dep_:
@@ -99,13 +99,13 @@ def _rank_of_preposition(token: Token) -> int | None:
 
 
 def _is_amount(token: Token) -> bool:
-    """Tell what is nothing without its "of": "$150 million of debt", "a series of strikes"."""
+    """Recognise what is nothing without its "of": "$150 million of debt", "a series of strikes"."""
     figure = token.ent_type_ in {"MONEY", "CARDINAL", "PERCENT", "QUANTITY"} or token.pos_ == "NUM"
     return figure or token.lemma_.lower() in event_words()("nouns", "holders")
 
 
 def _is_circumstance(preposition: Token) -> bool:
-    """Tell "by doing", "after the fall of ..." from a place or an addressee."""
+    """Distinguish "by doing", "after the fall of ..." from a place or an addressee."""
     clause = any(c.dep_ == "pcomp" for c in preposition.children)
     return clause or preposition.lower_ in event_words()("titles", "circumstances")
 
@@ -120,7 +120,7 @@ def _is_hyphenated(token: Token) -> bool:
 
 
 def _is_needed_by(verb: Token) -> bool:
-    """Tell whether a verb has nothing but its prepositional phrase: "was in response to"."""
+    """Return whether a verb has nothing but its prepositional phrase: "was in response to"."""
     objects = {"attr", "acomp", "oprd", "dobj", "xcomp", "ccomp"}
     return verb.lemma_ == "be" and not any(c.dep_ in objects for c in verb.children)
 

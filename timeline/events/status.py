@@ -52,7 +52,10 @@ def _cancelled(scene: Scene) -> Evidence | None:
 
 
 def _said_of(trigger: Token) -> tuple[Token, ...]:
-    """Give the verb that speaks of the planned thing: "the vote, set for May, was *cancelled*"."""
+    """Return the verb that speaks of the planned thing.
+
+    "the vote, set for May, was *cancelled*".
+    """
     thing = trigger.head if trigger.dep_ in {"acl", "relcl"} else trigger
     return (thing.head,) if thing.dep_ in {"nsubjpass", "dobj"} else ()
 
@@ -121,7 +124,7 @@ def _unsure_noun(noun: Token) -> Evidence | None:
 
 
 def _would_is_future(scene: Scene) -> bool:
-    """Tell "said it would" (a plan) and "would later become" (the past) from a mere if."""
+    """Distinguish "said it would" (a plan) and "would later become" (the past) from a mere if."""
     if child(scene.verbs[-1], "aux") is not None and any(
         a.lower_ in {"have", "’ve", "'ve"} for a in auxiliaries(scene.verbs[-1])
     ):

@@ -131,7 +131,7 @@ def _following(date: Sequence[Token]) -> Found | None:
 
 
 def outer_tokens(date: Sequence[Token]) -> list[Token]:
-    """Give the tokens of a phrase whose heads lie outside of it, or that have none."""
+    """Return the tokens of a phrase whose heads lie outside of it, or that have none."""
     inside = {token.i for token in date}
     return [t for t in date if t.head.i not in inside or t.head.i == t.i]
 
@@ -167,7 +167,7 @@ def _climb(start: Token, date: Sequence[Token]) -> Found | None:
 
 
 def _is_state(token: Token) -> bool:
-    """Tell a participle that only describes its noun: "a company *owned* by a mayor"."""
+    """Recognise a participle that only describes its noun: "a company *owned* by a mayor"."""
     lasting = token.lemma_.lower() in event_words()("verbs", "stative")
     return lasting and token.dep_ == "acl" and token.tag_ == "VBN" and token.i > token.head.i
 
@@ -184,13 +184,13 @@ def _at_verb(verb: Token, came: Token, date: Sequence[Token], *, passed: bool) -
 
 
 def _object_of(verb: Token) -> Token:
-    """Give the event noun behind "following" and the like, which the parser took for a verb."""
+    """Return the event noun behind "following" and the like, which the parser took for a verb."""
     things = (c for c in verb.children if c.dep_ in {"dobj", "pobj"} and c.pos_ in NOUNS)
     return next(things, verb)
 
 
 def _predicate(verb: Token, came: Token) -> Token:
-    """Give what a form of "be" says: an adjective, a noun, an event it locates, else itself."""
+    """Return what a form of "be" says: an adjective, a noun, an event it locates, else itself."""
     if came.pos_ == "ADJ" and came.dep_ in {"attr", "acomp"}:
         return came
     subject = subject_of(verb)
@@ -203,12 +203,12 @@ def _predicate(verb: Token, came: Token) -> Token:
 
 
 def _is_figure(token: Token) -> bool:
-    """Tell an amount ("was $2.1 million"), which names no event."""
+    """Recognise an amount ("was $2.1 million"), which names no event."""
     return token.ent_type_ in {"MONEY", "PERCENT", "CARDINAL", "QUANTITY"} or token.pos_ == "NUM"
 
 
 def _neighbour(date: Sequence[Token]) -> Found | None:
-    """Give the event noun that stands just before the date."""
+    """Return the event noun that stands just before the date."""
     first = date[0]
     before = first.i - 1
     if before >= 0 and first.doc[before].pos_ == "ADP":
@@ -221,7 +221,7 @@ def _neighbour(date: Sequence[Token]) -> Found | None:
 
 
 def _has_other_date(noun: Token, date: Sequence[Token]) -> bool:
-    """Tell "Sunday's election", which needs no second date."""
+    """Recognise "Sunday's election", which needs no second date."""
     own = {t.i for t in date}
     return any(t.ent_type_ == "DATE" and t.i not in own for t in noun.lefts)
 

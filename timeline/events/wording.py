@@ -53,7 +53,7 @@ class Draft:
 
 
 def quoted(doc: Doc, block: Sequence[int]) -> dict[int, str]:
-    """Give the words to write at the edges of what is said, which is moved behind its verb."""
+    """Return the words to write at the edges of what is said, which is moved behind its verb."""
     told = [i for i in block if not doc[i].is_punct]
     if not told:
         return {}

@@ -44,7 +44,7 @@ class EventWords:
         return _numbers("multipliers")
 
     def __call__(self, table: str, name: str) -> Words:
-        """Give one word set; a name that the data lacks is an error of the program."""
+        """Return one word set; a name that the data lacks is an error of the program."""
         return self.sets[table][name]
 
 

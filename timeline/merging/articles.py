@@ -47,7 +47,7 @@ class Article:
 
 
 def alikeness(one: Article, other: Article) -> float:
-    """Give how alike two articles are, from 0 to 1; 0 where they hardly share a name."""
+    """Return how alike two articles are, from 0 to 1; 0 where they hardly share a name."""
     if one is other:
         return 1.0
     if len(one.names & other.names) < _SHARED_NAMES:
@@ -56,13 +56,13 @@ def alikeness(one: Article, other: Article) -> float:
 
 
 def resemblance(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """Give how alike two vectors of words are, from 0 to 1: the cosine, for their length is 1."""
+    """Return how alike two vectors of words are, from 0 to 1: the cosine, for their length is 1."""
     # `fsum` rounds once: the order of the words changes nothing.
     return min(1.0, fsum([one[word] * other[word] for word in one.keys() & other.keys()]))
 
 
 def of_length_one(weights: Mapping[str, float]) -> dict[str, float]:
-    """Give a vector of words the length 1."""
+    """Return a vector of words the length 1."""
     length = sqrt(fsum(weight * weight for weight in weights.values())) or 1.0
     return {word: weight / length for word, weight in weights.items()}
 
@@ -70,7 +70,7 @@ def of_length_one(weights: Mapping[str, float]) -> dict[str, float]:
 def articles(
     mentions: Iterable[DatedMention], names: Names = SPELLING_ONLY
 ) -> Mapping[str, Article]:
-    """Give the article of each document, from the mentions of a whole collection."""
+    """Return the article of each document, from the mentions of a whole collection."""
     told: dict[str, list[DatedMention]] = defaultdict(list)
     for mention in mentions:
         compared = replace(mention, mention=names.compared(mention.mention))
@@ -107,7 +107,7 @@ def _article(
 
 
 def _words(mentions: list[DatedMention]) -> Mapping[str, float]:
-    """Give the words of an article's sentences, each with what its kind weighs."""
+    """Return the words of an article's sentences, each with what its kind weighs."""
     light = stemmed(vocabulary().light)
     sentences = {told.mention.sentence_text for told in mentions}
     plain = frozenset[str]().union(*map(matter_words, sentences))
@@ -124,7 +124,7 @@ def _names(mentions: list[DatedMention], sentences: Iterable[str]) -> frozenset[
 
 @lru_cache(maxsize=16_384)
 def sentence_names(text: str) -> frozenset[str]:
-    """Give the words of a sentence that a capital marks as names, but the first word."""
+    """Return the words of a sentence that a capital marks as names, but the first word."""
     words = plain_words(text)[1:]
     return frozenset(
         stem(word.casefold()) for word in words if word[0].isupper() and _of_matter(word.casefold())
@@ -133,7 +133,7 @@ def sentence_names(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=16_384)
 def matter_words(text: str) -> frozenset[str]:
-    """Give the stems of a text without stop words, words of the calendar and bare numbers."""
+    """Return the stems of a text without stop words, words of the calendar and bare numbers."""
     words = (word.casefold() for word in plain_words(text))
     return frozenset(stem(word) for word in words if _of_matter(word))
 

@@ -20,7 +20,7 @@ Key = tuple[bool, str, str] | tuple[str, str, str | int]
 
 
 def candidates(profiles: Iterable[Profile]) -> frozenset[tuple[int, int]]:
-    """Give pairs of ranks, the lower first."""
+    """Return pairs of ranks, the lower first."""
     blocks: dict[Key, list[Profile]] = defaultdict(list)
     for profile in profiles:
         for key in _keys(profile):
@@ -41,7 +41,7 @@ def _keys(profile: Profile) -> Iterator[Key]:
 
 
 def _keys_of_matter(profile: Profile) -> Iterator[Key]:
-    """Give keys by which articles on one matter meet in a deed, or on a day."""
+    """Yield keys by which articles on one matter meet in a deed, or on a day."""
     for word in profile.article.top:
         for deed in sorted({deed.name for deed in profile.deeds | profile.beside}):
             yield word, "deed", deed

@@ -18,7 +18,7 @@ from timeline.model.when import When
 def conflicts(
     mentions: Sequence[DatedMention], names: Names, texts: Mapping[str, str]
 ) -> tuple[Conflict, ...]:
-    """Give the conflicts of an event's mentions: of date, status, figures, then of place."""
+    """Return the conflicts of an event's mentions: of date, status, figures, then of place."""
     return (
         *_date_conflicts(mentions),
         *_status_conflicts(mentions),
@@ -28,7 +28,7 @@ def conflicts(
 
 
 def dates_conflict(mentions: Sequence[DatedMention]) -> bool:
-    """Tell whether two of the mentions cannot be right about the date."""
+    """Return whether two of the mentions cannot be right about the date."""
     dates = list(dict.fromkeys(told.when for told in mentions if told.when.resolved))
     return any(not agree(one, other) for i, one in enumerate(dates) for other in dates[:i])
 
@@ -49,7 +49,7 @@ def _status_conflicts(mentions: Sequence[DatedMention]) -> Iterator[Conflict]:
 
 
 def _figure_conflicts(mentions: Sequence[DatedMention]) -> Iterator[Conflict]:
-    """Give figures that cannot both be right; of money only where each names one amount."""
+    """Yield figures that cannot both be right; of money only where each names one amount."""
     for measure in Measure:
         views = [(told, _one_figure(told, measure)) for told in mentions]
         said = [(told, figure) for told, figure in views if figure is not None]
@@ -65,7 +65,7 @@ def _one_figure(told: DatedMention, measure: Measure) -> Figure | None:
 def _place_conflicts(
     mentions: Sequence[DatedMention], names: Names, texts: Mapping[str, str]
 ) -> Iterator[Conflict]:
-    """Give places that articles set against each other: neither article knows the other's."""
+    """Yield places that articles set against each other: neither article knows the other's."""
     said = [(told, told.mention.places[0]) for told in mentions if len(told.mention.places) == 1]
     for (one, here), (other, there) in combinations(said, 2):
         mine, theirs = texts.get(one.mention.document, ""), texts.get(other.mention.document, "")

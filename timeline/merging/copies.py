@@ -50,7 +50,7 @@ class Copies:
 
 
 def fingerprint(text: str) -> RMinHash:
-    """Give the fingerprint of a text; the same text always has the same."""
+    """Return the fingerprint of a text; the same text always has the same."""
     words = _WORD.findall(text.casefold())
     made = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
     last = max(1, len(words) - _SHINGLE + 1)

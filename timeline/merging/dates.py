@@ -14,17 +14,17 @@ CLOSE_DAYS = 31
 
 
 def agree(one: When, other: When) -> bool:
-    """Tell whether two resolved dates can be one: the same kind, with a day in common."""
+    """Return whether two resolved dates can be one: the same kind, with a day in common."""
     return one.kind is other.kind and one.may_overlap(other)
 
 
 def close(when: When) -> bool:
-    """Tell whether a date is known to the month or better."""
+    """Return whether a date is known to the month or better."""
     return when.days is not None and when.days <= CLOSE_DAYS
 
 
 def likeness_asked(one: When, other: When) -> float:
-    """Give how alike two mentions must be told to be one event on these dates."""
+    """Return how alike two mentions must be told to be one event on these dates."""
     if one.days is None or other.days is None:
         return _ASKED_BEYOND
     wider = max(one.days, other.days)

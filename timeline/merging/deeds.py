@@ -45,7 +45,7 @@ class Deeds:
     rows: Mapping[str, tuple[tuple[frozenset[str], Deed], ...]]
 
     def told(self, trigger: str, title: str) -> frozenset[Deed]:
-        """Give the deeds that an event word, as a stem, tells in its title."""
+        """Return the deeds that an event word, as a stem, tells in its title."""
         words = _stems_of(title) | {trigger}
         found = frozenset(deed for beside, deed in self.rows.get(trigger, ()) if beside <= words)
         if found or not trigger or trigger in stemmed(vocabulary().light):
@@ -53,7 +53,10 @@ class Deeds:
         return frozenset((Deed(trigger),))
 
     def single_words(self, words: frozenset[str]) -> frozenset[Deed]:
-        """Give the deeds that happen once, of those that a sentence's stems tell by themselves."""
+        """Return the deeds that happen once.
+
+        Of those that a sentence's stems tell by themselves.
+        """
         return frozenset(
             deed
             for word in words
@@ -64,7 +67,7 @@ class Deeds:
 
 @lru_cache(maxsize=1)
 def known_deeds() -> Deeds:
-    """Give the deeds; raise WordDataError where the file is not as it must be."""
+    """Return the deeds; raise WordDataError where the file is not as it must be."""
     data = read_file(LANGUAGE, DEEDS)
     try:
         return read_deeds(data)

@@ -18,7 +18,7 @@ _REAL = (Status.HAPPENED, Status.ONGOING)
 
 
 def disputed(one: Profile, other: Profile) -> bool:
-    """Tell whether two articles on one matter put one deed on different days."""
+    """Return whether two articles on one matter put one deed on different days."""
     if one.document == other.document or not (one.single_day and other.single_day):
         return False
     if not 0 < abs(one.first - other.first) <= DISPUTED_DAYS:
@@ -33,7 +33,7 @@ def disputed(one: Profile, other: Profile) -> bool:
 
 
 def _in_common(one: Profile, other: Profile) -> Iterator[Deed]:
-    """Give the deeds that happen once and that both tell, one of them by its event word."""
+    """Return the deeds that happen once and that both tell, one of them by its event word."""
     told = (one.deeds & (other.deeds | other.beside)) | (other.deeds & one.beside)
     return (deed for deed in told if deed.single)
 

@@ -52,7 +52,7 @@ def fuse(
 
 
 def identity(first: EventMention) -> str:
-    """Give an event's id: the same text, in a document of the same name, gives the same."""
+    """Return an event's id: the same text, in a document of the same name, gives the same."""
     return sha256(first.key.encode("utf-8", "surrogatepass")).hexdigest()[:_ID_DIGITS]
 
 
@@ -102,7 +102,7 @@ def _names(
 
 
 def _date_evidence(when: When) -> float:
-    """Give how much of an event's confidence its date leaves: a guess at a year leaves little."""
+    """Return how much of an event's confidence its date leaves: a guess at a year leaves little."""
     if when.basis not in _UNSURE:
         return 1.0
     narrow = when.days is not None and when.days <= _YEAR

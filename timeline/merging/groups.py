@@ -17,7 +17,7 @@ Group = list[Profile]
 def grouped(
     profiles: tuple[Profile, ...], links: Iterable[Link]
 ) -> tuple[tuple[Profile, ...], ...]:
-    """Give the groups, each in the order of its ranks, the groups by their first."""
+    """Return the groups, each in the order of its ranks, the groups by their first."""
     group_of = _by_key(profiles)
     for link in links:
         one, other = (group_of[rank] for rank in link.ranks)

@@ -17,7 +17,7 @@ _DIGITS = 3
 
 
 def ranked(events: Sequence[Event]) -> tuple[Event, ...]:
-    """Give the events with their importance; counts are measured by the largest of them."""
+    """Return the events with their importance; counts are measured by the largest of them."""
     most_sources = max((event.sources for event in events), default=1)
     most_mentions = max((len(event.mentions) for event in events), default=1)
     return tuple(
@@ -40,5 +40,5 @@ def _importance(event: Event, most_sources: int, most_mentions: int) -> float:
 
 
 def _share(count: int, most: int) -> float:
-    """Give what a count is worth: nothing for one, all for the largest."""
+    """Return what a count is worth: nothing for one, all for the largest."""
     return 0.0 if most <= 1 else (count - 1) / (most - 1)

@@ -20,7 +20,7 @@ _ALIKE = 0.5  # of the words of two long forms, to be one
 
 
 def learn(texts: Iterable[str], known: Iterable[Named]) -> Names:
-    """Give the known names with what the texts add; a short form of two names stays out."""
+    """Return the known names with what the texts add; a short form of two names stays out."""
     entries = list(known)
     names = Names(entries)
     found: dict[str, dict[str, None]] = defaultdict(dict)
@@ -41,7 +41,7 @@ def learn(texts: Iterable[str], known: Iterable[Named]) -> Names:
 
 
 def introduced(text: str) -> Iterator[tuple[str, str]]:
-    """Give each short form of a text with the name before it."""
+    """Yield each short form of a text with the name before it."""
     for found in _BRACKET.finditer(text):
         short = found.group(1).strip(".’'-")
         if sum(letter.isupper() for letter in short) < _LETTERS:
@@ -69,7 +69,7 @@ def _long_form(short: str, before: str) -> str | None:
 
 
 def _place_before(before: str, at: int, letter: str, *, first: bool) -> int:
-    """Give the last place of a letter before a place, -1 where there is none.
+    """Return the last place of a letter before a place, -1 where there is none.
 
     The first letter of a short form begins a word of the name, and is a capital there.
     """
@@ -80,6 +80,6 @@ def _place_before(before: str, at: int, letter: str, *, first: bool) -> int:
 
 
 def _one_name(longs: Iterable[str]) -> bool:
-    """Tell whether long forms are spellings of one name, not two that share their letters."""
+    """Return whether long forms are spellings of one name, not two that share their letters."""
     first, *others = (frozenset(long.casefold().split()) for long in sorted(longs))
     return all(len(first & other) >= _ALIKE * len(first | other) for other in others)

@@ -27,7 +27,7 @@ def likeness(one: Profile, other: Profile, rarity: Rarity = EVEN) -> float:
 
 
 def alike(one: Profile, other: Profile) -> float:
-    """Give how likely two sentences tell one event, as a rank from 0 to 1.
+    """Return how likely two sentences tell one event, as a rank from 0 to 1.
 
     The mean of how alike the sentences are and how alike their whole articles are, rare words
     and names counting most. Of the rules tried on pairs of news sentences it ranks best.
@@ -37,17 +37,17 @@ def alike(one: Profile, other: Profile) -> float:
 
 
 def _told(one: Profile) -> dict[str, float]:
-    """Give the words of a sentence with what they weigh in its article."""
+    """Return the words of a sentence with what they weigh in its article."""
     weights = one.article.weights
     return {word: weights[word] for word in one.said | one.named if word in weights}
 
 
 def overlap(one: AbstractSet[str], other: AbstractSet[str]) -> float:
-    """Give the share of words that two sets have in common (Dice); 0 where both are empty."""
+    """Return the share of words that two sets have in common (Dice); 0 where both are empty."""
     total = len(one) + len(other)
     return 2 * len(one & other) / total if total else 0.0
 
 
 def apart(one: AbstractSet[object], other: AbstractSet[object]) -> bool:
-    """Tell whether both sets name something, and nothing the same."""
+    """Return whether both sets name something, and nothing the same."""
     return bool(one) and bool(other) and one.isdisjoint(other)

@@ -41,7 +41,7 @@ class Link:
 def links(
     profiles: tuple[Profile, ...], candidates: Iterable[tuple[int, int]], rarity: Rarity
 ) -> tuple[Link, ...]:
-    """Give the candidates that are one event, the surest first."""
+    """Return the candidates that are one event, the surest first."""
     found = (
         link
         for first, second in candidates
@@ -80,7 +80,7 @@ def _asked(one: Profile, other: Profile, least: float) -> float:
 
 
 def _bare(one: Profile, other: Profile) -> bool:
-    """Tell whether "A shot", on some day of a month, may have hit another than B."""
+    """Return whether "A shot", on some day of a month, may have hit another than B."""
     some_day = not (one.single_day and other.single_day)
     return some_day and not one.rest and apart(other.rest, one.sentence)
 
@@ -98,6 +98,6 @@ def _trigger_asked(one: Profile, other: Profile) -> float:
 
 
 def _identified(one: Profile, other: Profile) -> bool:
-    """Tell whether more is shared than what any such event would share."""
+    """Return whether more is shared than what any such event would share."""
     shared_name = not one.names.isdisjoint(other.names)
     return shared_name or overlap(one.sentence, other.sentence) >= _SENTENCE_ALIKE

@@ -70,7 +70,7 @@ def _in_order(mentions: Iterable[DatedMention]) -> list[DatedMention]:
 
 
 def _told_apart(events: Iterable[Event]) -> Iterable[Event]:
-    """Give another id to an event whose id an earlier one has by chance."""
+    """Yield another id to an event whose id an earlier one has by chance."""
     taken: set[str] = set()
     for event in events:
         own = event.id

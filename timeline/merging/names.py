@@ -60,16 +60,16 @@ class Names:
                     self._by_word[_WORD.findall(form)[0]][form] = entry
 
     def of(self, name: str) -> Named | None:
-        """Give the entry that a name is a form of."""
+        """Return the entry that a name is a form of."""
         return self._by_key.get(canonical(name))
 
     def shown(self, name: str) -> str:
-        """Give the form under which a name is shown."""
+        """Return the form under which a name is shown."""
         entry = self.of(name)
         return name if entry is None else entry.name
 
     def forms_among(self, names: Sequence[str]) -> tuple[Alias, ...]:
-        """Give the names that the texts call otherwise than they are shown, with those forms."""
+        """Return the names that the texts call otherwise than they are shown, with those forms."""
         forms: dict[str, dict[str, None]] = defaultdict(dict)
         for name in names:
             if self.shown(name) != name:
@@ -77,7 +77,7 @@ class Names:
         return tuple(Alias(name, tuple(found)) for name, found in forms.items())
 
     def united(self, names: Sequence[str]) -> tuple[str, ...]:
-        """Give each actor or place once, under the form that is shown, in order."""
+        """Return each actor or place once, under the form that is shown, in order."""
         kept: dict[str, str] = {}
         for name in names:
             shown = self.shown(name)
@@ -93,7 +93,7 @@ class Names:
         return pattern.sub(lambda found: forms[" ".join(found.group().split())].token, text)
 
     def compared(self, mention: EventMention) -> EventMention:
-        """Give a mention as it is compared with others."""
+        """Return a mention as it is compared with others."""
         title, sentence = self.rewritten(mention.title), self.rewritten(mention.sentence_text)
         actors = tuple(self.rewritten(name) for name in mention.actors)
         places = tuple(self.rewritten(name) for name in mention.places)
@@ -110,7 +110,7 @@ def _any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def table(extra: Path | None = None) -> tuple[Named, ...]:
-    """Give the table's names, a user's own first; raise WordDataError where one is wrong."""
+    """Return the table's names, a user's own first; raise WordDataError where one is wrong."""
     own = extra or (Path(os.environ[OWN_TABLE]) if os.environ.get(OWN_TABLE) else None)
     given = () if own is None else _read(own.read_text("utf-8"), str(own))
     return (*given, *_shipped())

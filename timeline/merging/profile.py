@@ -72,7 +72,7 @@ class Profile:
         return frozenset(heavy) - self.names - {self.trigger}
 
     def agrees(self, other: "Profile") -> bool:
-        """Tell whether two dates can be one, as `dates.agree` does, only faster."""
+        """Return whether two dates can be one, as `dates.agree` does, only faster."""
         meet = self.first <= other.last and other.first <= self.last
         return meet and self.when.kind is other.when.kind
 
@@ -82,7 +82,7 @@ class Profile:
         return self.first == self.last
 
     def own(self, other: "Profile") -> frozenset[str]:
-        """Give the words, beyond those of any report, that the other mention lacks."""
+        """Return the words, beyond those of any report, that the other mention lacks."""
         words = self.words.keys() - other.words.keys() - other.names
         return frozenset(word for word in words if self.words[word] >= PLAIN)
 
@@ -129,7 +129,7 @@ def profile(
 
 
 def _beside(mention: EventMention, article: Article) -> frozenset[Deed]:
-    """Give the deeds told beside the event word, in a sentence all of which has one date.
+    """Return the deeds told beside the event word, in a sentence all of which has one date.
 
     What is only spoken of has its own: "claimed victory in the election on Monday".
     """
@@ -154,7 +154,7 @@ def _stems_of(names: tuple[str, ...]) -> frozenset[str]:
 
 
 def _capitalised(title: str) -> frozenset[str]:
-    """Give the words that a capital marks as names; the first of a title tells nothing."""
+    """Return the words that a capital marks as names; the first of a title tells nothing."""
     words = [word for word in plain_words(title) if telling(word.casefold())]
     capitals = [word for word in words if word[0].isupper()]
     if len(words) >= _FEW and len(capitals) > _HEADLINE * len(words):

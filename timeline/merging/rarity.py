@@ -24,7 +24,7 @@ class Rarity:
     shares: Mapping[str, float]
 
     def of(self, word: str) -> float:
-        """Give what is left of a word's weight where two mentions share it."""
+        """Return what is left of a word's weight where two mentions share it."""
         return self.shares.get(word, 1.0)
 
 

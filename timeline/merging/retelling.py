@@ -35,7 +35,7 @@ _ANY_KIND = (Category.OTHER, Category.STATEMENT)
 
 
 def retells(one: Profile, other: Profile) -> bool:
-    """Tell whether two articles on one matter tell one event, on dates that agree."""
+    """Return whether two articles on one matter tell one event, on dates that agree."""
     if one.document == other.document:
         return False
     if not one.dated or not other.dated or not one.agrees(other):
@@ -59,7 +59,7 @@ def retells(one: Profile, other: Profile) -> bool:
 
 
 def _same_once(one: Profile, other: Profile, deed: Deed, alike: float) -> bool:
-    """Tell whether what happens once is told by both, whatever else each tells of it."""
+    """Return whether what happens once is told by both, whatever else each tells of it."""
     if _wider(one, other) > _YEAR:
         return False
     if shared_words(one, other):
@@ -69,7 +69,7 @@ def _same_once(one: Profile, other: Profile, deed: Deed, alike: float) -> bool:
 
 
 def _same_deed(one: Profile, other: Profile, deed: Deed, alike: float) -> bool:
-    """Tell whether a deed that may be done again is done by and to the same."""
+    """Return whether a deed that may be done again is done by and to the same."""
     words = shared_words(one, other)
     close = _wider(one, other) <= CLOSE_DAYS
     if deed.often is Often.PERSON and (close or _same_extent(one, other)):
@@ -82,7 +82,7 @@ def _same_deed(one: Profile, other: Profile, deed: Deed, alike: float) -> bool:
 
 
 def _same_wording(one: Profile, other: Profile) -> bool:
-    """Tell whether the same event word stands with most of the same words."""
+    """Return whether the same event word stands with most of the same words."""
     if one.trigger != other.trigger or _wider(one, other) > _YEAR:
         return False
     asked = _MOST if one.deeds else _MANY
@@ -90,7 +90,7 @@ def _same_wording(one: Profile, other: Profile) -> bool:
 
 
 def _same_scene(one: Profile, other: Profile) -> bool:
-    """Tell whether the event word of one stands in the title of the other, of the same day.
+    """Return whether the event word of one stands in the title of the other, of the same day.
 
     "The prosecutor described a meeting with her in a hotel" is that meeting, if day and names are
     the same.
@@ -104,7 +104,7 @@ def _same_scene(one: Profile, other: Profile) -> bool:
 
 
 def _same_things(one: Profile, other: Profile) -> bool:
-    """Tell whether events of one kind on one day are told of the same things at the same place.
+    """Return whether events of one kind on one day are told of the same things at the same place.
 
     "A car bomb killed twelve" is "the car bomb that went off": each clause takes another verb.
     """
@@ -124,6 +124,6 @@ def _same_extent(one: Profile, other: Profile) -> bool:
 
 
 def _wider(one: Profile, other: Profile) -> float:
-    """Give the length in days of the wider date."""
+    """Return the length in days of the wider date."""
     lengths = one.when.days, other.when.days
     return inf if None in lengths else max(length or 0 for length in lengths)

@@ -18,25 +18,25 @@ _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 
 @lru_cache(maxsize=1024)  # of one sentence or title they are asked for several times in a row
 def plain_words(text: str) -> tuple[str, ...]:
-    """Give the words as written, without possessive endings."""
+    """Return the words as written, without possessive endings."""
     found = _WORD.findall(text)
     return tuple(word if word.isalnum() else _POSSESSIVE.sub("", word) for word in found)
 
 
 def stems(text: str) -> tuple[str, ...]:
-    """Give the stems of a text's words in order, stop words and single letters left out."""
+    """Return the stems of a text's words in order, stop words and single letters left out."""
     words = (word.casefold() for word in plain_words(text))
     return tuple(stem(word) for word in words if telling(word))
 
 
 def telling(word: str) -> bool:
-    """Tell whether a word in lower case says anything of what happened."""
+    """Return whether a word in lower case says anything of what happened."""
     return word not in vocabulary().stop and (len(word) > 1 or word.isdigit())
 
 
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
-    """Give the stem of a word in lower case; equal for its forms, not always a word itself."""
+    """Return the stem of a word in lower case; equal for its forms, not always a word itself."""
     known = vocabulary()
     word = known.irregular.get(word, word)
     word = _cut(word, known.plural)
@@ -49,7 +49,7 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=16)
 def stemmed(words: frozenset[str]) -> frozenset[str]:
-    """Give the stems of a list of the vocabulary."""
+    """Return the stems of a list of the vocabulary."""
     return frozenset(stem(word) for word in words)
 
 

@@ -22,7 +22,7 @@ _UNDATED_SENTENCE = 0.8
 
 
 def forbidden(one: Profile, other: Profile) -> bool:
-    """Tell whether two mentions cannot be of one event, whatever else speaks for it."""
+    """Return whether two mentions cannot be of one event, whatever else speaks for it."""
     return (
         apart(one.ordinals, other.ordinals)
         or not _statuses_meet(one, other)
@@ -34,7 +34,7 @@ def forbidden(one: Profile, other: Profile) -> bool:
 
 
 def retold(one: Profile, other: Profile) -> bool:
-    """Tell whether two articles tell clearly one event, though they differ on its day.
+    """Return whether two articles tell clearly one event, though they differ on its day.
 
     It must be something that happens once, or both must give the same figure: on the day after
     an attack on a town there may be another attack on that town. And an article that tells such
@@ -59,7 +59,7 @@ def _told_once(one: Profile, other: Profile) -> bool:
 
 
 def same_text(one: Profile, other: Profile) -> bool:
-    """Tell whether two mentions are told in nearly the same words, sentence and all."""
+    """Return whether two mentions are told in nearly the same words, sentence and all."""
     return (
         likeness(one, other) >= _UNDATED_ALIKE
         and overlap(one.sentence, other.sentence) >= _UNDATED_SENTENCE
@@ -75,7 +75,7 @@ def _dates_meet(one: Profile, other: Profile) -> bool:
 
 
 def _told_apart(one: Profile, other: Profile) -> bool:
-    """Tell whether the titles have too little in common, and the articles do not bridge it."""
+    """Return whether the titles have too little in common, and the articles do not bridge it."""
     if likeness(one, other) >= _LEAST_ALIKE:
         return False
     return not retells(one, other) and not disputed(one, other)
@@ -87,7 +87,7 @@ def _statuses_meet(one: Profile, other: Profile) -> bool:
 
 
 def _stands_beside(one: Profile, other: Profile) -> bool:
-    """Tell whether an article sets two mentions beside each other as two events.
+    """Return whether an article sets two mentions beside each other as two events.
 
     It does so in one sentence, by two words for what happened, or where each has something of
     its own; and two relative dates of an article differ where they are worded differently, though
@@ -103,7 +103,7 @@ def _stands_beside(one: Profile, other: Profile) -> bool:
 
 
 def _roles_reversed(one: Profile, other: Profile) -> bool:
-    """Tell whether "A struck B" stands against "B struck A"."""
+    """Return whether "A struck B" stands against "B struck A"."""
     if one.trigger in stemmed(vocabulary().mutual):
         return False
     if any(deed.often is Often.ONCE for deed in one.deeds & other.deeds):

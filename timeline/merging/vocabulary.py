@@ -36,7 +36,7 @@ class Vocabulary:
 
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
-    """Give the words; raise WordDataError where the file lacks what it must hold."""
+    """Return the words; raise WordDataError where the file lacks what it must hold."""
     data = read_file(LANGUAGE, COMPARISON)
     try:
         return read_vocabulary(data)

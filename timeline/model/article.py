@@ -106,7 +106,7 @@ class Article:
     left_out: tuple[LeftOut, ...] = ()
 
     def sentence_at(self, place: Span) -> Span | None:
-        """Give the sentence in which a span starts; None in boilerplate and headers."""
+        """Return the sentence in which a span starts; None in boilerplate and headers."""
         after = bisect_right(self.sentences, place.start, key=lambda sentence: sentence.start)
         sentence = self.sentences[after - 1] if after else None
         return sentence if sentence is not None and place.start < sentence.end else None

@@ -18,7 +18,7 @@ _ISO_DATE = re.compile(r"([+-]?\d{4,})-(\d\d)-(\d\d)", re.ASCII)
 
 
 def is_leap(year: int) -> bool:
-    """Tell whether an astronomical year has 366 days."""
+    """Return whether an astronomical year has 366 days."""
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
@@ -34,7 +34,7 @@ def days_in_month(year: int, month: int) -> int:
 
 @lru_cache(maxsize=MOST_REMEMBERED)
 def day_number(year: int, month: int = 1, day: int = 1) -> int:
-    """Give the number of a civil date; raise ValueError where the calendar has no such day."""
+    """Return the number of a civil date; raise ValueError where the calendar has no such day."""
     if not 1 <= day <= days_in_month(year, month):
         msg = f"there is no day {day} in {year}-{month:02d}"
         raise ValueError(msg)
@@ -48,7 +48,7 @@ def day_number(year: int, month: int = 1, day: int = 1) -> int:
 
 @lru_cache(maxsize=MOST_REMEMBERED)
 def civil(number: int) -> tuple[int, int, int]:
-    """Give year, month and day of a day number; the inverse of `day_number`."""
+    """Return year, month and day of a day number; the inverse of `day_number`."""
     era, day_of_era = divmod(number + DAYS_BEFORE_EPOCH - 1, DAYS_IN_400_YEARS)
     year_of_era = (
         day_of_era - day_of_era // 1460 + day_of_era // 36_524 - day_of_era // 146_096
@@ -62,7 +62,7 @@ def civil(number: int) -> tuple[int, int, int]:
 
 
 def weekday(number: int) -> int:
-    """Give the ISO weekday of a day number, Monday 1 to Sunday 7."""
+    """Return the ISO weekday of a day number, Monday 1 to Sunday 7."""
     return (number - 1) % 7 + 1
 
 
@@ -73,13 +73,13 @@ def month_shifted(year: int, month: int, months: int) -> tuple[int, int]:
 
 
 def month_bounds(year: int, month: int, months: int = 1) -> tuple[int, int]:
-    """Give first and last day number of a run of months that starts at the given one."""
+    """Return first and last day number of a run of months that starts at the given one."""
     end_year, end_month = month_shifted(year, month, months)
     return day_number(year, month, 1), day_number(end_year, end_month, 1) - 1
 
 
 def iso_week(number: int) -> tuple[int, int]:
-    """Give ISO 8601 week-numbering year and week of a day number."""
+    """Return ISO 8601 week-numbering year and week of a day number."""
     thursday = number - weekday(number) + 4
     year = civil(thursday)[0]
     return year, (thursday - day_number(year)) // 7 + 1

@@ -18,7 +18,7 @@ _RECORDS: dict[str, type] = {kind.__name__: kind for kind in (*get_args(Meaning)
 
 
 def encode(value: Meaning) -> dict[str, Any]:
-    """Give a meaning as a JSON object."""
+    """Return a meaning as a JSON object."""
     out: dict[str, Any] = {"op": type(value).__name__}
     for field in fields(value):
         item = getattr(value, field.name)

@@ -54,7 +54,7 @@ class Figure:
                 return self.number, self.number
 
     def contradicts(self, other: "Figure") -> bool:
-        """Tell whether both count the same and cannot both be right."""
+        """Return whether both count the same and cannot both be right."""
         if (self.measure, self.unit) != (other.measure, other.unit):
             return False
         least, most = self.range

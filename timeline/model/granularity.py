@@ -16,7 +16,7 @@ from timeline.model.units import Unit
 
 
 def names_a_day(meaning: Meaning) -> bool:
-    """Tell whether a meaning names one day, a part of it or a time on it at most."""
+    """Return whether a meaning names one day, a part of it or a time on it at most."""
     match meaning:
         case Absolute(fields=fields) | Occurrence(fields=fields) | Within(fields=fields):
             return fields.day is not None or fields.weekday is not None
@@ -34,7 +34,7 @@ def names_a_day(meaning: Meaning) -> bool:
 
 
 def names_a_month(meaning: Meaning) -> bool:
-    """Tell whether a meaning names a month anywhere inside: "3 July", "Monday, 3 July"."""
+    """Return whether a meaning names a month anywhere inside: "3 July", "Monday, 3 July"."""
     fields = getattr(meaning, "fields", None)
     return (fields is not None and fields.month is not None) or any(
         map(names_a_month, parts(meaning))

@@ -8,7 +8,7 @@ _KEPT = 65_536
 
 
 def shared(value: T) -> T:
-    """Give the value that was given before and is equal to this one; it must never change."""
+    """Return the value that was given before and is equal to this one; it must never change."""
     return cast("T", _first(value))
 
 

@@ -263,12 +263,12 @@ SAME_DAY = Anchor(Point.DAY)
 
 
 def parts(meaning: Meaning) -> tuple[Meaning, ...]:
-    """Give the meanings that a meaning is directly composed of."""
+    """Return the meanings that a meaning is directly composed of."""
     return tuple([getattr(meaning, name) for name in _COMPOSED_OF[type(meaning)]])
 
 
 def substituted(meaning: Meaning, old: Meaning, new: Meaning) -> Meaning:
-    """Give a meaning with one that it is composed of, at any depth, replaced by another."""
+    """Return a meaning with one that it is composed of, at any depth, replaced by another."""
     if meaning == old:
         return new
     changed = {
@@ -278,7 +278,7 @@ def substituted(meaning: Meaning, old: Meaning, new: Meaning) -> Meaning:
 
 
 def depends_on(meaning: Meaning, point: Point) -> bool:
-    """Tell whether a meaning counts from the given point anywhere inside."""
+    """Return whether a meaning counts from the given point anywhere inside."""
     if isinstance(meaning, Anchor):
         return meaning.point is point
     for name in _COMPOSED_OF[type(meaning)]:  # noqa: SIM110 - a loop is three times as fast

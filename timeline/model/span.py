@@ -25,13 +25,13 @@ class Span:
         return text[self.start : self.end]
 
     def overlaps(self, other: "Span") -> bool:
-        """Tell whether the two spans share a character."""
+        """Return whether the two spans share a character."""
         return self.start < other.end and other.start < self.end
 
     def contains(self, other: "Span") -> bool:
-        """Tell whether the other span lies wholly inside this one."""
+        """Return whether the other span lies wholly inside this one."""
         return self.start <= other.start and other.end <= self.end
 
     def join(self, other: "Span") -> "Span":
-        """Give the smallest span that covers both."""
+        """Return the smallest span that covers both."""
         return Span(min(self.start, other.start), max(self.end, other.end))

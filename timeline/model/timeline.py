@@ -44,5 +44,5 @@ class Timeline:
     events: tuple[Event, ...]
 
     def document(self, name: str) -> DatedArticle | None:
-        """Give the article of that name, if there is one."""
+        """Return the article of that name, if there is one."""
         return next((d for d in self.documents if d.article.document == name), None)

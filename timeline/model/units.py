@@ -64,7 +64,7 @@ SPRING = 3  # the month in which the year's first season starts
 
 @lru_cache(maxsize=MOST_REMEMBERED)
 def unit_bounds(unit: Unit, number: int) -> tuple[int, int]:
-    """Give first and last day number of the unit that contains a day.
+    """Return first and last day number of the unit that contains a day.
 
     Units shorter than a day give the day; a weekend is that of the day's ISO week.
     """

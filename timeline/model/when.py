@@ -132,7 +132,7 @@ class When:
         return replace(self, basis=basis)
 
     def may_overlap(self, other: "When") -> bool:
-        """Tell whether the two could be the same day as far as their bounds say."""
+        """Return whether the two could be the same day as far as their bounds say."""
         starts = [w.first for w in (self, other) if w.first is not None]
         ends = [w.last for w in (self, other) if w.last is not None]
         return not starts or not ends or max(starts) <= min(ends)

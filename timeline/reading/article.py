@@ -106,7 +106,7 @@ def _without_dated_signatures(
 
 
 def _outside(lines: Sequence[Line], marks: Sequence[Mark]) -> tuple[Line, ...]:
-    """Give the lines that begin in no mark."""
+    """Return the lines that begin in no mark."""
     starts = [mark.span.start for mark in marks]
     if starts != sorted(starts):
         marks = sorted(marks, key=_place)
@@ -120,7 +120,7 @@ def _outside(lines: Sequence[Line], marks: Sequence[Mark]) -> tuple[Line, ...]:
 
 
 def _language(text: str, declared: str | None) -> str:
-    """Tell the language; one that is declared counts for a short text, and gives the country."""
+    """Return the language; one that is declared counts for a short text, and gives the country."""
     found = language_of(text)
     if declared and (len(text) < SHORT or declared.split("-")[0].lower() == found):
         return declared
@@ -130,14 +130,17 @@ def _language(text: str, declared: str | None) -> str:
 def _page_marks(
     headers: Sequence[Found], blocks: Sequence[Paragraph], languages: tuple[str, ...]
 ) -> list[Mark]:
-    """Give what is no part of the story: header lines and what belongs to the page."""
+    """Return what is no part of the story: header lines and what belongs to the page."""
     marks = [hit.mark for hit in headers]
     taken = {mark.span for mark in marks}
     return marks + [mark for mark in boilerplate_marks(blocks, languages) if mark.span not in taken]
 
 
 def _known_marks(headers: Iterable[Found], facts: Facts) -> list[Mark]:
-    """Give the header lines that say only what the file's creation time says: they are no text."""
+    """Return the header lines that say only what the file's creation time says.
+
+    They are no text.
+    """
     created = [c.when for c in facts.claims if c.source is ClaimSource.CREATION]
     known = {(when.first, when.last) for when in created}
     return [
@@ -179,7 +182,7 @@ def _dateline(body: Sequence[Paragraph], languages: tuple[str, ...]) -> tuple[Fo
 def _sentences(
     text: str, body: Iterable[Paragraph], opening: Sequence[Found], language: str
 ) -> tuple[Span, ...]:
-    """Give the sentences of the story's paragraphs, without the dateline."""
+    """Return the sentences of the story's paragraphs, without the dateline."""
     after = {hit.mark.span.start: hit.mark.span.end for hit in opening}
     sentences: list[Span] = []
     for paragraph in body:

@@ -13,7 +13,7 @@ MOST_WORDS = 14
 
 
 def is_byline(text: str) -> bool:
-    """Tell whether a line names who wrote the text, and does nothing else."""
+    """Return whether a line names who wrote the text, and does nothing else."""
     if len(text) > LONGEST:
         return False
     found = _opening().match(text)
@@ -24,7 +24,7 @@ def is_byline(text: str) -> bool:
 
 
 def are_names(text: str) -> bool:
-    """Tell whether every word is a name, an initial, or a small word of names."""
+    """Return whether every word is a name, an initial, or a small word of names."""
     particles = _particles()
     words = re.findall(r"[^\s,;/&|()\[\]]+", text)
     return any(_is_name(word) for word in words) and all(

@@ -25,7 +25,7 @@ _SHAPES = tuple(
 
 
 def filename_claim(document: str) -> DateClaim | None:
-    """Give the one date that a file's name holds; None where it holds none or several.
+    """Return the one date that a file's name holds; None where it holds none or several.
 
     A name such as `03-04-2024`, which can be two days, gives none.
     """

@@ -52,7 +52,7 @@ def _fields(block: str) -> Record:
 
 
 def _bare(value: str) -> str:
-    """Give a value without its quotation marks, or without the comment behind it."""
+    """Return a value without its quotation marks, or without the comment behind it."""
     if value[0] in "\"'" and value.find(value[0], 1) > 0:
         return value[1 : value.find(value[0], 1)]
     return _COMMENT.sub("", value).strip()

@@ -41,7 +41,7 @@ def published_claim(
 
 
 def publication(when: When) -> When:
-    """Give a date as one of publication: some time between two days, without the hour."""
+    """Return a date as one of publication: some time between two days, without the hour."""
     start, end = (Edge.UNKNOWN if edge is Edge.OPEN else edge for edge in (when.start, when.end))
     return replace(when, start=start, end=end, kind=Kind.WITHIN, clock=None)
 

@@ -74,7 +74,7 @@ _SNAPSHOT = re.compile(
 
 
 def kind_of(data: bytes, ending: str) -> Kind:
-    """Tell the kind of a file from its bytes and the ending of its name (`.txt`)."""
+    """Return the kind of a file from its bytes and the ending of its name (`.txt`)."""
     promised = ENDINGS.get(ending.lower(), Kind.TEXT)
     if data.lstrip(b"\r\n\t \0").startswith(b"%PDF-"):
         return Kind.PDF
@@ -90,7 +90,7 @@ def kind_of(data: bytes, ending: str) -> Kind:
 
 
 def _readable(head: bytes) -> str:
-    """Give the ASCII letters of a file's start, whatever its encoding."""
+    """Return the ASCII letters of a file's start, whatever its encoding."""
     for mark in _MARKS:
         head = head.removeprefix(mark)
     if b"\0" in head:
@@ -99,7 +99,7 @@ def _readable(head: bytes) -> str:
 
 
 def _fields(head: str) -> Kind | None:
-    """Tell a mail or a saved page by the fields at its start."""
+    """Return a mail or a saved page by the fields at its start."""
     fields = _FIELDS.match(head)
     if not fields or not _MAIL_FIELD.search(fields[0]):
         return None
@@ -107,6 +107,6 @@ def _fields(head: str) -> Kind | None:
 
 
 def is_readable(name: str) -> bool:
-    """Tell whether a file of this name may be read; hidden files are not."""
+    """Return whether a file of this name may be read; hidden files are not."""
     _, dot, ending = name.rpartition(".")
     return not name.startswith(".") and (f".{ending.lower()}" if dot else "") in ENDINGS

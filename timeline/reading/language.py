@@ -15,7 +15,10 @@ FEWEST_WORDS = 20
 
 
 def language_of(text: str) -> str:
-    """Give the ISO 639-1 code of the language a text is written in; English where nothing tells."""
+    """Return the ISO 639-1 code of the language a text is written in.
+
+    English where nothing tells.
+    """
     sample = text[:SAMPLE]
     if sum(map(str.isalpha, sample)) < FEWEST_LETTERS:
         return MAIN
@@ -28,7 +31,7 @@ def language_of(text: str) -> str:
 
 
 def looks_english(text: str) -> bool:
-    """Tell English by its commonest words, without loading anything."""
+    """Return English by its commonest words, without loading anything."""
     words = [word.casefold() for word in _WORD.findall(text[:SAMPLE])]
     if len(words) < FEWEST_WORDS:
         return False

@@ -26,7 +26,7 @@ class Line:
 
 
 def lines_of(text: str) -> Iterator[Line]:
-    """Give the lines that are not blank; every newline that Unicode knows ends one.
+    """Yield the lines that are not blank; every newline that Unicode knows ends one.
 
     Rows are numbered so that lines without a blank one between them are neighbours.
     """
@@ -41,7 +41,7 @@ def lines_of(text: str) -> Iterator[Line]:
 
 
 def stripped(piece: str, offset: int) -> Span | None:
-    """Give the place of a piece of text that starts at `offset`, without the blanks around it."""
+    """Return the place of a piece of text that starts at `offset`, without the blanks around it."""
     left = len(piece) - len(piece.lstrip(BLANK))
     right = len(piece.rstrip(BLANK))
     return Span(offset + left, offset + right) if left < right else None

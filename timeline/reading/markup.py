@@ -46,7 +46,7 @@ class Tag:
 
 
 def markup(document: str) -> Iterator[Tag | str]:
-    """Give the tags of a document and the text between them, decoded, in their order.
+    """Yield the tags of a document and the text between them, decoded, in their order.
 
     Comments and processing instructions go, line ends become line feeds as XML has it. Raises
     `DeclarationError` where the document declares a type or an entity.
@@ -67,12 +67,12 @@ def markup(document: str) -> Iterator[Tag | str]:
 
 
 def decoded(text: str) -> str:
-    """Give a text with the five entities of XML and character references decoded, once."""
+    """Return a text with the five entities of XML and character references decoded, once."""
     return _REFERENCE.sub(lambda found: unescape(found[0]), text) if "&" in text else text
 
 
 def _at(document: str, start: int, last: dict[str, int]) -> tuple[Tag | str | None, int]:
-    """Give what stands at a `<`, and its end; None where the sign is a part of the text.
+    """Return what stands at a `<`, and its end; None where the sign is a part of the text.
 
     `last` holds where each kind of section ends for the last time: without that, a thousand
     comments that nothing closes would each be sought to the end of the file.

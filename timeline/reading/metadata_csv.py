@@ -71,7 +71,7 @@ def _text(path: Path) -> str:
 
 
 def _rows(reader: Iterator[list[str]], name: str) -> Iterator[tuple[int, list[str]]]:
-    """Give the rows that hold something, stripped, with their line numbers."""
+    """Yield the rows that hold something, stripped, with their line numbers."""
     while True:
         try:
             row = next(reader, None)
@@ -101,7 +101,7 @@ def _header(cells: list[str], name: str) -> list[str]:
 def _row(
     header: list[str], cells: list[str], taken: Mapping[str, Facts]
 ) -> tuple[dict[str, str], list[str]]:
-    """Give a row by column, or an empty one and why it is left out."""
+    """Return a row by column, or an empty one and why it is left out."""
     if len(cells) != len(header):
         return {}, [f"left out, it has {len(cells)} cells and the header {len(header)}"]
     row = dict(zip(header, cells, strict=True))
@@ -113,7 +113,7 @@ def _row(
 
 
 def _facts(row: dict[str, str]) -> tuple[Facts, list[str]]:
-    """Give what a row says, and what of it cannot be used."""
+    """Return what a row says, and what of it cannot be used."""
     problems = []
     language = row.get("language") or None
     if language and not _LANGUAGE.fullmatch(language):

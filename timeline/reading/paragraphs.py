@@ -57,7 +57,7 @@ def _paragraph(text: str, group: list[Line]) -> Paragraph:
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
-    """Give the width, in characters, at which a text is broken; None where it is not."""
+    """Return the width, in characters, at which a text is broken; None where it is not."""
     followed = [(a, b) for a, b in pairwise(lines) if b.row == a.row + 1]
     if not followed:
         return None

@@ -39,7 +39,7 @@ class Body:
 
 
 def record_facts(record: Mapping[str, Any], *, place: str = "field") -> Facts:
-    """Give what a record states beside its text; `place` says what its fields are called."""
+    """Return what a record states beside its text; `place` says what its fields are called."""
     language = _text(record, "language")
     if language and not _LANGUAGE.fullmatch(language):
         language = None
@@ -109,7 +109,7 @@ def unread(record: Mapping[str, Any], body: Body, whole: str) -> Iterator[tuple[
 
 
 def key_of(record: Mapping[str, Any]) -> str | None:
-    """Give what a record calls itself, where it does."""
+    """Return what a record calls itself, where it does."""
     return _text(record, "key")
 
 
@@ -130,7 +130,7 @@ def _texts(record: Mapping[str, Any], group: str) -> Iterable[str]:
 
 
 def _fields(record: Mapping[str, Any], group: str) -> Iterable[tuple[str, str]]:
-    """Give name and value of the fields of a group that say something, in the group's order."""
+    """Yield name and value of the fields of a group that say something, in the group's order."""
     for name, value in _values(record, group):
         text = _written(value)
         if text:
@@ -157,7 +157,7 @@ def _written(value: Any) -> str:  # noqa: ANN401 - any JSON value
 
 
 def folded(name: str) -> str:
-    """Give a field's name in the form in which names are compared."""
+    """Return a field's name in the form in which names are compared."""
     return _APART.sub("", name).casefold()
 
 

@@ -12,14 +12,14 @@ _KINDS = (
 
 
 def refusal(mode: int) -> str | None:
-    """Say why a file of this mode (`os.stat`) is no article; None for a regular file."""
+    """Return why a file of this mode (`os.stat`) is no article; None for a regular file."""
     if stat.S_ISREG(mode):
         return None
     return next((reason for test, reason in _KINDS if test(mode)), "is not a file")
 
 
 def reason_of(error: OSError | ValueError) -> str:
-    """Say why the system would not give a file."""
+    """Return why the system would not give a file."""
     match error:
         case FileNotFoundError():
             return "there is no such file or folder"

@@ -27,7 +27,7 @@ _CLOSING = re.compile(r"[\s\"'”’»)\]]+")
 
 
 def sentences_of(text: str, span: Span, language: str = "en") -> tuple[Span, ...]:
-    """Give the sentences of a paragraph, `text` in `span`, without the blanks around them."""
+    """Return the sentences of a paragraph, `text` in `span`, without the blanks around them."""
     import sentencex  # noqa: PLC0415 - a native library that only reading needs
 
     paragraph = _SURROGATE.sub("\ufffd", _UNSEEN.sub(" ", span.of(text)))
@@ -57,7 +57,7 @@ def _joined(pieces: list[str]) -> Iterator[str]:
 
 
 def _ends(before: str, after: str, *, first: bool) -> bool:
-    """Tell whether a sentence ends between two pieces."""
+    """Return whether a sentence ends between two pieces."""
     tail = before[-_WINDOW:]
     if first and len(before) < _WINDOW and _NUMBER.fullmatch(before.lstrip()):
         return False  # "1. Geographical Expansion: ..."

@@ -65,7 +65,7 @@ class _Parts:
         return self.times[min(self.times)] if self.times else ""
 
     def of(self, name: str) -> str | None:
-        """Give the text of an element, up to the end of the file where nothing ends it."""
+        """Return the text of an element, up to the end of the file where nothing ends it."""
         if name not in self.starts:
             return None
         return "".join(self.pieces[self.starts[name] : self.ends.get(name)])

@@ -92,5 +92,5 @@ def _cuts(language: str) -> _Cuts:
 
 
 def one_line(text: str) -> str:
-    """Give a text on one line, without invisible characters or runs of blanks."""
+    """Return a text on one line, without invisible characters or runs of blanks."""
     return " ".join(text.translate(dict.fromkeys(map(ord, INVISIBLE))).split())

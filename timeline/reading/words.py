@@ -15,7 +15,7 @@ from timeline.errors import WordDataError
 
 @lru_cache(maxsize=8)
 def table(name: str) -> dict[str, Any]:
-    """Give the content of a TOML file of this room; raise `WordDataError` where it is damaged."""
+    """Return the content of a TOML file of this room; raise `WordDataError` where it is damaged."""
     try:
         return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, OSError) as error:
@@ -23,7 +23,7 @@ def table(name: str) -> dict[str, Any]:
 
 
 def word_list(name: str, *keys: str) -> tuple[str, ...]:
-    """Give a list of a file; raise `WordDataError` where it is none, or holds a useless entry."""
+    """Return a list of a file; raise `WordDataError` where it is none, or holds a useless entry."""
     value: Any = table(name)
     for key in keys:
         value = value.get(key) if isinstance(value, dict) else None

@@ -204,7 +204,7 @@ def layout(
     private: bool = False,
     place: Place | None = None,
 ) -> Component:
-    """Give the whole page, before the browser has said what it wants to see."""
+    """Return the whole page, before the browser has said what it wants to see."""
     offered = editors is not None
     return html.Div(
         [
@@ -247,7 +247,7 @@ def _register(app: Dash, shelf: Shelf) -> None:
 
 
 def _index(own: dict[str, bundle.Bundle]) -> str:
-    """Give the page's outer HTML for Dash to fill, with the addresses of our own files in it."""
+    """Return the page's outer HTML for Dash to fill, with the addresses of our own files in it."""
     index = files("timeline.web").joinpath("index.html").read_text("utf-8")
     index = index.replace("{furniture}", markup(static.layout()))
     for name, file in own.items():

@@ -28,7 +28,7 @@ _KNOWN_TO = {
 
 
 def date_in_words(when: When) -> str:
-    """Say a date as a person would write it; "date unknown" where nothing is known."""
+    """Write a date as a person would write it; "date unknown" where nothing is known."""
     if not when.resolved:
         return UNKNOWN
     if when.first is None or when.last is None:
@@ -47,7 +47,7 @@ def date_in_words(when: When) -> str:
 
 
 def precision_in_words(when: When) -> str:
-    """Say how precisely a date is known: "known to the month", "5 days, some time within"."""
+    """Return how precisely a date is known: "known to the month", "5 days, some time within"."""
     about = ", approximately" if when.approximate else ""
     precision = when.precision
     if precision is not Precision.RANGE:
@@ -61,12 +61,12 @@ def precision_in_words(when: When) -> str:
 
 
 def days_in_words(first: int, last: int) -> str:
-    """Say a run of days: "June 2022", "18 to 22 August 2022"."""
+    """Write a run of days: "June 2022", "18 to 22 August 2022"."""
     return unit_in_words(first, last) or _pair(first, last, " to ")
 
 
 def interval_in_words(first: int | None, last: int | None) -> str:
-    """Say a run of days of which an end may not be known: "3 May 2021 or later"."""
+    """Write a run of days of which an end may not be known: "3 May 2021 or later"."""
     if first is not None and last is not None:
         return days_in_words(first, last)
     return date_in_words(
@@ -75,7 +75,7 @@ def interval_in_words(first: int | None, last: int | None) -> str:
 
 
 def time_in_words(first: int | None, last: int | None) -> str:
-    """Say when something was, with its preposition: "on 8 February 2023", "in June 2022"."""
+    """Return when something was, with its preposition: "on 8 February 2023", "in June 2022"."""
     if first is None or last is None:
         if first is not None:
             return f"on {day_in_words(first)} or later"
@@ -88,19 +88,19 @@ def time_in_words(first: int | None, last: int | None) -> str:
 
 
 def day_in_words(number: int, *, with_weekday: bool = False) -> str:
-    """Say a day: "14 June 2022", "15 March 45 BCE", "Monday 6 February 2023"."""
+    """Write a day: "14 June 2022", "15 March 45 BCE", "Monday 6 February 2023"."""
     year, month, day = civil(number)
     text = f"{day} {MONTHS[month - 1]} {year_in_words(year)}"
     return f"{WEEKDAYS[weekday(number) - 1]} {text}" if with_weekday else text
 
 
 def year_in_words(year: int) -> str:
-    """Say an astronomical year: 2022 is "2022", -44 is "45 BCE"."""
+    """Write an astronomical year: 2022 is "2022", -44 is "45 BCE"."""
     return str(year) if year > 0 else f"{1 - year} BCE"
 
 
 def unit_in_words(first: int, last: int) -> str | None:
-    """Say the calendar unit that runs exactly from first to last day; None where none does."""
+    """Write the calendar unit that runs exactly from first to last day; None where none does."""
     year, month, _ = civil(first)
     named = year_in_words(year)
     match precision_of(first, last):
@@ -140,14 +140,14 @@ def _half_known(when: When) -> str:
 
 
 def _edge(number: int, *, ends: bool) -> str:
-    """Say one end of an interval in the coarsest unit that begins or ends on it."""
+    """Write one end of an interval in the coarsest unit that begins or ends on it."""
     year, month, day = civil(number)
     size = _size((year, month, day), ends=ends)
     return _parts((year, month, day), size, with_year=True)
 
 
 def _pair(first: int, last: int, joint: str) -> str:
-    """Say two days, with month and year once where they share them."""
+    """Write two days, with month and year once where they share them."""
     start, end = civil(first), civil(last)
     size = max(_size(start, ends=False), _size(end, ends=True))
     same_year = start[0] == end[0]

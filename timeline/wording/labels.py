@@ -71,7 +71,7 @@ def shortened(text: str, most: int = SHORTEST) -> str:
 
 
 def undated_reason(event: Event) -> str:
-    """Say why an event has no date: the last step of its reading."""
+    """Return why an event has no date: the last step of its reading."""
     steps = [m.reading.explanation[-1] for m in event.mentions if m.reading.explanation]
     return steps[0] if steps else "nothing in the text says which day this counts from"
 
@@ -84,5 +84,5 @@ def problem_words(dated: DatedArticle) -> str:
 
 
 def basis_words(published: Published) -> str:
-    """Say what a publication date rests on."""
+    """Return what a publication date rests on."""
     return BASIS_WORDS[published.basis]

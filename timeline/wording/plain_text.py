@@ -12,5 +12,5 @@ def writable(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Give writable text with every run of white space as one space."""
+    """Return writable text with every run of white space as one space."""
     return " ".join(writable(text).split())

@@ -31,7 +31,7 @@ class TimeAxis:
 
     @classmethod
     def for_window(cls, window: tuple[int, int], fold: Fold = UNFOLDED) -> "TimeAxis":
-        """Give the axis that a window of days (first, last) needs."""
+        """Return the axis that a window of days (first, last) needs."""
         plain = not fold.gaps
         return cls(plain and window[0] >= FIRST_DATE and window[1] < LAST_DATE, fold)
 
@@ -44,7 +44,10 @@ class TimeAxis:
         return iso_moment(min(max(place, FIRST_DATE), LAST_DATE))
 
     def length(self, begin: float, end: float) -> float:
-        """Give the length between two places: milliseconds of dates, else years or folded days."""
+        """Return the length between two places.
+
+        Milliseconds of dates, else years or folded days.
+        """
         if self.fold.gaps:
             return self.fold.folded(end) - self.fold.folded(begin)
         if not self.dates:
@@ -64,14 +67,14 @@ def iso_moment(place: float) -> str:
 
 
 def years_at(place: float) -> float:
-    """Give a place in time as an astronomical year with its fraction."""
+    """Return a place in time as an astronomical year with its fraction."""
     day = math.floor(place)
     year = civil(day)[0]
     return year + (place - day_number(year)) / _days_of(year)
 
 
 def place_at(years: float) -> float:
-    """Give the place in time of an astronomical year with a fraction; inverse of `years_at`."""
+    """Return the place in time of an astronomical year with a fraction; inverse of `years_at`."""
     year = math.floor(years)
     return day_number(year) + (years - year) * _days_of(year)
 

@@ -34,7 +34,7 @@ LEAST_CELL = 2.0
 
 
 def bars(axis: TimeAxis, spans: Sequence[tuple[float, float]], **rest: Any) -> Trace:  # noqa: ANN401 - plotly's arguments
-    """Give horizontal bars between places in time."""
+    """Return horizontal bars between places in time."""
     return {
         "type": "bar",
         "orientation": "h",
@@ -46,7 +46,7 @@ def bars(axis: TimeAxis, spans: Sequence[tuple[float, float]], **rest: Any) -> T
 
 
 def bar_traces(scene: Scene, axis: TimeAxis, theme: Theme) -> list[Trace]:
-    """Give one trace for each style of bar that occurs, palest first."""
+    """Return one trace for each style of bar that occurs, palest first."""
     by_style: defaultdict[str, list[Stretch]] = defaultdict(list)
     for mark in scene.marks:
         for stretch in stretches_of(mark, scene.view):
@@ -88,7 +88,7 @@ def _fill(style: str, group: Sequence[Stretch], theme: Theme) -> dict[str, Any]:
 
 
 def density_trace(scene: Scene, axis: TimeAxis, theme: Theme) -> Trace | None:
-    """Give the cells of lanes that are too full for marks: the higher, the more (square root)."""
+    """Return the cells of lanes that are too full for marks: the higher, the more (square root)."""
     if not scene.cells:
         return None
     most = max(cell.count for cell in scene.cells)
@@ -129,7 +129,7 @@ def _cell_text(scene: Scene, cell: Cell) -> str:
 
 
 def ring_trace(scene: Scene, axis: TimeAxis, theme: Theme) -> Trace | None:
-    """Give the frame around the selected event."""
+    """Return the frame around the selected event."""
     chosen = [mark for mark in scene.marks if mark.selected]
     if not chosen:
         return None
@@ -151,7 +151,7 @@ def ring_trace(scene: Scene, axis: TimeAxis, theme: Theme) -> Trace | None:
 
 
 def target_trace(scene: Scene, axis: TimeAxis) -> Trace | None:
-    """Give what answers to the pointer: unseen bars over each mark and its label."""
+    """Return what answers to the pointer: unseen bars over each mark and its label."""
     if not scene.marks:
         return None
     labels = {label.event_id: label for label in scene.labels}

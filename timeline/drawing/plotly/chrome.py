@@ -32,7 +32,7 @@ ONE_LINE_FORMATS = [
 
 
 def base_layout(theme: Theme) -> dict[str, Any]:
-    """Give what every figure shares: colours, type, hover label, no legend."""
+    """Return what every figure shares: colours, type, hover label, no legend."""
     return {
         "template": {},  # plotly's own would come along, and restyle what is left open
         "paper_bgcolor": theme.background,
@@ -54,7 +54,7 @@ def base_layout(theme: Theme) -> dict[str, Any]:
 def time_axis(
     window: tuple[int, int], pixels: float, axis: TimeAxis, theme: Theme
 ) -> dict[str, Any]:
-    """Give the x axis of a window of days, all of its last day included."""
+    """Return the x axis of a window of days, all of its last day included."""
     shared = {
         "range": [axis.at(window[0]), axis.at(window[1] + 1)],
         "showgrid": True,
@@ -84,7 +84,7 @@ def time_axis(
 
 
 def lane_bands(scene: Scene, theme: Theme) -> list[dict[str, Any]]:
-    """Give the ground of the lanes, every other one shaded."""
+    """Return the ground of the lanes, every other one shaded."""
     return [
         {
             "type": "rect",
@@ -103,7 +103,7 @@ def lane_bands(scene: Scene, theme: Theme) -> list[dict[str, Any]]:
 
 
 def fold_bands(axis: TimeAxis, theme: Theme) -> list[dict[str, Any]]:
-    """Give the torn edges of the stretches of time that are folded up."""
+    """Return the torn edges of the stretches of time that are folded up."""
     return [
         {
             "type": "rect",
@@ -122,7 +122,7 @@ def fold_bands(axis: TimeAxis, theme: Theme) -> list[dict[str, Any]]:
 
 
 def fold_names(axis: TimeAxis, theme: Theme) -> list[dict[str, Any]]:
-    """Say how long each folded stretch is."""
+    """Return how long each folded stretch is."""
     return [
         {
             "text": f"{length_in_words(last - first + 1)} empty",
@@ -141,7 +141,7 @@ def fold_names(axis: TimeAxis, theme: Theme) -> list[dict[str, Any]]:
 
 
 def length_in_words(days: int) -> str:
-    """Say a length of time roughly: "41 days", "7 months", "1,977 years"."""
+    """Write a length of time roughly: "41 days", "7 months", "1,977 years"."""
     years, months = days / DAYS_IN_YEAR, days * 12 / DAYS_IN_YEAR
     if years >= 2:  # noqa: PLR2004 - below, months tell more
         return f"{years:,.0f} years"
@@ -149,7 +149,7 @@ def length_in_words(days: int) -> str:
 
 
 def lane_names(scene: Scene, theme: Theme) -> list[dict[str, Any]]:
-    """Give the names of the lanes with their counts: beside them, or above on a narrow screen."""
+    """Return the names of the lanes with their counts: beside them, or above on a narrow screen."""
     return [_lane_name(scene, index, theme) for index in range(len(scene.lanes))]
 
 

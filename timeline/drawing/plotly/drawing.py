@@ -15,7 +15,7 @@ def drawing(traces: Sequence[Trace | None], layout: dict[str, Any]) -> Drawing:
 
 
 def figure_of(drawn: Drawing) -> go.Figure:
-    """Give a drawing as a figure.
+    """Return a drawing as a figure.
 
     The page sends the drawing itself: a figure copies every value on its way in and out and checks
     it, which would take half of the time of a redraw. The tests have plotly check figures of every

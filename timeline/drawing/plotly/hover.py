@@ -8,7 +8,10 @@ LINE = 52  # characters
 
 
 def hover_text(told: Sequence[str]) -> str:
-    """Give plain lines as plotly's markup: the first one bold, all of them escaped and wrapped."""
+    """Return plain lines as plotly's markup.
+
+    The first one bold, all of them escaped and wrapped.
+    """
     if not told:
         return ""
     title = "<br>".join(f"<b>{markup(line)}</b>" for line in wrapped(told[0], LINE))

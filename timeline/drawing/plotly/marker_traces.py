@@ -22,7 +22,7 @@ SUFFIX = {Look.FILLED: "", Look.HATCHED: "-open-dot", Look.OUTLINED: "-open"}
 
 
 def marker_traces(scene: Scene, axis: TimeAxis, theme: Theme) -> list[Trace]:
-    """Give the traces of symbols that occur."""
+    """Return the traces of symbols that occur."""
     points = [mark for mark in scene.marks if mark.shape is Shape.POINT]
     barred = [m for m in scene.marks if m.shape is not Shape.POINT and not is_crowded(m)]
     traces = [

@@ -16,7 +16,7 @@ EDGE_ROOM = 16.0  # pixels: keeps clear of the wedge at the edge
 
 
 def text_traces(scene: Scene, axis: TimeAxis, theme: Theme) -> list[Trace]:
-    """Give titles and signs, each one trace."""
+    """Return titles and signs, each one trace."""
     traces = [_titles(scene, axis, theme), _signs(scene, axis, theme)]
     return [trace for trace in traces if trace is not None]
 

@@ -67,7 +67,7 @@ def _layout(scene: Scene, axis: TimeAxis, theme: Theme) -> dict[str, Any]:
 
 
 def picked(customdata: object) -> str | tuple[int, int] | None:
-    """Tell what a click hit: an event's id, a density cell's first and last day, or nothing."""
+    """Return what a click hit: an event's id, a density cell's first and last day, or nothing."""
     value = customdata[0] if isinstance(customdata, (list, tuple)) and customdata else customdata
     if not isinstance(value, str) or not value:
         return None

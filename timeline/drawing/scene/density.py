@@ -71,7 +71,7 @@ def spread(
 
 
 def _days_in(first: Days, last: Days, window: Stretch) -> tuple[Days, Days, NDArray[np.bool_]]:
-    """Give the possible days within a window of those events that have any there, and which."""
+    """Return the possible days within a window of those events that have any there, and which."""
     begin = np.where(first == LONG_AGO, np.minimum(last, window[1]), first)
     end = np.where(last == FAR_AHEAD, np.maximum(first, window[0]), last)
     begin = np.where(last == FAR_AHEAD, end, begin)

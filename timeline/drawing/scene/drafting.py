@@ -21,7 +21,7 @@ DOCUMENTS_SHOWN = 3
 
 
 def draft(event: Event, view: View, lane: int, *, selected: bool = False) -> Mark:
-    """Give an event's mark in a view, in row 0."""
+    """Return an event's mark in a view, in row 0."""
     when = event.when
     shape = shape_of(when)
     x0 = when.first

@@ -27,7 +27,7 @@ class Fold:
     size: float = 0.0
 
     def folded(self, place: float) -> float:
-        """Give where a place in time lies on the folded axis."""
+        """Return where a place in time lies on the folded axis."""
         saved = 0.0
         for first, last in self.gaps:
             if place <= first:
@@ -38,7 +38,7 @@ class Fold:
         return place - saved
 
     def unfolded(self, at: float) -> float:
-        """Give the place in time at a place of the folded axis; the inverse of `folded`."""
+        """Return the place in time at a place of the folded axis; the inverse of `folded`."""
         starts = [self.folded(first) for first, _ in self.gaps]
         index = bisect_right(starts, at) - 1
         if index < 0:
@@ -50,7 +50,7 @@ class Fold:
         return last + 1 + beyond - self.size
 
     def open(self, window: Stretch) -> Iterator[Stretch]:
-        """Give the stretches of a window of days that are not folded."""
+        """Yield the stretches of a window of days that are not folded."""
         start = window[0]
         for first, last in self.gaps:
             if start <= first - 1:
@@ -77,7 +77,7 @@ def folding(events: EventColumns, rows: Rows, window: Stretch, pixels: float) ->
 
 
 def length(stretch: Stretch) -> int:
-    """Give the number of days from first to last."""
+    """Return the number of days from first to last."""
     return stretch[1] - stretch[0] + 1
 
 

@@ -30,7 +30,7 @@ class Titled:
 
 
 def reserved(mark: Mark, title: str, edges: tuple[float, float]) -> tuple[float, float]:
-    """Give the stretch that a mark takes with its label where it would stand best."""
+    """Return the stretch that a mark takes with its label where it would stand best."""
     for label in _choices(mark, title, edges):
         return min(mark.extent[0], label.left), max(mark.extent[1], label.right)
     return mark.extent
@@ -41,7 +41,7 @@ def place_labels(
     edges: tuple[float, float],
     closed: Sequence[tuple[float, float]] = (),
 ) -> tuple[Label, ...]:
-    """Give the labels that fit between the `edges` (pixels), the weightiest first.
+    """Return the labels that fit between the `edges` (pixels), the weightiest first.
 
     Nothing stands in stretches that are `closed`. A title that was cut down for the others' sake
     is given what room they have left it.
@@ -97,7 +97,7 @@ class Row:
         insort(self._taken, (*stretch, owner))
 
     def room(self, left: float, right: float, owner: str) -> tuple[float, float]:
-        """Give the nearest ends of what others hold on either side of a stretch (±inf without)."""
+        """Return the nearest ends of others on either side of a stretch (±inf without)."""
         others = [(a, b) for a, b, who in self._near(left, right) if who != owner]
         before = max((b for a, b in others if a < left), default=float("-inf"))
         after = min((a for a, b in others if a >= left), default=float("inf"))

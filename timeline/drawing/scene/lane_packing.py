@@ -45,7 +45,7 @@ def pack_lane(
 
 
 def weight(event: Event, mark: Mark) -> tuple[float, ...]:
-    """Say how much an event's label matters: selected, important in its collection, sure."""
+    """Return how much an event's label matters: selected, important in its collection, sure."""
     return (mark.selected, event.importance, mark.disputed, event.confidence)
 
 

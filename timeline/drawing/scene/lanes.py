@@ -47,7 +47,7 @@ class LaneColumn:
         return Counter({value: count for value, count in pairs if count})
 
     def lanes(self, keys: Sequence[tuple[str, ...]], rows: Rows) -> NDArray[np.int32]:
-        """Give the number of the lane that each of some rows belongs to."""
+        """Return the number of the lane that each of some rows belongs to."""
         index = {key: lane for lane, shared in enumerate(keys) for key in shared}
         # The last place of the table is that of -1, of those in nobody's lane.
         table = [index.get(value, 0) for value in (*self.values, NOBODY)]
@@ -57,7 +57,7 @@ class LaneColumn:
 def lane_keys(
     counted: Mapping[str, int], scheme: Facet | None, first: Sequence[str] = ()
 ) -> tuple[tuple[str, ...], ...]:
-    """Give the lanes of counted events from top to bottom, each as the keys that share it.
+    """Return the lanes of counted events from top to bottom, each as the keys that share it.
 
     Values that are fixed keep their own order; documents go by name; the others go by how many
     events they have. Those that the viewer has put `first` lead. What exceeds
@@ -75,7 +75,7 @@ def lane_keys(
 def lane_name(
     keys: tuple[str, ...], scheme: Facet | None, titles: Mapping[str, str] = NO_TITLES
 ) -> str:
-    """Say what a lane holds, in plain text; an article's lane goes by its title."""
+    """Return what a lane holds, in plain text; an article's lane goes by its title."""
     if scheme is None:
         return "Events"
     if len(keys) > 1:

@@ -32,7 +32,7 @@ class Stretch:
 
 
 def stretches_of(mark: Mark, view: View) -> Iterator[Stretch]:
-    """Give the bars that a mark is drawn with, outermost first; none for a point."""
+    """Yield the bars that a mark is drawn with, outermost first; none for a point."""
     if mark.shape is Shape.POINT:
         yield from _halo(mark, view)
     elif mark.x0 is None or mark.x1 is None:

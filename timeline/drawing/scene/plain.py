@@ -10,7 +10,7 @@ ELLIPSIS = "…"
 
 
 def plain(text: str) -> str:
-    """Give text on one line, without control characters and marks that turn its direction."""
+    """Return text on one line, without control characters and marks that turn its direction."""
     spaced = " ".join(text.split())
     if spaced.isprintable():
         return spaced

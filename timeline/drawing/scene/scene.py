@@ -94,12 +94,12 @@ class Scene:
 
     @property
     def statement(self) -> str:
-        """Say what is to be seen: "42 of 60 events", "1,255 events as density: zoom in"."""
+        """Return what is to be seen: "42 of 60 events", "1,255 events as density: zoom in"."""
         undated = f"{self.undated:,} without a date" if self.undated else ""
         return "; ".join(filter(None, (*self.notices, undated)))
 
     def middle(self, lane: int, row: int) -> float:
-        """Give the height of a row's middle, in pixels below the top of the plot."""
+        """Return the height of a row's middle, in pixels below the top of the plot."""
         header = LANE_HEADER if self.names_above else 0
         return self.lanes[lane].top + header + LANE_PADDING + (row + 0.5) * self.row_height
 
@@ -137,7 +137,7 @@ class _Group:
 
 
 def compose(events: Sequence[Event], wish: Wish = Wish(), kept: Mask | None = None) -> Scene:
-    """Give the scene of events, or of those that are `kept`, as a viewer wishes it.
+    """Return the scene of events, or of those that are `kept`, as a viewer wishes it.
 
     Lanes are those of all dated events, so that they stay where they are while the window moves.
     Raises ValueError on other lanes and on a window that ends before it begins.
@@ -237,7 +237,7 @@ def _packed(
 
 
 def _dense(selected: Event, view: View, lane: int) -> Packed:
-    """Give a lane of cells with the mark of the selected event above them."""
+    """Return a lane of cells with the mark of the selected event above them."""
     mark = draft(selected, view, lane, selected=True)
     return Packed((Titled(mark, selected.title, ()),), rows=1, dense=True)
 

@@ -27,7 +27,10 @@ class Step:
         return self.months // 12
 
     def floor(self, number: int) -> int:
-        """Give the day number on which the step that holds a day begins; weeks begin on Monday."""
+        """Return the day number on which the step that holds a day begins.
+
+        Weeks begin on Monday.
+        """
         if self.days:
             back = (weekday(number) - 1) % self.days if self.days == 7 else number % self.days  # noqa: PLR2004 - a week
             return number - back
@@ -36,7 +39,7 @@ class Step:
         return self._begin(index - index % self.months)
 
     def after(self, number: int) -> int:
-        """Give the day number on which the next step begins."""
+        """Return the day number on which the next step begins."""
         start = self.floor(number)
         if self.days:
             return start + self.days
@@ -44,7 +47,7 @@ class Step:
         return day_number(*month_shifted(year, month, self.months))
 
     def starts(self, first: int, last: int) -> tuple[int, ...]:
-        """Give the beginnings of all steps that touch the days `first` to `last`."""
+        """Return the beginnings of all steps that touch the days `first` to `last`."""
         found = [self.floor(first)]
         while (following := self.after(found[-1])) <= last:
             found.append(following)
@@ -56,7 +59,7 @@ class Step:
 
 
 def ladder() -> Iterator[Step]:
-    """Give steps that people count in: day, week, month, quarter, 1, 2, 5, 10, ... years."""
+    """Yield steps that people count in: day, week, month, quarter, 1, 2, 5, 10, ... years."""
     yield Step(days=1)
     yield Step(days=7)
     yield from (Step(months=m) for m in (1, 3))
@@ -65,5 +68,5 @@ def ladder() -> Iterator[Step]:
 
 
 def coarse_enough(days: float, most: int) -> Step:
-    """Give the shortest step of which at most `most` cover a number of days."""
+    """Return the shortest step of which at most `most` cover a number of days."""
     return next(step for step in ladder() if days / step.length <= max(most, 1))

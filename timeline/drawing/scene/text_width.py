@@ -56,7 +56,7 @@ _WIDTHS = _Widths({char: width for width, chars in _CLASSES.items() for char in 
 
 @lru_cache(maxsize=16_384)
 def text_width(text: str, size: float = FONT_SIZE) -> float:
-    """Give the width of a line of text in pixels at a font size; never too small."""
+    """Return the width of a line of text in pixels at a font size; never too small."""
     return sum(map(_WIDTHS.__getitem__, text)) * size / 1000
 
 

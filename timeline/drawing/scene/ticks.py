@@ -21,7 +21,7 @@ class Tick:
 
 
 def year_ticks(window: tuple[int, int], pixels: float) -> tuple[Tick, ...]:
-    """Give the ticks of a window of days on so many pixels, and of as much on either side."""
+    """Return the ticks of a window of days on so many pixels, and of as much on either side."""
     days = window[1] - window[0] + 1
     step = coarse_enough(days, int(pixels / TICK_ROOM))
     reach = (window[0] - days, window[1] + days)
@@ -31,7 +31,10 @@ def year_ticks(window: tuple[int, int], pixels: float) -> tuple[Tick, ...]:
 
 
 def folded_ticks(window: tuple[int, int], pixels: float, fold: Fold) -> tuple[Tick, ...]:
-    """Give the ticks of a window with folds: each open stretch has at least one, if it has room."""
+    """Return the ticks of a window with folds.
+
+    Each open stretch has at least one, if it has room.
+    """
     days = fold.folded(window[1] + 1) - fold.folded(window[0])
     step = coarse_enough(days, int(pixels / TICK_ROOM))
     least = TICK_ROOM * days / pixels

@@ -45,23 +45,23 @@ class View:
         return (self.right - self.left) / self.days
 
     def pixel(self, place: float) -> float:
-        """Give the pixel of a place in time, also of one out of view."""
+        """Return the pixel of a place in time, also of one out of view."""
         fold = self.fold.folded
         return self.left + (fold(place) - fold(self.first)) * self.per_day
 
     @property
     def folds(self) -> Iterator[tuple[float, float]]:
-        """Give the pixels between which each folded stretch lies."""
+        """Return the pixels between which each folded stretch lies."""
         return ((self.pixel(first), self.pixel(last + 1)) for first, last in self.fold.gaps)
 
     def place(self, pixel: float) -> float:
-        """Give the place in time at a pixel; the inverse of `pixel`."""
+        """Return the place in time at a pixel; the inverse of `pixel`."""
         at = self.fold.folded(self.first) + (pixel - self.left) / self.per_day
         return self.fold.unfolded(at)
 
 
 def span_of(events: EventColumns, kept: Mask | Rows) -> tuple[int, int] | None:
-    """Give the first and last day that any of the kept dated events names; None without any."""
+    """Return the first and last day that any of the kept dated events names; None without any."""
     first, last = events.first[kept], events.last[kept]
     known = [days[np.abs(days) < FAR_AHEAD] for days in (first, last)]
     present = [days for days in known if len(days)]
@@ -71,6 +71,6 @@ def span_of(events: EventColumns, kept: Mask | Rows) -> tuple[int, int] | None:
 
 
 def padded(span: tuple[int, int], days: int | None = None) -> tuple[int, int]:
-    """Give a window with some room around a span, of which so many days are in sight."""
+    """Return a window with some room around a span, of which so many days are in sight."""
     room = max(round((days or span[1] - span[0] + 1) * PADDING), LEAST_PADDING)
     return span[0] - room, span[1] + room

@@ -30,7 +30,7 @@ LEAST_CELL = 2.0
 
 
 def marks(scene: Scene, theme: Theme) -> Iterator[str]:
-    """Give each mark as a group that tells its event on hover, then density."""
+    """Yield each mark as a group that tells its event on hover, then density."""
     labels = {label.event_id: label for label in scene.labels}
     for mark in scene.marks:
         told = element("title", "\n".join(map(said, mark.told)))
@@ -41,7 +41,7 @@ def marks(scene: Scene, theme: Theme) -> Iterator[str]:
 
 
 def hatching(theme: Theme) -> str:
-    """Give the patterns that plans are filled with, one a category."""
+    """Return the patterns that plans are filled with, one a category."""
     return "".join(
         element(
             "pattern",

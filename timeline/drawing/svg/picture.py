@@ -65,7 +65,7 @@ def picture(timeline: Timeline, drawing: Drawing) -> Picture:
 
 
 def _window(timeline: Timeline, drawing: Drawing) -> tuple[int, int] | None:
-    """Give the window, a side that is none taken from the events."""
+    """Return the window, a side that is none taken from the events."""
     if drawing.window is None:
         return None
     whole = compose(timeline.events, Wish(width=drawing.width)).window

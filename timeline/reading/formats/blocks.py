@@ -55,19 +55,19 @@ def blocks_of(root: etree._Element, rest: Rest | None = None) -> list[str]:
 
 
 def joined(blocks: list[str]) -> str:
-    """Give paragraphs as a text, an empty line between two."""
+    """Return paragraphs as a text, an empty line between two."""
     return SEPARATOR.join(blocks)
 
 
 def titled(title: str | None, blocks: list[str]) -> str:
-    """Give paragraphs as a text under a title, unless they hold it as one of the first."""
+    """Return paragraphs as a text under a title, unless they hold it as one of the first."""
     if not title or any(same(title, block) for block in blocks[:5]):
         return joined(blocks)
     return joined([title, *blocks])
 
 
 def same(one: str, other: str) -> bool:
-    """Tell whether two lines say the same but for case, blanks and signs."""
+    """Return whether two lines say the same but for case, blanks and signs."""
     return _letters(one) == _letters(other)
 
 
@@ -133,7 +133,7 @@ def hidden_text(element: etree._Element) -> str:
 
 
 def _tidy(text: str) -> str:
-    """Give a paragraph on one line; two breaks in a row were a paragraph of their own."""
+    """Return a paragraph on one line; two breaks in a row were a paragraph of their own."""
     parts = [" ".join(part.split()) for part in re.split(r"(?:[ \t]*\n){2,}", text)]
     lines = [part for part in parts if part]
     return SEPARATOR.join(lines)

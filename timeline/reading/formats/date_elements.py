@@ -30,7 +30,7 @@ _PUBLISHED, _PLAIN = range(2)
 def element_claims(
     tree: etree._Element, headline: etree._Element | None, languages: tuple[str, ...]
 ) -> list[DateClaim]:
-    """Give the dates that elements state, named ones before those that are only <time>."""
+    """Return the dates that elements state, named ones before those that are only <time>."""
     found: list[tuple[int, DateClaim]] = []
     for element in _candidates(tree):
         rank = _rank(element)
@@ -57,7 +57,7 @@ def _candidates(tree: etree._Element) -> Iterator[etree._Element]:
 
 
 def _rank(element: etree._Element) -> int | None:
-    """Say how sure it is that an element is a date of the article; None where it is none."""
+    """Return how sure it is that an element is a date of the article; None where it is none."""
     if local_name(element) in ("html", "body", "main", "article", "section", "form", "ul", "ol"):
         return None
     property_ = (element.get("itemprop") or "").lower()
@@ -140,7 +140,7 @@ def _holds(element: etree._Element, inner: etree._Element) -> bool:
 
 
 def is_named(element: etree._Element, group: str) -> bool:
-    """Tell whether class or id hold a word of a group of page_words.toml."""
+    """Return whether class or id hold a word of a group of page_words.toml."""
     named = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
     return bool(named and _pattern(group).search(named[:300]))
 

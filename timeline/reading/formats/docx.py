@@ -38,7 +38,7 @@ _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 
 
 def main_part(zipped: Zipped) -> str | None:
-    """Give the name of the part that holds the text; None where the file is no Word file."""
+    """Return the name of the part that holds the text; None where the file is no Word file."""
     if RELATIONS not in zipped.names:
         return None
     for relation in xml_root(zipped.read(RELATIONS)):
@@ -91,7 +91,7 @@ def _other_parts(zipped: Zipped, folder: str) -> Iterator[tuple[str, str]]:
 
 
 def _paragraphs(root: etree._Element) -> Iterator[str]:
-    """Give the paragraphs in order; those of a text box stand before the one that it hangs on."""
+    """Yield the paragraphs in order; those of a text box stand before the one that it hangs on."""
     open_ones: list[list[str]] = []
     skipped = None
     for event, element in etree.iterwalk(root, events=("start", "end")):

@@ -21,7 +21,7 @@ Thing = dict[str, Any]
 
 
 def main_thing(tree: etree._Element, title: str | None, address: str | None) -> Thing:
-    """Give the object that is the page's article: by its address or headline, else the first."""
+    """Return the object that is the page's article: by its address or headline, else the first."""
     things = list(_things(tree))
     articles = [thing for thing in things if _is_a(thing, _ARTICLES)]
     for thing in articles:
@@ -31,12 +31,12 @@ def main_thing(tree: etree._Element, title: str | None, address: str | None) -> 
 
 
 def page_thing(tree: etree._Element) -> Thing:
-    """Give the object that is the page itself; empty where there is none."""
+    """Return the object that is the page itself; empty where there is none."""
     return next((thing for thing in _things(tree) if _is_a(thing, _PAGES)), {})
 
 
 def _things(tree: etree._Element) -> Iterator[Thing]:
-    """Give every object of the page's scripts but those that stand for something else."""
+    """Yield every object of the page's scripts but those that stand for something else."""
     seen = 0
     for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower():

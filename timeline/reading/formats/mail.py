@@ -165,7 +165,7 @@ def _numbered_parts(message: Message) -> list[tuple[EmailMessage, int]]:
 
 
 def part_text(part: EmailMessage) -> str:
-    """Give the text of a part in the encoding it names, or the one that it really has."""
+    """Return the text of a part in the encoding it names, or the one that it really has."""
     raw = part.get_payload(decode=True)
     data = raw if isinstance(raw, bytes) else b""
     try:

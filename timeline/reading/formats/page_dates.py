@@ -42,7 +42,7 @@ _URL_DATES = (
 def page_claims(
     tree: etree._Element, title: str | None, address: str | None, languages: tuple[str, ...]
 ) -> tuple[DateClaim, ...]:
-    """Give every publication date that a page states, each once for its source."""
+    """Return every publication date that a page states, each once for its source."""
     headline = _headline(tree, title)
     claims = [
         *_json_ld_claims(tree, title, address),
@@ -112,7 +112,7 @@ def _meta_claims(tree: etree._Element, languages: tuple[str, ...]) -> Iterator[D
 
 
 def _headline(tree: etree._Element, title: str | None) -> etree._Element | None:
-    """Give the element of the headline: the <h1> that says the title, or the first."""
+    """Return the element of the headline: the <h1> that says the title, or the first."""
     found = list(tree.iter("h1"))
     exact = [h for h in found if title and same("".join(h.itertext()), title)]
     return next(iter(exact or found), None)

@@ -70,7 +70,7 @@ def _notes(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, str]]:
 
 
 def _lines(document: pypdfium2.PdfDocument, number: int) -> Iterator[PageLine]:
-    """Give the lines of a page in reading order; none where the page is damaged."""
+    """Yield the lines of a page in reading order; none where the page is damaged."""
     try:
         page = document[number]
         text_page = page.get_textpage()

@@ -69,7 +69,10 @@ def paragraphs(pages: Sequence[Page], rest: list[tuple[str, str]]) -> list[str]:
 
 
 def _joined(group: Sequence[PageLine]) -> str:
-    """Give lines as a paragraph; a hyphen at an end as PDFium writes those that it sees itself."""
+    """Return lines as a paragraph.
+
+    A hyphen at an end as PDFium writes those that it sees itself.
+    """
     text = " ".join(_END_HYPHEN.sub(BROKEN, line.text) for line in group[:-1])
     return " ".join(f"{text} {group[-1].text}".replace(f"{BROKEN} ", BROKEN).split())
 

@@ -27,7 +27,10 @@ _SCHEME = re.compile(r"^[a-z]+://(?:www\.)?", re.IGNORECASE)
 
 
 def articles(records: Iterable[Record | Refused], *, place: str = "field") -> list[Part]:
-    """Give the article of each record; raise `UnreadableError` where there are none or too many."""
+    """Return the article of each record.
+
+    Raise `UnreadableError` where there are none or too many.
+    """
     listed = list(islice(records, MOST + 1))
     if len(listed) > MOST:
         raise UnreadableError(f"holds more than {MOST:,} articles; split it")
@@ -41,7 +44,7 @@ def articles(records: Iterable[Record | Refused], *, place: str = "field") -> li
 
 
 def article(record: Record, name: str = "", place: str = "field") -> Content:
-    """Give the article of one record; raise `UnreadableError` where it holds no text."""
+    """Return the article of one record; raise `UnreadableError` where it holds no text."""
     rest: list[tuple[str, str]] = []
     body = body_of(record, partial(_plain, rest=rest))
     if body is None:
@@ -79,6 +82,6 @@ def _names(records: Sequence[Record | Refused]) -> list[str]:
 
 
 def _slug(key: str | None) -> str:
-    """Give a key as a part of a name: letters, digits and hyphens, its end where it is long."""
+    """Return a key as a part of a name: letters, digits and hyphens, its end where it is long."""
     plain = unicodedata.normalize("NFKC", _SCHEME.sub("", key or ""))
     return _NO_NAME.sub("-", plain).strip("-")[-LONGEST_NAME:].strip("-").casefold()

@@ -28,7 +28,7 @@ _MODULES: Mapping[Kind, str] = MappingProxyType(
 
 
 def reader_of(kind: Kind) -> Reader:
-    """Give the reader of a kind: a function of the bytes and the ending of the file's name."""
+    """Return the reader of a kind: a function of the bytes and the ending of the file's name."""
     module = import_module(f"timeline.reading.formats.{_MODULES[kind]}")
     reader: Reader = module.read
     return reader

@@ -86,17 +86,17 @@ def _cleaned(data: bytes) -> bytes:
 
 
 def declared_charset(data: bytes) -> str | None:
-    """Give the encoding that a page names in its head."""
+    """Return the encoding that a page names in its head."""
     found = _CHARSET.search(data[:HEAD])
     return found[1].decode("ascii", "replace") if found else None
 
 
 def local_name(element: etree._Element) -> str:
-    """Give an element's name in small letters without its namespace; empty for a comment."""
+    """Return an element's name in small letters without its namespace; empty for a comment."""
     return bare_name(element).lower()
 
 
 def bare_name(element: etree._Element) -> str:
-    """Give an element's name without its namespace, or a prefix that stands for none."""
+    """Return an element's name without its namespace, or a prefix that stands for none."""
     tag = element.tag
     return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""

@@ -55,7 +55,7 @@ def page(text: str, address: str | None) -> Content:
 
 
 def _languages(text: str) -> tuple[str, ...]:
-    """Give the languages in which a page's dates may be, where it declares none.
+    """Return the languages in which a page's dates may be, where it declares none.
 
     py3langid cannot tell here: it writes its model to a file.
     """
@@ -83,7 +83,7 @@ def _decoded(data: bytes) -> str:
 
 
 def _story(tree: html.HtmlElement) -> list[str]:
-    """Give the paragraphs that trafilatura takes for the article."""
+    """Return the paragraphs that trafilatura takes for the article."""
     from trafilatura import bare_extraction  # noqa: PLC0415 - takes half a second
 
     document = bare_extraction(tree, fast=True, include_comments=False, with_metadata=False)
@@ -92,7 +92,7 @@ def _story(tree: html.HtmlElement) -> list[str]:
 
 
 def _paragraphs(body: etree._Element) -> Iterator[str]:
-    """Give the paragraphs of trafilatura's tree; text beside elements is one, too."""
+    """Yield the paragraphs of trafilatura's tree; text beside elements is one, too."""
     for element in body.iter(etree.Element):
         name = local_name(element)
         if name in _PARAGRAPHS and not any(
@@ -121,7 +121,7 @@ def _own(text: str | None) -> Iterator[str]:
 
 
 def _title(tree: etree._Element) -> str | None:
-    """Give the headline: the <h1> that the page's own title begins with, or that title."""
+    """Return the headline: the <h1> that the page's own title begins with, or that title."""
     headings = [one_line("".join(h.itertext())) for h in tree.iter("h1")]
     headings = [h for h in headings if 0 < len(h) <= LONGEST_TITLE]
     stated = [_meta(tree, "og:title"), _meta(tree, "twitter:title")]

@@ -55,7 +55,10 @@ class Zipped:
         return stat.S_ISLNK(self._entries[name].external_attr >> 16)
 
     def read(self, name: str) -> bytes:
-        """Give a file's bytes; raise `UnreadableError` where it is missing, locked or too large."""
+        """Return a file's bytes.
+
+        Raise `UnreadableError` where it is missing, locked or too large.
+        """
         entry = self._entries.get(name)
         if entry is None:
             raise UnreadableError(f"lacks its part {name}")
@@ -73,6 +76,6 @@ class Zipped:
 
 
 def safe_name(name: str) -> str:
-    """Give an entry's name as a path that stays below: no root, no drive, no way up."""
+    """Return an entry's name as a path that stays below: no root, no drive, no way up."""
     parts = PurePosixPath(name.replace("\\", "/")).parts
     return "/".join(part for part in parts if part not in ("/", "..", ".") and ":" not in part)

@@ -46,7 +46,7 @@ def receive(stream: BinaryIO, most: int) -> bytes:
 
 
 def packed(parts: Sequence[Part]) -> tuple[bytes, list[bytes]]:
-    """Give parts as JSON, and the bytes of the files among them."""
+    """Return parts as JSON, and the bytes of the files among them."""
     files = [part.data for part in parts if isinstance(part, Packed)]
     return json.dumps([_pack(part) for part in parts]).encode(), files
 

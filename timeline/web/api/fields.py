@@ -98,14 +98,14 @@ class SetFields(EventEdit):
 
 @edit("title")
 def set_title(context: Context, body: SetTitle) -> EditAnswer:
-    """Give an event another title."""
+    """Return an event another title."""
     editor = editor_of(context, body)
     return _saved(editor, body.event, editor.set_title(body.event, body.title))
 
 
 @edit("date")
 def set_date(context: Context, body: SetDate) -> EditAnswer:
-    """Give an event another date; relative words count from its first article's publication."""
+    """Return an event another date; relative words count from its first article's publication."""
     editor = editor_of(context, body)
     when = date_of(body.date, article_of(editor, event_of(editor, body.event)))
     return _saved(editor, body.event, editor.set_date(body.event, when))
@@ -113,7 +113,7 @@ def set_date(context: Context, body: SetDate) -> EditAnswer:
 
 @edit("status")
 def set_status(context: Context, body: SetStatus) -> EditAnswer:
-    """Give events another status."""
+    """Return events another status."""
     ids, editor = checked(body.events), editor_of(context, body)
     said = f"{named(editor, ids)} is {body.status}"
     return answered(editor, said, editor.set_status(ids, body.status))
@@ -121,7 +121,7 @@ def set_status(context: Context, body: SetStatus) -> EditAnswer:
 
 @edit("category")
 def set_category(context: Context, body: SetCategory) -> EditAnswer:
-    """Give events another category."""
+    """Return events another category."""
     ids, editor = checked(body.events), editor_of(context, body)
     said = f"{named(editor, ids)} is {body.category}"
     return answered(editor, said, editor.set_category(ids, body.category))
@@ -129,14 +129,14 @@ def set_category(context: Context, body: SetCategory) -> EditAnswer:
 
 @edit("actors")
 def set_actors(context: Context, body: SetActors) -> EditAnswer:
-    """Give an event other actors."""
+    """Return an event other actors."""
     editor = editor_of(context, body)
     return _saved(editor, body.event, editor.set_names(body.event, "actors", body.actors))
 
 
 @edit("places")
 def set_places(context: Context, body: SetPlaces) -> EditAnswer:
-    """Give an event other places."""
+    """Return an event other places."""
     editor = editor_of(context, body)
     return _saved(editor, body.event, editor.set_names(body.event, "places", body.places))
 

@@ -21,7 +21,7 @@ class Move:
 
 
 def moves(before: Collection, after: Collection, document: str) -> Iterator[Move]:
-    """Give the dates told in an article that differ, in the order of its text."""
+    """Yield the dates told in an article that differ, in the order of its text."""
     old = {m.mention.key: date_in_words(m.when) for _, m in before.told_in(document)}
     for event, told in after.told_in(document):
         said = date_in_words(told.when)
@@ -30,7 +30,7 @@ def moves(before: Collection, after: Collection, document: str) -> Iterator[Move
 
 
 def changes_in_words(before: Collection, after: Collection, document: str) -> str:
-    """Say an article's present date and how many of its dates read differently now."""
+    """Write an article's present date and how many of its dates read differently now."""
     dated = after.documents.get(document)
     if dated is None:
         return GONE
@@ -40,7 +40,7 @@ def changes_in_words(before: Collection, after: Collection, document: str) -> st
 
 
 def forecast_in_words(before: Collection, after: Collection, document: str) -> str:
-    """Say how many dates would read differently under another publication date."""
+    """Return how many dates would read differently under another publication date."""
     if after.documents.get(document) is None:
         return GONE
     count = len(list(moves(before, after, document)))

@@ -106,7 +106,7 @@ class FileNames(Answer):
 
 @operation("POST", "/previews/date", refusals=_MISSING)
 def preview_date(context: Context, body: ReadDate) -> DateReading:
-    """Tell how a typed date would be read."""
+    """Return how a typed date would be read."""
     dated = _article(context, body.document) if body.document else None
     try:
         when = date_of(body.date, dated)
@@ -147,7 +147,7 @@ def preview_event(context: Context, body: SuggestEvent) -> EventSuggestion:
 
 @operation("POST", "/previews/published", refusals=_NO_ARTICLE)
 def preview_publication_date(context: Context, body: ForeseeDate) -> Forecast:
-    """Tell which dates another publication date of an article would move."""
+    """Return which dates another publication date of an article would move."""
     before = context.shelf.collection()
     _article(context, body.document)
     after = Collection(context.foresee(body.document, body.date), before.version)
@@ -160,7 +160,7 @@ def preview_publication_date(context: Context, body: ForeseeDate) -> Forecast:
 
 @operation("POST", "/previews/names")
 def preview_names(context: Context, body: NameFiles) -> FileNames:
-    """Tell how files would be called in the collection, and whose place they would take."""
+    """Return how files would be called in the collection, and whose place they would take."""
     held = context.shelf.collection().documents
     found = names_of(body.names, held, both=False)
     return FileNames(names=[FileName(name=name, held=taken) for name, taken in found])

@@ -36,7 +36,7 @@ def redo_edit(context: Context, body: Redo) -> EditAnswer:
 
 
 def _taken_back(editor: Editor, change: Change) -> EditAnswer:
-    """Say what was undone or done again: by the kind of the edit that it all began with."""
+    """Return what was undone or done again: by the kind of the edit that it all began with."""
     verb = "Undone" if change.kind == UNDO else "Done again"
     first: Change | None = change
     while first is not None and first.undoes is not None:

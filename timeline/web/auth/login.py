@@ -129,7 +129,7 @@ def _page(template: str, blame: str, status: int) -> Response:
 
 
 def _own_path(wanted: str) -> str:
-    """Give the path to go on to: one of this server, whatever a link says."""
+    """Return the path to go on to: one of this server, whatever a link says."""
     try:
         parts = urlsplit(wanted.replace("\\", "/"))
     except ValueError:  # brackets without an address in them

@@ -55,7 +55,7 @@ class Password:
 
 
 def checked(text: str) -> str:
-    """Give a password as it is; raise PasswordError where it is too short or too long."""
+    """Return a password as it is; raise PasswordError where it is too short or too long."""
     if not LEAST <= len(text) <= LONGEST:
         raise PasswordError(f"a password has {LEAST} to {LONGEST:,} characters")
     return text
@@ -77,7 +77,7 @@ def _private(path: str, flags: int) -> int:
 
 
 def of_environment(environment: Mapping[str, str]) -> Password | None:
-    """Give the password that the environment names, by file or as it is; None without one."""
+    """Return the password that the environment names, by file or as it is; None without one."""
     if environment.get(FILE_VARIABLE):
         return Password.kept(Path(environment[FILE_VARIABLE]))
     text = environment.get(VARIABLE)

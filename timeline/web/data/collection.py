@@ -23,19 +23,19 @@ class Source(Protocol):
     """What the page needs of a store."""
 
     def timeline(self) -> Timeline:
-        """Give the whole timeline."""
+        """Return the whole timeline."""
 
     def version(self) -> int:
-        """Give a number that grows with every write."""
+        """Return a number that grows with every write."""
 
     def as_of(self) -> int:
         """Return the number of the last edit in the timeline; to be asked for before it."""
 
     def expressions(self, document: str) -> tuple[TimeExpression, ...]:
-        """Give all time expressions of an article, those that date no event included."""
+        """Return all time expressions of an article, those that date no event included."""
 
     def search(self, words: str) -> tuple[Hit, ...]:
-        """Give the articles that hold all the words, the best first."""
+        """Return the articles that hold all the words, the best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Collection:
         return self
 
     def event(self, name: str) -> Event | None:
-        """Give the event of an id, if there is one."""
+        """Return the event of an id, if there is one."""
         row = self.columns.row_of(name)
         return None if row < 0 else self.columns[row]
 
@@ -126,7 +126,7 @@ class Collection:
 
     @cached_property
     def told_most(self) -> tuple[Event, ...]:
-        """Give the few dated events that most articles tell; none where no two tell the same."""
+        """Return the few dated events that most articles tell; none where no two tell the same."""
         facet = self.columns.facet("document")
         told = np.bincount(facet.rows, minlength=len(self.columns)) * self.columns.dated
         rows = np.argsort(-told, kind="stable")[:MOST_TOLD]
@@ -138,7 +138,7 @@ class Collection:
         return {}
 
     def told_in(self, document: str) -> tuple[tuple[Event, DatedMention], ...]:
-        """Give what an article tells, in the order of its text."""
+        """Return what an article tells, in the order of its text."""
         told = [
             (self.columns[row], mention)
             for row in self.rows_in.get(document, ())
@@ -161,12 +161,12 @@ class Collection:
         return self.columns.mask(replace(selection, window=None, certainly=False))
 
     def in_view(self, selection: Selection) -> Rows:
-        """Give the rows of the dated events that pass the filters, by date."""
+        """Return the rows of the dated events that pass the filters, by date."""
         kept: Rows = self.columns.by_date[self.columns.mask(selection)[self.columns.by_date]]
         return kept
 
     def title(self, document: str) -> str:
-        """Give the title of an article, or its file name where it has none."""
+        """Return the title of an article, or its file name where it has none."""
         dated = self.documents.get(document)
         return (dated.article.title if dated else "") or document
 
@@ -194,7 +194,7 @@ class Shelf:
         return self._source.search(words)
 
     def collection(self) -> Collection:
-        """Give the collection as the store has it now."""
+        """Return the collection as the store has it now."""
         with self._lock:
             version = self._source.version()
             before = self._collection

@@ -19,5 +19,5 @@ class Place:
 
 
 def path_of(name: str) -> str:
-    """Give the path of a collection's page."""
+    """Return the path of a collection's page."""
     return f"{PREFIX}{quote(name, safe='')}/"

@@ -17,7 +17,7 @@ from timeline.web.page.pieces import action, hidden_words, icon
 def layout(
     collection: Collection, place: Place | None = None, *, private: bool = False
 ) -> Component:
-    """Give the header of a collection; where it is `private` its viewer has signed in."""
+    """Return the header of a collection; where it is `private` its viewer has signed in."""
     return html.Header(
         [
             html.Div(
@@ -98,7 +98,7 @@ def _sign_out() -> Component:
 
 
 def export_menu() -> list[Component]:
-    """Give what the menu of exports offers."""
+    """Return what the menu of exports offers."""
     files = [
         action(
             "export",

@@ -29,7 +29,7 @@ _KEYS = (
 
 
 def guide() -> Component:
-    """Give the content of the help dialog."""
+    """Return the content of the help dialog."""
     return html.Div(
         [
             html.Header(

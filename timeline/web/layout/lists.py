@@ -37,7 +37,7 @@ _SIZES = (
 
 
 def layout(collection: Collection, *, offered: bool = False) -> Component:
-    """Give the tabs and their panels; the scripts show the one that the address names.
+    """Return the tabs and their panels; the scripts show the one that the address names.
 
     Only the open one is filled: what nobody sees would cost the browser as much. Where deciding
     is `offered`, the lists for it stand beside the others.

@@ -16,7 +16,7 @@ _OFFLINE = (
 
 
 def layout() -> list[Component]:
-    """Give the help dialog, the place of what is announced, and the messages, closed."""
+    """Return the help dialog, the place of what is announced, and the messages, closed."""
     toast = [
         html.Span(id="toast-words"),
         action("undo", "Undo", id="toast-undo", hidden=True, className="link-button"),

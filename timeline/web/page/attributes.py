@@ -4,12 +4,12 @@ from typing import Any
 
 
 def aria(**values: str) -> dict[str, Any]:
-    """Give `aria-…` attributes: `aria(label="Close")`."""
+    """Return `aria-…` attributes: `aria(label="Close")`."""
     return {f"aria-{name}": value for name, value in values.items()}
 
 
 def data(**values: object) -> dict[str, Any]:
-    """Give `data-…` attributes, which the scripts read: `data(event="e1")`."""
+    """Return `data-…` attributes, which the scripts read: `data(event="e1")`."""
     return {f"data-{name}": str(value) for name, value in values.items()}
 
 

@@ -32,12 +32,12 @@ class Bundle:
 
     @property
     def address(self) -> str:
-        """Give the address below the page's own; another content has another one."""
+        """Return the address below the page's own; another content has another one."""
         return f"assets/{self.name}?v={sha256(self.text.encode()).hexdigest()[:12]}"
 
 
 def styles(assets: Path) -> Bundle:
-    """Give the colours and all style sheets, in the order of their names, with their icons."""
+    """Return the colours and all style sheets, in the order of their names, with their icons."""
     sheets = (path.read_text("utf-8") for path in sorted(assets.glob("style-*.css")))
     joined = "".join((style_sheet(), *sheets))
     return Bundle(

@@ -32,7 +32,7 @@ _SHORT = 60  # characters of the machine's word beside a person's
 
 
 def mark_badges(event: Event) -> list[Component]:
-    """Give what people have done to an event as badges, and its tags."""
+    """Return what people have done to an event as badges, and its tags."""
     if event.edits is None:
         return []
     marks = [mark for mark in marks_of(event.edits) if mark in _ON_ROWS]
@@ -63,7 +63,7 @@ def values_of(event: Event) -> str:
 
 
 def decided(event: Event, *, offered: bool) -> list[Component]:
-    """Give what people decided, each with the way back where deciding is `offered`."""
+    """Return what people decided, each with the way back where deciding is `offered`."""
     parts = [*_decisions(event, offered=offered), *(_splitting(event) if offered else [])]
     return [html.Section(parts, className="decided")] if parts else []
 

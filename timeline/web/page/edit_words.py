@@ -18,7 +18,7 @@ _QUOTE = 80  # characters of a value
 
 
 def title_of(edit: Edit, titles: Mapping[str, str]) -> str:
-    """Give the title of the event that an edit is about, also where it is gone."""
+    """Return the title of the event that an edit is about, also where it is gone."""
     if edit.subject in titles:
         return titles[edit.subject]
     if edit.field == ADDED and (edit.new or edit.old):

@@ -13,7 +13,7 @@ DATE_HINT = "Words such as early March 2024, or EDTF such as 2001/2005. XXXX-XX-
 
 
 def edit_form() -> Component:
-    """Give the form that corrects the selected event, hidden until somebody asks for it."""
+    """Return the form that corrects the selected event, hidden until somebody asks for it."""
     return html.Form(
         [
             html.Div(
@@ -50,7 +50,7 @@ def edit_form() -> Component:
 
 
 def adding_dialog() -> Component:
-    """Give the dialog that adds an event, closed."""
+    """Return the dialog that adds an event, closed."""
     head = html.Header(
         [
             html.H2("Add an event", id="event-heading", tabIndex=-1),
@@ -128,7 +128,7 @@ def conflict_dialog() -> Component:
 
 
 def fields(form: str) -> list[Component]:
-    """Give the fields that every event has."""
+    """Return the fields that every event has."""
     hint = f"{form}-when-hint"
     date = [
         html.Label("Date", htmlFor=f"{form}-when"),
@@ -159,7 +159,7 @@ def fields(form: str) -> list[Component]:
 
 
 def who_field(where: str) -> Component:
-    """Give the field with the name that decisions are kept under; the browser remembers it."""
+    """Return the field with the name that decisions are kept under; the browser remembers it."""
     name = f"who-{where}"
     return html.Div(
         [

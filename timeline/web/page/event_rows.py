@@ -43,7 +43,7 @@ _KEYS: dict[str, Callable[[Event], Any]] = {
 
 
 def ordered(collection: Collection, state: State) -> Rows:
-    """Give the rows in view, by date or by the column that the viewer chose."""
+    """Return the rows in view, by date or by the column that the viewer chose."""
     rows = collection.in_view(state.selection)
     if state.sort != DATE:
         rows = rows[np.argsort(_ranks(collection, state.sort)[rows], kind="stable")]
@@ -51,7 +51,7 @@ def ordered(collection: Collection, state: State) -> Rows:
 
 
 def _ranks(collection: Collection, key: str) -> Rows:
-    """Give every event's place in the order of a column; kept, for it takes long to find."""
+    """Return every event's place in the order of a column; kept, for it takes long to find."""
     known: dict[str, Rows] = collection.ranks
     if key not in known:
         keys = [_KEYS[key](event) for event in collection.columns]
@@ -61,7 +61,7 @@ def _ranks(collection: Collection, key: str) -> Rows:
 
 
 def table(collection: Collection, state: State) -> Component:
-    """Give the table of the events in view, or say why there are none."""
+    """Return the table of the events in view, or say why there are none."""
     found = ordered(collection, state)
     if not len(found):
         return nothing(collection)
@@ -79,7 +79,7 @@ def table(collection: Collection, state: State) -> Component:
 
 
 def nothing(collection: Collection) -> Component:
-    """Say that nothing matches, or that there is nothing yet, with a way out."""
+    """State that nothing matches, or that there is nothing yet, with a way out."""
     if collection.dated:
         return empty(
             "Nothing matches",
@@ -101,7 +101,7 @@ def nothing(collection: Collection) -> Component:
 
 
 def add_button(may: May) -> list[Component]:
-    """Give the way to the first articles, where they may be added."""
+    """Return the way to the first articles, where they may be added."""
     return [action("add", "Add articles", className="button")] if may.add else []
 
 

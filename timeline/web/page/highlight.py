@@ -14,7 +14,7 @@ ROOM = 60  # characters of a sentence on either side of the word that was found
 
 
 def places(text: str, words: str, start: int = 0) -> Iterator[Span]:
-    """Give where any of the words stands in a text, upper and lower case alike."""
+    """Yield where any of the words stands in a text, upper and lower case alike."""
     asked = sorted({re.escape(word) for word in words.split()}, key=len, reverse=True)
     if asked:
         for found in re.finditer("|".join(asked), text, re.IGNORECASE):
@@ -22,7 +22,7 @@ def places(text: str, words: str, start: int = 0) -> Iterator[Span]:
 
 
 def found_in(text: str, words: str) -> list[str | Component]:
-    """Give a text with the words of a search marked."""
+    """Return a text with the words of a search marked."""
     parts: list[str | Component] = []
     done = 0
     for place in places(text, words):
@@ -33,7 +33,7 @@ def found_in(text: str, words: str) -> list[str | Component]:
 
 
 def sentence_found(event: Event, words: str) -> list[str | Component]:
-    """Give the part of a sentence that holds what the title does not; nothing without such."""
+    """Return the part of a sentence that holds what the title does not; nothing without such."""
     title = event.title.casefold()
     missing = [word for word in words.casefold().split() if word not in title]
     for told in event.mentions if missing else ():

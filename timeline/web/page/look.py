@@ -4,7 +4,7 @@ from timeline.drawing.theme import DARK, LIGHT, Theme, css_variables
 
 
 def look(name: str | None) -> Theme:
-    """Give the look of that name; light where there is none."""
+    """Return the look of that name; light where there is none."""
     return DARK if name == DARK.name else LIGHT
 
 

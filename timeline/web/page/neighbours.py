@@ -11,7 +11,7 @@ AROUND = 60  # events on either side: more than anybody steps before the next an
 
 
 def neighbours(collection: Collection, selection: Selection, event: str) -> dict[str, Any]:
-    """Give the ids around an event in view, or the first ones where it is not in view.
+    """Return the ids around an event in view, or the first ones where it is not in view.
 
     `from` is the place of the first of `ids` among all in view, `total` how many those are;
     `first` and `last` are the ids at the ends.

@@ -25,7 +25,7 @@ class Marking:
 
 
 def paragraphs(text: str) -> Iterator[Span]:
-    """Give the stretches between line breaks, blank ones left out."""
+    """Yield the stretches between line breaks, blank ones left out."""
     start = 0
     for found in _BREAK.finditer(text):
         if text[start : found.start()].strip():
@@ -36,7 +36,7 @@ def paragraphs(text: str) -> Iterator[Span]:
 
 
 def around(text: str, place: Span) -> Span:
-    """Give the paragraph that holds a place, cut to a reasonable length at spaces."""
+    """Return the paragraph that holds a place, cut to a reasonable length at spaces."""
     left = max(text.rfind("\n", 0, place.start) + 1, place.start - AROUND)
     right_break = text.find("\n", place.end)
     right = min(len(text) if right_break < 0 else right_break, place.end + AROUND)
@@ -49,7 +49,7 @@ def around(text: str, place: Span) -> Span:
 
 
 def marked(text: str, place: Span, markings: Sequence[Marking]) -> list[str | Component]:
-    """Give the text of a place, cut at every edge of a marking, each cut with its styles."""
+    """Return the text of a place, cut at every edge of a marking, each cut with its styles."""
     near = [marking for marking in markings if marking.span.overlaps(place)]
     edges = {place.start, place.end}
     for marking in near:

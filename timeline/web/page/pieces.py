@@ -12,7 +12,7 @@ Children = str | Component | Sequence["str | Component"]
 
 
 def action(name: str, children: Children, **details: Any) -> html.Button:  # noqa: ANN401 - any attribute
-    """Give a button that the scripts act on: `data-action`, and `data-…` for each detail.
+    """Return a button that the scripts act on: `data-action`, and `data-…` for each detail.
 
     Details named in `_ATTRIBUTES` stay attributes, and those that begin with `aria_` become
     `aria-…`.
@@ -36,27 +36,27 @@ def _attribute(key: str) -> str:
 
 
 def icon(name: str) -> html.Span:
-    """Give a drawn sign; the words beside it or its button's label say what it means."""
+    """Return a drawn sign; the words beside it or its button's label say what it means."""
     return html.Span(className=f"icon icon-{name}", **HIDDEN_FROM_READERS)
 
 
 def hidden_words(text: str) -> html.Span:
-    """Give words for screen readers only."""
+    """Return words for screen readers only."""
     return html.Span(text, className="visually-hidden")
 
 
 def category_mark(category: str) -> html.Span:
-    """Give the colour and shape that stand for a category on the chart."""
+    """Return the colour and shape that stand for a category on the chart."""
     return html.Span(className=f"dot dot-{category}", **HIDDEN_FROM_READERS)
 
 
 def status_badge(status: str) -> html.Span:
-    """Give a status as a badge; its outline differs as well as its word."""
+    """Return a status as a badge; its outline differs as well as its word."""
     return html.Span(status, className=f"badge badge-{status}")
 
 
 def tick(name: str, words: str, **details: Any) -> html.Button:  # noqa: ANN401 - any attribute
-    """Give a box that can be ticked; the scripts keep what is."""
+    """Return a box that can be ticked; the scripts keep what is."""
     box = html.Span(className="tick", **HIDDEN_FROM_READERS)
     return action(
         name,
@@ -70,7 +70,7 @@ def tick(name: str, words: str, **details: Any) -> html.Button:  # noqa: ANN401 
 
 
 def empty(title: str, text: Children, *ways_out: Component) -> html.Div:
-    """Give the message that stands where there is nothing to show, with a way out."""
+    """Return the message that stands where there is nothing to show, with a way out."""
     return html.Div(
         [html.P(title, className="empty-title"), html.P(text), *ways_out], className="empty"
     )

@@ -15,7 +15,7 @@ from timeline.wording.labels import TOLD_BY_ITSELF, basis_words
 
 
 def published_words(dated: DatedArticle) -> str:
-    """Say when an article was published and how that is known."""
+    """Return when an article was published and how that is known."""
     published = dated.published
     if not published.when.resolved:
         return "Publication date unknown"
@@ -23,7 +23,7 @@ def published_words(dated: DatedArticle) -> str:
 
 
 def publishing(dated: DatedArticle, where: str, may: May = CHANGED, as_of: int = 0) -> Component:
-    """Give the form, the present date and its reasons; `where` tells forms of one page apart.
+    """Return the form, the present date and its reasons; `where` tells forms of one page apart.
 
     `as_of` is the number of the last edit that is shown.
 
@@ -95,7 +95,7 @@ def _safe(text: str) -> str:
 
 
 def form_name(dated: DatedArticle, may: May) -> str:
-    """Say what stands behind a fold that holds the form."""
+    """Return what stands behind a fold that holds the form."""
     if not may.change:
         return "Publication date"
     known = dated.published.basis in TOLD_BY_ITSELF

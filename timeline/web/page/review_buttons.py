@@ -11,7 +11,7 @@ from timeline.web.page.pieces import action, category_mark, icon
 
 
 def decide_bar() -> Component:
-    """Give the bar below the evidence."""
+    """Return the bar below the evidence."""
     return html.Div(
         [
             action("decide", [icon("tick"), "Confirm"], do="confirm", className="button quiet"),
@@ -34,7 +34,7 @@ def decide_bar() -> Component:
 
 
 def bulk_bar() -> Component:
-    """Give the bar over the table, hidden while no event is ticked."""
+    """Return the bar over the table, hidden while no event is ticked."""
     return html.Div(
         [
             html.Span(id="bulk-count", className="bulk-count", role="status"),

@@ -26,7 +26,7 @@ class Dated:
 
 
 def small_axis(items: Sequence[Dated], label: str) -> list[Component]:
-    """Give the axis, a row for each date that is known; nothing where none is."""
+    """Return the axis, a row for each date that is known; nothing where none is."""
     known = [item for item in items if item.when.resolved]
     days = [day for i in known for day in (i.when.first, i.when.last) if day is not None]
     if not days:

@@ -76,7 +76,7 @@ class Listed(Protocol):
     """What gives the runs on a store."""
 
     def list(self) -> tuple[Run, ...]:
-        """Give all runs, the oldest first."""
+        """Return all runs, the oldest first."""
 
 
 class _Nothing:

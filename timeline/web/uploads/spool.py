@@ -54,7 +54,7 @@ class Batch:
 
 
 def safe_name(name: str | None) -> str:
-    """Give the name under which a file is kept, whatever the browser calls it."""
+    """Return the name under which a file is kept, whatever the browser calls it."""
     parts = map(_safe_part, (name or "").replace("\\", "/").split("/"))
     kept = [part for part in parts if part]
     return "/".join(kept[-_DEEPEST:]) or "article.txt"
@@ -78,7 +78,7 @@ def is_held(name: str, documents: Collection[str]) -> bool:
 def names_of(
     uploads: Iterable[str | None], held: Collection[str], *, both: bool
 ) -> list[tuple[str, bool]]:
-    """Give the safe name of each file, and whether it takes an article's place.
+    """Return the safe name of each file, and whether it takes an article's place.
 
     Two files of a batch never share a name. With `both`, a name that the collection holds is left
     to it, and the file gets a number.
@@ -143,6 +143,6 @@ def paste_text(title: str, text: str) -> str:
 
 
 def label_of(names: Mapping[str, object] | Collection[str]) -> str:
-    """Say in a few words what is added."""
+    """Write in a few words what is added."""
     first = next(iter(names), "")
     return escaped(first) if len(names) == 1 else f"{len(names):,} files"

@@ -14,7 +14,7 @@ from timeline.web.page.state import read
 
 
 def layout() -> Component:
-    """Give the dialog, closed; the scripts open it where the address names an article."""
+    """Return the dialog, closed; the scripts open it where the address names an article."""
     return html.Dialog(
         [
             html.Div(id=ids.ARTICLE_BODY),

@@ -24,7 +24,7 @@ Told = tuple[Event, DatedMention]
 def article(
     collection: Collection, document: str, expressions: Iterable[TimeExpression] = ()
 ) -> Component:
-    """Give an article; `expressions` are all its dates, those that date no event included."""
+    """Return an article; `expressions` are all its dates, those that date no event included."""
     dated = collection.documents.get(document)
     if dated is None:
         return _missing(document)

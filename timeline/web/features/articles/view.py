@@ -18,7 +18,7 @@ MOST_SHOWN = 200
 
 
 def articles(collection: Collection, words: str = "", hits: Sequence[Hit] = ()) -> Component:
-    """Give the table of the articles in the collection's order; the hits of a search, best first.
+    """Return the table of the articles in the collection's order; the hits of a search, best first.
 
     Hits of articles that the collection has not loaded yet are left out.
     """

@@ -30,7 +30,7 @@ _STYLES = (
 
 
 def legend(found: Container[str]) -> list[Component]:
-    """Give the legend for the categories that are found."""
+    """Return the legend for the categories that are found."""
     hues = [
         html.Li([category_mark(c.value), label("category", c.value)])
         for c in Category

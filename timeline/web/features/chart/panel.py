@@ -33,7 +33,7 @@ LEAST_WIDTH, MOST_WIDTH = 240, 10_000  # pixels that are drawn for
 
 
 def layout() -> Component:
-    """Give the panel of the chart."""
+    """Return the panel of the chart."""
     return html.Section(
         [
             _toolbar(),
@@ -151,7 +151,7 @@ def fold_offer(scene: Scene) -> Component | None:
 
 
 def drawn_of(scene: Scene) -> dict[str, Any]:
-    """Tell the scripts the window and folds that are drawn, and the selected mark's height."""
+    """Return the scripts the window and folds that are drawn, and the selected mark's height."""
     first, last = scene.window
     marks = (mark for mark in scene.marks if mark.selected)
     at = next((round(scene.middle(mark.lane, mark.row)) for mark in marks), None)

@@ -23,7 +23,7 @@ LEAST_GAP = 45  # days
 
 
 def vertical(collection: Collection, state: State) -> Component | None:
-    """Give the events in view from top to bottom, under headings of years or months."""
+    """Return the events in view from top to bottom, under headings of years or months."""
     rows = collection.in_view(state.selection)
     events = collection.columns.at(rows[: state.rows])
     if not events:
@@ -50,7 +50,7 @@ def _day(event: Event) -> int:
 
 
 def _between(before: Event | None, event: Event, span: int) -> list[Component]:
-    """Give the heading where a new year or month begins, after a word on a long gap."""
+    """Return the heading where a new year or month begins, after a word on a long gap."""
     heading = _heading(event, span)
     if before is None:
         return [html.Li(heading, className="vertical-heading")]

@@ -16,7 +16,7 @@ ALL_IN_VIEW = "Zoom in first: all is in view."
 
 
 def view_menu(state: State, scene: Scene) -> list[Component]:
-    """Give the content of the menu for what is drawn now."""
+    """Return the content of the menu for what is drawn now."""
     return [
         html.H2("Events shown are"),
         html.Div(

@@ -13,7 +13,7 @@ from timeline.wording.labels import counted
 
 
 def layout(place: Place | None, *, adds: bool) -> list[Component]:
-    """Give the menu of collections; nothing for a page that has no store behind it."""
+    """Return the menu of collections; nothing for a page that has no store behind it."""
     if place is None:
         return []
     head = html.Summary(

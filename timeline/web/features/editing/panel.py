@@ -12,10 +12,13 @@ from timeline.web.page.event_form import adding_dialog, conflict_dialog
 
 
 def layout(editors: Editors | None) -> list[Component]:
-    """Give the dialogs that add events and show conflicts, where there are editors to decide at."""
+    """Return the dialogs that add events and show conflicts.
+
+    Where there are editors to decide at.
+    """
     return [] if editors is None else [Still(adding_dialog()), Still(conflict_dialog())]
 
 
 def default_name() -> dict[str, Any]:
-    """Give the attribute that tells the scripts whose name stands for who has given none."""
+    """Return the attribute that tells the scripts whose name stands for who has given none."""
     return data(name=author_name(None))

@@ -17,7 +17,7 @@ from timeline.web.page.state import read
 
 
 def layout(*, offered: bool = False) -> Component:
-    """Give the panel, empty until the state is known; with what decides where it is `offered`."""
+    """Return the panel, empty until the state is known; with what decides where it is `offered`."""
     shown = html.Div(id=ids.EVIDENCE)
     return html.Aside(
         [Still(edit_form()), shown, Still(decide_bar())] if offered else shown,

@@ -25,7 +25,7 @@ from timeline.wording.labels import TOLD_BY_ITSELF, counted, undated_reason
 def evidence(
     collection: Collection, event: Event, words: str = "", decided: Sequence[Component] = ()
 ) -> Component:
-    """Give the evidence of an event, the words of a search marked, and what people `decided`."""
+    """Return the evidence of an event, the words of a search marked, and what people `decided`."""
     return html.Article(
         [
             _head(event),
@@ -51,7 +51,7 @@ def _pinned(event: Event) -> str:
 
 
 def announcement(event: Event) -> str:
-    """Say an event in one line, for the ear."""
+    """Write an event in one line, for the ear."""
     when = date_in_words(event.when) if event.dated else "undated"
     articles = counted(len(event.documents), "article")
     return f"{event.title}. {when}. {event.status.value}. {articles}."

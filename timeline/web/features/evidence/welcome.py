@@ -13,7 +13,7 @@ _DO = ("step through the events in time", "search titles and sentences", "all ke
 
 
 def welcome(collection: Collection) -> Component:
-    """Say what a click does, and name what is worth the first look."""
+    """Return what a click does, and name what is worth the first look."""
     return html.Div(
         [
             html.H2("No event selected"),

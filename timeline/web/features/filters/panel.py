@@ -12,7 +12,7 @@ from timeline.web.page.state import read
 
 
 def layout() -> Component:
-    """Give the column of the facets."""
+    """Return the column of the facets."""
     return html.Aside(
         [html.H2("Filters", className="visually-hidden"), html.Div(id=ids.FACETS)],
         className="panel filters",
@@ -21,7 +21,7 @@ def layout() -> Component:
 
 
 def chips_layout() -> Component:
-    """Give the row of the chips."""
+    """Return the row of the chips."""
     return html.Div(id=ids.CHIPS, className="chips", role="group", **aria(label="Filters on"))
 
 

@@ -19,7 +19,10 @@ MOST_SHOWN = 60
 
 
 def facets(collection: Collection, selection: Selection) -> list[Component]:
-    """Give every facet that the collection has values for, with counts under all other filters."""
+    """Return every facet that the collection has values for.
+
+    With counts under all other filters.
+    """
     counts = collection.counts(selection)
     blocks = (_facet(collection, selection, one, counts[one.key]) for one in REGISTRY.values())
     found = [block for block in blocks if block is not None]
@@ -115,7 +118,7 @@ def _option(
 
 
 def chips(collection: Collection, selection: Selection) -> list[Component]:
-    """Give a chip for every filter that is on; none where all is shown."""
+    """Return a chip for every filter that is on; none where all is shown."""
     found = [
         _chip(f"{facet.name}: {_name(collection, facet, value)}", facet.key, value)
         for facet, values in ((REGISTRY[key], values) for key, values in selection.chosen)
@@ -146,7 +149,7 @@ def _chip(name: str, facet: str, value: str) -> Component:
 
 
 def counts_line(collection: Collection) -> str:
-    """Say how much the collection holds: "21 events from 5 articles · 3 undated"."""
+    """Return how much the collection holds: "21 events from 5 articles · 3 undated"."""
     events = counted(len(collection.columns), "event")
     articles = counted(len(collection.documents), "article")
     undated = f" · {collection.undated:,} undated" if collection.undated else ""

@@ -37,7 +37,7 @@ class Past:
 
 
 def history(past: Past) -> Component:
-    """Give the list with undo and redo above it."""
+    """Return the list with undo and redo above it."""
     buttons = [
         action(
             "decide", [icon("undo"), "Undo"], do="undo", className="button quiet",

@@ -24,7 +24,7 @@ MOST_REJECTED = 200
 
 
 def waiting(collection: Collection, state: State) -> Rows:
-    """Give the rows of the events that pass the filters and that nobody has judged."""
+    """Return the rows of the events that pass the filters and that nobody has judged."""
     columns = collection.columns
     open_ = columns.facet("curation").having((EditMark.WAITING,), len(columns))
     rows: Rows = np.flatnonzero(open_ & columns.mask(state.selection))
@@ -32,7 +32,7 @@ def waiting(collection: Collection, state: State) -> Rows:
 
 
 def review(collection: Collection, state: State, rejected: Sequence[Event]) -> Component:
-    """Give the queue with its keys, and below it what was rejected."""
+    """Return the queue with its keys, and below it what was rejected."""
     rows = waiting(collection, state)
     events = _least_certain(collection, rows, state.rows)
     items = [_item(event, state.selection.words) for event in events]

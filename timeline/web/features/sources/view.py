@@ -44,7 +44,7 @@ def telling(collection: Collection, state: State) -> Telling:
 
 
 def sources(collection: Collection, state: State) -> Component:
-    """Give the table of events in view by sources: the busiest, or those that are compared."""
+    """Return the table of events in view by sources: the busiest, or those that are compared."""
     if not collection.documents:
         return empty(
             "No sources yet", "Extract some articles, and what each reports is set beside."
@@ -133,7 +133,7 @@ def _summary(told: Telling) -> str:
 
 
 def _comparison(collection: Collection, told: Telling, compared: Sequence[str]) -> str:
-    """Say what two sources share and where they differ."""
+    """Return what two sources share and where they differ."""
     columns = collection.columns
     one, other = (columns.facet("document").having((n,), len(columns)) for n in compared[:2])
     disputed = columns.facet("disputed").having(("disputed",), len(columns))

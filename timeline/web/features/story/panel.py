@@ -14,7 +14,7 @@ from timeline.web.page.state import read
 
 
 def dialog() -> Component:
-    """Give the dialog in which a story is told, closed; it is what is printed, too."""
+    """Return the dialog in which a story is told, closed; it is what is printed, too."""
     close = action(
         "close-story", icon("close"), aria_label="Close the story", className="icon-button"
     )

@@ -18,13 +18,13 @@ MOST = 200  # events of one story
 
 
 def chosen(collection: Collection, names: Sequence[str]) -> list[Event]:
-    """Give the events of a story in its order; those that are gone are left out."""
+    """Return the events of a story in its order; those that are gone are left out."""
     found = (collection.event(name) for name in names[:MOST])
     return [event for event in found if event is not None]
 
 
 def story(collection: Collection, names: Sequence[str]) -> Component:
-    """Give the list in which a story is put together."""
+    """Return the list in which a story is put together."""
     events = chosen(collection, names)
     if not events:
         return empty(
@@ -52,7 +52,7 @@ def story(collection: Collection, names: Sequence[str]) -> Component:
 
 
 def cards(collection: Collection, names: Sequence[str]) -> list[Component]:
-    """Give the cards that are stepped through and printed."""
+    """Return the cards that are stepped through and printed."""
     events = chosen(collection, names)
     return [_card(collection, event, n, len(events)) for n, event in enumerate(events, 1)]
 

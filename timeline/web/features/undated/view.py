@@ -23,7 +23,10 @@ MOST_SHOWN = 100
 
 
 def undated(collection: Collection, selection: Selection) -> Component:
-    """Give the undated events by article, those that pass the filters, and articles without any."""
+    """Return the undated events by article.
+
+    Those that pass the filters, and articles without any.
+    """
     kept = collection.columns.mask(selection) & ~collection.columns.dated
     shown = (dated for dated in collection.incomplete if _shown(collection, dated, selection, kept))
     found = [_article(collection, dated, kept) for dated in islice(shown, MOST_SHOWN)]
@@ -103,7 +106,7 @@ def _item(dated: DatedArticle, event: Event) -> Component:
 
 
 def _way(collection: Collection, dated: DatedArticle, events: list[Event]) -> list[Component]:
-    """Give the form for the publication date, open where that would place something."""
+    """Return the form for the publication date, open where that would place something."""
     if not events:
         return []
     known = dated.published.basis in TOLD_BY_ITSELF

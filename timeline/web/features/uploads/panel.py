@@ -21,13 +21,13 @@ from timeline.web.uploads.spool import LARGEST_FILE
 
 
 def strip() -> Component:
-    """Give the place below the header where runs are shown."""
+    """Return the place below the header where runs are shown."""
     runs = html.Div(id=ids.RUNS, className="runs")
     return html.Section(runs, **aria(label="What is being read"))
 
 
 def layout(may: May) -> list[Component]:
-    """Give the dialog, closed, and what shows where files may be dropped."""
+    """Return the dialog, closed, and what shows where files may be dropped."""
     if not may.add:
         return []
     close = action("close-add", icon("close"), aria_label="Close", className="icon-button")
@@ -55,7 +55,7 @@ def layout(may: May) -> list[Component]:
 
 
 def _question() -> Component:
-    """Give the question that stands before an article is removed."""
+    """Return the question that stands before an article is removed."""
     return html.Dialog(
         [
             html.H2("Remove this article?", id="remove-title"),
@@ -136,7 +136,7 @@ def _field(name: str, words: str, example: str, most: int) -> Component:
 
 
 def _same() -> Component:
-    """Give the question that comes up where the collection holds an article of the same name."""
+    """Return the question that comes up where the collection holds an article of the same name."""
     return html.Fieldset(
         [
             html.Legend(id="add-same-words"),

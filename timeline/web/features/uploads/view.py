@@ -21,17 +21,17 @@ _COMMANDS = {"extract": "timeline extract", "watch": "timeline watch"}
 
 
 def seen(runs: Sequence[Run], now: float) -> list[Run]:
-    """Give the runs that a page shows: those under way, and its own that ended or were lost."""
+    """Return the runs that a page shows: those under way, and its own that ended or were lost."""
     return [run for run in runs if run.kind == PAGE or not (run.ended or run.silent(now))]
 
 
 def strip(runs: Sequence[Run], now: float, may: May) -> list[Component]:
-    """Give a line for each run."""
+    """Return a line for each run."""
     return [_line(run, now, may) for run in runs]
 
 
 def ends(runs: Sequence[Run], now: float) -> dict[str, str]:
-    """Give what is to be said of each run that is over, by its id."""
+    """Return what is to be said of each run that is over, by its id."""
     return {run.id: _end(run) for run in runs if run.ended or run.silent(now)}
 
 
