@@ -144,13 +144,13 @@ def warm(port: int, target: Target) -> None:
     for prefix in dict.fromkeys(target.prefixes):
         for path in ("", "_dash-layout", *(f"export?format={f}" for f in FORMATS + MORE_FORMATS)):
             send(port, get(f"{prefix}{path}", target))
-    for call in target.callbacks:
-        for _ in range(3):
-            send(port, call_of(call, random, target))
+        for call in target.callbacks:
+            for _ in range(3):
+                send(port, call_of(call, random, target, prefix))
 
 
-def call_of(call: dict[str, Any], random: Random, target: Target) -> bytes:
-    """Return a well-formed request for a callback."""
+def call_of(call: dict[str, Any], random: Random, target: Target, prefix: str) -> bytes:
+    """Return a well-formed request for a callback of the page at a path."""
     names = [o.rsplit(".", 1) for o in call["output"].strip(".").split("...")]
     outputs = [{"id": name, "property": prop} for name, prop in names]
 
@@ -167,7 +167,7 @@ def call_of(call: dict[str, Any], random: Random, target: Target) -> bytes:
         }
     ).encode()
     head = (
-        "POST /_dash-update-component HTTP/1.0\r\nHost: localhost\r\n"
+        f"POST {prefix}_dash-update-component HTTP/1.0\r\nHost: localhost\r\n"
         f"Content-Type: application/json\r\nCookie: {target.cookie}\r\n"
         f"Content-Length: {len(body)}\r\n\r\n"
     )
@@ -186,7 +186,8 @@ def fuzz(folder: str, kind: str, count: int, seed: int, minutes: float) -> Found
             if time.monotonic() > latest:
                 break
             if not number % 1_000:
-                print(f"{kind}: {number:,} sent", file=sys.stderr, flush=True)
+                held = memory_of(process)
+                print(f"{kind}: {number:,} sent, {held:.0f} MB", file=sys.stderr, flush=True)
             text = request(random, target)
             before = computing_of(process)
             answer, took = send(port, text)

@@ -73,5 +73,5 @@ def test_every_callback_answers_what_is_well_formed(served: tuple[int, Target]) 
     port, target = served
     random = Random(7)
     for call in target.callbacks:
-        answer, _ = send(port, call_of(call, random, target))
+        answer, _ = send(port, call_of(call, random, target, "/"))
         assert status_of(answer) in {"200", "204"}, call["output"]
