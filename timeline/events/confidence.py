@@ -6,11 +6,10 @@ of them alone can spoil the entry. The shares are those of the articles written 
 a little lowered, for they have been developed on (docs/evaluation.md).
 """
 
-from timeline.events.shortening import LONGEST_TITLE
+from timeline.events.entry import LONGEST_TITLE
 from timeline.events.trigger import Way
 from timeline.model.event import Status
 
-CUES_ONLY = 0.4  # of an event in a language without a parser
 LINK = {
     Way.FOLLOWS: 0.92,
     Way.VERB: 0.96,

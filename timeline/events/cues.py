@@ -7,9 +7,8 @@ the date or the tense of its clause lies ahead, and the confidence is low.
 
 import re
 
-from timeline.events.confidence import CUES_ONLY
 from timeline.events.dates import points_ahead
-from timeline.events.shortening import LONGEST_TITLE
+from timeline.events.entry import CUES_ONLY, LONGEST_TITLE
 from timeline.model.article import Article
 from timeline.model.event import EventMention, Status
 from timeline.model.expression import Tense, TimeExpression

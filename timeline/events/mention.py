@@ -10,6 +10,7 @@ from timeline.events.category import category_of
 from timeline.events.confidence import confidence_of
 from timeline.events.date_words import NO_DATE_WORDS, DateWords, date_words
 from timeline.events.dates import points_back
+from timeline.events.entry import LONGEST_TITLE
 from timeline.events.figures import figures_of
 from timeline.events.grammar import is_verb
 from timeline.events.parsed import Parse
@@ -21,7 +22,7 @@ from timeline.events.scope import stands_over
 from timeline.events.selection import bracketed
 from timeline.events.settling import Past
 from timeline.events.shape import Shape
-from timeline.events.shortening import LONGEST_TITLE, shortened
+from timeline.events.shortening import shortened
 from timeline.events.status import status_of
 from timeline.events.trigger import Trigger, Way, find_trigger, main_event
 from timeline.events.wording import Draft

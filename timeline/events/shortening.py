@@ -2,12 +2,12 @@
 
 from spacy.tokens import Token
 
+from timeline.events.entry import LONGEST_TITLE
 from timeline.events.grammar import is_verb
 from timeline.events.selection import described_by, names_subject
 from timeline.events.wording import Draft
 from timeline.events.words import event_words
 
-LONGEST_TITLE = 90  # characters, about what a label or a list line can show
 LONG_OFFICE = 5
 
 
