@@ -4,8 +4,7 @@ import pytest
 
 from tests.events.builder import marked
 from timeline.events import find_events
-from timeline.events.confidence import CUES_ONLY
-from timeline.events.shortening import LONGEST_TITLE
+from timeline.events.entry import CUES_ONLY, LONGEST_TITLE
 from timeline.model.event import Category, Status
 
 
