@@ -153,7 +153,7 @@ class RequestError(TimelineError):
     def __init__(
         self, message: str, faults: "tuple[tuple[tuple[str | int, ...], str], ...]" = ()
     ) -> None:
-        """Say what is wrong in one sentence, and where."""
+        """Take what is wrong in one sentence, and where."""
         super().__init__(message)
         self.faults = faults
 
@@ -174,7 +174,7 @@ class HeldNamesError(UploadError):
     """Articles have names that are held already, and nobody has said what is to happen."""
 
     def __init__(self, message: str, names: tuple[str, ...]) -> None:
-        """Say so, and keep the names."""
+        """Make the message, and keep the names."""
         super().__init__(message)
         self.names = names
 

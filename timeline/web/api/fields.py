@@ -38,37 +38,37 @@ RevertedField = Literal[
 
 
 class SetTitle(EventEdit):
-    """Give an event another title."""
+    """Change the title of an event."""
 
     title: Title
 
 
 class SetDate(EventEdit):
-    """Give an event another date, in words or EDTF."""
+    """Change the date of an event, in words or EDTF."""
 
     date: DateText
 
 
 class SetStatus(EventsEdit):
-    """Give events another status."""
+    """Change the status of events."""
 
     status: StatusName
 
 
 class SetCategory(EventsEdit):
-    """Give events another category."""
+    """Change the category of events."""
 
     category: CategoryName
 
 
 class SetActors(EventEdit):
-    """Give an event other actors."""
+    """Change the actors of an event."""
 
     actors: NameList
 
 
 class SetPlaces(EventEdit):
-    """Give an event other places."""
+    """Change the places of an event."""
 
     places: NameList
 

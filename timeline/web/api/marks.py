@@ -10,11 +10,11 @@ from timeline.web.boundary.models import Value
 
 
 class Confirm(EventsEdit):
-    """Say that events are right as they are shown."""
+    """Confirm events: they are right as they are shown."""
 
 
 class Reject(EventsEdit):
-    """Say that events are none."""
+    """Reject events."""
 
 
 class Reopen(EventsEdit):
@@ -43,13 +43,13 @@ class Untag(EventsEdit):
 
 @edit("confirm")
 def confirm_events(context: Context, body: Confirm) -> EditAnswer:
-    """Say that events are right as they are shown."""
+    """Confirm events: they are right as they are shown."""
     return _marked(context, body, "Confirmed {}", lambda editor, ids: editor.confirm(ids))
 
 
 @edit("reject")
 def reject_events(context: Context, body: Reject) -> EditAnswer:
-    """Say that events are none: they leave the timeline and stay in the history."""
+    """Reject events: they leave the timeline and stay in the history."""
     words = "Rejected {}: off the timeline"
     return _marked(context, body, words, lambda editor, ids: editor.reject(ids))
 

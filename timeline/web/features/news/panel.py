@@ -9,7 +9,7 @@ from timeline.web.page import ids
 
 
 def register(app: Dash, shelf: Shelf) -> None:
-    """Tell the panels of a new version when the scripts ask, and when a run has ended."""
+    """Render the panels anew for a new version: when the scripts ask, and when a run has ended."""
 
     @app.callback(
         Output(ids.VALUES, ids.VERSION),
