@@ -6,7 +6,15 @@ from typing import Any
 
 import pytest
 
-from tests.quality.gold_set import COLLECTION, TESTS, GoldSet, load_long, load_own, load_seeds, place
+from tests.quality.gold_set import (
+    COLLECTION,
+    TESTS,
+    GoldSet,
+    load_long,
+    load_own,
+    load_seeds,
+    place,
+)
 from tests.quality.verdicts import in_title
 from timeline.model.calendar import iso_date, weekday
 from timeline.model.edtf import from_edtf
