@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from timeline.events.attribution import attribution_of
 from timeline.events.category import category_of
-from timeline.events.confidence import confidence_of
+from timeline.events.confidence import confidence_of, confidence_of_wording
 from timeline.events.date_words import NO_DATE_WORDS, DateWords, date_words
 from timeline.events.dates import points_back
 from timeline.events.figures import figures_of
@@ -107,12 +107,14 @@ def _mention(
     source = attribution_of(trigger.teller, sentence.name_of, words.all)
     own = frozenset(t.i for t in words.own)
     title = title_of(Telling(trigger, own, words.all, evidence, source, sentence.name_of))
+    wording = confidence_of_wording(trigger.way, title)
     category = category_of(trigger.token)
     hit = category is Category.DISASTER
     actors, places = participants(
         trigger.teller, set(title.indexes), words.all, title.names.values(), hit=hit
     )
     actors = tuple(dict.fromkeys(sentence.people.get(name, name) for name in actors))
+    wording = confidence_of_wording(trigger.way, title, complete=shape.complete and bool(title))
     return EventMention(
         document=sentence.article.document,
         expression=expression,
@@ -126,6 +128,7 @@ def _mention(
         attribution=source,
         trigger=trigger.token.lemma_.lower(),
         trigger_span=sentence.parse.span_of(trigger.token),
-        confidence=confidence_of(trigger.way, title, evidence.status),
+        confidence=confidence_of(wording, evidence.status),
         figures=figures_of(sentence.parse, trigger.teller, words.all, alone=alone),
+        confidence_wording=wording,
     )
