@@ -26,7 +26,6 @@ from timeline.model.event import Category, EventMention
 from timeline.model.expression import Tense, TimeExpression
 from timeline.model.span import Span
 
-
 # Ways to an event word that no second look at the sentence would better.
 SURE = frozenset({Way.VERB, Way.FOLLOWS, Way.INSIDE, Way.SCOPE})
 
