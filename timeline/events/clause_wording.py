@@ -1,0 +1,385 @@
+"""The words of a title from the clause of its date: its subject, its verb, what belongs to them."""
+
+from collections.abc import Callable, Iterator
+
+from timeline.events.clause_order import in_second_place, main_order, verb_second
+from timeline.events.clause_tokens import Kind, Word, join, small, word
+from timeline.events.clause_verbs import participle
+from timeline.events.clauses import Clause, ClauseKind, Parsed
+from timeline.events.entry import LONGEST_TITLE
+from timeline.events.noun_phrases import nominative, phrase_before, subject_behind
+
+_FINITE = {
+    ClauseKind.MAIN,
+    ClauseKind.COORDINATE,
+    ClauseKind.SUBORDINATE,
+    ClauseKind.COMPLEMENT,
+    ClauseKind.RELATIVE,
+}
+_INSERTED = {
+    *(ClauseKind.RELATIVE, ClauseKind.PARTICIPLE, ClauseKind.LOOSE, ClauseKind.GERUND),
+    *(ClauseKind.ATTRIBUTION, ClauseKind.EMPTY, ClauseKind.SUBORDINATE, ClauseKind.REPORT),
+}
+_COMMA = Word(",", ",", Kind.STOP)
+
+
+def wordings(p: Parsed) -> Iterator[tuple[int, list[Word]]]:
+    """Yield the words of titles, the smallest complete clause first, with the clause they tell."""
+    seen: set[int] = set()
+    k: int | None = p.own
+    while k is not None and k not in seen:
+        seen.add(k)
+        found = _BY_KIND[p.clauses[k].kind](p, k)
+        if found:
+            yield k, found
+        k = _larger(p, k)
+
+
+def _larger(p: Parsed, k: int) -> int | None:
+    """Return the clause that a clause depends on."""
+    kind = p.clauses[k].kind
+    if kind is ClauseKind.REPORT:
+        return reported(p, k)
+    if kind in {ClauseKind.MAIN, ClauseKind.COMPLEMENT}:
+        return None
+    return _host(p, k)
+
+
+def _host(p: Parsed, k: int) -> int | None:
+    """Return the nearest clause with a verb before, or where there is none behind."""
+    kinds = {ClauseKind.MAIN, ClauseKind.COORDINATE, ClauseKind.COMPLEMENT}
+    before = next((j for j in range(k - 1, -1, -1) if p.clauses[j].kind in kinds), None)
+    if before is not None:
+        return before
+    return next((j for j in range(k + 1, len(p.clauses)) if p.clauses[j].kind in kinds), None)
+
+
+def reported(p: Parsed, k: int) -> int | None:
+    """Return the clause that a clause of saying reports: the complement behind it, or before it."""
+    after = range(k + 1, len(p.clauses))
+    for j in after:
+        if p.clauses[j].kind is ClauseKind.COMPLEMENT:
+            return j
+        if p.clauses[j].kind is ClauseKind.MAIN:
+            break
+    kinds = {ClauseKind.MAIN, ClauseKind.COORDINATE, ClauseKind.COMPLEMENT}
+    before = [j for j in range(k - 1, -1, -1) if p.clauses[j].kind in kinds]
+    if before:
+        joined = next((j for j in before if p.clauses[j].kind is not ClauseKind.COORDINATE), before[-1])
+        return joined if p.clauses[before[0]].kind is ClauseKind.COORDINATE else before[0]
+    return next((j for j in after if p.clauses[j].kind is ClauseKind.MAIN), None)
+
+
+def _main(p: Parsed, k: int) -> list[Word]:
+    clause = p.clauses[k]
+    own = _shown(main_order(p, clause))
+    verb = p.verb(clause)
+    subject = _subject_before(p, k) if verb is not None and _opens_with_verb(p, clause, verb) else []
+    if subject:
+        own = _shown(p.of(clause))
+        return _with_more(p, k, [*subject, small(own[0]), *own[1:]])
+    listed = _list_before(p, k, verb)
+    if verb is not None and not listed and _opens_with_verb(p, clause, verb):
+        shared = _shared_subject(p, k)
+        if shared and not (p.grammar.verb_second and subject_behind(p, verb + 1, verb + 2)):
+            own = _shown(p.of(clause))
+            return _with_more(p, k, [*shared, small(own[0]), *own[1:]])
+    return _with_more(p, k, [*listed, *own])
+
+
+def _opens_with_verb(p: Parsed, clause: Clause, verb: int) -> bool:
+    g = p.grammar
+    light = g("clitics") | g("adverbs") | g("negation")
+    return all(p.words[i].is_date or p.words[i].low in light for i in range(clause.body, verb))
+
+
+def _shown(words: list[Word]) -> list[Word]:
+    return [w for w in words if not w.is_date]
+
+
+def _subject_before(p: Parsed, k: int) -> list[Word]:
+    """Return the subject that an insertion parts from its verb: "La fábrica, fundada ..., cerró"."""
+    j = k - 1
+    while j >= 0 and p.clauses[j].kind in _INSERTED:
+        clause = p.clauses[j]
+        if clause.kind is ClauseKind.LOOSE and clause.body < clause.end:
+            if j == 0 or p.clauses[j - 1].kind not in _INSERTED:
+                return _as_subject(p, clause) if j < k - 1 else []
+        j -= 1
+    return []
+
+
+def _as_subject(p: Parsed, clause: Clause) -> list[Word]:
+    g, words = p.grammar, _shown(p.of(clause))
+    first = next((w for w in words if w.kind is Kind.WORD), None)
+    if first is None or first.low in g("prepositions") - g("determiners"):
+        return []
+    if first.low in g("no_subject") or first.low in g("adverbs") or first.low in g("connectors"):
+        return []
+    return words
+
+
+def _list_before(p: Parsed, k: int, verb: int | None) -> list[Word]:
+    """Return the first members of a list whose last ones stand in the clause."""
+    clause = p.clauses[k]
+    if verb is None or clause.stop != ",":
+        return []
+    head = p.words[clause.body : verb]
+    if not any(w.low in p.grammar("coordinators") for w in head):
+        return []
+    members: list[Word] = []
+    j = k - 1
+    while j >= 0 and p.clauses[j].kind is ClauseKind.LOOSE and _as_subject(p, p.clauses[j]):
+        members = [*_as_subject(p, p.clauses[j]), _COMMA, *members]
+        j -= 1
+    return members
+
+
+def _with_more(p: Parsed, k: int, words: list[Word]) -> list[Word]:
+    """Add what follows without a stop, and as far as it fits, what goes on in the same breath."""
+    out = words
+    for j in range(k + 1, len(p.clauses)):
+        clause = p.clauses[j]
+        part = _shown(list(p.words[clause.start : clause.end]))
+        if any(w.is_date for w in p.words[clause.start : clause.end]) or not part:
+            if clause.stop and not part:
+                continue
+            break
+        gerund = clause.kind is ClauseKind.GERUND and clause.stop == ","
+        goes_on = not clause.stop and clause.kind not in {ClauseKind.REPORT, ClauseKind.MAIN}
+        listed = clause.kind is ClauseKind.LOOSE and clause.stop == "," and _goes_on_listing(p, j)
+        if not (gerund or goes_on or listed):
+            break
+        longer = [*out, *([_COMMA] if clause.stop else []), *part]
+        if len(join(longer)) > LONGEST_TITLE:
+            break
+        out = longer
+    return out
+
+
+def _goes_on_listing(p: Parsed, j: int) -> bool:
+    """Return whether a loose part is a member of a list that a coordinator ends."""
+    rest = p.words[p.clauses[j].start : p.clauses[j].end]
+    return any(w.low in p.grammar("coordinators") for w in rest) and not (
+        rest[0].low in p.grammar("prepositions")
+    )
+
+
+def _shared_subject(p: Parsed, k: int) -> list[Word]:
+    """Return the subject of the clause that a coordinated one goes on with."""
+    g = p.grammar
+    for j in range(k - 1, -1, -1):
+        clause = p.clauses[j]
+        verb = p.verb(clause)
+        if clause.kind is ClauseKind.REPORT:
+            return []
+        if clause.kind not in {ClauseKind.MAIN, ClauseKind.COMPLEMENT, ClauseKind.SUBORDINATE}:
+            continue
+        if verb is None or clause.kind is ClauseKind.SUBORDINATE:
+            return []
+        if not _opens_with_verb(p, clause, verb):
+            return _before_verb(p, clause, verb) or _behind_verb(p, clause, verb)
+        inserted = _subject_before(p, j)
+        if inserted:
+            return inserted
+        if g.verb_second:
+            return _behind_verb(p, clause, verb)
+        if clause.kind is ClauseKind.MAIN and p.clauses[j].body == p.clauses[0].body:
+            return []
+    return []
+
+
+def _behind_verb(p: Parsed, clause: Clause, verb: int) -> list[Word]:
+    if not p.grammar.verb_second:
+        return []
+    found = subject_behind(p, verb + 1, clause.end)
+    return [p.words[i] for i in found] if found is not None else []
+
+
+def _before_verb(p: Parsed, clause: Clause, verb: int) -> list[Word]:
+    """Return what stands before the verb, where it is a subject."""
+    g = p.grammar
+    light = g("clitics") | g("negation") | g("adverbs")
+    end = verb
+    while end > clause.body and (p.words[end - 1].is_date or p.words[end - 1].low in light):
+        if p.words[end - 1].low in g("pronouns") and end - 1 == clause.body:
+            break
+        end -= 1
+    words = _shown(list(p.words[clause.body : end]))
+    while words and words[0].low in g("connectors") | g("coordinators"):
+        words = words[1:]
+    if not words or words[0].low in g("prepositions") - g("determiners") or words[0].low in g("no_subject"):
+        return []
+    return words
+
+
+def _coordinate(p: Parsed, k: int) -> list[Word]:
+    subject = _shared_subject(p, k)
+    own = _shown(p.of(p.clauses[k]))
+    return _with_more(p, k, [*subject, *own]) if own else []
+
+
+def _gapped(p: Parsed, k: int) -> list[Word]:
+    """Return subject and verb of the clause before with the words of this one."""
+    base = _host(p, k)
+    if base is None:
+        return []
+    clause = p.clauses[base]
+    verb = p.verb(clause)
+    own = _shown(p.of(p.clauses[k]))
+    if verb is None or not own:
+        return []
+    head = _shown(list(p.words[clause.body : verb + 1]))
+    behind = verb + 1
+    while not participle(own[0], p.grammar) and behind < clause.end and (
+        participle(p.words[behind], p.grammar) or p.words[behind].low in p.grammar("adverbs")
+    ):
+        head.append(p.words[behind])
+        behind += 1
+    if len(_shown(list(p.words[clause.body : verb]))) == 0:
+        head = [*_shared_subject(p, base), *head]
+    return [*head, *own]
+
+
+def _subordinate(p: Parsed, k: int) -> list[Word]:
+    clause = p.clauses[k]
+    opener = p.words[clause.start : clause.body]
+    if any(w.low in p.grammar("conditional") for w in opener):
+        return _with_condition(p, k)
+    return _with_more(p, k, verb_second(p, p.of(clause)))
+
+
+def _with_condition(p: Parsed, k: int) -> list[Word]:
+    """Return the main clause and its condition behind it."""
+    host = _host(p, k)
+    clause = p.clauses[k]
+    condition = _shown(list(p.words[clause.start : clause.end]))
+    if host is None or not condition:
+        return []
+    told = _main(p, host)
+    return [*told, _COMMA, small(condition[0]), *condition[1:]] if told else []
+
+
+def _noun_before(p: Parsed, clause: Clause) -> list[Word]:
+    """Return the noun phrase that a clause speaks of, over the stop between them."""
+    return phrase_before(p, clause.start - 1 if clause.stop else clause.start)
+
+
+def _relative(p: Parsed, k: int) -> list[Word]:
+    g, clause = p.grammar, p.clauses[k]
+    opener = p.words[clause.body - 1]
+    if opener.low in g("possessors"):
+        return []
+    place = clause.body - 1 > clause.start or opener.low in g("subordinators")
+    body = p.of(clause)
+    if g.verb_second:
+        return _german_relative(p, k, opener, place=place)
+    verb = p.verb(clause)
+    if verb is None:
+        return []
+    if place or opener.low in g("place_relatives"):
+        return _with_more(p, k, _shown(body)) if not _opens_with_verb(p, clause, verb) else []
+    noun = _noun_before(p, clause)
+    if not noun:
+        return []
+    if _opens_with_verb(p, clause, verb) and opener.low not in g("object_relatives"):
+        return _with_more(p, k, [*noun, *_shown(body)])
+    if _opens_with_verb(p, clause, verb):  # "la loi qu'a votée le parlement"
+        return []
+    return [*_with_object(p, clause, verb, noun)]
+
+
+def _with_object(p: Parsed, clause: Clause, verb: int, noun: list[Word]) -> list[Word]:
+    """Return "el Congreso aprobó la ley" for "la ley que el Congreso aprobó"."""
+    end = verb + 1
+    while end < clause.end and (
+        participle(p.words[end], p.grammar) or p.words[end].low in p.grammar("adverbs")
+    ):
+        end += 1
+    head, rest = _shown(list(p.words[clause.body : end])), _shown(list(p.words[end : clause.end]))
+    return [*head, small(noun[0]) if noun[0].low in p.grammar("determiners") else noun[0], *noun[1:], *rest]
+
+
+def _german_relative(p: Parsed, k: int, opener: Word, *, place: bool) -> list[Word]:
+    clause, g = p.clauses[k], p.grammar
+    body = p.of(clause)
+    if place:
+        return verb_second(p, body)
+    noun = _noun_before(p, clause)
+    if not noun:
+        return []
+    shown = _shown(body)
+    verb = shown[-1]
+    subject = subject_behind(p, clause.body, clause.end - 1)
+    if opener.low in g("object_relatives") and subject is not None:
+        turned = verb_second(p, body)
+        named = [p.words[i] for i in subject]
+        return [*turned[: len(named) + 1], *noun, *turned[len(named) + 1 :]]
+    return [*nominative(noun, opener.low, g), *in_second_place(verb, shown[:-1], g)]
+
+
+def _participle(p: Parsed, k: int) -> list[Word]:
+    """Return the noun with its participle as a clause: "La fábrica fue fundada"."""
+    g, clause = p.grammar, p.clauses[k]
+    noun = _noun_before(p, clause)
+    own = _shown(p.of(clause))
+    while own and own[0].low in g("adverbs") | g("coordinators"):
+        own = own[1:]
+    if not noun or not own or noun[0].low in g("prepositions") - g("determiners"):
+        return []
+    if g.verb_second:
+        form = own[-1]
+    else:
+        form = own[0]
+    helper = next((a for ending, a in g.passive if form.low.endswith(ending)), None)
+    if helper is None or not participle(form, g):
+        return []
+    return _with_more(p, k, [*noun, *(word(h) for h in helper.split()), *own])
+
+
+def _loose(p: Parsed, k: int) -> list[Word]:
+    """Return the clause that a loose part belongs to, with the part."""
+    host, clause = _host(p, k), p.clauses[k]
+    own = _shown(p.of(clause))
+    if host is None:
+        return []
+    told = _BY_KIND[p.clauses[host].kind](p, host)
+    if not told or not own or _told_already(told, own):
+        return told
+    if host < k:
+        return [*told, _COMMA, *own]
+    return [*own, _COMMA, small(told[0]) if told[0].low in p.grammar("determiners") else told[0], *told[1:]]
+
+
+def _told_already(told: list[Word], own: list[Word]) -> bool:
+    places = {w.start for w in told if w.start >= 0}
+    return all(w.start in places for w in own)
+
+
+def _report(p: Parsed, k: int) -> list[Word]:
+    told = reported(p, k)
+    return _BY_KIND[p.clauses[told].kind](p, told) if told is not None else []
+
+
+def _complement(p: Parsed, k: int) -> list[Word]:
+    return _with_more(p, k, verb_second(p, p.of(p.clauses[k])))
+
+
+def _none(p: Parsed, k: int) -> list[Word]:  # noqa: ARG001 - one of the ways
+    return []
+
+
+_BY_KIND: dict[ClauseKind, Callable[[Parsed, int], list[Word]]] = {
+    ClauseKind.MAIN: _main,
+    ClauseKind.COORDINATE: _coordinate,
+    ClauseKind.GAPPED: _gapped,
+    ClauseKind.RELATIVE: _relative,
+    ClauseKind.PARTICIPLE: _participle,
+    ClauseKind.GERUND: _loose,
+    ClauseKind.SUBORDINATE: _subordinate,
+    ClauseKind.COMPLEMENT: _complement,
+    ClauseKind.REPORT: _report,
+    ClauseKind.ATTRIBUTION: _loose,
+    ClauseKind.LOOSE: _loose,
+    ClauseKind.EMPTY: _loose,
+}

@@ -1,0 +1,370 @@
+"""A reduced sentence in clauses, by stops, conjunctions, relatives and finite verbs."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from timeline.events.clause_tokens import Kind, Word
+from timeline.events.clause_verbs import finite, gerund, infinitive, participle, reports
+from timeline.events.clause_words import Grammar
+
+_NEAR_THAT = 7  # words between a verb of saying and its "that"
+
+
+class ClauseKind(Enum):
+    """What part a clause plays in its sentence."""
+
+    MAIN = auto()
+    COORDINATE = auto()  # shares the subject of the one before
+    GAPPED = auto()  # shares subject and verb: "and Lang in 2011"
+    RELATIVE = auto()
+    PARTICIPLE = auto()
+    GERUND = auto()
+    SUBORDINATE = auto()
+    COMPLEMENT = auto()  # what is reported
+    REPORT = auto()  # who says so
+    ATTRIBUTION = auto()  # "laut Polizei"
+    LOOSE = auto()  # without a verb: an adverbial, an apposition, a list
+    EMPTY = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause: its words from `start` on, the opener up to `body`, and the stop before it."""
+
+    kind: ClauseKind
+    start: int
+    body: int
+    end: int
+    stop: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A reduced sentence: its words, which of them are finite verbs, and its clauses."""
+
+    words: Sequence[Word]
+    finite: Sequence[bool]
+    clauses: tuple[Clause, ...]
+    grammar: Grammar
+
+    def of(self, clause: Clause) -> list[Word]:
+        """Return the words of a clause without its opener."""
+        return list(self.words[clause.body : clause.end])
+
+    def verb(self, clause: Clause) -> int | None:
+        """Return the place of the first finite verb of a clause."""
+        return next((i for i in range(clause.body, clause.end) if self.finite[i]), None)
+
+    @property
+    def own(self) -> int:
+        """The index of the clause that holds the date asked for."""
+        for k, clause in enumerate(self.clauses):
+            if any(w.kind is Kind.DATE for w in self.words[clause.start : clause.end]):
+                return k
+        return 0
+
+
+def parsed(words: Sequence[Word], g: Grammar) -> Parsed:
+    """Divide the words of a sentence into clauses."""
+    return _Division(words, g).parsed()
+
+
+class _Division:
+    """The words of a sentence while they are divided."""
+
+    def __init__(self, words: Sequence[Word], g: Grammar) -> None:
+        self.words, self.g = words, g
+        self.lows = [w.low for w in words]
+        self.finite = [finite(words, i, g) for i in range(len(words))]
+
+    def parsed(self) -> Parsed:
+        raw = [part for piece in self._pieces() for part in self._parts(*piece)]
+        clauses: list[Clause] = []
+        for n, part in enumerate(raw):
+            after = raw[n + 1] if n + 1 < len(raw) else None
+            clauses.append(self._clause(*part, after, clauses))
+        return Parsed(self.words, self.finite, tuple(clauses), self.g)
+
+    def _pieces(self) -> Iterator[tuple[int, int, str]]:
+        """Yield the stretches between stops, with the stop before each."""
+        start, stop = 0, ""
+        for i, w in enumerate(self.words):
+            if w.kind is Kind.STOP and w.text in ",;:–—-…":
+                if i > start:
+                    yield start, i, stop
+                start, stop = i + 1, w.text
+        if start < len(self.words):
+            yield start, len(self.words), stop
+
+    def _parts(self, start: int, end: int, stop: str) -> Iterator[tuple[int, int, str]]:
+        """Yield the parts of a stretch, divided before each opener within it."""
+        cuts = [start]
+        for i in range(start + 1, end):
+            if self._opens_within(cuts[-1], i, end):
+                cuts.append(self._with_preposition(i, cuts[-1]))
+            elif self._resumes(cuts, start, i):
+                cuts.append(self._verb_start(i, cuts[-1]))
+        cuts = list(dict.fromkeys(cuts))
+        for n, cut in enumerate(cuts):
+            last = cuts[n + 1] if n + 1 < len(cuts) else end
+            if last > cut:
+                yield cut, last, stop if n == 0 else ""
+
+    def _opens_within(self, since: int, i: int, end: int) -> bool:
+        """Return whether a clause begins at a word that no stop stands before."""
+        g = self.g
+        if self.lows[i] in g("coordinators"):
+            return self._coordinates(since, i, end)
+        if g.verb_second or not any(self.finite[i + 1 : end]):
+            return False
+        if self._conjunction(i):
+            return True
+        if self.lows[i] in g("that") and self._is_complement(i, since):
+            return True
+        return self.lows[i] in g("relatives") and not self._of_a_verb(i)
+
+    def _of_a_verb(self, i: int) -> bool:
+        """Return whether "que" follows a verb of no saying: "logró que", "pidió que"."""
+        before = self._word_before(i)
+        if self.lows[i] not in self.g("that") or before is None:
+            return before is None
+        if before.low in self.g("adverbs") or before.low in self.g("that"):
+            return True
+        return (
+            self.finite[self.words.index(before)]
+            or infinitive(before, self.g)
+        )
+
+    def _word_before(self, i: int) -> Word | None:
+        return next((w for w in reversed(self.words[:i]) if not w.is_date), None)
+
+    def _conjunction(self, i: int) -> int:
+        """Return how many words of a subordinating conjunction stand at a place."""
+        for name in ("subordinators", "conditional"):
+            found = self._phrase(i, name)
+            if found:
+                return found
+        return 0
+
+    def _phrase(self, i: int, name: str) -> int:
+        for words in self.g.of_several(name):
+            if tuple(self.lows[i : i + len(words)]) == words:
+                return len(words)
+        return 1 if self.lows[i] in self.g(name) else 0
+
+    def _is_complement(self, i: int, since: int) -> bool:
+        """Return whether "that" opens what a verb of saying reports."""
+        first = max(0, i - _NEAR_THAT)
+        for j in range(i - 1, first - 1, -1):
+            if reports(self.words, j, self.g) and (self.finite[j] or participle(self.words[j], self.g)):
+                between = [w for w in self.words[j + 1 : i] if not w.is_date]
+                return self._is_speaker(between, j, since)
+            if self.finite[j] or self.words[j].kind is Kind.STOP:
+                return False
+        return False
+
+    def _is_speaker(self, between: list[Word], verb: int, since: int) -> bool:
+        """Nothing but adverbs, or the speaker of a verb that opens its clause, stands between."""
+        rest = [w for w in between if w.low not in self.g("adverbs") and w.kind is Kind.WORD]
+        if not rest or rest[0].low in self.g("prepositions"):
+            return not rest or not any(w.low in self.g("determiners") for w in rest[2:])
+        opens = verb - since <= 2  # noqa: PLR2004 - "ayer dijo", "le dijo"
+        return opens and (rest[0].capital or rest[0].low in self.g("determiners"))
+
+    def _coordinates(self, since: int, i: int, end: int) -> bool:
+        """Return whether a coordinator joins verbs and not nouns."""
+        after = next((j for j in range(i + 1, end) if self.finite[j]), None)
+        has_verb = any(self.finite[since:i])
+        if after is None or not has_verb:
+            return has_verb and self._is_gap(since, i, end)
+        between = range(i + 1, after)
+        return not any(self.lows[j] in self.g("relatives") or self._conjunction(j) for j in between)
+
+    def _is_gap(self, since: int, i: int, end: int) -> bool:
+        """Both sides have a date, and words besides: "in 2007, and Lang in 2011"."""
+        left, right = self.words[since:i], self.words[i + 1 : end]
+        dated = any(w.is_date for w in left) and any(w.is_date for w in right)
+        return dated and any(w.kind is Kind.WORD for w in right)
+
+    def _with_preposition(self, i: int, since: int) -> int:
+        """Return where a relative begins: "en el que" with its preposition."""
+        if self.lows[i] not in self.g("relatives") or self.lows[i] in self.g("subordinators"):
+            return i
+        first = i
+        if first - 1 > since and self.lows[first - 1] in self.g("determiners"):
+            first -= 1
+        if first - 1 > since and self.lows[first - 1] in self.g("prepositions"):
+            return first - 1
+        return i
+
+    def _resumes(self, cuts: list[int], start: int, i: int) -> bool:
+        """Return whether the main clause goes on after a relative without a stop behind it."""
+        opened = cuts[-1]
+        if self.g.verb_second or opened == start or not self.finite[i]:
+            return False
+        if any(self.finite[start:opened]) or not any(self.finite[opened:i]):
+            return False
+        return not any(self.lows[j] in self.g("coordinators") for j in range(opened, i))
+
+    def _verb_start(self, i: int, since: int) -> int:
+        while i - 1 > since and self.lows[i - 1] in self.g("clitics") | self.g("negation"):
+            i -= 1
+        return i
+
+    def _clause(
+        self,
+        start: int,
+        end: int,
+        stop: str,
+        after: tuple[int, int, str] | None,
+        before: list[Clause],
+    ) -> Clause:
+        kind, body = self._kind(start, end, after, before)
+        return Clause(kind, start, body, end, stop)
+
+    def _kind(
+        self,
+        start: int,
+        end: int,
+        after: tuple[int, int, str] | None,
+        before: list[Clause],
+    ) -> tuple[ClauseKind, int]:
+        first = self._first(start, end)
+        if first is None:
+            return ClauseKind.EMPTY, start
+        verb = next((i for i in range(start, end) if self.finite[i]), None)
+        opened = self._opened(first, end, before) if verb is not None else None
+        if opened is not None:
+            return opened
+        named = self._attributes(first, end, verb)
+        if named is not None:
+            return named, start
+        if verb is None:
+            return self._verbless(first, start, before)
+        if self._is_report(first, end, verb, after, before):
+            return ClauseKind.REPORT, start
+        joined = self.lows[first] in self.g("coordinators")
+        head = self._first(first + 1, end) if joined else first
+        if joined and head is not None and self._starts_with_verb(head, verb):
+            return ClauseKind.COORDINATE, first + 1
+        return ClauseKind.MAIN, first + 1 if joined else start
+
+    def _first(self, start: int, end: int) -> int | None:
+        kinds = {Kind.WORD, Kind.QUOTE}
+        return next((i for i in range(start, end) if self.words[i].kind in kinds), None)
+
+    def _opened(self, first: int, end: int, before: list[Clause]) -> tuple[ClauseKind, int] | None:
+        """Return the kind of a clause that a conjunction or a relative opens."""
+        i = first
+        skipped = self.g("coordinators") | self.g("adverbs")
+        while i < end - 1 and self.lows[i] in skipped and not self._conjunction(i):
+            i += 1
+        if self.lows[i] in self.g("that") and (self.g.verb_second or self._is_complement(i, 0)):
+            return ClauseKind.COMPLEMENT, i + 1
+        as_said = self.lows[i] in self.g("as") and any(
+            reports(self.words, j, self.g) for j in range(i + 1, end)
+        )
+        if as_said and i == first:
+            return ClauseKind.REPORT, i + 1
+        long = self._conjunction(i)
+        if long and (not self.g.verb_second or self._verb_last(end)):
+            return ClauseKind.SUBORDINATE, i + long
+        relative = self._relative(i, end)
+        if relative is not None and (before or i > first):
+            return ClauseKind.RELATIVE, relative
+        return None
+
+    def _relative(self, i: int, end: int) -> int | None:
+        """Return where the body behind a relative begins, its preposition included in it."""
+        reach = range(i, min(i + 3, end))
+        for j in reach:
+            if self.lows[j] in self.g("relatives"):
+                if self.g.verb_second and (j - i > 1 or not self._verb_last(end)):
+                    return None
+                return j + 1
+            led = self.lows[j] in self.g("prepositions") or self.lows[j] in self.g("determiners")
+            if not led or (self.g.verb_second and self.lows[j] not in self.g("prepositions")):
+                return None
+        return None
+
+    def _verb_last(self, end: int) -> bool:
+        """Return whether a finite verb ends the clause: dates and stops may stand behind."""
+        for i in range(end - 1, -1, -1):
+            if self.words[i].kind is Kind.WORD:
+                return self.finite[i]
+        return False
+
+    def _attributes(self, first: int, end: int, verb: int | None) -> ClauseKind | None:
+        """Recognise "selon le parquet" between stops."""
+        if self._phrase(first, "according") and verb is None:
+            return ClauseKind.ATTRIBUTION
+        last = next((i for i in range(end - 1, first, -1) if self.words[i].kind is Kind.WORD), first)
+        behind = self.g.verb_second and verb is None and self.lows[last] in self.g("according")
+        return ClauseKind.ATTRIBUTION if behind else None
+
+    def _verbless(self, first: int, start: int, before: list[Clause]) -> tuple[ClauseKind, int]:
+        joined = self.lows[first] in self.g("coordinators")
+        dated = bool(before) and any(w.is_date for w in self.words[before[-1].start : first])
+        own_date = any(w.is_date for w in self.words[first:])
+        if joined and dated and own_date and any(self.finite[: first]):
+            return ClauseKind.GAPPED, first + 1
+        i = first
+        while i < len(self.words) - 1 and (
+            self.lows[i] in self.g("adverbs") or self.words[i].is_date
+        ):
+            i += 1
+        if before and (participle(self.words[i], self.g) or self._ends_in_participle(first)):
+            return ClauseKind.PARTICIPLE, start
+        return (ClauseKind.GERUND, start) if gerund(self.words[i], self.g) else (ClauseKind.LOOSE, start)
+
+    def _ends_in_participle(self, first: int) -> bool:
+        """In German the participle stands last: ", 1901 in Bonn gegründet,"."""
+        if not self.g.verb_second:
+            return False
+        last = first
+        while last + 1 < len(self.words) and self.words[last + 1].kind is not Kind.STOP:
+            last += 1
+        while self.words[last].is_date and last > first:
+            last -= 1
+        return participle(self.words[last], self.g)
+
+    def _is_report(
+        self,
+        first: int,
+        end: int,
+        verb: int,
+        after: tuple[int, int, str] | None,
+        before: list[Clause],
+    ) -> bool:
+        """Return whether a clause only says who tells the one before or behind it."""
+        said = next((i for i in range(first, end) if reports(self.words, i, self.g)), None)
+        if said is None:
+            return False
+        if after is not None and self._goes_on_with_that(*after, said):
+            return True
+        told = any(c.kind not in (ClauseKind.EMPTY, ClauseKind.LOOSE) for c in before)
+        told = told or any(self.words[i].kind is Kind.QUOTE for i in range(first))
+        return told and self._starts_with_verb(first, min(verb, said)) and not self._has_object(said, end)
+
+    def _has_object(self, said: int, end: int) -> bool:
+        """Return whether the verb of saying has an object: "annunciò la chiusura della fabbrica"."""
+        return self.lows[said] in self.g("coordinators") or end - said > 25  # noqa: PLR2004
+
+    def _goes_on_with_that(self, start: int, end: int, _stop: str, said: int) -> bool:
+        first = self._first(start, end)
+        if first is None:
+            return False
+        if self.lows[first] in self.g("that"):
+            return self.g.verb_second or self._is_complement(first, 0)
+        indirect = self.g("reported")
+        verbs = [self.lows[i] for i in range(first, end) if self.finite[i]]
+        return bool(verbs) and bool(indirect) and verbs[0] in indirect and said < start
+
+    def _starts_with_verb(self, first: int, verb: int) -> bool:
+        """Return whether nothing but adverbs, pronouns of the verb and dates stands before it."""
+        light = self.g("clitics") | self.g("adverbs") | self.g("negation")
+        return all(
+            self.words[i].is_date or self.lows[i] in light or self.words[i].kind is not Kind.WORD
+            for i in range(first, verb)
+        )
