@@ -61,6 +61,8 @@ def _stands(shorter: list[Word], head: list[Word], end: int, g: Grammar) -> bool
     verbs = [i for i in range(len(head)) if finite(head, i, g)]
     if verbs and (verbs[0] >= end - 1 and len(shorter) == end):
         return False
+    if shorter[-1].kind is Kind.STOP:
+        return False
     return shorter[-1].low not in dangling(g) and balanced(join(shorter))
 
 

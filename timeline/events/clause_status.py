@@ -44,13 +44,20 @@ def _denied(p: Parsed, clause: Clause) -> bool:
     if verb is None:
         return False
     near = range(max(clause.start, verb - _NEAR), verb)
-    before = [i for i in near if p.words[i].low in g("negation")]
+    before = [i for i in near if p.words[i].low in g("negation") and not _of_an_adjective(p, i)]
     behind = range(verb + 1, clause.end)
-    after = [i for i in behind if p.words[i].low in g("negation")]
+    after = [i for i in behind if p.words[i].low in g("negation") and not _of_an_adjective(p, i)]
     if not g.verb_second:
         after = [i for i in after if i <= verb + _NEAR]
         before = [i for i in before if _light_between(p, i, verb)]
     return any(not _only(p, i) for i in (*before, *after))
+
+
+def _of_an_adjective(p: Parsed, i: int) -> bool:
+    """Return whether "nicht" is of an adjective before a noun: "einem nicht alltäglichen Fall"."""
+    after = p.words[i + 1 : i + 3]
+    two = len(after) > 1 and p.grammar.verb_second and p.words[i].low not in p.grammar("determiners")
+    return two and after[0].low.endswith(("e", "en", "er", "es", "em")) and after[1].capital
 
 
 def _light_between(p: Parsed, i: int, verb: int) -> bool:

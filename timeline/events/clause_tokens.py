@@ -8,7 +8,7 @@ from enum import Enum, auto
 from timeline.model.span import Span
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)*|[^\W\d_]+['’](?=[ \w«“\"])|\w+(?:[-‐]\w+)*(?:(?<=\b[A-ZÄÖÜÉ])\.)?|[^\w\s]"
+    r"\d+(?:[.,]\d+)+|[^\W\d_]+['’](?=[ \w«“\"])|\w+(?:[-‐]\w+)*(?:(?<=\b[A-ZÄÖÜÉ])\.)?|[^\w\s]"
 )
 _STOPS = frozenset(",;:–—.!?…-")
 _QUOTES = frozenset("\"“”„«»‘‚")

@@ -39,10 +39,17 @@ def _shape(low: str, language: str) -> tuple[bool, bool]:
     if low in g("none") or len(low) < SHORTEST or not low[0].isalpha():
         return low in g("maybe_forms"), low in g("maybe_forms")
     sure = low.endswith(g.ends("endings")) or _prefixed(low, g)
-    perhaps = low in g("maybe_forms") or (
+    perhaps = low in g("maybe_forms") or _says(low, g) or (
         bool(g.ends("maybe_endings")) and low.endswith(g.ends("maybe_endings"))
     )
     return sure and low not in g("maybe_forms"), perhaps
+
+
+def _says(low: str, g: Grammar) -> bool:
+    """A form of a verb of saying that is no participle."""
+    if low not in g("reporting") and low not in g("alleging"):
+        return False
+    return not participle(Word(low, low, Kind.WORD), g)
 
 
 def _prefixed(low: str, g: Grammar) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 from timeline.events.clause_order import in_second_place, main_order, verb_second
 from timeline.events.clause_tokens import Kind, Word, join, small, word
-from timeline.events.clause_verbs import participle
+from timeline.events.clause_verbs import finite, infinitive, participle
+from timeline.events.clause_words import Grammar
 from timeline.events.clauses import Clause, ClauseKind, Parsed
 from timeline.events.entry import LONGEST_TITLE
 from timeline.events.noun_phrases import nominative, phrase_before, subject_behind
@@ -18,8 +19,9 @@ _FINITE = {
 }
 _INSERTED = {
     *(ClauseKind.RELATIVE, ClauseKind.PARTICIPLE, ClauseKind.LOOSE, ClauseKind.GERUND),
-    *(ClauseKind.ATTRIBUTION, ClauseKind.EMPTY, ClauseKind.SUBORDINATE, ClauseKind.REPORT),
+    *(ClauseKind.EMPTY, ClauseKind.ATTRIBUTION),
 }
+_WITHOUT_EVENT = {ClauseKind.LOOSE, ClauseKind.GERUND, ClauseKind.EMPTY, ClauseKind.ATTRIBUTION}
 _COMMA = Word(",", ",", Kind.STOP)
 
 
@@ -31,8 +33,20 @@ def wordings(p: Parsed) -> Iterator[tuple[int, list[Word]]]:
         seen.add(k)
         found = _BY_KIND[p.clauses[k].kind](p, k)
         if found:
-            yield k, found
+            yield told_by(p, k), found
         k = _larger(p, k)
+
+
+def told_by(p: Parsed, k: int) -> int:
+    """Return the clause that a part without an event of its own speaks of."""
+    kind = p.clauses[k].kind
+    if kind is ClauseKind.REPORT:
+        told = reported(p, k)
+    elif kind in _WITHOUT_EVENT:
+        told = _host(p, k)
+    else:
+        return k
+    return k if told is None else told
 
 
 def _larger(p: Parsed, k: int) -> int | None:
@@ -70,6 +84,16 @@ def reported(p: Parsed, k: int) -> int | None:
     return next((j for j in after if p.clauses[j].kind is ClauseKind.MAIN), None)
 
 
+def speaker(p: Parsed) -> list[Word]:
+    """Return the words for the one who tells, in a clause that only says so."""
+    for k, clause in enumerate(p.clauses):
+        if clause.kind is ClauseKind.REPORT:
+            verb = p.verb(clause)
+            opens = verb is not None and _opens_with_verb(p, clause, verb)
+            return _subject_before(p, k) or p.of(clause) if opens else p.of(clause)
+    return []
+
+
 def _main(p: Parsed, k: int) -> list[Word]:
     clause = p.clauses[k]
     own = _shown(main_order(p, clause))
@@ -99,18 +123,20 @@ def _shown(words: list[Word]) -> list[Word]:
 
 def _subject_before(p: Parsed, k: int) -> list[Word]:
     """Return the subject that an insertion parts from its verb: "La fábrica, fundada ..., cerró"."""
-    j = k - 1
-    while j >= 0 and p.clauses[j].kind in _INSERTED:
+    found: list[Word] = []
+    for j in range(k - 1, -1, -1):
         clause = p.clauses[j]
-        if clause.kind is ClauseKind.LOOSE and clause.body < clause.end:
-            if j == 0 or p.clauses[j - 1].kind not in _INSERTED:
-                return _as_subject(p, clause) if j < k - 1 else []
-        j -= 1
-    return []
+        if clause.kind not in _INSERTED:
+            break
+        if clause.kind is ClauseKind.LOOSE:
+            found = _as_subject(p, clause) or found
+    return found
 
 
 def _as_subject(p: Parsed, clause: Clause) -> list[Word]:
     g, words = p.grammar, _shown(p.of(clause))
+    while words and words[0].low in g("connectors") | g("coordinators"):
+        words = words[1:]
     first = next((w for w in words if w.kind is Kind.WORD), None)
     if first is None or first.low in g("prepositions") - g("determiners"):
         return []
@@ -137,8 +163,8 @@ def _list_before(p: Parsed, k: int, verb: int | None) -> list[Word]:
 
 def _with_more(p: Parsed, k: int, words: list[Word]) -> list[Word]:
     """Add what follows without a stop, and as far as it fits, what goes on in the same breath."""
-    out = words
-    for j in range(k + 1, len(p.clauses)):
+    out, first = _with_bracket(p, k, words)
+    for j in range(first, len(p.clauses)):
         clause = p.clauses[j]
         part = _shown(list(p.words[clause.start : clause.end]))
         if any(w.is_date for w in p.words[clause.start : clause.end]) or not part:
@@ -148,6 +174,7 @@ def _with_more(p: Parsed, k: int, words: list[Word]) -> list[Word]:
         gerund = clause.kind is ClauseKind.GERUND and clause.stop == ","
         goes_on = not clause.stop and clause.kind not in {ClauseKind.REPORT, ClauseKind.MAIN}
         listed = clause.kind is ClauseKind.LOOSE and clause.stop == "," and _goes_on_listing(p, j)
+        listed = listed or (clause.kind is ClauseKind.LOOSE and ends_in_verb(out, p.grammar))
         if not (gerund or goes_on or listed):
             break
         longer = [*out, *([_COMMA] if clause.stop else []), *part]
@@ -155,6 +182,38 @@ def _with_more(p: Parsed, k: int, words: list[Word]) -> list[Word]:
             break
         out = longer
     return out
+
+
+def ends_in_verb(words: list[Word], g: Grammar) -> bool:
+    """Return whether nothing follows the verb of a title: "La Comisión aprobó"."""
+    if g.verb_second:
+        return False
+    light = g("adverbs") | g("clitics") | g("prepositions") | g("auxiliaries")
+    end = len(words)
+    while end > 0 and (words[end - 1].low in light or participle(words[end - 1], g)):
+        if finite(words, end - 1, g):
+            return True
+        end -= 1
+    return end > 0 and finite(words, end - 1, g)
+
+
+def _with_bracket(p: Parsed, k: int, words: list[Word]) -> tuple[list[Word], int]:
+    """Add the verb that an insertion parts from its helper: "hat das Vorhaben, ..., gebilligt"."""
+    g, clause = p.grammar, p.clauses[k]
+    verb = p.verb(clause)
+    if not g.verb_second or verb is None or p.words[verb].low not in g("auxiliaries"):
+        return words, k + 1
+    if any(participle(w, g) or infinitive(w, g) for w in p.words[verb + 1 : clause.end]):
+        return words, k + 1
+    for j in range(k + 1, len(p.clauses)):
+        part = _shown(p.of(p.clauses[j]))
+        last = next((w for w in reversed(part) if w.kind is Kind.WORD), None)
+        if p.clauses[j].kind in {ClauseKind.LOOSE, ClauseKind.PARTICIPLE} and last is not None:
+            if participle(last, g) or infinitive(last, g):
+                return [*words, *part], j + 1
+        elif p.clauses[j].kind not in {ClauseKind.RELATIVE, ClauseKind.SUBORDINATE, ClauseKind.EMPTY}:
+            break
+    return words, k + 1
 
 
 def _goes_on_listing(p: Parsed, j: int) -> bool:

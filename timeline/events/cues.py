@@ -15,9 +15,9 @@ from timeline.events.clause_names import names_of
 from timeline.events.clause_status import status_of
 from timeline.events.clause_tokens import Kind, Word, join
 from timeline.events.clause_verbs import finite
-from timeline.events.clause_wording import wordings
+from timeline.events.clause_wording import speaker, wordings
 from timeline.events.clause_words import Grammar, grammar, has_grammar
-from timeline.events.clauses import ClauseKind, Parsed, parsed
+from timeline.events.clauses import Parsed, parsed
 from timeline.events.dates import points_ahead
 from timeline.events.entry import CUES_ONLY, LONGEST_TITLE
 from timeline.events.openings import source_text, without_cleft, without_source
@@ -25,6 +25,7 @@ from timeline.events.reduction import reduced
 from timeline.model.article import Article
 from timeline.model.event import Category, EventMention, Status
 from timeline.model.expression import Tense, TimeExpression
+from timeline.model.meaning import Vague
 from timeline.model.span import Span
 
 SHORTEST_CLAUSE = 15
@@ -76,7 +77,8 @@ def _by_clauses(
     g: Grammar,
 ) -> EventMention:
     phrases = [d.phrase for d in dates] or [expression.phrase]
-    words = reduced(article.text, sentence, expression.phrase, phrases, g)
+    alone = frozenset(d.phrase for d in dates if isinstance(d.meaning, Vague))
+    words = reduced(article.text, sentence, expression.phrase, phrases, g, alone)
     told = _told(words, expression, g)
     actors, places = names_of(told.words, g)
     text = sentence.of(article.text)
@@ -117,15 +119,11 @@ def _told(words: list[Word], expression: TimeExpression, g: Grammar) -> _Told:
 
 def _speaker(p: Parsed) -> str | None:
     """Return the subject of a clause that only says who tells."""
-    for clause in p.clauses:
-        if clause.kind is ClauseKind.REPORT:
-            g = p.grammar
-            verbs = g("reporting") | g("alleging") | g("auxiliaries") | g("that")
-            named = [w for w in p.of(clause) if w.low not in verbs]
-            if g.verb_second:
-                named = [w for w in named if w.low not in g.ends("separable")]
-            return source_text(named, g)
-    return None
+    g = p.grammar
+    no_names = g("reporting") | g("alleging") | g("auxiliaries") | g("that") | g("negation")
+    if g.verb_second:
+        no_names |= frozenset(g.ends("separable"))
+    return source_text([w for w in speaker(p) if w.low not in no_names], g)
 
 
 def _complete(words: list[Word], g: Grammar) -> bool:

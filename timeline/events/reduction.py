@@ -18,17 +18,25 @@ _BULLET = re.compile(r"[\s•●▪◦‣·*>–—-]+")
 _SEVERAL = 2  # words of a dateline in capitals only where its first is
 
 
-def reduced(text: str, sentence: Span, own: Span, dates: Sequence[Span], words: Grammar) -> list[Word]:
+def reduced(
+    text: str,
+    sentence: Span,
+    own: Span,
+    dates: Sequence[Span],
+    words: Grammar,
+    alone: frozenset[Span] = frozenset(),
+) -> list[Word]:
     """Return the words of a sentence, its dates with what belongs to them as marks.
 
-    `own` is the phrase of the date that is asked for, `dates` has those of all.
+    `own` is the phrase of the date that is asked for, `dates` has those of all; with those of
+    `alone`, which may modify a noun ("el *actual* presidente"), no other word goes.
     """
     hidden = [*_asides(text, sentence, own)]
     lead = _lead(text, sentence, own)
     if lead is not None:
         hidden.append(lead)
     shown = [w for w in tokens(text, sentence) if not _inside(w, hidden)]
-    return _marked(shown, own, dates, words)
+    return _joined(_marked(shown, own, dates, words, alone), words)
 
 
 def _inside(w: Word, spans: Iterable[Span]) -> bool:
@@ -65,14 +73,19 @@ def _is_dateline(lead: str) -> bool:
     return bool(words) and (agency or words[0].isupper()) and len(known) <= _SEVERAL
 
 
-def _marked(shown: list[Word], own: Span, dates: Sequence[Span], words: Grammar) -> list[Word]:
+def _marked(
+    shown: list[Word], own: Span, dates: Sequence[Span], words: Grammar, alone: frozenset[Span]
+) -> list[Word]:
     """Put a mark in the place of each date and of the words that go with it."""
     kinds: list[Kind | None] = [None] * len(shown)
     for phrase in (*(d for d in dates if d != own), own):
         places = [i for i, w in enumerate(shown) if w.start < phrase.end and phrase.start < w.end]
         if places:
             kind = Kind.DATE if phrase == own else Kind.OTHER_DATE
-            for i in _with_its_words(shown, places[0], places[-1], words):
+            whole = range(places[0], places[-1] + 1)
+            if phrase not in alone:
+                whole = _with_its_words(shown, places[0], places[-1], words)
+            for i in whole:
                 kinds[i] = kind if kinds[i] is not Kind.DATE else Kind.DATE
     out: list[Word] = []
     for i, (w, kind) in enumerate(zip(shown, kinds, strict=True)):
@@ -81,6 +94,42 @@ def _marked(shown: list[Word], own: Span, dates: Sequence[Span], words: Grammar)
         elif i == 0 or kinds[i - 1] is not kind:
             out.append(Word("", "", kind, w.start, w.end))
     return out
+
+
+def _joined(words: list[Word], g: Grammar) -> list[Word]:
+    """Drop what stands between two dates, and the commas around one within a clause."""
+    out: list[Word] = []
+    for i, w in enumerate(words):
+        before = words[i - 1] if i else None
+        after = words[i + 1] if i + 1 < len(words) else None
+        between = before is not None and before.is_date and after is not None and after.is_date
+        if between and (w.kind is Kind.STOP or w.low in g("coordinators")):
+            continue
+        if w.text == "," and after is not None and after.is_date and _closes(words, i + 1):
+            continue
+        if w.text == "," and before is not None and before.is_date and _opened(words, i - 1, g):
+            continue
+        out.append(w)
+    return out
+
+
+def _closes(words: list[Word], i: int) -> bool:
+    """Return whether a comma stands behind a date, and words behind that."""
+    while i < len(words) and words[i].is_date:
+        i += 1
+    return i + 1 < len(words) and words[i].text == "," and words[i + 1].kind is Kind.WORD
+
+
+def _opened(words: list[Word], i: int, g: Grammar) -> bool:
+    """Return whether a comma stands before a date, and no clause begins behind the other comma."""
+    end = i
+    while i >= 0 and words[i].is_date:
+        i -= 1
+    if i < 1 or words[i].text != ",":
+        return False
+    after = words[end + 2]
+    opening = ("relatives", "that", "subordinators", "as", "according", "reporting", "coordinators")
+    return not any(after.low in g(name) for name in opening)
 
 
 def _with_its_words(shown: list[Word], first: int, last: int, words: Grammar) -> range:
