@@ -61,9 +61,15 @@ def _stands(shorter: list[Word], head: list[Word], end: int, g: Grammar) -> bool
     verbs = [i for i in range(len(head)) if finite(head, i, g)]
     if verbs and (verbs[0] >= end - 1 and len(shorter) == end):
         return False
-    if shorter[-1].kind is Kind.STOP:
+    if shorter[-1].kind is Kind.STOP or _loose_participle(shorter, g):
         return False
     return shorter[-1].low not in dangling(g) and balanced(join(shorter))
+
+
+def _loose_participle(words: list[Word], g: Grammar) -> bool:
+    """Return whether a participle ends the words that no helper leads: "the measures tied"."""
+    helped = any(w.low in g("auxiliaries") for w in words[-5:-1])
+    return participle(words[-1], g) and not helped and not g.verb_second
 
 
 def _by_words(words: list[Word], g: Grammar) -> list[Word]:

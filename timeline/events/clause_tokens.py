@@ -38,7 +38,7 @@ class Word:
     @property
     def is_date(self) -> bool:
         """Whether it marks a date."""
-        return self.kind in {Kind.DATE, Kind.OTHER_DATE}
+        return not self.text
 
     @property
     def capital(self) -> bool:
@@ -71,6 +71,8 @@ def tokens(text: str, sentence: Span) -> list[Word]:
         raw = match.group()
         kind = Kind.STOP if raw in _STOPS else Kind.QUOTE if raw in _QUOTES else Kind.WORD
         found.append(Word(raw, lowered(raw), kind, match.start(), match.end()))
+    while found and found[-1].text in {".", "!", "?", "…"}:
+        found.pop()
     return found
 
 
@@ -87,10 +89,8 @@ def join(words: Words) -> str:
 
 
 def _spaced(before: Word, w: Word) -> bool:
-    if w.start >= 0 and before.end == w.start:
-        return False
+    if before.end >= 0 and before.end <= w.start <= before.end + 1 and w.kind is not Kind.STOP:
+        return w.start > before.end
     if w.kind is Kind.STOP:
-        return w.text in "–—-"
-    if before.text.endswith(("'", "’")) and before.end >= 0:
-        return w.start > before.end and w.start - before.end == 1
+        return w.text in "–—-" and w.start > before.end >= 0
     return before.text not in _OPENING

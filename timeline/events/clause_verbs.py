@@ -67,8 +67,11 @@ def _may_be_verb(words: Words, i: int, g: Grammar) -> bool:
     before = _before(words, i)
     if before is None:
         return g.verb_second or not words[i].capital
-    if before.low in g("clitics") or before.low in g("pronouns") or before.low in g("adverbs"):
-        return not (g.verb_second and _opens_noun(words, i, g) and before.low in g("determiners"))
+    led = before.low in g("clitics") or before.low in g("pronouns") or before.low in g("adverbs")
+    if led and before.low not in g("determiners"):
+        return True
+    if g.verb_second and before.low in g("pronouns"):
+        return not _opens_noun(words, i, g)
     if before.low in g("determiners") or before.low in g("prepositions") or before.low in g("of"):
         return False
     if not g.verb_second:

@@ -89,9 +89,28 @@ def speaker(p: Parsed) -> list[Word]:
     for k, clause in enumerate(p.clauses):
         if clause.kind is ClauseKind.REPORT:
             verb = p.verb(clause)
-            opens = verb is not None and _opens_with_verb(p, clause, verb)
-            return _subject_before(p, k) or p.of(clause) if opens else p.of(clause)
+            if verb is None:
+                return []
+            if not _opens_with_verb(p, clause, verb):
+                return _before_verb(p, clause, verb)
+            return _subject_before(p, k) or _behind_verb(p, clause, verb) or _said_by(p, clause, verb)
     return []
+
+
+def _said_by(p: Parsed, clause: Clause, verb: int) -> list[Word]:
+    """Return the subject behind a verb of saying: "dijo ayer la alcaldía en un comunicado"."""
+    g = p.grammar
+    start = verb + 1
+    light = g("adverbs") | g("negation") | g("reporting") | g("alleging")
+    while start < clause.end and (p.words[start].is_date or p.words[start].low in light):
+        start += 1
+    end = start
+    while end < clause.end:
+        low = p.words[end].low
+        if (low in g("prepositions") and low not in g("of")) or low in g("that"):
+            break
+        end += 1
+    return _shown(list(p.words[start:end]))
 
 
 def _main(p: Parsed, k: int) -> list[Word]:
@@ -296,7 +315,7 @@ def _gapped(p: Parsed, k: int) -> list[Word]:
         head.append(p.words[behind])
         behind += 1
     if len(_shown(list(p.words[clause.body : verb]))) == 0:
-        head = [*_shared_subject(p, base), *head]
+        head = [*(_subject_before(p, base) or _shared_subject(p, base)), *head]
     return [*head, *own]
 
 
@@ -321,7 +340,9 @@ def _with_condition(p: Parsed, k: int) -> list[Word]:
 
 def _noun_before(p: Parsed, clause: Clause) -> list[Word]:
     """Return the noun phrase that a clause speaks of, over the stop between them."""
-    return phrase_before(p, clause.start - 1 if clause.stop else clause.start)
+    found = phrase_before(p, clause.start - 1 if clause.stop else clause.start)
+    article = next((plain for whole, plain in p.grammar.contractions if found[:1] and whole == found[0].low), None)
+    return [word(article), *found[1:]] if article else found
 
 
 def _relative(p: Parsed, k: int) -> list[Word]:

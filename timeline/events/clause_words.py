@@ -38,7 +38,7 @@ class Grammar:
     `phrases` has the entries of several words by their first one, as tuples. `verb_second` says
     that the finite verb is second in a main clause and last in a subordinate one. `clefts` holds
     the two words that frame a date ("fue … cuando"), `passive` the auxiliary for a participle by
-    its ending, the first that fits.
+    its ending, the first that fits, `contractions` the article in a contracted preposition.
     """
 
     language: str
@@ -47,6 +47,7 @@ class Grammar:
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     clefts: tuple[tuple[str, str], ...]
     passive: tuple[tuple[str, str], ...]
+    contractions: tuple[tuple[str, str], ...]
     categories: tuple[tuple[Category, tuple[str, ...]], ...]
     verb_second: bool
     may_open_with_verb: bool
@@ -77,7 +78,7 @@ def grammar(language: str) -> Grammar:
 
 def read_grammar(language: str, whole: Table) -> Grammar:
     """Check the tables of a grammar; raise WordDataError naming what is wrong."""
-    whole.check(_TABLES, (*_FLAGS, "clefts", "passive", "categories"))
+    whole.check(_TABLES, (*_FLAGS, "clefts", "passive", "contractions", "categories"))
     verbs, classes = whole.table("verbs"), whole.table("classes")
     dates, status = whole.table("dates"), whole.table("status")
     verbs.check((*_VERBS, *_NONFINITE, *_REPORTING), (*_PREFIXES, "unseparated"))
@@ -97,6 +98,7 @@ def read_grammar(language: str, whole: Table) -> Grammar:
         phrases={name: _several(entries) for name, entries in groups.items()},
         clefts=tuple(_pairs(whole, "clefts")),
         passive=tuple(_pairs(whole, "passive")),
+        contractions=tuple(_pairs(whole, "contractions")),
         categories=tuple(_categories(whole.table("categories"))),
         verb_second=whole.flag("verb_second"),
         may_open_with_verb=whole.flag("may_open_with_verb"),

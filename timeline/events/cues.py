@@ -17,7 +17,7 @@ from timeline.events.clause_tokens import Kind, Word, join
 from timeline.events.clause_verbs import finite
 from timeline.events.clause_wording import speaker, wordings
 from timeline.events.clause_words import Grammar, grammar, has_grammar
-from timeline.events.clauses import Parsed, parsed
+from timeline.events.clauses import ClauseKind, Parsed, parsed
 from timeline.events.dates import points_ahead
 from timeline.events.entry import CUES_ONLY, LONGEST_TITLE
 from timeline.events.openings import source_text, without_cleft, without_source
@@ -111,10 +111,20 @@ def _told(words: list[Word], expression: TimeExpression, g: Grammar) -> _Told:
             sure = confidence if len(fitted) == len(shown) else CUES_ONLY
             return _Told(title, status_of(p, k, expression), sure, fitted, source)
         confidence = LARGER_CLAUSE
-    whole = cut(_trimmed([w for w in own if not w.is_date], g), g)
+    whole = cut(_trimmed(_without_reports(p), g), g)
     k = first if p.clauses else None
     status = status_of(p, k, expression) if k is not None else _status(expression)
     return _Told(_written(whole), status, CUES_ONLY, whole, source)
+
+
+def _without_reports(p: Parsed) -> list[Word]:
+    """Return the words of a sentence without those that only say who tells it."""
+    said = {ClauseKind.REPORT, ClauseKind.ATTRIBUTION}
+    aside = [c for c in p.clauses if c.kind in said]
+    if len(aside) == len(p.clauses):
+        aside = []
+    hidden = {i for c in aside for i in range(c.start, c.end)}
+    return [w for i, w in enumerate(p.words) if i not in hidden and not w.is_date]
 
 
 def _speaker(p: Parsed) -> str | None:
