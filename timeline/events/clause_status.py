@@ -24,7 +24,7 @@ def status_of(p: Parsed, k: int, expression: TimeExpression) -> Status:
         (Status.CANCELLED, _any(lows, g, "cancelled")),
         (Status.DENIED, _denied(p, clause)),
         (Status.THREATENED, _any(lows, g, "threatened")),
-        (Status.HYPOTHETICAL, _conditional(p, clause)),
+        (Status.HYPOTHETICAL, _conditional(p, clause) or _depends(p, clause)),
         (Status.ALLEGED, _alleged(p, k, lows)),
         (Status.ONGOING, _ongoing(p, clause, expression)),
         (Status.PLANNED, _planned(p, clause, words, expression)),
@@ -82,6 +82,13 @@ def _conditional(p: Parsed, clause: Clause) -> bool:
     return bool(p.grammar("conditional") & set(opener)) or any(
         tuple(opener[: len(phrase)]) == phrase for phrase in several
     )
+
+
+def _depends(p: Parsed, clause: Clause) -> bool:
+    """Return whether a clause holds on a condition: "neuf personnes seraient en vie, si ..."."""
+    verb = p.verb(clause)
+    would = verb is not None and p.words[verb].low in p.grammar("alleged")
+    return would and any(_conditional(p, other) for other in p.clauses)
 
 
 def _alleged(p: Parsed, k: int, lows: Sequence[str]) -> bool:

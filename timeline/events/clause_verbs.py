@@ -15,9 +15,23 @@ def finite(words: Words, i: int, g: Grammar) -> bool:
     if w.kind is not Kind.WORD or (w.capital and i > 0 and words[i - 1].kind is Kind.WORD):
         return False
     sure, perhaps = _shape(w.low, g.language)
+    if _led_by_pronoun(words, i, g):
+        return True
     if sure:
         return not _is_title_noun(words, i, g)
     return perhaps and _may_be_verb(words, i, g)
+
+
+def _led_by_pronoun(words: Words, i: int, g: Grammar) -> bool:
+    """A word behind "il", "elle" or "se" is a verb, whatever its form."""
+    before = _before(words, i)
+    if before is None or before.low not in g("verb_after"):
+        return False
+    w = words[i]
+    closed = ("clitics", "negation", "adverbs", "pronouns", "determiners", "prepositions")
+    if any(w.low in g(name) for name in closed) or infinitive(w, g) or participle(w, g):
+        return False
+    return not gerund(w, g) and w.low not in g("auxiliaries") and w.low[:1].isalpha()
 
 
 def _is_title_noun(words: Words, i: int, g: Grammar) -> bool:
@@ -34,6 +48,7 @@ def _is_title_noun(words: Words, i: int, g: Grammar) -> bool:
 def _shape(low: str, language: str) -> tuple[bool, bool]:
     """Return whether a word is surely, or perhaps, a finite form by itself."""
     g = grammar(language)
+    low = _without_clitic(low, g)
     if low in g("auxiliaries") or low in g("forms"):
         return True, True
     if low in g("none") or len(low) < SHORTEST or not low[0].isalpha():
@@ -43,6 +58,12 @@ def _shape(low: str, language: str) -> tuple[bool, bool]:
         bool(g.ends("maybe_endings")) and low.endswith(g.ends("maybe_endings"))
     )
     return sure and low not in g("maybe_forms"), perhaps
+
+
+def _without_clitic(low: str, g: Grammar) -> str:
+    """Return a verb without the pronouns that hang on it: "casou-se"."""
+    verb, mark, clitic = low.partition("-")
+    return verb if mark and clitic.partition("-")[0] in g("clitics") else low
 
 
 def _says(low: str, g: Grammar) -> bool:

@@ -22,6 +22,7 @@ _INSERTED = {
     *(ClauseKind.EMPTY, ClauseKind.ATTRIBUTION),
 }
 _WITHOUT_EVENT = {ClauseKind.LOOSE, ClauseKind.GERUND, ClauseKind.EMPTY, ClauseKind.ATTRIBUTION}
+_HARD = {";", ":"}
 _COMMA = Word(",", ",", Kind.STOP)
 
 
@@ -62,10 +63,42 @@ def _larger(p: Parsed, k: int) -> int | None:
 def _host(p: Parsed, k: int) -> int | None:
     """Return the nearest clause with a verb before, or where there is none behind."""
     kinds = {ClauseKind.MAIN, ClauseKind.COORDINATE, ClauseKind.COMPLEMENT}
-    before = next((j for j in range(k - 1, -1, -1) if p.clauses[j].kind in kinds), None)
-    if before is not None:
-        return before
-    return next((j for j in range(k + 1, len(p.clauses)) if p.clauses[j].kind in kinds), None)
+    first, last = _part(p, k)
+    before = next((j for j in range(k - 1, first - 1, -1) if p.clauses[j].kind in kinds), None)
+    after = next((j for j in range(k + 1, last) if p.clauses[j].kind in kinds), None)
+    if before is None or after is None:
+        return after if before is None else before
+    ahead = _has_date(p, before) and not _has_date(p, after) and _may_lead(p, k)
+    return after if ahead else before
+
+
+def _part(p: Parsed, k: int) -> tuple[int, int]:
+    """Return the range of clauses between colons and semicolons that a clause is one of."""
+    first = k
+    while first > 0 and p.clauses[first].stop not in _HARD:
+        first -= 1
+    last = k + 1
+    while last < len(p.clauses) and p.clauses[last].stop not in _HARD:
+        last += 1
+    return first, last
+
+
+def part_of(p: Parsed, k: int) -> list[Clause]:
+    """Return the clauses between the colons and semicolons around a clause."""
+    first, last = _part(p, k)
+    return list(p.clauses[first:last])
+
+
+def _has_date(p: Parsed, k: int) -> bool:
+    clause = p.clauses[k]
+    return any(w.is_date for w in p.words[clause.start : clause.end])
+
+
+def _may_lead(p: Parsed, k: int) -> bool:
+    """Return whether a part may belong to what follows: a date alone, or one behind "and"."""
+    clause = p.clauses[k]
+    words = [w for w in p.words[clause.start : clause.end] if not w.is_date]
+    return not words or words[0].low in p.grammar("coordinators")
 
 
 def reported(p: Parsed, k: int) -> int | None:
@@ -143,7 +176,7 @@ def _shown(words: list[Word]) -> list[Word]:
 def _subject_before(p: Parsed, k: int) -> list[Word]:
     """Return the subject that an insertion parts from its verb: "La fábrica, fundada ..., cerró"."""
     found: list[Word] = []
-    for j in range(k - 1, -1, -1):
+    for j in range(k - 1, _part(p, k)[0] - 1, -1):
         clause = p.clauses[j]
         if clause.kind not in _INSERTED:
             break
@@ -174,7 +207,7 @@ def _list_before(p: Parsed, k: int, verb: int | None) -> list[Word]:
         return []
     members: list[Word] = []
     j = k - 1
-    while j >= 0 and p.clauses[j].kind is ClauseKind.LOOSE and _as_subject(p, p.clauses[j]):
+    while j >= _part(p, k)[0] and p.clauses[j].kind is ClauseKind.LOOSE and _as_subject(p, p.clauses[j]):
         members = [*_as_subject(p, p.clauses[j]), _COMMA, *members]
         j -= 1
     return members
@@ -183,6 +216,7 @@ def _list_before(p: Parsed, k: int, verb: int | None) -> list[Word]:
 def _with_more(p: Parsed, k: int, words: list[Word]) -> list[Word]:
     """Add what follows without a stop, and as far as it fits, what goes on in the same breath."""
     out, first = _with_bracket(p, k, words)
+    out, first = _with_object_behind(p, k, out, first)
     for j in range(first, len(p.clauses)):
         clause = p.clauses[j]
         part = _shown(list(p.words[clause.start : clause.end]))
@@ -201,6 +235,44 @@ def _with_more(p: Parsed, k: int, words: list[Word]) -> list[Word]:
             break
         out = longer
     return out
+
+
+def _with_object_behind(p: Parsed, k: int, words: list[Word], first: int) -> tuple[list[Word], int]:
+    """Add an object or subject that adverbials part from the verb: "ont posé, ..., la pierre"."""
+    g, clause = p.grammar, p.clauses[k]
+    verb = p.verb(clause)
+    if g.verb_second or verb is None or _has_noun_behind(p, verb, clause.end):
+        return words, first
+    opens = _opens_with_verb(p, clause, verb) and g.may_open_with_verb
+    if not opens and not ends_in_verb(words, g) and first == k + 1 and first < len(p.clauses):
+        if not _is_adverbial(p, p.clauses[first]):
+            return words, first
+    for j in range(k + 1, _part(p, k)[1]):
+        part = _shown(p.of(p.clauses[j]))
+        if p.clauses[j].kind not in _INSERTED:
+            break
+        if p.clauses[j].kind is ClauseKind.LOOSE and part and part[0].low in g("determiners"):
+            if part[0].low in g("prepositions") or part[0].low in g("adverbs"):
+                continue
+            return [*words, *part], j + 1
+    return words, first
+
+
+def _has_noun_behind(p: Parsed, verb: int, end: int) -> bool:
+    """Return whether an object or predicate follows the verb without a preposition."""
+    g = p.grammar
+    led = False
+    for i in range(verb + 1, end):
+        w = p.words[i]
+        if w.low in g("determiners") and w.low not in g("prepositions") and not led:
+            return True
+        led = w.low in g("prepositions")
+    return False
+
+
+def _is_adverbial(p: Parsed, clause: Clause) -> bool:
+    part = _shown(p.of(clause))
+    return clause.kind is ClauseKind.LOOSE and bool(part) and part[0].low in p.grammar("prepositions")
 
 
 def ends_in_verb(words: list[Word], g: Grammar) -> bool:
@@ -246,7 +318,7 @@ def _goes_on_listing(p: Parsed, j: int) -> bool:
 def _shared_subject(p: Parsed, k: int) -> list[Word]:
     """Return the subject of the clause that a coordinated one goes on with."""
     g = p.grammar
-    for j in range(k - 1, -1, -1):
+    for j in range(k - 1, _part(p, k)[0] - 1, -1):
         clause = p.clauses[j]
         verb = p.verb(clause)
         if clause.kind is ClauseKind.REPORT:
@@ -350,7 +422,8 @@ def _relative(p: Parsed, k: int) -> list[Word]:
     opener = p.words[clause.body - 1]
     if opener.low in g("possessors"):
         return []
-    place = clause.body - 1 > clause.start or opener.low in g("subordinators")
+    led = p.words[clause.start].low in g("prepositions") and clause.body - 1 > clause.start
+    place = led or opener.low in g("subordinators")
     body = p.of(clause)
     if g.verb_second:
         return _german_relative(p, k, opener, place=place)
@@ -362,6 +435,9 @@ def _relative(p: Parsed, k: int) -> list[Word]:
     noun = _noun_before(p, clause)
     if not noun:
         return []
+    lead = p.words[clause.start : clause.body - 1]
+    if len(lead) > 2 and lead[0].low not in g("prepositions"):  # noqa: PLR2004 - "ocho de las cuales"
+        return [*lead[:-1], *noun, *_shown(body)]
     if _opens_with_verb(p, clause, verb) and opener.low not in g("object_relatives"):
         return _with_more(p, k, [*noun, *_shown(body)])
     if _opens_with_verb(p, clause, verb):  # "la loi qu'a votée le parlement"
@@ -401,12 +477,18 @@ def _german_relative(p: Parsed, k: int, opener: Word, *, place: bool) -> list[Wo
 def _participle(p: Parsed, k: int) -> list[Word]:
     """Return the noun with its participle as a clause: "La fábrica fue fundada"."""
     g, clause = p.grammar, p.clauses[k]
-    noun = _noun_before(p, clause)
+    noun = _noun_before(p, clause) if k else []
+    if k and p.clauses[k - 1].kind is ClauseKind.PARTICIPLE and not clause.stop:
+        noun = _noun_before(p, p.clauses[k - 1]) if k > 1 else []
+    noun = noun or _subject_ahead(p, k)
     own = _shown(p.of(clause))
     while own and own[0].low in g("adverbs") | g("coordinators"):
         own = own[1:]
-    if not noun or not own or noun[0].low in g("prepositions") - g("determiners"):
+    if own and not noun:
+        return own if participle(small(own[0]), g) else []
+    if not own or noun[0].low in g("prepositions") - g("determiners"):
         return []
+    own = [small(own[0]), *own[1:]]
     if g.verb_second:
         form = own[-1]
     else:
@@ -417,10 +499,39 @@ def _participle(p: Parsed, k: int) -> list[Word]:
     return _with_more(p, k, [*noun, *(word(h) for h in helper.split()), *own])
 
 
+def _subject_ahead(p: Parsed, k: int) -> list[Word]:
+    """Return the subject of the main clause behind a participle that opens the sentence."""
+    for j in range(k + 1, _part(p, k)[1]):
+        clause = p.clauses[j]
+        if clause.kind is ClauseKind.MAIN:
+            verb = p.verb(clause)
+            if verb is None:
+                return []
+            return _subject_before(p, j) or _before_verb(p, clause, verb)
+        if clause.kind is ClauseKind.COORDINATE:
+            return []
+    return []
+
+
+def _gapped_subject(p: Parsed, host: int, own: list[Word]) -> list[Word]:
+    """Return "le cinématographe arrive" for "L'électricité arrive en 1894, le cinématographe …"."""
+    g, clause = p.grammar, p.clauses[host]
+    verb = p.verb(clause)
+    if verb is None or not _has_date(p, host) or own[0].low not in g("determiners"):
+        return []
+    if own[0].low in g("prepositions") or _has_noun_behind(p, verb, clause.end):
+        return []
+    return [*own, p.words[verb]]
+
+
 def _loose(p: Parsed, k: int) -> list[Word]:
     """Return the clause that a loose part belongs to, with the part."""
     host, clause = _host(p, k), p.clauses[k]
     own = _shown(p.of(clause))
+    if host is not None and own and host == k - 1 and k + 1 == len(p.clauses):
+        gapped = _gapped_subject(p, host, own)
+        if gapped:
+            return gapped
     if host is None:
         return []
     told = _BY_KIND[p.clauses[host].kind](p, host)

@@ -19,7 +19,7 @@ _CLASSES = (
 )
 _OPTIONAL_CLASSES = (
     "possessors", "places", "offices", "genitives", "no_subject", "no_places",
-    "object_relatives", "place_relatives", "names")
+    "object_relatives", "place_relatives", "clear_relatives", "names", "verb_after")
 _DATES = ("before", "after")
 _STATUS = (
     *("negation", "no_negation", "planned", "planned_endings", "alleged", "reported"),

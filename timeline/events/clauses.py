@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from timeline.events.clause_tokens import Kind, Word
+from timeline.events.clause_tokens import Kind, Word, small
 from timeline.events.clause_verbs import finite, gerund, infinitive, participle, reports
 from timeline.events.clause_words import Grammar
 
+_NEAR_PARTICIPLE = 4  # words between a participle and its date, or its helper
 _NEAR_THAT = 7  # words between a verb of saying and its "that"
 
 
@@ -26,6 +27,9 @@ class ClauseKind(Enum):
     ATTRIBUTION = auto()  # "laut Polizei"
     LOOSE = auto()  # without a verb: an adverbial, an apposition, a list
     EMPTY = auto()
+
+
+_BEFORE_THAT = {ClauseKind.REPORT, ClauseKind.LOOSE, ClauseKind.EMPTY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +95,45 @@ class _Division:
         start, stop = 0, ""
         for i, w in enumerate(self.words):
             if w.kind is Kind.STOP and w.text in ",;:–—-…":
+                if self._is_interrupted(start, i):
+                    continue
                 if i > start:
                     yield start, i, stop
                 start, stop = i + 1, w.text
         if start < len(self.words):
             yield start, len(self.words), stop
 
+    def _is_interrupted(self, start: int, end: int) -> bool:
+        """Return whether a clause that a conjunction opens still waits for its verb at a stop."""
+        g = self.g
+        if start >= end or self.words[end].text not in {",", "–"} or any(self.finite[start:end]):
+            return False
+        opens = self._conjunction(start) or self.lows[start] in g("that")
+        if g.verb_second:
+            opens = opens or self.lows[start] in g("clear_relatives")
+        else:
+            opens = opens or any(
+                self.lows[j] in g("relatives") and self.lows[j] not in g("determiners")
+                for j in range(start, min(start + 2, end))
+            )
+        after = range(end + 1, len(self.words))
+        stop = next((j for j in after if self.words[j].kind is Kind.STOP), len(self.words))
+        nested = end + 1 < len(self.words) and (
+            self._conjunction(end + 1) or self.lows[end + 1] in g("relatives") - g("determiners")
+        )
+        return bool(opens) and not nested and any(self.finite[end + 1 : stop])
+
     def _parts(self, start: int, end: int, stop: str) -> Iterator[tuple[int, int, str]]:
         """Yield the parts of a stretch, divided before each opener within it."""
-        cuts = [start]
+        cuts, within = [start], start + self._conjunction(start)
         for i in range(start + 1, end):
+            if i < within:
+                continue
             if self._opens_within(cuts[-1], i, end):
                 cuts.append(self._with_preposition(i, cuts[-1]))
+                within = i + self._conjunction(i)
+            elif self._is_dated_participle(i, end):
+                cuts.append(i)
             elif self._resumes(cuts, start, i):
                 cuts.append(self._verb_start(i, cuts[-1]))
         cuts = list(dict.fromkeys(cuts))
@@ -123,6 +154,26 @@ class _Division:
         if self.lows[i] in g("that") and self._is_complement(i, since):
             return True
         return self.lows[i] in g("relatives") and not self._of_a_verb(i)
+
+    def _is_dated_participle(self, i: int, end: int) -> bool:
+        """Return whether a noun's participle takes the date: "un rapport remis fin mars"."""
+        g, w = self.g, self.words[i]
+        if g.verb_second or self.finite[i] or not participle(w, g) or w.low in g("planned"):
+            return False
+        before = self.words[i - 1]
+        closed = ("auxiliaries", "adverbs", "coordinators", "clitics", "negation", "determiners")
+        if before.kind is not Kind.WORD or any(before.low in g(name) for name in closed):
+            return False
+        if before.low in g("prepositions") or participle(before, g) or self._is_helped(i):
+            return False
+        near = self.words[i + 1 : min(i + 2 + _NEAR_PARTICIPLE, end)]
+        dated = next((n for n, other in enumerate(near) if other.kind is Kind.DATE), None)
+        return dated is not None and not any(self.finite[i + 1 : i + 1 + dated])
+
+    def _is_helped(self, i: int) -> bool:
+        """Return whether a helper leads a participle: "fue por fin aprobada"."""
+        reach = range(max(0, i - _NEAR_PARTICIPLE), i)
+        return any(self.lows[j] in self.g("auxiliaries") for j in reach)
 
     def _of_a_verb(self, i: int) -> bool:
         """Return whether "que" follows a verb of no saying: "logró que", "pidió que"."""
@@ -176,8 +227,9 @@ class _Division:
         """Return whether a coordinator joins verbs and not nouns."""
         after = next((j for j in range(i + 1, end) if self.finite[j]), None)
         has_verb = any(self.finite[since:i])
+        led = has_verb or (since < i and participle(self.words[since], self.g))
         if after is None or not has_verb:
-            return has_verb and self._is_gap(since, i, end)
+            return led and self._is_gap(since, i, end)
         between = range(i + 1, after)
         return not any(self.lows[j] in self.g("relatives") or self._conjunction(j) for j in between)
 
@@ -203,7 +255,8 @@ class _Division:
         opened = cuts[-1]
         if self.g.verb_second or opened == start or not self.finite[i]:
             return False
-        if any(self.finite[start:opened]) or not any(self.finite[opened:i]):
+        bare = participle(self.words[opened], self.g) and not self.finite[opened]
+        if any(self.finite[start:opened]) or not (bare or any(self.finite[opened:i])):
             return False
         return not any(self.lows[j] in self.g("coordinators") for j in range(opened, i))
 
@@ -260,7 +313,13 @@ class _Division:
         skipped = self.g("coordinators") | self.g("adverbs")
         while i < end - 1 and self.lows[i] in skipped and not self._conjunction(i):
             i += 1
-        if self.lows[i] in self.g("that") and (self.g.verb_second or self._is_complement(i, 0)):
+        waits = bool(before) and before[-1].kind in _BEFORE_THAT and any(
+            c.kind is ClauseKind.REPORT for c in before
+        )
+        waits = waits and i == first and self.words[first - 1].kind is Kind.STOP
+        if self.lows[i] in self.g("that") and (
+            self.g.verb_second or waits or self._is_complement(i, 0)
+        ):
             return ClauseKind.COMPLEMENT, i + 1
         as_said = self.lows[i] in self.g("as") and any(
             reports(self.words, j, self.g) for j in range(i + 1, end)
@@ -277,7 +336,7 @@ class _Division:
 
     def _relative(self, i: int, end: int) -> int | None:
         """Return where the body behind a relative begins, its preposition included in it."""
-        reach = range(i, min(i + 3, end))
+        reach = range(i, min(i + 4, end))
         for j in reach:
             if self.lows[j] in self.g("relatives"):
                 if self.g.verb_second and (j - i > 1 or not self._verb_last(end)):
@@ -307,6 +366,9 @@ class _Division:
         joined = self.lows[first] in self.g("coordinators")
         dated = bool(before) and any(w.is_date for w in self.words[before[-1].start : first])
         own_date = any(w.is_date for w in self.words[first:])
+        led = participle(self.words[first + 1], self.g) if first + 1 < len(self.words) else False
+        if joined and led and before and before[-1].kind is ClauseKind.PARTICIPLE:
+            return ClauseKind.PARTICIPLE, first + 1
         if joined and dated and own_date and any(self.finite[: first]):
             return ClauseKind.GAPPED, first + 1
         i = first
@@ -314,7 +376,8 @@ class _Division:
             self.lows[i] in self.g("adverbs") or self.words[i].is_date
         ):
             i += 1
-        if before and (participle(self.words[i], self.g) or self._ends_in_participle(first)):
+        opens = participle(small(self.words[i]) if i == first else self.words[i], self.g)
+        if opens or (before and self._ends_in_participle(first)):
             return ClauseKind.PARTICIPLE, start
         return (ClauseKind.GERUND, start) if gerund(self.words[i], self.g) else (ClauseKind.LOOSE, start)
 
@@ -343,9 +406,34 @@ class _Division:
             return False
         if after is not None and self._goes_on_with_that(*after, said):
             return True
+        if self._goes_on_later(said, end):
+            return True
         told = any(c.kind not in (ClauseKind.EMPTY, ClauseKind.LOOSE) for c in before)
         told = told or any(self.words[i].kind is Kind.QUOTE for i in range(first))
         return told and self._starts_with_verb(first, min(verb, said)) and not self._has_object(said, end)
+
+    def _goes_on_later(self, said: int, end: int) -> bool:
+        """Recognise "ha annunciato ieri, davanti al pubblico, che ...": nothing but adverbials."""
+        g = self.g
+        if g.verb_second or end >= len(self.words):
+            return False
+        i = said + 1
+        while i < len(self.words):
+            low = self.lows[i]
+            if low in g("that") and self.words[i - 1].kind is Kind.STOP:
+                return any(self.finite[i:])
+            starts = self.words[i - 1].kind is Kind.STOP or i == said + 1 or self.words[i - 1].is_date
+            if self.finite[i] or (starts and self._is_object(i)):
+                return False
+            i += 1
+        return False
+
+    def _is_object(self, i: int) -> bool:
+        if self.words[i].is_date or self.words[i].kind is not Kind.WORD:
+            return False
+        g = self.g
+        led = self.lows[i] in g("prepositions") or self.lows[i] in g("adverbs")
+        return not led and (self.lows[i] in g("determiners") or self.words[i].capital)
 
     def _has_object(self, said: int, end: int) -> bool:
         """Return whether the verb of saying has an object: "annunciò la chiusura della fabbrica"."""

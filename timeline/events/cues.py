@@ -13,11 +13,11 @@ from timeline.events.clause_cutting import cut, dangling
 from timeline.events.clause_gate import balanced, passes
 from timeline.events.clause_names import names_of
 from timeline.events.clause_status import status_of
-from timeline.events.clause_tokens import Kind, Word, join
-from timeline.events.clause_verbs import finite
-from timeline.events.clause_wording import speaker, wordings
+from timeline.events.clause_tokens import Kind, Word, join, small
+from timeline.events.clause_verbs import finite, participle
+from timeline.events.clause_wording import part_of, speaker, wordings
 from timeline.events.clause_words import Grammar, grammar, has_grammar
-from timeline.events.clauses import ClauseKind, Parsed, parsed
+from timeline.events.clauses import Clause, ClauseKind, Parsed, parsed
 from timeline.events.dates import points_ahead
 from timeline.events.entry import CUES_ONLY, LONGEST_TITLE
 from timeline.events.openings import source_text, without_cleft, without_source
@@ -31,6 +31,7 @@ from timeline.model.span import Span
 SHORTEST_CLAUSE = 15
 WHOLE_CLAUSE, LARGER_CLAUSE = 0.6, 0.5  # confidence by what the title is
 _BREAK = re.compile(r"\s*[,;:]\s+|\s+[–—-]\s+|(?<=[。！？、，؛،])\s*")
+_FEWEST = 3  # words of a part of a sentence that may stand for it
 _OPENERS = ("relatives", "that", "subordinators", "conditional", "coordinators")
 
 
@@ -112,6 +113,8 @@ def _told(words: list[Word], expression: TimeExpression, g: Grammar) -> _Told:
             return _Told(title, status_of(p, k, expression), sure, fitted, source)
         confidence = LARGER_CLAUSE
     whole = cut(_trimmed(_without_reports(p), g), g)
+    if p.clauses and not passes(_written(whole), openers, dangling(g)):
+        whole = cut(_trimmed([w for w in own if not w.is_date], g), g)
     k = first if p.clauses else None
     status = status_of(p, k, expression) if k is not None else _status(expression)
     return _Told(_written(whole), status, CUES_ONLY, whole, source)
@@ -120,11 +123,17 @@ def _told(words: list[Word], expression: TimeExpression, g: Grammar) -> _Told:
 def _without_reports(p: Parsed) -> list[Word]:
     """Return the words of a sentence without those that only say who tells it."""
     said = {ClauseKind.REPORT, ClauseKind.ATTRIBUTION}
-    aside = [c for c in p.clauses if c.kind in said]
-    if len(aside) == len(p.clauses):
-        aside = []
-    hidden = {i for c in aside for i in range(c.start, c.end)}
-    return [w for i, w in enumerate(p.words) if i not in hidden and not w.is_date]
+    near = part_of(p, p.own) if p.clauses else []
+    shown = [c for c in near if c.kind not in said] or near
+    words = [w for c in shown for w in _with_stop(p, c) if not w.is_date]
+    if sum(w.kind is Kind.WORD for w in words) < _FEWEST:
+        return [w for w in p.words if not w.is_date]
+    return words
+
+
+def _with_stop(p: Parsed, clause: Clause) -> list[Word]:
+    before = [p.words[clause.start - 1]] if clause.stop and clause.start else []
+    return [*before, *p.words[clause.start : clause.end]]
 
 
 def _speaker(p: Parsed) -> str | None:
@@ -139,8 +148,8 @@ def _speaker(p: Parsed) -> str | None:
 def _complete(words: list[Word], g: Grammar) -> bool:
     """Return whether a title has a verb and something beside it."""
     verbs = [i for i in range(len(words)) if finite(words, i, g)]
-    if not verbs:
-        return False
+    if not verbs:  # "Nato a Vigo di Sopra"
+        return len(words) > 1 and participle(small(words[0]), g)
     if verbs[0] == 0 and not g.may_open_with_verb:
         return False
     rest = [w for i, w in enumerate(words) if i not in verbs and w.kind is Kind.WORD]
@@ -174,7 +183,8 @@ def _written(words: list[Word]) -> str:
     title = join(words).strip(" ,;:–—-")
     if title.endswith(".") and not title[-2:-1].isupper():
         title = title.rstrip(".")
-    return title[:1].upper() + title[1:]
+    first = next((i for i, letter in enumerate(title) if letter.isalnum()), 0)
+    return title[:first] + title[first : first + 1].upper() + title[first + 1 :]
 
 
 def _category(words: list[Word], g: Grammar) -> Category:

@@ -1,7 +1,7 @@
 """Noun phrases by closed classes: the one that ends before a place, the one that begins there."""
 
 from timeline.events.clause_tokens import Kind, Word, Words, word
-from timeline.events.clause_verbs import infinitive, participle
+from timeline.events.clause_verbs import participle
 from timeline.events.clause_words import Grammar
 from timeline.events.clauses import Parsed
 
@@ -33,7 +33,7 @@ def _stands_in_phrase(p: Parsed, i: int, end: int) -> bool:
         return True
     if w.low in g("prepositions") or w.low in g("adverbs") or w.low in g("clitics"):
         return False
-    return not (infinitive(w, g) and not w.capital and g.verb_second and i + 1 < end and False)
+    return True
 
 
 def _belongs_to_more(p: Parsed, i: int) -> bool:
@@ -59,7 +59,7 @@ def _cannot_open(w: Word, g: Grammar) -> bool:
 def subject_behind(p: Parsed, start: int, end: int) -> range | None:
     """Return the subject of a German clause that its verb opens: the phrase that may be one."""
     g, words = p.grammar, p.words
-    i = start
+    i, end = start, min(end, len(words))
     while i < end:
         w = words[i]
         if w.is_date or w.low in g("clitics") or w.low in g("adverbs"):

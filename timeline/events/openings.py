@@ -5,6 +5,7 @@ from timeline.events.clause_verbs import finite
 from timeline.events.clause_words import Grammar
 
 LONGEST_SOURCE = 80
+_LONGEST_ASIDE = 12  # words
 
 
 def without_cleft(words: list[Word], g: Grammar) -> list[Word]:
@@ -21,10 +22,20 @@ def without_cleft(words: list[Word], g: Grammar) -> list[Word]:
         j = i
         while j < len(words) and (words[j].is_date or words[j].kind is Kind.STOP):
             j += 1
-        end = _matches(words, j, tail)
+        end = _matches(words, j, tail) or _after_aside(words, j, tail)
         if end is not None:
             return [*(w for w in words[i:j] if w.is_date), *words[end:]]
     return words
+
+
+def _after_aside(words: list[Word], i: int, lows: list[str]) -> int | None:
+    """Return where a cleft goes on behind words between commas: "sous le comte, que X"."""
+    for j in range(i, min(i + _LONGEST_ASIDE, len(words))):
+        if j > 0 and words[j - 1].text == ",":
+            found = _matches(words, j, lows)
+            if found is not None:
+                return found
+    return None
 
 
 def _matches(words: list[Word], i: int, lows: list[str]) -> int | None:
@@ -75,7 +86,7 @@ def _end_of_source(words: list[Word], start: int, g: Grammar) -> int:
         w = words[i]
         if g.verb_second and i > start and not _in_german_source(words, i, start, g):
             break
-        if not g.verb_second and i > start and w.low in g("coordinators") and finite(words, i + 1, g):
+        if not g.verb_second and i > start and finite(words, i, g):
             break
         i += 1
     return i
