@@ -86,6 +86,8 @@ def _prefixed(low: str, g: Grammar) -> bool:
 def _may_be_verb(words: Words, i: int, g: Grammar) -> bool:
     """Judge a form that may be an adjective or a noun by the word before it."""
     before = _before(words, i)
+    if g.verb_second and participle(words[i], g):
+        return False
     if before is None:
         return g.verb_second or not words[i].capital
     led = before.low in g("clitics") or before.low in g("pronouns") or before.low in g("adverbs")

@@ -8,7 +8,7 @@ from timeline.events.clause_verbs import finite, infinitive, participle
 from timeline.events.clause_words import Grammar
 from timeline.events.clauses import Clause, ClauseKind, Parsed
 from timeline.events.entry import LONGEST_TITLE
-from timeline.events.noun_phrases import nominative, phrase_before, subject_behind
+from timeline.events.noun_phrases import agreeing, nominative, phrase_before, subject_behind
 
 _FINITE = {
     ClauseKind.MAIN,
@@ -23,6 +23,7 @@ _INSERTED = {
 }
 _WITHOUT_EVENT = {ClauseKind.LOOSE, ClauseKind.GERUND, ClauseKind.EMPTY, ClauseKind.ATTRIBUTION}
 _HARD = {";", ":"}
+_FEWEST_LOOSE = 2  # words of a loose part that stand in a title
 _COMMA = Word(",", ",", Kind.STOP)
 
 
@@ -66,10 +67,18 @@ def _host(p: Parsed, k: int) -> int | None:
     first, last = _part(p, k)
     before = next((j for j in range(k - 1, first - 1, -1) if p.clauses[j].kind in kinds), None)
     after = next((j for j in range(k + 1, last) if p.clauses[j].kind in kinds), None)
+    if before is None and after is None:
+        return next((j for j in range(k + 1, len(p.clauses)) if p.clauses[j].kind in kinds), None)
     if before is None or after is None:
         return after if before is None else before
-    ahead = _has_date(p, before) and not _has_date(p, after) and _may_lead(p, k)
-    return after if ahead else before
+    dated = _has_date(p, before) and not _has_date(p, after)
+    return after if _may_lead(p, k) and (dated or _joins(p, k)) else before
+
+
+def _joins(p: Parsed, k: int) -> bool:
+    """Return whether a part begins with a coordinator: "et [date], le maire ..."."""
+    first = p.words[p.clauses[k].start]
+    return first.low in p.grammar("coordinators")
 
 
 def _part(p: Parsed, k: int) -> tuple[int, int]:
@@ -126,7 +135,8 @@ def speaker(p: Parsed) -> list[Word]:
                 return []
             if not _opens_with_verb(p, clause, verb):
                 return _before_verb(p, clause, verb)
-            return _subject_before(p, k) or _behind_verb(p, clause, verb) or _said_by(p, clause, verb)
+            behind = _behind_verb(p, clause, verb) or _said_by(p, clause, verb)
+            return behind or _subject_before(p, k)
     return []
 
 
@@ -160,7 +170,23 @@ def _main(p: Parsed, k: int) -> list[Word]:
         if shared and not (p.grammar.verb_second and subject_behind(p, verb + 1, verb + 2)):
             own = _shown(p.of(clause))
             return _with_more(p, k, [*shared, small(own[0]), *own[1:]])
-    return _with_more(p, k, [*listed, *own])
+    whole = [*listed, *own]
+    if verb is not None and len(join(whole)) > LONGEST_TITLE:
+        whole = _without_front(p, clause, verb) or whole
+    return _with_more(p, k, whole)
+
+
+def _without_front(p: Parsed, clause: Clause, verb: int) -> list[Word]:
+    """Return an overlong German clause without the adverbial before its verb."""
+    g = p.grammar
+    head = _shown(list(p.words[clause.body : verb]))
+    if not g.verb_second or not head or head[0].low not in g("prepositions"):
+        return []
+    subject = subject_behind(p, verb + 1, clause.end)
+    if subject is None:
+        return []
+    rest = [p.words[i] for i in range(verb + 1, clause.end) if i not in subject]
+    return _shown([*(p.words[i] for i in subject), p.words[verb], *rest])
 
 
 def _opens_with_verb(p: Parsed, clause: Clause, verb: int) -> bool:
@@ -178,11 +204,16 @@ def _subject_before(p: Parsed, k: int) -> list[Word]:
     found: list[Word] = []
     for j in range(k - 1, _part(p, k)[0] - 1, -1):
         clause = p.clauses[j]
-        if clause.kind not in _INSERTED:
+        shares = clause.kind is ClauseKind.COORDINATE and _goes_on_relative(p, j)
+        if clause.kind not in _INSERTED and not shares:
             break
         if clause.kind is ClauseKind.LOOSE:
             found = _as_subject(p, clause) or found
     return found
+
+
+def _goes_on_relative(p: Parsed, k: int) -> bool:
+    return k > 0 and not p.clauses[k].stop and p.clauses[k - 1].kind is ClauseKind.RELATIVE
 
 
 def _as_subject(p: Parsed, clause: Clause) -> list[Word]:
@@ -191,6 +222,8 @@ def _as_subject(p: Parsed, clause: Clause) -> list[Word]:
         words = words[1:]
     first = next((w for w in words if w.kind is Kind.WORD), None)
     if first is None or first.low in g("prepositions") - g("determiners"):
+        return []
+    if not (first.capital or first.low in g("determiners") or first.low in g("pronouns")):
         return []
     if first.low in g("no_subject") or first.low in g("adverbs") or first.low in g("connectors"):
         return []
@@ -228,6 +261,7 @@ def _with_more(p: Parsed, k: int, words: list[Word]) -> list[Word]:
         goes_on = not clause.stop and clause.kind not in {ClauseKind.REPORT, ClauseKind.MAIN}
         listed = clause.kind is ClauseKind.LOOSE and clause.stop == "," and _goes_on_listing(p, j)
         listed = listed or (clause.kind is ClauseKind.LOOSE and ends_in_verb(out, p.grammar))
+        listed = listed or (clause.kind is ClauseKind.LOOSE and _is_infinitive(part, p.grammar))
         if not (gerund or goes_on or listed):
             break
         longer = [*out, *([_COMMA] if clause.stop else []), *part]
@@ -235,6 +269,11 @@ def _with_more(p: Parsed, k: int, words: list[Word]) -> list[Word]:
             break
         out = longer
     return out
+
+
+def _is_infinitive(part: list[Word], g: Grammar) -> bool:
+    """Recognise "die Konzession nicht zu verlängern" behind its verb."""
+    return len(part) > 1 and part[-2].low in g("infinitive_marks") and infinitive(part[-1], g)
 
 
 def _with_object_behind(p: Parsed, k: int, words: list[Word], first: int) -> tuple[list[Word], int]:
@@ -249,10 +288,10 @@ def _with_object_behind(p: Parsed, k: int, words: list[Word], first: int) -> tup
             return words, first
     for j in range(k + 1, _part(p, k)[1]):
         part = _shown(p.of(p.clauses[j]))
-        if p.clauses[j].kind not in _INSERTED:
+        if p.clauses[j].kind not in _INSERTED or (part and _has_date(p, j) and p.clauses[j].kind is ClauseKind.LOOSE):
             break
         if p.clauses[j].kind is ClauseKind.LOOSE and part and part[0].low in g("determiners"):
-            if part[0].low in g("prepositions") or part[0].low in g("adverbs"):
+            if any(part[0].low == whole for whole, _ in g.contractions) or part[0].low in g("of"):
                 continue
             return [*words, *part], j + 1
     return words, first
@@ -364,7 +403,9 @@ def _before_verb(p: Parsed, clause: Clause, verb: int) -> list[Word]:
 
 
 def _coordinate(p: Parsed, k: int) -> list[Word]:
-    subject = _shared_subject(p, k)
+    subject = (
+        _noun_before(p, p.clauses[k - 1]) if _goes_on_relative(p, k) else _shared_subject(p, k)
+    )
     own = _shown(p.of(p.clauses[k]))
     return _with_more(p, k, [*subject, *own]) if own else []
 
@@ -489,6 +530,13 @@ def _participle(p: Parsed, k: int) -> list[Word]:
     if not own or noun[0].low in g("prepositions") - g("determiners"):
         return []
     own = [small(own[0]), *own[1:]]
+    if not clause.stop and k and not (noun[0].capital or noun[0].low in g("determiners")):
+        return []  # "en declaraciones efectuadas ayer"
+    if not g.verb_second:
+        noun = agreeing(noun, own[0].low, g)
+        instead = next((verb for form, verb in g.active if own[0].low == form), None)
+        if instead is not None:
+            return _with_more(p, k, [*noun, *(word(v) for v in instead.split()), *own[1:]])
     if g.verb_second:
         form = own[-1]
     else:
@@ -535,7 +583,7 @@ def _loose(p: Parsed, k: int) -> list[Word]:
     if host is None:
         return []
     told = _BY_KIND[p.clauses[host].kind](p, host)
-    if not told or not own or _told_already(told, own):
+    if not told or len(own) < _FEWEST_LOOSE or _told_already(told, own):
         return told
     if host < k:
         return [*told, _COMMA, *own]
@@ -553,7 +601,14 @@ def _report(p: Parsed, k: int) -> list[Word]:
 
 
 def _complement(p: Parsed, k: int) -> list[Word]:
-    return _with_more(p, k, verb_second(p, p.of(p.clauses[k])))
+    clause = p.clauses[k]
+    own = verb_second(p, p.of(clause))
+    verb = p.verb(clause)
+    if own and verb is not None and not p.grammar.verb_second and _opens_with_verb(p, clause, verb):
+        said = speaker(p)
+        if said and not _has_noun_behind(p, verb, clause.end):
+            own = [*said, *own]
+    return _with_more(p, k, own)
 
 
 def _none(p: Parsed, k: int) -> list[Word]:  # noqa: ARG001 - one of the ways

@@ -19,7 +19,8 @@ _CLASSES = (
 )
 _OPTIONAL_CLASSES = (
     "possessors", "places", "offices", "genitives", "no_subject", "no_places",
-    "object_relatives", "place_relatives", "clear_relatives", "names", "verb_after")
+    "object_relatives", "place_relatives", "clear_relatives", "names", "verb_after",
+    "masculine", "feminine", "infinitive_marks")
 _DATES = ("before", "after")
 _STATUS = (
     *("negation", "no_negation", "planned", "planned_endings", "alleged", "reported"),
@@ -38,7 +39,8 @@ class Grammar:
     `phrases` has the entries of several words by their first one, as tuples. `verb_second` says
     that the finite verb is second in a main clause and last in a subordinate one. `clefts` holds
     the two words that frame a date ("fue … cuando"), `passive` the auxiliary for a participle by
-    its ending, the first that fits, `contractions` the article in a contracted preposition.
+    its ending, the first that fits, `active` the finite form of one
+    that has no passive, `contractions` the article in a contracted preposition.
     """
 
     language: str
@@ -47,6 +49,7 @@ class Grammar:
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     clefts: tuple[tuple[str, str], ...]
     passive: tuple[tuple[str, str], ...]
+    active: tuple[tuple[str, str], ...]
     contractions: tuple[tuple[str, str], ...]
     categories: tuple[tuple[Category, tuple[str, ...]], ...]
     verb_second: bool
@@ -78,10 +81,10 @@ def grammar(language: str) -> Grammar:
 
 def read_grammar(language: str, whole: Table) -> Grammar:
     """Check the tables of a grammar; raise WordDataError naming what is wrong."""
-    whole.check(_TABLES, (*_FLAGS, "clefts", "passive", "contractions", "categories"))
+    whole.check(_TABLES, (*_FLAGS, "clefts", "passive", "active", "contractions", "categories"))
     verbs, classes = whole.table("verbs"), whole.table("classes")
     dates, status = whole.table("dates"), whole.table("status")
-    verbs.check((*_VERBS, *_NONFINITE, *_REPORTING), (*_PREFIXES, "unseparated"))
+    verbs.check((*_VERBS, *_NONFINITE, *_REPORTING), (*_PREFIXES, "unseparated", "feminine_endings"))
     classes.check(_CLASSES, _OPTIONAL_CLASSES)
     dates.check(_DATES)
     status.check(_STATUS, _OPTIONAL_STATUS)
@@ -98,6 +101,7 @@ def read_grammar(language: str, whole: Table) -> Grammar:
         phrases={name: _several(entries) for name, entries in groups.items()},
         clefts=tuple(_pairs(whole, "clefts")),
         passive=tuple(_pairs(whole, "passive")),
+        active=tuple(_pairs(whole, "active")),
         contractions=tuple(_pairs(whole, "contractions")),
         categories=tuple(_categories(whole.table("categories"))),
         verb_second=whole.flag("verb_second"),

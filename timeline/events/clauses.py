@@ -119,7 +119,8 @@ class _Division:
         after = range(end + 1, len(self.words))
         stop = next((j for j in after if self.words[j].kind is Kind.STOP), len(self.words))
         nested = end + 1 < len(self.words) and (
-            self._conjunction(end + 1) or self.lows[end + 1] in g("relatives") - g("determiners")
+            self._conjunction(end + 1)
+            or (self.lows[end + 1] in g("relatives") and (not g.verb_second or self._verb_last(stop)))
         )
         return bool(opens) and not nested and any(self.finite[end + 1 : stop])
 
@@ -185,6 +186,7 @@ class _Division:
         return (
             self.finite[self.words.index(before)]
             or infinitive(before, self.g)
+            or participle(before, self.g)
         )
 
     def _word_before(self, i: int) -> Word | None:
@@ -227,7 +229,7 @@ class _Division:
         """Return whether a coordinator joins verbs and not nouns."""
         after = next((j for j in range(i + 1, end) if self.finite[j]), None)
         has_verb = any(self.finite[since:i])
-        led = has_verb or (since < i and participle(self.words[since], self.g))
+        led = has_verb or (since < i and participle(small(self.words[since]), self.g))
         if after is None or not has_verb:
             return led and self._is_gap(since, i, end)
         between = range(i + 1, after)

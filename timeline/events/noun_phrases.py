@@ -16,9 +16,36 @@ def phrase_before(p: Parsed, end: int) -> list[Word]:
         start -= 1
         if words[start].low in g("determiners") and not _belongs_to_more(p, start):
             break
+        if _is_place_name(p, start, end):
+            start -= 1
     while start < end and _cannot_open(words[start], g):
         start += 1
     return [w for w in words[start:end] if not w.is_date]
+
+
+def _is_place_name(p: Parsed, start: int, end: int) -> bool:
+    """Return whether a name without an article stands behind a preposition: "em São Bento"."""
+    g, words = p.grammar, p.words
+    if start < 2 or not words[start].capital or g.verb_second:
+        return False
+    bare = not any(w.low in g("determiners") for w in words[start:end])
+    before = words[start - 1].low
+    return bare and before in g("places") and before not in g("of") and not p.finite[start - 2]
+
+
+def agreeing(phrase: list[Word], participle: str, g: Grammar) -> list[Word]:
+    """Return the part of a chain of nouns that a participle agrees with in gender."""
+    feminine = participle.endswith(g.ends("feminine_endings") or ("\0",))
+    wrong = g("masculine") if feminine else g("feminine")
+    if not phrase or phrase[0].low not in wrong:
+        return phrase
+    for i in range(1, len(phrase)):
+        low = phrase[i].low
+        if low in g("determiners") and low not in wrong and (
+            low in g("of") or phrase[i - 1].low in g("of")
+        ):
+            return phrase[i:]
+    return phrase
 
 
 def _stands_in_phrase(p: Parsed, i: int, end: int) -> bool:
@@ -68,7 +95,7 @@ def subject_behind(p: Parsed, start: int, end: int) -> range | None:
             i = _phrase_end(p, i + 1, end)
         elif w.low in g("no_subject"):
             i = _phrase_end(p, i, end)
-        elif w.low in g("pronouns") and not _names_noun(p, i, end):
+        elif w.low in g("pronouns") and (w.low not in g("determiners") or not _names_noun(p, i, end)):
             return range(i, i + 1)
         elif w.kind is Kind.QUOTE or w.low in g("determiners") or w.capital or _names_noun(p, i, end):
             return range(i, _phrase_end(p, i, end))

@@ -86,7 +86,8 @@ def _end_of_source(words: list[Word], start: int, g: Grammar) -> int:
         w = words[i]
         if g.verb_second and i > start and not _in_german_source(words, i, start, g):
             break
-        if not g.verb_second and i > start and finite(words, i, g):
+        inside = any(v.low in g("relatives") for v in words[start:i])
+        if not g.verb_second and i > start and finite(words, i, g) and not inside:
             break
         i += 1
     return i

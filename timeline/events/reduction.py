@@ -9,12 +9,12 @@ from timeline.model.span import Span
 
 LONGEST_DATELINE = 60  # characters
 _DATELINE = re.compile(
-    r"\s*[^\W\d_][^.!?()–—]{0,40}(?:\([^()]{2,30}\)[^.!?()\w–—-]{0,3}|,?[^.!?()–—]{0,20})\s?[–—-]{1,2}\s+"
+    r"\s*[^\W\d_][^.!?()–—]{0,40}(?:\([^()]{2,30}\)[^!?()–—]{0,30}?|,?[^!?()–—]{0,30}?)\s?[–—-]{1,2}\s+"
     r"|\s*[A-ZÄÖÜÉÁÍÓÚ][^.!?()–—]{0,40}\([^()]{2,30}\)\s?[.:–—-]*\s+"
 )
 _FOOTNOTE = re.compile(r"\[[^\[\]]{1,40}\]|[¹²³⁴-⁹]+")
 _BRACKET = re.compile(r"\([^()]*\)")
-_BULLET = re.compile(r"[\s•●▪◦‣·*>–—-]+")
+_BULLET = re.compile(r"[\s•●▪◦‣·*>_–—-]+")
 _SEVERAL = 2  # words of a dateline in capitals only where its first is
 
 
@@ -69,7 +69,7 @@ def _is_dateline(lead: str) -> bool:
     """A place and an agency: every word has a capital, or a number stands in it."""
     words = re.findall(r"\w+", lead)
     known = [w for w in words if not w[0].isupper() and not w[0].isdigit()]
-    agency = "(" in lead
+    agency = "(" in lead or any(w.isdigit() for w in words)
     return bool(words) and (agency or words[0].isupper()) and len(known) <= _SEVERAL
 
 
