@@ -86,7 +86,7 @@ def _prefixed(low: str, g: Grammar) -> bool:
 def _may_be_verb(words: Words, i: int, g: Grammar) -> bool:
     """Judge a form that may be an adjective or a noun by the word before it."""
     before = _before(words, i)
-    if g.verb_second and participle(words[i], g):
+    if g.verb_second and (participle(words[i], g) or _is_infinitive_form(words, i, g)):
         return False
     if before is None:
         return g.verb_second or not words[i].capital
@@ -100,6 +100,16 @@ def _may_be_verb(words: Words, i: int, g: Grammar) -> bool:
     if not g.verb_second:
         return True
     return before.capital or before.low in g("coordinators") or not _attributive(before, words, i)
+
+
+def _is_infinitive_form(words: Words, i: int, g: Grammar) -> bool:
+    """A German plural that ends its clause, or stands behind "zu", is an infinitive."""
+    if words[i].low not in g("maybe_forms"):
+        return False
+    after = words[i + 1] if i + 1 < len(words) else None
+    before = _before(words, i)
+    ends = after is None or after.kind is Kind.STOP or after.low in g("auxiliaries")
+    return ends or (before is not None and before.low in g("infinitive_marks"))
 
 
 def _opens_noun(words: Words, i: int, g: Grammar) -> bool:
