@@ -63,7 +63,7 @@ def _stands(shorter: list[Word], head: list[Word], end: int, g: Grammar) -> bool
         return False
     if shorter[-1].kind is Kind.STOP or _loose_participle(shorter, g):
         return False
-    return shorter[-1].low not in dangling(g) and balanced(join(shorter))
+    return shorter[-1].text not in dangling(g) and balanced(join(shorter))
 
 
 def _loose_participle(words: list[Word], g: Grammar) -> bool:

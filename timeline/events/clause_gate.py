@@ -14,10 +14,10 @@ def passes(title: str, openers: AbstractSet[str], dangling: AbstractSet[str]) ->
     `openers` are lower-case words that no title begins with (relatives, conjunctions), `dangling`
     those that none ends with (prepositions, articles).
     """
-    words = [w.lower().replace("’", "'") for w in _WORD.findall(title)]
+    words = [w.replace("’", "'") for w in _WORD.findall(title)]
     if len(words) < FEWEST_WORDS or _NEVER.search(title):
         return False
-    return words[0] not in openers and words[-1] not in dangling and balanced(title)
+    return words[0].lower() not in openers and words[-1] not in dangling and balanced(title)
 
 
 def balanced(title: str) -> bool:

@@ -23,6 +23,7 @@ _INSERTED = {
 }
 _WITHOUT_EVENT = {ClauseKind.LOOSE, ClauseKind.GERUND, ClauseKind.EMPTY, ClauseKind.ATTRIBUTION}
 _HARD = {";", ":"}
+_NEAR_FRONT = 4
 _FEWEST_LOOSE = 2  # words of a loose part that stand in a title
 _COMMA = Word(",", ",", Kind.STOP)
 
@@ -160,6 +161,9 @@ def _main(p: Parsed, k: int) -> list[Word]:
     clause = p.clauses[k]
     own = _shown(main_order(p, clause))
     verb = p.verb(clause)
+    bracket = _bracket_before(p, k)
+    if bracket:
+        return [*bracket, *_shown(p.of(clause))]
     subject = _subject_before(p, k) if verb is not None and _opens_with_verb(p, clause, verb) else []
     if subject:
         own = _shown(p.of(clause))
@@ -180,10 +184,13 @@ def _without_front(p: Parsed, clause: Clause, verb: int) -> list[Word]:
     """Return an overlong German clause without the adverbial before its verb."""
     g = p.grammar
     head = _shown(list(p.words[clause.body : verb]))
-    if not g.verb_second or not head or head[0].low not in g("prepositions"):
-        return []
-    subject = subject_behind(p, verb + 1, clause.end)
+    subject = subject_behind(p, verb + 1, clause.end) if g.verb_second and head else None
     if subject is None:
+        return []
+    clear = p.words[subject.start].low in g("clear_subjects")
+    if head[0].low not in g("prepositions") and not (
+        clear and any(w.low in g("prepositions") for w in head[:_NEAR_FRONT])
+    ):
         return []
     rest = [p.words[i] for i in range(verb + 1, clause.end) if i not in subject]
     return _shown([*(p.words[i] for i in subject), p.words[verb], *rest])
@@ -344,6 +351,31 @@ def _with_bracket(p: Parsed, k: int, words: list[Word]) -> tuple[list[Word], int
         elif p.clauses[j].kind not in {ClauseKind.RELATIVE, ClauseKind.SUBORDINATE, ClauseKind.EMPTY}:
             break
     return words, k + 1
+
+
+def _bracket_before(p: Parsed, k: int) -> list[Word]:
+    """Return the first half of a German clause whose verb this part ends.
+
+    "Ein Urteil soll, sofern ..., am 17. Dezember *verkündet werden*".
+    """
+    g, own = p.grammar, _shown(p.of(p.clauses[k]))
+    if not g.verb_second or not own:
+        return []
+    ends = own[-1].low in g("perfect") | g("to_come") or participle(own[-1], g) or infinitive(own[-1], g)
+    inner = any(p.finite[i] for i in range(p.clauses[k].body, p.clauses[k].end - 1))
+    if not ends or inner:
+        return []
+    for j in range(k - 1, -1, -1):
+        clause = p.clauses[j]
+        verb = p.verb(clause)
+        if clause.kind is ClauseKind.MAIN and verb is not None:
+            words = p.words[verb + 1 : clause.end]
+            open_still = not any(participle(w, g) or infinitive(w, g) for w in words)
+            helped = p.words[verb].low in g("auxiliaries") and open_still
+            return _shown(main_order(p, clause)) if helped else []
+        if clause.kind not in {ClauseKind.SUBORDINATE, ClauseKind.RELATIVE, ClauseKind.EMPTY}:
+            return []
+    return []
 
 
 def _goes_on_listing(p: Parsed, j: int) -> bool:
@@ -576,6 +608,9 @@ def _loose(p: Parsed, k: int) -> list[Word]:
     """Return the clause that a loose part belongs to, with the part."""
     host, clause = _host(p, k), p.clauses[k]
     own = _shown(p.of(clause))
+    bracket = _bracket_before(p, k)
+    if bracket:
+        return [*bracket, *own]
     if host is not None and own and host == k - 1 and k + 1 == len(p.clauses):
         gapped = _gapped_subject(p, host, own)
         if gapped:

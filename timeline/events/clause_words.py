@@ -20,7 +20,8 @@ _CLASSES = (
 _OPTIONAL_CLASSES = (
     "possessors", "places", "offices", "genitives", "no_subject", "no_places",
     "object_relatives", "place_relatives", "clear_relatives", "names", "verb_after",
-    "masculine", "feminine", "infinitive_marks")
+    "masculine", "feminine", "infinitive_marks",
+    "clear_subjects")
 _DATES = ("before", "after")
 _STATUS = (
     *("negation", "no_negation", "planned", "planned_endings", "alleged", "reported"),

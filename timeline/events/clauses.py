@@ -81,6 +81,25 @@ class _Division:
         self.words, self.g = words, g
         self.lows = [w.low for w in words]
         self.finite = [finite(words, i, g) for i in range(len(words))]
+        if g.verb_second:
+            self._end_in_verbs()
+
+    def _end_in_verbs(self) -> None:
+        """A form like a participle that ends a German clause without a verb is its verb.
+
+        "weshalb kein Zug auf den Berg *gelangt*"
+        """
+        start = 0
+        for i in range(len(self.words) + 1):
+            if i < len(self.words) and self.words[i].kind is not Kind.STOP:
+                continue
+            opens = start < i and (
+                self._conjunction(start)
+                or self.lows[start] in self.g("that") | self.g("clear_relatives")
+            )
+            if opens and not any(self.finite[start:i]) and self.lows[i - 1].endswith("t"):
+                self.finite[i - 1] = participle(self.words[i - 1], self.g)
+            start = i + 1
 
     def parsed(self) -> Parsed:
         raw = [part for piece in self._pieces() for part in self._parts(*piece)]
@@ -130,7 +149,7 @@ class _Division:
         for i in range(start + 1, end):
             if i < within:
                 continue
-            if self._opens_within(cuts[-1], i, end):
+            if self._opens_within(cuts[-1], i, end) or self._joins_a_date(cuts[-1], i, end):
                 cuts.append(self._with_preposition(i, cuts[-1]))
                 within = i + self._conjunction(i)
             elif self._is_dated_participle(i, end):
@@ -155,6 +174,12 @@ class _Division:
         if self.lows[i] in g("that") and self._is_complement(i, since):
             return True
         return self.lows[i] in g("relatives") and not self._of_a_verb(i)
+
+    def _joins_a_date(self, since: int, i: int, end: int) -> bool:
+        """Return whether a coordinator and a date end a stretch: "et la semaine dernière, ..."."""
+        dates = all(w.is_date for w in self.words[i + 1 : end])
+        joins = self.lows[i] in self.g("coordinators") and i + 1 < end and end < len(self.words)
+        return joins and dates and any(self.finite[since:i])
 
     def _is_dated_participle(self, i: int, end: int) -> bool:
         """Return whether a noun's participle takes the date: "un rapport remis fin mars"."""
@@ -246,9 +271,9 @@ class _Division:
         if self.lows[i] not in self.g("relatives") or self.lows[i] in self.g("subordinators"):
             return i
         first = i
-        if first - 1 > since and self.lows[first - 1] in self.g("determiners"):
+        if first - 1 >= since and self.lows[first - 1] in self.g("determiners"):
             first -= 1
-        if first - 1 > since and self.lows[first - 1] in self.g("prepositions"):
+        if first - 1 >= since and self.lows[first - 1] in self.g("prepositions"):
             return first - 1
         return i
 
@@ -286,7 +311,7 @@ class _Division:
         before: list[Clause],
     ) -> tuple[ClauseKind, int]:
         first = self._first(start, end)
-        if first is None:
+        if first is None or (first + 1 < end and self._joins_a_date_only(first, end)):
             return ClauseKind.EMPTY, start
         verb = next((i for i in range(start, end) if self.finite[i]), None)
         opened = self._opened(first, end, before) if verb is not None else None
@@ -304,6 +329,10 @@ class _Division:
         if joined and head is not None and self._starts_with_verb(head, verb):
             return ClauseKind.COORDINATE, first + 1
         return ClauseKind.MAIN, first + 1 if joined else start
+
+    def _joins_a_date_only(self, first: int, end: int) -> bool:
+        dates = all(w.is_date for w in self.words[first + 1 : end])
+        return dates and self.lows[first] in self.g("coordinators")
 
     def _first(self, start: int, end: int) -> int | None:
         kinds = {Kind.WORD, Kind.QUOTE}

@@ -102,7 +102,9 @@ def _joined(words: list[Word], g: Grammar) -> list[Word]:
     for i, w in enumerate(words):
         before = words[i - 1] if i else None
         after = words[i + 1] if i + 1 < len(words) else None
+        behind = words[i + 2] if i + 2 < len(words) else None
         between = before is not None and before.is_date and after is not None and after.is_date
+        between = between and (behind is None or behind.text != ",")
         if between and (w.kind is Kind.STOP or w.low in g("coordinators")):
             continue
         if w.text == "," and after is not None and after.is_date and _closes(words, i + 1):
