@@ -1,6 +1,7 @@
 """An overlong title cut where a phrase ends, its verb kept whole."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from timeline.events.clause_gate import balanced
 from timeline.events.clause_tokens import Kind, Word, join
@@ -21,14 +22,17 @@ def dangling(g: Grammar) -> frozenset[str]:
     return found - g("auxiliaries") - frozenset(g.ends("separable"))
 
 
-def cut(words: list[Word], g: Grammar) -> list[Word]:
-    """Return the words where they are short enough, else as many whole phrases as are."""
+def cut(words: list[Word], g: Grammar, verbs: AbstractSet[int] = frozenset()) -> list[Word]:
+    """Return the words where they are short enough, else as many whole phrases as are.
+
+    `verbs` has the places in the text of words that are finite verbs in their sentence.
+    """
     if len(join(words)) <= LONGEST_TITLE:
         return words
     head, tail = _verb_bracket(words, g)
     for end in _phrase_ends(head, g):
         shorter = [*head[:end], *tail]
-        if len(join(shorter)) <= LONGEST_TITLE and _stands(shorter, head, end, g):
+        if len(join(shorter)) <= LONGEST_TITLE and _stands(shorter, head, end, g, verbs):
             return shorter
     return _by_words(words, g)
 
@@ -56,9 +60,11 @@ def _phrase_ends(words: list[Word], g: Grammar) -> Iterator[int]:
             yield i
 
 
-def _stands(shorter: list[Word], head: list[Word], end: int, g: Grammar) -> bool:
+def _stands(
+    shorter: list[Word], head: list[Word], end: int, g: Grammar, known: AbstractSet[int]
+) -> bool:
     """Return whether what is left has its verb, words behind it and no loose end."""
-    verbs = [i for i in range(len(head)) if finite(head, i, g)]
+    verbs = [i for i, w in enumerate(head) if w.start in known or finite(head, i, g)]
     if verbs and (verbs[0] >= end - 1 and len(shorter) == end):
         return False
     if shorter[-1].kind is Kind.STOP or _loose_participle(shorter, g):

@@ -620,6 +620,8 @@ def _loose(p: Parsed, k: int) -> list[Word]:
     told = _BY_KIND[p.clauses[host].kind](p, host)
     if not told or len(own) < _FEWEST_LOOSE or _told_already(told, own):
         return told
+    if host < k and infinitive(own[0], p.grammar) and not p.grammar.verb_second:
+        return [*told, *own]
     if host < k:
         return [*told, _COMMA, *own]
     return [*own, _COMMA, small(told[0]) if told[0].low in p.grammar("determiners") else told[0], *told[1:]]

@@ -21,13 +21,13 @@ _OPTIONAL_CLASSES = (
     "possessors", "places", "offices", "genitives", "no_subject", "no_places",
     "object_relatives", "place_relatives", "clear_relatives", "names", "verb_after",
     "masculine", "feminine", "infinitive_marks",
-    "clear_subjects")
+    "clear_subjects", "exceptive")
 _DATES = ("before", "after")
 _STATUS = (
     *("negation", "no_negation", "planned", "planned_endings", "alleged", "reported"),
     *("threatened", "cancelled", "ongoing", "present", "to_come", "past", "past_endings"),
 )
-_OPTIONAL_STATUS = ("hearsay", "perfect")
+_OPTIONAL_STATUS = ("hearsay", "perfect", "denying")
 _TABLES = ("verbs", "classes", "dates", "status")
 _FLAGS = ("verb_second", "may_open_with_verb")
 _EMPTY: frozenset[str] = frozenset()

@@ -135,12 +135,17 @@ class _Division:
                 self.lows[j] in g("relatives") and self.lows[j] not in g("determiners")
                 for j in range(start, min(start + 2, end))
             )
+        last = end - 1
+        waits = not g.verb_second and self.lows[last] in (g("relatives") | g("that")) - g("determiners")
+        opens = opens or waits
         after = range(end + 1, len(self.words))
         stop = next((j for j in after if self.words[j].kind is Kind.STOP), len(self.words))
         nested = end + 1 < len(self.words) and (
             self._conjunction(end + 1)
             or (self.lows[end + 1] in g("relatives") and (not g.verb_second or self._verb_last(stop)))
         )
+        if waits and stop < len(self.words) and not any(self.finite[end + 1 : stop]):
+            return True
         return bool(opens) and not nested and any(self.finite[end + 1 : stop])
 
     def _parts(self, start: int, end: int, stop: str) -> Iterator[tuple[int, int, str]]:
@@ -187,6 +192,8 @@ class _Division:
         if g.verb_second or self.finite[i] or not participle(w, g) or w.low in g("planned"):
             return False
         before = self.words[i - 1]
+        if infinitive(before, g):
+            return False
         closed = ("auxiliaries", "adverbs", "coordinators", "clitics", "negation", "determiners")
         if before.kind is not Kind.WORD or any(before.low in g(name) for name in closed):
             return False
@@ -335,13 +342,13 @@ class _Division:
         return dates and self.lows[first] in self.g("coordinators")
 
     def _first(self, start: int, end: int) -> int | None:
-        kinds = {Kind.WORD, Kind.QUOTE}
-        return next((i for i in range(start, end) if self.words[i].kind in kinds), None)
+        return next((i for i in range(start, end) if self.words[i].kind is Kind.WORD), None)
 
     def _opened(self, first: int, end: int, before: list[Clause]) -> tuple[ClauseKind, int] | None:
         """Return the kind of a clause that a conjunction or a relative opens."""
         i = first
         skipped = self.g("coordinators") | self.g("adverbs")
+        skipped -= self.g("relatives")
         while i < end - 1 and self.lows[i] in skipped and not self._conjunction(i):
             i += 1
         waits = bool(before) and before[-1].kind in _BEFORE_THAT and any(

@@ -104,11 +104,12 @@ def _told(words: list[Word], expression: TimeExpression, g: Grammar) -> _Told:
     source = source or _speaker(p)
     openers = frozenset[str]().union(*(g(name) for name in _OPENERS)) - g("determiners")
     confidence, first = WHOLE_CLAUSE, p.own
+    verbs = frozenset(w.start for i, w in enumerate(p.words) if p.finite[i])
     for k, found in wordings(p):
         shown = _trimmed(found, g)
-        fitted = cut(shown, g)
+        fitted = cut(shown, g, verbs)
         title = _written(fitted)
-        if passes(title, openers, dangling(g)) and _complete(fitted, g):
+        if passes(title, openers, dangling(g)) and _complete(fitted, g, verbs):
             sure = confidence if len(fitted) == len(shown) else CUES_ONLY
             return _Told(title, status_of(p, k, expression), sure, fitted, source)
         confidence = LARGER_CLAUSE
@@ -145,9 +146,9 @@ def _speaker(p: Parsed) -> str | None:
     return source_text([w for w in speaker(p) if w.low not in no_names], g)
 
 
-def _complete(words: list[Word], g: Grammar) -> bool:
+def _complete(words: list[Word], g: Grammar, known: frozenset[int]) -> bool:
     """Return whether a title has a verb and something beside it."""
-    verbs = [i for i in range(len(words)) if finite(words, i, g)]
+    verbs = [i for i, w in enumerate(words) if w.start in known or finite(words, i, g)]
     if not verbs:  # "Nato a Vigo di Sopra"
         return len(words) > 1 and participle(small(words[0]), g)
     if verbs[0] == 0 and not g.may_open_with_verb:
@@ -164,7 +165,10 @@ def _trimmed(words: list[Word], g: Grammar) -> list[Word]:
         len(found) > 2 and found[0].low in light and not _needed(found, g)
     ):
         found = found[1:]
-    while found and found[-1].kind is Kind.STOP:
+    loose = dangling(g)
+    while len(found) > 1 and (found[-1].kind is Kind.STOP or found[-1].text in loose):
+        if found[-1].low in g("that"):  # "il n'a été renvoyé qu'en 2018"
+            found = [w for w in found if w.low not in g("exceptive")]
         found = found[:-1]
     out: list[Word] = []
     for w in found:

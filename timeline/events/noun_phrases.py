@@ -16,19 +16,19 @@ def phrase_before(p: Parsed, end: int) -> list[Word]:
         start -= 1
         if words[start].low in g("determiners") and not _belongs_to_more(p, start):
             break
-        if _is_place_name(p, start, end):
+        if _is_place_name(p, start):
             start -= 1
     while start < end and _cannot_open(words[start], g):
         start += 1
     return [w for w in words[start:end] if not w.is_date]
 
 
-def _is_place_name(p: Parsed, start: int, end: int) -> bool:
+def _is_place_name(p: Parsed, start: int) -> bool:
     """Return whether a name without an article stands behind a preposition: "em São Bento"."""
     g, words = p.grammar, p.words
     if start < 2 or not words[start].capital or g.verb_second:
         return False
-    bare = not any(w.low in g("determiners") for w in words[start:end])
+    bare = words[start].low not in g("determiners") and words[start].low not in g("pronouns")
     before = words[start - 1].low
     return bare and before in g("places") and before not in g("of") and not p.finite[start - 2]
 
