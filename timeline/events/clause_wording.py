@@ -287,6 +287,8 @@ def _with_object_behind(p: Parsed, k: int, words: list[Word], first: int) -> tup
     """Add an object or subject that adverbials part from the verb: "ont posé, ..., la pierre"."""
     g, clause = p.grammar, p.clauses[k]
     verb = p.verb(clause)
+    if g.verb_second and verb is not None and words and words[-1].start == p.words[verb].start:
+        return _with_german_object(p, k, words, first)
     if g.verb_second or verb is None or _has_noun_behind(p, verb, clause.end):
         return words, first
     opens = _opens_with_verb(p, clause, verb) and g.may_open_with_verb
@@ -301,6 +303,19 @@ def _with_object_behind(p: Parsed, k: int, words: list[Word], first: int) -> tup
             if any(part[0].low == whole for whole, _ in g.contractions) or part[0].low in g("of"):
                 continue
             return [*words, *part], j + 1
+    return words, first
+
+
+def _with_german_object(
+    p: Parsed, k: int, words: list[Word], first: int
+) -> tuple[list[Word], int]:
+    """Add the object behind a relative: "zählte die Bahn, die ..., 88.000 Fahrgäste"."""
+    for j in range(k + 1, _part(p, k)[1]):
+        kind = p.clauses[j].kind
+        if kind is ClauseKind.LOOSE and not _has_date(p, j):
+            return [*words, *_shown(p.of(p.clauses[j]))], j + 1
+        if kind not in {ClauseKind.RELATIVE, ClauseKind.EMPTY}:
+            break
     return words, first
 
 

@@ -58,13 +58,15 @@ def _paragraph(text: str, group: list[Line]) -> Paragraph:
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
     """Return the width, in characters, at which a text is broken; None where it is not."""
-    followed = [(a, b) for a, b in pairwise(lines) if b.row == a.row + 1]
+    # Lines wider than any page are paragraphs of their own, whatever stands broken beside them.
+    narrow = [line for line in lines if len(line.text) <= WIDEST]
+    followed = [(a, b) for a, b in pairwise(narrow) if b.row == a.row + 1]
     if not followed:
         return None
     # A long address or table row among the lines must not hide the width of the others.
-    widths = sorted(len(line.text) for line in lines)
+    widths = sorted(len(line.text) for line in narrow)
     width = widths[-1 - len(widths) // 50]
-    if not NARROWEST <= width <= WIDEST:
+    if width < NARROWEST:
         return None
     middles = sum(_begins_amid(before, after, width) for before, after in followed)
     return width if middles >= MIDDLES * len(followed) else None
@@ -102,6 +104,6 @@ def _groups(lines: Sequence[Line], width: int | None) -> Iterator[list[Line]]:
 
 
 def _continued(before: Line, after: Line, width: int) -> bool:
-    if after.row != before.row + 1:
+    if after.row != before.row + 1 or max(len(before.text), len(after.text)) > WIDEST:
         return False
     return after.text[0].islower() or _was_full(before, after, width)
