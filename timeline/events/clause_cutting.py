@@ -43,10 +43,14 @@ def _verb_bracket(words: list[Word], g: Grammar) -> tuple[list[Word], list[Word]
     while g.verb_second and end > 0 and words[end - 1].kind is Kind.STOP:
         end -= 1
     last = end
-    while g.verb_second and end > 1 and (
-        participle(words[end - 1], g)
-        or infinitive(words[end - 1], g)
-        or (end == last and words[end - 1].low in g.ends("separable"))
+    while (
+        g.verb_second
+        and end > 1
+        and (
+            participle(words[end - 1], g)
+            or infinitive(words[end - 1], g)
+            or (end == last and words[end - 1].low in g.ends("separable"))
+        )
     ):
         end -= 1
     return words[:end], words[end:last] if g.verb_second else []

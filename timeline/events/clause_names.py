@@ -55,8 +55,12 @@ def _names(words: Sequence[Word], i: int, g: Grammar) -> bool:
     closed = w.low in g("prepositions") or w.low in g("pronouns") or w.low in g("adverbs")
     if closed or w.low in g("connectors"):
         return False
-    return i > 0 or len(words) < _FEWEST_CAPITALS or words[1].capital or w.text.isupper() or (
-        finite(words, 1, g)
+    return (
+        i > 0
+        or len(words) < _FEWEST_CAPITALS
+        or words[1].capital
+        or w.text.isupper()
+        or (finite(words, 1, g))
     )
 
 

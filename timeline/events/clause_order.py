@@ -33,7 +33,7 @@ def _past_connectors(p: Parsed, start: int, end: int) -> int:
 
 
 def _opens_noun_phrase(p: Parsed, i: int) -> bool:
-    """"Noch zwei Monate ..." and "zweimal" stay; a connector stands before the verb or a comma."""
+    """ "Noch zwei Monate ..." and "zweimal" stay; a connector stands before the verb or a comma."""
     after = next((w for w in p.words[i + 1 :] if not w.is_date), None)
     if after is None or not p.grammar.verb_second:
         return False

@@ -54,8 +54,10 @@ def _shape(low: str, language: str) -> tuple[bool, bool]:
     if low in g("none") or len(low) < SHORTEST or not low[0].isalpha():
         return low in g("maybe_forms"), low in g("maybe_forms")
     sure = low.endswith(g.ends("endings")) or _prefixed(low, g)
-    perhaps = low in g("maybe_forms") or _says(low, g) or (
-        bool(g.ends("maybe_endings")) and low.endswith(g.ends("maybe_endings"))
+    perhaps = (
+        low in g("maybe_forms")
+        or _says(low, g)
+        or (bool(g.ends("maybe_endings")) and low.endswith(g.ends("maybe_endings")))
     )
     return sure and low not in g("maybe_forms"), perhaps
 
@@ -120,7 +122,9 @@ def _opens_noun(words: Words, i: int, g: Grammar) -> bool:
 def _attributive(before: Word, words: Words, i: int) -> bool:
     """An adjective before a noun: "die im Mai erneut *geplante* Reise"."""
     after = words[i + 1] if i + 1 < len(words) else None
-    return before.low.endswith(("e", "en", "er", "es", "em")) and after is not None and after.capital
+    return (
+        before.low.endswith(("e", "en", "er", "es", "em")) and after is not None and after.capital
+    )
 
 
 def _before(words: Words, i: int) -> Word | None:
@@ -165,8 +169,11 @@ def infinitive(w: Word, g: Grammar) -> bool:
     if w.kind is not Kind.WORD or w.capital:
         return False
     if g.verb_second:
-        return w.low.endswith(("en", "ern", "eln")) and w.low not in g("determiners") and w.low not in (
-            g("prepositions") | g("adverbs") | g("none") | g("auxiliaries") | g("forms")
+        return (
+            w.low.endswith(("en", "ern", "eln"))
+            and w.low not in g("determiners")
+            and w.low
+            not in (g("prepositions") | g("adverbs") | g("none") | g("auxiliaries") | g("forms"))
         )
     return len(w.low) > SHORTEST and w.low.endswith(g.ends("infinitive_endings"))
 

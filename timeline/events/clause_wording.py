@@ -122,7 +122,9 @@ def reported(p: Parsed, k: int) -> int | None:
     kinds = {ClauseKind.MAIN, ClauseKind.COORDINATE, ClauseKind.COMPLEMENT}
     before = [j for j in range(k - 1, -1, -1) if p.clauses[j].kind in kinds]
     if before:
-        joined = next((j for j in before if p.clauses[j].kind is not ClauseKind.COORDINATE), before[-1])
+        joined = next(
+            (j for j in before if p.clauses[j].kind is not ClauseKind.COORDINATE), before[-1]
+        )
         return joined if p.clauses[before[0]].kind is ClauseKind.COORDINATE else before[0]
     return next((j for j in after if p.clauses[j].kind is ClauseKind.MAIN), None)
 
@@ -164,7 +166,9 @@ def _main(p: Parsed, k: int) -> list[Word]:
     bracket = _bracket_before(p, k)
     if bracket:
         return [*bracket, *_shown(p.of(clause))]
-    subject = _subject_before(p, k) if verb is not None and _opens_with_verb(p, clause, verb) else []
+    subject = (
+        _subject_before(p, k) if verb is not None and _opens_with_verb(p, clause, verb) else []
+    )
     if subject:
         own = _shown(p.of(clause))
         return _with_more(p, k, [*subject, small(own[0]), *own[1:]])
@@ -247,7 +251,11 @@ def _list_before(p: Parsed, k: int, verb: int | None) -> list[Word]:
         return []
     members: list[Word] = []
     j = k - 1
-    while j >= _part(p, k)[0] and p.clauses[j].kind is ClauseKind.LOOSE and _as_subject(p, p.clauses[j]):
+    while (
+        j >= _part(p, k)[0]
+        and p.clauses[j].kind is ClauseKind.LOOSE
+        and _as_subject(p, p.clauses[j])
+    ):
         members = [*_as_subject(p, p.clauses[j]), _COMMA, *members]
         j -= 1
     return members
@@ -297,7 +305,9 @@ def _with_object_behind(p: Parsed, k: int, words: list[Word], first: int) -> tup
             return words, first
     for j in range(k + 1, _part(p, k)[1]):
         part = _shown(p.of(p.clauses[j]))
-        if p.clauses[j].kind not in _INSERTED or (part and _has_date(p, j) and p.clauses[j].kind is ClauseKind.LOOSE):
+        if p.clauses[j].kind not in _INSERTED or (
+            part and _has_date(p, j) and p.clauses[j].kind is ClauseKind.LOOSE
+        ):
             break
         if p.clauses[j].kind is ClauseKind.LOOSE and part and part[0].low in g("determiners"):
             if any(part[0].low == whole for whole, _ in g.contractions) or part[0].low in g("of"):
@@ -306,9 +316,7 @@ def _with_object_behind(p: Parsed, k: int, words: list[Word], first: int) -> tup
     return words, first
 
 
-def _with_german_object(
-    p: Parsed, k: int, words: list[Word], first: int
-) -> tuple[list[Word], int]:
+def _with_german_object(p: Parsed, k: int, words: list[Word], first: int) -> tuple[list[Word], int]:
     """Add the object behind a relative: "zählte die Bahn, die ..., 88.000 Fahrgäste"."""
     for j in range(k + 1, _part(p, k)[1]):
         kind = p.clauses[j].kind
@@ -333,7 +341,9 @@ def _has_noun_behind(p: Parsed, verb: int, end: int) -> bool:
 
 def _is_adverbial(p: Parsed, clause: Clause) -> bool:
     part = _shown(p.of(clause))
-    return clause.kind is ClauseKind.LOOSE and bool(part) and part[0].low in p.grammar("prepositions")
+    return (
+        clause.kind is ClauseKind.LOOSE and bool(part) and part[0].low in p.grammar("prepositions")
+    )
 
 
 def ends_in_verb(words: list[Word], g: Grammar) -> bool:
@@ -363,7 +373,11 @@ def _with_bracket(p: Parsed, k: int, words: list[Word]) -> tuple[list[Word], int
         if p.clauses[j].kind in {ClauseKind.LOOSE, ClauseKind.PARTICIPLE} and last is not None:
             if participle(last, g) or infinitive(last, g):
                 return [*words, *part], j + 1
-        elif p.clauses[j].kind not in {ClauseKind.RELATIVE, ClauseKind.SUBORDINATE, ClauseKind.EMPTY}:
+        elif p.clauses[j].kind not in {
+            ClauseKind.RELATIVE,
+            ClauseKind.SUBORDINATE,
+            ClauseKind.EMPTY,
+        }:
             break
     return words, k + 1
 
@@ -376,7 +390,11 @@ def _bracket_before(p: Parsed, k: int) -> list[Word]:
     g, own = p.grammar, _shown(p.of(p.clauses[k]))
     if not g.verb_second or not own:
         return []
-    ends = own[-1].low in g("perfect") | g("to_come") or participle(own[-1], g) or infinitive(own[-1], g)
+    ends = (
+        own[-1].low in g("perfect") | g("to_come")
+        or participle(own[-1], g)
+        or infinitive(own[-1], g)
+    )
     inner = any(p.finite[i] for i in range(p.clauses[k].body, p.clauses[k].end - 1))
     if not ends or inner:
         return []
@@ -444,7 +462,11 @@ def _before_verb(p: Parsed, clause: Clause, verb: int) -> list[Word]:
     words = _shown(list(p.words[clause.body : end]))
     while words and words[0].low in g("connectors") | g("coordinators"):
         words = words[1:]
-    if not words or words[0].low in g("prepositions") - g("determiners") or words[0].low in g("no_subject"):
+    if (
+        not words
+        or words[0].low in g("prepositions") - g("determiners")
+        or words[0].low in g("no_subject")
+    ):
         return []
     return words
 
@@ -469,8 +491,10 @@ def _gapped(p: Parsed, k: int) -> list[Word]:
         return []
     head = _shown(list(p.words[clause.body : verb + 1]))
     behind = verb + 1
-    while not participle(own[0], p.grammar) and behind < clause.end and (
-        participle(p.words[behind], p.grammar) or p.words[behind].low in p.grammar("adverbs")
+    while (
+        not participle(own[0], p.grammar)
+        and behind < clause.end
+        and (participle(p.words[behind], p.grammar) or p.words[behind].low in p.grammar("adverbs"))
     ):
         head.append(p.words[behind])
         behind += 1
@@ -501,7 +525,10 @@ def _with_condition(p: Parsed, k: int) -> list[Word]:
 def _noun_before(p: Parsed, clause: Clause) -> list[Word]:
     """Return the noun phrase that a clause speaks of, over the stop between them."""
     found = phrase_before(p, clause.start - 1 if clause.stop else clause.start)
-    article = next((plain for whole, plain in p.grammar.contractions if found[:1] and whole == found[0].low), None)
+    article = next(
+        (plain for whole, plain in p.grammar.contractions if found[:1] and whole == found[0].low),
+        None,
+    )
     return [word(article), *found[1:]] if article else found
 
 
@@ -541,7 +568,12 @@ def _with_object(p: Parsed, clause: Clause, verb: int, noun: list[Word]) -> list
     ):
         end += 1
     head, rest = _shown(list(p.words[clause.body : end])), _shown(list(p.words[end : clause.end]))
-    return [*head, small(noun[0]) if noun[0].low in p.grammar("determiners") else noun[0], *noun[1:], *rest]
+    return [
+        *head,
+        small(noun[0]) if noun[0].low in p.grammar("determiners") else noun[0],
+        *noun[1:],
+        *rest,
+    ]
 
 
 def _german_relative(p: Parsed, k: int, opener: Word, *, place: bool) -> list[Word]:
@@ -639,7 +671,12 @@ def _loose(p: Parsed, k: int) -> list[Word]:
         return [*told, *own]
     if host < k:
         return [*told, _COMMA, *own]
-    return [*own, _COMMA, small(told[0]) if told[0].low in p.grammar("determiners") else told[0], *told[1:]]
+    return [
+        *own,
+        _COMMA,
+        small(told[0]) if told[0].low in p.grammar("determiners") else told[0],
+        *told[1:],
+    ]
 
 
 def _told_already(told: list[Word], own: list[Word]) -> bool:

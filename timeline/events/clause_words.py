@@ -18,10 +18,23 @@ _CLASSES = (
     *("relatives", "that", "subordinators", "conditional", "coordinators", "according", "as"),
 )
 _OPTIONAL_CLASSES = (
-    "possessors", "places", "offices", "genitives", "no_subject", "no_places",
-    "object_relatives", "place_relatives", "clear_relatives", "names", "verb_after",
-    "masculine", "feminine", "infinitive_marks",
-    "clear_subjects", "exceptive")
+    "possessors",
+    "places",
+    "offices",
+    "genitives",
+    "no_subject",
+    "no_places",
+    "object_relatives",
+    "place_relatives",
+    "clear_relatives",
+    "names",
+    "verb_after",
+    "masculine",
+    "feminine",
+    "infinitive_marks",
+    "clear_subjects",
+    "exceptive",
+)
 _DATES = ("before", "after")
 _STATUS = (
     *("negation", "no_negation", "planned", "planned_endings", "alleged", "reported"),
@@ -85,7 +98,9 @@ def read_grammar(language: str, whole: Table) -> Grammar:
     whole.check(_TABLES, (*_FLAGS, "clefts", "passive", "active", "contractions", "categories"))
     verbs, classes = whole.table("verbs"), whole.table("classes")
     dates, status = whole.table("dates"), whole.table("status")
-    verbs.check((*_VERBS, *_NONFINITE, *_REPORTING), (*_PREFIXES, "unseparated", "feminine_endings"))
+    verbs.check(
+        (*_VERBS, *_NONFINITE, *_REPORTING), (*_PREFIXES, "unseparated", "feminine_endings")
+    )
     classes.check(_CLASSES, _OPTIONAL_CLASSES)
     dates.check(_DATES)
     status.check(_STATUS, _OPTIONAL_STATUS)
@@ -97,7 +112,9 @@ def read_grammar(language: str, whole: Table) -> Grammar:
     }
     return Grammar(
         language=language,
-        sets={name: frozenset(e for e in entries if " " not in e) for name, entries in groups.items()},
+        sets={
+            name: frozenset(e for e in entries if " " not in e) for name, entries in groups.items()
+        },
         endings={n: e for n, e in groups.items() if n.endswith("endings") or n in _PREFIXES},
         phrases={name: _several(entries) for name, entries in groups.items()},
         clefts=tuple(_pairs(whole, "clefts")),

@@ -136,13 +136,18 @@ class _Division:
                 for j in range(start, min(start + 2, end))
             )
         last = end - 1
-        waits = not g.verb_second and self.lows[last] in (g("relatives") | g("that")) - g("determiners")
+        waits = not g.verb_second and self.lows[last] in (g("relatives") | g("that")) - g(
+            "determiners"
+        )
         opens = opens or waits
         after = range(end + 1, len(self.words))
         stop = next((j for j in after if self.words[j].kind is Kind.STOP), len(self.words))
         nested = end + 1 < len(self.words) and (
             self._conjunction(end + 1)
-            or (self.lows[end + 1] in g("relatives") and (not g.verb_second or self._verb_last(stop)))
+            or (
+                self.lows[end + 1] in g("relatives")
+                and (not g.verb_second or self._verb_last(stop))
+            )
         )
         if waits and stop < len(self.words) and not any(self.finite[end + 1 : stop]):
             return True
@@ -242,7 +247,9 @@ class _Division:
         """Return whether "that" opens what a verb of saying reports."""
         first = max(0, i - _NEAR_THAT)
         for j in range(i - 1, first - 1, -1):
-            if reports(self.words, j, self.g) and (self.finite[j] or participle(self.words[j], self.g)):
+            if reports(self.words, j, self.g) and (
+                self.finite[j] or participle(self.words[j], self.g)
+            ):
                 between = [w for w in self.words[j + 1 : i] if not w.is_date]
                 return self._is_speaker(between, j, since)
             if self.finite[j] or self.words[j].kind is Kind.STOP:
@@ -351,8 +358,10 @@ class _Division:
         skipped -= self.g("relatives")
         while i < end - 1 and self.lows[i] in skipped and not self._conjunction(i):
             i += 1
-        waits = bool(before) and before[-1].kind in _BEFORE_THAT and any(
-            c.kind is ClauseKind.REPORT for c in before
+        waits = (
+            bool(before)
+            and before[-1].kind in _BEFORE_THAT
+            and any(c.kind is ClauseKind.REPORT for c in before)
         )
         waits = waits and i == first and self.words[first - 1].kind is Kind.STOP
         if self.lows[i] in self.g("that") and (
@@ -396,7 +405,9 @@ class _Division:
         """Recognise "selon le parquet" between stops."""
         if self._phrase(first, "according") and verb is None:
             return ClauseKind.ATTRIBUTION
-        last = next((i for i in range(end - 1, first, -1) if self.words[i].kind is Kind.WORD), first)
+        last = next(
+            (i for i in range(end - 1, first, -1) if self.words[i].kind is Kind.WORD), first
+        )
         behind = self.g.verb_second and verb is None and self.lows[last] in self.g("according")
         return ClauseKind.ATTRIBUTION if behind else None
 
@@ -407,7 +418,7 @@ class _Division:
         led = participle(self.words[first + 1], self.g) if first + 1 < len(self.words) else False
         if joined and led and before and before[-1].kind is ClauseKind.PARTICIPLE:
             return ClauseKind.PARTICIPLE, first + 1
-        if joined and dated and own_date and any(self.finite[: first]):
+        if joined and dated and own_date and any(self.finite[:first]):
             return ClauseKind.GAPPED, first + 1
         i = first
         while i < len(self.words) - 1 and (
@@ -417,7 +428,11 @@ class _Division:
         opens = participle(small(self.words[i]) if i == first else self.words[i], self.g)
         if opens or (before and self._ends_in_participle(first)):
             return ClauseKind.PARTICIPLE, start
-        return (ClauseKind.GERUND, start) if gerund(self.words[i], self.g) else (ClauseKind.LOOSE, start)
+        return (
+            (ClauseKind.GERUND, start)
+            if gerund(self.words[i], self.g)
+            else (ClauseKind.LOOSE, start)
+        )
 
     def _ends_in_participle(self, first: int) -> bool:
         """In German the participle stands last: ", 1901 in Bonn gegründet,"."""
@@ -448,7 +463,11 @@ class _Division:
             return True
         told = any(c.kind not in (ClauseKind.EMPTY, ClauseKind.LOOSE) for c in before)
         told = told or any(self.words[i].kind is Kind.QUOTE for i in range(first))
-        return told and self._starts_with_verb(first, min(verb, said)) and not self._has_object(said, end)
+        return (
+            told
+            and self._starts_with_verb(first, min(verb, said))
+            and not self._has_object(said, end)
+        )
 
     def _goes_on_later(self, said: int, end: int) -> bool:
         """Recognise "ha annunciato ieri, davanti al pubblico, che ...": nothing but adverbials."""
@@ -460,7 +479,9 @@ class _Division:
             low = self.lows[i]
             if low in g("that") and self.words[i - 1].kind is Kind.STOP:
                 return any(self.finite[i:])
-            starts = self.words[i - 1].kind is Kind.STOP or i == said + 1 or self.words[i - 1].is_date
+            starts = (
+                self.words[i - 1].kind is Kind.STOP or i == said + 1 or self.words[i - 1].is_date
+            )
             if self.finite[i] or (starts and self._is_object(i)):
                 return False
             i += 1

@@ -161,8 +161,10 @@ def _trimmed(words: list[Word], g: Grammar) -> list[Word]:
     """Return the words without connectors and stops at their ends, quotes that have no other."""
     light = g("connectors") | g("coordinators")
     found = list(words)
-    while len(found) > 1 and found[0].kind is Kind.STOP or (
-        len(found) > 2 and found[0].low in light and not _needed(found, g)
+    while (
+        len(found) > 1
+        and found[0].kind is Kind.STOP
+        or (len(found) > 2 and found[0].low in light and not _needed(found, g))
     ):
         found = found[1:]
     loose = dangling(g)

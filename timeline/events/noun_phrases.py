@@ -41,8 +41,10 @@ def agreeing(phrase: list[Word], participle: str, g: Grammar) -> list[Word]:
         return phrase
     for i in range(1, len(phrase)):
         low = phrase[i].low
-        if low in g("determiners") and low not in wrong and (
-            low in g("of") or phrase[i - 1].low in g("of")
+        if (
+            low in g("determiners")
+            and low not in wrong
+            and (low in g("of") or phrase[i - 1].low in g("of"))
         ):
             return phrase[i:]
     return phrase
@@ -55,7 +57,9 @@ def _stands_in_phrase(p: Parsed, i: int, end: int) -> bool:
     if p.finite[i] or w.kind is Kind.STOP or w.low in g("that") or w.low in g("pronouns"):
         return w.low in g("determiners")
     if w.low in g("coordinators"):
-        return i + 1 < end and p.words[i + 1].capital and p.words[i - 1].capital and not g.verb_second
+        return (
+            i + 1 < end and p.words[i + 1].capital and p.words[i - 1].capital and not g.verb_second
+        )
     if w.low in g("of") or w.low in g("determiners"):
         return True
     if w.low in g("prepositions") or w.low in g("adverbs") or w.low in g("clitics"):
@@ -80,7 +84,9 @@ def _cannot_open(w: Word, g: Grammar) -> bool:
     if w.is_date or w.kind is not Kind.WORD:
         return w.kind is not Kind.QUOTE
     contracted = w.low in g("of") and w.low in g("determiners")
-    return w.low in g("coordinators") or w.low in g("adverbs") or (w.low in g("of") and not contracted)
+    return (
+        w.low in g("coordinators") or w.low in g("adverbs") or (w.low in g("of") and not contracted)
+    )
 
 
 def subject_behind(p: Parsed, start: int, end: int) -> range | None:
@@ -95,9 +101,13 @@ def subject_behind(p: Parsed, start: int, end: int) -> range | None:
             i = _phrase_end(p, i + 1, end)
         elif w.low in g("no_subject"):
             i = _phrase_end(p, i, end)
-        elif w.low in g("pronouns") and (w.low not in g("determiners") or not _names_noun(p, i, end)):
+        elif w.low in g("pronouns") and (
+            w.low not in g("determiners") or not _names_noun(p, i, end)
+        ):
             return range(i, i + 1)
-        elif w.kind is Kind.QUOTE or w.low in g("determiners") or w.capital or _names_noun(p, i, end):
+        elif (
+            w.kind is Kind.QUOTE or w.low in g("determiners") or w.capital or _names_noun(p, i, end)
+        ):
             return range(i, _phrase_end(p, i, end))
         else:
             return None
@@ -109,9 +119,15 @@ def _names_noun(p: Parsed, i: int, end: int) -> bool:
     for w in p.words[i:end]:
         if w.capital:
             return True
-        if w.kind is not Kind.WORD or participle(w, p.grammar) or p.grammar("prepositions") & {w.low}:
+        if (
+            w.kind is not Kind.WORD
+            or participle(w, p.grammar)
+            or p.grammar("prepositions") & {w.low}
+        ):
             return False
-        if not w.low.endswith(("e", "en", "er", "es", "em")) and w.low not in p.grammar("determiners"):
+        if not w.low.endswith(("e", "en", "er", "es", "em")) and w.low not in p.grammar(
+            "determiners"
+        ):
             return False
     return False
 
@@ -146,7 +162,11 @@ def nominative(phrase: list[Word], relative: str, g: Grammar) -> list[Word]:
     first = phrase[0]
     indefinite = first.low.startswith("ein")
     if indefinite:
-        return phrase if first.low in ("ein", "eine") else [word("ein" if relative != "die" else "eine"), *phrase[1:]]
+        return (
+            phrase
+            if first.low in ("ein", "eine")
+            else [word("ein" if relative != "die" else "eine"), *phrase[1:]]
+        )
     articles = ("der", "die", "das", "den", "dem", "des")
     if first.low in articles and relative in ("der", "die", "das"):
         return [word(relative), *phrase[1:]]
