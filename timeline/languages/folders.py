@@ -7,6 +7,8 @@ A folder is named by the ISO 639 code that the language detection returns, and h
 `page.toml`    what stands around a story: header lines, boilerplate, field names, sentence breaks
 `locale.toml`  what dateparser does not know of the language: beside which words a number is a year
 
+`grammar.toml` verbs and closed classes, which tell the clauses of a sentence where no parser does
+
 and, of the language that has a parser and in which events are compared, those that `events/` and
 `merging/` read and check: `clauses.toml` `categories.toml` `comparison.toml` `deeds.toml`.
 """
@@ -22,8 +24,9 @@ from timeline.errors import WordDataError
 
 WORDS, RULES, PAGE, LOCALE = "words.toml", "rules.toml", "page.toml", "locale.toml"
 CLAUSES, CATEGORIES = "clauses.toml", "categories.toml"
+GRAMMAR = "grammar.toml"
 COMPARISON, DEEDS = "comparison.toml", "deeds.toml"
-FILES = frozenset((WORDS, RULES, PAGE, LOCALE, CLAUSES, CATEGORIES, COMPARISON, DEEDS))
+FILES = frozenset((WORDS, RULES, PAGE, LOCALE, GRAMMAR, CLAUSES, CATEGORIES, COMPARISON, DEEDS))
 MAIN = "en"  # comes first wherever languages stand in a row
 ROOT: Traversable = resources.files("timeline.languages")
 _CODE = re.compile(r"[a-z]{2,3}")
