@@ -11,6 +11,7 @@ from timeline.merging.disputes import disputed
 from timeline.merging.evidence import only_date
 from timeline.merging.likeness import apart, likeness, overlap
 from timeline.merging.profile import Profile
+from timeline.merging.repeats import bridged, repeats
 from timeline.merging.retelling import retells
 from timeline.merging.stems import stemmed
 from timeline.merging.vocabulary import vocabulary
@@ -76,7 +77,7 @@ def _dates_meet(one: Profile, other: Profile) -> bool:
 
 def _told_apart(one: Profile, other: Profile) -> bool:
     """Return whether the titles have too little in common, and the articles do not bridge it."""
-    if likeness(one, other) >= _LEAST_ALIKE:
+    if likeness(one, other) >= _LEAST_ALIKE or one.document == other.document:
         return False
     return not retells(one, other) and not disputed(one, other)
 
@@ -94,7 +95,13 @@ def _stands_beside(one: Profile, other: Profile) -> bool:
     both may be any day of a year.
     """
     first, second = one.mention, other.mention
+    if not one.dated and first.sentence.overlaps(second.sentence):
+        return True
+    if repeats(one, other) or bridged(one, other):
+        return False
     if first.sentence.overlaps(second.sentence) or one.trigger != other.trigger:
+        return True
+    if likeness(one, other) < _LEAST_ALIKE:
         return True
     if one.own(other) and other.own(one):
         return True

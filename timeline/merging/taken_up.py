@@ -1,0 +1,103 @@
+"""The noun by which a sentence takes up an event again: "Wednesday's quake", "the fire of 1887".
+
+A date that stands in a noun's own phrase identifies what the reader knows already; a date beside a
+verb tells something. So the noun counts, where the words around the date show it.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from timeline.merging.repeat_words import repeat_words
+from timeline.merging.stems import telling
+from timeline.model.event import EventMention
+
+_WORD = re.compile(r"[^\W\d_]+")
+_WORDS = re.compile(r"[^\W_][\w'’-]*|[,;:.]")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_OF_POSSESSIVE = re.compile(r"(?:['’]s?)?(?=\s)")
+_NEXT = 4  # words after a date among which its noun stands: "Tuesday night's deadly prison riot"
+_NEAR = 60  # characters before a noun among which its article stands
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """Nouns in lower case, one of which is meant; `dated` where the date stands in its phrase."""
+
+    nouns: tuple[str, ...]
+    dated: bool
+
+
+def taken_up(mention: EventMention) -> TakenUp | None:
+    """Return the noun that takes up an event, if the mention has one."""
+    start, phrase, trigger = mention.sentence.start, mention.expression.phrase, mention.trigger_span
+    if not 0 <= phrase.start - start < phrase.end - start <= len(mention.sentence_text):
+        return None
+    at = -1 if trigger is None else trigger.start - start
+    return _taken_up(
+        mention.sentence_text, phrase.start - start, phrase.end - start, at, mention.trigger
+    )
+
+
+@lru_cache(maxsize=16_384)
+def _taken_up(text: str, start: int, end: int, at: int, trigger: str) -> TakenUp | None:
+    nouns = _before(text, start, end) or _behind(text, start, end)
+    if nouns:
+        return TakenUp(nouns, dated=True)
+    word = _WORD.match(text, at) if 0 <= at < len(text) else None
+    if word is None or not _is_definite(text, word, trigger.casefold()):
+        return None
+    beside = word.end() <= start and not text[word.end() : start].strip()
+    return TakenUp((trigger.casefold(),), dated=beside)
+
+
+def _before(text: str, start: int, end: int) -> tuple[str, ...]:
+    """Return the nouns that a genitive date follows: "the fire of 1887".
+
+    There are two where the noun before it is a genitive, too: "the speech of the mayor of 3 May".
+    """
+    genitive = repeat_words().genitive
+    near = [word.casefold() for word in _WORDS.findall(text[max(0, start - _NEAR) : start])]
+    first = _WORD.match(text, start, end)
+    if first is None or first.group().casefold() not in genitive:
+        if not near or near.pop() not in genitive:
+            return ()
+    if not near or not near[-1].isalpha():
+        return ()
+    joints = [n for n, word in enumerate(near[-_NEXT:-1], len(near) - _NEXT) if word in genitive]
+    return _nouns([near[-1], *(near[n - 1] for n in joints[-1:] if n > 0)])
+
+
+def _behind(text: str, start: int, end: int) -> tuple[str, ...]:
+    """Return the nouns before which a date stands: "Wednesday's quake", "the May 5 explosion"."""
+    phrase, rest = text[start:end], text[end:]
+    possessive = _POSSESSIVE.search(phrase) or (rest[:1] in ("'", "’"))
+    earlier = _WORDS.findall(text[max(0, start - _NEAR) : start])[-1:]
+    opening = [word.casefold() for word in (*earlier, phrase.split(maxsplit=1)[0])]
+    if not possessive and repeat_words().attributive.isdisjoint(opening):
+        return ()
+    joint = _OF_POSSESSIVE.match(rest)
+    following = _WORDS.findall(rest[joint.end() :] if joint else "")[:_NEXT]
+    stop = next((n for n, word in enumerate(following) if not telling(word.casefold())), _NEXT)
+    return _nouns(word for word in following[:stop] if word[0].isalpha())
+
+
+def _nouns(words: Iterable[str]) -> tuple[str, ...]:
+    lowered = (word.casefold() for word in words)
+    return tuple(word for word in lowered if len(word) >= _SHORTEST and telling(word))
+
+
+def _is_definite(text: str, word: re.Match[str], trigger: str) -> bool:
+    """Return whether "the", "this" or a possessive stands before an event noun."""
+    if word.group().casefold() not in (trigger, f"{trigger}s"):
+        return False
+    before = _WORDS.findall(text[max(0, word.start() - _NEAR) : word.start()])
+    for earlier in reversed(before[-_NEXT:]):
+        low = earlier.casefold()
+        if low in repeat_words().definite or (_POSSESSIVE.search(low) and len(low) > _SHORTEST):
+            return True
+        if not telling(low) or not low[0].isalnum():
+            return False
+    return False
