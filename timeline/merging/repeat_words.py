@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from timeline.errors import WordDataError
 from timeline.languages.folders import REPEATS, languages_with, read_file
 from timeline.merging.stems import stem
 from timeline.model.event import Category
 
+_T = TypeVar("_T")
 _LEAST = 4  # letters that words of one root share
 
 
@@ -26,6 +27,7 @@ class RepeatWords:
     attributive: frozenset[str]
     endings: frozenset[str]
     roots: frozenset[frozenset[str]]
+    alike: Mapping[str, frozenset[str]]
     general: Mapping[str, frozenset[Category]]
     toll: frozenset[str]
     happening: frozenset[str]
@@ -58,6 +60,7 @@ def read_words(data: Mapping[str, Any]) -> RepeatWords:
         attributive=frozenset(data.get("attributive", "").split()),
         endings=frozenset(data["endings"].split()),
         roots=frozenset(frozenset(pair.split(":")) for pair in data.get("roots", "").split()),
+        alike=_of_each(group.split() for group in data.get("alike", ())),
         general={noun: frozenset(found) for noun, found in general.items()},
         toll=frozenset(map(stem, telling.get("toll", "").split())),
         happening=frozenset(map(stem, telling.get("happening", "").split())),
@@ -66,19 +69,33 @@ def read_words(data: Mapping[str, Any]) -> RepeatWords:
     )
 
 
+def _of_each(groups: Iterable[list[str]]) -> Mapping[str, frozenset[str]]:
+    """Return for each word all those that stand in a group with it."""
+    found: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for group in groups:
+        for word in group:
+            found[word] |= frozenset(group)
+    return dict(found)
+
+
+def _joined(tables: Iterable[Mapping[str, frozenset[_T]]]) -> Mapping[str, frozenset[_T]]:
+    found: dict[str, frozenset[_T]] = defaultdict(frozenset)
+    for table in tables:
+        for word, values in table.items():
+            found[word] |= values
+    return dict(found)
+
+
 def _together(found: Iterable[RepeatWords]) -> RepeatWords:
     every = tuple(found)
-    general: dict[str, frozenset[Category]] = {}
-    for words in every:
-        for noun, categories in words.general.items():
-            general[noun] = general.get(noun, frozenset()) | categories
     return RepeatWords(
         genitive=frozenset().union(*(words.genitive for words in every)),
         definite=frozenset().union(*(words.definite for words in every)),
         attributive=frozenset().union(*(words.attributive for words in every)),
         endings=frozenset().union(*(words.endings for words in every)),
         roots=frozenset().union(*(words.roots for words in every)),
-        general=general,
+        alike=_joined(words.alike for words in every),
+        general=_joined(words.general for words in every),
         toll=frozenset().union(*(words.toll for words in every)),
         happening=frozenset().union(*(words.happening for words in every)),
         after=frozenset().union(*(words.after for words in every)),

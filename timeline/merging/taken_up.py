@@ -43,7 +43,7 @@ def taken_up(mention: EventMention) -> TakenUp | None:
 
 @lru_cache(maxsize=16_384)
 def _taken_up(text: str, start: int, end: int, at: int, trigger: str) -> TakenUp | None:
-    nouns = _before(text, start, end) or _behind(text, start, end)
+    nouns = _before(text, start, end) or _behind(text, start, end, at)
     if nouns:
         return TakenUp(nouns, dated=True)
     word = _WORD.match(text, at) if 0 <= at < len(text) else None
@@ -61,27 +61,36 @@ def _before(text: str, start: int, end: int) -> tuple[str, ...]:
     genitive = repeat_words().genitive
     near = [word.casefold() for word in _WORDS.findall(text[max(0, start - _NEAR) : start])]
     first = _WORD.match(text, start, end)
-    if first is None or first.group().casefold() not in genitive:
-        if not near or near.pop() not in genitive:
-            return ()
+    opens = first is not None and first.group().casefold() in genitive
+    if not opens and (not near or near.pop() not in genitive):
+        return ()
     if not near or not near[-1].isalpha():
         return ()
     joints = [n for n, word in enumerate(near[-_NEXT:-1], len(near) - _NEXT) if word in genitive]
     return _nouns([near[-1], *(near[n - 1] for n in joints[-1:] if n > 0)])
 
 
-def _behind(text: str, start: int, end: int) -> tuple[str, ...]:
-    """Return the nouns before which a date stands: "Wednesday's quake", "the May 5 explosion"."""
+def _behind(text: str, start: int, end: int, at: int) -> tuple[str, ...]:
+    """Return the noun before which a date stands: "Wednesday's quake", "the May 5 explosion"."""
     phrase, rest = text[start:end], text[end:]
     possessive = _POSSESSIVE.search(phrase) or (rest[:1] in ("'", "’"))
     earlier = _WORDS.findall(text[max(0, start - _NEAR) : start])[-1:]
     opening = [word.casefold() for word in (*earlier, phrase.split(maxsplit=1)[0])]
     if not possessive and repeat_words().attributive.isdisjoint(opening):
         return ()
-    joint = _OF_POSSESSIVE.match(rest)
-    following = _WORDS.findall(rest[joint.end() :] if joint else "")[:_NEXT]
-    stop = next((n for n, word in enumerate(following) if not telling(word.casefold())), _NEXT)
-    return _nouns(word for word in following[:stop] if word[0].isalpha())
+    behind = _OF_POSSESSIVE.match(rest)
+    following = list(_WORDS.finditer(text, end + (behind.end() if behind else 0)))[: _NEXT + 1]
+    stop = next((n for n, word in enumerate(following) if _no_part(word.group())), None)
+    near = following[: _NEXT if stop is None else stop]
+    head = next((word for word in near if word.start() == at), None)
+    if head is None and near:
+        head = near[0] if stop is None else near[-1]
+    return _nouns([head.group()]) if head is not None else ()
+
+
+def _no_part(word: str) -> bool:
+    """Return whether a word ends the phrase of a noun."""
+    return not word[0].isalnum() or not telling(word.casefold())
 
 
 def _nouns(words: Iterable[str]) -> tuple[str, ...]:

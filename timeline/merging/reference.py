@@ -1,0 +1,108 @@
+"""Whether a mention takes up, by a noun, what another mention of its article tells."""
+
+from timeline.merging.deeds import Deed, known_deeds
+from timeline.merging.evidence import shared_words
+from timeline.merging.extent import YEAR, on_one_day, only_of_its_type, wider, within
+from timeline.merging.profile import Profile
+from timeline.merging.repeat_words import kin, repeat_words
+from timeline.merging.stems import plain_words, stem, stemmed, telling
+from timeline.merging.taken_up import taken_up
+from timeline.merging.vocabulary import vocabulary
+from timeline.model.event import Category
+
+VIOLENT = frozenset((Category.CONFLICT, Category.DISASTER))
+LONG = 6  # letters of a word that tells something by itself
+_SEASON = 2 * YEAR  # a winter is of two years
+_WEEK = 7
+
+
+def takes_up(one: Profile, other: Profile) -> bool:
+    """Return whether a noun with the date in its own phrase means what the other tells."""
+    up = taken_up(one.mention)
+    if up is None or not up.dated or not within(one, other, _SEASON):
+        return False
+    if Category.STATEMENT in (one.mention.category, other.mention.category):
+        return False
+    mention = other.mention
+    alone = other.article.dates_in[mention.sentence] == 1 and on_one_day(one, other)
+    words = written(mention.sentence_text if alone or not mention.trigger else mention.title)
+    return any(
+        _tells(other, noun) or any(_means(noun, word) for word in words) for noun in up.nouns
+    )
+
+
+def refers(one: Profile, other: Profile) -> bool:
+    """Return whether the one takes up, by a noun, what the other may well be."""
+    up = taken_up(one.mention)
+    if up is None:
+        return False
+    day = on_one_day(one, other)
+    if not day and not (within(one, other) and (up.dated or wider(one, other) <= _WEEK)):
+        return False
+    if any(_tells(other, noun) for noun in up.nouns):
+        return not (vague(one) or vague(other)) or bool(shared_words(one, other))
+    types = frozenset[Category]().union(*map(_types_of_noun, up.nouns))
+    if not types & _types(other):
+        return False
+    return day or (up.dated and only_of_its_type(one, other))
+
+
+def vague(one: Profile) -> bool:
+    """Return whether an event word tells nothing by itself: "said", "was"."""
+    words = vocabulary()
+    plain = one.mention.trigger.casefold()
+    light = one.trigger in stemmed(words.light) or plain in words.stop
+    return light or one.mention.category is Category.STATEMENT
+
+
+def written(text: str) -> tuple[str, ...]:
+    """Return the telling words of a text in lower case, endings and all."""
+    words = (word.casefold() for word in plain_words(text))
+    return tuple(word for word in words if telling(word))
+
+
+def deeds_in_title(one: Profile) -> frozenset[Deed]:
+    """Return the known deeds that single words of a title tell."""
+    found = (known_deeds().told(word, word) for word in one.words)
+    return frozenset(deed for deeds in found for deed in deeds if deed.often)
+
+
+def _tells(one: Profile, noun: str) -> bool:
+    """Return whether an event word is of the root of a noun, or tells its deed."""
+    if _means(noun, one.mention.trigger.casefold()):
+        return True
+    deeds = one.deeds | deeds_in_title(one)
+    return any(deed in deeds for deed in known_deeds().told(stem(noun), noun) if deed.often)
+
+
+def _means(noun: str, word: str) -> bool:
+    """Return whether a word is of a noun's root, or of the same meaning."""
+    same = repeat_words().alike.get(noun, frozenset())
+    return bool(word) and (kin(noun, word) or word in same or _compound(noun, word))
+
+
+def _compound(one: str, other: str) -> bool:
+    """Return whether a long word begins with the other: "Lawinenunglück", "Lawine"."""
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= LONG and longer.startswith(shorter)
+
+
+def _types_of_noun(noun: str) -> frozenset[Category]:
+    """Return the types of event that a general noun, or one that ends in it, takes up."""
+    general = repeat_words().general
+    found = general.get(noun) or general.get(stem(noun))
+    if found is None:
+        found = next((t for n, t in general.items() if noun.endswith(n) and len(n) >= LONG), None)
+    return _with_violence(found or frozenset())
+
+
+def _types(one: Profile) -> frozenset[Category]:
+    """Return the types of a mention; where nothing tells them, those of its sentence's nouns."""
+    if one.mention.trigger:
+        return _with_violence(frozenset((one.mention.category,)))
+    return frozenset[Category]().union(*map(_types_of_noun, written(one.mention.sentence_text)))
+
+
+def _with_violence(types: frozenset[Category]) -> frozenset[Category]:
+    """Add accidents to attacks, and attacks to accidents: the words for them are often the same."""
+    return types | VIOLENT if types & VIOLENT else types

@@ -1,0 +1,116 @@
+"""What shows that two mentions of one article are two events, though of one day."""
+
+import re
+
+from timeline.merging.evidence import told
+from timeline.merging.likeness import apart
+from timeline.merging.profile import Profile
+from timeline.merging.repeat_words import repeat_words
+from timeline.merging.stems import plain_words, stem
+from timeline.merging.vocabulary import vocabulary
+
+_BULLET = re.compile(r"[\s•*–—-]*")
+_ITEM_END = re.compile(r"\s*[:–—]")
+_STAMP = re.compile(r"\W*[(\[]\w*\s*")  # "(Update 8:43 p.m.)"
+_RUNNING = 0.2  # share of small words in running English
+_BESIDE = 2  # words before an event word among which "another" stands
+
+
+def set_apart(one: Profile, other: Profile) -> bool:
+    """Return whether the article sets two mentions beside each other, whatever they tell."""
+    first, second = one.mention, other.mention
+    clocks = one.when.clock, other.when.clock
+    return (
+        first.sentence.overlaps(second.sentence)
+        or first.expression.span == second.expression.span  # two items below one date
+        or (is_item(one) and is_item(other))
+        or (None not in clocks and clocks[0] != clocks[1])
+    )
+
+
+def contradicted(one: Profile, other: Profile) -> bool:
+    """Return whether what two mentions tell shows that they are two events."""
+    return (
+        _another(one)
+        or _another(other)
+        or _others(one, other)
+        or _other_numbers(one, other)
+        or _other_side(one, other)
+    )
+
+
+def is_item(one: Profile) -> bool:
+    """Return whether a sentence is an item of a list of dates: "– 1877: the first train"."""
+    mention = one.mention
+    text, start, end = mention.sentence_text, *_phrase(one)
+    before = text[:start]
+    if _STAMP.fullmatch(before):
+        return True
+    return bool(_BULLET.fullmatch(before) and _ITEM_END.match(text[end:]))
+
+
+def _phrase(one: Profile) -> tuple[int, int]:
+    """Return where the date stands in its sentence."""
+    mention = one.mention
+    start = mention.expression.phrase.start - mention.sentence.start
+    return max(0, start), max(0, mention.expression.phrase.end - mention.sentence.start)
+
+
+def _another(one: Profile) -> bool:
+    """Return whether a sentence says that this is one more, or comes after something else."""
+    mention, known = one.mention, repeat_words()
+    text, start, end = mention.sentence_text, *_phrase(one)
+    words = _lowered(text)
+    near = {*words[:1], *_lowered(text[:start])[-1:], *_lowered(text[end:])[:1]}
+    if not known.after.isdisjoint(near):
+        return True
+    if mention.trigger_span is None:
+        return False
+    at = mention.trigger_span.start - mention.sentence.start
+    return not known.another.isdisjoint(_lowered(text[: max(0, at)])[-_BESIDE:])
+
+
+def _lowered(text: str) -> list[str]:
+    return [word.casefold() for word in plain_words(text)]
+
+
+def _others(one: Profile, other: Profile) -> bool:
+    """Return whether each names somebody, or somewhere, whom the other does not."""
+    if apart(one.places & one.sentence, other.places & other.sentence):
+        return True
+    return bool(_own_names(one, other)) and bool(_own_names(other, one))
+
+
+def _own_names(one: Profile, other: Profile) -> frozenset[str]:
+    names = one.names if _capitals_name(one) else one.actors | one.places
+    return (names & told(one)) - other.said - other.sentence
+
+
+def _capitals_name(one: Profile) -> bool:
+    """Return whether a capital marks a name: not in German, and not in a headline."""
+    words = _lowered(one.mention.sentence_text)
+    return sum(word in vocabulary().stop for word in words) >= _RUNNING * len(words)
+
+
+def _other_numbers(one: Profile, other: Profile) -> bool:
+    if one.trigger == other.trigger and apart(one.amounts, other.amounts):
+        return True
+    mine, theirs = one.mention.figures, other.mention.figures
+    return any(figure.contradicts(another) for figure in mine for another in theirs)
+
+
+def _other_side(one: Profile, other: Profile) -> bool:
+    """Return whether each names somebody who acts, and not the same: "A hit B", "B hit C"."""
+    if one.passive or other.passive or one.trigger != other.trigger:
+        return False
+    return apart(_acting(one), _acting(other))
+
+
+def _acting(one: Profile) -> frozenset[str]:
+    """Return the names that stand before the event word in the sentence's own clause."""
+    mention = one.mention
+    if mention.trigger_span is None or not _capitals_name(one):
+        return frozenset()
+    word = mention.trigger_span.start - mention.sentence.start
+    before = frozenset(map(stem, _lowered(mention.sentence_text[: max(0, word)])))
+    return frozenset(name for name in one.order if name in before) & told(one)
