@@ -1,7 +1,7 @@
 """Whether a mention takes up, by a noun, what another mention of its article tells."""
 
 from timeline.merging.deeds import Deed, known_deeds
-from timeline.merging.evidence import shared_words
+from timeline.merging.evidence import told
 from timeline.merging.extent import YEAR, on_one_day, only_of_its_type, wider, within
 from timeline.merging.profile import Profile
 from timeline.merging.repeat_words import kin, repeat_words
@@ -23,12 +23,21 @@ def takes_up(one: Profile, other: Profile) -> bool:
         return False
     if Category.STATEMENT in (one.mention.category, other.mention.category):
         return False
-    mention = other.mention
-    alone = other.article.dates_in[mention.sentence] == 1 and on_one_day(one, other)
-    words = written(mention.sentence_text if alone or not mention.trigger else mention.title)
-    return any(
-        _tells(other, noun) or any(_means(noun, word) for word in words) for noun in up.nouns
-    )
+    return any(_tells(other, noun) or _speaks_of(other, noun, one) for noun in up.nouns)
+
+
+def _speaks_of(other: Profile, noun: str, one: Profile) -> bool:
+    """Return whether a title has a word for what a noun means, or else the whole sentence."""
+    mention, day = other.mention, on_one_day(one, other)
+    if mention.trigger and not day and not _of_one_type(one, other):
+        return False
+    whole = not mention.trigger or (day and other.article.dates_in[mention.sentence] == 1)
+    text = mention.sentence_text if whole else mention.title
+    return any(_means(noun, word) for word in written(text))
+
+
+def _of_one_type(one: Profile, other: Profile) -> bool:
+    return one.mention.category is other.mention.category is not Category.OTHER
 
 
 def refers(one: Profile, other: Profile) -> bool:
@@ -40,11 +49,19 @@ def refers(one: Profile, other: Profile) -> bool:
     if not day and not (within(one, other) and (up.dated or wider(one, other) <= _WEEK)):
         return False
     if any(_tells(other, noun) for noun in up.nouns):
-        return not (vague(one) or vague(other)) or bool(shared_words(one, other))
+        return not (vague(one) or vague(other)) or _same_speaker(one, other)
     types = frozenset[Category]().union(*map(_types_of_noun, up.nouns))
-    if not types & _types(other):
+    if types.isdisjoint(_types(other)):
         return False
     return day or (up.dated and only_of_its_type(one, other))
+
+
+def _same_speaker(one: Profile, other: Profile) -> bool:
+    """Return whether two titles name somebody in common, or one word for it and nobody."""
+    if not stemmed(vocabulary().light).isdisjoint((one.trigger, other.trigger)):
+        return False
+    mine, theirs = one.names & told(one), other.names & told(other)
+    return bool(mine & theirs) or (not mine and not theirs and one.trigger == other.trigger)
 
 
 def vague(one: Profile) -> bool:
@@ -71,8 +88,7 @@ def _tells(one: Profile, noun: str) -> bool:
     """Return whether an event word is of the root of a noun, or tells its deed."""
     if _means(noun, one.mention.trigger.casefold()):
         return True
-    deeds = one.deeds | deeds_in_title(one)
-    return any(deed in deeds for deed in known_deeds().told(stem(noun), noun) if deed.often)
+    return any(deed in one.deeds for deed in known_deeds().told(stem(noun), noun) if deed.often)
 
 
 def _means(noun: str, word: str) -> bool:
@@ -93,16 +109,11 @@ def _types_of_noun(noun: str) -> frozenset[Category]:
     found = general.get(noun) or general.get(stem(noun))
     if found is None:
         found = next((t for n, t in general.items() if noun.endswith(n) and len(n) >= LONG), None)
-    return _with_violence(found or frozenset())
+    return found or frozenset()
 
 
 def _types(one: Profile) -> frozenset[Category]:
     """Return the types of a mention; where nothing tells them, those of its sentence's nouns."""
     if one.mention.trigger:
-        return _with_violence(frozenset((one.mention.category,)))
+        return frozenset((one.mention.category,))
     return frozenset[Category]().union(*map(_types_of_noun, written(one.mention.sentence_text)))
-
-
-def _with_violence(types: frozenset[Category]) -> frozenset[Category]:
-    """Add accidents to attacks, and attacks to accidents: the words for them are often the same."""
-    return types | VIOLENT if types & VIOLENT else types

@@ -1,6 +1,7 @@
 """The words by which an article comes back to what it has told, from `repeats.toml`.
 
-A mention does not say which language it is in, so the words of all languages stand together.
+A mention does not say which language it is in: its small words do (`markers`). Nouns and endings of
+all languages stand together.
 """
 
 from collections import defaultdict
@@ -11,7 +12,8 @@ from typing import Any, TypeVar
 
 from timeline.errors import WordDataError
 from timeline.languages.folders import REPEATS, languages_with, read_file
-from timeline.merging.stems import stem
+from timeline.merging.stems import plain_words, stem
+from timeline.merging.vocabulary import vocabulary
 from timeline.model.event import Category
 
 _T = TypeVar("_T")
@@ -19,20 +21,30 @@ _LEAST = 4  # letters that words of one root share
 
 
 @dataclass(frozen=True, slots=True)
-class RepeatWords:
-    """Words of `repeats.toml`, which says what each is for; `toll` and `happening` are stems."""
+class Markers:
+    """The small words of one language that mark how a noun is meant, as `repeats.toml` says."""
 
     genitive: frozenset[str]
     definite: frozenset[str]
     attributive: frozenset[str]
+    after: frozenset[str]
+    another: frozenset[str]
+
+    def count(self, words: Iterable[str]) -> int:
+        """Count the words that show the language."""
+        return sum(word in self.genitive or word in self.definite for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatWords:
+    """Words of `repeats.toml`, which says what each is for; `toll` are stems."""
+
+    markers: tuple[Markers, ...]  # English first
     endings: frozenset[str]
     roots: frozenset[frozenset[str]]
     alike: Mapping[str, frozenset[str]]
     general: Mapping[str, frozenset[Category]]
     toll: frozenset[str]
-    happening: frozenset[str]
-    after: frozenset[str]
-    another: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -53,20 +65,21 @@ def read_words(data: Mapping[str, Any]) -> RepeatWords:
     for category, nouns in data["general"].items():
         for noun in nouns.split():
             general[noun].add(Category(category))
-    telling: Mapping[str, str] = data.get("telling", {})
     return RepeatWords(
-        genitive=frozenset(data["genitive"].split()),
-        definite=frozenset(data["definite"].split()),
-        attributive=frozenset(data.get("attributive", "").split()),
+        markers=(_markers(data),),
         endings=frozenset(data["endings"].split()),
-        roots=frozenset(frozenset(pair.split(":")) for pair in data.get("roots", "").split()),
-        alike=_of_each(group.split() for group in data.get("alike", ())),
+        roots=frozenset(
+            frozenset(map(stem, pair.split(":"))) for pair in data.get("roots", "").split()
+        ),
+        alike=_of_each(group.split() for group in data["alike"]),
         general={noun: frozenset(found) for noun, found in general.items()},
-        toll=frozenset(map(stem, telling.get("toll", "").split())),
-        happening=frozenset(map(stem, telling.get("happening", "").split())),
-        after=frozenset(telling.get("after", "").split()),
-        another=frozenset(telling.get("another", "").split()),
+        toll=frozenset(map(stem, data.get("toll", "").split())),
     )
+
+
+def _markers(data: Mapping[str, Any]) -> Markers:
+    names = ("genitive", "definite", "attributive", "after", "another")
+    return Markers(*(frozenset(data.get(name, "").split()) for name in names))
 
 
 def _of_each(groups: Iterable[list[str]]) -> Mapping[str, frozenset[str]]:
@@ -89,18 +102,22 @@ def _joined(tables: Iterable[Mapping[str, frozenset[_T]]]) -> Mapping[str, froze
 def _together(found: Iterable[RepeatWords]) -> RepeatWords:
     every = tuple(found)
     return RepeatWords(
-        genitive=frozenset().union(*(words.genitive for words in every)),
-        definite=frozenset().union(*(words.definite for words in every)),
-        attributive=frozenset().union(*(words.attributive for words in every)),
+        markers=tuple(markers for words in every for markers in words.markers),
         endings=frozenset().union(*(words.endings for words in every)),
         roots=frozenset().union(*(words.roots for words in every)),
         alike=_joined(words.alike for words in every),
         general=_joined(words.general for words in every),
         toll=frozenset().union(*(words.toll for words in every)),
-        happening=frozenset().union(*(words.happening for words in every)),
-        after=frozenset().union(*(words.after for words in every)),
-        another=frozenset().union(*(words.another for words in every)),
     )
+
+
+@lru_cache(maxsize=16_384)
+def markers(text: str) -> Markers:
+    """Return the small words of the language that a sentence is in, as its words show."""
+    words = [word.casefold() for word in plain_words(text)]
+    english, *others = repeat_words().markers
+    best = max(others, key=lambda known: known.count(words), default=english)
+    return best if best.count(words) > sum(map(vocabulary().stop.__contains__, words)) else english
 
 
 @lru_cache(maxsize=65_536)
@@ -109,8 +126,7 @@ def kin(one: str, other: str) -> bool:
     if one == other or stem(one) == stem(other):
         return True
     words = repeat_words()
-    plain = {stem(one), stem(other)}
-    if any(plain == set(map(stem, pair)) for pair in words.roots):
+    if frozenset((stem(one), stem(other))) in words.roots:
         return True
     shared = 0
     for mine, theirs in zip(one, other, strict=False):

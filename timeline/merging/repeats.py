@@ -5,7 +5,7 @@ what it tells of one day in words of one deed is one event, unless it says other
 dates is another thing: each of its items is an event of its own.
 """
 
-from timeline.merging.evidence import covered, objects, shared_words, told
+from timeline.merging.evidence import covered, objects, shared_words, told, unnamed
 from timeline.merging.extent import on_one_day, within
 from timeline.merging.profile import Profile
 from timeline.merging.reference import (
@@ -41,16 +41,18 @@ def repeats(one: Profile, other: Profile) -> bool:
         return _same_on_one_day(one, other)
     if not within(one, other):
         return False
-    return (_same_deed(one, other) and _same_things(one, other)) or _same_line(one, other)
+    return _same_in_a_while(one, other) or _same_line(one, other)
 
 
 def bridged(one: Profile, other: Profile) -> bool:
     """Return whether a third mention may join two of one article: "the quake", "five dead"."""
-    if not one.dated or not other.dated or set_apart(one, other) or contradicted(one, other):
+    if not one.dated or not other.dated or not on_one_day(one, other):
+        return False
+    if set_apart(one, other) or contradicted(one, other) or vague(one) or vague(other):
         return False
     kinds = one.mention.category, other.mention.category
-    alike = kinds[0] is kinds[1] or Category.OTHER in kinds or VIOLENT.issuperset(kinds)
-    return alike and (on_one_day(one, other) or within(one, other))
+    alike = kinds[0] is kinds[1] is not Category.OTHER or VIOLENT.issuperset(kinds)
+    return alike or bool(shared_words(one, other))
 
 
 def _same_on_one_day(one: Profile, other: Profile) -> bool:
@@ -77,13 +79,17 @@ def _same_deed(one: Profile, other: Profile) -> bool:
     if vague(one) or vague(other):
         most = covered(one, other, _MOST) and covered(other, one, _SCENE)
         return len(shared) >= _SEVERAL and most
-    return known or bool(shared) or bool(one.names & other.names)
+    told_by_both = (told(one) & other.said) | (told(other) & one.said)
+    meant = unnamed(one) or unnamed(other)  # "she entered it"
+    return known or meant or bool(told_by_both - {one.trigger, other.trigger})
 
 
-def _same_things(one: Profile, other: Profile) -> bool:
-    """Return whether both speak of a thing, beside names and event word."""
+def _same_in_a_while(one: Profile, other: Profile) -> bool:
+    """Return whether what may be done again in a month is told of the same things."""
     things = (objects(one) & other.said) | (objects(other) & one.said)
-    return bool(things - {one.trigger, other.trigger})
+    single = any(deed.single for deed in one.deeds & other.deeds)
+    asked = 1 if single else _SEVERAL
+    return _same_deed(one, other) and len(things - {one.trigger, other.trigger}) >= asked
 
 
 def _same_line(one: Profile, other: Profile) -> bool:
@@ -103,9 +109,11 @@ def _same_words(one: Profile, other: Profile) -> bool:
 
 def _same_scene(one: Profile, other: Profile) -> bool:
     """Return whether the event word of one stands in the other's title, with most of the rest."""
+    if vague(one) or vague(other):
+        return False
     if one.trigger not in other.words and other.trigger not in one.words:
         return False
-    some = covered(one, other, _SCENE) or covered(other, one, _SCENE)
+    some = covered(one, other, _SCENE) and covered(other, one, _SCENE)
     return some and len(shared_words(one, other)) >= _SEVERAL
 
 

@@ -1,12 +1,13 @@
 """What shows that two mentions of one article are two events, though of one day."""
 
 import re
+from collections.abc import Iterable
 
 from timeline.merging.evidence import told
 from timeline.merging.likeness import apart
 from timeline.merging.profile import Profile
-from timeline.merging.repeat_words import repeat_words
-from timeline.merging.stems import plain_words, stem
+from timeline.merging.repeat_words import markers
+from timeline.merging.stems import plain_words, stem, telling
 from timeline.merging.vocabulary import vocabulary
 
 _BULLET = re.compile(r"[\s•*–—-]*")
@@ -36,6 +37,7 @@ def contradicted(one: Profile, other: Profile) -> bool:
         or _others(one, other)
         or _other_numbers(one, other)
         or _other_side(one, other)
+        or _other_object(one, other)
     )
 
 
@@ -58,7 +60,7 @@ def _phrase(one: Profile) -> tuple[int, int]:
 
 def _another(one: Profile) -> bool:
     """Return whether a sentence says that this is one more, or comes after something else."""
-    mention, known = one.mention, repeat_words()
+    mention, known = one.mention, markers(one.mention.sentence_text)
     text, start, end = mention.sentence_text, *_phrase(one)
     words = _lowered(text)
     near = {*words[:1], *_lowered(text[:start])[-1:], *_lowered(text[end:])[:1]}
@@ -114,3 +116,33 @@ def _acting(one: Profile) -> frozenset[str]:
     word = mention.trigger_span.start - mention.sentence.start
     before = frozenset(map(stem, _lowered(mention.sentence_text[: max(0, word)])))
     return frozenset(name for name in one.order if name in before) & told(one)
+
+
+def _other_object(one: Profile, other: Profile) -> bool:
+    """Return whether the later mention tells the deed of somebody or something new.
+
+    "The mayor" and "two bankers" were not arrested at once; "the man" may be anybody known.
+    """
+    if one.trigger != other.trigger or one.passive or other.passive:
+        return False
+    earlier, later = (one, other) if one.rank <= other.rank else (other, one)
+    was, new = _object(earlier), _object(later)
+    if not was or not new or new[0] in markers(later.mention.sentence_text).definite:
+        return False
+    first, second = _matter(was), _matter(new)
+    return apart(first, later.said | second) and apart(second, earlier.said | first)
+
+
+def _object(one: Profile) -> tuple[str, ...]:
+    """Return the words of a title behind its event word, up to the next small one."""
+    words = _lowered(one.mention.title)
+    at = next((n for n, word in enumerate(words) if stem(word) == one.trigger), len(words))
+    behind = words[at + 1 :]
+    articles = behind[:1] if behind[:1] and not telling(behind[0]) else []
+    rest = behind[len(articles) :]
+    stop = next((n for n, word in enumerate(rest) if not telling(word)), len(rest))
+    return (*articles, *rest[:stop]) if rest[:stop] else ()
+
+
+def _matter(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem(word) for word in words if telling(word))

@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from timeline.merging.repeat_words import repeat_words
-from timeline.merging.stems import telling
+from timeline.merging.deeds import known_deeds
+from timeline.merging.repeat_words import markers, repeat_words
+from timeline.merging.stems import stem, telling
+from timeline.merging.vocabulary import vocabulary
 from timeline.model.event import EventMention
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -47,8 +49,14 @@ def _taken_up(text: str, start: int, end: int, at: int, trigger: str) -> TakenUp
     if nouns:
         return TakenUp(nouns, dated=True)
     word = _WORD.match(text, at) if 0 <= at < len(text) else None
-    if word is None or not _is_definite(text, word, trigger.casefold()):
+    if (
+        word is None
+        or not _nouns([trigger], text)
+        or not _is_definite(text, word, trigger.casefold())
+    ):
         return None
+    if start < word.start() and markers(text).definite & set(text[start:end].casefold().split()):
+        return None  # "this hour reports came in"
     beside = word.end() <= start and not text[word.end() : start].strip()
     return TakenUp((trigger.casefold(),), dated=beside)
 
@@ -58,16 +66,16 @@ def _before(text: str, start: int, end: int) -> tuple[str, ...]:
 
     There are two where the noun before it is a genitive, too: "the speech of the mayor of 3 May".
     """
-    genitive = repeat_words().genitive
-    near = [word.casefold() for word in _WORDS.findall(text[max(0, start - _NEAR) : start])]
+    genitive = markers(text).genitive
+    near = _WORDS.findall(text[max(0, start - _NEAR) : start])
     first = _WORD.match(text, start, end)
     opens = first is not None and first.group().casefold() in genitive
-    if not opens and (not near or near.pop() not in genitive):
+    if not opens and (not near or near.pop().casefold() not in genitive):
         return ()
     if not near or not near[-1].isalpha():
         return ()
-    joints = [n for n, word in enumerate(near[-_NEXT:-1], len(near) - _NEXT) if word in genitive]
-    return _nouns([near[-1], *(near[n - 1] for n in joints[-1:] if n > 0)])
+    joints = [n for n in range(max(0, len(near) - _NEXT), len(near) - 1) if near[n] in genitive]
+    return _nouns([near[-1], *(near[n - 1] for n in joints[-1:] if n > 0)], text)
 
 
 def _behind(text: str, start: int, end: int, at: int) -> tuple[str, ...]:
@@ -75,8 +83,8 @@ def _behind(text: str, start: int, end: int, at: int) -> tuple[str, ...]:
     phrase, rest = text[start:end], text[end:]
     possessive = _POSSESSIVE.search(phrase) or (rest[:1] in ("'", "’"))
     earlier = _WORDS.findall(text[max(0, start - _NEAR) : start])[-1:]
-    opening = [word.casefold() for word in (*earlier, phrase.split(maxsplit=1)[0])]
-    if not possessive and repeat_words().attributive.isdisjoint(opening):
+    opening = [word.casefold() for word in earlier]
+    if not possessive and markers(text).attributive.isdisjoint(opening):
         return ()
     behind = _OF_POSSESSIVE.match(rest)
     following = list(_WORDS.finditer(text, end + (behind.end() if behind else 0)))[: _NEXT + 1]
@@ -85,7 +93,7 @@ def _behind(text: str, start: int, end: int, at: int) -> tuple[str, ...]:
     head = next((word for word in near if word.start() == at), None)
     if head is None and near:
         head = near[0] if stop is None else near[-1]
-    return _nouns([head.group()]) if head is not None else ()
+    return _nouns([head.group()], text) if head is not None else ()
 
 
 def _no_part(word: str) -> bool:
@@ -93,9 +101,23 @@ def _no_part(word: str) -> bool:
     return not word[0].isalnum() or not telling(word.casefold())
 
 
-def _nouns(words: Iterable[str]) -> tuple[str, ...]:
-    lowered = (word.casefold() for word in words)
-    return tuple(word for word in lowered if len(word) >= _SHORTEST and telling(word))
+def _nouns(words: Iterable[str], text: str) -> tuple[str, ...]:
+    """Return those that may be nouns for an event, in lower case."""
+    english = markers(text) is repeat_words().markers[0]
+    return tuple(word.casefold() for word in words if _may_tell_event(word, english=english))
+
+
+def _may_tell_event(word: str, *, english: bool) -> bool:
+    low = word.casefold()
+    if len(low) < _SHORTEST or not telling(low) or low in vocabulary().calendar or low == "time":
+        return False
+    return word == low or not english or _known(low)
+
+
+def _known(noun: str) -> bool:
+    """Return whether a noun tells an event even as part of a name: "the Great Fire"."""
+    known = repeat_words()
+    return noun in known.alike or noun in known.general or stem(noun) in known_deeds().rows
 
 
 def _is_definite(text: str, word: re.Match[str], trigger: str) -> bool:
@@ -105,7 +127,7 @@ def _is_definite(text: str, word: re.Match[str], trigger: str) -> bool:
     before = _WORDS.findall(text[max(0, word.start() - _NEAR) : word.start()])
     for earlier in reversed(before[-_NEXT:]):
         low = earlier.casefold()
-        if low in repeat_words().definite or (_POSSESSIVE.search(low) and len(low) > _SHORTEST):
+        if low in markers(text).definite or (_POSSESSIVE.search(low) and len(low) > _SHORTEST):
             return True
         if not telling(low) or not low[0].isalnum():
             return False
