@@ -6,7 +6,6 @@ from timeline.merging.extent import YEAR, on_one_day, only_of_its_type, wider, w
 from timeline.merging.profile import Profile
 from timeline.merging.repeat_words import kin, repeat_words
 from timeline.merging.stems import plain_words, stem, stemmed, telling
-from timeline.merging.taken_up import taken_up
 from timeline.merging.vocabulary import vocabulary
 from timeline.model.event import Category
 
@@ -18,7 +17,7 @@ _WEEK = 7
 
 def takes_up(one: Profile, other: Profile) -> bool:
     """Return whether a noun with the date in its own phrase means what the other tells."""
-    up = taken_up(one.mention)
+    up = one.up
     if up is None or not up.dated or not within(one, other, _SEASON):
         return False
     if Category.STATEMENT in (one.mention.category, other.mention.category):
@@ -42,7 +41,7 @@ def _of_one_type(one: Profile, other: Profile) -> bool:
 
 def refers(one: Profile, other: Profile) -> bool:
     """Return whether the one takes up, by a noun, what the other may well be."""
-    up = taken_up(one.mention)
+    up = one.up
     if up is None:
         return False
     day = on_one_day(one, other)
@@ -93,8 +92,9 @@ def _tells(one: Profile, noun: str) -> bool:
 
 def _means(noun: str, word: str) -> bool:
     """Return whether a word is of a noun's root, or of the same meaning."""
-    same = repeat_words().alike.get(noun, frozenset())
-    return bool(word) and (kin(noun, word) or word in same or _compound(noun, word))
+    if not word or kin(noun, word) or _compound(noun, word):
+        return bool(word)
+    return any(kin(another, word) for another in repeat_words().alike.get(noun, ()))
 
 
 def _compound(one: str, other: str) -> bool:

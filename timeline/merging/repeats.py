@@ -33,8 +33,10 @@ def repeats(one: Profile, other: Profile) -> bool:
         return False
     if takes_up(one, other) or takes_up(other, one):
         return True
-    if contradicted(one, other):
-        return False
+    return _may_repeat(one, other) and not contradicted(one, other)
+
+
+def _may_repeat(one: Profile, other: Profile) -> bool:
     if refers(one, other) or refers(other, one):
         return True
     if on_one_day(one, other):
@@ -48,11 +50,13 @@ def bridged(one: Profile, other: Profile) -> bool:
     """Return whether a third mention may join two of one article: "the quake", "five dead"."""
     if not one.dated or not other.dated or not on_one_day(one, other):
         return False
-    if set_apart(one, other) or contradicted(one, other) or vague(one) or vague(other):
+    if vague(one) or vague(other):
         return False
     kinds = one.mention.category, other.mention.category
     alike = kinds[0] is kinds[1] is not Category.OTHER or VIOLENT.issuperset(kinds)
-    return alike or bool(shared_words(one, other))
+    if not alike and not shared_words(one, other):
+        return False
+    return not set_apart(one, other) and not contradicted(one, other)
 
 
 def _same_on_one_day(one: Profile, other: Profile) -> bool:

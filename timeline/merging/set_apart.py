@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from timeline.merging.evidence import told
 from timeline.merging.likeness import apart
@@ -32,10 +33,10 @@ def set_apart(one: Profile, other: Profile) -> bool:
 def contradicted(one: Profile, other: Profile) -> bool:
     """Return whether what two mentions tell shows that they are two events."""
     return (
-        _another(one)
-        or _another(other)
+        _other_numbers(one, other)
         or _others(one, other)
-        or _other_numbers(one, other)
+        or _another(one)
+        or _another(other)
         or _other_side(one, other)
         or _other_object(one, other)
     )
@@ -60,16 +61,18 @@ def _phrase(one: Profile) -> tuple[int, int]:
 
 def _another(one: Profile) -> bool:
     """Return whether a sentence says that this is one more, or comes after something else."""
-    mention, known = one.mention, markers(one.mention.sentence_text)
-    text, start, end = mention.sentence_text, *_phrase(one)
-    words = _lowered(text)
-    near = {*words[:1], *_lowered(text[:start])[-1:], *_lowered(text[end:])[:1]}
+    trigger = one.mention.trigger_span
+    at = 0 if trigger is None else max(0, trigger.start - one.mention.sentence.start)
+    return _adds(one.mention.sentence_text, *_phrase(one), at)
+
+
+@lru_cache(maxsize=16_384)
+def _adds(text: str, start: int, end: int, at: int) -> bool:
+    known = markers(text)
+    near = {*_lowered(text)[:1], *_lowered(text[:start])[-1:], *_lowered(text[end:])[:1]}
     if not known.after.isdisjoint(near):
         return True
-    if mention.trigger_span is None:
-        return False
-    at = mention.trigger_span.start - mention.sentence.start
-    return not known.another.isdisjoint(_lowered(text[: max(0, at)])[-_BESIDE:])
+    return not known.another.isdisjoint(_lowered(text[:at])[-_BESIDE:])
 
 
 def _lowered(text: str) -> list[str]:
@@ -90,8 +93,13 @@ def _own_names(one: Profile, other: Profile) -> frozenset[str]:
 
 def _capitals_name(one: Profile) -> bool:
     """Return whether a capital marks a name: not in German, and not in a headline."""
-    words = _lowered(one.mention.sentence_text)
-    return sum(word in vocabulary().stop for word in words) >= _RUNNING * len(words)
+    return _running(one.mention.sentence_text)
+
+
+@lru_cache(maxsize=16_384)
+def _running(text: str) -> bool:
+    words = _lowered(text)
+    return sum(map(vocabulary().stop.__contains__, words)) >= _RUNNING * len(words)
 
 
 def _other_numbers(one: Profile, other: Profile) -> bool:

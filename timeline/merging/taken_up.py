@@ -16,7 +16,7 @@ from timeline.merging.vocabulary import vocabulary
 from timeline.model.event import EventMention
 
 _WORD = re.compile(r"[^\W\d_]+")
-_WORDS = re.compile(r"[^\W_][\w'’-]*|[,;:.]")
+_WORDS = re.compile(r"[^\W_](?:[\w-]|['’]s\b)*|[,;:.]")  # "l'incendie" is two, "mayor's" one
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OF_POSSESSIVE = re.compile(r"(?:['’]s?)?(?=\s)")
 _NEXT = 4  # words after a date among which its noun stands: "Tuesday night's deadly prison riot"

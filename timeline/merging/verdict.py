@@ -13,6 +13,7 @@ from timeline.merging.likeness import apart, likeness, overlap
 from timeline.merging.profile import Profile
 from timeline.merging.repeats import bridged, repeats
 from timeline.merging.retelling import retells
+from timeline.merging.set_apart import contradicted, set_apart
 from timeline.merging.stems import stemmed
 from timeline.merging.vocabulary import vocabulary
 
@@ -99,6 +100,9 @@ def _stands_beside(one: Profile, other: Profile) -> bool:
         return True
     if repeats(one, other) or bridged(one, other):
         return False
+    two = one.dated and (set_apart(one, other) or contradicted(one, other))
+    if two and one.sentence != other.sentence:
+        return True
     if first.sentence.overlaps(second.sentence) or one.trigger != other.trigger:
         return True
     if likeness(one, other) < _LEAST_ALIKE:
