@@ -6,6 +6,7 @@ A folder is named by the ISO 639 code that the language detection returns, and h
 `rules.toml`   rules: name, pattern over classes, name of the meaning; goes with `words.toml`
 `page.toml`    what stands around a story: header lines, boilerplate, field names, sentence breaks
 `locale.toml`  what dateparser does not know of the language: beside which words a number is a year
+`repeats.toml` how an article comes back to what it has told
 
 `grammar.toml` verbs and closed classes, which tell the clauses of a sentence where no parser does
 
@@ -23,10 +24,27 @@ from typing import Any
 from timeline.errors import WordDataError
 
 WORDS, RULES, PAGE, LOCALE = "words.toml", "rules.toml", "page.toml", "locale.toml"
-CLAUSES, CATEGORIES = "clauses.toml", "categories.toml"
-GRAMMAR = "grammar.toml"
+GRAMMAR, REPEATS, CLAUSES, CATEGORIES = (
+    "grammar.toml",
+    "repeats.toml",
+    "clauses.toml",
+    "categories.toml",
+)
 COMPARISON, DEEDS = "comparison.toml", "deeds.toml"
-FILES = frozenset((WORDS, RULES, PAGE, LOCALE, GRAMMAR, CLAUSES, CATEGORIES, COMPARISON, DEEDS))
+FILES = frozenset(
+    (
+        WORDS,
+        RULES,
+        PAGE,
+        LOCALE,
+        GRAMMAR,
+        REPEATS,
+        CLAUSES,
+        CATEGORIES,
+        COMPARISON,
+        DEEDS,
+    )
+)
 MAIN = "en"  # comes first wherever languages stand in a row
 ROOT: Traversable = resources.files("timeline.languages")
 _CODE = re.compile(r"[a-z]{2,3}")
