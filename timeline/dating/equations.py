@@ -66,6 +66,17 @@ def year_equation(meaning: Meaning) -> YearEquation | None:
             return None
 
 
+def years_ago(meaning: Meaning) -> int | None:
+    """Return how many years before publication "five years ago" lies; None for other meanings."""
+    match meaning:
+        case Shift(of=Anchor(point=Point.PUBLICATION), unit=Unit.YEAR, side=Side.BEFORE):
+            amount = meaning.amount
+            exact = amount.low == amount.high == int(amount.low) and not amount.approximate
+            return int(amount.low) if exact and not meaning.between_events else None
+        case _:
+            return None
+
+
 def absolute_bounds(meaning: Meaning) -> tuple[int, int] | None:
     """Return first and last day of a date that names its year; None where it does not.
 
