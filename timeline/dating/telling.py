@@ -139,10 +139,14 @@ def _behind(mention: EventMention, around: Around, words: DatingWords) -> Tellin
     bounded = meaning if isinstance(meaning, Bounded) else None
     if bounded and bounded.side is Side.AFTER and words.since.search(around.lead):
         return Telling(Tense.PAST, Weight.SURE)
-    told = mention.expression.tense is Tense.PAST or _has_past_form(mention, around, words)
+    tense, form = mention.expression.tense is Tense.PAST, _has_past_form(mention, around, words)
+    until = words.until.search(around.lead) is not None
+    if tense and until and mention.status is Status.DENIED:
+        return Telling(Tense.PAST, Weight.SURE)  # "did not reopen until March 2023"
     if bounded and bounded.side is Side.BEFORE:
         return UNCLEAR
-    unsure = words.unsure.search(around.clause) or words.until.search(around.lead)
+    told = tense or form
+    unsure = until or (words.unsure.search(around.clause) and not (tense and _word(mention)))
     if unsure or mention.status not in SURELY_PAST:
         return Telling(Tense.PAST) if told else UNCLEAR
     plain = bool(mention.trigger) and not words.unsure.search(mention.sentence_text)

@@ -76,9 +76,9 @@ def dating_words(language: str) -> DatingWords:
         ),
         birthdays=_patterns(ages, "birthdays"),
         aged=_patterns(ages, "aged"),
-        born=_words(ages.strings("born")),
-        now=_words(ages.strings("now")),
-        died=_words(ages.strings("died")),
+        born=_phrases(ages.strings("born")),
+        now=_phrases(ages.strings("now")),
+        died=_phrases(ages.strings("died")),
     )
 
 
@@ -87,6 +87,11 @@ def _words(words: Iterable[str], endings: Iterable[str] = ()) -> re.Pattern[str]
     whole = _any(words)
     ending = _any(endings)
     return re.compile(rf"(?<!\w)(?:{whole}|[^\W\d_]{{2,}}(?:{ending}))(?!\w)")
+
+
+def _phrases(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of whole words and phrases, in capitals or not."""
+    return re.compile(rf"(?<!\w)(?:{_any(words)})(?!\w)", re.IGNORECASE)
 
 
 def _right_before(words: Iterable[str]) -> re.Pattern[str]:

@@ -22,6 +22,7 @@ from timeline.wording.dates import interval_in_words, year_in_words
 HALF_A_YEAR = 183  # days: "five years ago" is rounded
 REPORTING_YEAR = "the year that ended last"  # "the latest year": that for which there are figures
 SLACK = 62  # days from an anniversary that is talked of to the article
+TEN = 10  # so many years, or a multiple, are rounded more
 BEGINNING_REACH = 60  # characters from "opened" to its year
 _BESIDE = re.compile(r"\s*[,(–—-]?\s*(?:\w{1,3}\s+)?")
 _LISTED = re.compile(r"\s*(?:,|and|or|und|oder|et|ou|y|o|e)\s*\d")
@@ -60,7 +61,8 @@ def _apposed(relative: TimeExpression, first: int, last: int) -> tuple[int, int]
     if year != civil(last)[0]:
         return None
     if count is not None:
-        return _years_on(first, count) - HALF_A_YEAR, _years_on(last, count) + HALF_A_YEAR
+        rounded = HALF_A_YEAR if count % TEN else 2 * HALF_A_YEAR
+        return _years_on(first, count) - rounded, _years_on(last, count) + rounded
     if equation is None or equation.month is not None or relative.rule == REPORTING_YEAR:
         return None
     return day_number(year - equation.offset), day_number(year - equation.offset + 1) - 1
@@ -89,7 +91,6 @@ def _of_birthdays(analysis: Analysis) -> Iterator[Constraint]:
             f" about {year_in_words(year + count)}.",
             day_number(year + count) - slack,
             day_number(year + count + 1) - 1 + slack,
-            source=sentence.start,
         )
 
 
@@ -149,8 +150,10 @@ def _beginning(analysis: Analysis, words: DatingWords, near: Span | None) -> int
 def _years_of_beginning(
     article: Article, expressions: Sequence[TimeExpression], words: DatingWords, sentence: Span
 ) -> Iterator[int]:
+    start = sentence.start
     for expression in _within(expressions, sentence):
-        before = article.text[sentence.start : expression.span.start]
+        before = article.text[start : expression.span.start]
+        start = expression.span.end
         if words.born.search(before[-BEGINNING_REACH:]):
             bounds = absolute_bounds(expression.meaning)
             if bounds is not None and civil(bounds[0])[0] == civil(bounds[1])[0]:
