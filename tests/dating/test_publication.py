@@ -27,7 +27,8 @@ DAY = When.of_day(day_number(2024, 7, 31))
 @pytest.mark.parametrize("example", TEXTS, ids=lambda example: example["name"])
 def test_inference(example: dict[str, object]) -> None:
     planned = dict.fromkeys(example.get("planned", ()), Status.PLANNED)  # type: ignore[call-overload]
-    found = published(analysis(str(example["text"]), planned), TABLE)
+    language = str(example.get("language", "en"))
+    found = published(analysis(str(example["text"]), planned, language=language), TABLE)
     assert to_edtf(found.when) == example["published"], "\n".join(found.explanation)
     assert found.basis is (Basis.INFERRED if found.when.resolved else Basis.UNKNOWN)
     assert found.explanation

@@ -126,7 +126,7 @@ def _ahead(mention: EventMention, around: Around, words: DatingWords, *, now: bo
     if mention.status is not Status.PLANNED or words.not_will.search(told):
         return UNCLEAR
     if words.will.search(told):
-        second_hand = around.quoted or mention.attribution is not None
+        second_hand = around.quoted or mention.attribution is not None or words.narrating
         return Telling(Tense.FUTURE, Weight.SURE if now or not second_hand else Weight.HINT)
     if words.arranged.search(told):
         return Telling(Tense.FUTURE, Weight.SURE if now else Weight.HINT)

@@ -14,7 +14,7 @@ from timeline.languages.folders import DATING, languages_with, read_file
 from timeline.languages.table import Table
 
 _KEYS = {
-    "future": ("will", "will_endings", "not_will", "arranged", "plans"),
+    "future": ("will", "will_endings", "not_will", "arranged", "plans", "narrating"),
     "unsure": ("words", "endings", "before", "until", "since"),
     "past": ("words", "endings"),
     "ages": ("birthdays", "now", "born", "aged", "died"),
@@ -26,13 +26,15 @@ _NEVER = re.compile(r"(?!)")
 class DatingWords:
     """Patterns, each named by what it finds.
 
-    `will` is a future of the writer's own present, `arranged` a plan told in the present, `plans`
+    `will` is a future of the writer's own present, unless the language is one that narrates in it
+    (`narrating`); `arranged` a plan told in the present, `plans`
     somebody's intention; `unsure` stands beside a date that may lie ahead, `goal` right before it;
     `until` and `since` right before what lasts. `past` is a form of the past. `birthdays` hold how
     many years something counts, `aged` how old somebody is; `born`, `now` and `died` say of a
     sentence that it tells a beginning, the present, or a death.
     """
 
+    narrating: bool = False
     will: re.Pattern[str] = _NEVER
     not_will: re.Pattern[str] = _NEVER
     arranged: re.Pattern[str] = _NEVER
@@ -62,6 +64,7 @@ def dating_words(language: str) -> DatingWords:
     future, unsure, past, ages = (table[name] for name in _KEYS)
     forms = load(language).tense.get("perhaps_past", frozenset())
     return DatingWords(
+        narrating=future.flag("narrating"),
         will=_words(future.strings("will"), future.strings("will_endings")),
         not_will=_patterns(future, "not_will"),
         arranged=_patterns(future, "arranged"),
