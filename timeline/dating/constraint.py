@@ -189,6 +189,8 @@ def _bound(solution: Solution, constraint: Constraint) -> Solution:
 
 
 def _sift(solution: Solution, constraint: Constraint) -> Solution:
+    if constraint.weak and (solution.earliest is None or solution.latest is None):
+        return solution
     earliest = _moved(solution.earliest, solution.latest, constraint, 1)
     latest = _moved(solution.latest, earliest, constraint, -1)
     failed = (earliest is None) != (solution.earliest is None) or (latest is None) != (

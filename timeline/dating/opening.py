@@ -1,7 +1,7 @@
 """The full date that opens a prose text is its own: "25 May 1994 - The exchange rose. Yesterday …".
 
-Not where other sentences open so as well, as in a chronicle, nor where the text counts nothing
-from its writer's day.
+Not before a colon, as in the caption of a picture; not where other sentences open so as well, as in
+a chronicle; nor where the text counts nothing from its writer's day.
 """
 
 import re
@@ -14,7 +14,7 @@ from timeline.model.meaning import Absolute, Meaning
 from timeline.model.timeline import Analysis
 from timeline.wording.dates import interval_in_words
 
-_PARTED = re.compile(r"\s*(?:[-–—:.|]+\s|[-–—:.,]*\s*\n)")
+_PARTED = re.compile(r"\s*(?:[-–—.|]+\s|[-–—:.,]*\s*\n)")
 
 
 def of_opening(analysis: Analysis) -> Iterator[Constraint]:

@@ -125,6 +125,7 @@ def _of_weekdays(expressions: Iterable[TimeExpression]) -> Iterator[Constraint]:
             yield Constraint(
                 f"“{expression.text}” falls on that day of the week in few years.",
                 holds=lambda day, fields=fields: weekday_fits(fields, day),  # type: ignore[misc]
+                weak=True,
             )
 
 

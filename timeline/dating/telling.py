@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from timeline.dating.constraint import Weight
 from timeline.dating.words import DatingWords, dating_words
+from timeline.languages import has_words, load
 from timeline.model.event import EventMention, Status
 from timeline.model.expression import Tense
 from timeline.model.meaning import (
@@ -32,12 +33,14 @@ SURELY_PAST = (Status.HAPPENED, Status.ONGOING, Status.ALLEGED)
 AHEAD = (Status.PLANNED, Status.THREATENED)
 REACH = 160  # characters before a date, and half as many behind it, in which its verb stands
 LEAD = 40  # characters before a date in which its preposition stands
+NUMERIC = "numeric date"  # of which the order of day and month is not sure
 _PRESENT_FORMS = {"be": ("is", "are", "'s", "’s"), "have": ("has", "have")}
 _BREAK = re.compile(r"[;:()“”\"«»–—]|\s-+\s")
 _PART = re.compile(r"[,;:()“”\"«»–—.]|\s-+\s")
 _QUOTES = re.compile(r"[“”\"«»]")
 _NOUN_BEHIND = re.compile(r"[\s-]+[^\W\d_]{3,}")
 _OWNED = re.compile(r"(?:\b(?:an?|the|its|his|her|their|our|this|that)|['’]s)\s+\Z", re.IGNORECASE)
+_NO_PREPOSITION = re.compile(r"(?:\A|[.:]|(?<!\w)[^\W\d_a-zß-ÿ]\w*\.?)\s*\Z")
 _NAME_BEFORE = re.compile(r"\w\s+[^\W\d_a-zß-ÿ][^\W\d_]+\s+\Z")
 
 
@@ -111,11 +114,15 @@ def telling_of(mention: EventMention, language: str, *, now: bool) -> Telling:
     """Return how a mention tells its date; `now` says that the text counts from its own day."""
     words = dating_words(language)
     around = Around.of(mention)
+    if words.since.search(around.lead) and _opens(mention.expression.meaning):
+        return Telling(Tense.PAST, Weight.SURE)
+    if words.goal.search(around.lead) and mention.status not in SURELY_PAST:
+        return UNCLEAR
     if mention.status in AHEAD:
         return _ahead(mention, around, words, now=now)
     if mention.status not in PAST or mention.expression.tense is Tense.FUTURE:
         return UNCLEAR
-    if _in_the_present(mention) or _names_what_it_stands_beside(mention, around):
+    if _in_the_present(mention, language) or _is_of_a_name(mention, around, words):
         return UNCLEAR
     return UNCLEAR if words.goal.search(around.lead) else _behind(mention, around, words)
 
@@ -137,20 +144,24 @@ def _behind(mention: EventMention, around: Around, words: DatingWords) -> Tellin
     """Weigh a past: by its form, and by what stands beside it that plans or forecasts."""
     meaning = mention.expression.meaning
     bounded = meaning if isinstance(meaning, Bounded) else None
-    if bounded and bounded.side is Side.AFTER and words.since.search(around.lead):
-        return Telling(Tense.PAST, Weight.SURE)
     tense, form = mention.expression.tense is Tense.PAST, _has_past_form(mention, around, words)
     until = words.until.search(around.lead) is not None
-    if tense and until and mention.status is Status.DENIED:
+    if tense and until and bounded is None:
         return Telling(Tense.PAST, Weight.SURE)  # "did not reopen until March 2023"
     if bounded and bounded.side is Side.BEFORE:
         return UNCLEAR
     told = tense or form
     unsure = until or (words.unsure.search(around.clause) and not (tense and _word(mention)))
+    unsure = unsure or mention.expression.rule == NUMERIC
     if unsure or mention.status not in SURELY_PAST:
         return Telling(Tense.PAST) if told else UNCLEAR
     plain = bool(mention.trigger) and not words.unsure.search(mention.sentence_text)
     return Telling(Tense.PAST, Weight.SURE if told or plain else Weight.HINT)
+
+
+def _opens(meaning: Meaning) -> bool:
+    """Return whether it is "since 2021", which lies behind in every tense."""
+    return isinstance(meaning, Bounded) and meaning.side is Side.AFTER and meaning.throughout
 
 
 def _has_past_form(mention: EventMention, around: Around, words: DatingWords) -> bool:
@@ -161,15 +172,19 @@ def _has_past_form(mention: EventMention, around: Around, words: DatingWords) ->
     return words.past.search(around.clause) is not None
 
 
-def _in_the_present(mention: EventMention) -> bool:
+def _in_the_present(mention: EventMention, language: str) -> bool:
     """Return whether the event's word may be a verb in the present: "her term ends in March 2019".
 
     What is arranged is told so, and says nothing of what is past; nor is a plural ("attacks")
-    told from such a verb here, which only leaves an interval wider.
+    told from such a verb here, which only leaves an interval wider. "Is finished" is present, too.
     """
-    lemma = mention.trigger
+    lemma, place = mention.trigger, mention.trigger_span
+    if not lemma or place is None:
+        return False
     forms = (f"{lemma}s", f"{lemma}es", f"{lemma[:-1]}ies", *_PRESENT_FORMS.get(lemma, ()))
-    return bool(lemma) and _word(mention) in forms
+    before = mention.sentence_text[: place.start - mention.sentence.start].split()
+    passive = load(language).tense.get("passive", frozenset()) if has_words(language) else ()
+    return _word(mention) in forms or any(word in passive for word in before[-1:])
 
 
 def _word(mention: EventMention) -> str:
@@ -181,8 +196,8 @@ def _word(mention: EventMention) -> str:
     return mention.sentence_text[start : start + len(place)].lower()
 
 
-def _names_what_it_stands_beside(mention: EventMention, around: Around) -> bool:
-    """Return whether a year belongs to a noun: "the 2012 election", "the Expo 2015".
+def _is_of_a_name(mention: EventMention, around: Around, words: DatingWords) -> bool:
+    """Return whether a year belongs to a noun or name: "the 2012 election", "Indexes 2013".
 
     Such a thing may lie ahead, however its clause tells of it.
     """
@@ -191,4 +206,6 @@ def _names_what_it_stands_beside(mention: EventMention, around: Around) -> bool:
         return False
     if _OWNED.search(around.lead) and _NOUN_BEHIND.match(around.after):
         return True
-    return expression.phrase == expression.span and bool(_NAME_BEFORE.search(around.lead))
+    if expression.phrase != expression.span:
+        return False
+    return bool((_NAME_BEFORE if words.bare_years else _NO_PREPOSITION).search(around.lead))

@@ -15,9 +15,9 @@ from timeline.languages.table import Table
 
 _KEYS = {
     "future": ("will", "will_endings", "not_will", "arranged", "plans", "narrating"),
-    "unsure": ("words", "endings", "before", "until", "since"),
+    "unsure": ("words", "endings", "before", "until", "since", "bare_years"),
     "past": ("words", "endings"),
-    "ages": ("birthdays", "now", "born", "aged", "died"),
+    "ages": ("birthdays", "now", "born", "opened", "aged", "died"),
 }
 _NEVER = re.compile(r"(?!)")
 
@@ -30,11 +30,13 @@ class DatingWords:
     (`narrating`); `arranged` a plan told in the present, `plans`
     somebody's intention; `unsure` stands beside a date that may lie ahead, `goal` right before it;
     `until` and `since` right before what lasts. `past` is a form of the past. `birthdays` hold how
-    many years something counts, `aged` how old somebody is; `born`, `now` and `died` say of a
-    sentence that it tells a beginning, the present, or a death.
+    many years something counts, `aged` how old somebody is; `born`, `begun`, `now` and `died`
+    say of a sentence that it tells a birth, any beginning, this year, or a death. `bare_years` says
+    that years stand without a preposition.
     """
 
     narrating: bool = False
+    bare_years: bool = False
     will: re.Pattern[str] = _NEVER
     not_will: re.Pattern[str] = _NEVER
     arranged: re.Pattern[str] = _NEVER
@@ -47,6 +49,7 @@ class DatingWords:
     birthdays: re.Pattern[str] = _NEVER
     aged: re.Pattern[str] = _NEVER
     born: re.Pattern[str] = _NEVER
+    begun: re.Pattern[str] = _NEVER
     now: re.Pattern[str] = _NEVER
     died: re.Pattern[str] = _NEVER
 
@@ -65,6 +68,7 @@ def dating_words(language: str) -> DatingWords:
     forms = load(language).tense.get("perhaps_past", frozenset())
     return DatingWords(
         narrating=future.flag("narrating"),
+        bare_years=unsure.flag("bare_years"),
         will=_words(future.strings("will"), future.strings("will_endings")),
         not_will=_patterns(future, "not_will"),
         arranged=_patterns(future, "arranged"),
@@ -80,6 +84,7 @@ def dating_words(language: str) -> DatingWords:
         birthdays=_patterns(ages, "birthdays"),
         aged=_patterns(ages, "aged"),
         born=_phrases(ages.strings("born")),
+        begun=_phrases((*ages.strings("born"), *ages.strings("opened"))),
         now=_phrases(ages.strings("now")),
         died=_phrases(ages.strings("died")),
     )

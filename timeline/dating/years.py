@@ -11,7 +11,7 @@ from itertools import pairwise
 from timeline.dating.constraint import Constraint, Weight
 from timeline.dating.equations import absolute_bounds, year_equation, years_ago
 from timeline.dating.telling import is_deictic
-from timeline.dating.words import DatingWords, dating_words
+from timeline.dating.words import dating_words
 from timeline.model.article import Article
 from timeline.model.calendar import civil, day_number
 from timeline.model.expression import TimeExpression
@@ -20,7 +20,8 @@ from timeline.model.timeline import Analysis
 from timeline.wording.dates import interval_in_words, year_in_words
 
 HALF_A_YEAR = 183  # days: "five years ago" is rounded
-REPORTING_YEAR = "the year that ended last"  # "the latest year": that for which there are figures
+# "The latest year" is that for which there are figures, "the year" that which is spoken of.
+YEARS_OF_REPORTS = ("the year that ended last", "the year")
 SLACK = 62  # days from an anniversary that is talked of to the article
 TEN = 10  # so many years, or a multiple, are rounded more
 BEGINNING_REACH = 60  # characters from "opened" to its year
@@ -63,7 +64,7 @@ def _apposed(relative: TimeExpression, first: int, last: int) -> tuple[int, int]
     if count is not None:
         rounded = HALF_A_YEAR if count % TEN else 2 * HALF_A_YEAR
         return _years_on(first, count) - rounded, _years_on(last, count) + rounded
-    if equation is None or equation.month is not None or relative.rule == REPORTING_YEAR:
+    if equation is None or equation.month is not None or relative.rule in YEARS_OF_REPORTS:
         return None
     return day_number(year - equation.offset), day_number(year - equation.offset + 1) - 1
 
@@ -82,7 +83,7 @@ def _of_birthdays(analysis: Analysis) -> Iterator[Constraint]:
         this_year = words.now.search(text) is not None
         if count is None or not (this_year or _speaks_of_now(analysis, sentence)):
             continue
-        year = _beginning(analysis, words, sentence)
+        year = _beginning(analysis, words.begun, sentence)
         if year is None:
             continue
         slack = 0 if this_year else SLACK
@@ -110,8 +111,9 @@ def _of_ages(analysis: Analysis) -> Iterator[Constraint]:
         for text in texts[place : place + 2]
         if (age := _number(words.aged, text)) is not None
     }
-    year = _beginning(analysis, words, None) if len(ages) == 1 else None
-    if year is not None:
+    year = _beginning(analysis, words.born, None) if len(ages) == 1 else None
+    newest = max(_years(analysis), default=None)
+    if year is not None and newest is not None and newest - max(ages) - year in (-2, -1, 0, 1):
         (age,) = ages
         yield Constraint(
             f"Who was born in {year_in_words(year)} died at {age}, so the article is of"
@@ -119,6 +121,14 @@ def _of_ages(analysis: Analysis) -> Iterator[Constraint]:
             day_number(year + age),
             day_number(year + age + 2) - 1,
         )
+
+
+def _years(analysis: Analysis) -> Iterator[int]:
+    """Yield every year that the text names."""
+    for expression in analysis.expressions:
+        bounds = absolute_bounds(expression.meaning)
+        if bounds is not None and civil(bounds[0])[0] == civil(bounds[1])[0]:
+            yield civil(bounds[0])[0]
 
 
 def _number(pattern: re.Pattern[str], text: str) -> int | None:
@@ -133,7 +143,7 @@ def _speaks_of_now(analysis: Analysis, sentence: Span) -> bool:
     return any(is_deictic(e.meaning) for e in own)
 
 
-def _beginning(analysis: Analysis, words: DatingWords, near: Span | None) -> int | None:
+def _beginning(analysis: Analysis, words: re.Pattern[str], near: Span | None) -> int | None:
     """Return the one year in which something began: in a sentence, or else in all of the text."""
     article = analysis.article
     for places in ((near,) if near else (), article.sentences):
@@ -148,13 +158,13 @@ def _beginning(analysis: Analysis, words: DatingWords, near: Span | None) -> int
 
 
 def _years_of_beginning(
-    article: Article, expressions: Sequence[TimeExpression], words: DatingWords, sentence: Span
+    article: Article, expressions: Sequence[TimeExpression], words: re.Pattern[str], sentence: Span
 ) -> Iterator[int]:
     start = sentence.start
     for expression in _within(expressions, sentence):
         before = article.text[start : expression.span.start]
         start = expression.span.end
-        if words.born.search(before[-BEGINNING_REACH:]):
+        if words.search(before[-BEGINNING_REACH:]):
             bounds = absolute_bounds(expression.meaning)
             if bounds is not None and civil(bounds[0])[0] == civil(bounds[1])[0]:
                 yield civil(bounds[0])[0]
