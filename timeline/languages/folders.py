@@ -10,6 +10,8 @@ A folder is named by the ISO 639 code that the language detection returns, and h
 
 `grammar.toml` verbs and closed classes, which tell the clauses of a sentence where no parser does
 
+`dating.toml`  what tells a writer's present from what is told: futures, plans, ages
+
 and, of the language that has a parser and in which events are compared, those that `events/` and
 `merging/` read and check: `clauses.toml` `categories.toml` `comparison.toml` `deeds.toml`.
 """
@@ -24,23 +26,14 @@ from typing import Any
 from timeline.errors import WordDataError
 
 WORDS, RULES, PAGE, LOCALE = "words.toml", "rules.toml", "page.toml", "locale.toml"
-GRAMMAR, REPEATS, CLAUSES, CATEGORIES = (
-    "grammar.toml",
-    "repeats.toml",
-    "clauses.toml",
-    "categories.toml",
-)
-COMPARISON, DEEDS = "comparison.toml", "deeds.toml"
+DATING, COMPARISON, DEEDS = "dating.toml", "comparison.toml", "deeds.toml"
 FILES = frozenset(
     (
         WORDS,
         RULES,
         PAGE,
         LOCALE,
-        GRAMMAR,
-        REPEATS,
-        CLAUSES,
-        CATEGORIES,
+        DATING,
         COMPARISON,
         DEEDS,
     )
