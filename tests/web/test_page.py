@@ -56,7 +56,7 @@ def test_scripts_run_only_where_they_are_named(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/assets/page.css", "/_dash-layout", "/assets/style-1-foundation.css", "/no"]
+    "path", ["/", "/assets/page.css", "/_dash-layout", "/assets/styles/base/tokens.css", "/no"]
 )
 def test_every_answer_has_the_headers(client: FlaskClient, path: str) -> None:
     with client.get(path) as response:
