@@ -14,8 +14,8 @@ from tests.web.components import walk
 from timeline.drawing.theme import DARK, FONT_FAMILY, LIGHT, Theme, css_variables
 from timeline.export import exported
 from timeline.model.event import Category, Status
-from timeline.web.features.chart import panel
-from timeline.web.layout import lists
+from timeline.web.features.chart import layout as panel
+from timeline.web.features.lists import layout as lists
 from timeline.web.page import bundle
 from timeline.web.server import ASSETS
 

@@ -1,30 +1,16 @@
-"""The evidence of the selected event, at the right or, on a phone, as a sheet from below."""
+"""Which event the evidence is of."""
 
-from dash import Dash, Input, Output, State, html
+from dash import Dash, Input, Output, State
 from dash.development.base_component import Component
 
 from timeline.web.data.collection import Shelf
 from timeline.web.features.evidence.view import announcement, evidence
 from timeline.web.features.evidence.welcome import welcome
 from timeline.web.page import ids
-from timeline.web.page.attributes import aria
 from timeline.web.page.clientside import run_script
 from timeline.web.page.components import Still
 from timeline.web.page.edit_marks import decided
-from timeline.web.page.event_form import edit_form
-from timeline.web.page.review_buttons import decide_bar
 from timeline.web.page.state import read
-
-
-def layout(*, offered: bool = False) -> Component:
-    """Return the panel, empty until the state is known; with what decides where it is `offered`."""
-    shown = html.Div(id=ids.EVIDENCE)
-    return html.Aside(
-        [Still(edit_form()), shown, Still(decide_bar())] if offered else shown,
-        className="panel evidence-panel",
-        id="evidence-panel",
-        **aria(label="Evidence"),
-    )
 
 
 def register(app: Dash, shelf: Shelf, *, offered: bool = False) -> None:

@@ -1,22 +1,15 @@
-"""Adding articles: the dialog, and the strip that shows what is being read."""
+"""The dialogs that add and remove articles, and the strip for what is being read."""
 
-from hashlib import sha256
-from typing import Any
-
-from dash import Dash, Input, Output, State, html, no_update
+from dash import html
 from dash.development.base_component import Component
 
 from timeline.reading.kinds import NAMES
 from timeline.web.data.collection import May
-from timeline.web.features.uploads.view import ends, seen
-from timeline.web.features.uploads.view import strip as lines_of
 from timeline.web.page import ids, limits
 from timeline.web.page.attributes import HIDDEN_FROM_READERS, aria, data
-from timeline.web.page.clientside import run_script
 from timeline.web.page.components import Field, Still
 from timeline.web.page.pieces import action, icon
 from timeline.web.uploads.intake import LARGEST_UPLOAD, MOST_FILES
-from timeline.web.uploads.queueing import Works
 from timeline.web.uploads.spool import LARGEST_FILE
 
 
@@ -180,31 +173,3 @@ def _footer() -> Component:
             html.Button("Add", id="add-submit", type="submit", className="button"),
         ]
     )
-
-
-def register(app: Dash, works: Works, may: May) -> None:
-    """Keep the strip true: the scripts ask slowly, and quickly while something runs."""
-
-    @app.callback(
-        Output(ids.RUNS, "children"),
-        Output(ids.VALUES, ids.RUNS_SEEN),
-        Input(ids.VALUES, ids.TICK),
-        Input(ids.VALUES, ids.RUNS_ASKED),
-        State(ids.VALUES, ids.RUNS_SEEN),
-        prevent_initial_call=True,
-    )
-    def show_runs(*happened: Any) -> tuple[Any, Any]:  # noqa: ANN401 - what Dash hands over
-        known: dict[str, Any] | None = happened[-1]
-        now = works.clock()
-        runs = seen(works.runs.list(), now)
-        ended = ends(runs, now)
-        told = {
-            "mark": sha256(repr([(run, run.silent(now)) for run in runs]).encode()).hexdigest(),
-            "ends": ended,
-            "going": len(runs) - len(ended),
-        }
-        if known is not None and known.get("mark") == told["mark"]:
-            return no_update, no_update
-        return Still(lines_of(runs, now, may)), told
-
-    run_script(app, "tellRuns", [], Input(ids.VALUES, ids.RUNS_SEEN))

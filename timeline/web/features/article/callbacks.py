@@ -1,38 +1,14 @@
-"""The dialog with a whole article."""
+"""Which article the dialog shows."""
 
-from dash import Dash, Input, Output, html
+from dash import Dash, Input, Output
 from dash.development.base_component import Component
 
 from timeline.web.data.collection import Shelf
 from timeline.web.features.article.view import article
 from timeline.web.page import ids
-from timeline.web.page.attributes import aria
 from timeline.web.page.clientside import run_script
 from timeline.web.page.components import Still
-from timeline.web.page.pieces import action, icon
 from timeline.web.page.state import read
-
-
-def layout() -> Component:
-    """Return the dialog, closed; the scripts open it where the address names an article."""
-    return html.Dialog(
-        [
-            html.Div(id=ids.ARTICLE_BODY),
-            html.Div(
-                action(
-                    "add-event",
-                    [icon("plus"), "Add an event from the selected words"],
-                    className="button",
-                ),
-                id="selection-bar",
-                className="selection-bar",
-                hidden=True,
-            ),
-        ],
-        id="article-dialog",
-        className="dialog dialog-article",
-        **aria(labelledby="article-title"),
-    )
 
 
 def register(app: Dash, shelf: Shelf) -> None:
