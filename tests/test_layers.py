@@ -230,8 +230,14 @@ def test_the_check_of_the_layers_refuses_what_runs_upwards_or_sideways() -> None
     assert circle_in({"a": {"b"}, "b": {"c"}}) == []
 
 
-@pytest.mark.parametrize("package", ["tagging", "resolving", "model", "cli.main"])
-def test_tagging_starts_without_the_heavy_packages(package: str) -> None:
+@pytest.mark.parametrize(
+    "package",
+    [
+        *("tagging", "resolving", "model", "cli.main"),
+        *("web", "web.page.state", "web.auth.passwords", "web.auth.service"),
+    ],
+)
+def test_what_is_light_starts_without_the_heavy_packages(package: str) -> None:
     heavy = sorted(set(PACKAGES_OF) - {"sqlite3", "click"})
     program = f"import sys, timeline.{package}; print(*sorted(set({heavy}) & set(sys.modules)))"
     done = subprocess.run(

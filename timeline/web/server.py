@@ -20,7 +20,8 @@ from timeline.web.api.context import NO_COLLECTIONS, Collections, Context, Edito
 from timeline.web.auth.guard import guard, lets_in
 from timeline.web.auth.login import ask_for, open_by
 from timeline.web.auth.service import ALONE, STANDING_STILL, Service
-from timeline.web.boundary import answer_failures, check_requests
+from timeline.web.boundary.checking import check_requests
+from timeline.web.boundary.failures import answer_failures
 from timeline.web.collections_server import House
 from timeline.web.data.collection import May, Shelf, Source
 from timeline.web.data.place import Place
