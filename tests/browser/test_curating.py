@@ -38,7 +38,7 @@ def titled(store: Store, words: str) -> Event:
 
 
 def decided(store: Store, clock: Callable[[], str] = lambda: MOMENT) -> Mapping[str, Event]:
-    """Give the events as people have them, read anew as after a restart."""
+    """Return the events as people have them, read anew as after a restart."""
     return Editor(store, "ana", clock).events()
 
 

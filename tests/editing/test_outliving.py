@@ -26,7 +26,7 @@ DATES = ("2021-05-04", "2021-06", "2019~", "2001/2005", "1998/..", "XXXX-XX-XX",
 
 
 def decided(event: Event) -> dict[str, object]:
-    """Give all that people decided on an event, as it shows."""
+    """Return all that people decided on an event, as it shows."""
     assert event.edits is not None
     shown: dict[str, object] = {
         "title": event.title,
@@ -77,7 +77,7 @@ def one_edit(editor: Editor, events: list[Event], turn: random.Random) -> None:
 
 
 def another_grammar(analysis: Analysis, turn: random.Random) -> Analysis:
-    """Give what a changed program could find in the same text: less, and all of it otherwise."""
+    """Return what a changed program could find in the same text: less, and all of it otherwise."""
     told = (_otherwise(m, turn) for m in analysis.mentions if turn.random() < 0.7)
     unique = {mention.key: mention for mention in told}
     expressions = tuple(dict.fromkeys(m.expression for m in unique.values()))
