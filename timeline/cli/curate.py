@@ -146,7 +146,7 @@ _on_event("tag", "Tag an event.", lambda d, e, v: d.tag([e], v), ("TAG", StoredN
 _on_event("untag", "Take a tag off an event.", _untag, ("TAG", StoredName("tag")))
 _on_event(
     "revert",
-    "Let the machine's word on a field hold again.",
+    "Let the program's word on a field hold again.",
     lambda d, e, v: d.revert(e, v),
     ("FIELD", FIELD),
 )
@@ -281,7 +281,7 @@ def queue(store: str, limit: int) -> None:
 @curate.command()
 @STORE
 def disagreements(store: str) -> None:
-    """Print where the machine has changed its mind since somebody decided."""
+    """Print where the program has changed its mind since somebody decided."""
     with open_editor(store, None) as editor:
         for event in editor.disagreements():
             click.echo(_line(event))

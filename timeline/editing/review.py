@@ -28,7 +28,7 @@ class Review(EditSession):
         return tuple(sorted(waiting, key=lambda e: (e.confidence, not e.conflicts, e.id)))
 
     def disagreements(self) -> tuple[Event, ...]:
-        """Return the edited events on which the machine has changed its mind since."""
+        """Return the edited events on which the program has changed its mind since."""
         events = self._source.timeline().events
         return tuple(e for e in events if e.edits is not None and e.edits.disagreements)
 

@@ -80,7 +80,7 @@ _ALL = (
         lambda event: tuple(mark.value for mark in marks_of(event.edits)),
         values=tuple(m.value for m in EditMark),
         words={
-            "waiting": "not reviewed", "added": "added by hand", "differs": "machine disagrees",
+            "waiting": "not reviewed", "added": "added by hand", "differs": "program disagrees",
             "noted": "with a note",
         },
         idle=EditMark.WAITING.value,
