@@ -23,7 +23,7 @@ class Review(EditSession):
         return self._set("reopen", ids, {"verdict": None})
 
     def queue(self) -> tuple[Event, ...]:
-        """Return the events without a verdict, the least certain first."""
+        """Return the events without a verdict, those of the lowest confidence first."""
         waiting = (e for e in self._source.timeline().events if _waiting(e))
         return tuple(sorted(waiting, key=lambda e: (e.confidence, not e.conflicts, e.id)))
 

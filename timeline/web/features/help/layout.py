@@ -19,7 +19,7 @@ _KEYS = (
     (("u",), "add articles, where that is offered"),
     (("c", "x"), "confirm or reject the selected event; in the review the next one follows"),
     (("e", "p"), "edit or pin the selected event"),
-    (("r", "s"), "review the events that nobody has judged; skip one"),
+    (("r", "s"), "review the events that nobody has decided on; skip one"),
     (("Ctrl Z", "Ctrl ⇧ Z"), "undo and redo your decisions"),
     (("/",), "search"),
     (("t",), "light or dark"),

@@ -1,4 +1,4 @@
-"""The two lists of deciding: the queue of what nobody has judged, and the history."""
+"""The two lists of deciding: the queue of what nobody has decided on, and the history."""
 
 from dash import Dash, Input, Output
 from dash.development.base_component import Component
