@@ -76,7 +76,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
 
 
 def _begins_amid(before: Line, after: Line, width: int) -> bool:
-    """Whether a line seems to go on with a sentence.
+    """Return whether a line seems to go on with a sentence.
 
     It does with a small letter; and with any other behind a full line that ends no sentence.
     """
@@ -90,7 +90,7 @@ def _begins_amid(before: Line, after: Line, width: int) -> bool:
 
 
 def _was_full(before: Line, after: Line, width: int) -> bool:
-    """Whether the first word of a line no longer fitted into the one before."""
+    """Return whether the first word of a line no longer fitted into the one before."""
     word = after.text.split(maxsplit=1)[0]
     return len(before.text) + 1 + len(word) > width - SLACK
 
