@@ -15,6 +15,7 @@ _QUOTE_TAGS = frozenset({"``", "''"})
 _DANGLING = frozenset({"IN", "DT", "CC", "PDT", "PRP$", "WDT", "TO"})
 _JOINED = re.compile(r"\s+([,;:.!?%)\]”]|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b)")
 _ASIDES = frozenset({"appos", "relcl", "acl", "advcl"})
+_PAIRS = "timeline: pairs of quotes"  # kept with the parsed sentence
 _EDGES = " \t,;:–—-_"
 
 
@@ -121,19 +122,36 @@ def _opens_phrase(token: Token) -> bool:
 
 def _half_pairs(doc: Doc, kept: set[int]) -> set[int]:
     """Find quotes and brackets whose partner, or part of whose content, is left out."""
-    half: set[int] = set()
+    pairs, alone = _pairs(doc)
+    half = set(alone)
+    for first, last in pairs:
+        if any(i not in kept for i in range(first, last + 1)):
+            half.update((first, last))
+    return half
+
+
+def _pairs(doc: Doc) -> tuple[list[tuple[int, int]], set[int]]:
+    """Return the pairs of quotes and brackets of a sentence, and those alone; found once."""
+    found = doc.user_data.get(_PAIRS)
+    if found is None:
+        found = doc.user_data[_PAIRS] = _find_pairs(doc)
+    return found
+
+
+def _find_pairs(doc: Doc) -> tuple[list[tuple[int, int]], set[int]]:
+    pairs: list[tuple[int, int]] = []
+    alone: set[int] = set()
     opened: list[tuple[str, int]] = []
     for token in doc:
         text = token.text
         if opened and text == opened[-1][0]:
             _, start = opened.pop()
-            if any(i not in kept for i in range(start, token.i + 1)):
-                half.update((start, token.i))
+            pairs.append((start, token.i))
         elif text in _OPENING and (token.tag_ in _QUOTE_TAGS or token.is_bracket):
             opened.append((_OPENING[text], token.i))
         elif token.is_quote and token.tag_ in _QUOTE_TAGS and text in {'"', "``", "''", "'"}:
             opened.append(({"``": "''"}.get(text, text), token.i))
         elif text == "`" or (token.tag_ in _QUOTE_TAGS and text in {"”", "’", "''"}):
-            half.add(token.i)
-    half.update(start for _, start in opened)
-    return half
+            alone.add(token.i)
+    alone.update(start for _, start in opened)
+    return pairs, alone
