@@ -37,6 +37,7 @@ def cue_mention(
         title=_fitted(title),
         status=_status(expression),
         confidence=CUES_ONLY,
+        confidence_wording=CUES_ONLY,
     )
 
 

@@ -22,6 +22,10 @@ BATCH = 32
 LONGEST_SENTENCE = 1500
 
 _HALVES = re.compile("[\ud800-\udfff]")
+# Footnote marks, which are no part of the sentence: "was seized.[3]", "[citation needed]".
+_NOTES = re.compile(
+    r"\[(?:\d{1,3}|[a-z]|(?:note|n|nb) ?\d{1,3}|[a-z ]{1,20} needed|update[d]?)\]", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=1)
@@ -63,7 +67,8 @@ def window_around(text: str, sentence: Span, spans: Iterable[Span]) -> Span:
 
 def _single_spaced(text: str, window: Span) -> tuple[str, tuple[int, ...]]:
     # The parser takes no half characters; what stands in their place has their length.
-    words = list(re.finditer(r"\S+", _HALVES.sub("\N{REPLACEMENT CHARACTER}", window.of(text))))
+    shown = _NOTES.sub(lambda note: " " * len(note[0]), window.of(text))
+    words = list(re.finditer(r"\S+", _HALVES.sub("\N{REPLACEMENT CHARACTER}", shown)))
     letters: list[str] = []
     places: list[int] = []
     for word in words:
