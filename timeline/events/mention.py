@@ -1,7 +1,7 @@
 """One event mention from a parsed sentence and one of its dates."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
@@ -11,6 +11,8 @@ from timeline.events.confidence import confidence_of, confidence_of_wording
 from timeline.events.date_words import NO_DATE_WORDS, DateWords, date_words
 from timeline.events.dates import points_back
 from timeline.events.figures import figures_of
+from timeline.events.gap import governing
+from timeline.events.grammar import is_verb
 from timeline.events.parsed import Parse
 from timeline.events.participants import participants
 from timeline.events.reference import antecedent, needs_name, pronoun_kind
@@ -23,6 +25,9 @@ from timeline.model.article import Article
 from timeline.model.event import Category, EventMention
 from timeline.model.expression import Tense, TimeExpression
 from timeline.model.span import Span
+
+# Ways to an event word that no second look at the sentence would better.
+SURE = frozenset({Way.VERB, Way.FOLLOWS, Way.INSIDE, Way.SCOPE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +70,25 @@ def needs_text_before(parse: Parse) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A mention with the sentence that tells it, and whether its title is a clause of its own."""
+
+    mention: EventMention
+    sentence: Sentence
+    poor: bool = False
+
+
 def mentions_of(
     sentence: Sentence, dates: Sequence[TimeExpression], over: TimeExpression | None = None
-) -> Iterator[EventMention]:
+) -> Iterator[Told]:
     """Yield one event mention for each date of a sentence, or for the date that stands over it."""
     alone = len(dates) == 1
     for expression in dates:
         words = date_words(sentence.parse, expression, dates, sentence.article.text)
-        trigger = find_trigger(words.own, following=words.following, past=_past(expression))
-        if trigger is not None and trigger.way is Way.CLOSEST:
-            trigger = _labelled(sentence, expression, words) or trigger
+        trigger = _labelled(sentence, expression, words) or find_trigger(
+            words.own, following=words.following, past=_past(expression)
+        )
         if trigger is not None:
             yield _mention(sentence, expression, words, trigger, alone=alone)
     trigger = main_event(sentence.parse.doc) if over is not None else None
@@ -82,11 +96,29 @@ def mentions_of(
         yield _mention(sentence, over, NO_DATE_WORDS, trigger, alone=True)
 
 
+def told_without_date(told: Told, parse: Parse, dates: Sequence[TimeExpression]) -> EventMention:
+    """Return a mention as the sentence less its date tells it, if that tells it in a clause.
+
+    The parser loses a clause that a date parts ("was on Tuesday *driven*"). Without the date the
+    clause is whole; the event is what governs the words on both sides of the gap.
+    """
+    expression = told.mention.expression
+    token = governing(parse, expression.phrase)
+    if token is None or not is_verb(token):
+        return told.mention
+    bare = replace(told.sentence, parse=parse)
+    words = date_words(parse, expression, dates, bare.article.text)
+    trigger = Trigger(token, Way.NEIGHBOUR, token)
+    again = _mention(bare, expression, words, trigger, alone=len(dates) == 1)
+    return told.mention if again.poor else again.mention
+
+
 def _labelled(sentence: Sentence, expression: TimeExpression, words: DateWords) -> Trigger | None:
     """Return the event of a sentence behind a label: "2014: The city *sells* the harbour"."""
+    if not stands_over(sentence.article.text, sentence.span, expression):
+        return None
     trigger = main_event(sentence.parse.doc)
-    opens = stands_over(sentence.article.text, sentence.span, expression)
-    return trigger if opens and trigger is not None and trigger.token.i not in words.all else None
+    return trigger if trigger is not None and trigger.token.i not in words.all else None
 
 
 def _past(expression: TimeExpression) -> Past:
@@ -102,7 +134,7 @@ def _mention(
     trigger: Trigger,
     *,
     alone: bool,
-) -> EventMention:
+) -> Told:
     evidence = status_of(trigger.teller, expression, words.all)
     source = attribution_of(trigger.teller, sentence.name_of, words.all)
     own = frozenset(t.i for t in words.own)
@@ -114,8 +146,7 @@ def _mention(
         trigger.teller, set(title.indexes), words.all, title.names.values(), hit=hit
     )
     actors = tuple(dict.fromkeys(sentence.people.get(name, name) for name in actors))
-    wording = confidence_of_wording(trigger.way, title, complete=shape.complete and bool(title))
-    return EventMention(
+    mention = EventMention(
         document=sentence.article.document,
         expression=expression,
         sentence=sentence.span,
@@ -132,3 +163,4 @@ def _mention(
         figures=figures_of(sentence.parse, trigger.teller, words.all, alone=alone),
         confidence_wording=wording,
     )
+    return Told(mention, sentence, poor=title.poor and trigger.way not in SURE)

@@ -131,7 +131,8 @@ def _agrees(kind: str, token: Token) -> bool:
 def _may_be_person(token: Token) -> bool:
     words = event_words()
     if token.lemma_.lower() in words("pronouns", "titles"):
-        return True
+        of_one = (c.lower_ in {"the", "this", "that"} for c in token.children if c.dep_ == "det")
+        return token.pos_ == "PROPN" or any(of_one)  # "the minister", not "any minister"
     if token.lemma_.lower() in words("pronouns", "groups"):
         return False
     if token.ent_type_ == "PERSON":

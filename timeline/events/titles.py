@@ -7,13 +7,14 @@ length; how far it went lowers the confidence in the wording.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
 from timeline.events.entry import LONGEST_TITLE
 from timeline.events.gate import is_sound, tells
 from timeline.events.grammar import NOUNS, is_verb
+from timeline.events.nouns import is_event_noun
 from timeline.events.phrasing import clause_of, nominal_of, shape_of
 from timeline.events.reference import resolved_words
 from timeline.events.scene import Evidence
@@ -50,6 +51,12 @@ class Title:
     steps: int = 0
     whole: bool = True
     particle: bool = False  # it ends in that of a verb: "was sworn in"
+    told: bool = True  # by the clause or noun of the event itself
+
+    @property
+    def poor(self) -> bool:
+        """Whether the clause of the event itself made no title."""
+        return not self.told
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +89,20 @@ class Telling:
 
 def title_of(telling: Telling) -> Title:
     """Return the title of a mention: of its own clause, of a larger one, or of its sentence."""
-    bare = None
+    bare, named = None, _is_named(telling.trigger)
     for steps, shape in enumerate(_shapes(telling)):
         title = _written(shape, telling, steps)
-        if len(title.text) <= LONGEST_TITLE and is_sound(title.text, particle=title.particle):
+        if len(title.text) <= LONGEST_TITLE and is_sound(title.text):
             if tells(shape):
-                return title
-            bare = title if bare is None and not is_verb(shape.root) else bare
+                return replace(title, told=named or (steps == 0 and is_verb(shape.root)))
+            if bare is None and not is_verb(shape.root):
+                bare = replace(title, told=named)
     return bare or _of_sentence(telling)
+
+
+def _is_named(trigger: Trigger) -> bool:
+    """Return whether a noun names the event: "since the *collapse* of the bank in May"."""
+    return trigger.teller.pos_ in NOUNS and is_event_noun(trigger.token)
 
 
 def _shapes(telling: Telling) -> Iterator[Shape]:
@@ -159,7 +172,7 @@ def _of_own_date(shape: Shape, telling: Telling) -> Draft:
         below = {t.i for t in token.subtree}
         if token.dep_ in _MEMBERS and below & others and not below & stays:
             gone |= below | joiners_of(token)
-        if token.dep_ == "conj" and below & telling.own and token.head.i != shape.root.i:
+        if token.dep_ == "conj" and below & telling.own and not is_verb(token):
             first = {t.i for t in token.head.subtree} - below
             if first & others and not first & stays:
                 gone |= first
