@@ -35,12 +35,11 @@ MEASURES: dict[str, tuple[str, Callable[[Verdict], bool | None]]] = {
 
 
 def calibrations(articles: Iterable[Scored]) -> dict[str, float]:
-    """Return the error of every confidence that the events have, in percent."""
+    """Return the error of every confidence, in percent."""
     found = [verdict for article in articles for verdict in verdicts(article)]
     return {
         name: calibration(judged(found, confidence, is_right))
         for name, (confidence, is_right) in MEASURES.items()
-        if all(hasattr(verdict.found.event, confidence) for verdict in found)
     }
 
 

@@ -39,7 +39,7 @@ def key(at: int) -> str:
 
 
 def event(*ats: int, when: str = DAY, title: str = TITLE, confidence: float = 0.5) -> Event:
-    """Return an event with a mention at each of these places."""
+    """Return an event with a mention at each of these places: its date sure, its title not."""
     mentions = tuple(told(DOCUMENT, when, title, start=at) for at in ats)
     mention = mentions[0].mention
     return Event(
@@ -50,6 +50,8 @@ def event(*ats: int, when: str = DAY, title: str = TITLE, confidence: float = 0.
         category=mention.category,
         mentions=mentions,
         confidence=confidence,
+        confidence_date=1.0,
+        confidence_wording=0.5,
     )
 
 

@@ -48,5 +48,9 @@ def test_the_error_is_the_mean_gap_of_the_bins() -> None:
     assert calibration([]) == 0
 
 
-def test_the_confidences_that_events_have_are_measured() -> None:
-    assert {"calibration": 42.5}.items() <= calibrations([article()]).items()
+def test_each_confidence_is_measured() -> None:
+    assert calibrations([article()]) == {
+        "calibration": 42.5,  # (.05 + .75 + .55 + .35) / 4
+        "calibration_date": 50,  # two of four are right, and all are sure
+        "calibration_wording": 16.7,  # two of three are right, each as likely as not
+    }
