@@ -35,6 +35,15 @@ def test_broken_text_gives_the_sentences_of_the_whole_one(width: int, newline: s
     assert len(quoted(whole)) == 4
 
 
+def test_broken_paragraphs_beside_long_lines_are_joined() -> None:
+    items = [f"- {paragraph} {paragraph}" for paragraph in PARAGRAPHS]
+    broken = "\n\n".join(textwrap.fill(p, 72) for p in PARAGRAPHS)
+    listed = "\n".join(items)
+    found = quoted(f"{broken}\n\n{listed}\n")
+    assert found[:4] == quoted("\n\n".join(PARAGRAPHS))
+    assert found[4:] == quoted("\n\n".join(items))
+
+
 def test_a_headline_above_broken_text_stays_apart() -> None:
     body = "\n".join(textwrap.fill(p, 72) for p in PARAGRAPHS)
     assert quoted(f"Town votes on its budget\n{body}")[0] == "Town votes on its budget"

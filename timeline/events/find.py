@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events import cues, parser
 from timeline.events.dates import by_sentence
-from timeline.events.scope import scopes
+from timeline.events.scope import label_end, scopes
 from timeline.events.words import PARSED_LANGUAGE
 from timeline.model.article import Article
 from timeline.model.event import EventMention
@@ -52,10 +52,7 @@ def _parsed_events(
 ) -> tuple[EventMention, ...]:
     from timeline.events import mention, people  # noqa: PLC0415 - import the parser's types
 
-    windows = {
-        s: parser.window_around(article.text, s, (e.phrase for e in found))
-        for s, found in dated.items()
-    }
+    windows = {s: _window(article, s, found) for s, found in dated.items()}
     windows |= {s: s for s in scoped if len(s) <= parser.LONGEST_SENTENCE}
     parses = parser.parse(article.text, list(windows.values()))
     needed = [
@@ -78,6 +75,15 @@ def _parsed_events(
         told = mention.mentions_of(sentence, dated.get(place, ()), scoped.get(place))
         out.extend(told)
     return _read_again(article, dated, windows, out)
+
+
+def _window(article: Article, sentence: Span, found: Sequence[TimeExpression]) -> Span:
+    """Return the part of a sentence that is parsed: without the label of a date before it."""
+    window = parser.window_around(article.text, sentence, (e.phrase for e in found))
+    label = label_end(article.text, sentence, found[0])
+    if label is None or label < window.start or window.end - label <= SHORTEST_REST:
+        return window
+    return Span(label, window.end)
 
 
 def _read_again(

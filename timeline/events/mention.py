@@ -118,6 +118,9 @@ def _labelled(sentence: Sentence, expression: TimeExpression, words: DateWords) 
     if not stands_over(sentence.article.text, sentence.span, expression):
         return None
     trigger = main_event(sentence.parse.doc)
+    if trigger is None and not words.own:
+        root = next((t for t in sentence.parse.doc if t.dep_ == "ROOT"), None)
+        return None if root is None else Trigger(root, Way.SCOPE, root)
     return trigger if trigger is not None and trigger.token.i not in words.all else None
 
 

@@ -55,6 +55,13 @@ def stands_over(text: str, sentence: Span, expression: TimeExpression) -> bool:
     return _lead(text, sentence, expression) is not None
 
 
+def label_end(text: str, sentence: Span, expression: TimeExpression) -> int | None:
+    """Return where a date's label ends that opens a sentence ("2014: ..."); None without one."""
+    lead = _lead(text, sentence, expression)
+    mark = _LABEL.match(text, expression.phrase.end)
+    return mark.end() if lead is not None and not lead[1] and mark is not None else None
+
+
 def _lead(
     text: str, sentence: Span, expression: TimeExpression
 ) -> tuple[TimeExpression, bool] | None:

@@ -61,20 +61,22 @@ def _paragraph(text: str, group: list[Line]) -> Paragraph:
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
     """Return the width, in characters, at which a text is broken; None where it is not."""
-    followed = [(a, b) for a, b in pairwise(lines) if b.row == a.row + 1]
+    # Lines wider than any page are paragraphs of their own, whatever stands broken beside them.
+    narrow = [line for line in lines if len(line.text) <= WIDEST]
+    followed = [(a, b) for a, b in pairwise(narrow) if b.row == a.row + 1]
     if not followed:
         return None
     # A long address or table row among the lines must not hide the width of the others.
-    widths = sorted(len(line.text) for line in lines)
+    widths = sorted(len(line.text) for line in narrow)
     width = widths[-1 - len(widths) // 50]
-    if not NARROWEST <= width <= WIDEST:
+    if width < NARROWEST:
         return None
     middles = sum(_begins_amid(before, after, width) for before, after in followed)
     return width if middles >= MIDDLES * len(followed) else None
 
 
 def _begins_amid(before: Line, after: Line, width: int) -> bool:
-    """Whether a line seems to go on with a sentence.
+    """Return whether a line seems to go on with a sentence.
 
     It does with a small letter; and with any other behind a full line that ends no sentence.
     """
@@ -88,7 +90,7 @@ def _begins_amid(before: Line, after: Line, width: int) -> bool:
 
 
 def _was_full(before: Line, after: Line, width: int) -> bool:
-    """Whether the first word of a line no longer fitted into the one before."""
+    """Return whether the first word of a line no longer fitted into the one before."""
     word = after.text.split(maxsplit=1)[0]
     return len(before.text) + 1 + len(word) > width - SLACK
 
@@ -133,6 +135,8 @@ def _ends_sentence(line: Line) -> bool:
 
 def _continued(group: Sequence[Line], after: Line, width: int | None, *, broken: bool) -> bool:
     before = group[-1]
+    if max(len(before.text), len(after.text)) > WIDEST:
+        return False
     if _goes_on(before, after):
         return True
     if width and (after.text[0].islower() or _was_full(before, after, width)):
