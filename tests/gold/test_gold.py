@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from tests.quality.gold_model import GoldSet
 from tests.quality.gold_set import (
     COLLECTION,
     TESTS,
-    GoldSet,
     load_long,
     load_own,
     load_seeds,

@@ -1,4 +1,4 @@
-"""The table of pinned figures in docs/evaluation.md."""
+"""The tables of pinned figures in docs/evaluation.md."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -18,19 +18,51 @@ def rewritten(page: str, floors: Mapping[str, Floors]) -> str:
         raise ValueError(f"{PAGE.name} lacks the marks {BEGIN.strip()} and {END.strip()}")
     timex = {name: pinned for name, pinned in floors.items() if name.startswith("timex-")}
     articles = {name: pinned for name, pinned in floors.items() if name not in timex}
-    tables = "\n".join(_table(part) for part in (articles, timex) if part)
-    return f"{before}{begin}{tables}{end}{after}"
+    tables = (_table(articles), _language_table(articles), _table(timex))
+    return before + begin + "\n".join(filter(None, tables)) + end + after
 
 
 def _table(floors: Mapping[str, Floors]) -> str:
-    """Write runs as columns and figures as rows."""
-    names = list(dict.fromkeys(figure for run in floors.values() for figure in run.figures))
-    rows = [["", *(run.removeprefix("timex-").replace("-", ", ") for run in floors)]]
-    rows.append(["---"] * len(rows[0]))
-    for name in names:
-        shown = (run.figures.get(name) for run in floors.values())
-        rows.append([name.replace("_", " "), *("" if f is None else f"{f:g}" for f in shown)])
-    return "".join(_row(row) for row in rows)
+    """Write runs as columns and figures as rows, but for those of one language."""
+    figures = dict.fromkeys(name for run in floors.values() for name in run.figures)
+    names = [name for name in figures if ":" not in name]
+    rows = (
+        [name.replace("_", " "), *(_shown(run, name) for run in floors.values())] for name in names
+    )
+    return _written([_title(run) for run in floors], rows) if names else ""
+
+
+def _language_table(floors: Mapping[str, Floors]) -> str:
+    """Write languages as columns, and a row for each figure of each run that has several."""
+    keys = [
+        (name, run, language)
+        for run, pinned in floors.items()
+        for name, colon, language in (figure.partition(":") for figure in pinned.figures)
+        if colon
+    ]
+    languages = sorted({language for _, _, language in keys})
+    rows = (
+        [
+            f"{name.replace('_', ' ')}: {_title(run)}",
+            *(_shown(floors[run], f"{name}:{language}") for language in languages),
+        ]
+        for name, run in dict.fromkeys((name, run) for name, run, _ in sorted(keys))
+    )
+    return _written(languages, rows) if keys else ""
+
+
+def _title(run: str) -> str:
+    return run.removeprefix("timex-").replace("-", ", ").replace("_", " ")
+
+
+def _shown(run: Floors, name: str) -> str:
+    figure = run.figures.get(name)
+    return "" if figure is None else f"{figure:g}"
+
+
+def _written(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    head = ["", *columns]
+    return "".join(_row(row) for row in (head, ["---"] * len(head), *rows))
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -7,80 +7,16 @@ occurs once, so that nobody counts characters by hand: the loader finds the plac
 
 import hashlib
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from tests.quality.gold_model import GoldArticle, GoldEvent, GoldPublished, GoldSet, Telling
 from timeline.model.edtf import from_edtf
 from timeline.model.span import Span
-from timeline.model.when import When
 
 TESTS = Path(__file__).parents[1]
 COLLECTION = TESTS / "gold" / "collection.json"
-
-
-@dataclass(frozen=True, slots=True)
-class GoldEvent:
-    """An event with the expression that dates it; `also_when` and `also_status` are right, too.
-
-    `words` stand in every good title of it. An optional event neither earns nor loses.
-    """
-
-    key: str  # "dam_burst_wire#1"
-    span: Span
-    quote: str
-    when: When
-    relative: bool  # the date counts from the publication
-    words: tuple[str, ...]
-    status: str
-    optional: bool
-    also_when: tuple[When, ...] = ()
-    also_status: tuple[str, ...] = ()
-    actors: tuple[str, ...] | None = None  # those with a name; None where nobody listed them
-
-
-@dataclass(frozen=True, slots=True)
-class GoldPublished:
-    """The publication date: the truth, what the dated run supplies, what a reader could infer."""
-
-    truth: When
-    supply: str
-    stated: bool
-    inferable: When | None
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class GoldArticle:
-    """One article: text, publication date, events, traps that are no dates, what stays open."""
-
-    document: str
-    path: Path
-    text: str
-    published: GoldPublished
-    events: tuple[GoldEvent, ...]
-    not_dates: tuple[Span, ...]
-    ignore: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """Events of the gold that are one, by their keys; `conflict` is what they contradict in."""
-
-    what: str
-    events: tuple[str, ...]
-    conflict: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class GoldSet:
-    """A collection of articles; pairs within one of `open` may be one event or two."""
-
-    name: str
-    articles: tuple[GoldArticle, ...]
-    same: tuple[Telling, ...]
-    open: tuple[tuple[str, ...], ...]
-    digest: str
 
 
 def load_seeds() -> GoldSet:
@@ -95,7 +31,7 @@ def load_own() -> GoldSet:
 
 
 def load_long(part: str) -> GoldSet:
-    """Give the articles of real length: "tuned" to develop on, "held_out" only to measure on."""
+    """Return the articles of real length: "tuned" to develop on, "held_out" only to measure on."""
     folder = TESTS / "gold" / "long" / part
     return load(f"long-{part}", folder, folder)
 
@@ -140,14 +76,16 @@ def _article(record: dict[str, Any], texts: Path) -> GoldArticle:
     path = texts / document
     text = path.read_bytes().decode("utf-8")
     stem = Path(document).stem
+    language = record.get("language", "en")
     return GoldArticle(
         document=document,
         path=path,
         text=text,
         published=_published(record["published"]),
-        events=tuple(_event(event, stem, text) for event in record["events"]),
+        events=tuple(_event(event, stem, text, language) for event in record["events"]),
         not_dates=_occurrences(record["not_dates"], text),
         ignore=_occurrences(record["ignore"], text),
+        language=language,
     )
 
 
@@ -162,7 +100,7 @@ def _published(record: dict[str, Any]) -> GoldPublished:
     )
 
 
-def _event(record: dict[str, Any], stem: str, text: str) -> GoldEvent:
+def _event(record: dict[str, Any], stem: str, text: str, language: str) -> GoldEvent:
     return GoldEvent(
         key=f"{stem}#{record['id']}",
         span=place(text, record["quote"], record["fragment"]),
@@ -175,6 +113,10 @@ def _event(record: dict[str, Any], stem: str, text: str) -> GoldEvent:
         also_when=tuple(from_edtf(edtf) for edtf in record.get("also_when", ())),
         also_status=tuple(record.get("also_status", ())),
         actors=tuple(record["actors"]) if "actors" in record else None,
+        also_words=tuple(tuple(words) for words in record.get("event_words_any", ())),
+        must_not=tuple(record.get("must_not", ())),
+        repeat_of=f"{stem}#{record['repeat_of']}" if record.get("repeat_of") else None,
+        language=language,
     )
 
 

@@ -9,11 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from tests.quality.gold_set import GoldSet
+from tests.quality.gold_model import GoldSet, KeyPair
 from tests.quality.pairing import Pair, Scored
 from timeline.model.event import Event
-
-KeyPair = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +32,7 @@ class Joined:
 def joined(gold: GoldSet, articles: Iterable[Scored]) -> Joined:
     """Compare what was joined with what the gold joins."""
     pairs = {pair.gold.key: pair for article in articles for pair in article.pairs}
-    wanted = {p for telling in gold.same for p in _pairs(telling.events)}
-    undecided = {p for group in gold.open for p in _pairs(group)} - wanted
+    wanted, undecided = gold.same_pairs, gold.open_pairs
     told = {p for p in _joined(pairs.values()) if p not in undecided}
     optional = {key for key, pair in pairs.items() if pair.gold.optional}
     contradicting = [telling for telling in gold.same if telling.conflict]
@@ -48,17 +45,13 @@ def joined(gold: GoldSet, articles: Iterable[Scored]) -> Joined:
     )
 
 
-def _pairs(keys: Iterable[str]) -> Iterator[KeyPair]:
-    return (frozenset(pair) for pair in combinations(keys, 2))
-
-
 def _joined(pairs: Iterable[Pair]) -> Iterator[KeyPair]:
     members: dict[str, set[str]] = {}
     for pair in pairs:
         for found in pair.found:
             members.setdefault(found.event.id, set()).add(pair.gold.key)
     for keys in members.values():
-        yield from _pairs(sorted(keys))
+        yield from map(frozenset, combinations(sorted(keys), 2))
 
 
 def _shown(keys: Iterable[str], aspect: str | None, pairs: dict[str, Pair]) -> bool:

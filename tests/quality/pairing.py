@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tests.quality.gold_set import GoldArticle, GoldEvent, GoldSet
+from tests.quality.gold_model import GoldArticle, GoldEvent, GoldSet
 from tests.quality.verdicts import actor_right, date_right, honest, status_right, title_right
 from timeline.model.article import Published
 from timeline.model.event import DatedMention, Event
@@ -57,15 +57,6 @@ class Pair:
         hits = sum(any(actor_right(name, got) for got in told) for name in self.gold.actors)
         return Counter(gold=len(self.gold.actors), found=len(told), right=hits)
 
-    def is_whole(self, found: Found) -> bool:
-        """Return whether a mention with the right date has the right title and status, too."""
-        mention = found.dated.mention
-        return (
-            found in self.right
-            and title_right(self.gold, mention.title)
-            and status_right(self.gold, mention.status.value)
-        )
-
     @property
     def status_right(self) -> bool:
         """Whether a mention with the right date has the right status, too."""
@@ -85,19 +76,21 @@ class Pair:
 class Scored:
     """What became of one article.
 
-    `spurious` are dated mentions that the gold has not, `traps` those that dated no date.
+    `dated` are all mentions with a date, `spurious` those that the gold has not, `traps` those of
+    them that dated no date.
     """
 
     article: GoldArticle
     published: Published
     pairs: tuple[Pair, ...]
+    dated: tuple[Found, ...]
     spurious: tuple[Found, ...]
     traps: tuple[Found, ...]
 
     @property
     def graded(self) -> tuple[Pair, ...]:
         """The pairs that count."""
-        return tuple(pair for pair in self.pairs if not pair.gold.optional)
+        return tuple(pair for pair in self.pairs if pair.gold.graded)
 
 
 def scored(gold: GoldSet, timeline: Timeline, *, undated: bool) -> tuple[Scored, ...]:
@@ -123,10 +116,11 @@ def _scored(
         found = by_document.get(article.document, [])
         pairs = tuple(_pair(event, found, undated=undated) for event in article.events)
         taken = {id(f) for pair in pairs for f in pair.found}
-        rest = [f for f in found if id(f) not in taken and f.dated.when.resolved]
+        dated = tuple(f for f in found if f.dated.when.resolved)
+        rest = [f for f in dated if id(f) not in taken]
         spurious = tuple(f for f in rest if not _stands_in(article.ignore, f))
         traps = tuple(f for f in spurious if _stands_in(article.not_dates, f))
-        yield Scored(article, document.published, pairs, spurious, traps)
+        yield Scored(article, document.published, pairs, dated, spurious, traps)
 
 
 def _pair(gold: GoldEvent, found: Iterable[Found], *, undated: bool) -> Pair:

@@ -22,7 +22,7 @@ def measured() -> dict[str, Floors]:
 
 
 def main(arguments: list[str]) -> int:
-    """Pin; gives the exit code, 1 where a floor would sink."""
+    """Pin; return the exit code, 1 where a floor would sink."""
     pinned, now = load(), measured()
     sunk = [
         f"{name} {line}"

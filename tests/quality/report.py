@@ -2,20 +2,24 @@
 
     python -m tests.quality.report [RUN...] [--errors]
 
-The runs are seeds-dated, seeds-undated, own-dated and own-undated; by default all of them.
+The runs are those of `runs.names()`: seeds-dated, seeds-undated, own-dated, ...; by default all
+of them. Misses of the held-out set are not shown, since nothing is to be developed on it.
 """
 
 import sys
 from collections.abc import Iterator
 
-from tests.quality.gold_set import GoldEvent
+from tests.quality.gold_model import GoldEvent
 from tests.quality.pairing import Found, Pair
-from tests.quality.runs import Run, measure, names
+from tests.quality.runs import HELD_OUT, Run, measure, names
 from timeline.model.edtf import to_edtf
 
 
 def errors(run: Run) -> Iterator[str]:
-    """Describe every miss in a line, article by article."""
+    """Yield every miss in a line, article by article; none of the held-out set."""
+    if run.gold.name == HELD_OUT:
+        yield "held out: its misses are not shown"
+        return
     for article in run.articles:
         name = article.article.document
         for pair in article.graded:
@@ -51,12 +55,21 @@ def _named(event: GoldEvent) -> str:
     return f"{event.key} ({event.quote})"
 
 
+def _line(run: Run, language: str) -> str:
+    """Return the figures of a language, or with "" those of the whole set."""
+    parted = [(*key.partition(":")[::2], value) for key, value in run.figures.items()]
+    return "  ".join(f"{name} {value}" for name, of, value in parted if of == language)
+
+
 def main(arguments: list[str]) -> int:
-    """Print the figures; gives the exit code."""
+    """Print the figures; return the exit code."""
     chosen = [a for a in arguments if not a.startswith("-")] or names()
     for name in chosen:
         run = measure(name)
-        print(f"{name}:  " + "  ".join(f"{key} {value}" for key, value in run.figures.items()))
+        print(f"{name}:  {_line(run, '')}")
+        for language in run.gold.languages:
+            if line := _line(run, language):
+                print(f"  {language}:  {line}")
         if "--errors" in arguments:
             print(*(f"  {line}" for line in errors(run)), sep="\n")
     return 0

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.quality.floors import Floors, fallen, load, save
-from tests.quality.gold_set import GoldEvent, GoldPublished
+from tests.quality.gold_model import GoldEvent, GoldPublished
 from tests.quality.scoring import percent
 from tests.quality.verdicts import (
     date_right,
@@ -86,6 +86,32 @@ def test_a_date_is_honest_that_does_not_exclude_the_truth(
 
 def test_nothing_said_is_honest() -> None:
     assert honest(gold("2022-06"), UNDATED)
+
+
+@pytest.mark.parametrize(
+    ("title", "right"),
+    [
+        ("The bridge opened", True),
+        ("Mayor cuts the ribbon", True),
+        ("Mayor opened the ribbon", False),  # words of two alternatives
+        ("The bridge opened and the tunnel closed", False),
+        ("The bridge opened to", False),
+        ("The bridge opened " + "w" * 92, True),
+        ("The bridge opened " + "w" * 93, False),
+    ],
+    ids=lambda value: str(value)[:40],
+)
+def test_a_title_is_right_by_an_alternative_true_short_and_sound(
+    title: str, *, right: bool
+) -> None:
+    wanted = replace(gold("2022"), also_words=(("cuts", "ribbon"),), must_not=("tunnel",))
+    assert title_right(wanted, title) is right
+
+
+def test_a_title_is_sound_in_the_language_of_its_article() -> None:
+    wanted = replace(gold("2022"), words=("puente",))
+    assert title_right(wanted, "Que se abre el puente")
+    assert not title_right(replace(wanted, language="es"), "Que se abre el puente")
 
 
 def test_titles_are_compared_by_stem() -> None:

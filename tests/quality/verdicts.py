@@ -4,9 +4,13 @@ A date is right when its first and last day are those of the gold or of an alter
 gold allows. Where the gold is approximate, the two need only overlap, and the one found be at
 most three times as long and a month more. In the undated run a date that counts from the
 publication is right, too, when it holds the gold and is at most a year long.
+
+A title is right when the event words of the gold stand in it, or those of one of its alternatives,
+and none of the words that make it false, when it is short enough, and sound (`soundness.py`).
 """
 
-from tests.quality.gold_set import GoldEvent, GoldPublished
+from tests.quality.gold_model import GoldEvent, GoldPublished
+from tests.quality.soundness import sound
 from timeline.model.when import When
 
 YEAR = 366  # days
@@ -15,6 +19,7 @@ ROOM = 3  # an approximate date may be so many times as long as the gold
 ALIKE = {"ongoing": {"happened"}}  # what a reader could choose as well
 SHORT_WORD = 4
 STEM_SHARE = 0.7  # of a word's letters; the rest is inflection
+LONGEST_TITLE = 110  # characters
 FAR = 10**10  # beyond every day number
 
 
@@ -44,8 +49,13 @@ def status_right(gold: GoldEvent, status: str) -> bool:
 
 
 def title_right(gold: GoldEvent, title: str) -> bool:
-    """Return whether a title holds every event word of the gold."""
-    return all(in_title(word, title) for word in gold.words)
+    """Return whether a title tells the gold event, and nothing false, in a sound short line."""
+    return (
+        any(_all_in(words, title) for words in (gold.words, *gold.also_words))
+        and not any(in_title(word, title) for word in gold.must_not)
+        and len(title) <= LONGEST_TITLE
+        and sound(title, gold.language)
+    )
 
 
 def in_title(phrase: str, title: str) -> bool:
@@ -70,6 +80,10 @@ def published_right(gold: GoldPublished, found: When) -> bool:
     if gold.inferable is None or not gold.inferable.bounded:
         return True
     return _length(found) <= max(YEAR, _length(gold.inferable))
+
+
+def _all_in(words: tuple[str, ...], title: str) -> bool:
+    return all(in_title(word, title) for word in words)
 
 
 def _stem(word: str) -> str:
