@@ -1,11 +1,12 @@
 """Noun phrases by closed classes: the one that ends before a place, the one that begins there."""
 
-from timeline.events.clause_tokens import Kind, Word, Words, word
-from timeline.events.clause_verbs import participle
-from timeline.events.clause_words import Grammar
-from timeline.events.clauses import Parsed
+from timeline.events.clauses.grammar import Grammar
+from timeline.events.clauses.model import Parsed
+from timeline.events.clauses.tokens import Kind, Word, word
+from timeline.events.clauses.verbs import participle
 
 LONGEST_PHRASE = 14  # words
+_BEHIND_NOUN = 2  # words before a name that a preposition ties to a noun
 
 
 def phrase_before(p: Parsed, end: int) -> list[Word]:
@@ -26,7 +27,7 @@ def phrase_before(p: Parsed, end: int) -> list[Word]:
 def _is_place_name(p: Parsed, start: int) -> bool:
     """Return whether a name without an article stands behind a preposition: "em São Bento"."""
     g, words = p.grammar, p.words
-    if start < 2 or not words[start].capital or g.verb_second:
+    if start < _BEHIND_NOUN or not words[start].capital or g.verb_second:
         return False
     bare = words[start].low not in g("determiners") and words[start].low not in g("pronouns")
     before = words[start - 1].low
@@ -41,8 +42,10 @@ def agreeing(phrase: list[Word], participle: str, g: Grammar) -> list[Word]:
         return phrase
     for i in range(1, len(phrase)):
         low = phrase[i].low
-        if low in g("determiners") and low not in wrong and (
-            low in g("of") or phrase[i - 1].low in g("of")
+        if (
+            low in g("determiners")
+            and low not in wrong
+            and (low in g("of") or phrase[i - 1].low in g("of"))
         ):
             return phrase[i:]
     return phrase
@@ -55,12 +58,12 @@ def _stands_in_phrase(p: Parsed, i: int, end: int) -> bool:
     if p.finite[i] or w.kind is Kind.STOP or w.low in g("that") or w.low in g("pronouns"):
         return w.low in g("determiners")
     if w.low in g("coordinators"):
-        return i + 1 < end and p.words[i + 1].capital and p.words[i - 1].capital and not g.verb_second
+        return (
+            i + 1 < end and p.words[i + 1].capital and p.words[i - 1].capital and not g.verb_second
+        )
     if w.low in g("of") or w.low in g("determiners"):
         return True
-    if w.low in g("prepositions") or w.low in g("adverbs") or w.low in g("clitics"):
-        return False
-    return True
+    return not any(w.low in g(name) for name in ("prepositions", "adverbs", "clitics"))
 
 
 def _belongs_to_more(p: Parsed, i: int) -> bool:
@@ -80,7 +83,9 @@ def _cannot_open(w: Word, g: Grammar) -> bool:
     if w.is_date or w.kind is not Kind.WORD:
         return w.kind is not Kind.QUOTE
     contracted = w.low in g("of") and w.low in g("determiners")
-    return w.low in g("coordinators") or w.low in g("adverbs") or (w.low in g("of") and not contracted)
+    return (
+        w.low in g("coordinators") or w.low in g("adverbs") or (w.low in g("of") and not contracted)
+    )
 
 
 def subject_behind(p: Parsed, start: int, end: int) -> range | None:
@@ -95,9 +100,13 @@ def subject_behind(p: Parsed, start: int, end: int) -> range | None:
             i = _phrase_end(p, i + 1, end)
         elif w.low in g("no_subject"):
             i = _phrase_end(p, i, end)
-        elif w.low in g("pronouns") and (w.low not in g("determiners") or not _names_noun(p, i, end)):
+        elif w.low in g("pronouns") and (
+            w.low not in g("determiners") or not _names_noun(p, i, end)
+        ):
             return range(i, i + 1)
-        elif w.kind is Kind.QUOTE or w.low in g("determiners") or w.capital or _names_noun(p, i, end):
+        elif (
+            w.kind is Kind.QUOTE or w.low in g("determiners") or w.capital or _names_noun(p, i, end)
+        ):
             return range(i, _phrase_end(p, i, end))
         else:
             return None
@@ -109,9 +118,15 @@ def _names_noun(p: Parsed, i: int, end: int) -> bool:
     for w in p.words[i:end]:
         if w.capital:
             return True
-        if w.kind is not Kind.WORD or participle(w, p.grammar) or p.grammar("prepositions") & {w.low}:
+        if (
+            w.kind is not Kind.WORD
+            or participle(w, p.grammar)
+            or p.grammar("prepositions") & {w.low}
+        ):
             return False
-        if not w.low.endswith(("e", "en", "er", "es", "em")) and w.low not in p.grammar("determiners"):
+        if not w.low.endswith(p.grammar.ends("adjective_endings")) and w.low not in p.grammar(
+            "determiners"
+        ):
             return False
     return False
 
@@ -128,11 +143,10 @@ def _phrase_end(p: Parsed, i: int, end: int) -> int:
         nouns = w.capital or w.kind is Kind.QUOTE
         goes_on = i + 1 < end and (w.low in g("genitives") or w.low in g("of"))
         joined = i + 1 < end and w.low in g("coordinators") and not w.is_date
+        joined = joined and (words[i + 1].capital or words[i + 1].low in g("determiners"))
         if nouns and not w.is_date:
             i += 1
-        elif goes_on:
-            return _phrase_end(p, i + 1, end)
-        elif joined and (words[i + 1].capital or words[i + 1].low in g("determiners")):
+        elif goes_on or joined:
             return _phrase_end(p, i + 1, end)
         else:
             return i
@@ -141,13 +155,9 @@ def _phrase_end(p: Parsed, i: int, end: int) -> int:
 
 def nominative(phrase: list[Word], relative: str, g: Grammar) -> list[Word]:
     """Return a German phrase with the article of a nominative, which its relative tells."""
-    if not phrase or phrase[0].low not in g("determiners"):
+    article = next((plain for low, plain in g.indefinite if low == relative), None)
+    if not phrase or article is None:
         return phrase
-    first = phrase[0]
-    indefinite = first.low.startswith("ein")
-    if indefinite:
-        return phrase if first.low in ("ein", "eine") else [word("ein" if relative != "die" else "eine"), *phrase[1:]]
-    articles = ("der", "die", "das", "den", "dem", "des")
-    if first.low in articles and relative in ("der", "die", "das"):
+    if phrase[0].low in g("definite"):
         return [word(relative), *phrase[1:]]
-    return phrase
+    return [word(article), *phrase[1:]] if phrase[0].low in g("oblique_indefinite") else phrase

@@ -11,7 +11,7 @@ _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)+|[^\W\d_]+['’](?=[ \w«“\"])|\w+(?:[-‐]\w+)*(?:(?<=\b[A-ZÄÖÜÉ])\.)?|[^\w\s]"
 )
 _STOPS = frozenset(",;:–—.!?…-")
-_QUOTES = frozenset("\"“”„«»‘‚")
+_QUOTES = frozenset('"“”„«»‘‚')
 _OPENING = frozenset("„«“‚‘")
 
 
@@ -61,7 +61,9 @@ def lowered(text: str) -> str:
 
 def small(token: Word) -> Word:
     """Return a word written small."""
-    return Word(token.text[:1].lower() + token.text[1:], token.low, token.kind, token.start, token.end)
+    return Word(
+        token.text[:1].lower() + token.text[1:], token.low, token.kind, token.start, token.end
+    )
 
 
 def tokens(text: str, sentence: Span) -> list[Word]:

@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from timeline.events.clause_tokens import Kind, Word, Words
-from timeline.events.clause_words import Grammar, grammar
+from timeline.events.clauses.grammar import Grammar, grammar
+from timeline.events.clauses.tokens import Kind, Word, Words
 
 SHORTEST = 4  # letters of a verb that an ending shows
 SHORTEST_STEM = 2
@@ -54,8 +54,10 @@ def _shape(low: str, language: str) -> tuple[bool, bool]:
     if low in g("none") or len(low) < SHORTEST or not low[0].isalpha():
         return low in g("maybe_forms"), low in g("maybe_forms")
     sure = low.endswith(g.ends("endings")) or _prefixed(low, g)
-    perhaps = low in g("maybe_forms") or _says(low, g) or (
-        bool(g.ends("maybe_endings")) and low.endswith(g.ends("maybe_endings"))
+    perhaps = (
+        low in g("maybe_forms")
+        or _says(low, g)
+        or (bool(g.ends("maybe_endings")) and low.endswith(g.ends("maybe_endings")))
     )
     return sure and low not in g("maybe_forms"), perhaps
 
@@ -77,9 +79,9 @@ def _prefixed(low: str, g: Grammar) -> bool:
     """A form with a prefix: "übernahm", "zurücktrat"."""
     for prefix in (*g.ends("separable"), *g.ends("inseparable")):
         rest = low[len(prefix) :]
-        if low.startswith(prefix) and len(rest) > SHORTEST_STEM:
-            if rest in g("forms") or (prefix in g.ends("separable") and rest in g("auxiliaries")):
-                return True
+        known = rest in g("forms") or (prefix in g.ends("separable") and rest in g("auxiliaries"))
+        if known and low.startswith(prefix) and len(rest) > SHORTEST_STEM:
+            return True
     return False
 
 
@@ -99,7 +101,9 @@ def _may_be_verb(words: Words, i: int, g: Grammar) -> bool:
         return False
     if not g.verb_second:
         return True
-    return before.capital or before.low in g("coordinators") or not _attributive(before, words, i)
+    return (
+        before.capital or before.low in g("coordinators") or not _attributive(before, words, i, g)
+    )
 
 
 def _is_infinitive_form(words: Words, i: int, g: Grammar) -> bool:
@@ -117,10 +121,10 @@ def _opens_noun(words: Words, i: int, g: Grammar) -> bool:
     return after is not None and after.capital and after.low not in g("determiners")
 
 
-def _attributive(before: Word, words: Words, i: int) -> bool:
+def _attributive(before: Word, words: Words, i: int, g: Grammar) -> bool:
     """An adjective before a noun: "die im Mai erneut *geplante* Reise"."""
     after = words[i + 1] if i + 1 < len(words) else None
-    return before.low.endswith(("e", "en", "er", "es", "em")) and after is not None and after.capital
+    return before.low.endswith(g.ends("adjective_endings")) and after is not None and after.capital
 
 
 def _before(words: Words, i: int) -> Word | None:
@@ -155,9 +159,13 @@ def _shaped_as_participle(low: str, language: str) -> bool:
     for prefix in ("", *g.ends("separable")):
         rest = low[len(prefix) :]
         if low.startswith(prefix) and rest.startswith(g.ends("augments")) and len(rest) > SHORTEST:
-            return rest.endswith(("t", "en"))
+            return rest.endswith(g.ends("augmented_endings"))
     stems = g.ends("participle_prefixes")
-    return low.startswith(stems) and low.endswith("t") and len(low) > SHORTEST + 2
+    return (
+        low.startswith(stems)
+        and low.endswith(g.ends("prefixed_endings"))
+        and len(low) > SHORTEST + 2
+    )
 
 
 def infinitive(w: Word, g: Grammar) -> bool:
@@ -165,8 +173,11 @@ def infinitive(w: Word, g: Grammar) -> bool:
     if w.kind is not Kind.WORD or w.capital:
         return False
     if g.verb_second:
-        return w.low.endswith(("en", "ern", "eln")) and w.low not in g("determiners") and w.low not in (
-            g("prepositions") | g("adverbs") | g("none") | g("auxiliaries") | g("forms")
+        return (
+            w.low.endswith(g.ends("infinitive_endings"))
+            and w.low not in g("determiners")
+            and w.low
+            not in (g("prepositions") | g("adverbs") | g("none") | g("auxiliaries") | g("forms"))
         )
     return len(w.low) > SHORTEST and w.low.endswith(g.ends("infinitive_endings"))
 

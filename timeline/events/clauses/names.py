@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from timeline.events.clause_tokens import Kind, Word, join
-from timeline.events.clause_verbs import finite
-from timeline.events.clause_words import Grammar
+from timeline.events.clauses.grammar import Grammar
+from timeline.events.clauses.tokens import Kind, Word, join
+from timeline.events.clauses.verbs import finite
 
 _FEWEST_CAPITALS = 2  # of a name in a language that writes nouns with capitals
 
@@ -55,8 +55,12 @@ def _names(words: Sequence[Word], i: int, g: Grammar) -> bool:
     closed = w.low in g("prepositions") or w.low in g("pronouns") or w.low in g("adverbs")
     if closed or w.low in g("connectors"):
         return False
-    return i > 0 or len(words) < _FEWEST_CAPITALS or words[1].capital or w.text.isupper() or (
-        finite(words, 1, g)
+    return (
+        i > 0
+        or len(words) < _FEWEST_CAPITALS
+        or words[1].capital
+        or w.text.isupper()
+        or (finite(words, 1, g))
     )
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from timeline.events.clause_gate import balanced
-from timeline.events.clause_tokens import Kind, Word, join
-from timeline.events.clause_verbs import finite, infinitive, participle
-from timeline.events.clause_words import Grammar
+from timeline.events.clauses.grammar import Grammar
+from timeline.events.clauses.tokens import Kind, Word, join
+from timeline.events.clauses.verbs import finite, infinitive, participle
 from timeline.events.entry import LONGEST_TITLE
 
 _DANGLING = (
@@ -43,10 +43,14 @@ def _verb_bracket(words: list[Word], g: Grammar) -> tuple[list[Word], list[Word]
     while g.verb_second and end > 0 and words[end - 1].kind is Kind.STOP:
         end -= 1
     last = end
-    while g.verb_second and end > 1 and (
-        participle(words[end - 1], g)
-        or infinitive(words[end - 1], g)
-        or (end == last and words[end - 1].low in g.ends("separable"))
+    while (
+        g.verb_second
+        and end > 1
+        and (
+            participle(words[end - 1], g)
+            or infinitive(words[end - 1], g)
+            or (end == last and words[end - 1].low in g.ends("separable"))
+        )
     ):
         end -= 1
     return words[:end], words[end:last] if g.verb_second else []

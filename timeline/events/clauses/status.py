@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from timeline.events.clause_tokens import Kind, Word
-from timeline.events.clause_verbs import infinitive, participle
-from timeline.events.clause_words import Grammar
-from timeline.events.clauses import Clause, ClauseKind, Parsed
+from timeline.events.clauses.grammar import Grammar
+from timeline.events.clauses.model import Clause, ClauseKind, Parsed
+from timeline.events.clauses.tokens import Kind, Word
+from timeline.events.clauses.verbs import infinitive, participle
 from timeline.events.dates import is_present, lasts_until_now, points_ahead
 from timeline.model.event import Status
 from timeline.model.expression import Tense, TimeExpression
@@ -56,8 +56,10 @@ def _denied(p: Parsed, clause: Clause) -> bool:
 def _of_an_adjective(p: Parsed, i: int) -> bool:
     """Return whether "nicht" is of an adjective before a noun: "einem nicht alltäglichen Fall"."""
     after = p.words[i + 1 : i + 3]
-    two = len(after) > 1 and p.grammar.verb_second and p.words[i].low not in p.grammar("determiners")
-    return two and after[0].low.endswith(("e", "en", "er", "es", "em")) and after[1].capital
+    two = (
+        len(after) > 1 and p.grammar.verb_second and p.words[i].low not in p.grammar("determiners")
+    )
+    return two and after[0].low.endswith(p.grammar.ends("adjective_endings")) and after[1].capital
 
 
 def _light_between(p: Parsed, i: int, verb: int) -> bool:
@@ -71,14 +73,16 @@ def _light_between(p: Parsed, i: int, verb: int) -> bool:
 def _only(p: Parsed, i: int) -> bool:
     """Return whether a negation denies nothing: "no sólo"."""
     lows = [w.low for w in p.words[i : i + 3]]
-    return any(tuple(lows[: len(phrase)]) == phrase for phrase in p.grammar.of_several("no_negation"))
+    return any(
+        tuple(lows[: len(phrase)]) == phrase for phrase in p.grammar.of_several("no_negation")
+    )
 
 
 def _conditional(p: Parsed, clause: Clause) -> bool:
     opener = [w.low for w in p.words[clause.start : clause.body]]
     if clause.kind is not ClauseKind.SUBORDINATE:
         return False
-    several = [phrase for phrase in p.grammar.of_several("conditional")]
+    several = p.grammar.of_several("conditional")
     return bool(p.grammar("conditional") & set(opener)) or any(
         tuple(opener[: len(phrase)]) == phrase for phrase in several
     )
@@ -133,7 +137,11 @@ def _planned(p: Parsed, clause: Clause, words: Sequence[Word], expression: TimeE
         return True
     for i in range(clause.body, clause.end):
         low = p.words[i].low
-        if p.finite[i] and low.endswith(g.ends("planned_endings") or ("\0",)) and low not in g("forms"):
+        if (
+            p.finite[i]
+            and low.endswith(g.ends("planned_endings") or ("\0",))
+            and low not in g("forms")
+        ):
             return True
         if p.finite[i] and low in g("to_come") and _goes_to(p, i, clause.end):
             return True
@@ -144,11 +152,23 @@ def _planned(p: Parsed, clause: Clause, words: Sequence[Word], expression: TimeE
 
 def _goes_to(p: Parsed, i: int, end: int) -> bool:
     """Return whether "va" makes a future: an infinitive is near."""
-    reach = range(i + 1, min(i + 1 + _NEAR, end)) if not p.grammar.verb_second else range(i + 1, end)
+    reach = (
+        range(i + 1, min(i + 1 + _NEAR, end)) if not p.grammar.verb_second else range(i + 1, end)
+    )
     return any(infinitive(p.words[j], p.grammar) for j in reach)
 
 
 def _past(low: str, g: Grammar) -> bool:
     if low in g("past"):
         return True
-    return low not in g("none") and bool(g.ends("past_endings")) and low.endswith(g.ends("past_endings"))
+    return (
+        low not in g("none")
+        and bool(g.ends("past_endings"))
+        and low.endswith(g.ends("past_endings"))
+    )
+
+
+def status_by_date(expression: TimeExpression) -> Status:
+    """Distinguish what is planned by the date, or by the tense of its clause, from all else."""
+    ahead = points_ahead(expression.meaning) or expression.tense is Tense.FUTURE
+    return Status.PLANNED if ahead else Status.HAPPENED
