@@ -127,6 +127,8 @@ def _verb_start(line: TokenLine, i: int, since: int) -> int:
 
 def _with_preposition(line: TokenLine, i: int, since: int) -> int:
     """Return where a relative begins: "en el que" with its preposition."""
+    if line.lows[i - 1] in line.g("coordinators") and i - 1 > since:
+        return i - 1
     if line.lows[i] not in line.g("relatives") or line.lows[i] in line.g("subordinators"):
         return i
     first = i

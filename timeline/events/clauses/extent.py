@@ -18,6 +18,8 @@ from timeline.events.entry import LONGEST_TITLE
 
 def with_more(p: Parsed, k: int, words: list[Word]) -> list[Word]:
     """Add what follows without a stop, and as far as it fits, what goes on in the same breath."""
+    if p.clauses[k].kind in {ClauseKind.RELATIVE, ClauseKind.PARTICIPLE}:
+        return _in_one_breath(p, k, words)
     out, first = with_bracket(p, k, words)
     out, first = _with_object_behind(p, k, out, first)
     for j in range(first, len(p.clauses)):
@@ -29,6 +31,7 @@ def with_more(p: Parsed, k: int, words: list[Word]) -> list[Word]:
             break
         gerund = clause.kind is ClauseKind.GERUND and clause.stop == ","
         goes_on = not clause.stop and clause.kind not in {ClauseKind.REPORT, ClauseKind.MAIN}
+        goes_on = goes_on and not _is_another(p, clause)
         listed = clause.kind is ClauseKind.LOOSE and clause.stop == "," and _goes_on_listing(p, j)
         listed = listed or (clause.kind is ClauseKind.LOOSE and ends_in_verb(out, p.grammar))
         listed = listed or (clause.kind is ClauseKind.LOOSE and _is_infinitive(part, p.grammar))
@@ -36,6 +39,29 @@ def with_more(p: Parsed, k: int, words: list[Word]) -> list[Word]:
             break
         longer = [*out, *([COMMA] if clause.stop else []), *part]
         if len(join(longer)) > LONGEST_TITLE:
+            break
+        out = longer
+    return out
+
+
+def _is_another(p: Parsed, clause: Clause) -> bool:
+    """Return whether a clause is a second one of its kind: "e che i lavori sono finiti"."""
+    joined = p.words[clause.start].low in p.grammar("coordinators")
+    return joined and clause.kind in {ClauseKind.COMPLEMENT, ClauseKind.RELATIVE}
+
+
+def _in_one_breath(p: Parsed, k: int, words: list[Word]) -> list[Word]:
+    """Add to a relative or a participle what goes on in it: a stop ends it."""
+    out = words
+    for j in range(k + 1, len(p.clauses)):
+        clause = p.clauses[j]
+        goes_on = clause.kind in {
+            ClauseKind.RELATIVE,
+            ClauseKind.SUBORDINATE,
+            ClauseKind.COMPLEMENT,
+        }
+        longer = [*out, *p.words[clause.start : clause.end]]
+        if clause.stop or not goes_on or has_date(p, j) or len(join(longer)) > LONGEST_TITLE:
             break
         out = longer
     return out

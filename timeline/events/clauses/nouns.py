@@ -6,6 +6,7 @@ from timeline.events.clauses.tokens import Kind, Word, word
 from timeline.events.clauses.verbs import participle
 
 LONGEST_PHRASE = 14  # words
+_HEAD = 3  # words at the beginning of a phrase that hold its noun
 _BEHIND_NOUN = 2  # words before a name that a preposition ties to a noun
 
 
@@ -35,18 +36,18 @@ def _is_place_name(p: Parsed, start: int) -> bool:
 
 
 def agreeing(phrase: list[Word], participle: str, g: Grammar) -> list[Word]:
-    """Return the part of a chain of nouns that a participle agrees with in gender."""
+    """Return the nearest noun of a chain that a participle agrees with in gender.
+
+    The whole chain where its head is a person ("el presidente del banco, elegido").
+    """
     feminine = participle.endswith(g.ends("feminine_endings") or ("\0",))
     wrong = g("masculine") if feminine else g("feminine")
-    if not phrase or phrase[0].low not in wrong:
-        return phrase
-    for i in range(1, len(phrase)):
+    person = any(w.low in g("offices") for w in phrase[:_HEAD]) and phrase[0].low not in wrong
+    for i in range(len(phrase) - 1, 0, -1):
         low = phrase[i].low
-        if (
-            low in g("determiners")
-            and low not in wrong
-            and (low in g("of") or phrase[i - 1].low in g("of"))
-        ):
+        opens = low in g("determiners") and (low in g("of") or phrase[i - 1].low in g("of"))
+        name = i + 1 < len(phrase) and phrase[i + 1].capital
+        if opens and low not in wrong and not person and not name:
             return phrase[i:]
     return phrase
 

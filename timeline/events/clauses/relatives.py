@@ -15,6 +15,22 @@ _LEAD = 2  # words before a relative, "en el que"; more are "ocho de las cuales"
 def noun_before(p: Parsed, clause: Clause) -> list[Word]:
     """Return the noun phrase that a clause speaks of, over the stop between them."""
     found = phrase_before(p, clause.start - 1 if clause.stop else clause.start)
+    if p.grammar.verb_second and _is_oblique(p, found):
+        return found[1:]
+    return _with_article(p, found)
+
+
+def _is_oblique(p: Parsed, phrase: list[Word]) -> bool:
+    """Return whether the article of a German phrase shows that it is no subject."""
+    if not phrase or phrase[0].low not in p.grammar("determiners"):
+        return False
+    place = next((i for i, w in enumerate(p.words) if w is phrase[0]), 0)
+    led = place > 0 and p.words[place - 1].low in p.grammar("prepositions")
+    return len(phrase) > 1 and (led or phrase[0].low in p.grammar("no_subject"))
+
+
+def _with_article(p: Parsed, found: list[Word]) -> list[Word]:
+    """Return a phrase with the article that a contracted preposition holds."""
     article = next(
         (plain for whole, plain in p.grammar.contractions if found[:1] and whole == found[0].low),
         None,
@@ -75,7 +91,7 @@ def _german_relative(p: Parsed, k: int, opener: Word, *, place: bool) -> list[Wo
     body = p.of(clause)
     if place:
         return verb_second(p, body)
-    noun = noun_before(p, clause)
+    noun = phrase_before(p, clause.start - 1 if clause.stop else clause.start)
     if not noun:
         return []
     shown = without_dates(body)
@@ -106,7 +122,7 @@ def participle_clause(p: Parsed, k: int) -> list[Word]:
     if not clause.stop and k and not (noun[0].capital or noun[0].low in g("determiners")):
         return []  # "en declaraciones efectuadas ayer"
     if not g.verb_second:
-        noun = agreeing(noun, own[0].low, g)
+        noun = _with_article(p, agreeing(noun, own[0].low, g))
         instead = next((verb for form, verb in g.active if own[0].low == form), None)
         if instead is not None:
             return with_more(p, k, [*noun, *(word(v) for v in instead.split()), *own[1:]])

@@ -22,9 +22,9 @@ def status_of(p: Parsed, k: int, expression: TimeExpression) -> Status:
     g = p.grammar
     for status, found in (
         (Status.CANCELLED, _any(lows, g, "cancelled")),
+        (Status.HYPOTHETICAL, _conditional(p, clause) or _depends(p, clause)),
         (Status.DENIED, _denied(p, clause) or _any(lows, g, "denying")),
         (Status.THREATENED, _any(lows, g, "threatened")),
-        (Status.HYPOTHETICAL, _conditional(p, clause) or _depends(p, clause)),
         (Status.ALLEGED, _alleged(p, k, lows)),
         (Status.ONGOING, _ongoing(p, clause, expression)),
         (Status.PLANNED, _planned(p, clause, words, expression)),

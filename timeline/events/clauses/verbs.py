@@ -91,7 +91,7 @@ def _may_be_verb(words: Words, i: int, g: Grammar) -> bool:
     if g.verb_second and (participle(words[i], g) or _is_infinitive_form(words, i, g)):
         return False
     if before is None:
-        return g.verb_second or not words[i].capital
+        return _opens_clause(words, i, g)
     led = before.low in g("clitics") or before.low in g("pronouns") or before.low in g("adverbs")
     if led and before.low not in g("determiners"):
         return True
@@ -114,6 +114,14 @@ def _is_infinitive_form(words: Words, i: int, g: Grammar) -> bool:
     before = _before(words, i)
     ends = after is None or after.kind is Kind.STOP or after.low in g("auxiliaries")
     return ends or (before is not None and before.low in g("infinitive_marks"))
+
+
+def _opens_clause(words: Words, i: int, g: Grammar) -> bool:
+    """Judge a form at the head of a clause: only in German may it be the verb of a statement."""
+    if not words[i].capital:
+        return True
+    after = words[i + 1].low if i + 1 < len(words) else ""
+    return g.verb_second and not _shape(after, g.language)[0]
 
 
 def _opens_noun(words: Words, i: int, g: Grammar) -> bool:
