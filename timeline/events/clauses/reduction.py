@@ -39,7 +39,10 @@ def reduced(text: str, sentence: Span, dates: DatePhrases, words: Grammar) -> li
     if lead is not None:
         hidden.append(lead)
     shown = [w for w in tokens(text, sentence) if not _inside(w, hidden)]
-    return _joined(_marked(shown, dates, words), words)
+    found = _joined(_marked(shown, dates, words), words)
+    if lead is None or any(w.kind is Kind.WORD for w in found):
+        return found
+    return _joined(_marked(tokens(text, sentence), dates, words), words)
 
 
 def _inside(w: Word, spans: Iterable[Span]) -> bool:
