@@ -98,6 +98,7 @@ def _end_in_verbs(line: TokenLine) -> None:
         opens = start < i and (
             conjunction(line, start)
             or line.lows[start] in line.g("that") | line.g("clear_relatives")
+            or (start > 0 and line.lows[start] in line.g("relatives"))
         )
         if (
             opens

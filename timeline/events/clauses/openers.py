@@ -81,7 +81,8 @@ def is_dated_participle(line: TokenLine, i: int, end: int) -> bool:
     if g.verb_second or line.finite[i] or not participle(w, g) or w.low in g("planned"):
         return False
     before = line.words[i - 1]
-    if infinitive(before, g):
+    article = i > 1 and line.lows[i - 2] in g("determiners")
+    if infinitive(before, g) and not article:
         return False
     closed = ("auxiliaries", "adverbs", "coordinators", "clitics", "negation", "determiners")
     if before.kind is not Kind.WORD or any(before.low in g(name) for name in closed):

@@ -198,7 +198,7 @@ def gerund(w: Word, g: Grammar) -> bool:
 
 def reports(words: Words, i: int, g: Grammar) -> bool:
     """Return whether a word is a verb of saying."""
-    return words[i].low in g("reporting") or words[i].low in g("alleging")
+    return any(words[i].low in g(name) for name in ("reporting", "alleging", "denying"))
 
 
 def separated(low: str, g: Grammar) -> tuple[str, str] | None:
