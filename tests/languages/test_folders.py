@@ -28,7 +28,7 @@ def test_a_folder_is_of_a_known_language_and_holds_nothing_that_is_not_read(fold
 @pytest.mark.parametrize("name", sorted(FILES))
 def test_languages_are_found_by_their_files_english_first(name: str) -> None:
     found = languages_with(name)
-    assert found[0] == MAIN
+    assert (found[0] == MAIN) == (HERE / MAIN / name).is_file()
     assert sorted(found) == [folder.name for folder in LANGUAGES if (folder / name).is_file()]
 
 

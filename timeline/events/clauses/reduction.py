@@ -1,10 +1,11 @@
 """A sentence reduced to what it tells: without dates, brackets, footnote marks and datelines."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from timeline.events.clause_tokens import Kind, Word, tokens
-from timeline.events.clause_words import Grammar
+from timeline.events.clauses.grammar import Grammar
+from timeline.events.clauses.tokens import Kind, Word, tokens
 from timeline.model.span import Span
 
 LONGEST_DATELINE = 60  # characters
@@ -18,25 +19,30 @@ _BULLET = re.compile(r"[\s•●▪◦‣·*>_–—-]+")
 _SEVERAL = 2  # words of a dateline in capitals only where its first is
 
 
-def reduced(
-    text: str,
-    sentence: Span,
-    own: Span,
-    dates: Sequence[Span],
-    words: Grammar,
-    alone: frozenset[Span] = frozenset(),
-) -> list[Word]:
-    """Return the words of a sentence, its dates with what belongs to them as marks.
+@dataclass(frozen=True, slots=True)
+class DatePhrases:
+    """The phrases of a sentence's dates: that of the one asked for, and those of all.
 
-    `own` is the phrase of the date that is asked for, `dates` has those of all; with those of
-    `alone`, which may modify a noun ("el *actual* presidente"), no other word goes.
+    With those `alone`, which may modify a noun ("el *actual* presidente"), no other word goes.
     """
+
+    own: Span
+    all: tuple[Span, ...]
+    alone: frozenset[Span] = frozenset()
+
+
+def reduced(text: str, sentence: Span, dates: DatePhrases, words: Grammar) -> list[Word]:
+    """Return the words of a sentence, its dates with what belongs to them as marks."""
+    own = dates.own
     hidden = [*_asides(text, sentence, own)]
     lead = _lead(text, sentence, own)
     if lead is not None:
         hidden.append(lead)
     shown = [w for w in tokens(text, sentence) if not _inside(w, hidden)]
-    return _joined(_marked(shown, own, dates, words, alone), words)
+    found = _joined(_marked(shown, dates, words), words)
+    if lead is None or any(w.kind is Kind.WORD for w in found):
+        return found
+    return _joined(_marked(tokens(text, sentence), dates, words), words)
 
 
 def _inside(w: Word, spans: Iterable[Span]) -> bool:
@@ -73,20 +79,18 @@ def _is_dateline(lead: str) -> bool:
     return bool(words) and (agency or words[0].isupper()) and len(known) <= _SEVERAL
 
 
-def _marked(
-    shown: list[Word], own: Span, dates: Sequence[Span], words: Grammar, alone: frozenset[Span]
-) -> list[Word]:
+def _marked(shown: list[Word], dates: DatePhrases, words: Grammar) -> list[Word]:
     """Put a mark in the place of each date and of the words that go with it."""
     kinds: list[Kind | None] = [None] * len(shown)
-    for phrase in (*(d for d in dates if d != own), own):
+    for phrase in (*(d for d in dates.all if d != dates.own), dates.own):
         places = [i for i, w in enumerate(shown) if w.start < phrase.end and phrase.start < w.end]
         if places:
-            kind = Kind.DATE if phrase == own else Kind.OTHER_DATE
+            mark = Kind.DATE if phrase == dates.own else Kind.OTHER_DATE
             whole = range(places[0], places[-1] + 1)
-            if phrase not in alone:
+            if phrase not in dates.alone:
                 whole = _with_its_words(shown, places[0], places[-1], words)
             for i in whole:
-                kinds[i] = kind if kinds[i] is not Kind.DATE else Kind.DATE
+                kinds[i] = mark
     out: list[Word] = []
     for i, (w, kind) in enumerate(zip(shown, kinds, strict=True)):
         if kind is None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from timeline.events.clause_tokens import Kind, Word
-from timeline.events.clause_verbs import infinitive, participle
-from timeline.events.clause_words import Grammar
-from timeline.events.clauses import Clause, ClauseKind, Parsed
+from timeline.events.clauses.grammar import Grammar
+from timeline.events.clauses.model import Clause, ClauseKind, Parsed
+from timeline.events.clauses.tokens import Kind, Word
+from timeline.events.clauses.verbs import infinitive, participle
 from timeline.events.dates import is_present, lasts_until_now, points_ahead
 from timeline.model.event import Status
 from timeline.model.expression import Tense, TimeExpression
+from timeline.model.meaning import Point, depends_on
 
 _NEAR = 4  # words between a negation and its verb
 _FOLLOWING = 3
@@ -20,18 +21,47 @@ def status_of(p: Parsed, k: int, expression: TimeExpression) -> Status:
     words = [w for w in p.words[clause.start : clause.end] if w.kind is Kind.WORD]
     lows = [w.low for w in words]
     g = p.grammar
+    conditional = _conditional(p, clause) or _depends(p, clause)
     for status, found in (
-        (Status.CANCELLED, _any(lows, g, "cancelled")),
-        (Status.DENIED, _denied(p, clause) or _any(lows, g, "denying")),
+        (Status.CANCELLED, _any(lows, g, "cancelled") or _called_off(p, k, lows)),
+        (Status.THREATENED, conditional and _any([w.low for w in p.words], g, "threatened")),
+        (Status.HYPOTHETICAL, conditional),
+        (Status.DENIED, _denied(p, clause) or _said_with(p, k, lows, "denying")),
         (Status.THREATENED, _any(lows, g, "threatened")),
-        (Status.HYPOTHETICAL, _conditional(p, clause) or _depends(p, clause)),
-        (Status.ALLEGED, _alleged(p, k, lows)),
+        (Status.ALLEGED, _alleged(p, k, lows) or _quoted(p, k)),
         (Status.ONGOING, _ongoing(p, clause, expression)),
         (Status.PLANNED, _planned(p, clause, words, expression)),
     ):
         if found:
             return status
     return Status.HAPPENED
+
+
+def _called_off(p: Parsed, k: int, lows: Sequence[str]) -> bool:
+    """Return whether another clause of the sentence cancels or postpones what this one plans."""
+    g = p.grammar
+    if not (_any(lows, g, "planned") or _any(lows, g, "duty")):
+        return False
+    others = [w.low for j, c in enumerate(p.clauses) if j != k for w in p.words[c.start : c.end]]
+    return _any(others, g, "cancelled") or _any(others, g, "postponed")
+
+
+def _said_with(p: Parsed, k: int, lows: Sequence[str], name: str) -> bool:
+    """Return whether a clause, or the one that reports it, has a verb of a group."""
+    if _any(lows, p.grammar, name):
+        return True
+    told = p.clauses[k].kind is ClauseKind.COMPLEMENT
+    said = [w.low for c in p.clauses if c.kind is ClauseKind.REPORT for w in p.of(c)]
+    return told and _any(said, p.grammar, name)
+
+
+def _quoted(p: Parsed, k: int) -> bool:
+    """Return whether a clause stands in somebody's words: its source vouches for it."""
+    verb = p.verb(p.clauses[k])
+    if verb is None or not any(c.kind is ClauseKind.REPORT for c in p.clauses):
+        return False
+    before = sum(w.kind is Kind.QUOTE for w in p.words[:verb])
+    return before % 2 == 1 and any(w.kind is Kind.QUOTE for w in p.words[verb:])
 
 
 def _any(lows: Sequence[str], g: Grammar, name: str) -> bool:
@@ -59,7 +89,7 @@ def _of_an_adjective(p: Parsed, i: int) -> bool:
     two = (
         len(after) > 1 and p.grammar.verb_second and p.words[i].low not in p.grammar("determiners")
     )
-    return two and after[0].low.endswith(("e", "en", "er", "es", "em")) and after[1].capital
+    return two and after[0].low.endswith(p.grammar.ends("adjective_endings")) and after[1].capital
 
 
 def _light_between(p: Parsed, i: int, verb: int) -> bool:
@@ -82,7 +112,7 @@ def _conditional(p: Parsed, clause: Clause) -> bool:
     opener = [w.low for w in p.words[clause.start : clause.body]]
     if clause.kind is not ClauseKind.SUBORDINATE:
         return False
-    several = [phrase for phrase in p.grammar.of_several("conditional")]
+    several = p.grammar.of_several("conditional")
     return bool(p.grammar("conditional") & set(opener)) or any(
         tuple(opener[: len(phrase)]) == phrase for phrase in several
     )
@@ -101,7 +131,7 @@ def _alleged(p: Parsed, k: int, lows: Sequence[str]) -> bool:
         return True
     verb = p.verb(p.clauses[k])
     indirect = verb is not None and p.words[verb].low in g("reported")
-    if indirect and p.clauses[k].kind is not ClauseKind.SUBORDINATE and k > 0:
+    if indirect and p.clauses[k].kind is not ClauseKind.SUBORDINATE:
         return True
     sayers = [c for c in p.clauses if c.kind is ClauseKind.REPORT]
     said = [w.low for c in sayers for w in p.words[c.start : c.end]]
@@ -133,6 +163,8 @@ def _ongoing(p: Parsed, clause: Clause, expression: TimeExpression) -> bool:
 def _planned(p: Parsed, clause: Clause, words: Sequence[Word], expression: TimeExpression) -> bool:
     g, verb = p.grammar, p.verb(clause)
     lows = [w.low for w in words]
+    if depends_on(expression.meaning, Point.MENTIONED):
+        return False  # "elle sera reconstruite trois ans plus tard": the future of a story
     if _any(lows, g, "planned"):
         return True
     for i in range(clause.body, clause.end):
@@ -166,3 +198,9 @@ def _past(low: str, g: Grammar) -> bool:
         and bool(g.ends("past_endings"))
         and low.endswith(g.ends("past_endings"))
     )
+
+
+def status_by_date(expression: TimeExpression) -> Status:
+    """Distinguish what is planned by the date, or by the tense of its clause, from all else."""
+    ahead = points_ahead(expression.meaning) or expression.tense is Tense.FUTURE
+    return Status.PLANNED if ahead else Status.HAPPENED

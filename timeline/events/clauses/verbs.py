@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from timeline.events.clause_tokens import Kind, Word, Words
-from timeline.events.clause_words import Grammar, grammar
+from timeline.events.clauses.grammar import Grammar, grammar
+from timeline.events.clauses.tokens import Kind, Word, Words
 
 SHORTEST = 4  # letters of a verb that an ending shows
 SHORTEST_STEM = 2
@@ -79,9 +79,9 @@ def _prefixed(low: str, g: Grammar) -> bool:
     """A form with a prefix: "übernahm", "zurücktrat"."""
     for prefix in (*g.ends("separable"), *g.ends("inseparable")):
         rest = low[len(prefix) :]
-        if low.startswith(prefix) and len(rest) > SHORTEST_STEM:
-            if rest in g("forms") or (prefix in g.ends("separable") and rest in g("auxiliaries")):
-                return True
+        known = rest in g("forms") or (prefix in g.ends("separable") and rest in g("auxiliaries"))
+        if known and low.startswith(prefix) and len(rest) > SHORTEST_STEM:
+            return True
     return False
 
 
@@ -91,7 +91,7 @@ def _may_be_verb(words: Words, i: int, g: Grammar) -> bool:
     if g.verb_second and (participle(words[i], g) or _is_infinitive_form(words, i, g)):
         return False
     if before is None:
-        return g.verb_second or not words[i].capital
+        return _opens_clause(words, i, g)
     led = before.low in g("clitics") or before.low in g("pronouns") or before.low in g("adverbs")
     if led and before.low not in g("determiners"):
         return True
@@ -101,7 +101,9 @@ def _may_be_verb(words: Words, i: int, g: Grammar) -> bool:
         return False
     if not g.verb_second:
         return True
-    return before.capital or before.low in g("coordinators") or not _attributive(before, words, i)
+    return (
+        before.capital or before.low in g("coordinators") or not _attributive(before, words, i, g)
+    )
 
 
 def _is_infinitive_form(words: Words, i: int, g: Grammar) -> bool:
@@ -114,17 +116,23 @@ def _is_infinitive_form(words: Words, i: int, g: Grammar) -> bool:
     return ends or (before is not None and before.low in g("infinitive_marks"))
 
 
+def _opens_clause(words: Words, i: int, g: Grammar) -> bool:
+    """Judge a form at the head of a clause: only in German may it be the verb of a statement."""
+    if not words[i].capital:
+        return True
+    after = words[i + 1].low if i + 1 < len(words) else ""
+    return g.verb_second and not _shape(after, g.language)[0]
+
+
 def _opens_noun(words: Words, i: int, g: Grammar) -> bool:
     after = next((w for w in words[i + 1 :] if not w.is_date), None)
     return after is not None and after.capital and after.low not in g("determiners")
 
 
-def _attributive(before: Word, words: Words, i: int) -> bool:
+def _attributive(before: Word, words: Words, i: int, g: Grammar) -> bool:
     """An adjective before a noun: "die im Mai erneut *geplante* Reise"."""
     after = words[i + 1] if i + 1 < len(words) else None
-    return (
-        before.low.endswith(("e", "en", "er", "es", "em")) and after is not None and after.capital
-    )
+    return before.low.endswith(g.ends("adjective_endings")) and after is not None and after.capital
 
 
 def _before(words: Words, i: int) -> Word | None:
@@ -159,9 +167,13 @@ def _shaped_as_participle(low: str, language: str) -> bool:
     for prefix in ("", *g.ends("separable")):
         rest = low[len(prefix) :]
         if low.startswith(prefix) and rest.startswith(g.ends("augments")) and len(rest) > SHORTEST:
-            return rest.endswith(("t", "en"))
+            return rest.endswith(g.ends("augmented_endings"))
     stems = g.ends("participle_prefixes")
-    return low.startswith(stems) and low.endswith("t") and len(low) > SHORTEST + 2
+    return (
+        low.startswith(stems)
+        and low.endswith(g.ends("prefixed_endings"))
+        and len(low) > SHORTEST + 2
+    )
 
 
 def infinitive(w: Word, g: Grammar) -> bool:
@@ -170,7 +182,7 @@ def infinitive(w: Word, g: Grammar) -> bool:
         return False
     if g.verb_second:
         return (
-            w.low.endswith(("en", "ern", "eln"))
+            w.low.endswith(g.ends("infinitive_endings"))
             and w.low not in g("determiners")
             and w.low
             not in (g("prepositions") | g("adverbs") | g("none") | g("auxiliaries") | g("forms"))
@@ -186,7 +198,7 @@ def gerund(w: Word, g: Grammar) -> bool:
 
 def reports(words: Words, i: int, g: Grammar) -> bool:
     """Return whether a word is a verb of saying."""
-    return words[i].low in g("reporting") or words[i].low in g("alleging")
+    return any(words[i].low in g(name) for name in ("reporting", "alleging", "denying"))
 
 
 def separated(low: str, g: Grammar) -> tuple[str, str] | None:

@@ -1,10 +1,10 @@
 """Clauses with the order of a main clause: subject, verb, the rest."""
 
-from timeline.events.clause_tokens import Kind, Word, small, word
-from timeline.events.clause_verbs import separated
-from timeline.events.clause_words import Grammar
-from timeline.events.clauses import Clause, Parsed
-from timeline.events.noun_phrases import subject_behind
+from timeline.events.clauses.grammar import Grammar
+from timeline.events.clauses.model import Clause, Parsed
+from timeline.events.clauses.nouns import subject_behind
+from timeline.events.clauses.tokens import Kind, Word, small, word
+from timeline.events.clauses.verbs import separated
 
 
 def main_order(p: Parsed, clause: Clause) -> list[Word]:
@@ -33,7 +33,7 @@ def _past_connectors(p: Parsed, start: int, end: int) -> int:
 
 
 def _opens_noun_phrase(p: Parsed, i: int) -> bool:
-    """ "Noch zwei Monate ..." and "zweimal" stay; a connector stands before the verb or a comma."""
+    """Return whether a connector belongs to a noun: "Noch zwei Monate ..."."""
     after = next((w for w in p.words[i + 1 :] if not w.is_date), None)
     if after is None or not p.grammar.verb_second:
         return False

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from timeline.events.clause_tokens import Kind, Word, join
-from timeline.events.clause_verbs import finite
-from timeline.events.clause_words import Grammar
+from timeline.events.clauses.grammar import Grammar
+from timeline.events.clauses.tokens import Kind, Word, join
+from timeline.events.clauses.verbs import finite
 
 _FEWEST_CAPITALS = 2  # of a name in a language that writes nouns with capitals
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from timeline.events.clause_gate import balanced
-from timeline.events.clause_tokens import Kind, Word, join
-from timeline.events.clause_verbs import finite, infinitive, participle
-from timeline.events.clause_words import Grammar
+from timeline.events.clauses.grammar import Grammar
+from timeline.events.clauses.tokens import Kind, Word, join
+from timeline.events.clauses.verbs import finite, infinitive, participle
 from timeline.events.entry import LONGEST_TITLE
 
 _DANGLING = (
     *("determiners", "prepositions", "of", "coordinators", "relatives", "that"),
-    *("subordinators", "conditional"),
+    "subordinators",
 )
 _PHRASE = ("prepositions", "coordinators", "relatives", "that", "subordinators", "conditional")
 

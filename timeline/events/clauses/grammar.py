@@ -13,6 +13,9 @@ _VERBS = ("auxiliaries", "forms", "endings", "maybe_forms", "maybe_endings", "no
 _NONFINITE = ("participles", "participle_endings", "gerund_endings", "infinitive_endings")
 _REPORTING = ("reporting", "alleging")
 _PREFIXES = ("separable", "inseparable", "augments", "participle_prefixes")
+_MORE_ENDINGS = (
+    *("feminine_endings", "adjective_endings", "augmented_endings", "prefixed_endings"),
+)
 _CLASSES = (
     *("determiners", "of", "prepositions", "pronouns", "clitics", "adverbs", "connectors"),
     *("relatives", "that", "subordinators", "conditional", "coordinators", "according", "as"),
@@ -34,13 +37,15 @@ _OPTIONAL_CLASSES = (
     "infinitive_marks",
     "clear_subjects",
     "exceptive",
+    "definite",
+    "oblique_indefinite",
 )
 _DATES = ("before", "after")
 _STATUS = (
     *("negation", "no_negation", "planned", "planned_endings", "alleged", "reported"),
     *("threatened", "cancelled", "ongoing", "present", "to_come", "past", "past_endings"),
 )
-_OPTIONAL_STATUS = ("hearsay", "perfect", "denying")
+_OPTIONAL_STATUS = ("hearsay", "perfect", "denying", "duty", "postponed")
 _TABLES = ("verbs", "classes", "dates", "status")
 _FLAGS = ("verb_second", "may_open_with_verb")
 _EMPTY: frozenset[str] = frozenset()
@@ -54,7 +59,8 @@ class Grammar:
     that the finite verb is second in a main clause and last in a subordinate one. `clefts` holds
     the two words that frame a date ("fue … cuando"), `passive` the auxiliary for a participle by
     its ending, the first that fits, `active` the finite form of one
-    that has no passive, `contractions` the article in a contracted preposition.
+    that has no passive, `indefinite` the article of
+    a nominative by its relative, `contractions` the article in a contracted preposition.
     """
 
     language: str
@@ -64,6 +70,7 @@ class Grammar:
     clefts: tuple[tuple[str, str], ...]
     passive: tuple[tuple[str, str], ...]
     active: tuple[tuple[str, str], ...]
+    indefinite: tuple[tuple[str, str], ...]
     contractions: tuple[tuple[str, str], ...]
     categories: tuple[tuple[Category, tuple[str, ...]], ...]
     verb_second: bool
@@ -95,12 +102,13 @@ def grammar(language: str) -> Grammar:
 
 def read_grammar(language: str, whole: Table) -> Grammar:
     """Check the tables of a grammar; raise WordDataError naming what is wrong."""
-    whole.check(_TABLES, (*_FLAGS, "clefts", "passive", "active", "contractions", "categories"))
+    whole.check(
+        _TABLES,
+        (*_FLAGS, "clefts", "passive", "active", "indefinite", "contractions", "categories"),
+    )
     verbs, classes = whole.table("verbs"), whole.table("classes")
     dates, status = whole.table("dates"), whole.table("status")
-    verbs.check(
-        (*_VERBS, *_NONFINITE, *_REPORTING), (*_PREFIXES, "unseparated", "feminine_endings")
-    )
+    verbs.check((*_VERBS, *_NONFINITE, *_REPORTING), (*_PREFIXES, "unseparated", *_MORE_ENDINGS))
     classes.check(_CLASSES, _OPTIONAL_CLASSES)
     dates.check(_DATES)
     status.check(_STATUS, _OPTIONAL_STATUS)
@@ -120,6 +128,7 @@ def read_grammar(language: str, whole: Table) -> Grammar:
         clefts=tuple(_pairs(whole, "clefts")),
         passive=tuple(_pairs(whole, "passive")),
         active=tuple(_pairs(whole, "active")),
+        indefinite=tuple(_pairs(whole, "indefinite")),
         contractions=tuple(_pairs(whole, "contractions")),
         categories=tuple(_categories(whole.table("categories"))),
         verb_second=whole.flag("verb_second"),

@@ -1,11 +1,13 @@
 """Noun phrases by closed classes: the one that ends before a place, the one that begins there."""
 
-from timeline.events.clause_tokens import Kind, Word, Words, word
-from timeline.events.clause_verbs import participle
-from timeline.events.clause_words import Grammar
-from timeline.events.clauses import Parsed
+from timeline.events.clauses.grammar import Grammar
+from timeline.events.clauses.model import Parsed
+from timeline.events.clauses.tokens import Kind, Word, word
+from timeline.events.clauses.verbs import participle
 
 LONGEST_PHRASE = 14  # words
+_HEAD = 3  # words at the beginning of a phrase that hold its noun
+_BEHIND_NOUN = 2  # words before a name that a preposition ties to a noun
 
 
 def phrase_before(p: Parsed, end: int) -> list[Word]:
@@ -26,7 +28,7 @@ def phrase_before(p: Parsed, end: int) -> list[Word]:
 def _is_place_name(p: Parsed, start: int) -> bool:
     """Return whether a name without an article stands behind a preposition: "em São Bento"."""
     g, words = p.grammar, p.words
-    if start < 2 or not words[start].capital or g.verb_second:
+    if start < _BEHIND_NOUN or not words[start].capital or g.verb_second:
         return False
     bare = words[start].low not in g("determiners") and words[start].low not in g("pronouns")
     before = words[start - 1].low
@@ -34,18 +36,18 @@ def _is_place_name(p: Parsed, start: int) -> bool:
 
 
 def agreeing(phrase: list[Word], participle: str, g: Grammar) -> list[Word]:
-    """Return the part of a chain of nouns that a participle agrees with in gender."""
+    """Return the nearest noun of a chain that a participle agrees with in gender.
+
+    The whole chain where its head is a person ("el presidente del banco, elegido").
+    """
     feminine = participle.endswith(g.ends("feminine_endings") or ("\0",))
     wrong = g("masculine") if feminine else g("feminine")
-    if not phrase or phrase[0].low not in wrong:
-        return phrase
-    for i in range(1, len(phrase)):
+    person = any(w.low in g("offices") for w in phrase[:_HEAD]) and phrase[0].low not in wrong
+    for i in range(len(phrase) - 1, 0, -1):
         low = phrase[i].low
-        if (
-            low in g("determiners")
-            and low not in wrong
-            and (low in g("of") or phrase[i - 1].low in g("of"))
-        ):
+        opens = low in g("determiners") and (low in g("of") or phrase[i - 1].low in g("of"))
+        name = i + 1 < len(phrase) and phrase[i + 1].capital
+        if opens and low not in wrong and not person and not name:
             return phrase[i:]
     return phrase
 
@@ -62,9 +64,7 @@ def _stands_in_phrase(p: Parsed, i: int, end: int) -> bool:
         )
     if w.low in g("of") or w.low in g("determiners"):
         return True
-    if w.low in g("prepositions") or w.low in g("adverbs") or w.low in g("clitics"):
-        return False
-    return True
+    return not any(w.low in g(name) for name in ("prepositions", "adverbs", "clitics"))
 
 
 def _belongs_to_more(p: Parsed, i: int) -> bool:
@@ -125,7 +125,7 @@ def _names_noun(p: Parsed, i: int, end: int) -> bool:
             or p.grammar("prepositions") & {w.low}
         ):
             return False
-        if not w.low.endswith(("e", "en", "er", "es", "em")) and w.low not in p.grammar(
+        if not w.low.endswith(p.grammar.ends("adjective_endings")) and w.low not in p.grammar(
             "determiners"
         ):
             return False
@@ -144,11 +144,10 @@ def _phrase_end(p: Parsed, i: int, end: int) -> int:
         nouns = w.capital or w.kind is Kind.QUOTE
         goes_on = i + 1 < end and (w.low in g("genitives") or w.low in g("of"))
         joined = i + 1 < end and w.low in g("coordinators") and not w.is_date
+        joined = joined and (words[i + 1].capital or words[i + 1].low in g("determiners"))
         if nouns and not w.is_date:
             i += 1
-        elif goes_on:
-            return _phrase_end(p, i + 1, end)
-        elif joined and (words[i + 1].capital or words[i + 1].low in g("determiners")):
+        elif goes_on or joined:
             return _phrase_end(p, i + 1, end)
         else:
             return i
@@ -157,17 +156,9 @@ def _phrase_end(p: Parsed, i: int, end: int) -> int:
 
 def nominative(phrase: list[Word], relative: str, g: Grammar) -> list[Word]:
     """Return a German phrase with the article of a nominative, which its relative tells."""
-    if not phrase or phrase[0].low not in g("determiners"):
+    article = next((plain for low, plain in g.indefinite if low == relative), None)
+    if not phrase or article is None:
         return phrase
-    first = phrase[0]
-    indefinite = first.low.startswith("ein")
-    if indefinite:
-        return (
-            phrase
-            if first.low in ("ein", "eine")
-            else [word("ein" if relative != "die" else "eine"), *phrase[1:]]
-        )
-    articles = ("der", "die", "das", "den", "dem", "des")
-    if first.low in articles and relative in ("der", "die", "das"):
+    if phrase[0].low in g("definite"):
         return [word(relative), *phrase[1:]]
-    return phrase
+    return [word(article), *phrase[1:]] if phrase[0].low in g("oblique_indefinite") else phrase

@@ -1,8 +1,8 @@
 """What stands around a sentence's own clauses: clefts, and who says so without a verb."""
 
-from timeline.events.clause_tokens import Kind, Word, join
-from timeline.events.clause_verbs import finite
-from timeline.events.clause_words import Grammar
+from timeline.events.clauses.grammar import Grammar
+from timeline.events.clauses.tokens import Kind, Word, join
+from timeline.events.clauses.verbs import finite
 
 LONGEST_SOURCE = 80
 _LONGEST_ASIDE = 12  # words
@@ -83,7 +83,6 @@ def _end_of_source(words: list[Word], start: int, g: Grammar) -> int:
     """Return where the source ends: at a stop; in German at what is no part of the phrase."""
     i = start
     while i < len(words) and words[i].kind is not Kind.STOP:
-        w = words[i]
         if g.verb_second and i > start and not _in_german_source(words, i, start, g):
             break
         inside = any(v.low in g("relatives") for v in words[start:i])

@@ -1,0 +1,150 @@
+"""A reduced sentence in clauses, by stops, conjunctions, relatives and finite verbs."""
+
+from collections.abc import Iterator, Sequence
+
+from timeline.events.clauses.grammar import Grammar
+from timeline.events.clauses.kinds import clause_of
+from timeline.events.clauses.model import Clause, Parsed, Stretch, TokenLine
+from timeline.events.clauses.openers import (
+    conjunction,
+    is_dated_participle,
+    joins_a_date,
+    opens_within,
+)
+from timeline.events.clauses.tokens import Kind, Word
+from timeline.events.clauses.verbs import finite, participle
+
+
+def _divided(line: TokenLine) -> Parsed:
+    raw = [part for piece in _stretches(line) for part in _parts_of_stretch(line, piece)]
+    clauses: list[Clause] = []
+    for n, part in enumerate(raw):
+        after = raw[n + 1] if n + 1 < len(raw) else None
+        clauses.append(clause_of(line, part, after, clauses))
+    return Parsed(line.words, line.finite, tuple(clauses), line.g)
+
+
+def _stretches(line: TokenLine) -> Iterator[Stretch]:
+    """Yield the stretches between stops, with the stop before each."""
+    start, stop = 0, ""
+    for i, w in enumerate(line.words):
+        if w.kind is Kind.STOP and w.text in ",;:–—-…":
+            if _is_interrupted(line, start, i):
+                continue
+            if i > start:
+                yield Stretch(start, i, stop)
+            start, stop = i + 1, w.text
+    if start < len(line.words):
+        yield Stretch(start, len(line.words), stop)
+
+
+def _is_interrupted(line: TokenLine, start: int, end: int) -> bool:
+    """Return whether a clause that a conjunction opens still waits for its verb at a stop."""
+    g = line.g
+    if start >= end or line.words[end].text not in {",", "–"} or any(line.finite[start:end]):
+        return False
+    opens = conjunction(line, start) or line.lows[start] in g("that")
+    if g.verb_second:
+        opens = opens or line.lows[start] in g("clear_relatives")
+    else:
+        opens = opens or any(
+            line.lows[j] in g("relatives") and line.lows[j] not in g("determiners")
+            for j in range(start, min(start + 2, end))
+        )
+    last = end - 1
+    waits = not g.verb_second and line.lows[last] in (g("relatives") | g("that")) - g("determiners")
+    opens = opens or waits
+    after = range(end + 1, len(line.words))
+    stop = next((j for j in after if line.words[j].kind is Kind.STOP), len(line.words))
+    nested = end + 1 < len(line.words) and (
+        conjunction(line, end + 1)
+        or (line.lows[end + 1] in g("relatives") and (not g.verb_second or line.verb_last(stop)))
+    )
+    if waits and stop < len(line.words) and not any(line.finite[end + 1 : stop]):
+        return True
+    return bool(opens) and not nested and any(line.finite[end + 1 : stop])
+
+
+def _parts_of_stretch(line: TokenLine, stretch: Stretch) -> Iterator[Stretch]:
+    """Yield the parts of a stretch, divided before each opener within it."""
+    start, end, stop = stretch
+    cuts, within = [start], start + conjunction(line, start)
+    for i in range(start + 1, end):
+        if i < within:
+            continue
+        if opens_within(line, cuts[-1], i, end) or joins_a_date(line, cuts[-1], i, end):
+            cuts.append(_with_preposition(line, i, cuts[-1]))
+            within = i + conjunction(line, i)
+        elif is_dated_participle(line, i, end):
+            cuts.append(i)
+        elif _resumes(line, cuts, start, i):
+            cuts.append(_verb_start(line, i, cuts[-1]))
+    cuts = list(dict.fromkeys(cuts))
+    for n, cut in enumerate(cuts):
+        last = cuts[n + 1] if n + 1 < len(cuts) else end
+        if last > cut:
+            yield Stretch(cut, last, stop if n == 0 else "")
+
+
+def _end_in_verbs(line: TokenLine) -> None:
+    """A form like a participle that ends a German clause without a verb is its verb.
+
+    "weshalb kein Zug auf den Berg *gelangt*"
+    """
+    start = 0
+    for i in range(len(line.words) + 1):
+        if i < len(line.words) and line.words[i].kind is not Kind.STOP:
+            continue
+        opens = start < i and (
+            conjunction(line, start)
+            or line.lows[start] in line.g("that") | line.g("clear_relatives")
+            or (start > 0 and line.lows[start] in line.g("relatives"))
+        )
+        if (
+            opens
+            and not any(line.finite[start:i])
+            and line.lows[i - 1].endswith(line.g.ends("prefixed_endings"))
+        ):
+            line.finite[i - 1] = participle(line.words[i - 1], line.g)
+        start = i + 1
+
+
+def _resumes(line: TokenLine, cuts: list[int], start: int, i: int) -> bool:
+    """Return whether the main clause goes on after a relative without a stop behind it."""
+    opened = cuts[-1]
+    if line.g.verb_second or opened == start or not line.finite[i]:
+        return False
+    bare = participle(line.words[opened], line.g) and not line.finite[opened]
+    if any(line.finite[start:opened]) or not (bare or any(line.finite[opened:i])):
+        return False
+    return not any(line.lows[j] in line.g("coordinators") for j in range(opened, i))
+
+
+def _verb_start(line: TokenLine, i: int, since: int) -> int:
+    while i - 1 > since and line.lows[i - 1] in line.g("clitics") | line.g("negation"):
+        i -= 1
+    return i
+
+
+def _with_preposition(line: TokenLine, i: int, since: int) -> int:
+    """Return where a relative begins: "en el que" with its preposition."""
+    if line.lows[i - 1] in line.g("coordinators") and i - 1 > since:
+        return i - 1
+    if line.lows[i] not in line.g("relatives") or line.lows[i] in line.g("subordinators"):
+        return i
+    first = i
+    if first - 1 >= since and line.lows[first - 1] in line.g("determiners"):
+        first -= 1
+    if first - 1 >= since and line.lows[first - 1] in line.g("prepositions"):
+        return first - 1
+    return i
+
+
+def parsed(words: Sequence[Word], g: Grammar) -> Parsed:
+    """Divide the words of a sentence into clauses."""
+    line = TokenLine(
+        words, [w.low for w in words], [finite(words, i, g) for i in range(len(words))], g
+    )
+    if g.verb_second:
+        _end_in_verbs(line)
+    return _divided(line)

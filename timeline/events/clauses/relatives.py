@@ -1,0 +1,133 @@
+"""Relative clauses and participles as clauses of the noun they modify."""
+
+from timeline.events.clauses.extent import with_more
+from timeline.events.clauses.model import Clause, ClauseKind, Parsed
+from timeline.events.clauses.nouns import agreeing, nominative, phrase_before, subject_behind
+from timeline.events.clauses.order import in_second_place, verb_second
+from timeline.events.clauses.relations import opens_with_verb, without_dates
+from timeline.events.clauses.subjects import subject_ahead
+from timeline.events.clauses.tokens import Word, small, word
+from timeline.events.clauses.verbs import participle
+
+_LEAD = 2  # words before a relative, "en el que"; more are "ocho de las cuales"
+
+
+def noun_before(p: Parsed, clause: Clause) -> list[Word]:
+    """Return the noun phrase that a clause speaks of, over the stop between them."""
+    found = phrase_before(p, clause.start - 1 if clause.stop else clause.start)
+    if p.grammar.verb_second and _is_oblique(p, found):
+        return found[1:]
+    return _with_article(p, found)
+
+
+def _is_oblique(p: Parsed, phrase: list[Word]) -> bool:
+    """Return whether the article of a German phrase shows that it is no subject."""
+    if not phrase or phrase[0].low not in p.grammar("determiners"):
+        return False
+    place = next((i for i, w in enumerate(p.words) if w is phrase[0]), 0)
+    led = place > 0 and p.words[place - 1].low in p.grammar("prepositions")
+    return len(phrase) > 1 and (led or phrase[0].low in p.grammar("no_subject"))
+
+
+def _with_article(p: Parsed, found: list[Word]) -> list[Word]:
+    """Return a phrase with the article that a contracted preposition holds."""
+    article = next(
+        (plain for whole, plain in p.grammar.contractions if found[:1] and whole == found[0].low),
+        None,
+    )
+    return [word(article), *found[1:]] if article else found
+
+
+def relative_clause(p: Parsed, k: int) -> list[Word]:
+    """Return a relative clause with its noun as subject or object: "La ley fue aprobada"."""
+    g, clause = p.grammar, p.clauses[k]
+    opener = p.words[clause.body - 1]
+    if opener.low in g("possessors"):
+        return []
+    led = p.words[clause.start].low in g("prepositions") and clause.body - 1 > clause.start
+    place = led or opener.low in g("subordinators")
+    body = p.of(clause)
+    if g.verb_second:
+        return _german_relative(p, k, opener, place=place)
+    verb = p.verb(clause)
+    if verb is None:
+        return []
+    if place or opener.low in g("place_relatives"):
+        return with_more(p, k, without_dates(body)) if not opens_with_verb(p, clause, verb) else []
+    noun = noun_before(p, clause)
+    if not noun:
+        return []
+    lead = p.words[clause.start : clause.body - 1]
+    if len(lead) > _LEAD and lead[0].low not in g("prepositions"):
+        return [*lead[:-1], *noun, *without_dates(body)]
+    if opens_with_verb(p, clause, verb) and opener.low not in g("object_relatives"):
+        return with_more(p, k, [*noun, *without_dates(body)])
+    if opens_with_verb(p, clause, verb):  # "la loi qu'a votée le parlement"
+        return []
+    return [*_with_object(p, clause, verb, noun)]
+
+
+def _with_object(p: Parsed, clause: Clause, verb: int, noun: list[Word]) -> list[Word]:
+    """Return "el Congreso aprobó la ley" for "la ley que el Congreso aprobó"."""
+    end = verb + 1
+    while end < clause.end and (
+        participle(p.words[end], p.grammar) or p.words[end].low in p.grammar("adverbs")
+    ):
+        end += 1
+    head, rest = (
+        without_dates(list(p.words[clause.body : end])),
+        without_dates(list(p.words[end : clause.end])),
+    )
+    return [
+        *head,
+        small(noun[0]) if noun[0].low in p.grammar("determiners") else noun[0],
+        *noun[1:],
+        *rest,
+    ]
+
+
+def _german_relative(p: Parsed, k: int, opener: Word, *, place: bool) -> list[Word]:
+    clause, g = p.clauses[k], p.grammar
+    body = p.of(clause)
+    if place:
+        return verb_second(p, body)
+    noun = phrase_before(p, clause.start - 1 if clause.stop else clause.start)
+    if not noun:
+        return []
+    shown = without_dates(body)
+    verb = shown[-1]
+    subject = subject_behind(p, clause.body, clause.end - 1)
+    if opener.low in g("object_relatives") and subject is not None:
+        turned = verb_second(p, body)
+        named = [p.words[i] for i in subject]
+        return [*turned[: len(named) + 1], *noun, *turned[len(named) + 1 :]]
+    return [*nominative(noun, opener.low, g), *in_second_place(verb, shown[:-1], g)]
+
+
+def participle_clause(p: Parsed, k: int) -> list[Word]:
+    """Return the noun with its participle as a clause: "La fábrica fue fundada"."""
+    g, clause = p.grammar, p.clauses[k]
+    noun = noun_before(p, clause) if k else []
+    if k and p.clauses[k - 1].kind is ClauseKind.PARTICIPLE and not clause.stop:
+        noun = noun_before(p, p.clauses[k - 1]) if k > 1 else []
+    noun = noun or subject_ahead(p, k)
+    own = without_dates(p.of(clause))
+    while own and own[0].low in g("adverbs") | g("coordinators"):
+        own = own[1:]
+    if own and not noun:
+        return own if participle(small(own[0]), g) else []
+    if not own or noun[0].low in g("prepositions") - g("determiners"):
+        return []
+    own = [small(own[0]), *own[1:]]
+    if not clause.stop and k and not (noun[0].capital or noun[0].low in g("determiners")):
+        return []  # "en declaraciones efectuadas ayer"
+    if not g.verb_second:
+        noun = _with_article(p, agreeing(noun, own[0].low, g))
+        instead = next((verb for form, verb in g.active if own[0].low == form), None)
+        if instead is not None:
+            return with_more(p, k, [*noun, *(word(v) for v in instead.split()), *own[1:]])
+    form = own[-1] if g.verb_second else own[0]
+    helper = next((a for ending, a in g.passive if form.low.endswith(ending)), None)
+    if helper is None or not participle(form, g):
+        return []
+    return with_more(p, k, [*noun, *(word(h) for h in helper.split()), *own])
