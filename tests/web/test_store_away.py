@@ -14,7 +14,7 @@ from tests.api.asking import API
 from tests.web.sample import add_sentence
 from timeline.errors import ServingError
 from timeline.store import Store
-from timeline.web.auth.guard import Verdict
+from timeline.web.auth.guard import Admission
 from timeline.web.gateway.early_refusal import JudgedRequest
 from timeline.web.seeding import store_with
 from timeline.web.server import create_app
@@ -92,8 +92,8 @@ def test_a_temporary_folder_that_takes_nothing_is_told(
 class Welcoming:
     """A gate that lets every body in."""
 
-    def judge(self, _environ: dict[str, Any]) -> Verdict:
-        return Verdict("127.0.0.1", 200_000_000)
+    def judge(self, _environ: dict[str, Any]) -> Admission:
+        return Admission("127.0.0.1", 200_000_000)
 
     def take(self, _request: object, _address: str, _size: int) -> bool:
         return True

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.shell_completion import CompletionItem
 
-from timeline.cli.text import Text
+from timeline.cli.text import PlainText
 from timeline.wording.names import on_one_line, plain
 
 if TYPE_CHECKING:
     from timeline.store import Store
 
 
-class StoreName(Text):
+class StoreName(PlainText):
     """A file or the URL of a database, with a collection behind a # or without."""
 
     name = "store"
@@ -35,7 +35,7 @@ class StoreName(Text):
         return [CompletionItem(f"{store}#{name}", help=word) for name, word in found]
 
 
-class StoredName(Text):
+class StoredName(PlainText):
     """A name that a store holds: an article, a place, a tag, an event."""
 
     name = "name"

@@ -23,7 +23,7 @@ from timeline.web.auth.service import ALONE, STANDING_STILL, Service
 from timeline.web.boundary.checking import check_requests
 from timeline.web.boundary.failures import answer_failures
 from timeline.web.collections_server import House
-from timeline.web.data.collection import May, Shelf, Source
+from timeline.web.data.collection import CollectionCache, May, TimelineSource
 from timeline.web.data.place import Place
 from timeline.web.features.exports.route import serve_exports
 from timeline.web.http.compression import compress
@@ -115,7 +115,7 @@ def _page_of(  # noqa: PLR0917 - what one page is made of
 
 
 def make_page(
-    source: Source,
+    source: TimelineSource,
     publish: Publish,
     foresee: Foresee,
     service: Service = ALONE,
@@ -154,7 +154,7 @@ def make_page(
     if service.ticks is STANDING_STILL:
         service = replace(service, ticks=work.clock)
     may = May(change=not service.read_only, add=work.adder is not None)
-    shelf = Shelf(source, may)
+    cache = CollectionCache(source, may)
     guard(app.server, service, LARGEST_UPLOAD)
     answer_without_store(app.server)
     if service.password is not None:
@@ -164,13 +164,13 @@ def make_page(
             open_by(app.server, browsers, service.password, service, files_of_login)
     check_requests(app, api.routes())  # of those who may ask
     answer_failures(app)
-    app.layout = lambda: layout(shelf, editors, private=service.password is not None, place=place)
-    register(app, shelf, editors, work)
+    app.layout = lambda: layout(cache, editors, private=service.password is not None, place=place)
+    register(app, cache, editors, work)
     bundle.serve(app.server, *own.values())
     secure(app.server, app.csp_hashes())
-    serve_exports(app.server, shelf)
+    serve_exports(app.server, cache)
     compress(app.server)
-    api.serve_api(app.server, Context(shelf, publish, foresee, editors, work, collections))
+    api.serve_api(app.server, Context(cache, publish, foresee, editors, work, collections))
     return app
 
 
