@@ -66,6 +66,9 @@ def event(*mentions: DatedMention, when: When | None = None, title: str = "Harbo
         actors=("Norland", "Port & Sons"),
         places=("Südby",),
         confidence=2 / 3,
+        confidence_date=0.95,
+        confidence_wording=0.70149,
+        worth=1 / 3,
     )
 
 

@@ -90,6 +90,9 @@ def test_every_cell_of_a_mention() -> None:
         "decisions": "",
         "independent_sources": "1",
         "figures": "",
+        "confidence_date": "0.95",
+        "confidence_wording": "0.701",
+        "worth": "0.333",
     }
 
 

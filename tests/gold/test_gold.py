@@ -6,7 +6,15 @@ from typing import Any
 
 import pytest
 
-from tests.quality.gold_set import COLLECTION, TESTS, GoldSet, load_own, load_seeds, place
+from tests.quality.gold_set import (
+    COLLECTION,
+    TESTS,
+    GoldSet,
+    load_long,
+    load_own,
+    load_seeds,
+    place,
+)
 from tests.quality.verdicts import in_title
 from timeline.model.calendar import iso_date, weekday
 from timeline.model.edtf import from_edtf
@@ -15,10 +23,16 @@ from timeline.model.span import Span
 from timeline.model.units import Precision
 from timeline.wording.dates import WEEKDAYS
 
-SETS = (load_seeds(), load_own())
-FILES = sorted(path for path in (TESTS / "gold").glob("*/*.json"))
+SETS = (load_seeds(), load_own(), load_long("tuned"), load_long("held_out"))
+GOLD = TESTS / "gold"
+LONG = sorted(GOLD.glob("long/*/*.json"))
+FILES = sorted([*GOLD.glob("*/*.json"), *LONG])
 RECORDS = [json.loads(path.read_text("utf-8")) for path in FILES]
+LONG_RECORDS = [json.loads(path.read_text("utf-8")) for path in LONG]
 of_every_article = pytest.mark.parametrize("record", RECORDS, ids=[path.stem for path in FILES])
+of_every_long_article = pytest.mark.parametrize(
+    "record", LONG_RECORDS, ids=[path.stem for path in LONG]
+)
 WEEKDAY = re.compile("|".join(WEEKDAYS))
 
 
@@ -87,6 +101,31 @@ def test_event_words_are_words_of_the_article(record: dict[str, Any]) -> None:
     for event in record["events"]:
         for word in event["event_words"]:
             assert in_title(word, gold.text), (event["quote"], word)
+
+
+@of_every_long_article
+def test_the_places_written_down_are_those_of_the_quotes(record: dict[str, Any]) -> None:
+    gold = {a.document: a for s in SETS for a in s.articles}[record["document"]]
+    for event, found in zip(record["events"], gold.events, strict=True):
+        assert (event["start"], event["end"]) == (found.span.start, found.span.end), event["quote"]
+
+
+@of_every_long_article
+def test_a_repeat_tells_an_event_of_its_article(record: dict[str, Any]) -> None:
+    events = {event["id"]: event for event in record["events"]}
+    for event in record["events"]:
+        if "repeat_of" in event:
+            told = events[event["repeat_of"]]
+            assert told is not event, event["quote"]
+            assert "repeat_of" not in told, event["quote"]
+
+
+@of_every_long_article
+def test_no_word_is_both_wanted_and_forbidden(record: dict[str, Any]) -> None:
+    for event in record["events"]:
+        for words in (event["event_words"], *event.get("event_words_any", ())):
+            title = " ".join(words)
+            assert not any(in_title(word, title) for word in event.get("must_not", ())), title
 
 
 def test_ids_are_given_once() -> None:

@@ -150,6 +150,36 @@ def test_articles_that_differ_on_the_date_leave_a_doubt() -> None:
     assert disputed.confidence < agreed.confidence
 
 
+def with_shares(mention: DatedMention, **shares: float) -> DatedMention:
+    return replace(mention, mention=replace(mention.mention, **shares))  # type: ignore[arg-type]
+
+
+def test_an_event_is_worth_what_its_best_mention_is() -> None:
+    mentions = [collapse(f"{worth}.txt", "2021-05-03") for worth in (0.2, 0.9, 0.4)]
+    worths = (0.2, 0.9, 0.4)
+    event = one(*(with_shares(m, worth=w) for m, w in zip(mentions, worths, strict=True)))
+    assert event.worth == 0.9
+
+
+def test_the_wording_is_as_sure_as_the_mention_that_the_title_comes_from() -> None:
+    pale = with_shares(collapse("a.txt", "2021", confidence=0.4), confidence_wording=0.9)
+    sure = collapse("b.txt", "2021", title="The Vel bridge collapsed at night", confidence=0.9)
+    event = one(pale, with_shares(sure, confidence_wording=0.7))
+    assert (event.title, event.confidence_wording) == ("The Vel bridge collapsed at night", 0.7)
+
+
+def test_the_date_is_less_sure_where_it_is_inferred_or_disputed_and_surer_with_each_source() -> (
+    None
+):
+    stated = collapse("a.txt", "2021-05-03")
+    reading = replace(stated.reading, when=stated.when.with_basis(Basis.INFERRED))
+    inferred = one(replace(stated, reading=reading))
+    disputed = one(stated, collapse("b.txt", "2021-05-04"))
+    agreed = one(stated, collapse("b.txt", "2021-05-03"))
+    alone = one(stated).confidence_date
+    assert inferred.confidence_date < disputed.confidence_date < alone < agreed.confidence_date
+
+
 def test_ids_that_fall_together_by_chance_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("timeline.merging.fusing.identity", lambda _: "ffffffffffff")
     events = merge(

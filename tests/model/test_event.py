@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.model.test_selection import event
@@ -11,10 +13,8 @@ SPAN = Span(0, 5)
 EXPRESSION = TimeExpression(SPAN, SPAN, "today", PUBLICATION, "a rule")
 
 
-def mention(title: str = "A port opened", confidence: float = 0.5) -> EventMention:
-    return EventMention(
-        "a.txt", EXPRESSION, SPAN, "today", title, Status.HAPPENED, confidence=confidence
-    )
+def mention(title: str = "A port opened") -> EventMention:
+    return EventMention("a.txt", EXPRESSION, SPAN, "today", title, Status.HAPPENED)
 
 
 @pytest.mark.parametrize("title", ["", "   "])
@@ -23,10 +23,11 @@ def test_an_event_has_a_title(title: str) -> None:
         mention(title)
 
 
-@pytest.mark.parametrize("confidence", [-0.1, 1.1, float("nan")])
-def test_confidence_is_a_share(confidence: float) -> None:
+@pytest.mark.parametrize("name", ["confidence", "confidence_wording", "worth"])
+@pytest.mark.parametrize("value", [-0.1, 1.1, float("nan")])
+def test_confidences_and_worth_are_shares(name: str, value: float) -> None:
     with pytest.raises(ValueError, match=r"is not in 0\.\.1"):
-        mention(confidence=confidence)
+        replace(mention(), **{name: value})  # type: ignore[arg-type]
 
 
 def test_an_event_is_told_by_somebody() -> None:

@@ -94,6 +94,12 @@ def load_own() -> GoldSet:
     return load("own", folder, folder)
 
 
+def load_long(part: str) -> GoldSet:
+    """Give the articles of real length: "tuned" to develop on, "held_out" only to measure on."""
+    folder = TESTS / "gold" / "long" / part
+    return load(f"long-{part}", folder, folder)
+
+
 def load(name: str, texts: Path, gold: Path) -> GoldSet:
     """Read a set; raise ValueError where a quote does not stand in its article once."""
     paths = sorted(gold.glob("*.json"))

@@ -98,6 +98,8 @@ def mentions(draw: st.DrawFn, document: str, expression: TimeExpression) -> Even
         trigger=draw(WORDS),
         trigger_span=draw(st.none() | spans(60)),
         confidence=draw(st.floats(0, 1)),
+        confidence_wording=draw(st.floats(0, 1)),
+        worth=draw(st.floats(0, 1)),
     )
 
 
@@ -133,6 +135,9 @@ def events(draw: st.DrawFn, told: Sequence[EventMention]) -> Event:
         actors=draw(NAMES),
         places=draw(NAMES),
         confidence=draw(st.floats(0, 1)),
+        confidence_date=draw(st.floats(0, 1)),
+        confidence_wording=draw(st.floats(0, 1)),
+        worth=draw(st.floats(0, 1)),
         conflicts=draw(st.lists(st.builds(Conflict, WORDS, WORDS, NAMES), max_size=2).map(tuple)),
     )
 

@@ -64,6 +64,9 @@ def test_a_first_store_keeps_what_it_holds_and_gains_what_is_new(place: str) -> 
         assert event.mentions[0].mention == analysis.mentions[0]
         assert event.when == When.of_day(DAY)
         assert event.actors == ("Norland",)
+        assert event.confidence_date == event.confidence_wording == event.confidence
+        assert event.mentions[0].mention.confidence_wording == event.mentions[0].mention.confidence
+        assert event.worth == event.mentions[0].mention.worth == 0.5
         assert store.version() == 0
         store.publication_dates.set("a.txt", "2024-03-05")
         assert store.publication_dates.by_document() == {"a.txt": "2024-03-05"}

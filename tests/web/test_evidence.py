@@ -1,5 +1,7 @@
 """Everything behind one event, and the article it stands in."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.web import sample
@@ -51,6 +53,16 @@ def test_conflicting_dates_stand_side_by_side() -> None:
 def test_an_undated_event_says_why() -> None:
     shown = text(evidence(COLLECTION, EVENTS["event16"]))
     assert "Undated: 'on Monday' counts from the publication date" in shown
+
+
+def test_the_confidences_of_date_and_wording_are_shown_as_two() -> None:
+    event = replace(EVENTS["event0"], confidence_date=0.95, confidence_wording=0.7)
+    assert "Confidencedate 95%, wording 70%" in text(evidence(COLLECTION, event))
+
+
+def test_an_undated_event_has_no_confidence_in_a_date() -> None:
+    event = replace(EVENTS["event16"], confidence_date=0.95, confidence_wording=0.7)
+    assert "Confidencewording 70%" in text(evidence(COLLECTION, event))
 
 
 def test_attribution_and_status_are_told() -> None:

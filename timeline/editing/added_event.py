@@ -100,6 +100,8 @@ def event_of(key: str, added: AddedEvent, articles: Mapping[str, Article], by: s
         actors=added.actors,
         places=added.places,
         confidence=1.0,
+        confidence_wording=1.0,
+        worth=1.0,
     )
     said = f"{by or 'A person'} added this event and gave its date."
     timex = Timex(TimexType.DATE, _timex_value(added.when))
@@ -114,6 +116,9 @@ def event_of(key: str, added: AddedEvent, articles: Mapping[str, Article], by: s
         actors=added.actors,
         places=added.places,
         confidence=1.0,
+        confidence_date=1.0,
+        confidence_wording=1.0,
+        worth=1.0,
     )
 
 

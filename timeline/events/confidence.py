@@ -1,12 +1,13 @@
 """How sure an event mention is by its text, from 0 to 1; merging adds what its date rests on.
 
-The product of three shares: how often a link of this kind hits the event that readers chose, how
-much a title of so many words tells, and how often the status is right. A product, because each
-of them alone can spoil the entry. The shares are those of the articles written for the project,
-a little lowered, for they have been developed on (docs/evaluation.md).
+The wording is as sure as how often a link of this kind hits the event that readers chose, times
+how much a title of so many words tells; the whole mention is as sure as that, times how often the
+status is right. Products, because each of them alone can spoil the entry. The shares are those of
+the articles written for the project, a little lowered, for they have been developed on
+(docs/evaluation.md).
 """
 
-from timeline.events.entry import LONGEST_TITLE
+from timeline.events.titles import Title
 from timeline.events.trigger import Way
 from timeline.model.event import Status
 
@@ -20,15 +21,20 @@ LINK = {
     Way.SCOPE: 0.85,
     Way.CLOSEST: 0.62,
 }
-INCOMPLETE = 0.5
+LARGER_CLAUSE = 0.85  # the event's own clause made no title, one around it did
+NO_CLAUSE = 0.55  # nothing did: the title is the sentence, as far as it fits
 FEW_WORDS = {1: 0.4, 2: 0.7, 3: 0.94}
-TOO_LONG = 0.95
 STATUS = {Status.HAPPENED: 1.0, Status.PLANNED: 0.98, Status.CANCELLED: 0.98}
 OTHER_STATUS = 0.95
 
 
-def confidence_of(way: Way, title: str, status: Status, *, complete: bool) -> float:
-    """Return the confidence of a parsed mention, to two places."""
-    whole = FEW_WORDS.get(len(title.split()), 1.0) if complete else INCOMPLETE
-    fitting = 1.0 if len(title) <= LONGEST_TITLE else TOO_LONG
-    return round(LINK[way] * whole * fitting * STATUS.get(status, OTHER_STATUS), 2)
+def confidence_of_wording(way: Way, title: Title) -> float:
+    """Return how sure it is that a title tells the event of its date, to two places."""
+    words = FEW_WORDS.get(len(title.text.split()), 1.0)
+    clause = NO_CLAUSE if not title.whole else LARGER_CLAUSE if title.steps else 1.0
+    return round(LINK[way] * words * clause, 2)
+
+
+def confidence_of(wording: float, status: Status) -> float:
+    """Return the confidence of a parsed mention by that of its wording, to two places."""
+    return round(wording * STATUS.get(status, OTHER_STATUS), 2)

@@ -16,6 +16,7 @@ from timeline.model.timeline import DatedArticle, Timeline
 from timeline.model.units import Precision
 from timeline.model.when import Basis, When
 from timeline.wording.dates import UNKNOWN, date_in_words, precision_in_words, year_in_words
+from timeline.wording.labels import confidence_in_words
 from timeline.wording.plain_text import one_line
 
 NO_YEAR = "Date unknown"
@@ -128,7 +129,7 @@ def _doubts(event: Event) -> Iterator[str]:
         yield "The date rests on a publication date that was inferred, not stated"
     for conflict in event.conflicts:
         yield f"The sources differ ({conflict.aspect}): {one_line(conflict.statement)}"
-    yield f"Confidence: {event.confidence:.0%}"
+    yield f"Confidence: {confidence_in_words(event)}"
     if event.edits is not None:
         yield from edits_in_words(event.edits)
 

@@ -19,7 +19,7 @@ from timeline.model.timeline import DatedArticle
 from timeline.model.timex import Timex
 
 SCHEMA = "timeline/1"
-CONFIDENCE_DIGITS = 3
+SHARE_DIGITS = 3
 Record = dict[str, Any]
 
 
@@ -73,7 +73,10 @@ def event_record(event: Event) -> Record:
         "category": event.category.value,
         "actors": list(event.actors),
         "places": list(event.places),
-        "confidence": round(float(event.confidence), CONFIDENCE_DIGITS),
+        "confidence": _share(event.confidence),
+        "confidence_date": _share(event.confidence_date),
+        "confidence_wording": _share(event.confidence_wording),
+        "worth": _share(event.worth),
         "importance": event.importance,
         "sources": event.sources,
         "aliases": {alias.name: list(alias.forms) for alias in event.aliases},
@@ -99,11 +102,17 @@ def mention_record(dated: DatedMention) -> Record:
         "actors": named_spans(mention, mention.actors),
         "places": named_spans(mention, mention.places),
         "figures": [_figure_record(figure) for figure in mention.figures],
-        "confidence": round(float(mention.confidence), CONFIDENCE_DIGITS),
+        "confidence": _share(mention.confidence),
+        "confidence_wording": _share(mention.confidence_wording),
+        "worth": _share(mention.worth),
         "timex": timex_record(reading.timex),
         "rule": mention.expression.rule,
         "explanation": list(reading.explanation),
     }
+
+
+def _share(value: float) -> float:
+    return round(float(value), SHARE_DIGITS)
 
 
 def timex_record(timex: Timex) -> Record:

@@ -19,6 +19,7 @@ from timeline.model.timeline import Timeline
 from timeline.wording.table_cells import guarded, joined
 
 _DATES = ("start", "end", "edtf")
+_SHARES = ("confidence", "confidence_date", "confidence_wording", "worth")
 PLAIN_COLUMNS = frozenset(f"{of}{name}" for of in ("", "event_", "published_") for name in _DATES)
 _DATE = re.compile(r"[0-9XYTZ:+\-~./\[\]]*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -34,6 +35,7 @@ COLUMNS = (
     *("published_start", "published_end", "published_edtf", "published_basis"),
     *("verdict", "tags", "note", "decisions"),
     *("independent_sources", "figures"),
+    *("confidence_date", "confidence_wording", "worth"),
 )
 
 
@@ -56,7 +58,7 @@ def _rows(event: Record, documents: dict[str, Record]) -> Iterator[Record]:
         "category": event["category"],
         "actors": joined(event["actors"]),
         "places": joined(event["places"]),
-        "confidence": event["confidence"],
+        **{name: event[name] for name in _SHARES},
         "independent_sources": event["sources"],
         "conflicts": [conflict["statement"] for conflict in event["conflicts"]],
         **_prefixed("event_", event["when"], _DATES),

@@ -23,7 +23,9 @@ from timeline.wording.table_cells import guarded, joined
 COLUMNS = (
     *("message", "datetime", "timestamp_desc", "event_id", "title", "date_in_words", "edtf"),
     *("status", "category", "actors", "places", "confidence", "sources", "documents", "tag"),
+    *("confidence_date", "confidence_wording", "worth"),
 )
+_SHARES = ("confidence", "confidence_date", "confidence_wording", "worth")
 NOT_A_TIME = "Not a time"
 _NO_MOMENT = "1970-01-01T00:00:00+00:00"
 _FIRST, _LAST = day_number(1678), day_number(2261, 12, 31)
@@ -81,7 +83,7 @@ def _shared(entry: Entry) -> dict[str, object]:
         "category": event.category.value,
         "actors": one_line(joined(event.actors)),
         "places": one_line(joined(event.places)),
-        "confidence": f"{event.confidence:.3f}",
+        **{name: f"{getattr(event, name):.3f}" for name in _SHARES},
         "sources": len(event.documents),
         "documents": one_line("; ".join(event.documents)),
         "tag": event.category.value,
@@ -90,4 +92,4 @@ def _shared(entry: Entry) -> dict[str, object]:
 
 def _cell(name: str, text: str) -> str:
     """Guard what comes from articles; dates are made of digits and the signs of EDTF."""
-    return text if name in ("datetime", "edtf", "confidence") else guarded(text)
+    return text if name in ("datetime", "edtf", *_SHARES) else guarded(text)

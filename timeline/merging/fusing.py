@@ -5,22 +5,17 @@ from collections.abc import Callable, Sequence
 from hashlib import sha256
 from math import inf
 
-from timeline.merging.conflicts import conflicts, dates_conflict
+from timeline.merging.certainty import confidence_of_date, confidence_of_event
+from timeline.merging.conflicts import conflicts
 from timeline.merging.copies import Copies
 from timeline.merging.dates import agree
 from timeline.merging.names import SPELLING_ONLY, Names
 from timeline.merging.vocabulary import vocabulary
 from timeline.model.event import Category, DatedMention, Event, EventMention, Status
-from timeline.model.when import Basis, When
+from timeline.model.when import When
 
-SUREST = 0.99
-_DOUBT_LEFT = 0.7  # of the doubt, after each further article that tells the same
-_DATE_IN_DOUBT = 0.9
 _ID_DIGITS = 12
 _AS_SURE = 0.05  # titles of about the same confidence
-_UNSURE = (Basis.INFERRED, Basis.UNKNOWN)
-_YEAR = 366
-_NARROWED, _WIDE = 0.7, 0.3  # of a date that rests on an inferred publication date
 
 
 def fuse(
@@ -32,22 +27,26 @@ def fuse(
     """
     copies = copies or Copies()
     first = mentions[0].mention
+    titled = _titled(mentions)
     actors = _names(mentions, lambda mention: mention.actors)
     places = _names(mentions, lambda mention: mention.places)
     sources = copies.sources(mentions)
     return Event(
         id=identity(first),
-        title=_title(mentions),
+        title=titled.title,
         when=_when(mentions),
         status=_status(mentions),
         category=_category(mentions),
         mentions=tuple(mentions),
         actors=names.united(actors),
         places=names.united(places),
-        confidence=_confidence(mentions, sources),
+        confidence=confidence_of_event(mentions, sources),
         conflicts=conflicts(mentions, names, copies.texts),
         aliases=names.forms_among((*actors, *places)),
         sources=sources,
+        confidence_date=confidence_of_date(mentions, sources),
+        confidence_wording=titled.confidence_wording,
+        worth=max(told.mention.worth for told in mentions),
     )
 
 
@@ -56,16 +55,17 @@ def identity(first: EventMention) -> str:
     return sha256(first.key.encode("utf-8", "surrogatepass")).hexdigest()[:_ID_DIGITS]
 
 
-def _title(mentions: Sequence[DatedMention]) -> str:
-    """Choose the surest mention's title, of those that have the event's status; the first of them.
+def _titled(mentions: Sequence[DatedMention]) -> EventMention:
+    """Choose the mention whose title stands over the event: the surest that has its status.
 
-    A plan's title must not stand over what came of it, nor a pronoun over a name.
+    Of several the first. A plan's title must not stand over what came of it, nor a pronoun over
+    a name.
     """
     status = _status(mentions)
     fitting = [told.mention for told in mentions if told.mention.status is status]
     best = max(mention.confidence for mention in fitting)
     sure = [mention for mention in fitting if mention.confidence >= best - _AS_SURE]
-    return next((m.title for m in sure if m.actors or m.places), sure[0].title)
+    return next((m for m in sure if m.actors or m.places), sure[0])
 
 
 def _when(mentions: Sequence[DatedMention]) -> When:
@@ -99,19 +99,3 @@ def _names(
     mentions: Sequence[DatedMention], of: Callable[[EventMention], tuple[str, ...]]
 ) -> tuple[str, ...]:
     return tuple(name for told in mentions for name in of(told.mention))
-
-
-def _date_evidence(when: When) -> float:
-    """Return how much of an event's confidence its date leaves: a guess at a year leaves little."""
-    if when.basis not in _UNSURE:
-        return 1.0
-    narrow = when.days is not None and when.days <= _YEAR
-    return _NARROWED if narrow else _WIDE
-
-
-def _confidence(mentions: Sequence[DatedMention], sources: int) -> float:
-    """Let each further source take away some of the doubt."""
-    best = max(told.mention.confidence * _date_evidence(told.when) for told in mentions)
-    doubt = (1 - best) * _DOUBT_LEFT ** (sources - 1)
-    sure = 1 - doubt if doubt < 1 - best else best
-    return min(SUREST, sure * _DATE_IN_DOUBT if dates_conflict(mentions) else sure)

@@ -43,6 +43,9 @@ class EventMention:
     It holds no date: `expression` carries a meaning, which is resolved when the publication
     date is known. `trigger` is the lemma of the word that names the event, `trigger_span` its
     place. `key` identifies the mention: the same text gives the same key.
+
+    `confidence` is that all of it is right, `confidence_wording` that the title tells the event of
+    the date, `worth` that the event belongs on a timeline. All are shares, from 0 to 1.
     """
 
     document: str
@@ -59,15 +62,19 @@ class EventMention:
     trigger_span: Span | None = None
     confidence: float = 0.5
     figures: tuple[Figure, ...] = ()
+    confidence_wording: float = 0.5
+    worth: float = 0.5
 
     def __post_init__(self) -> None:
-        """Refuse an empty title and a confidence that is no share."""
+        """Refuse an empty title, and a confidence or worth that is no share."""
         if not self.title.strip():
             msg = "an event needs a title"
             raise ValueError(msg)
-        if not 0 <= self.confidence <= 1:
-            msg = f"confidence {self.confidence} is not in 0..1"
-            raise ValueError(msg)
+        for name in ("confidence", "confidence_wording", "worth"):
+            share = getattr(self, name)
+            if not 0 <= share <= 1:
+                msg = f"{name} {share} is not in 0..1"
+                raise ValueError(msg)
 
     @property
     def key(self) -> str:
@@ -113,6 +120,8 @@ class Event:
 
     Actors and places are under one form each; `aliases` has the other forms. `sources` counts
     the articles that do not copy each other, `importance` is a rank within the collection.
+    `confidence` is that the line is right as it stands, `confidence_date` and
+    `confidence_wording` that its date and its title are; `worth` is that of its best mention.
     """
 
     id: str
@@ -129,6 +138,9 @@ class Event:
     aliases: tuple[Alias, ...] = ()
     sources: int = 1
     importance: float = 0.5
+    confidence_date: float = 0.5
+    confidence_wording: float = 0.5
+    worth: float = 0.5
 
     def __post_init__(self) -> None:
         """Refuse an event that nobody tells."""

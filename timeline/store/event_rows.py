@@ -36,6 +36,9 @@ def event_row(event: Event) -> dict[str, Any]:
         "aliases": [[alias.name, list(alias.forms)] for alias in event.aliases],
         "sources": event.sources,
         "importance": event.importance,
+        "confidence_date": event.confidence_date,
+        "confidence_wording": event.confidence_wording,
+        "worth": event.worth,
     }
 
 
@@ -105,4 +108,7 @@ def event_of(
         aliases=tuple(Alias(name, tuple(forms)) for name, forms in row["aliases"]),
         sources=row["sources"],
         importance=row["importance"],
+        confidence_date=row["confidence_date"],
+        confidence_wording=row["confidence_wording"],
+        worth=row["worth"],
     )

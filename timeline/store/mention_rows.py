@@ -62,6 +62,8 @@ def mention_row(mention: EventMention) -> dict[str, Any]:
         "trigger_end": trigger and trigger.end,
         "confidence": mention.confidence,
         "figures": [_figure_row(figure) for figure in mention.figures],
+        "confidence_wording": mention.confidence_wording,
+        "worth": mention.worth,
     }
 
 
@@ -105,4 +107,6 @@ def mention_of(row: Row, document: str, expression: TimeExpression) -> EventMent
         trigger_span=span_of(row["trigger_start"], row["trigger_end"]),
         confidence=row["confidence"],
         figures=tuple(_figure_of(figure) for figure in row["figures"]),
+        confidence_wording=row["confidence_wording"],
+        worth=row["worth"],
     )

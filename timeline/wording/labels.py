@@ -70,6 +70,12 @@ def shortened(text: str, most: int = SHORTEST) -> str:
     return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
 
 
+def confidence_in_words(event: Event) -> str:
+    """Write the two confidences of an event: `date 95%, wording 70%`; undated, there is one."""
+    wording = f"wording {event.confidence_wording:.0%}"
+    return f"date {event.confidence_date:.0%}, {wording}" if event.dated else wording
+
+
 def undated_reason(event: Event) -> str:
     """Return why an event has no date: the last step of its reading."""
     steps = [m.reading.explanation[-1] for m in event.mentions if m.reading.explanation]

@@ -86,6 +86,8 @@ class MentionRecord(Answer):
     places: list[NameRecord]
     figures: list[FigureRecord]
     confidence: Share
+    confidence_wording: Share
+    worth: Share
     timex: TimexRecord
     rule: str
     explanation: list[str]
@@ -132,6 +134,9 @@ class EventRecord(Answer):
     actors: list[str]
     places: list[str]
     confidence: Share
+    confidence_date: Share
+    confidence_wording: Share
+    worth: Share
     importance: Share
     sources: Place
     aliases: dict[str, list[str]]

@@ -19,7 +19,7 @@ from timeline.web.page.pieces import action, category_mark, hidden_words, icon, 
 from timeline.web.page.publication_form import form_name, published_words, publishing
 from timeline.web.page.small_axis import Dated, small_axis
 from timeline.wording.dates import date_in_words, precision_in_words
-from timeline.wording.labels import TOLD_BY_ITSELF, counted, undated_reason
+from timeline.wording.labels import TOLD_BY_ITSELF, confidence_in_words, counted, undated_reason
 
 
 def evidence(
@@ -87,7 +87,7 @@ def _facts(event: Event) -> Component:
         ("Said by", [", ".join(_attributions(event))]),
         ("Actors", _filters("actor", event.actors)),
         ("Places", _filters("place", event.places)),
-        ("Confidence", [f"{event.confidence:.0%}"]),
+        ("Confidence", [confidence_in_words(event)]),
     ]
     pairs = [(html.Dt(name), html.Dd(children)) for name, children in rows if any(children)]
     return html.Dl([part for pair in pairs for part in pair], className="facts")
