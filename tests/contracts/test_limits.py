@@ -23,7 +23,7 @@ from timeline.web.api.previews import ForeseeDate, ReadDate
 from timeline.web.api.publication_dates import SetPublicationDate
 from timeline.web.boundary.models import SignIn, Upload
 from timeline.web.data.collection import Collection, CollectionCache, May
-from timeline.web.data.place import Place
+from timeline.web.data.mount import Mount
 from timeline.web.features.collections import layout as panel
 from timeline.web.features.undated.view import undated
 from timeline.web.layout.frame import layout
@@ -41,12 +41,12 @@ def on_the_page() -> dict[str, int]:
     """The `maxLength` of each field, by its id."""
     cache = CollectionCache(sample.Shelved(sample.timeline()), May(change=True, add=True))
     collection = Collection(sample.timeline(), 1)
-    place = Place("here", lambda: ())
+    mount = Mount("here", lambda: ())
     whole = [
         layout(cache, nobody, private=True),
         undated(collection, State().selection),
         who_field("review"),
-        panel.layout(place, adds=True),
+        panel.layout(mount, adds=True),
     ]
     fields = [part for part in walk(whole) if getattr(part, "maxLength", None) is not None]
     return {str(getattr(part, "id", "")): int(getattr(part, "maxLength", 0)) for part in fields}

@@ -84,13 +84,13 @@ def existing_store(where: str) -> "Iterator[Store]":
 @contextmanager
 def store_to_fill(where: str) -> "Iterator[Store]":
     """Open a store that articles are brought to, made where there is none; say what is new."""
-    from timeline.store import Store, is_new, parted  # noqa: PLC0415 - loads the database
+    from timeline.store import Store, is_new, split_address  # noqa: PLC0415 - loads the database
 
     new = is_new(where)
     with Store.open(where, adds=True) as opened:
         if new:
             click.echo(f"made a new store: {on_one_line(opened.name)}", err=True)
-        elif parted(where)[1] is not None and not opened.version():
+        elif split_address(where)[1] is not None and not opened.version():
             others = ", ".join(plain(info.name) for info in opened.collections.list())
             told = f"the collection {plain(opened.collection_name)} is empty so far; "
             told += f"there are: {others}"

@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from timeline.web.api.context import Editors
 from timeline.web.data.collection import CollectionCache
-from timeline.web.data.place import Place
+from timeline.web.data.mount import Mount
 from timeline.web.features.article import layout as article
 from timeline.web.features.chart import layout as chart
 from timeline.web.features.editing import layout as editing
@@ -24,14 +24,14 @@ def layout(
     editors: Editors | None = None,
     *,
     private: bool = False,
-    place: Place | None = None,
+    mount: Mount | None = None,
 ) -> Component:
     """Return the whole page, before the browser has said what it wants to see."""
     offered = editors is not None
     return html.Div(
         [
             html.A("Skip to the timeline", href="#timeline-wrap", className="skip"),
-            header.layout(cache.collection(), place, private=private),
+            header.layout(cache.collection(), mount, private=private),
             uploads.strip(),
             html.Main(
                 [

@@ -17,7 +17,7 @@ from timeline.web.page import ids
 from timeline.web.page.clientside import run_script
 from timeline.web.page.components import Still
 from timeline.web.page.event_rows import nothing
-from timeline.web.page.look import look
+from timeline.web.page.look import theme_named
 from timeline.web.page.state import read
 
 
@@ -53,7 +53,7 @@ def _register_timeline(app: Dash, cache: CollectionCache) -> None:
     ) -> tuple[Any, ...]:
         scene = scene_of(cache, view, lanes, selected, width)
         return (
-            timeline_drawing(scene, look(theme)),
+            timeline_drawing(scene, theme_named(theme)),
             {"height": f"{scene.height}px"},
             "graph" if scene.dated else "graph graph-empty",
             None if scene.dated else Still(nothing(cache.collection())),
@@ -96,6 +96,6 @@ def _register_overview(app: Dash, cache: CollectionCache) -> None:
         kept = collection.passing(selection)
         # Where all is in view there is no brush, so that dragging draws one anywhere.
         drawing = overview_drawing(
-            collection.columns, selection.window, look(theme), drawn_width(width), kept
+            collection.columns, selection.window, theme_named(theme), drawn_width(width), kept
         )
         return drawing, Still(legend(collection.columns.facet("category").counted(kept)))

@@ -8,7 +8,7 @@ from timeline.drawing.options import Drawing
 from timeline.drawing.theme import DARK
 from timeline.export.formats import FORMATS, exported
 from timeline.web.data.collection import CollectionCache
-from timeline.web.http.memory import give_back
+from timeline.web.http.memory import release_memory
 from timeline.web.page.state import read
 
 BLOCK = 65_536  # bytes
@@ -33,7 +33,7 @@ def serve_exports(server: Flask, cache: CollectionCache) -> None:
             headers={"Content-Disposition": name, "Cache-Control": "no-store"},
         )
         if len(body) > LARGE:
-            answer.call_on_close(give_back)
+            answer.call_on_close(release_memory)
         return answer
 
     server.add_url_rule("/export", "export", export)
