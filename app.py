@@ -11,7 +11,7 @@ from time import monotonic
 
 from timeline.errors import TimelineError
 from timeline.web.auth.service import service_of
-from timeline.web.seeding import store_with
+from timeline.web.seeding import open_seeded
 from timeline.web.server import create_app
 from timeline.web.serving import DEFAULT_STORE, keep_working, port_of, run
 
@@ -25,7 +25,7 @@ def now() -> str:
 
 try:
     service = service_of(os.environ, monotonic)
-    store = store_with(
+    store = open_seeded(
         os.environ.get("TIMELINE_STORE") or str(HERE / DEFAULT_STORE),
         HERE / "seeds",
         read_only=service.read_only,

@@ -41,7 +41,7 @@ WEB_LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"api"}),
     frozenset({"features"}),
     frozenset({"layout"}),
-    frozenset({"collections_server", "seeding"}),
+    frozenset({"collection_dispatcher", "seeding"}),
     frozenset({"server"}),
     frozenset({"serving"}),
 )

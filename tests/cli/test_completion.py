@@ -13,7 +13,7 @@ from click.shell_completion import ShellComplete
 from tests.cli.nasty import commands, tries
 from tests.cli.running import first_event
 from timeline.cli.main import cli
-from timeline.cli.vocabulary import Vocabulary
+from timeline.cli.vocabulary import VocabularyType
 from timeline.store.address import address_of
 from timeline.store.known_names import KINDS, peek
 from timeline.store.migrating import bring_up_to_date
@@ -39,7 +39,7 @@ FIXED = [
     (path, command, param)
     for path, command in commands()
     for param in command.params
-    if isinstance(param.type, Vocabulary)
+    if isinstance(param.type, VocabularyType)
 ]
 
 
@@ -51,7 +51,7 @@ FIXED = [
 def test_every_fixed_vocabulary_completes(
     path: tuple[str, ...], command: click.Command, param: click.Parameter
 ) -> None:
-    assert isinstance(param.type, Vocabulary)
+    assert isinstance(param.type, VocabularyType)
     one = next(one for one in tries(path, command, "3f2a") if one.name == param.name)
     names = param.type.names()
     assert completed(*path, *one.before, "") == list(names)

@@ -8,8 +8,8 @@ import pytest
 from tests.cli.nasty import WORST, commands, lay_out, problems, tries
 from tests.cli.running import first_event
 from timeline.cli.inputs import InputPath
-from timeline.cli.text import Text
-from timeline.cli.vocabulary import Vocabulary
+from timeline.cli.text import PlainText
+from timeline.cli.vocabulary import VocabularyType
 
 COMMANDS = list(commands())
 
@@ -34,7 +34,7 @@ def test_every_parameter_bears_the_worst(
     ("path", "command"), COMMANDS, ids=lambda c: " ".join(c) if isinstance(c, tuple) else ""
 )
 def test_every_text_is_checked(path: tuple[str, ...], command: click.Command) -> None:
-    checked = (Text, Vocabulary, InputPath, click.Path, click.IntRange)
+    checked = (PlainText, VocabularyType, InputPath, click.Path, click.IntRange)
     for param in command.params:
         if not getattr(param, "is_flag", False):
             assert isinstance(param.type, checked), f"{path}: {param.name} takes any text"

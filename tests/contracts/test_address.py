@@ -13,7 +13,7 @@ from tests.web import sample
 from tests.web.components import attribute, having
 from timeline.query.facets import FACETS
 from timeline.query.selection import Selection
-from timeline.web.data.collection import Collection, Shelf
+from timeline.web.data.collection import Collection, CollectionCache
 from timeline.web.features.chart import layout as panel
 from timeline.web.features.chart.view_menu import WITHIN
 from timeline.web.features.lists import layout as lists
@@ -175,7 +175,7 @@ def values(tree: object, action: str, name: str = "data-value") -> list[str]:
 def choices() -> dict[str, dict[str, set[str]]]:
     """The values of the keys that take one of a few: on the page's buttons and in the address."""
     collection = Collection(sample.timeline(), 1)
-    shelf = Shelf(sample.Shelved(sample.timeline()))
+    cache = CollectionCache(sample.Shelved(sample.timeline()))
     return {
         "lanes": {
             "buttons": set(values(panel.layout(), "lanes")),
@@ -191,7 +191,7 @@ def choices() -> dict[str, dict[str, set[str]]]:
             "server": accepted("tab", lambda state: state.tab),
             "panels": {
                 str(attribute(one, "id")).removeprefix("panel-")
-                for one in having(layout(shelf, lambda _: None), "role", "tabpanel")  # type: ignore[arg-type,return-value]
+                for one in having(layout(cache, lambda _: None), "role", "tabpanel")  # type: ignore[arg-type,return-value]
             },
         },
         "told": {

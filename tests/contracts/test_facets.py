@@ -16,7 +16,7 @@ from timeline.cli.export import export
 from timeline.cli.listing import EVENT, WHAT, list_names
 from timeline.cli.selection_options import choosing, names_of
 from timeline.cli.vocabulary import LANES as LANE_VOCABULARY
-from timeline.cli.vocabulary import Vocabulary
+from timeline.cli.vocabulary import VocabularyType
 from timeline.drawing.scene.lanes import lanes_by
 from timeline.model.edit import EditMark, EventEdits
 from timeline.model.event import Category, Event, Status
@@ -33,7 +33,7 @@ from timeline.query.facets import (
     lane_word,
 )
 from timeline.query.selection import Selection
-from timeline.web.data.collection import Collection, Shelf
+from timeline.web.data.collection import Collection, CollectionCache
 from timeline.web.features.chart import layout as panel
 from timeline.web.features.chart.view import scene_of
 from timeline.web.features.filters.view import facets
@@ -175,7 +175,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
 def of_options() -> dict[str, tuple[str, ...]]:
     """The values that an option takes, where they are fixed."""
     kinds = {o.name: o.type for o in export.params if isinstance(o, click.Option) and o.multiple}
-    return {str(n): k.names() for n, k in kinds.items() if isinstance(k, Vocabulary)}
+    return {str(n): k.names() for n, k in kinds.items() if isinstance(k, VocabularyType)}
 
 
 def listed_without_events() -> dict[str, tuple[str, ...]]:
@@ -250,9 +250,9 @@ def test_lanes_are_the_same_on_page_in_address_and_command_line() -> None:
 
 
 def test_the_chart_of_each_lane_is_drawn_by_its_facet() -> None:
-    shelf = Shelf(sample.Shelved(TIMELINE))
+    cache = CollectionCache(sample.Shelved(TIMELINE))
     for name in LANES:
-        scene = scene_of(shelf, "-", f"lanes={name}", "-", 1000)
+        scene = scene_of(cache, "-", f"lanes={name}", "-", 1000)
         known = {
             v for event in EVENTS for v in (facet_values(event, name) if name != "none" else ())
         }

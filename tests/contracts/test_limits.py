@@ -22,8 +22,8 @@ from timeline.web.api.marks import Confirm
 from timeline.web.api.previews import ForeseeDate, ReadDate
 from timeline.web.api.publication_dates import SetPublicationDate
 from timeline.web.boundary.models import SignIn, Upload
-from timeline.web.data.collection import Collection, May, Shelf
-from timeline.web.data.place import Place
+from timeline.web.data.collection import Collection, CollectionCache, May
+from timeline.web.data.mount import Mount
 from timeline.web.features.collections import layout as panel
 from timeline.web.features.undated.view import undated
 from timeline.web.layout.frame import layout
@@ -39,14 +39,14 @@ LISTS = ("actors", "places", "tags")
 
 def on_the_page() -> dict[str, int]:
     """The `maxLength` of each field, by its id."""
-    shelf = Shelf(sample.Shelved(sample.timeline()), May(change=True, add=True))
+    cache = CollectionCache(sample.Shelved(sample.timeline()), May(change=True, add=True))
     collection = Collection(sample.timeline(), 1)
-    place = Place("here", lambda: ())
+    mount = Mount("here", lambda: ())
     whole = [
-        layout(shelf, nobody, private=True),
+        layout(cache, nobody, private=True),
         undated(collection, State().selection),
         who_field("review"),
-        panel.layout(place, adds=True),
+        panel.layout(mount, adds=True),
     ]
     fields = [part for part in walk(whole) if getattr(part, "maxLength", None) is not None]
     return {str(getattr(part, "id", "")): int(getattr(part, "maxLength", 0)) for part in fields}
@@ -152,8 +152,8 @@ def test_a_name_is_kept_as_long_as_it_may_be_typed() -> None:
 
 
 def test_files_are_as_large_in_the_dialog_as_where_they_are_read() -> None:
-    shelf = Shelf(sample.Shelved(sample.timeline()), May(change=True, add=True))
-    (dialog,) = (p for p in walk(layout(shelf, nobody)) if getattr(p, "id", "") == "add-dialog")
+    cache = CollectionCache(sample.Shelved(sample.timeline()), May(change=True, add=True))
+    (dialog,) = (p for p in walk(layout(cache, nobody)) if getattr(p, "id", "") == "add-dialog")
     told = {
         name: int(getattr(dialog, f"data-{name}")) for name in ("largest-file", "largest", "most")
     }

@@ -25,7 +25,7 @@ from timeline.web.api.operation import PREFIX
 from timeline.web.api.registry import OPERATIONS
 from timeline.web.boundary.routes import ROUTES, Body
 from timeline.web.boundary.values import VALUES
-from timeline.web.data.collection import Collection, May, Shelf
+from timeline.web.data.collection import Collection, CollectionCache, May
 from timeline.web.features.article.view import article
 from timeline.web.features.chart.view import drawn_of, scene_of
 from timeline.web.features.evidence.view import evidence
@@ -52,11 +52,11 @@ def page() -> Dash:
 def whole() -> tuple[object, ...]:
     """Everything that stands on a page on which all may be done, with what is filled in later."""
     shelved = sample.Shelved(sample.timeline())
-    shelf = Shelf(shelved, May(change=True, add=True))
+    cache = CollectionCache(shelved, May(change=True, add=True))
     collection = Collection(shelved.timeline(), 1)
     first = replace(collection.columns[0], edits=EventEdits(tags=("a",)))
     return (
-        layout(shelf, nobody, private=True),
+        layout(cache, nobody, private=True),
         static.layout(),
         evidence(collection, first),
         article(collection, "harbour.txt"),
@@ -254,8 +254,8 @@ def test_scripts_and_figures_read_the_same_hit_from_a_click() -> None:
 
 
 def test_scripts_are_told_all_that_they_ask_of_the_drawing() -> None:
-    shelf = Shelf(sample.Shelved(sample.timeline()))
-    told = drawn_of(scene_of(shelf, "-", "fold=yes", "-", 1000))
+    cache = CollectionCache(sample.Shelved(sample.timeline()))
+    told = drawn_of(scene_of(cache, "-", "fold=yes", "-", 1000))
     text = script_text()
     asked = set(re.findall(r"view\.drawn\??\.(\w+)|\bdrawn\?\.(\w+)", text))
     names = {name for pair in asked for name in pair if name}

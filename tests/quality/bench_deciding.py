@@ -17,7 +17,7 @@ from tests.store.invented import collection
 from timeline.editing import EditedTimeline
 from timeline.editing.editor import Editor
 from timeline.store import Store
-from timeline.web.data.collection import Shelf
+from timeline.web.data.collection import CollectionCache
 from timeline.web.features.filters.view import facets
 from timeline.web.page.event_rows import table
 from timeline.web.page.state import read
@@ -44,11 +44,11 @@ def measure() -> list[Row]:
             )
 
         client = served(store, editor, source, lambda: "2026-01-01T00:00:00").test_client()
-        shelf = Shelf(source)
-        ids = [event.id for event in shelf.collection().columns][:: ARTICLES * TOLD // 2_000]
-        few = _edits(client, shelf, ids[:TIMES])
+        cache = CollectionCache(source)
+        ids = [event.id for event in cache.collection().columns][:: ARTICLES * TOLD // 2_000]
+        few = _edits(client, cache, ids[:TIMES])
         edit(client, {"do": "confirm", "events": ids[TIMES : TIMES + MANY]})
-        many = _edits(client, shelf, ids[-TIMES:])
+        many = _edits(client, cache, ids[-TIMES:])
     events = f"{ARTICLES * TOLD:,} events"
     return [
         held(f"an edit at {events}", few, LIMIT),
@@ -56,15 +56,15 @@ def measure() -> list[Row]:
     ]
 
 
-def _edits(client: FlaskClient, shelf: Shelf, ids: list[str]) -> float:
-    shelf.collection()
-    return statistics.median(core_seconds(lambda one=one: _edit(client, shelf, one)) for one in ids)  # type: ignore[misc]
+def _edits(client: FlaskClient, cache: CollectionCache, ids: list[str]) -> float:
+    cache.collection()
+    return statistics.median(core_seconds(lambda one=one: _edit(client, cache, one)) for one in ids)  # type: ignore[misc]
 
 
-def _edit(client: FlaskClient, shelf: Shelf, event: str) -> None:
+def _edit(client: FlaskClient, cache: CollectionCache, event: str) -> None:
     fields = {"title": f"Another title of {event}", "category": "law"}
     answer: Mapping[str, object] = edit(client, {"do": "edit", "events": [event], "fields": fields})
     assert answer.get("change"), answer
-    now, state = shelf.collection(), read("")
+    now, state = cache.collection(), read("")
     facets(now, state.selection)
     table(now, state)

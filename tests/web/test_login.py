@@ -16,7 +16,13 @@ from werkzeug.test import TestResponse
 from tests.web import sample
 from timeline.cli.password import password as command
 from timeline.errors import PasswordError
-from timeline.web.auth.passwords import LEAST, Password, checked, keep, of_environment
+from timeline.web.auth.passwords import (
+    LEAST,
+    Password,
+    checked_password,
+    of_environment,
+    write_password,
+)
 from timeline.web.auth.rate_limiter import FREE
 from timeline.web.auth.service import Service
 from timeline.web.server import make_page
@@ -355,7 +361,7 @@ def test_the_command_keeps_a_hash_that_only_its_owner_reads(tmp_path: Path) -> N
     assert not kept.matches("x" * 100_000)
     assert Password.kept(path).key == kept.key
     assert of_environment({"TIMELINE_PASSWORD_FILE": str(path)}) == kept
-    keep("another password", path)
+    write_password("another password", path)
     assert Password.kept(path).key != kept.key
 
 
@@ -367,7 +373,7 @@ def test_several_processes_with_one_password_share_their_sessions() -> None:
 @pytest.mark.parametrize("text", ["", "x" * (LEAST - 1), "x" * 1_001])
 def test_a_password_of_a_wrong_length_is_refused(text: str) -> None:
     with pytest.raises(PasswordError, match=f"{LEAST} to 1,000 characters"):
-        checked(text)
+        checked_password(text)
 
 
 @pytest.mark.parametrize("content", ["", "a plain password\n", "pbkdf2:sha256$a$b", "scrypt:1"])

@@ -15,7 +15,7 @@ from tests.web.components import having, walk
 from timeline.drawing.theme import DARK, LIGHT
 from timeline.editing.editor import Editor
 from timeline.errors import EditError
-from timeline.web.data.collection import Shelf
+from timeline.web.data.collection import CollectionCache
 from timeline.web.features.exports.view import export_menu
 from timeline.web.layout import static
 from timeline.web.layout.frame import layout
@@ -119,7 +119,7 @@ def nobody(by: str) -> Editor:
 
 def test_every_id_has_its_component(shelved: sample.Shelved) -> None:
     page = make_page(shelved, shelved.publish, shelved.foresee, editors=nobody)
-    tree = layout(Shelf(shelved), nobody)
+    tree = layout(CollectionCache(shelved), nobody)
     present = [getattr(c, "id", None) for c in walk(tree)]
     named = {value for name, value in vars(ids).items() if name.isupper()}
     asked = [p for call in page.callback_map.values() for p in (*call["inputs"], *call["state"])]
@@ -132,7 +132,7 @@ def test_every_id_has_its_component(shelved: sample.Shelved) -> None:
 
 
 def test_nothing_is_decided_where_nobody_may(client: FlaskClient, shelved: sample.Shelved) -> None:
-    tree = layout(Shelf(shelved))
+    tree = layout(CollectionCache(shelved))
     assert not having(tree, "id", "decide-bar")
     assert not having(tree, "id", "tab-review")
     answer = client.post(f"{API}/edits/confirm", json={"events": ["event0"]})
@@ -147,7 +147,7 @@ def test_every_output_has_one_owner(page: Dash) -> None:
 
 def test_every_button_knows_its_action(shelved: sample.Shelved) -> None:
     script = "".join(path.read_text("utf-8") for path in (ASSETS / "scripts").rglob("*.js"))
-    tree = [layout(Shelf(shelved), editors=nobody), static.layout(), export_menu()]
+    tree = [layout(CollectionCache(shelved), editors=nobody), static.layout(), export_menu()]
     actions = {getattr(b, "data-action") for b in having(tree, "data-action")}
     actions |= {"toggle", "clear", "clear-all", "select", "deselect", "open-article", "take-back"}
     missing = {a for a in actions if f"{a}:" not in script and f'"{a}":' not in script}
@@ -279,11 +279,11 @@ def test_what_was_set_before_is_what_undoes_it(client: FlaskClient) -> None:
 
 
 def test_the_store_is_read_once_a_version(shelved: sample.Shelved) -> None:
-    shelf = Shelf(shelved)
-    assert shelf.collection() is shelf.collection()
-    before = shelf.collection()
+    cache = CollectionCache(shelved)
+    assert cache.collection() is cache.collection()
+    before = cache.collection()
     shelved.writes += 1
-    assert shelf.collection() is not before
+    assert cache.collection() is not before
 
 
 def test_what_a_callback_shows_is_one_component_to_dash(client: FlaskClient, page: Dash) -> None:

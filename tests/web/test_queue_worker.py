@@ -26,7 +26,7 @@ from timeline.web.uploads import queue_worker
 from timeline.web.uploads.claimers import is_gone, new_claim
 from timeline.web.uploads.queue_worker import QueueWorker
 from timeline.web.uploads.queueing import Adder, Patience, in_a_process
-from timeline.web.uploads.spool import Batch
+from timeline.web.uploads.spool import UploadBatch
 
 STORY = b"Lights out\n\nOn 3 May 2021 the lights of Velmar went out.\n"
 NOW = 1_714_564_800.0
@@ -60,8 +60,8 @@ def spool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def batch(*names: str, data: bytes = STORY) -> Batch:
-    return Batch([NewFile(name, io.BytesIO(data)) for name in names])
+def batch(*names: str, data: bytes = STORY) -> UploadBatch:
+    return UploadBatch([NewFile(name, io.BytesIO(data)) for name in names])
 
 
 def until(done: Callable[[], bool]) -> None:

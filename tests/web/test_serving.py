@@ -11,7 +11,7 @@ from timeline.errors import PasswordError, ServingError, StoreError
 from timeline.store import Store
 from timeline.web.auth.passwords import Password
 from timeline.web.auth.service import Service
-from timeline.web.seeding import store_with
+from timeline.web.seeding import open_seeded
 from timeline.web.server import make_page
 from timeline.web.serving import check_host, port_of, run, serve
 
@@ -81,23 +81,23 @@ def test_a_store_that_is_only_shown_is_neither_made_nor_filled(
 ) -> None:
     where = str(tmp_path / "first.sqlite")
     with pytest.raises(StoreError, match="open it once without --read-only"):
-        store_with(where, articles, read_only=True)
+        open_seeded(where, articles, read_only=True)
     Store.open(where).close()
-    with store_with(where, articles, read_only=True) as store:
+    with open_seeded(where, articles, read_only=True) as store:
         assert store.timeline.load().documents == ()
 
 
 def test_the_first_start_extracts_and_the_second_does_not(articles: Path, tmp_path: Path) -> None:
     where = str(tmp_path / "first.sqlite")
-    with store_with(where, articles) as store:
+    with open_seeded(where, articles) as store:
         version = store.version()
         assert [e.when.first for e in store.timeline.load().events] == [737913]
-    with store_with(where, articles) as store:
+    with open_seeded(where, articles) as store:
         assert store.version() == version
 
 
 def start(where: str, articles: str, versions: "multiprocessing.Queue[int]") -> None:
-    with store_with(where, Path(articles)) as store:
+    with open_seeded(where, Path(articles)) as store:
         versions.put(store.version())
 
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.web.uploads import spool
-from timeline.web.uploads.spool import Batch, names_of, paste_name, paste_text, safe_name
+from timeline.web.uploads.spool import UploadBatch, names_of, paste_name, paste_text, safe_name
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_files_of_one_name_get_numbers_and_those_of_the_collection_are_told() ->
 
 def test_a_file_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spool, "LARGEST_FILE", 10)
-    batch = Batch()
+    batch = UploadBatch()
     batch.add("a/small.txt", io.BytesIO(b"0123456789"))
     batch.add("large.txt", io.BytesIO(b"0123456789a"))
     assert batch.names == ["a/small.txt"]

@@ -14,9 +14,9 @@ from tests.api.asking import API
 from tests.web.sample import add_sentence
 from timeline.errors import ServingError
 from timeline.store import Store
-from timeline.web.auth.guard import Verdict
+from timeline.web.auth.guard import Admission
 from timeline.web.gateway.early_refusal import JudgedRequest
-from timeline.web.seeding import store_with
+from timeline.web.seeding import open_seeded
 from timeline.web.server import create_app
 from timeline.web.uploads import intake
 
@@ -92,8 +92,8 @@ def test_a_temporary_folder_that_takes_nothing_is_told(
 class Welcoming:
     """A gate that lets every body in."""
 
-    def judge(self, _environ: dict[str, Any]) -> Verdict:
-        return Verdict("127.0.0.1", 200_000_000)
+    def judge(self, _environ: dict[str, Any]) -> Admission:
+        return Admission("127.0.0.1", 200_000_000)
 
     def take(self, _request: object, _address: str, _size: int) -> bool:
         return True
@@ -119,4 +119,4 @@ def test_a_body_that_the_temporary_folder_does_not_take_is_answered(
 
 def test_a_folder_of_first_articles_that_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(ServingError, match="none: cannot be read"):
-        store_with(str(tmp_path / "s.sqlite"), tmp_path / "none")
+        open_seeded(str(tmp_path / "s.sqlite"), tmp_path / "none")

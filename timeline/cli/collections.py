@@ -6,10 +6,10 @@ import click
 
 from timeline.cli.store_option import STORE, STORE_NAME, StoredName, existing_store
 from timeline.cli.text import TEXT
-from timeline.cli.vocabulary import Vocabulary
+from timeline.cli.vocabulary import VocabularyType
 
 COLLECTION = StoredName("collection")
-OUTPUT = Vocabulary("format", ("text", "jsonl"))
+OUTPUT = VocabularyType("format", ("text", "jsonl"))
 HELP = """
 \b
 Examples (a collection is named behind a # wherever a store is):

@@ -10,8 +10,8 @@ import click
 from click.shell_completion import CompletionItem
 
 from timeline.cli.store_option import STORE, StoredName, existing_store
-from timeline.cli.text import DATE, TEXT, Number
-from timeline.cli.vocabulary import FIELD, Vocabulary
+from timeline.cli.text import DATE, TEXT, WholeNumber
+from timeline.cli.vocabulary import FIELD, VocabularyType
 from timeline.errors import UnknownSubjectError
 from timeline.model.event import Category, Event, Status
 from timeline.query.facets import REGISTRY
@@ -26,8 +26,8 @@ BY = click.option(
 )
 EVENT = click.argument("event", type=StoredName("event"))
 EVENTS = click.argument("events", nargs=-1, required=True, type=StoredName("event"))
-STATUS = Vocabulary("status", REGISTRY["status"].values)
-CATEGORY = Vocabulary("category", REGISTRY["category"].values)
+STATUS = VocabularyType("status", REGISTRY["status"].values)
+CATEGORY = VocabularyType("category", REGISTRY["category"].values)
 LAST_CHANGE = 2**31 - 1  # the largest number that a database counts changes to
 HELP = """
 \b
@@ -40,7 +40,7 @@ Examples (an event is named by its id, or the beginning of it):
 """
 
 
-class ChangeNumber(Number):
+class ChangeNumber(WholeNumber):
     """The number of a change; those of the store are known to the shell."""
 
     def shell_complete(
@@ -169,7 +169,7 @@ _names("places")
 
 @curate.command()
 @EVENT
-@click.argument("mentions", nargs=-1, required=True, type=Number(0, LAST_CHANGE))
+@click.argument("mentions", nargs=-1, required=True, type=WholeNumber(0, LAST_CHANGE))
 @STORE
 @BY
 def split(event: str, mentions: tuple[int, ...], store: str, by: str | None) -> None:
@@ -270,7 +270,7 @@ def history(store: str) -> None:
 
 @curate.command()
 @STORE
-@click.option("--limit", default=20, show_default=True, type=Number(1))
+@click.option("--limit", default=20, show_default=True, type=WholeNumber(1))
 def queue(store: str, limit: int) -> None:
     """Print the events that nobody has decided on, lowest confidence first."""
     with open_editor(store, None) as editor:

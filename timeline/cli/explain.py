@@ -5,11 +5,11 @@ import json
 import click
 
 from timeline.cli.text import DATE, PHRASE
-from timeline.cli.vocabulary import LANGUAGE, Vocabulary
+from timeline.cli.vocabulary import LANGUAGE, VocabularyType
 from timeline.errors import TimelineError
 from timeline.wording.names import quoted
 
-EXPLAINED = Vocabulary("format", ("text", "json"))
+EXPLAINED = VocabularyType("format", ("text", "json"))
 EXPLAIN_HELP = """
 \b
 Examples:

@@ -7,7 +7,7 @@ import click
 from timeline.cli.output import FORMAT_OPTION, OUT, output_bytes
 from timeline.cli.selection_options import check_chosen, choosing
 from timeline.cli.store_option import STORE, existing_store
-from timeline.cli.text import Number
+from timeline.cli.text import WholeNumber
 from timeline.cli.vocabulary import LANES
 from timeline.query.selection import Selection
 
@@ -26,7 +26,7 @@ Examples:
 @OUT
 @choosing
 @click.option("--lanes", default="category", show_default=True, type=LANES)
-@click.option("--width", default=1200, show_default=True, type=Number(320, 8000))
+@click.option("--width", default=1200, show_default=True, type=WholeNumber(320, 8000))
 @click.option("--dark", is_flag=True, help="Draw a picture light on dark.")
 def export(
     store: str,

@@ -20,7 +20,7 @@ from timeline.cli.inputs import INPUTS
 from timeline.cli.output import FORMAT_OPTION, OUT, label_of, output_bytes
 from timeline.cli.stopping import saying, stoppable
 from timeline.cli.store_option import STORE_NAME, store_to_fill
-from timeline.cli.text import TEXT, Number
+from timeline.cli.text import TEXT, WholeNumber
 from timeline.wording.names import quoted
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ Examples:
     "--jobs",
     default=1,
     show_default=True,
-    type=Number(1, 64),
+    type=WholeNumber(1, 64),
     help="Processes that read and analyse; the result is the same.",
 )
 def extract(

@@ -4,11 +4,11 @@ import click
 
 from timeline.cli.selection_options import names_of
 from timeline.cli.store_option import STORE, existing_store
-from timeline.cli.vocabulary import Vocabulary
+from timeline.cli.vocabulary import VocabularyType
 from timeline.query.facets import FACETS
 
 EVENT = "event"
-WHAT = Vocabulary("kind of name", (*FACETS, EVENT))
+WHAT = VocabularyType("kind of name", (*FACETS, EVENT))
 WHAT_HELP = f"""Print the names of a kind that a store holds, with how many events have each.
 
 WHAT is a facet ({", ".join(FACETS)}), or event for the ids of all events with date and title,

@@ -22,7 +22,7 @@ def password(file: Path) -> None:
     Whoever serves a timeline with that FILE lets in who knows the password. A new password in the
     same FILE signs everybody out at the next start.
     """
-    from timeline.web.auth.passwords import checked, keep  # noqa: PLC0415 - not needed for --help
+    from timeline.web.auth.passwords import checked_password, write_password  # noqa: PLC0415 - not needed for --help
 
     if file.exists():
         click.confirm(f"{file} is there already; write a new password into it?", abort=True)
@@ -30,8 +30,8 @@ def password(file: Path) -> None:
         "Password",
         hide_input=True,
         confirmation_prompt="The same again",
-        value_proc=checked,
+        value_proc=checked_password,
         err=True,
     )
-    keep(text, file)
+    write_password(text, file)
     click.echo(f"The password is kept in {file}, as a hash", err=True)

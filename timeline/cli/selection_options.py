@@ -9,7 +9,7 @@ import click
 
 from timeline.cli.store_option import StoredName
 from timeline.cli.text import DATE, TEXT
-from timeline.cli.vocabulary import Vocabulary
+from timeline.cli.vocabulary import VocabularyType
 from timeline.errors import DateInputError, UnknownNameError
 from timeline.model.timeline import Timeline
 from timeline.query.facets import FACETS, REGISTRY
@@ -38,10 +38,10 @@ def choosing(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--words", default="", type=TEXT, help=help_text)(wrapped)
 
 
-def _type(facet: str) -> Vocabulary | StoredName:
+def _type(facet: str) -> VocabularyType | StoredName:
     """Return the type of a facet's values: one of few that are fixed, or a name in the store."""
     fixed = REGISTRY[facet].values
-    return Vocabulary(facet, fixed) if fixed else StoredName(facet)
+    return VocabularyType(facet, fixed) if fixed else StoredName(facet)
 
 
 def names_of(timeline: Timeline, facet: str) -> Counter[str]:

@@ -9,9 +9,9 @@ import click
 from timeline.cli.clock import now
 from timeline.cli.inputs import LocalPath
 from timeline.cli.store_option import STORE_NAME
-from timeline.cli.text import Number, Text
+from timeline.cli.text import PlainText, WholeNumber
 
-HOST = Text(most=255)  # characters, as many as a name of a machine has
+HOST = PlainText(most=255)  # characters, as many as a name of a machine has
 SERVE_HELP = """
 \b
 Examples:
@@ -26,7 +26,7 @@ Examples:
     "--store", default=None, metavar="FILE_OR_URL", type=STORE_NAME, help="Store to show."
 )
 @click.option("--host", default="127.0.0.1", show_default=True, type=HOST)
-@click.option("--port", default=8050, show_default=True, type=Number(1, 65535))
+@click.option("--port", default=8050, show_default=True, type=WholeNumber(1, 65535))
 @click.option("--debug", is_flag=True, help="Reload on changed code, show errors in the page.")
 @click.option("--read-only", is_flag=True, help="For showing: nothing can be changed in the page.")
 @click.option(

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.shell_completion import CompletionItem
 
-from timeline.cli.text import Text
+from timeline.cli.text import PlainText
 from timeline.wording.names import on_one_line, plain
 
 if TYPE_CHECKING:
     from timeline.store import Store
 
 
-class StoreName(Text):
+class StoreName(PlainText):
     """A file or the URL of a database, with a collection behind a # or without."""
 
     name = "store"
@@ -35,7 +35,7 @@ class StoreName(Text):
         return [CompletionItem(f"{store}#{name}", help=word) for name, word in found]
 
 
-class StoredName(Text):
+class StoredName(PlainText):
     """A name that a store holds: an article, a place, a tag, an event."""
 
     name = "name"
@@ -84,13 +84,13 @@ def existing_store(where: str) -> "Iterator[Store]":
 @contextmanager
 def store_to_fill(where: str) -> "Iterator[Store]":
     """Open a store that articles are brought to, made where there is none; say what is new."""
-    from timeline.store import Store, is_new, parted  # noqa: PLC0415 - loads the database
+    from timeline.store import Store, is_new, split_address  # noqa: PLC0415 - loads the database
 
     new = is_new(where)
     with Store.open(where, adds=True) as opened:
         if new:
             click.echo(f"made a new store: {on_one_line(opened.name)}", err=True)
-        elif parted(where)[1] is not None and not opened.version():
+        elif split_address(where)[1] is not None and not opened.version():
             others = ", ".join(plain(info.name) for info in opened.collections.list())
             told = f"the collection {plain(opened.collection_name)} is empty so far; "
             told += f"there are: {others}"

@@ -12,10 +12,10 @@ import click
 from timeline.cli.articles import finish, paths_of, refuse_articles, report_left_out
 from timeline.cli.inputs import INPUTS, LocalPath
 from timeline.cli.stopping import saying, stoppable
-from timeline.cli.vocabulary import Vocabulary
+from timeline.cli.vocabulary import VocabularyType
 from timeline.errors import TimelineError
 
-TAGS = Vocabulary("format", ("json", "timeml"))
+TAGS = VocabularyType("format", ("json", "timeml"))
 TAG_HELP = """
 \b
 Examples:

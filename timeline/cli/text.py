@@ -16,7 +16,7 @@ _MOST_DIGITS = 40
 NO_TEXT = "{} is no text: it holds bytes that are not UTF-8, or a NUL character"
 
 
-class Text(TextType):
+class PlainText(TextType):
     """A text without half characters and NUL, which no database and no file name can hold."""
 
     name = "text"
@@ -35,7 +35,7 @@ class Text(TextType):
         return value
 
 
-class Number(click.IntRange):
+class WholeNumber(click.IntRange):
     """A whole number between two, which is not repeated where it has thousands of digits."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ANN401 - as click has it
@@ -51,6 +51,6 @@ def is_text(value: str) -> bool:
     return "\x00" not in value and not any("\ud800" <= c <= "\udfff" for c in value)
 
 
-TEXT = Text()
-DATE = Text(most=200)
-PHRASE = Text(most=10_000)
+TEXT = PlainText()
+DATE = PlainText(most=200)
+PHRASE = PlainText(most=10_000)

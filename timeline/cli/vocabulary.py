@@ -11,7 +11,7 @@ from timeline.wording.names import MOST_NAMES, meant, quoted, there_are
 Names = Callable[[], Sequence[str]]
 
 
-class Vocabulary(TextType):
+class VocabularyType(TextType):
     """One of the names of a kind, which are loaded only where they are needed."""
 
     name = "name"
@@ -81,7 +81,7 @@ def languages() -> Sequence[str]:
     return tuple(dict.fromkeys((*own_languages(), *locale_languages())))
 
 
-FORMAT = Vocabulary("format", _formats)
-LANES = Vocabulary("lane scheme", _lanes)
-FIELD = Vocabulary("field", _fields)
-LANGUAGE = Vocabulary("language", languages, "timeline languages")
+FORMAT = VocabularyType("format", _formats)
+LANES = VocabularyType("lane scheme", _lanes)
+FIELD = VocabularyType("field", _fields)
+LANGUAGE = VocabularyType("language", languages, "timeline languages")

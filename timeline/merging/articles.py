@@ -32,7 +32,7 @@ Extent = tuple[int | None, int | None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Article:
+class ArticleProfile:
     """What is known of an article from all its mentions; words are stems.
 
     `weights` are those of a vector of length 1, `top` its heaviest words. `dates_of` are the
@@ -48,7 +48,7 @@ class Article:
     dates_by_type: Mapping[Category, frozenset[Extent]]
 
 
-def alikeness(one: Article, other: Article) -> float:
+def alikeness(one: ArticleProfile, other: ArticleProfile) -> float:
     """Return how alike two articles are, from 0 to 1; 0 where they hardly share a name."""
     if one is other:
         return 1.0
@@ -71,7 +71,7 @@ def of_length_one(weights: Mapping[str, float]) -> dict[str, float]:
 
 def articles(
     mentions: Iterable[DatedMention], names: Names = SPELLING_ONLY
-) -> Mapping[str, Article]:
+) -> Mapping[str, ArticleProfile]:
     """Return the article of each document, from the mentions of a whole collection."""
     told: dict[str, list[DatedMention]] = defaultdict(list)
     for mention in mentions:
@@ -90,7 +90,7 @@ def _article(
     kinds: Mapping[str, float],
     tells: Mapping[str, float],
     common: frozenset[str],
-) -> Article:
+) -> ArticleProfile:
     weights = of_length_one({word: kind * tells[word] for word, kind in kinds.items()})
     dates_of: dict[Deed, set[Extent]] = defaultdict(set)
     phrases: dict[Span, set[Span]] = defaultdict(set)
@@ -101,7 +101,7 @@ def _article(
         types[mention.category].add((told.when.first, told.when.last))
         for deed in known_deeds().told(stem(mention.trigger.casefold()), mention.title):
             dates_of[deed].add((told.when.first, told.when.last))
-    return Article(
+    return ArticleProfile(
         weights=weights,
         names=frozenset(word for word, weight in kinds.items() if weight == _NAME),
         top=tuple(sorted(weights.keys() - common, key=lambda w: (-weights[w], w))[:_TOP]),

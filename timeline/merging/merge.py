@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from timeline.merging.articles import Article, articles
+from timeline.merging.articles import ArticleProfile, articles
 from timeline.merging.candidates import candidates
 from timeline.merging.copies import Copies
 from timeline.merging.fusing import fuse
@@ -35,7 +35,7 @@ def merge(
 
 def merge_within(
     mentions: Iterable[DatedMention],
-    known: Mapping[str, Article],
+    known: Mapping[str, ArticleProfile],
     names: Names = SPELLING_ONLY,
     copies: Copies | None = None,
 ) -> tuple[Event, ...]:

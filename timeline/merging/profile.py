@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import fsum
 
-from timeline.merging.articles import Article, matter_words, sentence_names
+from timeline.merging.articles import ArticleProfile, matter_words, sentence_names
 from timeline.merging.deeds import Deed, known_deeds
 from timeline.merging.names import SPELLING_ONLY, Names
 from timeline.merging.stems import name_words, plain_words, stem, stemmed, stems, telling
@@ -61,7 +61,7 @@ class Profile:
     amounts: frozenset[str]
     passive: bool
     sentence: frozenset[str]
-    article: Article
+    article: ArticleProfile
     deeds: frozenset[Deed]
     said: frozenset[str]
     named: frozenset[str]
@@ -91,7 +91,7 @@ class Profile:
 
 
 def profile(
-    rank: int, told: DatedMention, article: Article, names: Names = SPELLING_ONLY
+    rank: int, told: DatedMention, article: ArticleProfile, names: Names = SPELLING_ONLY
 ) -> Profile:
     """Read from a mention what is compared; `names` are those known in the collection."""
     mention = names.compared(told.mention)
@@ -132,7 +132,7 @@ def profile(
     )
 
 
-def _beside(mention: EventMention, article: Article) -> frozenset[Deed]:
+def _beside(mention: EventMention, article: ArticleProfile) -> frozenset[Deed]:
     """Return the deeds told beside the event word, in a sentence all of which has one date.
 
     What is only spoken of has its own: "claimed victory in the election on Monday".

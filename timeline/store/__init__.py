@@ -1,6 +1,6 @@
 """The store: analyses, events and what people edited, in SQLite or PostgreSQL."""
 
-from timeline.store.address import parted
+from timeline.store.address import split_address
 from timeline.store.changes import (
     Change,
     CurrentEdit,
@@ -36,5 +36,5 @@ __all__ = [
     "Sight",
     "Store",
     "is_new",
-    "parted",
+    "split_address",
 ]

@@ -21,7 +21,7 @@ def address_of(where: str | Path) -> URL:
     return url
 
 
-def parted(where: str | Path) -> tuple[str, str | None]:
+def split_address(where: str | Path) -> tuple[str, str | None]:
     """Part an address from the collection behind its last #.
 
     A file of the whole name wins, and what holds a dot or slash belongs to a file's name.

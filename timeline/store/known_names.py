@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, NullPool, Select, Table, select
 
 from timeline.errors import StoreError
-from timeline.store.address import address_of, parted
+from timeline.store.address import address_of, split_address
 from timeline.store.changes import ADDED, MEMBERS
 from timeline.store.collections import listed, number_of
 from timeline.store.engine import current_collection, in_collection, make_engine, reading
@@ -39,7 +39,7 @@ def peek(
 
 
 def _found(where: str, names: "Callable[[Connection], Named]", beginning: str) -> Named:
-    address, collection = parted(where)
+    address, collection = split_address(where)
     url = address_of(address)
     check_present(url)
     url = looked_at(url)

@@ -16,7 +16,7 @@ from sqlalchemy import NullPool, inspect
 from sqlalchemy.engine import URL
 
 from timeline.errors import StoreNameError, UnknownStoreError
-from timeline.store.address import SQLITE, address_of, parted, shown
+from timeline.store.address import SQLITE, address_of, shown, split_address
 from timeline.store.engine import make_engine, reading
 from timeline.wording.names import quoted, there_are
 
@@ -46,7 +46,7 @@ def is_new(where: str | Path) -> bool:
 
     Raises StoreNameError where something else lies there.
     """
-    url = address_of(parted(where)[0])
+    url = address_of(split_address(where)[0])
     if url.get_backend_name() != SQLITE:
         return not _database_holds_store(url)
     path = _file_of(url)

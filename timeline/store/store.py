@@ -8,7 +8,7 @@ from typing import Self
 from sqlalchemy import Engine
 
 from timeline.store import collections, migrating, presence, version
-from timeline.store.address import address_of, parted, shown, written
+from timeline.store.address import address_of, shown, split_address, written
 from timeline.store.articles import Articles
 from timeline.store.collections import Collections
 from timeline.store.edits import EditHistory
@@ -50,7 +50,7 @@ class Store:
         migrated, and refuses every write; one that `must_exist` is not made, and where there is
         none UnknownStoreError lists those beside it.
         """
-        address, name = parted(where)
+        address, name = split_address(where)
         url = address_of(address)
         if must_exist:
             presence.check_present(url)

@@ -15,7 +15,7 @@ except ImportError:  # Windows: no forking server runs there, so nobody else sta
     fcntl = None  # type: ignore[assignment]
 
 
-def store_with(where: str, articles: Path, *, read_only: bool = False) -> Store:
+def open_seeded(where: str, articles: Path, *, read_only: bool = False) -> Store:
     """Open a store; one that nothing was ever written to gets the articles of a folder first.
 
     Processes that start at once wait for the one that extracts. A store that is opened `read_only`

@@ -18,13 +18,13 @@ from timeline.store import Sight, Store
 from timeline.web.api import serving as api
 from timeline.web.api.context import NO_COLLECTIONS, Collections, Context, Editors, Foresee, Publish
 from timeline.web.auth.guard import guard, lets_in
-from timeline.web.auth.login import ask_for, open_by
+from timeline.web.auth.login import require_password, serve_login
 from timeline.web.auth.service import ALONE, STANDING_STILL, Service
 from timeline.web.boundary.checking import check_requests
 from timeline.web.boundary.failures import answer_failures
-from timeline.web.collections_server import House
-from timeline.web.data.collection import May, Shelf, Source
-from timeline.web.data.place import Place
+from timeline.web.collection_dispatcher import CollectionDispatcher
+from timeline.web.data.collection import CollectionCache, May, TimelineSource
+from timeline.web.data.mount import Mount
 from timeline.web.features.exports.route import serve_exports
 from timeline.web.http.compression import compress
 from timeline.web.http.headers import secure
@@ -50,10 +50,10 @@ def create_app(store: Store, clock: Callable[[], str], service: Service = ALONE)
     """
 
     def make(collection: Store, path: str) -> Dash:
-        place = Place(collection.collection_name, listed, path)
+        mount = Mount(collection.collection_name, listed, path)
         adder = None if worker is None else Adder(collection, seconds, worker.wake)
         work = Works(collection.runs, seconds, adder)
-        return _page_of(collection, clock, service, place, work, collections)
+        return _page_of(collection, clock, service, mount, work, collections)
 
     def seconds() -> float:
         return datetime.fromisoformat(clock()).timestamp()
@@ -66,7 +66,7 @@ def create_app(store: Store, clock: Callable[[], str], service: Service = ALONE)
     worker = None if service.read_only else QueueWorker(store, seconds)
     app = make(store, "/")
     app.server.extensions[WORKER] = worker
-    House(store, make, lets_in(app.server, service)).over(app)
+    CollectionDispatcher(store, make, lets_in(app.server, service)).wrap(app)
     return app
 
 
@@ -83,7 +83,7 @@ def _page_of(  # noqa: PLR0917 - what one page is made of
     store: Store,
     clock: Callable[[], str],
     service: Service,
-    place: Place,
+    mount: Mount,
     work: Works,
     collections: Collections,
 ) -> Dash:
@@ -109,20 +109,20 @@ def _page_of(  # noqa: PLR0917 - what one page is made of
         service,
         work,
         editors=editors,
-        place=place,
+        mount=mount,
         collections=collections,
     )
 
 
 def make_page(
-    source: Source,
+    source: TimelineSource,
     publish: Publish,
     foresee: Foresee,
     service: Service = ALONE,
     work: Works = IDLE,
     *,
     editors: Editors | None = None,
-    place: Place | None = None,
+    mount: Mount | None = None,
     collections: Collections = NO_COLLECTIONS,
 ) -> Dash:
     """Make the page over anything that gives a timeline and its version.
@@ -131,7 +131,7 @@ def make_page(
     None, and gives the number of the change; `sight` is what the person had seen. `foresee` gives
     the timeline as it would be then, without setting anything. `editors` gives the editor of a
     person by their name; without it events can be looked at and not edited. `work` tells what is
-    extracted meanwhile, and takes articles. `place` says under which path the page is served, and
+    extracted meanwhile, and takes articles. `mount` says under which path the page is served, and
     beside which other collections, `collections` makes more of them.
     """
     own = {
@@ -141,7 +141,7 @@ def make_page(
     }
     app = OutlinedDash(
         __name__,
-        requests_pathname_prefix=place.path if place else "/",
+        requests_pathname_prefix=mount.path if mount else "/",
         routes_pathname_prefix="/",
         title="Timeline",
         update_title="",  # the title stays while callbacks run
@@ -154,23 +154,23 @@ def make_page(
     if service.ticks is STANDING_STILL:
         service = replace(service, ticks=work.clock)
     may = May(change=not service.read_only, add=work.adder is not None)
-    shelf = Shelf(source, may)
+    cache = CollectionCache(source, may)
     guard(app.server, service, LARGEST_UPLOAD)
     answer_without_store(app.server)
     if service.password is not None:
-        browsers = ask_for(app.server, service.password)
-        if place is None or place.path == "/":
+        browsers = require_password(app.server, service.password)
+        if mount is None or mount.path == "/":
             files_of_login = {name: own[name].address for name in ("styles", "head")}
-            open_by(app.server, browsers, service.password, service, files_of_login)
+            serve_login(app.server, browsers, service.password, service, files_of_login)
     check_requests(app, api.routes())  # of those who may ask
     answer_failures(app)
-    app.layout = lambda: layout(shelf, editors, private=service.password is not None, place=place)
-    register(app, shelf, editors, work)
+    app.layout = lambda: layout(cache, editors, private=service.password is not None, mount=mount)
+    register(app, cache, editors, work)
     bundle.serve(app.server, *own.values())
     secure(app.server, app.csp_hashes())
-    serve_exports(app.server, shelf)
+    serve_exports(app.server, cache)
     compress(app.server)
-    api.serve_api(app.server, Context(shelf, publish, foresee, editors, work, collections))
+    api.serve_api(app.server, Context(cache, publish, foresee, editors, work, collections))
     return app
 
 

@@ -30,7 +30,7 @@ def add_articles(context: Context) -> UploadAnswer:
     """
     adder = context.adder
     try:
-        batch = received(context.shelf.collection().documents)
+        batch = received(context.cache.collection().documents)
         return UploadAnswer(run=adder.begin(batch))
     except OSError as error:
         raise NoRoomError(f"The articles could not be kept ({error.strerror}).") from error

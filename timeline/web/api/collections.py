@@ -4,7 +4,7 @@ from timeline.errors import EditError, ReadOnlyError, StoreNameError
 from timeline.web.api.context import READ_ONLY_WORDS, Context
 from timeline.web.api.operation import Answer, operation
 from timeline.web.boundary.models import Command, Value
-from timeline.web.data.place import path_of
+from timeline.web.data.mount import path_of
 
 
 class MakeCollection(Command):

@@ -7,7 +7,7 @@ from timeline.editing.editor import Editor
 from timeline.errors import ReadOnlyError
 from timeline.model.timeline import Timeline
 from timeline.store import CollectionInfo, Sight
-from timeline.web.data.collection import Shelf
+from timeline.web.data.collection import CollectionCache
 from timeline.web.uploads.queueing import IDLE, Adder, Works
 
 Editors = Callable[[str], Editor]
@@ -35,7 +35,7 @@ class Context:
     articles in `works` and an `add` of `collections`, those changes are refused.
     """
 
-    shelf: Shelf
+    cache: CollectionCache
     publish: Publish
     foresee: Foresee
     editors: Editors | None = None

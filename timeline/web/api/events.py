@@ -104,7 +104,7 @@ class ConflictList(Part):
 def list_events(context: Context, query: EventQuery) -> EventList:  # type: ignore[valid-type]
     """List the events that the filters keep, by date."""
     asked: Any = query
-    held = context.shelf.collection()
+    held = context.cache.collection()
     rows = _kept(held, asked.selection)
     part = held.columns.at(rows[asked.offset : asked.offset + asked.limit])
     events = [record_of_event(event) for event in part]
@@ -114,7 +114,7 @@ def list_events(context: Context, query: EventQuery) -> EventList:  # type: igno
 @operation("GET", "/events/{event}", refusals={404: "there is none of that id"})
 def get_event(context: Context, event: str) -> EventAnswer:
     """Return one event; a rejected one, too."""
-    held = context.shelf.collection()
+    held = context.cache.collection()
     found = held.event(event)
     if found is None and context.editors is not None:
         found = context.editors("").events().get(event)
@@ -126,7 +126,7 @@ def get_event(context: Context, event: str) -> EventAnswer:
 @operation("GET", "/conflicts")
 def list_conflicts(context: Context, query: Paged) -> ConflictList:
     """List the events of which the articles say different things."""
-    held = context.shelf.collection()
+    held = context.cache.collection()
     rows = _kept(held, Selection().choose("disputed", ("disputed",)))
     part = [record_of_event(e) for e in held.columns.at(rows[query.offset :][: query.limit])]
     found = [Conflict(event=e.id, title=e.title, conflicts=e.conflicts) for e in part]

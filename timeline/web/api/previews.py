@@ -125,11 +125,11 @@ def preview_event(context: Context, body: SuggestEvent) -> EventSuggestion:
     if not body.start < body.end <= len(article.text):
         raise EditError("the article has changed meanwhile; select the words again")
     place = Span(body.start, body.end)
-    expressions = context.shelf.expressions(body.document)
+    expressions = context.cache.expressions(body.document)
     found = suggest(article, expressions, dated.published.when, place)
     when, read = found.when, _in_words(found.when)
     if not when.resolved:
-        told = [mention for _, mention in context.shelf.collection().told_in(body.document)]
+        told = [mention for _, mention in context.cache.collection().told_in(body.document)]
         proposal = proposed_date(article, told, place)
         if proposal is not None:
             when = proposal.when
@@ -148,7 +148,7 @@ def preview_event(context: Context, body: SuggestEvent) -> EventSuggestion:
 @operation("POST", "/previews/published", refusals=_NO_ARTICLE)
 def preview_publication_date(context: Context, body: ForeseeDate) -> Forecast:
     """Return which dates another publication date of an article would move."""
-    before = context.shelf.collection()
+    before = context.cache.collection()
     _article(context, body.document)
     after = Collection(context.foresee(body.document, body.date), before.version)
     moved = [
@@ -161,13 +161,13 @@ def preview_publication_date(context: Context, body: ForeseeDate) -> Forecast:
 @operation("POST", "/previews/names")
 def preview_names(context: Context, body: NameFiles) -> FileNames:
     """Return how files would be called in the collection, and whose place they would take."""
-    held = context.shelf.collection().documents
+    held = context.cache.collection().documents
     found = names_of(body.names, held, both=False)
     return FileNames(names=[FileName(name=name, held=taken) for name, taken in found])
 
 
 def _article(context: Context, document: str) -> DatedArticle:
-    documents = context.shelf.collection().documents
+    documents = context.cache.collection().documents
     if document not in documents:
         raise UnknownResourceError("article", document, (), "GET /articles")
     return documents[document]

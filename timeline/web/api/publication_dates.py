@@ -27,16 +27,16 @@ class PublicationAnswer(EditAnswer):
 @edit("published")
 def set_publication_date(context: Context, body: SetPublicationDate) -> PublicationAnswer:
     """Set an article's publication date, or take it back; its events are dated anew."""
-    if not context.shelf.may.change:
+    if not context.cache.may.change:
         raise ReadOnlyError(READ_ONLY_WORDS)
-    before = context.shelf.collection()
+    before = context.cache.collection()
     if body.document not in before.documents:
         raise UnknownResourceError("article", body.document, (), "GET /articles")
     made = context.publish(body.document, body.date, body.by or None, body.sight)
     if made is None:
         return PublicationAnswer(edit=None, said=NOTHING_CHANGED)
     number = made if isinstance(made, int) else None
-    said = changes_in_words(before, context.shelf.collection(), body.document)
+    said = changes_in_words(before, context.cache.collection(), body.document)
     return PublicationAnswer(
         edit=number, said=said, subject=body.document, before=_given(before, body.document)
     )

@@ -67,7 +67,7 @@ def _view(one: Operation, context: Context) -> Callable[..., Response]:
     def shown_only(**_parts: Any) -> Response:  # noqa: ANN401 - as above
         return problem(403, READ_ONLY_WORDS)
 
-    return shown_only if one.changes and not context.shelf.may.change else answer
+    return shown_only if one.changes and not context.cache.may.change else answer
 
 
 def _asked(one: Operation, body: BaseModel | None) -> dict[str, Any]:
@@ -81,7 +81,7 @@ def _asked(one: Operation, body: BaseModel | None) -> dict[str, Any]:
 
 def _titles(context: Context) -> Mapping[str, str]:
     """Return the titles of events and articles, for those that a conflict names."""
-    held = context.shelf.collection()
+    held = context.cache.collection()
     events = context.editors("").events() if context.editors else {}
     return {**held.titles, **{key: event.title for key, event in events.items()}}
 

@@ -53,7 +53,7 @@ class HitList(Answer):
 @operation("GET", "/articles")
 def list_articles(context: Context, query: Paged) -> ArticleList:
     """List the articles."""
-    held = context.shelf.collection()
+    held = context.cache.collection()
     part = held.timeline.documents[query.offset : query.offset + query.limit]
     articles = [record_of_article(dated) for dated in part]
     return ArticleList(articles=articles, **place_in(held, query.offset, len(held.documents)))
@@ -62,7 +62,7 @@ def list_articles(context: Context, query: Paged) -> ArticleList:
 @operation("GET", "/articles/{document}", refusals=_MISSING)
 def get_article(context: Context, document: str) -> ArticleAnswer:
     """Return one article with its text; slashes in its name are written %2F."""
-    held = context.shelf.collection()
+    held = context.cache.collection()
     dated = held.documents.get(document)
     if dated is None:
         raise UnknownResourceError("article", document, (), "GET /articles")
@@ -74,6 +74,6 @@ def get_article(context: Context, document: str) -> ArticleAnswer:
 @operation("GET", "/search")
 def search_articles(context: Context, query: SearchQuery) -> HitList:
     """Search the texts of the articles for all of some words."""
-    found = context.shelf.search(query.q.replace("\0", " "))
+    found = context.cache.search(query.q.replace("\0", " "))
     hits = [Hit(document=one.document, title=one.title, excerpt=one.excerpt) for one in found]
     return HitList(hits=hits)

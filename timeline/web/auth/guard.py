@@ -40,7 +40,7 @@ FOREIGN_WORDS = "This request comes from another site, and changes are made on t
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Admission:
     """Whether a request is answered, for whom, and how many bytes it may bring."""
 
     address: str
@@ -52,7 +52,7 @@ class Verdict:
 class Entrance:
     """What a server that stands before the page has to know of it."""
 
-    judge: Callable[[dict[str, Any]], Verdict]
+    judge: Callable[[dict[str, Any]], Admission]
     service: Service
 
 
@@ -60,10 +60,10 @@ def guard(server: Flask, service: Service, largest_upload: int) -> None:
     """Refuse what must not be answered, before anything else looks at it."""
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
 
-    def judge(environ: dict[str, Any], _start: object = None) -> Verdict:
+    def judge(environ: dict[str, Any], _start: object = None) -> Admission:
         asked = server.request_class(environ)
         most = largest_body(asked.path, largest_upload)
-        return Verdict(asked.remote_addr or "", most, _refusal(server, asked, service, most))
+        return Admission(asked.remote_addr or "", most, _refusal(server, asked, service, most))
 
     def check() -> Response | None:
         most = largest_body(request.path, largest_upload)

@@ -31,7 +31,7 @@ WAIT_WORDS = "Too many wrong passwords. Wait {} s, then try again."
 BUSY_WORDS = "Many are signing in at this moment. Wait {} s, then try again."
 
 
-def ask_for(server: Flask, password: Password) -> KnownBrowsers:
+def require_password(server: Flask, password: Password) -> KnownBrowsers:
     """Let nobody in without a session, who is led to the login page."""
 
     def check() -> AnyResponse | None:
@@ -46,7 +46,7 @@ def ask_for(server: Flask, password: Password) -> KnownBrowsers:
     return browsers
 
 
-def open_by(
+def serve_login(
     server: Flask,
     browsers: KnownBrowsers,
     password: Password,

@@ -34,12 +34,12 @@ class Password:
     def of(cls, text: str) -> Self:
         """Take a password as it is; raise PasswordError where it is too short."""
         # As slow as the hash itself: a cookie shall tell no more of the password than that.
-        key = scrypt(checked(text).encode(), salt=_PURPOSE, n=2**14, r=8, p=1, dklen=32)
+        key = scrypt(checked_password(text).encode(), salt=_PURPOSE, n=2**14, r=8, p=1, dklen=32)
         return cls(generate_password_hash(text, _METHOD), key)
 
     @classmethod
     def kept(cls, path: Path) -> Self:
-        """Read the file that `keep` wrote; raise PasswordError where it is none."""
+        """Read the file that `write_password` wrote; raise PasswordError where it is none."""
         try:
             hashed = path.read_text("ascii").strip()
         except (OSError, UnicodeDecodeError) as error:
@@ -54,16 +54,16 @@ class Password:
         return len(attempt) <= LONGEST and check_password_hash(self.hashed, attempt)
 
 
-def checked(text: str) -> str:
+def checked_password(text: str) -> str:
     """Return a password as it is; raise PasswordError where it is too short or too long."""
     if not LEAST <= len(text) <= LONGEST:
         raise PasswordError(f"a password has {LEAST} to {LONGEST:,} characters")
     return text
 
 
-def keep(text: str, path: Path) -> None:
+def write_password(text: str, path: Path) -> None:
     """Write the hash of a password to a file that only its owner may read."""
-    line = generate_password_hash(checked(text), _METHOD) + "\n"
+    line = generate_password_hash(checked_password(text), _METHOD) + "\n"
     try:
         path.unlink(missing_ok=True)  # the rights of an old file would stay
         with open(path, "x", encoding="ascii", opener=_private) as file:

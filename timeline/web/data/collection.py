@@ -19,7 +19,7 @@ from timeline.store import Hit
 MOST_TOLD = 5  # events that are offered as those to begin with
 
 
-class Source(Protocol):
+class TimelineSource(Protocol):
     """What the page needs of a store."""
 
     def timeline(self) -> Timeline:
@@ -171,10 +171,10 @@ class Collection:
         return (dated.article.title if dated else "") or document
 
 
-class Shelf:
+class CollectionCache:
     """Gives the present collection; reads the store again only when its version has moved."""
 
-    def __init__(self, source: Source, may: May = CHANGED) -> None:
+    def __init__(self, source: TimelineSource, may: May = CHANGED) -> None:
         """Read nothing yet."""
         self.may = may
         self._source = source

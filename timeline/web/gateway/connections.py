@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from waitress.adjustments import Adjustments
 from waitress.channel import HTTPChannel
 
-from timeline.web.auth.guard import Verdict
+from timeline.web.auth.guard import Admission
 from timeline.web.gateway.early_refusal import JudgedRequest
 from timeline.web.http.body_budget import BodyBudget
 from timeline.web.http.callers import network_of
@@ -40,7 +40,7 @@ class Host(Protocol):
     """What a connection needs of its server."""
 
     ticks: Callable[[], float]
-    judge: Callable[[dict[str, Any]], Verdict]
+    judge: Callable[[dict[str, Any]], Admission]
     budget: BodyBudget
 
 
@@ -104,7 +104,7 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
         earned = self.request.body_bytes_received / SLOWEST
         return float(min(self._heard, self._began + earned) + bounds.piece)
 
-    def judge(self, environ: dict[str, Any]) -> Verdict:
+    def judge(self, environ: dict[str, Any]) -> Admission:
         """Return whether the body of a request is received."""
         return self.server.judge(environ)
 

@@ -15,7 +15,7 @@ from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.receiver import FixedStreamReceiver
 from waitress.utilities import Error
 
-from timeline.web.auth.guard import Verdict
+from timeline.web.auth.guard import Admission
 from timeline.web.http.body_rules import LARGEST_REQUEST, LARGEST_SIGN_IN, Refusal, too_much
 from timeline.web.http.problems import as_problem, is_of_api
 
@@ -29,7 +29,7 @@ _UNPREFIXED = ("CONTENT_LENGTH", "CONTENT_TYPE")
 class Gate(Protocol):
     """What is asked of each request that brings a body."""
 
-    def judge(self, environ: dict[str, Any]) -> Verdict:
+    def judge(self, environ: dict[str, Any]) -> Admission:
         """Return whether the body is received."""
         ...
 

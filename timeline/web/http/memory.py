@@ -15,7 +15,7 @@ def _trim() -> Callable[[int], int] | None:
     return found
 
 
-def give_back() -> None:
+def release_memory() -> None:
     """Return free memory to the system; each thread of a server keeps tens of megabytes else."""
     trim = _trim()
     if trim is not None:

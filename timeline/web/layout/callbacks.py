@@ -3,7 +3,7 @@
 from dash import Dash, Input, Output
 
 from timeline.web.api.context import Editors
-from timeline.web.data.collection import Shelf
+from timeline.web.data.collection import CollectionCache
 from timeline.web.features.article import callbacks as article
 from timeline.web.features.articles import callbacks as articles
 from timeline.web.features.chart import callbacks as chart
@@ -34,15 +34,15 @@ _PARTS = (
 )
 
 
-def register(app: Dash, shelf: Shelf, editors: Editors | None, work: Works) -> None:
+def register(app: Dash, cache: CollectionCache, editors: Editors | None, work: Works) -> None:
     """Register the callbacks of every feature, and those that split the state into its parts."""
     exports.register(app)
     for feature in (filters, chart, lists, undated, articles, sources, story, article, news):
-        feature.register(app, shelf)
+        feature.register(app, cache)
     parts = [Output(ids.VALUES, name) for name in _PARTS]
     run_script(app, "later", [Output(ids.VALUES, ids.LATER)], Input(ids.VALUES, ids.VIEW))
     run_script(app, "stands", [Output(ids.VALUES, ids.STANDS)], Input(ids.VALUES, ids.BOOT))
     run_script(app, "split", parts, Input(ids.VALUES, ids.STATE))
-    review.register(app, shelf, editors)
-    evidence.register(app, shelf, offered=editors is not None)
-    uploads.register(app, work, shelf.may)
+    review.register(app, cache, editors)
+    evidence.register(app, cache, offered=editors is not None)
+    uploads.register(app, work, cache.may)

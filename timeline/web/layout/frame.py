@@ -4,8 +4,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from timeline.web.api.context import Editors
-from timeline.web.data.collection import Shelf
-from timeline.web.data.place import Place
+from timeline.web.data.collection import CollectionCache
+from timeline.web.data.mount import Mount
 from timeline.web.features.article import layout as article
 from timeline.web.features.chart import layout as chart
 from timeline.web.features.editing import layout as editing
@@ -20,18 +20,18 @@ from timeline.web.page.components import Values
 
 
 def layout(
-    shelf: Shelf,
+    cache: CollectionCache,
     editors: Editors | None = None,
     *,
     private: bool = False,
-    place: Place | None = None,
+    mount: Mount | None = None,
 ) -> Component:
     """Return the whole page, before the browser has said what it wants to see."""
     offered = editors is not None
     return html.Div(
         [
             html.A("Skip to the timeline", href="#timeline-wrap", className="skip"),
-            header.layout(shelf.collection(), place, private=private),
+            header.layout(cache.collection(), mount, private=private),
             uploads.strip(),
             html.Main(
                 [
@@ -40,7 +40,7 @@ def layout(
                         [
                             filters.chips_layout(),
                             chart.layout(),
-                            lists.layout(shelf.collection(), offered=offered),
+                            lists.layout(cache.collection(), offered=offered),
                         ],
                         className="centre",
                     ),
@@ -50,9 +50,9 @@ def layout(
             ),
             article.layout(),
             story.layout(),
-            *uploads.layout(shelf.may),
+            *uploads.layout(cache.may),
             *editing.layout(editors),
-            Values(ids.VALUES, **{ids.VERSION: shelf.version()}),
+            Values(ids.VALUES, **{ids.VERSION: cache.version()}),
         ],
         className="page",
         **(editing.default_name() if offered else {}),

@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from timeline.web.data.collection import Collection, May
-from timeline.web.data.place import Place
+from timeline.web.data.mount import Mount
 from timeline.web.features.collections import layout as collections
 from timeline.web.features.exports import layout as exports
 from timeline.web.features.filters.view import counts_line
@@ -15,7 +15,7 @@ from timeline.web.page.pieces import action, hidden_words, icon
 
 
 def layout(
-    collection: Collection, place: Place | None = None, *, private: bool = False
+    collection: Collection, mount: Mount | None = None, *, private: bool = False
 ) -> Component:
     """Return the header of a collection; where it is `private` its viewer has signed in."""
     return html.Header(
@@ -25,7 +25,7 @@ def layout(
                     Still(
                         html.H1([html.Span(className="logo", **HIDDEN_FROM_READERS), "Timeline"])
                     ),
-                    *collections.layout(place, adds=collection.may.add),
+                    *collections.layout(mount, adds=collection.may.add),
                     html.P(counts_line(collection), id=ids.COUNTS, className="muted"),
                 ],
                 className="brand",

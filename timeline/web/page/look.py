@@ -1,10 +1,10 @@
-"""The light and the dark look: for figures by name, for the page as a style sheet."""
+"""The light and the dark theme: for figures by name, for the page as a style sheet."""
 
 from timeline.drawing.theme import DARK, LIGHT, Theme, css_variables
 
 
-def look(name: str | None) -> Theme:
-    """Return the look of that name; light where there is none."""
+def theme_named(name: str | None) -> Theme:
+    """Return the theme of that name; light where there is none."""
     return DARK if name == DARK.name else LIGHT
 
 

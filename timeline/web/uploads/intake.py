@@ -11,7 +11,7 @@ from timeline.reading import published_claim
 from timeline.web.boundary.checking import check_form
 from timeline.web.boundary.models import Upload
 from timeline.web.page.limits import UPLOAD_BODY
-from timeline.web.uploads.spool import Batch, names_of, paste_name, paste_text
+from timeline.web.uploads.spool import UploadBatch, names_of, paste_name, paste_text
 
 LARGEST_UPLOAD = UPLOAD_BODY  # bytes a request
 MOST_FILES = 1_000  # a request
@@ -24,7 +24,7 @@ TOO_MUCH = (
 _SAME = ("", "replace", "both")
 
 
-def received(held: Collection[str]) -> Batch:
+def received(held: Collection[str]) -> UploadBatch:
     """Read the form of the request that is answered; `held` are the names of the articles there.
 
     Raises UploadError where it brings no article, TooLargeError, HeldNamesError where it does not
@@ -41,7 +41,7 @@ def received(held: Collection[str]) -> Batch:
         raise UploadError(str(error)) from error
 
 
-def _batch(held: Collection[str]) -> Batch:
+def _batch(held: Collection[str]) -> UploadBatch:
     files = request.files.getlist("article")
     check_form(Upload, request.form)
     form = {name: request.form.get(name, "") for name in ("title", "text", "published", "same")}
@@ -57,7 +57,7 @@ def _batch(held: Collection[str]) -> Batch:
     taken = tuple(name for name, is_taken in found if is_taken)
     if taken and not same:
         raise HeldNamesError("These articles are there already.", taken)
-    batch = Batch()
+    batch = UploadBatch()
     for (name, _), file in zip(found, files, strict=False):
         batch.add(name, file.stream)
     if text.strip():
@@ -67,7 +67,7 @@ def _batch(held: Collection[str]) -> Batch:
     return batch
 
 
-def _paste(batch: Batch, name: str, form: dict[str, str]) -> None:
+def _paste(batch: UploadBatch, name: str, form: dict[str, str]) -> None:
     """Put a pasted text beside the files; raise DateInputError where its date is none."""
     published = form["published"].strip()
     if published:

@@ -19,7 +19,7 @@ from timeline.errors import StoreError
 from timeline.isolation.children import NEUTRAL, command, environment
 from timeline.store import Run, Store
 from timeline.web.uploads.claimers import is_gone
-from timeline.web.uploads.spool import Batch, label_of
+from timeline.web.uploads.spool import UploadBatch, label_of
 
 PAGE = "page"  # the kind of a run that was begun here
 MODULE = "timeline.cli.ingest"
@@ -43,7 +43,7 @@ class Adder:
         self._clock = clock
         self._wake = wake
 
-    def begin(self, batch: Batch) -> str:
+    def begin(self, batch: UploadBatch) -> str:
         """Queue a batch and return the id of its run: from now on it is kept."""
         run = replace(
             new_run(PAGE, label_of(batch.names), self._clock()), refused=tuple(batch.refused)

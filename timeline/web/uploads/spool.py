@@ -22,7 +22,7 @@ _DEEPEST = 8  # folders
 _METADATA = "metadata.csv"
 
 
-class Upload(Protocol):
+class UploadedFile(Protocol):
     """A file as the web server gives it."""
 
     filename: str | None
@@ -30,7 +30,7 @@ class Upload(Protocol):
 
 
 @dataclass(slots=True)
-class Batch:
+class UploadBatch:
     """Articles that are to be queued, with what is known of them and what was refused already."""
 
     files: list[NewFile] = field(default_factory=list)

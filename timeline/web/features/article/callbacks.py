@@ -3,7 +3,7 @@
 from dash import Dash, Input, Output
 from dash.development.base_component import Component
 
-from timeline.web.data.collection import Shelf
+from timeline.web.data.collection import CollectionCache
 from timeline.web.features.article.view import article
 from timeline.web.page import ids
 from timeline.web.page.clientside import run_script
@@ -11,7 +11,7 @@ from timeline.web.page.components import Still
 from timeline.web.page.state import read
 
 
-def register(app: Dash, shelf: Shelf) -> None:
+def register(app: Dash, cache: CollectionCache) -> None:
     """Fill the dialog and open it at the sentence."""
 
     @app.callback(
@@ -24,6 +24,6 @@ def register(app: Dash, shelf: Shelf) -> None:
         document = read(address).article
         if not document:
             return None
-        return Still(article(shelf.collection(), document, shelf.expressions(document)))
+        return Still(article(cache.collection(), document, cache.expressions(document)))
 
     run_script(app, "openArticle", [], Input(ids.ARTICLE_BODY, "children"))

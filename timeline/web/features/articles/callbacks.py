@@ -3,14 +3,14 @@
 from dash import Dash, Input, Output
 from dash.development.base_component import Component
 
-from timeline.web.data.collection import Shelf
+from timeline.web.data.collection import CollectionCache
 from timeline.web.features.articles.view import articles
 from timeline.web.page import ids
 from timeline.web.page.components import Still
 from timeline.web.page.state import read
 
 
-def register(app: Dash, shelf: Shelf) -> None:
+def register(app: Dash, cache: CollectionCache) -> None:
     """Keep the list of articles and its count in step with the search."""
 
     @app.callback(
@@ -22,8 +22,8 @@ def register(app: Dash, shelf: Shelf) -> None:
         prevent_initial_call=True,
     )
     def show_articles(view: str, tab: str, _version: int) -> tuple[Component | None, str]:
-        collection, state = shelf.collection(), read(f"{view}&{tab}")
+        collection, state = cache.collection(), read(f"{view}&{tab}")
         words = state.selection.words
-        hits = shelf.search(words) if words else ()
+        hits = cache.search(words) if words else ()
         shown = Still(articles(collection, words, hits)) if state.tab == "articles" else None
         return shown, f"{len(hits if words else collection.documents):,}"

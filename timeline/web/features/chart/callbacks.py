@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from timeline.drawing.plotly.overview import overview_drawing
 from timeline.drawing.plotly.timeline_figure import timeline_drawing
 from timeline.drawing.scene.scene import NARROW
-from timeline.web.data.collection import Shelf
+from timeline.web.data.collection import CollectionCache
 from timeline.web.features.chart.legend import legend
 from timeline.web.features.chart.vertical import vertical
 from timeline.web.features.chart.view import drawn_of, drawn_width, fold_offer, scene_of
@@ -17,20 +17,20 @@ from timeline.web.page import ids
 from timeline.web.page.clientside import run_script
 from timeline.web.page.components import Still
 from timeline.web.page.event_rows import nothing
-from timeline.web.page.look import look
+from timeline.web.page.look import theme_named
 from timeline.web.page.state import read
 
 
-def register(app: Dash, shelf: Shelf) -> None:
+def register(app: Dash, cache: CollectionCache) -> None:
     """Draw the scene of the present state; the scripts hear zoom, brush and clicks themselves."""
-    _register_timeline(app, shelf)
-    _register_vertical(app, shelf)
-    _register_overview(app, shelf)
+    _register_timeline(app, cache)
+    _register_vertical(app, cache)
+    _register_overview(app, cache)
     run_script(app, "keep", [], Input(ids.VALUES, ids.ORDER), Input(ids.VALUES, ids.DRAWN))
     run_script(app, "measure", [Output(ids.VALUES, ids.WIDTH)], Input(ids.VALUES, ids.BOOT))
 
 
-def _register_timeline(app: Dash, shelf: Shelf) -> None:
+def _register_timeline(app: Dash, cache: CollectionCache) -> None:
     @app.callback(
         Output(ids.TIMELINE, "figure"),
         Output(ids.TIMELINE, "style"),
@@ -51,12 +51,12 @@ def _register_timeline(app: Dash, shelf: Shelf) -> None:
     def draw(
         view: str, lanes: str, selected: str, theme: str, width: int | None, _version: int
     ) -> tuple[Any, ...]:
-        scene = scene_of(shelf, view, lanes, selected, width)
+        scene = scene_of(cache, view, lanes, selected, width)
         return (
-            timeline_drawing(scene, look(theme)),
+            timeline_drawing(scene, theme_named(theme)),
             {"height": f"{scene.height}px"},
             "graph" if scene.dated else "graph graph-empty",
-            None if scene.dated else Still(nothing(shelf.collection())),
+            None if scene.dated else Still(nothing(cache.collection())),
             scene.statement,
             Still(fold_offer(scene)),
             drawn_of(scene),
@@ -64,7 +64,7 @@ def _register_timeline(app: Dash, shelf: Shelf) -> None:
         )
 
 
-def _register_vertical(app: Dash, shelf: Shelf) -> None:
+def _register_vertical(app: Dash, cache: CollectionCache) -> None:
     @app.callback(
         Output(ids.VERTICAL, "children"),
         Input(ids.VALUES, ids.VIEW),
@@ -75,11 +75,11 @@ def _register_vertical(app: Dash, shelf: Shelf) -> None:
     )
     def draw_vertical(view: str, listing: str, width: int | None, _version: int) -> Component:
         narrow = width is not None and 0 < width < NARROW
-        shown = vertical(shelf.collection(), read(f"{view}&{listing}")) if narrow else None
+        shown = vertical(cache.collection(), read(f"{view}&{listing}")) if narrow else None
         return Still(shown)
 
 
-def _register_overview(app: Dash, shelf: Shelf) -> None:
+def _register_overview(app: Dash, cache: CollectionCache) -> None:
     @app.callback(
         Output(ids.OVERVIEW, "figure"),
         Output(ids.LEGEND, "children"),
@@ -92,10 +92,10 @@ def _register_overview(app: Dash, shelf: Shelf) -> None:
     def draw_overview(
         view: str, theme: str, width: int | None, _version: int
     ) -> tuple[Any, Component]:
-        selection, collection = read(view).selection, shelf.collection()
+        selection, collection = read(view).selection, cache.collection()
         kept = collection.passing(selection)
         # Where all is in view there is no brush, so that dragging draws one anywhere.
         drawing = overview_drawing(
-            collection.columns, selection.window, look(theme), drawn_width(width), kept
+            collection.columns, selection.window, theme_named(theme), drawn_width(width), kept
         )
         return drawing, Still(legend(collection.columns.facet("category").counted(kept)))

@@ -6,16 +6,18 @@ from dash.development.base_component import Component
 
 from timeline.drawing.plotly.chrome import length_in_words
 from timeline.drawing.scene.scene import Scene, Wish, compose
-from timeline.web.data.collection import Shelf
+from timeline.web.data.collection import CollectionCache
 from timeline.web.page.pieces import action
 from timeline.web.page.state import read
 
 LEAST_WIDTH, MOST_WIDTH = 240, 10_000  # pixels that are drawn for
 
 
-def scene_of(shelf: Shelf, view: str, lanes: str, selected: str, width: int | None) -> Scene:
+def scene_of(
+    cache: CollectionCache, view: str, lanes: str, selected: str, width: int | None
+) -> Scene:
     """Compose what the parts of the state ask for."""
-    state, looks, collection = read(f"{view}&{selected}"), read(lanes), shelf.collection()
+    state, looks, collection = read(f"{view}&{selected}"), read(lanes), cache.collection()
     wish = Wish(
         lanes=looks.lanes,
         window=state.selection.window,

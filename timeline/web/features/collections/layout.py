@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from timeline.store import CollectionInfo
-from timeline.web.data.place import Place, path_of
+from timeline.web.data.mount import Mount, path_of
 from timeline.web.page import limits
 from timeline.web.page.attributes import aria
 from timeline.web.page.components import Field, Still
@@ -12,14 +12,14 @@ from timeline.web.page.pieces import hidden_words, icon
 from timeline.wording.labels import counted
 
 
-def layout(place: Place | None, *, adds: bool) -> list[Component]:
+def layout(mount: Mount | None, *, adds: bool) -> list[Component]:
     """Return the menu of collections; nothing for a page that has no store behind it."""
-    if place is None:
+    if mount is None:
         return []
     head = html.Summary(
         [
             hidden_words("Collection: "),
-            html.Span(place.name, className="collection-name"),
+            html.Span(mount.name, className="collection-name"),
             icon("down"),
         ],
         className="button quiet",
@@ -28,7 +28,7 @@ def layout(place: Place | None, *, adds: bool) -> list[Component]:
     menu = html.Div(
         [
             html.H2("Collections of this store"),
-            html.Ul([_entry(info, place) for info in place.listed()]),
+            html.Ul([_entry(info, mount) for info in mount.listed()]),
             *([_form()] if adds else []),
         ],
         className="menu collections",
@@ -36,10 +36,10 @@ def layout(place: Place | None, *, adds: bool) -> list[Component]:
     return [Still(html.Details([head, menu], className="has-menu collection-switch"))]
 
 
-def _entry(info: CollectionInfo, place: Place) -> Component:
+def _entry(info: CollectionInfo, mount: Mount) -> Component:
     held = f"{counted(info.events, 'event')} · {counted(info.articles, 'article')}"
     words = [html.Span(info.name, className="option-name"), html.Span(held, className="muted")]
-    here = aria(current="page") if info.name == place.name else {}
+    here = aria(current="page") if info.name == mount.name else {}
     return html.Li(html.A(words, href=path_of(info.name), className="option", **here))
 
 

@@ -3,7 +3,7 @@
 from dash import Dash, Input, Output, State
 from dash.development.base_component import Component
 
-from timeline.web.data.collection import Shelf
+from timeline.web.data.collection import CollectionCache
 from timeline.web.features.evidence.view import announcement, evidence
 from timeline.web.features.evidence.welcome import welcome
 from timeline.web.page import ids
@@ -13,7 +13,7 @@ from timeline.web.page.edit_marks import decided
 from timeline.web.page.state import read
 
 
-def register(app: Dash, shelf: Shelf, *, offered: bool = False) -> None:
+def register(app: Dash, cache: CollectionCache, *, offered: bool = False) -> None:
     """Show the selected event and say it."""
 
     @app.callback(
@@ -28,7 +28,7 @@ def register(app: Dash, shelf: Shelf, *, offered: bool = False) -> None:
     def show_evidence(
         selected: str, _version: int, _stands: object, view: str | None
     ) -> tuple[Component, dict[str, str]]:
-        collection = shelf.collection()
+        collection = cache.collection()
         event = collection.event(read(selected).event)
         if event is None:
             return Still(welcome(collection)), {"event": "", "words": ""}

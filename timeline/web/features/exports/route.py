@@ -7,15 +7,15 @@ from flask import Flask, Response, abort, request
 from timeline.drawing.options import Drawing
 from timeline.drawing.theme import DARK
 from timeline.export.formats import FORMATS, exported
-from timeline.web.data.collection import Shelf
-from timeline.web.http.memory import give_back
+from timeline.web.data.collection import CollectionCache
+from timeline.web.http.memory import release_memory
 from timeline.web.page.state import read
 
 BLOCK = 65_536  # bytes
 LARGE = 1_000_000  # bytes, from which on it is worth to give memory back
 
 
-def serve_exports(server: Flask, shelf: Shelf) -> None:
+def serve_exports(server: Flask, cache: CollectionCache) -> None:
     """Answer `/export?format=csv&…` with the events that pass the filters of the query."""
 
     def export() -> Response:
@@ -24,7 +24,7 @@ def serve_exports(server: Flask, shelf: Shelf) -> None:
             abort(404)
         state = read(request.query_string.decode("utf-8", "replace"))
         drawing = Drawing(lanes=state.lanes, dark=request.args.get("theme") == DARK.name)
-        body = exported(shelf.collection().timeline, kind.name, state.selection, drawing)
+        body = exported(cache.collection().timeline, kind.name, state.selection, drawing)
         # Written whole first: what fails is an answer of its own, not half a file.
         name = f'attachment; filename="timeline{kind.suffix}"'
         answer = Response(
@@ -33,7 +33,7 @@ def serve_exports(server: Flask, shelf: Shelf) -> None:
             headers={"Content-Disposition": name, "Cache-Control": "no-store"},
         )
         if len(body) > LARGE:
-            answer.call_on_close(give_back)
+            answer.call_on_close(release_memory)
         return answer
 
     server.add_url_rule("/export", "export", export)

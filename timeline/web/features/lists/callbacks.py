@@ -5,7 +5,7 @@ from typing import Any
 from dash import Dash, Input, Output
 from dash.development.base_component import Component
 
-from timeline.web.data.collection import Shelf
+from timeline.web.data.collection import CollectionCache
 from timeline.web.page import ids
 from timeline.web.page.components import Still
 from timeline.web.page.event_rows import table
@@ -13,7 +13,7 @@ from timeline.web.page.neighbours import neighbours
 from timeline.web.page.state import read
 
 
-def register(app: Dash, shelf: Shelf) -> None:
+def register(app: Dash, cache: CollectionCache) -> None:
     """Keep the table, its count and the order for the arrow keys in step with the filters."""
 
     @app.callback(
@@ -28,7 +28,7 @@ def register(app: Dash, shelf: Shelf) -> None:
     def show_table(
         view: str, listing: str, tab: str, _version: int
     ) -> tuple[Component | None, str]:
-        collection, state = shelf.collection(), read(f"{view}&{listing}&{tab}")
+        collection, state = cache.collection(), read(f"{view}&{listing}&{tab}")
         shown = Still(table(collection, state)) if state.tab == "events" else None
         return shown, f"{len(collection.in_view(state.selection)):,}"
 
@@ -41,4 +41,4 @@ def register(app: Dash, shelf: Shelf) -> None:
     )
     def show_order(view: str, selected: str, _version: int) -> dict[str, Any]:
         state = read(f"{view}&{selected}")
-        return neighbours(shelf.collection(), state.selection, state.event)
+        return neighbours(cache.collection(), state.selection, state.event)

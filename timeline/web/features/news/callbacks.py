@@ -4,11 +4,11 @@ from typing import Any
 
 from dash import Dash, Input, Output, State, no_update
 
-from timeline.web.data.collection import Shelf
+from timeline.web.data.collection import CollectionCache
 from timeline.web.page import ids
 
 
-def register(app: Dash, shelf: Shelf) -> None:
+def register(app: Dash, cache: CollectionCache) -> None:
     """Render the panels anew for a new version: when the scripts ask, and when a run has ended."""
 
     @app.callback(
@@ -20,5 +20,5 @@ def register(app: Dash, shelf: Shelf) -> None:
     )
     def notice(*happened: object) -> Any:  # noqa: ANN401 - no_update
         seen = happened[-1]
-        version = shelf.version()
+        version = cache.version()
         return no_update if version == seen else version

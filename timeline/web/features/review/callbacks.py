@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from timeline.model.edit import Verdict
 from timeline.web.api.context import Editors
-from timeline.web.data.collection import Shelf
+from timeline.web.data.collection import CollectionCache
 from timeline.web.features.review.history import Past, history
 from timeline.web.features.review.view import review, waiting
 from timeline.web.page import ids
@@ -15,7 +15,7 @@ from timeline.web.page.state import read
 SHOWN = 100  # changes
 
 
-def register(app: Dash, shelf: Shelf, editors: Editors | None) -> None:
+def register(app: Dash, cache: CollectionCache, editors: Editors | None) -> None:
     """Fill the list that is open, and the counts of both, where there are editors to decide at."""
     if editors is None:
         return
@@ -32,7 +32,7 @@ def register(app: Dash, shelf: Shelf, editors: Editors | None) -> None:
     def show_review(
         view: str, listing: str, tab: str, _version: int
     ) -> tuple[Component | None, str]:
-        collection, state = shelf.collection(), read(f"{view}&{listing}&{tab}")
+        collection, state = cache.collection(), read(f"{view}&{listing}&{tab}")
         count = f"{len(waiting(collection, state)):,}"
         if state.tab != "review":
             return None, count

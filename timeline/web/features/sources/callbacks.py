@@ -3,14 +3,14 @@
 from dash import Dash, Input, Output
 from dash.development.base_component import Component
 
-from timeline.web.data.collection import Shelf
+from timeline.web.data.collection import CollectionCache
 from timeline.web.features.sources.view import sources, telling
 from timeline.web.page import ids
 from timeline.web.page.components import Still
 from timeline.web.page.state import read
 
 
-def register(app: Dash, shelf: Shelf) -> None:
+def register(app: Dash, cache: CollectionCache) -> None:
     """Keep the sources and their count in step with the filters."""
 
     @app.callback(
@@ -26,6 +26,6 @@ def register(app: Dash, shelf: Shelf) -> None:
     def show_sources(
         view: str, listing: str, comparison: str, tab: str, _version: int
     ) -> tuple[Component | None, str]:
-        collection, state = shelf.collection(), read(f"{view}&{listing}&{comparison}&{tab}")
+        collection, state = cache.collection(), read(f"{view}&{listing}&{comparison}&{tab}")
         shown = Still(sources(collection, state)) if state.tab == "sources" else None
         return shown, f"{len(telling(collection, state).totals):,}"

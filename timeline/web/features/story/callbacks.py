@@ -3,7 +3,7 @@
 from dash import Dash, Input, Output
 from dash.development.base_component import Component
 
-from timeline.web.data.collection import Shelf
+from timeline.web.data.collection import CollectionCache
 from timeline.web.features.story.view import cards, chosen, story
 from timeline.web.page import ids
 from timeline.web.page.clientside import run_script
@@ -11,7 +11,7 @@ from timeline.web.page.components import Still
 from timeline.web.page.state import read
 
 
-def register(app: Dash, shelf: Shelf) -> None:
+def register(app: Dash, cache: CollectionCache) -> None:
     """Keep the list and the cards in step with the address."""
 
     @app.callback(
@@ -26,7 +26,7 @@ def register(app: Dash, shelf: Shelf) -> None:
     def show_story(
         address: str, _version: int, _stands: object
     ) -> tuple[Component, str, Component]:
-        collection, names = shelf.collection(), read(address).story
+        collection, names = cache.collection(), read(address).story
         count = len(chosen(collection, names))
         shown, told = story(collection, names), cards(collection, names)
         return Still(shown), f"{count:,}", Still(told)

@@ -3,14 +3,14 @@
 from dash import Dash, Input, Output
 from dash.development.base_component import Component
 
-from timeline.web.data.collection import Shelf
+from timeline.web.data.collection import CollectionCache
 from timeline.web.features.undated.view import undated, undated_count
 from timeline.web.page import ids
 from timeline.web.page.components import Still
 from timeline.web.page.state import read
 
 
-def register(app: Dash, shelf: Shelf) -> None:
+def register(app: Dash, cache: CollectionCache) -> None:
     """Keep the list of undated events and its count in step with the filters."""
 
     @app.callback(
@@ -22,7 +22,7 @@ def register(app: Dash, shelf: Shelf) -> None:
         prevent_initial_call=True,
     )
     def show_undated(view: str, tab: str, _version: int) -> tuple[Component | None, str]:
-        collection, state = shelf.collection(), read(f"{view}&{tab}")
+        collection, state = cache.collection(), read(f"{view}&{tab}")
         selection = state.selection
         shown = Still(undated(collection, selection)) if state.tab == "undated" else None
         return shown, f"{undated_count(collection, selection):,}"

@@ -13,7 +13,7 @@ from flask import Flask, Response
 
 from timeline.errors import StoreAwayError, StoreError
 from timeline.store import Store
-from timeline.web.data.place import PREFIX, path_of
+from timeline.web.data.mount import PREFIX, path_of
 from timeline.web.http.body_rules import refusal
 from timeline.web.http.problems import is_of_api, problem
 
@@ -21,7 +21,7 @@ StartResponse = Callable[..., Any]
 Environ = dict[str, Any]
 
 
-class House:
+class CollectionDispatcher:
     """A WSGI application in front of a page: hands what is asked of `/c/NAME/` to that page."""
 
     def __init__(
@@ -41,7 +41,7 @@ class House:
         self._pages: dict[tuple[int, str], Flask] = {}
         self._lock = Lock()
 
-    def over(self, page: Dash) -> None:
+    def wrap(self, page: Dash) -> None:
         """Stand in front of a page."""
         inner = page.server.wsgi_app
 

@@ -10,8 +10,8 @@ PREFIX = "/c/"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a page stands among the collections of its store."""
+class Mount:
+    """Under which name and path a page is served, beside which other collections."""
 
     name: str
     listed: Callable[[], tuple[CollectionInfo, ...]]
