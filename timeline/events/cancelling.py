@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from timeline.events.grammar import auxiliaries, child, is_infinitive
+from timeline.events.grammar import auxiliaries, child, is_infinitive, is_passive
 from timeline.events.plans import planned
 from timeline.events.scene import Evidence, Scene, lemma_in, modifier_in
 from timeline.events.words import event_words
@@ -17,7 +17,8 @@ def cancelled(scene: Scene) -> Evidence | None:
         around += _said_of(scene.top)  # "the talks that were to be held were called off"
     verb = lemma_in(around, "cancelling") or _called_off(around)
     verb = verb or lemma_in(_said_of(scene.top or scene.trigger), "suspending")
-    if verb is not None and verb.i == scene.trigger.i and planned(scene):
+    acted = verb is not None and verb in scene.verbs and not is_passive(verb)
+    if acted and planned(scene):
         return None  # "will cancel": the cancelling is the plan
     verb = verb or _never_came(scene)
     return Evidence(Status.CANCELLED, noun or verb) if noun or verb else None
@@ -32,7 +33,7 @@ def _never_came(scene: Scene) -> Token | None:
     if perfect and plan.head.lemma_ == "be" and plan.head.tag_ == "VBD":
         return plan
     then = tuple(c for verb in scene.verbs for c in verb.children if c.dep_ == "conj")
-    off = lemma_in(then, "cancelling") or lemma_in(then, "suspending")
+    off = lemma_in(then, "giving_up")
     return off if off is not None and planned(scene) else None
 
 

@@ -5,21 +5,39 @@ dispute says of another, and an army of its own battles, is not.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from timeline.events.attribution import speaker_of
-from timeline.events.grammar import NOUNS, child, subject_of
-from timeline.events.scene import Scene
+from timeline.events.grammar import NOUNS, chain, child, is_verb, subject_of, top_of_chain
+from timeline.events.scene import Scene, governors
 from timeline.events.words import event_words
 
 _HELD = frozenset({"acl", "ccomp", "appos"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _OWN = frozenset({"it", "they", "we", "i"})
 
 
 def claimed(scene: Scene) -> Token | None:
     """Return the word that shows that an event is told as somebody's word."""
+    scene = _with_clause(scene)
     return _held_by_claim(scene) or _by_claim(scene) or _told_by_party(scene) or _disputed(scene)
+
+
+def _with_clause(scene: Scene) -> Scene:
+    """Take the clause around a noun that is new to the reader: "nine warnings went unanswered".
+
+    What "the disaster" was is known already, whoever speaks of it.
+    """
+    noun = scene.trigger
+    if scene.verbs or any(c.lower_ in _KNOWN or c.dep_ == "poss" for c in noun.children):
+        return scene
+    verb = next((t for t in noun.ancestors if is_verb(t)), None)
+    if verb is None:
+        return scene
+    top = top_of_chain(verb)
+    return replace(scene, verbs=chain(top, verb), above=governors(top))
 
 
 def _held_by_claim(scene: Scene) -> Token | None:
