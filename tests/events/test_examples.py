@@ -12,10 +12,15 @@ from timeline.events import find_events
 EXAMPLES: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "examples.toml").read_text(encoding="utf-8")
 )["example"]
+STATUSES: list[dict[str, Any]] = tomllib.loads(
+    (Path(__file__).parent / "statuses.toml").read_text(encoding="utf-8")
+)["example"]
 FIELDS = ("title", "trigger", "status", "attribution", "actors", "places", "category")
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=[e["text"][:60] for e in EXAMPLES])
+@pytest.mark.parametrize(
+    "example", EXAMPLES + STATUSES, ids=[e["text"][:60] for e in EXAMPLES + STATUSES]
+)
 def test_event_of_the_date(example: dict[str, Any]) -> None:
     article, dates = marked(example["text"], meaning=example.get("meaning", "past"))
     mentions = find_events(article, dates)

@@ -2,18 +2,23 @@
 
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from timeline.errors import WordDataError
+from timeline.languages.folders import REPEATS, languages_with, read_file
 from timeline.merging import merge
+from timeline.merging.repeat_words import kin, markers, read_words, repeat_words
 from timeline.model.edtf import from_edtf
 from timeline.model.event import Category, DatedMention, EventMention, Status
 from timeline.model.expression import Reading, TimeExpression
 from timeline.model.meaning import Absolute, Fields
 from timeline.model.span import Span
 from timeline.model.timex import Timex, TimexType
+from timeline.model.when import Basis
 
 CASES = tomllib.loads(Path(__file__).with_name("repeats.toml").read_text("utf-8"))["case"]
 MARKS = re.compile(r"[<>{}]")
@@ -88,3 +93,75 @@ def test_what_is_told_again_is_kept_with_its_figures_and_sentences() -> None:
     assert event.mentions == tuple(mentions)
     assert event.places == ("Ellery",)
     assert event.sources == 1
+
+
+def test_two_weekdays_of_an_article_without_a_date_are_two_days() -> None:
+    case = next(case for case in CASES if case["name"] == "a verb and its noun")
+    year = from_edtf("2021").with_basis(Basis.INFERRED)
+    mentions = [
+        DatedMention(told.mention, replace(told.reading, when=year)) for told in mentions_of(case)
+    ]
+    assert len(merge(mentions)) == 2
+
+
+KIN = [
+    ("resigned", "resignation"),
+    ("announce", "announcement"),
+    ("attack", "attacked"),
+    ("die", "death"),
+    ("explode", "explosion"),
+    ("derrumbe", "derrumbó"),
+    ("fermeture", "fermera"),
+]
+STRANGERS = [
+    ("protest", "protect"),
+    ("conference", "confess"),
+    ("nation", "native"),
+    ("war", "ward"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), KIN)
+def test_words_of_one_root_are_kin(one: str, other: str) -> None:
+    assert kin(one, other)
+    assert kin(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), STRANGERS)
+def test_words_that_begin_alike_are_not(one: str, other: str) -> None:
+    assert not kin(one, other)
+
+
+@pytest.mark.parametrize("language", languages_with(REPEATS))
+def test_every_word_file_is_whole_and_in_lower_case(language: str) -> None:
+    words = read_words(read_file(language, REPEATS))
+    (small,) = words.markers
+    for listed in (small.genitive, small.definite, words.endings, words.alike, words.general):
+        assert listed
+        assert all(word == word.lower() for word in listed)
+
+
+def test_a_file_that_lacks_a_list_is_refused() -> None:
+    with pytest.raises(KeyError):
+        read_words({"genitive": "of"})
+
+
+def test_a_broken_file_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    repeat_words.cache_clear()
+    monkeypatch.setattr("timeline.merging.repeat_words.read_file", lambda *_: {"general": {}})
+    with pytest.raises(WordDataError, match=REPEATS):
+        repeat_words()
+    repeat_words.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "genitive"),
+    [
+        ("The fire of 1887 destroyed the mill.", "of"),
+        ("Die Detonation vom Montag war die dritte.", "vom"),
+        ("El derrumbe del lunes es el accidente más grave de la región.", "del"),
+        ("Depuis l'incendie de 1998, la salle du théâtre est fermée.", "du"),
+    ],
+)
+def test_the_small_words_show_the_language(sentence: str, genitive: str) -> None:
+    assert genitive in markers(sentence).genitive

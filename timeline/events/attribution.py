@@ -37,7 +37,7 @@ def _reporting_subject(trigger: Token) -> Token | None:
         above = token.head
         held = _is_complement(token, above)
         if held and is_verb(above) and above.lemma_.lower() in reporting and above.i != trigger.i:
-            speaker = _speaker(above)
+            speaker = speaker_of(above)
             if speaker is None or speaker.lower_ not in event_words()("pronouns", "speaker"):
                 return speaker
         if token.dep_ == "ROOT":
@@ -52,7 +52,8 @@ def _is_complement(token: Token, above: Token) -> bool:
     return token.dep_ == "xcomp" and is_passive(above) and subject_of(token) is None
 
 
-def _speaker(verb: Token) -> Token | None:
+def speaker_of(verb: Token) -> Token | None:
+    """Return who says what a verb of saying tells."""
     agent = next((c for c in verb.children if c.dep_ == "agent"), None)
     if agent is not None:
         return next((c for c in agent.children if c.dep_ == "pobj"), None)
@@ -72,7 +73,7 @@ def _inserted(trigger: Token) -> Token | None:
     for token in (trigger, *trigger.ancestors):
         for c in token.children:
             if c.dep_ == "parataxis" and c.lemma_.lower() in reporting and c.i != trigger.i:
-                return _speaker(c)
+                return speaker_of(c)
     return None
 
 

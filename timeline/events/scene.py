@@ -69,10 +69,10 @@ def scene_of(
         if carrier is None:
             return Scene(trigger, (), (), expression, dates)
         top = top_of_chain(carrier)
-        return Scene(trigger, chain(top, carrier), _governors(top), expression, dates)
+        return Scene(trigger, chain(top, carrier), governors(top), expression, dates)
     verb = trigger.head if is_predicate(trigger) else trigger
     top = top_of_chain(verb)
-    return Scene(trigger, chain(top, verb), _governors(top), expression, dates)
+    return Scene(trigger, chain(top, verb), governors(top), expression, dates)
 
 
 def _carrier(noun: Token) -> Token | None:
@@ -86,7 +86,7 @@ def _carrier(noun: Token) -> Token | None:
     return verb if holding or cancelling else None
 
 
-def _governors(top: Token) -> tuple[Token, ...]:
+def governors(top: Token) -> tuple[Token, ...]:
     """Return the verbs above that hold the clause as their complement, nearest first."""
     found: list[Token] = []
     token = top

@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from timeline.events.cancelling import cancelled
+from timeline.events.claims import claimed
 from timeline.events.dates import is_present, lasts_until_now
 from timeline.events.grammar import auxiliaries, child, is_passive, subject_of
 from timeline.events.plans import NON_PAST, is_duty, planned
@@ -41,47 +43,13 @@ def status_of(
     return Evidence(Status.HAPPENED, None)
 
 
-def _cancelled(scene: Scene) -> Evidence | None:
-    noun = modifier_in(scene.trigger, "cancelled_noun")
-    around = scene.verbs + scene.above + _said_of(scene.trigger)
-    if scene.top is not None:
-        around += _said_of(scene.top)  # "the talks that were to be held were called off"
-    verb = lemma_in(around, "cancelling") or _called_off(around)
-    verb = verb or lemma_in(_said_of(scene.top or scene.trigger), "suspending")
-    return Evidence(Status.CANCELLED, noun or verb) if noun or verb else None
-
-
-def _said_of(trigger: Token) -> tuple[Token, ...]:
-    """Return the verb that speaks of the planned thing.
-
-    "the vote, set for May, was *cancelled*".
-    """
-    thing = trigger.head if trigger.dep_ in {"acl", "relcl"} else trigger
-    return (thing.head,) if thing.dep_ in {"nsubjpass", "dobj"} else ()
-
-
-def _called_off(verbs: tuple[Token, ...]) -> Token | None:
-    for verb in verbs:
-        particle = child(verb, "prt")
-        if particle is not None and f"{verb.lemma_}-{particle.lower_}" in event_words()(
-            "verbs", "cancelling"
-        ):
-            return verb
-    return None
-
-
 def _denied(scene: Scene) -> Evidence | None:
     noun = modifier_in(scene.trigger, "denied_noun") or _no(scene.trigger)
     word = noun or scene.cue("false") or scene.cue("negative")
     if word is None and scene.top is not None:
         subject = subject_of(scene.top)
         word = _no(subject) if subject is not None else None
-    word = (
-        word
-        or lemma_in(scene.above, "denying")
-        or lemma_in(scene.above + scene.verbs[:-1], "failing")
-    )
-    word = word or _negated(scene.above)
+    word = word or lemma_in(scene.above, "denying") or _negated(scene.above)
     return Evidence(Status.DENIED, word) if word is not None else None
 
 
@@ -102,8 +70,17 @@ def _negated(above: tuple[Token, ...]) -> Token | None:
 
 
 def _threatened(scene: Scene) -> Evidence | None:
-    word = lemma_in(scene.verbs + scene.above, "threatening")
+    word = lemma_in(scene.verbs + scene.above, "threatening") or _unless(scene)
     return Evidence(Status.THREATENED, word) if word is not None else None
+
+
+def _unless(scene: Scene) -> Token | None:
+    """Find the condition of a threat: "could strike unless the buyer pays"."""
+    if scene.cue("hypothetical") is None and scene.cue("future") is None:
+        return None
+    clauses = (c for verb in scene.verbs for c in verb.children if c.dep_ == "advcl")
+    marks = (child(clause, "mark") for clause in clauses)
+    return next((mark for mark in marks if mark is not None and mark.lower_ == "unless"), None)
 
 
 def _hypothetical(scene: Scene) -> Evidence | None:
@@ -140,7 +117,12 @@ def _is_narrated(scene: Scene) -> bool:
 
 def _alleged(scene: Scene) -> Evidence | None:
     word = modifier_in(scene.trigger, "alleged_noun") or scene.cue("alleged")
-    word = word or _hearsay(scene) or lemma_in(scene.above, "alleging")
+    word = (
+        word
+        or _hearsay(scene)
+        or lemma_in(scene.above + scene.verbs[:-1], "alleging")
+        or claimed(scene)
+    )
     return Evidence(Status.ALLEGED, word) if word is not None else None
 
 
@@ -186,7 +168,7 @@ def _since(scene: Scene) -> bool:
 
 
 _RULES: tuple[Callable[[Scene], Evidence | None], ...] = (
-    _cancelled,
+    cancelled,
     _denied,
     _threatened,
     _hypothetical,

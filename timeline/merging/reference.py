@@ -6,6 +6,7 @@ from timeline.merging.extent import YEAR, on_one_day, only_of_its_type, wider, w
 from timeline.merging.profile import Profile
 from timeline.merging.repeat_words import kin, repeat_words
 from timeline.merging.stems import plain_words, stem, stemmed, telling
+from timeline.merging.taken_up import tells_event
 from timeline.merging.vocabulary import vocabulary
 from timeline.model.event import Category
 
@@ -30,7 +31,8 @@ def _speaks_of(other: Profile, noun: str, one: Profile) -> bool:
     mention, day = other.mention, on_one_day(one, other)
     if mention.trigger and not day and not _of_one_type(one, other):
         return False
-    whole = not mention.trigger or (day and other.article.dates_in[mention.sentence] == 1)
+    alone = day and other.article.dates_in[mention.sentence] == 1
+    whole = not mention.trigger or (alone and tells_event(noun))
     text = mention.sentence_text if whole else mention.title
     return any(_means(noun, word) for word in written(text))
 

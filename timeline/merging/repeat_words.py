@@ -63,7 +63,7 @@ def read_words(data: Mapping[str, Any]) -> RepeatWords:
     """Read one file; raise AttributeError, KeyError, TypeError or ValueError."""
     general: dict[str, set[Category]] = defaultdict(set)
     for category, nouns in data["general"].items():
-        for noun in nouns.split():
+        for noun in nouns.casefold().split():
             general[noun].add(Category(category))
     return RepeatWords(
         markers=(_markers(data),),
@@ -71,7 +71,7 @@ def read_words(data: Mapping[str, Any]) -> RepeatWords:
         roots=frozenset(
             frozenset(map(stem, pair.split(":"))) for pair in data.get("roots", "").split()
         ),
-        alike=_of_each(group.split() for group in data["alike"]),
+        alike=_of_each(group.casefold().split() for group in data["alike"]),
         general={noun: frozenset(found) for noun, found in general.items()},
         toll=frozenset(map(stem, data.get("toll", "").split())),
     )

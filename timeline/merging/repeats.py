@@ -5,7 +5,7 @@ what it tells of one day in words of one deed is one event, unless it says other
 dates is another thing: each of its items is an event of its own.
 """
 
-from timeline.merging.evidence import covered, objects, shared_words, told, unnamed
+from timeline.merging.evidence import covered, objects, shared_words, told
 from timeline.merging.extent import on_one_day, within
 from timeline.merging.profile import Profile
 from timeline.merging.reference import (
@@ -84,8 +84,7 @@ def _same_deed(one: Profile, other: Profile) -> bool:
         most = covered(one, other, _MOST) and covered(other, one, _SCENE)
         return len(shared) >= _SEVERAL and most
     told_by_both = (told(one) & other.said) | (told(other) & one.said)
-    meant = unnamed(one) or unnamed(other)  # "she entered it"
-    return known or meant or bool(told_by_both - {one.trigger, other.trigger})
+    return known or bool(told_by_both - {one.trigger, other.trigger})
 
 
 def _same_in_a_while(one: Profile, other: Profile) -> bool:

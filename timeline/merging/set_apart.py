@@ -4,16 +4,19 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from timeline.merging.dates import close
 from timeline.merging.evidence import told
 from timeline.merging.likeness import apart
 from timeline.merging.profile import Profile
 from timeline.merging.repeat_words import markers
 from timeline.merging.stems import plain_words, stem, telling
 from timeline.merging.vocabulary import vocabulary
+from timeline.model.when import Basis
 
 _BULLET = re.compile(r"[\s•*–—-]*")
 _ITEM_END = re.compile(r"\s*[:–—]")
 _STAMP = re.compile(r"\W*[(\[]\w*\s*")  # "(Update 8:43 p.m.)"
+_UNSURE = (Basis.INFERRED, Basis.UNKNOWN)
 _RUNNING = 0.2  # share of small words in running English
 _BESIDE = 2  # words before an event word among which "another" stands
 
@@ -27,7 +30,19 @@ def set_apart(one: Profile, other: Profile) -> bool:
         or first.expression.span == second.expression.span  # two items below one date
         or (is_item(one) and is_item(other))
         or (None not in clocks and clocks[0] != clocks[1])
+        or _worded_apart(one, other)
     )
+
+
+def _worded_apart(one: Profile, other: Profile) -> bool:
+    """Return whether two dates of an article without its own date are worded differently.
+
+    "Monday" and "Wednesday" of some week of a year may both be any day of that year.
+    """
+    if one.mention.expression.meaning == other.mention.expression.meaning:
+        return False
+    relative = one.when.basis in _UNSURE and other.when.basis in _UNSURE
+    return relative and not (close(one.when) and close(other.when))
 
 
 def contradicted(one: Profile, other: Profile) -> bool:

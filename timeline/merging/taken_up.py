@@ -111,10 +111,10 @@ def _may_tell_event(word: str, *, english: bool) -> bool:
     low = word.casefold()
     if len(low) < _SHORTEST or not telling(low) or low in vocabulary().calendar or low == "time":
         return False
-    return word == low or not english or _known(low)
+    return word == low or not english or tells_event(low)
 
 
-def _known(noun: str) -> bool:
+def tells_event(noun: str) -> bool:
     """Return whether a noun tells an event even as part of a name: "the Great Fire"."""
     known = repeat_words()
     return noun in known.alike or noun in known.general or stem(noun) in known_deeds().rows
