@@ -54,8 +54,8 @@ class Lexicon:
     classes; `literals` a class to words without value; a word may hold blanks, hyphens and
     apostrophes ("fin de semana"). `vague` holds references that name no date, `references` those
     that only a story has, both by their kind. `prepositions` maps a word to its kind (plain,
-    since, until, by, before, after), `hedges` what may stand between one and a date to the kind that
-    it makes of it (plain, amount, by, before, after); `endings` a tense to the endings of verbs that show it.
+    since, until, by, before, after), `hedges` what may stand between one and a date to what it
+    makes of it (plain, amount, by, after); `endings` a tense to the endings of verbs that show it.
     `triggers` are classes without which no rule of this language matches, beside those that all
     languages share. `year_after` holds the empty word where a sentence may open with a year.
     """
