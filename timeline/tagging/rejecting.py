@@ -34,6 +34,7 @@ LOOKALIKES: dict[Callable[..., list[Candidate]], str] = {
     lookalikes.drop_words_of_no_time: "The word only opens the sentence, or speaks of our times.",
     surroundings.settle_conjunctions: "What stands behind it tells from what it counts.",
     parts_of_events.drop_parts_of_events: "It is a part of an event, which it does not date.",
+    times_joined.drop_times_of_other_zones: "It is the same time in another zone.",
     eras.drop_small_eras: "Without capitals or dots it is a word, not an era.",
 }
 # Steps that make other readings of those they take.
