@@ -52,6 +52,7 @@ from timeline.tagging.lookalikes import (
 )
 from timeline.tagging.names import drop_names
 from timeline.tagging.parts_of_events import drop_parts_of_events
+from timeline.tagging.seasons import drop_seasons_of_no_sport
 from timeline.tagging.shared_years import share_years
 from timeline.tagging.surroundings import clocks_of_their_day, settle_conjunctions
 from timeline.tagging.times_joined import drop_times_of_other_zones, join_times
@@ -224,6 +225,7 @@ REFINERS: dict[Refiner, int] = {
     drop_fractions: FRACTION,
     drop_small_eras: ERA,
     drop_parts_of_events: PART,
+    drop_seasons_of_no_sport: YEAR,
     drop_words_of_no_time: WORD,
     settle_conjunctions: CONJUNCTION,
     longest_first: SEVERAL,
