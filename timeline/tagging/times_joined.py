@@ -25,14 +25,24 @@ _LONGEST_GAP = 3  # words: ", a las"
 def drop_times_of_other_zones(
     found: list[Candidate], tokens: Line, lexicon: Lexicon
 ) -> list[Candidate]:
-    """Drop what stands in brackets with a zone, right behind a time of day."""
+    """Drop what stands in brackets with a zone, right behind a time of a day that is named.
+
+    Without its day a time in brackets is read as any other.
+    """
     groups = [
         group
         for candidate in found
         if isinstance(candidate.meaning, AtTime)
         and (group := _other_zone(candidate.last, tokens, lexicon)) is not None
+        and (not _is_clock(candidate.meaning) or _day_follows(group[1] + 1, found, tokens, lexicon))
     ]
     return [c for c in found if not any(start < c.first < end for start, end in groups)]
+
+
+def _day_follows(place: int, found: Sequence[Candidate], tokens: Line, lexicon: Lexicon) -> bool:
+    """Return whether "on Friday" stands at a place."""
+    on = place < len(tokens) and tokens.lows[place] in lexicon.literals.get("ONDAY", ())
+    return on and any(c.first == place + 1 and names_a_day(c.meaning) for c in found)
 
 
 def _other_zone(place: int, tokens: Line, lexicon: Lexicon) -> tuple[int, int] | None:
