@@ -53,30 +53,30 @@ def test_a_story_of_the_past_was_published_then_or_at_any_time_later(
 
 
 @FEW
-@given(stories, never_plans, years, st.booleans())
+@given(stories, never_plans, years, st.sampled_from(("{plan} {past}", "{past} {plan}")))
 def test_what_is_no_future_of_the_writer_never_bounds_from_above(
-    story: list[tuple[str, int]], sentence: str, year: int, first: bool
+    story: list[tuple[str, int]], sentence: str, year: int, order: str
 ) -> None:
     past = " ".join(told.format(other) for told, other in story)
     plan = sentence.format(year)
     if year in {other for _, other in story}:
         return
-    when = found(f"{plan} {past}" if first else f"{past} {plan}", str(year))
+    when = found(order.format(plan=plan, past=past), str(year))
     assert when.last is None
     assert when.first is not None
     assert when.first < day_number(max(other for _, other in story) + 1)
 
 
 @FEW
-@given(stories, st.integers(1, 30), st.booleans())
+@given(stories, st.integers(-30, 30))
 def test_a_plan_of_the_writer_bounds_only_what_no_past_passes(
-    story: list[tuple[str, int]], ahead: int, before: bool
+    story: list[tuple[str, int]], ahead: int
 ) -> None:
     newest = max(year for _, year in story)
-    year = newest - ahead if before else newest + ahead
+    year = newest + ahead
     if year in {other for _, other in story}:
         return
     past = " ".join(told.format(other) for told, other in story)
     when = found(f"{past} The tower will be finished in {year}.", str(year))
     assert when.first is not None
-    assert when.last == (None if before else day_number(year + 1) - 1)
+    assert when.last == (None if ahead < 0 else day_number(year + 1) - 1)
