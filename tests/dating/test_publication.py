@@ -85,7 +85,7 @@ def test_claims_that_differ_are_both_told() -> None:
 
 
 def test_a_dateline_takes_its_year_from_the_text() -> None:
-    text = "Kabul fell in August 2021. The army fled on 15 August 2021. They will meet on 1 May 2022."
+    text = "Kabul fell in August 2021. The army fled on 15 August 2021. It will end on 1 May 2022."
     claim = DateClaim(ClaimSource.DATELINE, "Aug 16", UNDATED, Span(0, 1))
     found = published(analysis(text, {"1 May 2022": Status.PLANNED}, (claim,)), TABLE)
     assert (to_edtf(found.when), found.basis) == ("2021-08-16", Basis.INFERRED)
@@ -152,14 +152,13 @@ def test_the_order_of_statements_changes_nothing(
     assert (one.earliest, one.latest) == (other.earliest, other.latest)
 
 
-@given(st.integers(700_000, 740_000), st.booleans(), st.integers(0, 9))
+@given(st.integers(700_000, 740_000), st.sampled_from(("earliest", "latest")), st.integers(0, 9))
 def test_one_weak_statement_alone_leaves_the_interval_open(
-    day: int, ahead: bool, source: int
+    day: int, edge: str, source: int
 ) -> None:
-    bound = {"latest": day} if ahead else {"earliest": day}
-    hint = Constraint("hint", weight=Weight.HINT, source=source, **bound)
-    twice = Constraint("again", weight=Weight.HINT, source=source, **bound)
-    beside = Constraint("beside", weight=Weight.HINT, source=source + 1, **bound)
+    hint = replace(Constraint("hint", weight=Weight.HINT, source=source), **{edge: day})
+    twice = replace(hint, reason="again")
+    beside = replace(hint, reason="beside", source=source + 1)
     assert not solve([hint]).known
     assert not solve([hint, twice]).known
     assert solve([hint, beside]).known

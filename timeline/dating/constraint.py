@@ -28,7 +28,7 @@ class Constraint:
     `earliest` and `latest` bound it (day numbers); `holds` tells of a single day whether it may
     be the one. A weak statement rests on a habit of writers rather than on logic: it narrows what
     others have closed, and gives way. Of statements with the same `source`, the place of a
-    sentence, the weightiest counts: a sentence that names two years is one witness.
+    sentence, the weightiest on each side counts: a sentence that names two years is one witness.
     """
 
     reason: str
@@ -146,7 +146,9 @@ class _Standing:
 
 
 def _witness(constraint: Constraint) -> object:
-    return id(constraint) if constraint.source is None else ("sentence", constraint.source)
+    if constraint.source is None:
+        return id(constraint)
+    return constraint.source, constraint.earliest is None, constraint.latest is None
 
 
 def _supported(

@@ -35,6 +35,7 @@ REACH = 160  # characters before a date, and half as many behind it, in which it
 LEAD = 40  # characters before a date in which its preposition stands
 NUMERIC = "numeric date"  # of which the order of day and month is not sure
 _PRESENT_FORMS = {"be": ("is", "are", "'s", "’s"), "have": ("has", "have")}
+FEW_WORDS = 2  # before a date that opens its clause: "And in May 2031"
 _BREAK = re.compile(r"[;:()“”\"«»–—]|\s-+\s")
 _PART = re.compile(r"[,;:()“”\"«»–—.]|\s-+\s")
 _QUOTES = re.compile(r"[“”\"«»]")
@@ -91,9 +92,19 @@ class Around:
         return f"{_PART.split(self.before)[-1]} {_PART.split(self.after)[0]}"
 
     @property
+    def reach_before(self) -> str:
+        """The words before the date up to a sign that parts sentences: commas stay within."""
+        return _BREAK.split(self.before)[-1]
+
+    @property
     def reach(self) -> str:
-        """The same up to a sign that parts sentences: commas stay within."""
-        return f"{_BREAK.split(self.before)[-1]} {_BREAK.split(self.after)[0]}"
+        """The same on either side."""
+        return f"{self.reach_before} {_BREAK.split(self.after)[0]}"
+
+    @property
+    def opens(self) -> bool:
+        """Whether the date opens its clause, so that its verb stands behind."""
+        return len(_PART.split(self.before)[-1].split()) <= FEW_WORDS
 
 
 def tells_of_now(analysis: Analysis) -> bool:
@@ -129,7 +140,9 @@ def telling_of(mention: EventMention, language: str, *, now: bool) -> Telling:
 
 def _ahead(mention: EventMention, around: Around, words: DatingWords, *, now: bool) -> Telling:
     """Weigh a plan: only a future of the writer's present is one that bounds."""
-    told = around.reach
+    told = around.reach if words.narrating or around.opens else around.reach_before
+    if _is_of_a_name(mention, around, words):
+        return UNCLEAR
     if mention.status is not Status.PLANNED or words.not_will.search(told):
         return UNCLEAR
     if words.will.search(told):

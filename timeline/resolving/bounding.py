@@ -28,7 +28,7 @@ def bounded_extent(meaning: Bounded, base: Extent, frame: Frame) -> Extent | Non
             return None
         start = edge if meaning.inclusive else edge + 1
         return Extent(start, OPEN if meaning.throughout else UNKNOWN, None, kind, base.approximate)
-    if _reached(meaning, base, frame):
+    if reached(meaning, base, frame):
         return replace(base, approximate=True)
     # "Before the end of May" holds its last days, too: the very end is meant.
     whole = meaning.inclusive or (isinstance(meaning.of, Portion) and meaning.of.part is Part.END)
@@ -42,9 +42,10 @@ def bounded_extent(meaning: Bounded, base: Extent, frame: Frame) -> Extent | Non
     )
 
 
-def _reached(meaning: Bounded, base: Extent, frame: Frame) -> bool:
+def reached(meaning: Bounded, base: Extent, frame: Frame) -> bool:
     """Return whether it is "by autumn 2020 the debt had reached nine million": about then."""
-    if meaning.throughout or not meaning.inclusive or base.first is None:
+    later = meaning.side is Side.AFTER or meaning.throughout or not meaning.inclusive
+    if later or base.first is None:
         return False
     return frame.tense is Tense.PAST
 

@@ -159,6 +159,11 @@ def bounded(meaning: Bounded) -> Lines:
     return ("Up to then." if meaning.throughout else "Then at the latest.",)
 
 
+def reached() -> Lines:
+    """What had come about by a date."""
+    return ("About then: by that time it had come about.",)
+
+
 def at_time(meaning: AtTime) -> Lines:
     """A time of day."""
     if meaning.clock:

@@ -13,6 +13,7 @@ from timeline.tagging import (
     counted_meanings,
     relative_meanings,
     report_meanings,
+    season_meanings,
 )
 from timeline.tagging.captured import Captured
 
@@ -63,6 +64,8 @@ BUILDERS: dict[str, Builder] = {
     "day_beside": relative_meanings.day_beside,
     "current_unit": relative_meanings.current_unit,
     "year_end": relative_meanings.year_end,
+    "season_of_years": season_meanings.season_of_years,
+    "relative_season": season_meanings.relative_season,
     "latest_quarter": report_meanings.latest_quarter,
     "latest_year": report_meanings.latest_year,
     "year_before": report_meanings.year_before,

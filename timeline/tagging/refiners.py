@@ -52,9 +52,10 @@ from timeline.tagging.lookalikes import (
 )
 from timeline.tagging.names import drop_names
 from timeline.tagging.parts_of_events import drop_parts_of_events
+from timeline.tagging.seasons import drop_seasons_of_no_sport
 from timeline.tagging.shared_years import share_years
 from timeline.tagging.surroundings import clocks_of_their_day, settle_conjunctions
-from timeline.tagging.times_joined import join_times
+from timeline.tagging.times_joined import drop_times_of_other_zones, join_times
 from timeline.tagging.tokens import Line
 
 Refiner = Callable[[list[Candidate], Line, Lexicon], list[Candidate]]
@@ -224,9 +225,11 @@ REFINERS: dict[Refiner, int] = {
     drop_fractions: FRACTION,
     drop_small_eras: ERA,
     drop_parts_of_events: PART,
+    drop_seasons_of_no_sport: YEAR,
     drop_words_of_no_time: WORD,
     settle_conjunctions: CONJUNCTION,
     longest_first: SEVERAL,
+    drop_times_of_other_zones: CLOCK,
     share_eras: ERA,
     share_years: SEVERAL | ERA,
     join_counts: SHIFT,

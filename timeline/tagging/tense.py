@@ -37,7 +37,12 @@ def tense_of(candidate: Candidate, tokens: Line, lexicon: Lexicon, preposition_k
         if ahead is not Tense.UNKNOWN:
             return ahead
     if preposition_kind in ("by", "until"):
-        return Tense.PAST if _perhaps_past(candidate, tokens, lexicon) else Tense.FUTURE
+        past = _perhaps_past(candidate, tokens, lexicon)
+        return (
+            Tense.PAST
+            if past and not _in_an_infinitive(candidate, tokens, lexicon)
+            else Tense.FUTURE
+        )
     if _either_way(candidate.meaning) and _perhaps_past(candidate, tokens, lexicon):
         return Tense.PAST
     return Tense.UNKNOWN
@@ -93,10 +98,24 @@ def _perhaps_past(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
             word = tokens.lows[place]
             if word in _CLAUSE_END:
                 break
-            form = word in forms.words or len(word) >= SHORTEST_VERB
+            form = word in forms.words or (
+                len(word) >= SHORTEST_VERB and not lexicon.classes_of(word)
+            )
             if form and tokens.word(place - 1).lower() not in passive:
                 return True
     return False
+
+
+def _in_an_infinitive(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
+    """Return whether the date hangs on an infinitive: "asked them to conclude by May"."""
+    marks = lexicon.tense.get("infinitive", frozenset())
+    before = range(max(0, candidate.first - REACH_BEFORE), candidate.first - 1)
+    return any(
+        tokens.lows[i] in marks
+        and tokens.words[i + 1].islower()
+        and not lexicon.classes_of(tokens.lows[i + 1])  # "climbed to nine million", "to the top"
+        for i in before
+    )
 
 
 def _around(
