@@ -7,10 +7,10 @@ from typing import Any
 
 from lxml import etree
 
-from timeline.drawing.legend import OUTLINES
 from timeline.drawing.plotly.bar_traces import STYLES
 from timeline.drawing.plotly.timeline_figure import timeline_drawing
 from timeline.drawing.scene.scene import Wish, compose
+from timeline.drawing.style import OUTLINES
 from timeline.drawing.theme import DARK, Theme
 from timeline.export import Drawing, exported
 from timeline.model.event import Event
@@ -144,7 +144,7 @@ def _svg_bars(nodes: Iterable[etree._Element], theme: Theme) -> Iterator[Stroke]
         if node.tag == f"{_SVG}rect":
             fill, stroke = node.get("fill"), node.get("stroke")
             line = (stroke, float(node.get("stroke-width"))) if stroke else (None, 0)
-            if found := re.fullmatch(r"url\(#hatch-(\w+)\)", fill):
+            if found := re.fullmatch(r"url\(#hatched-(\w+)\)", fill):
                 colours = {category.value: colour for category, colour in theme.categories}
                 yield "hatched", colours[found[1]], _SOLID, *line
             else:

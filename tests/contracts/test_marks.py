@@ -15,22 +15,23 @@ from tests.contracts.scripts import standalone
 from tests.contracts.styles import declarations, rules, variables
 from tests.drawing.invented import event
 from tests.web.components import attribute, having, text
-from timeline.drawing.legend import OUTLINES, category_legend
+from timeline.drawing.legend import category_legend
 from timeline.drawing.legend import legend as picture_legend
 from timeline.drawing.plotly.overview import overview_drawing
 from timeline.drawing.plotly.timeline_figure import timeline_drawing
-from timeline.drawing.scene.drafting import look_of, signs_of
-from timeline.drawing.scene.mark import Look
+from timeline.drawing.scene.drafting import signs_of
 from timeline.drawing.scene.scene import Wish, compose
-from timeline.drawing.theme import (
+from timeline.drawing.style import (
     CONFIRMED,
-    DARK,
     DISPUTED,
-    LIGHT,
+    OUTLINES,
     PINNED,
     SIGNS,
     SYMBOLS,
+    Look,
+    look_of,
 )
+from timeline.drawing.theme import DARK, LIGHT
 from timeline.export import exported
 from timeline.export.chronology import entry_of
 from timeline.model.calendar import day_number

@@ -1,12 +1,12 @@
 """From one event to its mark: shape, ends, look, and the pixels it takes."""
 
-from timeline.drawing.scene.mark import Anchor, End, Look, Mark, Shape
+from timeline.drawing.scene.mark import Anchor, End, Mark, Shape
 from timeline.drawing.scene.plain import plain
 from timeline.drawing.scene.text_width import text_width
 from timeline.drawing.scene.view import View
-from timeline.drawing.theme import CONFIRMED, DISPUTED, PINNED, SIGNS
+from timeline.drawing.style import CONFIRMED, DISPUTED, PINNED, SIGNS, look_of, paint_of
 from timeline.model.edit import Verdict
-from timeline.model.event import Event, Status
+from timeline.model.event import Event
 from timeline.model.when import Bound, Edge, Kind, When
 from timeline.wording.dates import date_in_words, precision_in_words
 
@@ -27,7 +27,7 @@ def draft(event: Event, view: View, lane: int, *, selected: bool = False) -> Mar
     x0 = when.first
     x1 = None if when.last is None else when.last + 1
     look = look_of(event.status)
-    least = LEAST_HATCHED_BAR if look is Look.HATCHED else LEAST_BAR
+    least = LEAST_HATCHED_BAR if paint_of(look).hatch else LEAST_BAR
     drawn = _drawn(when, shape, view, least)
     starts, ends = _end(when, when.start), _end(when, when.end)
     body = _within((view.pixel(drawn[0]), view.pixel(drawn[1])), view)
@@ -64,13 +64,6 @@ def shape_of(when: When) -> Shape:
     if when.kind is Kind.THROUGHOUT:
         return Shape.SOLID
     return Shape.POINT if when.days == 1 else Shape.SOFT
-
-
-def look_of(status: Status) -> Look:
-    """Plans are hatched; what is not told as a fact is an outline."""
-    if status is Status.PLANNED:
-        return Look.HATCHED
-    return Look.OUTLINED if status in SIGNS else Look.FILLED
 
 
 def signs_of(event: Event) -> str:

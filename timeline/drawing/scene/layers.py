@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from timeline.drawing.scene.drafting import FADE
 from timeline.drawing.scene.labels import STUB
-from timeline.drawing.scene.mark import Anchor, End, Look, Mark, Shape
+from timeline.drawing.scene.mark import Anchor, End, Mark, Shape
 from timeline.drawing.scene.view import View
-from timeline.drawing.theme import DISPUTED, Theme
+from timeline.drawing.style import DISPUTED
+from timeline.drawing.theme import Theme
 
 BAR_HEIGHT = 15.0
 SOFT_INSET = 24.0  # pixels from shade to shade of a soft bar, at most
@@ -37,17 +38,17 @@ def stretches_of(mark: Mark, view: View) -> Iterator[Stretch]:
         yield from _halo(mark, view)
     elif mark.x0 is None or mark.x1 is None:
         yield from _running_out(mark, view)
-    elif mark.look is Look.FILLED and mark.shape is Shape.SOFT:
+    elif mark.paint.solid and mark.shape is Shape.SOFT:
         yield from _soft(mark, view)
     else:
         yield from _halo(mark, view)
-        if mark.approximate and mark.look is Look.HATCHED:
+        if mark.approximate and mark.paint.hatch:
             yield Stretch(mark, *mark.drawn, "backing")
         yield Stretch(mark, *mark.drawn, _body_style(mark), _body_shade(mark))
 
 
 def _body_style(mark: Mark) -> str:
-    return mark.look.value if mark.look is not Look.FILLED else mark.shape.value
+    return mark.shape.value if mark.paint.solid else mark.look.value
 
 
 def _body_shade(mark: Mark) -> int:
@@ -100,7 +101,7 @@ def is_crowded(mark: Mark) -> bool:
 
 def glyph_colour(mark: Mark, theme: Theme) -> str:
     """Return the symbol's colour: ink on a strong bar, the category's own on a pale one."""
-    if mark.shape is not Shape.SOLID or mark.look is not Look.FILLED:
+    if mark.shape is not Shape.SOLID or not mark.paint.solid:
         return theme.colour(mark.category)
     on_stub = mark.x0 is None or mark.x1 is not None or not mark.cut_left
     return theme.ink(mark.category) if on_stub else theme.colour(mark.category)

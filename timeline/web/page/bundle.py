@@ -14,6 +14,7 @@ from flask import Flask, Response
 
 from timeline.bundler import bundled
 from timeline.web.page.look import style_sheet
+from timeline.web.page.marks_css import mark_rules
 
 GENERATORS = "vendor/regenerator-runtime.js"  # Dash's own scripts call it by its global name
 PAGE = "scripts/adapter/dash-adapter.js"
@@ -37,9 +38,9 @@ class Bundle:
 
 
 def styles(assets: Path) -> Bundle:
-    """Return the colours and all style sheets, in the order of their names, with their icons."""
+    """Return the colours, all style sheets by their names with their icons, and the marks."""
     sheets = (path.read_text("utf-8") for path in sorted(assets.glob("style-*.css")))
-    joined = "".join((style_sheet(), *sheets))
+    joined = "".join((style_sheet(), *sheets, mark_rules()))
     return Bundle(
         "page.css", _ICON.sub(lambda found: _inline(assets / found[1]), joined), "text/css"
     )
