@@ -57,7 +57,21 @@ def in_svg(
     tree = etree.fromstring(exported(Timeline((), (event,)), "svg", drawing=look))
     (plot,) = tree.iterfind(f".//{_SVG}g[@clip-path]")
     mark = plot.find(f"{_SVG}g")
+    return in_nodes([] if mark is None else list(mark), theme)
+
+
+def in_standalone(drawn: etree._Element, theme: Theme) -> Painting:
+    """Read the painting of the one event that the exported page has drawn."""
+    (plot,) = drawn.iterfind("g[@clip-path]")
+    mark = plot.find("g")
     nodes = [] if mark is None else list(mark)
+    for node in (one for top in nodes for one in top.iter()):
+        node.tag = f"{_SVG}{node.tag}"
+    return in_nodes(nodes, theme)
+
+
+def in_nodes(nodes: list[etree._Element], theme: Theme) -> Painting:
+    """Read the painting of an event off the elements of SVG that it is drawn with."""
     return {
         "bars": Counter(_svg_bars(nodes, theme)),
         "points": Counter(_svg_points(nodes, theme)),

@@ -15,6 +15,7 @@ from timeline.drawing.theme import Theme
 
 BAR_HEIGHT = 15.0
 SOFT_INSET = 24.0  # pixels from shade to shade of a soft bar, at most
+STUB_SHARE = 0.55  # of the strong part of a bar with an open end, where it is strongest
 NARROWEST_SHADE = 0.16  # of a bar's length
 ROOM_FOR_BOTH = 26.0  # pixels: a bar that holds a wedge and its category's symbol
 HINT_OPACITY = 0.75  # of the wedges at the edge
@@ -80,7 +81,7 @@ def _running_out(mark: Mark, view: View) -> Iterator[Stretch]:
     yield Stretch(mark, begin, end, "fade-1", PALE)
     for share, style, shade in (
         (1.0, "fade-0.5", MIDDLE),
-        (0.55, _body_style(mark), _body_shade(mark)),
+        (STUB_SHARE, _body_style(mark), _body_shade(mark)),
     ):
         reach = STUB * share / view.per_day
         if mark.x1 is None:
