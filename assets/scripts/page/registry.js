@@ -1,6 +1,9 @@
-/* What the server hands over with the page, once: the facets and the lanes. */
+/* What the server hands over with the page, once: facets, lanes, fields of events. */
 
-/** @typedef {{ facets: string[], lanes: string[] }} Registry
+/** @typedef {{ edit: string[], add: string[], names: string[], begun: Record<string, string> }} Fields
+ * The fields of the forms that edit and that add, those of them that hold several names, and what a
+ * new event begins with. */
+/** @typedef {{ facets: string[], lanes: string[], fields: Fields }} Registry
  * `facets` are the keys of the address that choose values, `lanes` what lanes may stand for, the
  * usual one first. */
 

@@ -3,17 +3,10 @@
 from collections.abc import Mapping
 
 from timeline.editing import added_event
-from timeline.editing.disagreements import value_in_words
 from timeline.store.changes import ADDED, MEMBERS, PUBLISHED, Edit
+from timeline.wording.fields import FIELDS, Kind, value_in_words
 from timeline.wording.labels import shortened
 
-FIELDS = {
-    "when": "date",
-    MEMBERS: "grouping",
-    "pinned": "pin",
-    ADDED: "event",
-    PUBLISHED: "publication date",
-}
 _QUOTE = 80  # characters of a value
 
 
@@ -40,6 +33,6 @@ def value_in_history(field: str, text: str | None, machine: str | None) -> str:
 def _words(field: str, text: str) -> str:
     if field == "pinned":
         return "pinned"
-    kind = {PUBLISHED: "when", "tags": "actors"}.get(field, field)
-    plain = field in ("verdict", "status", "category")
-    return text if plain else shortened(value_in_words(kind, text), _QUOTE)
+    key = "when" if field == PUBLISHED else field
+    plain = FIELDS[key].kind in (Kind.CHOICE, Kind.MARK)
+    return text if plain else shortened(value_in_words(key, text), _QUOTE)

@@ -1,13 +1,16 @@
 """The fields in which a person puts an event right, or adds one; the scripts fill them."""
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
 from dash import html
 from dash.development.base_component import Component
 
-from timeline.model.event import Category, Status
 from timeline.web.page import limits
 from timeline.web.page.attributes import aria, data
 from timeline.web.page.components import Field
 from timeline.web.page.pieces import action, icon
+from timeline.wording.fields import TYPED, EventField, Kind
 
 DATE_HINT = "Words such as early March 2024, or EDTF such as 2001/2005. XXXX-XX-XX: not known."
 
@@ -28,9 +31,7 @@ def edit_form() -> Component:
                 ],
                 className="form-head",
             ),
-            *fields("edit"),
-            _line("edit", "tags", "Tags", "between semicolons", most=limits.NAMES),
-            _note(),
+            *fields("edit", TYPED),
             html.P(className="field-error", role="alert"),
             html.Div(
                 [
@@ -73,7 +74,7 @@ def adding_dialog() -> Component:
     form = html.Form(
         [
             passage,
-            *fields("event"),
+            *fields("event", [field for field in TYPED if field.adds]),
             html.P(className="field-error", role="alert"),
             html.Div(
                 [
@@ -127,13 +128,36 @@ def conflict_dialog() -> Component:
     )
 
 
-def fields(form: str) -> list[Component]:
-    """Return the fields that every event has."""
-    hint = f"{form}-when-hint"
-    date = [
-        html.Label("Date", htmlFor=f"{form}-when"),
+def fields(form: str, shown: Sequence[EventField]) -> Iterator[Component]:
+    """Yield fields in their order, choices beside each other."""
+    for kind, group in groupby(shown, key=lambda field: field.kind):
+        made = [_field(form, field) for field in group]
+        if kind is Kind.CHOICE:
+            yield html.Div(made, className="field-pair")
+        else:
+            yield from made
+
+
+def _field(form: str, field: EventField) -> Component:
+    match field.kind:
+        case Kind.DATE:
+            return _date(form, field)
+        case Kind.CHOICE:
+            return _choice(form, field)
+        case Kind.PROSE:
+            return _prose(form, field)
+        case Kind.NAMES:
+            return _line(form, field, limits.NAMES)
+        case _:
+            return _line(form, field, limits.TITLE)
+
+
+def _date(form: str, field: EventField) -> Component:
+    name, hint = f"{form}-{field.key}", f"{form}-{field.key}-hint"
+    parts = [
+        html.Label(field.title, htmlFor=name),
         Field(
-            id=f"{form}-when",
+            id=name,
             type="text",
             autoComplete="off",
             className="date-field",
@@ -143,19 +167,7 @@ def fields(form: str) -> list[Component]:
         html.P(DATE_HINT, className="hint", id=hint),
         html.P(className="date-reading", role="status", id=f"{form}-reading"),
     ]
-    return [
-        _line(form, "title", "Title"),
-        html.Div(date, className="field", **data(reads=f"{form}-when")),
-        html.Div(
-            [
-                _choice(form, "status", "Status", [item.value for item in Status]),
-                _choice(form, "category", "Category", [item.value for item in Category]),
-            ],
-            className="field-pair",
-        ),
-        _line(form, "actors", "Actors", "between semicolons", most=limits.NAMES),
-        _line(form, "places", "Places", "between semicolons", most=limits.NAMES),
-    ]
+    return html.Div(parts, className="field", **data(reads=name))
 
 
 def who_field(where: str) -> Component:
@@ -176,35 +188,32 @@ def who_field(where: str) -> Component:
     )
 
 
-def _line(
-    form: str, name: str, words: str, hint: str = "", *, most: int = limits.TITLE
-) -> Component:
-    more = [html.Span(f" ({hint})", className="muted")] if hint else []
+def _line(form: str, field: EventField, most: int) -> Component:
+    more = [html.Span(f" ({field.hint})", className="muted")] if field.hint else []
     return html.Div(
         [
-            html.Label([words, *more], htmlFor=f"{form}-{name}"),
-            Field(id=f"{form}-{name}", type="text", autoComplete="off", maxLength=most),
+            html.Label([field.title, *more], htmlFor=f"{form}-{field.key}"),
+            Field(id=f"{form}-{field.key}", type="text", autoComplete="off", maxLength=most),
         ],
         className="field",
     )
 
 
-def _note() -> Component:
+def _prose(form: str, field: EventField) -> Component:
+    name = f"{form}-{field.key}"
     return html.Div(
         [
-            html.Label("Note", htmlFor="edit-note"),
-            html.Textarea(id="edit-note", rows=3, dir="auto", maxLength=limits.NOTE),
+            html.Label(field.title, htmlFor=name),
+            html.Textarea(id=name, rows=3, dir="auto", maxLength=limits.NOTE),
         ],
         className="field",
     )
 
 
-def _choice(form: str, name: str, words: str, values: list[str]) -> Component:
+def _choice(form: str, field: EventField) -> Component:
+    name = f"{form}-{field.key}"
+    values = [one.value for one in field.choices or ()]
     options = [html.Option(value.capitalize(), value=value) for value in values]
     return html.Div(
-        [
-            html.Label(words, htmlFor=f"{form}-{name}"),
-            html.Select(options, id=f"{form}-{name}"),
-        ],
-        className="field",
+        [html.Label(field.title, htmlFor=name), html.Select(options, id=name)], className="field"
     )

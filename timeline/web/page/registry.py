@@ -5,14 +5,26 @@ lets it stand, and it costs no request. `assets/scripts/page/registry.js` reads 
 """
 
 from timeline.query.facets import FACETS, LANES
+from timeline.wording.fields import TYPED, Kind
 from timeline.wording.json_text import json_text
 
 Registries = dict[str, object]
 
 
 def registries() -> Registries:
-    """Return what the scripts are handed: facets, and what lanes may stand for."""
-    return {"facets": FACETS, "lanes": LANES}
+    """Return what the scripts are handed: facets, what lanes may stand for, fields of events."""
+    return {"facets": FACETS, "lanes": LANES, "fields": _fields()}
+
+
+def _fields() -> Registries:
+    """Return the fields of each form, those that hold names, and what a new event begins with."""
+    adding = [field for field in TYPED if field.adds]
+    return {
+        "edit": [field.key for field in TYPED],
+        "add": [field.key for field in adding],
+        "names": [field.key for field in TYPED if field.kind is Kind.NAMES],
+        "begun": {field.key: field.begins for field in adding},
+    }
 
 
 def data_block() -> str:

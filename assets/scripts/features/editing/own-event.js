@@ -3,6 +3,7 @@ import { decide } from "../../edits/deciding.js";
 import { addActions } from "../../page/actions.js";
 import { dialogOf } from "../../page/dialogs.js";
 import { byId, inputOf, maybe, onSubmit, targetOf } from "../../page/dom.js";
+import { registry } from "../../page/registry.js";
 import { select } from "../../page/selection.js";
 import { namesOut, preview } from "../../page/server.js";
 import { get } from "../../page/state.js";
@@ -12,8 +13,7 @@ import { selectedPassage } from "./passage.js";
 /** @typedef {import("./passage.js").Passage} Passage */
 /** @typedef {{ document: string, touched: Set<string> } & Partial<Passage>} Adding */
 
-const FIELDS = ["title", "when", "status", "category", "actors", "places"];
-const EMPTY = { title: "", when: "", status: "happened", category: "other", actors: "", places: "" };
+const { add: FIELDS, begun: EMPTY } = registry.fields;
 const LONGEST = 90; // characters of a title
 
 /** The words that are selected. @type {Passage | null} */
