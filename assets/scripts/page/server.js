@@ -2,6 +2,7 @@
    asks for. */
 import { hand } from "./host.js";
 import { registry } from "./registry.js";
+import { words } from "./words.js";
 
 /** @typedef {import("../base/conflicts.js").Request} Request */
 
@@ -17,7 +18,7 @@ const call = async (method, path, value) => {
   const answer = await fetch(`${API}/${path}`, { method, ...body }).catch(() => null);
   const text = await answer?.text().catch(() => "");
   if (answer?.status === 204) return {};
-  return read(text || "The server does not answer.");
+  return read(text || words("page.no-answer"));
 };
 
 /** @param {string} text @returns {Answer} */

@@ -11,8 +11,7 @@ from timeline.web.page.attributes import aria, data
 from timeline.web.page.components import Field
 from timeline.web.page.pieces import action, icon
 from timeline.wording.fields import TYPED, EventField, Kind
-
-DATE_HINT = "Words such as early March 2024, or EDTF such as 2001/2005. XXXX-XX-XX: not known."
+from timeline.wording.strings import text
 
 
 def edit_form() -> Component:
@@ -21,11 +20,11 @@ def edit_form() -> Component:
         [
             html.Div(
                 [
-                    html.P("Edit the event", className="form-title"),
+                    html.P(text("edits.edit"), className="form-title"),
                     action(
                         "close-edit",
                         icon("close"),
-                        aria_label="Close the form",
+                        aria_label=text("edits.close-form"),
                         className="icon-button",
                     ),
                 ],
@@ -35,9 +34,11 @@ def edit_form() -> Component:
             html.P(className="field-error", role="alert"),
             html.Div(
                 [
-                    html.Button("Save", type="submit", className="button"),
-                    action("close-edit", "Cancel", className="button quiet"),
-                    html.Span(["as ", html.Span(className="who")], className="muted"),
+                    html.Button(text("edits.save"), type="submit", className="button"),
+                    action("close-edit", text("edits.cancel"), className="button quiet"),
+                    html.Span(
+                        [text("edits.signed"), html.Span(className="who")], className="muted"
+                    ),
                 ],
                 className="field-row",
             ),
@@ -45,7 +46,7 @@ def edit_form() -> Component:
         id="edit-form",
         className="editing",
         hidden=True,
-        **aria(label="Edit the event"),
+        **aria(label=text("edits.edit")),
         **data(form="edit"),
     )
 
@@ -54,13 +55,18 @@ def adding_dialog() -> Component:
     """Return the dialog that adds an event, closed."""
     head = html.Header(
         [
-            html.H2("Add an event", id="event-heading", tabIndex=-1),
-            action("close-adding", icon("close"), aria_label="Close", className="icon-button"),
+            html.H2(text("edits.add-heading"), id="event-heading", tabIndex=-1),
+            action(
+                "close-adding",
+                icon("close"),
+                aria_label=text("edits.close"),
+                className="icon-button",
+            ),
         ]
     )
     passage = html.Div(
         [
-            html.Label("Passage of the article, word for word", htmlFor="event-quote"),
+            html.Label(text("edits.passage"), htmlFor="event-quote"),
             html.Textarea(
                 id="event-quote",
                 rows=3,
@@ -78,9 +84,11 @@ def adding_dialog() -> Component:
             html.P(className="field-error", role="alert"),
             html.Div(
                 [
-                    html.Button("Add", type="submit", className="button"),
-                    action("close-adding", "Cancel", className="button quiet"),
-                    html.Span(["as ", html.Span(className="who")], className="muted"),
+                    html.Button(text("edits.add"), type="submit", className="button"),
+                    action("close-adding", text("edits.cancel"), className="button quiet"),
+                    html.Span(
+                        [text("edits.signed"), html.Span(className="who")], className="muted"
+                    ),
                 ],
                 className="field-row",
             ),
@@ -101,8 +109,13 @@ def conflict_dialog() -> Component:
     """Return the dialog with what others put while somebody edited, closed; a script fills it."""
     head = html.Header(
         [
-            html.H2("Changed meanwhile", id="conflict-heading", tabIndex=-1),
-            action("close-conflict", icon("close"), aria_label="Close", className="icon-button"),
+            html.H2(text("edits.conflict-heading"), id="conflict-heading", tabIndex=-1),
+            action(
+                "close-conflict",
+                icon("close"),
+                aria_label=text("edits.close"),
+                className="icon-button",
+            ),
         ]
     )
     body = html.Div(
@@ -112,8 +125,8 @@ def conflict_dialog() -> Component:
             html.P(id="conflict-more", className="muted", hidden=True),
             html.Div(
                 [
-                    action("keep-theirs", "Keep theirs", className="button"),
-                    action("save-mine", "Save mine anyway", className="button quiet"),
+                    action("keep-theirs", text("edits.keep-theirs"), className="button"),
+                    action("save-mine", text("edits.save-mine"), className="button quiet"),
                 ],
                 className="field-row",
             ),
@@ -161,10 +174,10 @@ def _date(form: str, field: EventField) -> Component:
             type="text",
             autoComplete="off",
             className="date-field",
-            placeholder="early March 2024",
+            placeholder=text("edits.date-sample"),
             maxLength=limits.DATE,
         ),
-        html.P(DATE_HINT, className="hint", id=hint),
+        html.P(text("edits.date-hint"), className="hint", id=hint),
         html.P(className="date-reading", role="status", id=f"{form}-reading"),
     ]
     return html.Div(parts, className="field", **data(reads=name))
@@ -175,7 +188,7 @@ def who_field(where: str) -> Component:
     name = f"who-{where}"
     return html.Div(
         [
-            html.Label("Your name", htmlFor=name),
+            html.Label(text("edits.your-name"), htmlFor=name),
             Field(
                 id=name,
                 type="text",

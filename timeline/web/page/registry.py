@@ -7,13 +7,19 @@ lets it stand, and it costs no request. `assets/scripts/page/registry.js` reads 
 from timeline.query.facets import FACETS, LANES
 from timeline.wording.fields import TYPED, Kind
 from timeline.wording.json_text import json_text
+from timeline.wording.strings import strings
 
 Registries = dict[str, object]
 
 
 def registries() -> Registries:
-    """Return what the scripts are handed: facets, what lanes may stand for, fields of events."""
-    return {"facets": FACETS, "lanes": LANES, "fields": _fields()}
+    """Return what the scripts are handed: facets, what lanes may stand for, fields, texts."""
+    return {
+        "facets": FACETS,
+        "lanes": LANES,
+        "fields": _fields(),
+        "words": dict(strings("scripts")),
+    }
 
 
 def _fields() -> Registries:
