@@ -18,6 +18,7 @@ from timeline.drawing.legend import legend
 from timeline.drawing.theme import DARK, LIGHT, css_variables
 from timeline.export.chart_data import chart_data
 from timeline.export.chronology import Entry, Section, Source, chronology
+from timeline.export.format import Format, as_text
 from timeline.export.markdown import safe_url
 from timeline.model.event import Category
 from timeline.model.timeline import Timeline
@@ -124,3 +125,13 @@ def _source(source: Source) -> str:
 def _data(entries: Iterable[Entry]) -> str:
     """Return the events for the script; no text can end the element that they stand in."""
     return json_text(chart_data(entries)).replace("<", "\\u003c")
+
+
+FORMAT = Format(
+    "html",
+    ".html",
+    "text/html",
+    "an interactive page in one file, which needs no network",
+    as_text(write_web_page),
+    place=110,
+)
