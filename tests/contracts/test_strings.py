@@ -8,7 +8,7 @@ import pytest
 
 from tests.contracts.differences import differences
 from tests.contracts.scripts import run, script_text
-from tests.contracts.source import PAGE
+from tests.contracts.source import PAGE, _texts
 from timeline.web.layout.help import KEYS as HELP_KEYS
 from timeline.wording.strings import PARTS, strings, text
 
@@ -29,12 +29,10 @@ def in_python() -> set[str]:
     trees = (ast.parse(path.read_text("utf-8")) for path in sorted(PAGE.rglob("*.py")))
     calls = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call))
     return {
-        str(call.args[0].value)
+        name
         for call in calls
-        if isinstance(call.func, ast.Name)
-        and call.func.id == "text"
-        and call.args
-        and isinstance(call.args[0], ast.Constant)
+        if isinstance(call.func, ast.Name) and call.func.id == "text" and call.args
+        for name in _texts(call.args[0])
     } | {name for _, name in HELP_KEYS}
 
 

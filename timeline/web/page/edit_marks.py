@@ -11,8 +11,9 @@ from timeline.model.event import Event
 from timeline.query.facets import label
 from timeline.web.page.attributes import aria, data
 from timeline.web.page.pieces import action, hidden_words
-from timeline.wording.fields import FIELDS, TYPED, EventField, value_in_words
+from timeline.wording.fields import FIELDS, TYPED, EventField, field_name, value_in_words
 from timeline.wording.labels import moment_in_words, shortened
+from timeline.wording.strings import text
 
 _ON_ROWS = (
     EditMark.CONFIRMED,
@@ -58,15 +59,15 @@ def _decisions(event: Event, *, offered: bool) -> Iterator[Component]:
     if edits is None:
         return
     if edits.disagreements:
-        yield html.H3("The machine now disagrees", className="differs-head")
+        yield html.H3(text("edits.machine-disagrees"), className="differs-head")
         yield html.Ul([html.Li(said) for said in edits.disagreements], className="disagreements")
     rows = [_row(one, edits, offered=offered) for one in edits.fields]
     if edits.grouped is not None:
         rows.append(_grouped(offered=offered))
     if rows or edits.added:
-        yield html.H3("Decided by people")
+        yield html.H3(text("edits.by-people"))
     if edits.added:
-        yield html.P("This event was added by a person.", className="muted")
+        yield html.P(text("edits.added-by"), className="muted")
     if edits.note:
         yield html.P(edits.note, className="note", dir="auto")
     if edits.tags:
@@ -90,7 +91,7 @@ def _row(one: FieldEdit, edits: EventEdits, *, offered: bool) -> Component:
     said.append(html.Span(_who(one.by, one.at), className="muted"))
     if machine is not None and machine != one.value:
         words = shortened(value_in_words(one.field, machine), _SHORT)
-        said.append(html.Span(["The machine says ", words], className="machine-says"))
+        said.append(html.Span([text("edits.machine-says"), words], className="machine-says"))
     return html.Li([html.Span(said), *(_revert(field) if offered else [])])
 
 
@@ -101,17 +102,21 @@ def _done(one: FieldEdit, field: EventField) -> str:
 
 
 def _grouped(*, offered: bool) -> Component:
-    words = html.Strong("Merged or split")
-    ways = [_way_back("members", "Revert", " the grouping to the machine's word")]
+    words = html.Strong(text("edits.grouped"))
+    ways = [
+        _way_back(
+            "members", text("edits.revert"), text("edits.to-machine", name=field_name("members"))
+        )
+    ]
     return html.Li([html.Span(words), *(ways if offered else [])])
 
 
 def _revert(field: EventField) -> list[Component]:
     if field.key == "verdict":
-        return [_way_back(field.key, "Reopen")]
+        return [_way_back(field.key, text("edits.reopen"))]
     if not field.by_machine:
-        return [_way_back(field.key, "Take away", f": {field.name}")]
-    return [_way_back(field.key, "Revert", f" the {field.name} to the machine's word")]
+        return [_way_back(field.key, text("edits.take-away"), text("edits.which", name=field.name))]
+    return [_way_back(field.key, text("edits.revert"), text("edits.to-machine", name=field.name))]
 
 
 def _way_back(field: str, words: str, unseen: str = "") -> Component:
@@ -121,7 +126,7 @@ def _way_back(field: str, words: str, unseen: str = "") -> Component:
 
 def _who(by: str | None, at: str | None) -> str:
     moment = f", {moment_in_words(at)}" if at else ""
-    return f"by {by or 'somebody'}{moment}"
+    return f"{text('edits.by', by=by or text('edits.somebody'))}{moment}"
 
 
 def _tag(tag: str, *, offered: bool) -> Component:
@@ -132,7 +137,7 @@ def _tag(tag: str, *, offered: bool) -> Component:
             facet="tag",
             value=tag,
             className="tag",
-            title=f"Show only events tagged {tag}",
+            title=text("edits.show-tagged", tag=tag),
         )
     ]
     if offered:
@@ -142,7 +147,7 @@ def _tag(tag: str, *, offered: bool) -> Component:
                 "×",
                 do="untag",
                 value=tag,
-                aria_label=f"Take the tag {tag} off",
+                aria_label=text("edits.untag", tag=tag),
                 className="tag-off",
             )
         )
@@ -169,14 +174,14 @@ def _splitting(event: Event) -> list[Component]:
     return [
         html.Details(
             [
-                html.Summary("Split: some sentences tell of another event"),
+                html.Summary(text("edits.split-head")),
                 html.Div(
                     choices,
                     role="group",
                     className="split-choices",
-                    **aria(label="Sentences of the other event"),
+                    **aria(label=text("edits.split-choices")),
                 ),
-                action("split", "Make them an event of their own", className="button quiet"),
+                action("split", text("edits.split"), className="button quiet"),
                 html.P(className="field-error", role="alert"),
             ],
             className="reading splitting",

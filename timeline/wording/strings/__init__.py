@@ -29,6 +29,6 @@ def strings(part: str) -> Mapping[str, str]:
     return MappingProxyType(found)
 
 
-def text(name: str, **values: object) -> str:
+def text(name: str, /, **values: object) -> str:
     """Return a text of the page with values in its places; raise KeyError for one there is not."""
     return strings("page")[name].format(**values)
