@@ -3,7 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator, Mapping
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import ClassVar
 
@@ -42,7 +42,7 @@ _PLAIN_ENDINGS = {
     ".markdown": Kind.MARKDOWN,
     ".tml": Kind.TIMEML,
 }
-_READS = re.compile(r"^READS = (\([^()]*\))$", re.MULTILINE)
+_READS = b"\nREADS = "  # begins the line
 
 
 def _found() -> Iterator[tuple[Kind, tuple[str, ...]]]:
@@ -51,10 +51,10 @@ def _found() -> Iterator[tuple[Kind, tuple[str, ...]]]:
     They say so in a line of their own, `READS = (".pdf",)`, which is looked up without importing
     them: the packages behind them are large, and are not needed to tell which files are read.
     """
-    for file in sorted(files("timeline.reading.formats").iterdir(), key=lambda one: one.name):
-        name, _, suffix = file.name.partition(".")
-        if suffix == "py" and (line := _READS.search(file.read_text("utf-8"))):
-            yield Kind(name), ast.literal_eval(line[1])
+    for path in sorted(Path(__file__).with_name("formats").glob("*.py")):
+        _, said, rest = path.read_bytes().partition(_READS)
+        if said:
+            yield Kind(path.stem), ast.literal_eval(rest.split(b"\n", 1)[0].decode())
 
 
 READERS = MappingProxyType(dict(_found()))
