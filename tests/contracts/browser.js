@@ -34,15 +34,16 @@ class HTMLElement {
 
 /* Load the page's script, and return what its modules export, all of one name as the last has it;
    `search` is the query of the page's address, `present` says which ids there are. */
-const standing = ({ script, search = "", present = () => true, found = () => null, answer = "{}" }) => {
+const standing = ({ script, registry, search = "", present = () => true, found = () => null, answer = "{}" }) => {
   const heard = {};
   const listen = (kind, run) => (heard[kind] ||= []).push(run);
   const elements = new Map();
   const at = (id) => {
-    if (!present(id)) return null;
+    if (id !== "registry" && !present(id)) return null;
     if (!elements.has(id)) elements.set(id, new HTMLElement(id));
     return elements.get(id);
   };
+  elements.set("registry", Object.assign(new HTMLElement("registry"), { textContent: JSON.stringify(registry) }));
   const document = {
     getElementById: at,
     querySelector: (selector) => found(selector, at),

@@ -7,10 +7,10 @@ from typing import Any
 
 from lxml import etree
 
-from timeline.drawing.legend import OUTLINES
 from timeline.drawing.plotly.bar_traces import STYLES
 from timeline.drawing.plotly.timeline_figure import timeline_drawing
 from timeline.drawing.scene.scene import Wish, compose
+from timeline.drawing.style import OUTLINES
 from timeline.drawing.theme import DARK, Theme
 from timeline.export import Drawing, exported
 from timeline.model.event import Event
@@ -57,7 +57,21 @@ def in_svg(
     tree = etree.fromstring(exported(Timeline((), (event,)), "svg", drawing=look))
     (plot,) = tree.iterfind(f".//{_SVG}g[@clip-path]")
     mark = plot.find(f"{_SVG}g")
+    return in_nodes([] if mark is None else list(mark), theme)
+
+
+def in_standalone(drawn: etree._Element, theme: Theme) -> Painting:
+    """Read the painting of the one event that the exported page has drawn."""
+    (plot,) = drawn.iterfind("g[@clip-path]")
+    mark = plot.find("g")
     nodes = [] if mark is None else list(mark)
+    for node in (one for top in nodes for one in top.iter()):
+        node.tag = f"{_SVG}{node.tag}"
+    return in_nodes(nodes, theme)
+
+
+def in_nodes(nodes: list[etree._Element], theme: Theme) -> Painting:
+    """Read the painting of an event off the elements of SVG that it is drawn with."""
     return {
         "bars": Counter(_svg_bars(nodes, theme)),
         "points": Counter(_svg_points(nodes, theme)),
@@ -144,7 +158,7 @@ def _svg_bars(nodes: Iterable[etree._Element], theme: Theme) -> Iterator[Stroke]
         if node.tag == f"{_SVG}rect":
             fill, stroke = node.get("fill"), node.get("stroke")
             line = (stroke, float(node.get("stroke-width"))) if stroke else (None, 0)
-            if found := re.fullmatch(r"url\(#hatch-(\w+)\)", fill):
+            if found := re.fullmatch(r"url\(#hatched-(\w+)\)", fill):
                 colours = {category.value: colour for category, colour in theme.categories}
                 yield "hatched", colours[found[1]], _SOLID, *line
             else:

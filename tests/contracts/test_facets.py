@@ -9,7 +9,7 @@ import click
 import pytest
 
 from tests.contracts.differences import contradictions, differences
-from tests.contracts.scripts import constant
+from tests.contracts.scripts import parts
 from tests.web import sample
 from tests.web.components import having
 from timeline.cli.export import export
@@ -88,7 +88,7 @@ def named_on_the_page() -> set[str]:
 
 
 def in_the_scripts() -> set[str]:
-    return set(constant("PARTS")["view"]) - WORDS_AND_WINDOW
+    return set(parts()["view"]) - WORDS_AND_WINDOW
 
 
 def in_the_address() -> set[str]:

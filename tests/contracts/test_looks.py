@@ -127,10 +127,12 @@ def test_the_page_has_the_colours_of_the_figures(theme: Theme) -> None:
     assert contradictions({**sides, "page": {**of_page, "--accent": "#000000"}})
 
 
-def test_the_standalone_page_has_the_colours_of_the_light_look() -> None:
+def test_the_standalone_page_has_the_colours_of_both_looks() -> None:
     page = exported(two_sources(), "html").decode()
-    colours = dict(re.findall(r"(--[\w-]+): (#\w+);", page))
-    assert colours == dict(re.findall(r"(--[\w-]+): (#\w+);", css_variables(LIGHT)))
+    light, _, dark = page.partition("@media (prefers-color-scheme: dark)")
+    for look, text in ((LIGHT, light), (DARK, dark)):
+        colours = dict(re.findall(r"(--[\w-]+): (#\w+);", text))
+        assert colours == dict(re.findall(r"(--[\w-]+): (#\w+);", css_variables(look)))
     asked = set(re.findall(r"var\((--[\w-]+)\)", page))
     assert not missing(asked, colours, "is not set")
 

@@ -3,38 +3,39 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 
 import pytest
 from dash.development.base_component import Component
-from lxml import html
+from lxml import etree, html
 
 from tests.contracts.differences import contradictions, differences, missing
-from tests.contracts.painting import Painting, differing, in_chart, in_svg
+from tests.contracts.painting import Painting, differing, in_chart, in_standalone, in_svg
 from tests.contracts.scripts import standalone
 from tests.contracts.styles import declarations, rules, variables
 from tests.drawing.invented import event
 from tests.web.components import attribute, having, text
-from timeline.drawing.legend import OUTLINES, category_legend
+from timeline.drawing.legend import category_legend
 from timeline.drawing.legend import legend as picture_legend
 from timeline.drawing.plotly.overview import overview_drawing
 from timeline.drawing.plotly.timeline_figure import timeline_drawing
-from timeline.drawing.scene.drafting import look_of, signs_of
-from timeline.drawing.scene.mark import Look
+from timeline.drawing.scene.drafting import signs_of
 from timeline.drawing.scene.scene import Wish, compose
-from timeline.drawing.theme import (
+from timeline.drawing.style import (
     CONFIRMED,
-    DARK,
     DISPUTED,
-    LIGHT,
+    OUTLINES,
     PINNED,
     SIGNS,
     SYMBOLS,
+    Look,
+    look_of,
 )
+from timeline.drawing.theme import DARK, LIGHT
 from timeline.export import exported
 from timeline.export.chronology import entry_of
 from timeline.model.calendar import day_number
 from timeline.model.edit import EventEdits, Verdict
+from timeline.model.edtf import to_edtf
 from timeline.model.event import Category, Event, Status
 from timeline.model.timeline import Timeline
 from timeline.web.features.chart.legend import legend as page_legend
@@ -153,14 +154,6 @@ def in_the_badges() -> dict[str, object]:
     return {status.value: look(status) for status in Status}
 
 
-def in_the_standalone_page() -> dict[str, object]:
-    """How the script of the standalone page fills a bar: a fact in colour, all else an outline."""
-    return {
-        status.value: "fact" if mark["fill"] == LIGHT.colour(Category.LAW) else "not a fact"
-        for status, mark in ((s, standalone_mark("2022-06/2022-08", s)) for s in Status)
-    }
-
-
 def test_every_renderer_tells_facts_plans_and_claims_apart() -> None:
     sides: dict[str, Mapping[str, object]] = {
         "chart and picture": in_the_drafts(),
@@ -169,17 +162,6 @@ def test_every_renderer_tells_facts_plans_and_claims_apart() -> None:
     assert not contradictions(sides)
     changed = {**in_the_badges(), "cancelled": "fact"}
     assert contradictions({**sides, "badges": changed})
-
-
-def test_the_standalone_page_tells_facts_from_what_is_none() -> None:
-    looks = in_the_drafts().items()
-    facts = {status: "fact" if look == "fact" else "not a fact" for status, look in looks}
-    sides: dict[str, Mapping[str, object]] = {
-        "chart": facts,
-        "standalone page": in_the_standalone_page(),
-    }
-    assert not contradictions(sides)
-    assert contradictions({**sides, "chart": {**facts, "planned": "fact"}})
 
 
 def class_of(component: Component) -> str:
@@ -294,10 +276,11 @@ def test_a_category_has_one_colour_in_every_renderer(theme: str) -> None:
             i.key: re.findall(r'fill="(#\w+)"', i.svg)[0] for i in category_legend(look)
         },
     }
-    if look is LIGHT:
-        sides["standalone page"] = {
-            c.value: standalone_mark("2022-06-14", Status.HAPPENED, c)["fill"] for c in Category
-        }
+    pages = standalone([page_of(one) for one in events], dark=look is DARK)
+    sides["standalone page"] = {
+        c.value: next(iter(in_standalone(drawn, look)["points"]))[2]
+        for c, drawn in zip(Category, pages, strict=True)
+    }
     assert not contradictions(sides)
     assert contradictions({**sides, "chart": {**coloured, "law": "#000000"}})
 
@@ -348,37 +331,55 @@ def test_what_is_selected_is_ringed_in_the_accent(theme: str) -> None:
 # --- the standalone page ---
 
 
-@lru_cache
-def standalone_mark(
-    date: str, status: Status, category: Category = Category.LAW
-) -> Mapping[str, str]:
-    """Return the attributes of the mark that the standalone page draws for an event."""
-    one = event(1, date, status=status, category=category)
-    page = html.document_fromstring(exported(Timeline((), (one,)), "html"))
-    data, script = page.iter("script")
-    marks: list[dict[str, str]] = standalone(str(data.text), str(script.text))["marks"]
-    assert len(marks) == 1
-    return marks[0]
+WIDE = 3000  # pixels: signs stand beside every mark
 
 
-def test_the_standalone_page_draws_dates_by_the_same_rules() -> None:
-    """A known day is a mark of its own; a pale bar is within, a strong one throughout."""
-    shapes = {date: standalone_mark(date, Status.HAPPENED) for date in DATES}
-    assert shapes["2022-06-14"]["name"] == "circle"
-    assert {shapes[date]["name"] for date in DATES[1:]} == {"rect"}
-    within, throughout = shapes["2022-06"], shapes["2022-06/2022-08"]
-    assert float(within["fill-opacity"]) < float(throughout["fill-opacity"]) == 1
-    dashed = {date for date in DATES if shapes[date]["stroke-dasharray"] != "none"}
-    unsure = {
-        date
-        for date in DATES
-        if "~" in date or date.startswith((".", "/")) or date.endswith((".", "/"))
+def page_of(one: Event) -> bytes:
+    return exported(Timeline((), (one,)), "html")
+
+
+def titleless(painting: Painting) -> Painting:
+    """A painting without the titles, which stand where the page has room for them."""
+    return {kind: strokes for kind, strokes in painting.items() if kind != "titles"}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_standalone_page_paints_what_the_chart_paints(theme: str) -> None:
+    """Every date, status, dispute and decision, in the light and in the dark look."""
+    look = THEMES[theme]
+    told = [
+        one
+        for date in (*DATES, "2022-06-14T12:30")
+        for status in Status
+        for one in telling(date, status)
+    ]
+    pages = standalone(map(page_of, told), dark=look is DARK, width=WIDE)
+    found = {
+        (to_edtf(one.when), one.status.value): differing(
+            titleless(in_chart(one, look, width=WIDE)), titleless(in_standalone(drawn, look))
+        )
+        for one, drawn in zip(told, pages, strict=True)
     }
-    assert dashed == unsure
-    assert shapes["2022-06~"] != within
+    assert not {what: lines for what, lines in found.items() if lines}
 
 
 def test_the_standalone_page_names_every_status_that_is_no_fact() -> None:
-    for status in Status:
-        said = str(standalone_mark("2022-06-14", status).get("text", ""))
-        assert (f"[{status.value}]" in said) == (status not in FACTS)
+    events = [event(1, "2022-06-14", status=status) for status in Status]
+    for status, drawn in zip(Status, standalone(map(page_of, events)), strict=True):
+        (title,) = (node for node in drawn.iter("text") if node.get("class") == "title")
+        assert (f"[{status.value}]" in str(title.text)) == (status not in FACTS)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_standalone_page_has_the_legend_of_pictures(theme: str) -> None:
+    page = html.document_fromstring(page_of(event(1, "2022-06")))
+    (shown,) = (ul for ul in page.iter("ul") if ul.get("class") == "legend")
+    items = {item.title: item for item in picture_legend(THEMES[theme]) if item.key != "density"}
+    assert [str(li.text_content()) for li in shown] != []
+    for li in shown:
+        own = next(item for title, item in items.items() if li.text_content().endswith(title))
+        (picture,) = (span for span in li.iter("span") if span.get("class") == theme)
+        drawn = etree.tostring(picture.find("svg"), method="html", with_tail=False).decode()
+        assert drawn.lower() == html.tostring(html.fromstring(own.svg)).decode().lower()
+        assert li.get("title") == own.explanation
+    assert len(shown) == len(items)

@@ -10,7 +10,7 @@ import pytest
 from dash import Dash
 
 from tests.contracts.differences import contradictions, differences, missing
-from tests.contracts.scripts import constant, run, script_text
+from tests.contracts.scripts import constant, parts, run, script_text
 from tests.contracts.source import data_names, first_texts, texts_of
 from tests.contracts.styles import sheet
 from tests.web import sample
@@ -165,7 +165,7 @@ def test_values_that_scripts_hand_over_are_bounded_at_the_boundary() -> None:
     handed = set(re.findall(r'\bhand\("(\w+)"', script_text())) - {ids.STATE}
     typed = {name for _, name in VALUES}
     assert not missing(handed, typed, "has no type at the boundary")
-    assert not missing([*constant("PARTS")], typed, "has no type at the boundary")
+    assert not missing([*parts()], typed, "has no type at the boundary")
 
 
 # --- data- attributes ---

@@ -16,7 +16,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from tests.contracts.differences import contradictions, differences, missing
-from tests.contracts.scripts import constant, run, script_text
+from tests.contracts.scripts import constant, handed, run, script_text
 from tests.contracts.source import texts_of
 from tests.contracts.test_wiring import whole
 from tests.drawing.invented import event
@@ -26,25 +26,26 @@ from timeline.cli.curate import CATEGORY, STATUS, curate
 from timeline.cli.vocabulary import FIELD
 from timeline.editing.disagreements import disagreements
 from timeline.editing.editor import Editor
-from timeline.editing.fields import GROUPING, MACHINE_FIELDS, OWN_FIELDS, machine_text
+from timeline.editing.fields import GROUPING, machine_text
 from timeline.export import exported
 from timeline.export.edits_record import edits_in_words
 from timeline.export.table import COLUMNS
 from timeline.importing.event_table import read_event_table
-from timeline.model.edit import EventEdits, FieldEdit, Verdict
+from timeline.model.edit import EditConflict, EventEdits, FieldEdit, Verdict
 from timeline.model.event import Category, Event, Status
 from timeline.model.figure import Bound, Measure
 from timeline.model.timex import TimexType
 from timeline.model.units import Precision
 from timeline.model.when import Basis
-from timeline.store.changes import ADDED, MEMBERS, PUBLISHED, CurrentEdit
+from timeline.store.changes import ADDED, MEMBERS, PUBLISHED, Change, CurrentEdit, Edit
 from timeline.web.api import conflicts
-from timeline.web.api.event_fields import CategoryName, EventFields, StatusName
-from timeline.web.api.fields import FIELD_NAMES, FieldName
+from timeline.web.api.event_fields import CategoryName, EventFields, FieldName, StatusName
 from timeline.web.api.registry import OPERATIONS
+from timeline.web.features.review import history
 from timeline.web.page import edit_marks as on_events
-from timeline.web.page import edit_words
 from timeline.web.page.edit_marks import values_of
+from timeline.wording.fields import FIELDS as FIELD_TABLE
+from timeline.wording.fields import MACHINE_FIELDS, OWN_FIELDS, field_name
 from timeline.wording.labels import KINDS
 
 ROOT = Path(__file__).parents[2]
@@ -132,7 +133,7 @@ def test_the_form_that_adds_has_the_same_fields_everywhere() -> None:
 
 
 def test_a_new_event_begins_as_server_and_command_have_it() -> None:
-    begun = constant("EMPTY")
+    begun = handed()["fields"]["begun"]
     (add,) = (c for c in curate.commands.values() if c.name == "add")
     defaults = {o.name: o.default for o in add.params if o.name in ("status", "category")}
     assert {name: begun[name] for name in defaults} == defaults
@@ -150,20 +151,36 @@ def test_fields_of_the_machine_are_those_it_fills() -> None:
 
 
 def in_answers() -> dict[str, str]:
-    return {f: FIELD_NAMES.get(f, f) for f in ALL_FIELDS}
+    return {f: field_name(f) for f in ALL_FIELDS}
 
 
 def in_history() -> dict[str, str]:
-    return {f: edit_words.FIELDS.get(f, f) for f in ALL_FIELDS}
+    """The names in the lines of the history, which stand in its muted words."""
+    values = {f: "[]" if f in ("actors", "places", "tags") else "2022" for f in ALL_FIELDS}
+    edits = {f: Edit(1, "e1", f, None, values[f], None) for f in ALL_FIELDS}
+    lines = {
+        f: history._edit(
+            one, Change(1, None, "ana", "edit", None, (one,)), history.Past((), 0, None, None, {})
+        )
+        for f, one in edits.items()
+    }
+    return {f: text(having(line, "className", "muted")) for f, line in lines.items()}
 
 
 def in_conflicts() -> dict[str, str]:
-    return {f: conflicts.NAMES.get(f, f) for f in ALL_FIELDS}
+    """The names in problems that tell of a conflict."""
+    values = {f: "[]" if f in ("actors", "places", "tags") else "2022" for f in ALL_FIELDS}
+    told = {f: EditConflict("e1", f, None, None, values[f]) for f in ALL_FIELDS}
+    return {f: conflicts._told(one, {"e1": "An event"})["name"] for f, one in told.items()}
 
 
 def on_the_event() -> dict[str, str]:
-    names = {f: on_events.FIELD_NAMES.get(f, f.capitalize()) for f in (*MACHINE_FIELDS, MEMBERS)}
-    return {field: name.lower() for field, name in names.items()}
+    """The names in what the evidence says was set, and in the words of the way back."""
+    edits = {f: FieldEdit(1, f, "x", None, "ana", None) for f in MACHINE_FIELDS}
+    done = {f: on_events._done(one, FIELD_TABLE[f]) for f, one in edits.items()}
+    names = {f: said.removesuffix(" set").lower() for f, said in done.items()}
+    unseen = text(having(on_events._grouped(offered=True), "className", "visually-hidden"))
+    return {**names, MEMBERS: unseen.removeprefix(" the ").partition(" to ")[0]}
 
 
 def in_forms() -> dict[str, str]:

@@ -156,7 +156,8 @@ def test_the_order_of_statements_changes_nothing(
 def test_one_weak_statement_alone_leaves_the_interval_open(
     day: int, edge: str, source: int
 ) -> None:
-    hint = replace(Constraint("hint", weight=Weight.HINT, source=source), **{edge: day})
+    hint = Constraint("hint", weight=Weight.HINT, source=source)
+    hint = replace(hint, earliest=day) if edge == "earliest" else replace(hint, latest=day)
     twice = replace(hint, reason="again")
     beside = replace(hint, reason="beside", source=source + 1)
     assert not solve([hint]).known

@@ -4,7 +4,8 @@ from base64 import b64decode
 import pytest
 
 from timeline.drawing.legend import LegendItem, category_legend, legend
-from timeline.drawing.theme import DARK, LIGHT, SIGNS, SYMBOLS, Theme
+from timeline.drawing.style import SIGNS, SYMBOLS
+from timeline.drawing.theme import DARK, LIGHT, Theme
 from timeline.model.event import Category
 
 

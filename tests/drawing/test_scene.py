@@ -3,8 +3,9 @@ from hypothesis import given, settings
 
 from tests.drawing.invented import day, event
 from tests.drawing.strategies import collections, windows
-from timeline.drawing.scene.mark import End, Look, Shape
+from timeline.drawing.scene.mark import End, Shape
 from timeline.drawing.scene.scene import MANY, Wish, compose
+from timeline.drawing.style import Look
 from timeline.model.event import Category, Event, Status
 from timeline.query.selection import Selection
 

@@ -3,11 +3,10 @@ from itertools import combinations
 
 import pytest
 
+from timeline.drawing.style import SIGNS, SYMBOLS
 from timeline.drawing.theme import (
     DARK,
     LIGHT,
-    SIGNS,
-    SYMBOLS,
     Theme,
     blended,
     contrast,

@@ -335,7 +335,7 @@ def test_a_command_overwrites_nothing_that_came_after_it_looked(
 
     def slowly(history: EditHistory, change: NewChange) -> int | None:
         monkeypatch.undo()
-        ben.edit_fields(key, FieldChanges(**{field: "Ben's"}))  # type: ignore[arg-type]
+        ben.edit_fields(key, FieldChanges(**{field: "Ben's"}))
         return write(history, change)
 
     monkeypatch.setattr(EditHistory, "append", slowly)

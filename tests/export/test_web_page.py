@@ -2,13 +2,16 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
+import timeline
 from tests.export.samples import article, event, mention, two_sources
+from timeline.bundler import modules_of
 from timeline.export import exported
 from timeline.model.timeline import Timeline
 from timeline.wording.plain_text import one_line
@@ -61,3 +64,19 @@ def test_the_script_gets_the_events_as_they_are(title: str) -> None:
     (told,) = json.loads(found[1])["events"]
     assert told["title"] == one_line(title)
     assert told["date"] == "June 2022"
+
+
+def test_all_that_it_is_made_of_lies_in_the_package() -> None:
+    """The package is all that an installed product has."""
+    inside = Path(timeline.__file__).parent
+    modules = modules_of(inside / "export" / "standalone" / "page.js")
+    assert len(modules) > 1
+    assert [one.path for one in modules if not one.path.is_relative_to(inside)] == []
+
+
+def test_it_is_light_or_dark_as_the_system_asks() -> None:
+    text = exported(two_sources(), "html").decode()
+    assert "@media (prefers-color-scheme: dark)" in text
+    (data,) = re.findall(r'id="events">(.*?)</script>', text, re.DOTALL)
+    palettes = json.loads(data)["palettes"]
+    assert palettes["dark"] != palettes["light"]

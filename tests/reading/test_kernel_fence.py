@@ -105,7 +105,7 @@ def test_nothing_of_the_program_is_inherited() -> None:
     """The process has its three pipes, each twice or as nothing, and no file of the program."""
     with Path(__file__).open("rb") as file, ReadingProcess() as process:
         inherited = os.dup2(file.fileno(), 97)  # dup2 makes what a child could inherit
-        process.read(Kind.CSV, ".csv", b"text\nThe river rose on 3 May 2021.\n")
+        process.read(Kind("csv_rows"), ".csv", b"text\nThe river rose on 3 May 2021.\n")
         started = process._process
         assert started is not None
         opened = {str(one.readlink()) for one in Path(f"/proc/{started.pid}/fd").iterdir()}

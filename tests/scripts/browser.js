@@ -1,6 +1,10 @@
 /* A browser as far as a module needs one to be loaded: an address with its history, and a document in
    which nothing is found but what a test puts there. */
 
+const missing = () => {
+  throw new Error("run these tests by python -m tests.scripts.check, which hands them the registries of the server");
+};
+
 /** Put it in place for the modules that are imported next. */
 export const standIn = ({ search = "", storage = {} } = {}) => {
   const steps = [];
@@ -12,7 +16,7 @@ export const standIn = ({ search = "", storage = {} } = {}) => {
     location.search = address.includes("?") ? address.slice(address.indexOf("?")) : "";
   };
   const element = () => ({ dataset: {}, textContent: "", hidden: false, attributes: {} });
-  const elements = {};
+  const elements = { registry: { textContent: process.env.TIMELINE_REGISTRY ?? missing() } };
   const given = {
     location,
     history: { pushState: move("push"), replaceState: move("replace") },

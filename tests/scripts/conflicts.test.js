@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { ALONE, choices, insisting, yielding } from "../../assets/scripts/base/conflicts.js";
+import { ALONE, choices as named, insisting, yielding } from "../../assets/scripts/base/conflicts.js";
+import { standIn } from "./browser.js";
+
+standIn();
+const { words } = await import("../../assets/scripts/page/words.js");
+const choices = (what, events) => named(what, events).map((name) => words(name));
 
 const conflict = (field, held) => ({ title: "T", name: field, theirs: "x", mine: "y", by: "Ana", field, held });
 const refusal = { as_of: 9, conflicted: ["e1"], conflicts: [conflict("title", "Theirs")] };

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { bodyOf, fieldsOf, namesIn, namesOut } from "../../assets/scripts/page/server.js";
+import { standIn } from "./browser.js";
+
+standIn();
+const { bodyOf, fieldsOf, namesIn, namesOut } = await import("../../assets/scripts/page/server.js");
 
 const sentOf = (request) => JSON.parse(JSON.stringify(bodyOf(request)));
 

@@ -6,7 +6,7 @@ import { standIn } from "./browser.js";
 const browser = standIn();
 const { connect } = await import("../../assets/scripts/page/host.js");
 const state = await import("../../assets/scripts/page/state.js");
-const { PARTS } = await import("../../assets/scripts/base/address.js");
+const { PARTS } = state;
 
 let handed = [];
 connect({ hand: (name, value) => handed.push([name, value]), plotly: () => null });

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { blamed, noteOf, sized } from "../../assets/scripts/features/uploads/chosen.js";
+import { standIn } from "./browser.js";
+
+standIn();
+const { blamed, noteOf, sized } = await import("../../assets/scripts/features/uploads/chosen.js");
 
 test("sizes are in words, none of them nothing", () => {
   assert.deepEqual([0, 1499, 1500, 999_499, 2_400_000].map(sized), ["1 kB", "1 kB", "2 kB", "999 kB", "2 MB"]);

@@ -64,8 +64,8 @@ def _lanes() -> Sequence[str]:
 
 
 def _fields() -> Sequence[str]:
-    from timeline.editing.fields import (  # noqa: PLC0415 - loads the database
-        GROUPING,
+    from timeline.editing.fields import GROUPING  # noqa: PLC0415 - loads the database
+    from timeline.wording.fields import (  # noqa: PLC0415 - not needed for most commands
         MACHINE_FIELDS,
         OWN_FIELDS,
     )

@@ -1,13 +1,36 @@
-"""What each style of drawing means: a title, a sentence and a small picture."""
+"""The one legend: what each way of drawing means, for the page, for pictures and exported pages."""
 
 import base64
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timeline.drawing.theme import DISPUTED, LIGHT, SIGNS, SYMBOLS, Theme
+from timeline.drawing.style import (
+    DISPUTED,
+    OUTLINES,
+    PINNED,
+    STYLES,
+    SYMBOLS,
+    Hatch,
+    Look,
+    Point,
+    explained,
+    paint_of,
+)
+from timeline.drawing.theme import LIGHT, Theme, blended
 from timeline.model.event import Category, Status
+from timeline.wording.statuses import STATUS_WORDS
 
 WIDTH, HEIGHT = 46, 18
 _MIDDLE = HEIGHT / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """An entry of the page's legend: the class of its sample, its words, and what they mean."""
+
+    name: str
+    words: str
+    meaning: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +49,28 @@ class LegendItem:
         return f"data:image/svg+xml;base64,{code}"
 
 
-_SIGN_WORDS = {
-    Status.ALLEGED: "somebody says so, without proof",
-    Status.THREATENED: "announced as a threat",
-    Status.DENIED: "somebody says it did not happen",
-    Status.HYPOTHETICAL: "only under a condition",
-    Status.CANCELLED: "was planned and called off",
-}
-# Half-size outlines around 0,0, after plotly's symbols of the same names.
-OUTLINES = {
-    "diamond": "M0-6 6 0 0 6-6 0Z",
-    "circle": "M-5.5 0a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0-11 0Z",
-    "square": "M-5-5H5V5H-5Z",
-    "triangle-up": "M0-5.5 6 4.5H-6Z",
-    "triangle-down": "M0 5.5 6-4.5H-6Z",
-    "star": "M0-6.5 1.6-2H6.3L2.5.8 3.9 5.5 0 2.7-3.9 5.5-2.5.8-6.3-2H-1.6Z",
-    "hexagon": "M0-6 5.2-3V3L0 6-5.2 3V-3Z",
-    "cross": "M-2-5.5H2V-2H5.5V2H2V5.5H-2V2H-5.5V-2H-2Z",
-}
+def samples() -> tuple[Sample, ...]:
+    """Return the entries of the page's legend, whose samples the style sheet draws."""
+    looks = (
+        Sample(paint_of(look).sample, _named(look), paint_of(look).meaning)
+        for look in Look
+        if explained(look)
+    )
+    return (
+        Sample("day", "day", "The day is known"),
+        Sample("soft", "some time in", "Some time within these days; which of them is not said"),
+        Sample("solid", "throughout", "It lasted from the first day to the last"),
+        Sample("faded", "about", "Approximate: it may lie somewhat before or after"),
+        Sample("open", "open end", "It goes on, or nobody says when it ended"),
+        *looks,
+        Sample(
+            "fold",
+            "folded",
+            "A stretch of time without events, folded up; its length stands in it",
+        ),
+        Sample("disputed", "disputed", "The sources give different dates or facts"),
+        Sample("curated", f"confirmed {PINNED} pinned", "Somebody has looked at it and said so"),
+    )
 
 
 def legend(theme: Theme = LIGHT) -> tuple[LegendItem, ...]:
@@ -63,6 +90,11 @@ def category_legend(theme: Theme = LIGHT) -> tuple[LegendItem, ...]:
         )
         for category in Category
     )
+
+
+def _named(look: Look) -> str:
+    """Name the statuses of a look with their signs."""
+    return " ".join(f"{s.value} {STYLES[s].sign}".strip() for s in explained(look))
 
 
 def _time_items(ink: str, theme: Theme) -> tuple[LegendItem, ...]:
@@ -108,28 +140,51 @@ def _time_items(ink: str, theme: Theme) -> tuple[LegendItem, ...]:
     )
 
 
-def _status_items(ink: str, theme: Theme) -> tuple[LegendItem, ...]:
-    lines = "".join(f"M{x} 15 {x + 12} 3" for x in range(-6, 42, 6))
-    hatched = (
-        f'<clipPath id="c"><rect x="4" y="2.5" width="38" height="13" rx="3.5"/></clipPath>'
-        f'<path clip-path="url(#c)" d="{lines}" stroke="{ink}" stroke-width="1.6"/>{_frame(ink)}'
+def _status_items(ink: str, theme: Theme) -> Iterator[LegendItem]:
+    """Yield an entry for each status that is drawn otherwise than a plain fact."""
+    for status in (one for look in Look for one in explained(look)):
+        drawn = _status_picture(status, ink, theme)
+        yield LegendItem(status.value, status.value.capitalize(), _told(status), _svg(drawn))
+
+
+def _told(status: Status) -> str:
+    style, paint = STYLES[status], paint_of(STYLES[status].look)
+    signed = f" with the sign {style.sign}" if style.sign else ""
+    told = f"{paint.drawn}{signed}: {STATUS_WORDS[status].meaning}."
+    dotted = paint.point is Point.DOTTED
+    return f"{told} A {status.value} day is a ring with a dot." if dotted else told
+
+
+def _status_picture(status: Status, ink: str, theme: Theme) -> str:
+    style, paint = STYLES[status], paint_of(STYLES[status].look)
+    width = 28 if style.sign else 38
+    if paint.hatch is not None:
+        body = _hatched(paint.hatch, ink, width, f"{status.value}-{theme.name}")
+    else:
+        body = "" if paint.tint is not None else _bar(4, width, ink, 1)
+    frame = _frame(ink, width, paint.outline, _ground(paint.tint, ink, theme))
+    sign = _text(style.sign, 39, theme.text) if style.sign else ""
+    return (body + frame if paint.hatch else frame + body) + sign
+
+
+def _ground(tint: float | None, ink: str, theme: Theme) -> str:
+    return "none" if tint is None else blended(ink, theme.background, tint)
+
+
+def _hatched(hatch: Hatch, ink: str, width: float, name: str) -> str:
+    lines = hatching(hatch, ink)
+    return (
+        f'<pattern id="legend-{name}" width="{hatch.gap:g}" height="{hatch.gap:g}"'
+        f' patternUnits="userSpaceOnUse" patternTransform="rotate({hatch.angle})">{lines}</pattern>'
+        f'<rect x="4" y="2.5" width="{width}" height="13" rx="3.5" fill="url(#legend-{name})"/>'
     )
-    planned = LegendItem(
-        "planned",
-        "Planned",
-        "Hatched: announced for this time. A planned day is a ring with a dot.",
-        _svg(hatched),
-    )
-    signed = (
-        LegendItem(
-            status.value,
-            status.value.capitalize(),
-            f"An outline with the sign {sign}: {_SIGN_WORDS[status]}.",
-            _svg(_frame(ink, 28) + _text(sign, 39, theme.text)),
-        )
-        for status, sign in SIGNS.items()
-    )
-    return (planned, *signed)
+
+
+def hatching(hatch: Hatch, ink: str) -> str:
+    """Return the lines of one tile of a hatching, before it is turned by its angle."""
+    upright = f'<rect width="{hatch.line:g}" height="{hatch.gap:g}" fill="{ink}"/>'
+    across = f'<rect width="{hatch.gap:g}" height="{hatch.line:g}" fill="{ink}"/>'
+    return upright + across if hatch.crossed else upright
 
 
 def _other_items(ink: str, theme: Theme) -> tuple[LegendItem, ...]:
@@ -168,10 +223,12 @@ def _bar(x: float, width: float, fill: str, opacity: float) -> str:
     )
 
 
-def _frame(stroke: str, width: float = 38) -> str:
+def _frame(stroke: str, width: float, line: float, fill: str = "none") -> str:
+    if not line:
+        return ""
     return (
-        f'<rect x="4" y="2.5" width="{width}" height="13" rx="3.5" fill="none"'
-        f' stroke="{stroke}" stroke-width="1.6"/>'
+        f'<rect x="4" y="2.5" width="{width}" height="13" rx="3.5" fill="{fill}"'
+        f' stroke="{stroke}" stroke-width="{line}"/>'
     )
 
 

@@ -1,35 +1,14 @@
-"""Colours and signs of the light and the dark look, for figures and for the page around them.
+"""Colours of the light and the dark look, for figures and for the page around them.
 
-Every category has a colour and a symbol, every status that is no plain fact a sign: nothing is
-told by colour alone. Contrast and distance under colour blindness are held by tests.
+Contrast and distance under colour blindness are held by tests; what is told beside colour stands in
+`style.py`.
 """
 
 from dataclasses import dataclass, fields
 
-from timeline.model.event import Category, Status
+from timeline.model.event import Category
 
 FONT_FAMILY = "Inter, system-ui, sans-serif"
-
-SYMBOLS: dict[Category, str] = {
-    Category.CONFLICT: "diamond",
-    Category.DIPLOMACY: "circle",
-    Category.POLITICS: "square",
-    Category.LAW: "triangle-up",
-    Category.DISASTER: "star",
-    Category.STATEMENT: "triangle-down",
-    Category.ECONOMY: "hexagon",
-    Category.OTHER: "cross",
-}
-SIGNS: dict[Status, str] = {
-    Status.ALLEGED: "?",
-    Status.THREATENED: "!",
-    Status.DENIED: "×",
-    Status.HYPOTHETICAL: "if",
-    Status.CANCELLED: "⊘",
-}
-DISPUTED = "≠"
-CONFIRMED = "✓"
-PINNED = "★"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.editing.anchoring import Anchored
-from timeline.editing.fields import MACHINE_FIELDS, machine_text, names_of
-from timeline.model.edtf import from_edtf
+from timeline.editing.fields import machine_text
 from timeline.model.event import Event
 from timeline.store.changes import CurrentEdit
-from timeline.wording.dates import date_in_words
+from timeline.wording.fields import MACHINE_FIELDS, field_name, value_in_words
 
 SHOWN = 120  # characters of a quote
 
@@ -44,17 +43,6 @@ def _of_field(field: str, edit: CurrentEdit, now: str) -> Iterator[str]:
     if edit.machine is None or now in (edit.machine, edit.value):
         return
     said, before, own = (value_in_words(field, text) for text in (now, edit.machine, edit.value))
-    name = "date" if field == "when" else field
     who = edit.by or "a person"
+    name = field_name(field)
     yield f"The {name} is {own} by {who}; the program now says {said}, not {before} as then"
-
-
-def value_in_words(field: str, text: str) -> str:
-    """Write a field's value, as the history keeps it, for people."""
-    match field:
-        case "when":
-            return date_in_words(from_edtf(text))
-        case "actors" | "places":
-            return ", ".join(names_of(text)) or "nobody"
-        case _:
-            return f"“{text}”"

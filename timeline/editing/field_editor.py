@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from timeline.editing import fields as names
 from timeline.editing.conflicts import changed_since
-from timeline.editing.field_edits import FieldChanges, cleaned, held_text
+from timeline.editing.field_edits import FieldChanges, held_text
 from timeline.editing.session import EditSession, Texts
 from timeline.errors import EditError
 from timeline.model.edtf import to_edtf
@@ -12,6 +12,7 @@ from timeline.model.event import Category, Event, Status
 from timeline.model.when import When
 from timeline.store.changes import MEMBERS
 from timeline.store.edit_conflicts import raise_conflicts
+from timeline.wording.fields import FIELDS, YES, cleaned, listed
 
 
 class FieldEditor(EditSession):
@@ -59,7 +60,7 @@ class FieldEditor(EditSession):
 
     def set_names(self, event: str, field: str, found: Sequence[str]) -> int | None:
         """Set the actors or the places (`field`) of an event."""
-        return self._set(field, [event], {field: names.listed(cleaned(tuple(found)))})
+        return self._set(field, [event], {field: listed(cleaned(tuple(found)))})
 
     def note(self, event: str, text: str) -> int | None:
         """Write a note on an event; an empty one takes it away."""
@@ -67,7 +68,7 @@ class FieldEditor(EditSession):
 
     def pin(self, ids: Sequence[str], *, pinned: bool = True) -> int | None:
         """Pin events, or unpin them."""
-        return self._set("pin", ids, {"pinned": names.YES if pinned else None})
+        return self._set("pin", ids, {"pinned": YES if pinned else None})
 
     def tag(self, ids: Sequence[str], tag: str, *, off: bool = False) -> int | None:
         """Tag events, or take a tag off."""
@@ -79,12 +80,12 @@ class FieldEditor(EditSession):
             held = event.edits.tags if event.edits else ()
             kept = tuple(name for name in held if name != wanted)
             now = kept if off else (*kept, wanted) if wanted not in held else held
-            return {"tags": names.listed(now) if now else None}
+            return {"tags": listed(now) if now else None}
 
         return self._set_each("untag" if off else "tag", ids, texts, frozenset({"tags"}))
 
     def revert(self, event: str, field: str) -> int | None:
         """Take back what people put into a field, so that the program's value holds again."""
-        if field not in (*names.MACHINE_FIELDS, *names.OWN_FIELDS, MEMBERS):
+        if field not in (*FIELDS, MEMBERS):
             raise EditError(f"no field is called {field!r}")
         return self._set("revert", [event], {field: None})

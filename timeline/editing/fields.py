@@ -1,48 +1,23 @@
-"""The fields that people edit, and their values as the text that the history keeps."""
+"""Edits laid over the fields of an event; the fields stand in `wording/fields.py`."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from timeline.model.edit import Verdict
-from timeline.model.edtf import from_edtf, to_edtf
-from timeline.model.event import Category, Event, Status
-from timeline.model.when import Basis
+from timeline.model.event import Event
 from timeline.store.changes import ADDED, MEMBERS, CurrentEdit
+from timeline.wording.fields import FIELDS, listed, names_of
 
-MACHINE_FIELDS = ("title", "when", "status", "category", "actors", "places")
-OWN_FIELDS = ("verdict", "note", "tags", "pinned")
 GROUPING = (MEMBERS, ADDED)
-YES = "yes"
 
 
 def machine_text(event: Event, field: str) -> str:
     """Return a field that the program fills, as text."""
-    match field:
-        case "title":
-            return event.title
-        case "when":
-            return to_edtf(event.when)
-        case "status":
-            return event.status.value
-        case "category":
-            return event.category.value
-        case "actors":
-            return listed(event.actors)
-        case "places":
-            return listed(event.places)
-        case _:
-            raise ValueError(f"the program fills no field {field!r}")
-
-
-def listed(names: tuple[str, ...]) -> str:
-    """Write names as text."""
-    return json.dumps(list(names), ensure_ascii=False)
-
-
-def names_of(text: str) -> tuple[str, ...]:
-    """Read names from text."""
-    return tuple(str(name) for name in json.loads(text))
+    known = FIELDS.get(field)
+    if known is None or known.of is None:
+        raise ValueError(f"the program fills no field {field!r}")
+    return known.of(event)
 
 
 def merged_list(now: str, seen: str, wanted: str | None) -> str | None:
@@ -59,17 +34,12 @@ def merged_list(now: str, seen: str, wanted: str | None) -> str | None:
 
 def overlaid(event: Event, fields: Mapping[str, CurrentEdit]) -> Event:
     """Replace what the program says by what people edited; keep all mentions."""
-    fixed = {name: edit.value for name, edit in fields.items()}
-    when = from_edtf(fixed["when"], Basis.GIVEN) if "when" in fixed else event.when
-    return replace(
-        event,
-        title=fixed.get("title", event.title),
-        when=when,
-        status=Status(fixed.get("status", event.status.value)),
-        category=Category(fixed.get("category", event.category.value)),
-        actors=names_of(fixed["actors"]) if "actors" in fixed else event.actors,
-        places=names_of(fixed["places"]) if "places" in fixed else event.places,
-    )
+    changes: dict[str, Any] = {}
+    for name, edit in fields.items():
+        put = FIELDS[name].put if name in FIELDS else None
+        if put is not None:
+            changes |= put(edit.value)
+    return replace(event, **changes)
 
 
 def verdict_of(fields: Mapping[str, CurrentEdit]) -> Verdict | None:

@@ -17,10 +17,7 @@ from timeline.editing.anchoring import Anchored, Before, Index, Today, by_date
 from timeline.editing.disagreements import disagreements, of_grouping
 from timeline.editing.fields import (
     GROUPING,
-    MACHINE_FIELDS,
-    YES,
     machine_text,
-    names_of,
     overlaid,
     verdict_of,
 )
@@ -31,6 +28,7 @@ from timeline.model.edit import EventEdits, FieldEdit, Verdict
 from timeline.model.event import DatedMention, Event
 from timeline.model.timeline import DatedArticle, Timeline
 from timeline.store.changes import ADDED, MEMBERS, CurrentEdit, CurrentEdits
+from timeline.wording.fields import MACHINE_FIELDS, YES, names_of
 
 Fields = Mapping[str, CurrentEdit]
 

@@ -12,6 +12,7 @@ from icalendar import Calendar, Event, Journal
 
 from timeline.drawing.options import Drawing
 from timeline.export.chronology import Entry, chronology, in_sentences
+from timeline.export.format import Format
 from timeline.export.markdown import safe_url
 from timeline.model import event as model
 from timeline.model.clock import without_leap_second
@@ -104,3 +105,13 @@ def _status(event: model.Event) -> str:
     if event.status is Status.CANCELLED:
         return "CANCELLED"
     return "TENTATIVE" if event.status in _TENTATIVE else "CONFIRMED"
+
+
+FORMAT = Format(
+    "ics",
+    ".ics",
+    "text/calendar",
+    "iCalendar: all-day events over the days that are possible",
+    write_calendar,
+    place=70,
+)

@@ -11,24 +11,16 @@ from itertools import groupby
 
 from timeline.export.edits_record import edits_in_words
 from timeline.model.calendar import civil
-from timeline.model.event import DatedMention, Event, Status
+from timeline.model.event import DatedMention, Event
 from timeline.model.timeline import DatedArticle, Timeline
 from timeline.model.units import Precision
 from timeline.model.when import Basis, When
 from timeline.wording.dates import UNKNOWN, date_in_words, precision_in_words, year_in_words
 from timeline.wording.labels import confidence_in_words
 from timeline.wording.plain_text import one_line
+from timeline.wording.statuses import STATUS_WORDS
 
 NO_YEAR = "Date unknown"
-_STATUS = {
-    Status.ONGOING: "ongoing",
-    Status.PLANNED: "planned, not told as a fact",
-    Status.ALLEGED: "alleged: somebody says so, without proof",
-    Status.THREATENED: "announced as a threat",
-    Status.DENIED: "denied: somebody says it did not happen",
-    Status.HYPOTHETICAL: "only under a condition",
-    Status.CANCELLED: "was planned and called off",
-}
 _SELF_EVIDENT = (Precision.DAY, Precision.TIME, Precision.UNKNOWN)
 
 
@@ -121,8 +113,8 @@ def _heading(when: When) -> str:
 
 
 def _doubts(event: Event) -> Iterator[str]:
-    if event.status in _STATUS:
-        yield f"Status: {_STATUS[event.status]}"
+    if doubt := STATUS_WORDS[event.status].doubt:
+        yield f"Status: {doubt}"
     if event.when.precision not in _SELF_EVIDENT or event.when.approximate:
         yield f"Precision: {precision_in_words(event.when)}"
     if event.when.basis is Basis.INFERRED:

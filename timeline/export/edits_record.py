@@ -6,10 +6,8 @@ from typing import Any
 from timeline.model.edit import EventEdits, FieldEdit
 from timeline.model.edtf import from_edtf
 from timeline.wording.dates import date_in_words
+from timeline.wording.fields import FIELDS, TYPED, Kind, field_name, names_of
 from timeline.wording.plain_text import one_line
-
-_NAMES = {"when": "date"}
-_UNSAID = ("verdict", "note", "tags", "pinned")  # said in sentences of their own
 
 
 def edits_record(edits: EventEdits) -> dict[str, Any]:
@@ -33,17 +31,17 @@ def edits_in_words(edits: EventEdits) -> Iterator[str]:
     for decision in edits.fields:
         if decision.field == "verdict":
             yield f"{decision.value.capitalize()} by {_who(decision)}"
-        elif decision.field not in _UNSAID:
-            name = _NAMES.get(decision.field, decision.field)
+        elif FIELDS[decision.field].by_machine:
+            name = field_name(decision.field)
             before = f"; the program read {_machine(decision)}" if decision.machine else ""
             yield f"The {name} was set by {_who(decision)}{before}"
     if edits.grouped is not None:
         yield "Its sources were put together by a person"
     yield from map(one_line, edits.disagreements)
-    if edits.tags:
-        yield f"Tags: {one_line(', '.join(edits.tags))}"
-    if edits.note:
-        yield f"Note: {one_line(edits.note)}"
+    for field in TYPED:
+        if not field.by_machine and (text := field.edited(edits)):
+            said = ", ".join(names_of(text)) if field.kind is Kind.NAMES else text
+            yield f"{field.title}: {one_line(said)}"
 
 
 def _who(decision: FieldEdit) -> str:

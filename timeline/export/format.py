@@ -15,7 +15,8 @@ Writer = Callable[[Timeline, BinaryIO, Drawing], None]
 class Format:
     """A format: its name, the ending of its files, its media type (RFC 6838), its writer.
 
-    `binary` says that it is no text, which a terminal could not show.
+    `binary` says that it is no text, which a terminal could not show. Menus list formats by their
+    `place`, those of one place by their names.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Format:
     summary: str
     write: Writer
     binary: bool = False
+    place: int = 1000
 
 
 def as_text(write: Callable[[Timeline, TextIO], None]) -> Writer:

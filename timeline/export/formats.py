@@ -1,119 +1,31 @@
-"""The formats that a timeline can be written in, by name."""
+"""The formats that a timeline can be written in, by name: a module for each, found by looking."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from importlib import import_module
 from io import BytesIO
+from pkgutil import iter_modules
 from types import MappingProxyType
 from typing import BinaryIO
 
+from timeline import export
 from timeline.drawing.options import Drawing
-from timeline.export.calendar_file import write_calendar
-from timeline.export.format import Format, as_text
-from timeline.export.json_document import write_json
-from timeline.export.json_lines import write_json_lines
-from timeline.export.markdown import write_markdown
-from timeline.export.pictures import write_pdf, write_png, write_svg
-from timeline.export.table import write_table
-from timeline.export.timelinejs import write_timelinejs
-from timeline.export.timeml_events import write_timeml_events
-from timeline.export.timesketch import write_timesketch
-from timeline.export.web_annotation import write_annotations
-from timeline.export.web_page import write_web_page
-from timeline.export.word_document import write_word
+from timeline.export.format import Format
 from timeline.model.timeline import Timeline
 from timeline.query.selection import Selection, selected
 
-_ALL = (
-    Format(
-        "json",
-        ".json",
-        "application/json",
-        "one document: the articles, and the events with all their mentions",
-        as_text(write_json),
-    ),
-    Format(
-        "jsonl",
-        ".jsonl",
-        "application/jsonl",
-        "one event a line, each with the articles that tell of it",
-        as_text(write_json_lines),
-    ),
-    Format(
-        "csv",
-        ".csv",
-        "text/csv",
-        "one row for each mention of an event, for a spreadsheet",
-        as_text(write_table),
-    ),
-    Format(
-        "markdown",
-        ".md",
-        "text/markdown",
-        "a chronology to read and print, by year",
-        as_text(write_markdown),
-    ),
-    Format(
-        "docx",
-        ".docx",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "the same chronology for a word processor",
-        write_word,
-        binary=True,
-    ),
-    Format(
-        "timelinejs",
-        ".timelinejs.json",
-        "application/json",
-        "slides for TimelineJS 3; `timeline import` reads it back",
-        as_text(write_timelinejs),
-    ),
-    Format(
-        "ics",
-        ".ics",
-        "text/calendar",
-        "iCalendar: all-day events over the days that are possible",
-        write_calendar,
-    ),
-    Format(
-        "timeml",
-        ".zip",
-        "application/zip",
-        "a zip with a TimeML file for each article: events, dates and their links",
-        write_timeml_events,
-        binary=True,
-    ),
-    Format(
-        "annotations",
-        ".jsonld",
-        "application/ld+json",
-        "W3C Web Annotations: each mention at its sentence",
-        as_text(write_annotations),
-    ),
-    Format(
-        "timesketch",
-        ".timesketch.csv",
-        "text/csv",
-        "Timesketch: a row for each first and last possible day",
-        as_text(write_timesketch),
-    ),
-    Format(
-        "html",
-        ".html",
-        "text/html",
-        "an interactive page in one file, which needs no network",
-        as_text(write_web_page),
-    ),
-    Format("svg", ".svg", "image/svg+xml", "a picture of the view that scales", write_svg),
-    Format("png", ".png", "image/png", "a picture of the view", write_png, binary=True),
-    Format(
-        "pdf",
-        ".pdf",
-        "application/pdf",
-        "a picture of the view on a page of its size, to print",
-        write_pdf,
-        binary=True,
-    ),
-)
+
+def _found() -> Iterator[Format]:
+    """Yield what the modules beside this one declare: a `FORMAT`, or several `FORMATS`."""
+    for module in iter_modules(export.__path__):
+        if module.name != __name__.rpartition(".")[2]:
+            writer = import_module(f"{export.__name__}.{module.name}")
+            if hasattr(writer, "FORMAT"):
+                yield writer.FORMAT
+            yield from vars(writer).get("FORMATS", ())
+
+
+_ALL = sorted(_found(), key=lambda kind: (kind.place, kind.name))
 FORMATS: Mapping[str, Format] = MappingProxyType({kind.name: kind for kind in _ALL})
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TextIO
 
+from timeline.export.format import Format, as_text
 from timeline.export.records import SCHEMA, Record, document_record, event_record
 from timeline.model.timeline import Timeline
 from timeline.wording.json_text import json_text
@@ -26,3 +27,13 @@ def _write_list(records: Iterable[Record], out: TextIO) -> None:
         out.write(f"{',' if opened else '['}\n{' ' * 2 * INDENT}{lines}")
         opened = True
     out.write("\n ]" if opened else "[]")
+
+
+FORMAT = Format(
+    "json",
+    ".json",
+    "application/json",
+    "one document: the articles, and the events with all their mentions",
+    as_text(write_json),
+    place=10,
+)

@@ -10,6 +10,7 @@ from typing import TextIO
 from urllib.parse import quote, urlsplit
 
 from timeline.export.chronology import Entry, Source, chronology
+from timeline.export.format import Format, as_text
 from timeline.model.timeline import Timeline
 
 _MEANT = re.compile(
@@ -59,3 +60,13 @@ def _source(source: Source) -> str:
     says = f" ({escaped(source.attribution)} says so)" if source.attribution else ""
     rest = escaped(f"{source.published}; {source.read}")
     return f"“{escaped(source.quote)}”{says} – {title}, {rest}"
+
+
+FORMAT = Format(
+    "markdown",
+    ".md",
+    "text/markdown",
+    "a chronology to read and print, by year",
+    as_text(write_markdown),
+    place=40,
+)

@@ -9,6 +9,7 @@ from typing import BinaryIO, Literal
 
 from timeline.drawing.options import Drawing
 from timeline.drawing.svg.picture import Picture, picture
+from timeline.export.format import Format
 from timeline.model.timeline import Timeline
 
 PIXELS_PER_INCH = 96
@@ -52,3 +53,20 @@ def _set(drawn: Picture, kind: Literal["png", "pdf"]) -> bytes:
     if not isinstance(made, bytes):
         raise TypeError("a drawing is one page")
     return made
+
+
+FORMATS = (
+    Format(
+        "svg", ".svg", "image/svg+xml", "a picture of the view that scales", write_svg, place=120
+    ),
+    Format("png", ".png", "image/png", "a picture of the view", write_png, binary=True, place=130),
+    Format(
+        "pdf",
+        ".pdf",
+        "application/pdf",
+        "a picture of the view on a page of its size, to print",
+        write_pdf,
+        binary=True,
+        place=140,
+    ),
+)

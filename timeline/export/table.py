@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from timeline.export.edits_record import edits_in_words
+from timeline.export.format import Format, as_text
 from timeline.export.records import Record, document_record, event_record
 from timeline.model.edit import EventEdits
 from timeline.model.timeline import Timeline
@@ -123,3 +124,13 @@ def _cell(column: str, value: object) -> str:
     text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
     plain = column in PLAIN_COLUMNS and _DATE.fullmatch(text)
     return text if plain else guarded(text)
+
+
+FORMAT = Format(
+    "csv",
+    ".csv",
+    "text/csv",
+    "one row for each mention of an event, for a spreadsheet",
+    as_text(write_table),
+    place=30,
+)

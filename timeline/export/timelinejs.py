@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from timeline.export.chronology import Entry, chronology, in_sentences
+from timeline.export.format import Format, as_text
 from timeline.export.markdown import safe_url
 from timeline.model.calendar import civil
 from timeline.model.edtf import to_edtf
@@ -92,3 +93,13 @@ def _own(entry: Entry) -> _Record:
         "actors": list(event.actors),
         "places": list(event.places),
     }
+
+
+FORMAT = Format(
+    "timelinejs",
+    ".timelinejs.json",
+    "application/json",
+    "slides for TimelineJS 3; `timeline import` reads it back",
+    as_text(write_timelinejs),
+    place=60,
+)

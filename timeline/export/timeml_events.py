@@ -15,6 +15,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from timeline.drawing.options import Drawing
 from timeline.export.chronology import entry_of, in_sentences
+from timeline.export.format import Format
 from timeline.export.timeml import (
     Markup,
     Tag,
@@ -158,3 +159,14 @@ def relation(when: When) -> str:
     if when.start is Edge.UNKNOWN:
         return "BEFORE"
     return "AFTER" if when.end is Edge.UNKNOWN else "IS_INCLUDED"
+
+
+FORMAT = Format(
+    "timeml",
+    ".zip",
+    "application/zip",
+    "a zip with a TimeML file for each article: events, dates and their links",
+    write_timeml_events,
+    binary=True,
+    place=80,
+)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from timeline.export.chronology import Entry, chronology, in_sentences
+from timeline.export.format import Format, as_text
 from timeline.model.calendar import day_number, iso_date
 from timeline.model.clock import without_leap_second
 from timeline.model.edtf import to_edtf
@@ -93,3 +94,13 @@ def _shared(entry: Entry) -> dict[str, object]:
 def _cell(name: str, text: str) -> str:
     """Guard what comes from articles; dates are made of digits and the signs of EDTF."""
     return text if name in ("datetime", "edtf", *_SHARES) else guarded(text)
+
+
+FORMAT = Format(
+    "timesketch",
+    ".timesketch.csv",
+    "text/csv",
+    "Timesketch: a row for each first and last possible day",
+    as_text(write_timesketch),
+    place=100,
+)

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
 from timeline.export.chronology import Entry, chronology, in_sentences
+from timeline.export.format import Format, as_text
 from timeline.model.edtf import to_edtf
 from timeline.model.event import DatedMention
 from timeline.model.timeline import DatedArticle, Timeline
@@ -86,3 +87,13 @@ def _selectors(told: DatedMention, dated: DatedArticle | None) -> Iterator[_Reco
         "suffix": text[place.end : place.end + AROUND],
     }
     yield {"type": "TextPositionSelector", "start": place.start, "end": place.end}
+
+
+FORMAT = Format(
+    "annotations",
+    ".jsonld",
+    "application/ld+json",
+    "W3C Web Annotations: each mention at its sentence",
+    as_text(write_annotations),
+    place=90,
+)

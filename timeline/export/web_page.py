@@ -1,9 +1,9 @@
 """The HTML export: one file with the chronology, a chart to zoom and filters; it asks for nothing.
 
 The list of events is plain HTML, so that it reads, prints and is found without any script. The
-script draws the chart from the events that stand in the page as JSON; it is made of modules, of
-which the product's own page uses some as well. A strict policy in the page forbids every request
-and every script but this one; text of articles is only ever text.
+script draws the chart from the events that stand in the page as JSON, with how the product draws
+them (`chart_data.py`), light or dark as the reader's system asks. A strict policy in the page
+forbids every request and every script but this one; text of articles is only ever text.
 """
 
 import base64
@@ -11,19 +11,20 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 from timeline.bundler import bundled
-from timeline.drawing.theme import LIGHT, css_variables
+from timeline.drawing.legend import legend
+from timeline.drawing.theme import DARK, LIGHT, css_variables
+from timeline.export.chart_data import chart_data
 from timeline.export.chronology import Entry, Section, Source, chronology
+from timeline.export.format import Format, as_text
 from timeline.export.markdown import safe_url
 from timeline.model.event import Category
 from timeline.model.timeline import Timeline
-from timeline.model.when import Kind
 from timeline.wording.json_text import json_text
 from timeline.wording.plain_text import one_line
 
-_Record = dict[str, Any]
 _FILES = Path(__file__).parent / "standalone"
 
 
@@ -31,7 +32,11 @@ def write_web_page(timeline: Timeline, out: TextIO) -> None:
     """Write the page."""
     sections = chronology(timeline)
     entries = [entry for section in sections for entry in section.entries]
-    style = f":root{{{css_variables(LIGHT)}}}\n{_file('page.css')}"
+    style = (
+        f":root{{{css_variables(LIGHT)}}}\n"
+        f"@media (prefers-color-scheme: dark){{:root{{{css_variables(DARK)}}}}}\n"
+        f"{_file('page.css')}"
+    )
     script = bundled(_FILES / "page.js")
     policy = (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
@@ -73,8 +78,15 @@ def _head(timeline: Timeline, entries: list[Entry]) -> Iterator[str]:
     yield '</div>\n<svg class="chart" id="chart" tabindex="0" role="group"'
     yield ' aria-label="Timeline; arrow keys move, plus and minus zoom, 0 shows all"></svg>\n'
     yield '<p class="said" id="said" role="status"></p>\n'
-    yield '<p class="hint">A dot is a known day, a pale bar some time within, a strong bar '
-    yield "throughout; dashes: about then, or open; an outline: no plain fact.</p>\n</div>\n"
+    yield f'<ul class="legend" aria-label="How it is drawn">{"".join(_legend())}</ul>\n</div>\n'
+
+
+def _legend() -> Iterator[str]:
+    """Yield the legend's entries, each with a picture for either look."""
+    for light, dark in zip(legend(LIGHT), legend(DARK), strict=True):
+        if light.key != "density":  # the page draws every event
+            pictures = f'<span class="light">{light.svg}</span><span class="dark">{dark.svg}</span>'
+            yield f'<li title="{escape(light.explanation)}">{pictures}{escape(light.title)}</li>'
 
 
 def _choice(key: str, every: str, values: Iterable[str]) -> str:
@@ -112,29 +124,14 @@ def _source(source: Source) -> str:
 
 def _data(entries: Iterable[Entry]) -> str:
     """Return the events for the script; no text can end the element that they stand in."""
-    data = {
-        "events": [_event(entry) for entry in entries],
-        "categories": [
-            {"key": c.value, "name": c.value.capitalize(), "colour": LIGHT.colour(c)}
-            for c in Category
-        ],
-        "colours": {"grid": LIGHT.grid, "background": LIGHT.background},
-    }
-    return json_text(data).replace("<", "\\u003c")
+    return json_text(chart_data(entries)).replace("<", "\\u003c")
 
 
-def _event(entry: Entry) -> _Record:
-    event, when = entry.event, entry.event.when
-    return {
-        "id": one_line(event.id),
-        "title": entry.title,
-        "date": entry.date,
-        "first": when.first,
-        "last": when.last,
-        "dated": event.dated,
-        "throughout": when.kind is Kind.THROUGHOUT,
-        "approximate": when.approximate,
-        "status": event.status.value,
-        "category": event.category.value,
-        "doubts": list(entry.doubts),
-    }
+FORMAT = Format(
+    "html",
+    ".html",
+    "text/html",
+    "an interactive page in one file, which needs no network",
+    as_text(write_web_page),
+    place=110,
+)

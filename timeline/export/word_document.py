@@ -12,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from timeline.drawing.options import Drawing
 from timeline.export.chronology import Entry, chronology, source_in_words
+from timeline.export.format import Format
 from timeline.model.timeline import Timeline
 from timeline.wording.plain_text import one_line
 
@@ -131,3 +132,14 @@ def _entry(entry: Entry) -> Iterator[str]:
 def _paragraph(style: str, text: str) -> str:
     run = f'<w:r><w:t xml:space="preserve">{escape(one_line(text))}</w:t></w:r>'
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run}</w:p>'
+
+
+FORMAT = Format(
+    "docx",
+    ".docx",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "the same chronology for a word processor",
+    write_word,
+    binary=True,
+    place=50,
+)

@@ -1,61 +1,84 @@
 """What kind of file this is: told by its content, and where that leaves it open by its name."""
 
+import ast
 import re
-from enum import StrEnum
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import ClassVar
 
 _HEAD = 4_096  # bytes that are looked at
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
-class Kind(StrEnum):
-    """A kind of file that can be read."""
+class Kind(str):
+    """A kind of file: the name of the module in `formats/` that reads it.
 
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    TIMEML = "timeml"
-    HTML = "html"
-    MHTML = "mhtml"
-    MAIL = "mail"
-    PDF = "pdf"
-    PACKAGE = "package"  # a zip: Word, EPUB, or an archive of articles
-    JSON = "json"
-    JSON_LINES = "json lines"
-    CSV = "csv"
-    FEED = "feed"
+    The first three are read without a parser, by readers that stand beside this module.
+    """
+
+    __slots__ = ()
+    TEXT: ClassVar["Kind"]
+    MARKDOWN: ClassVar["Kind"]
+    TIMEML: ClassVar["Kind"]
+    # Those that content is told by, below; `formats/` may hold further ones.
+    HTML: ClassVar["Kind"]
+    MHTML: ClassVar["Kind"]
+    MAIL: ClassVar["Kind"]
+    PDF: ClassVar["Kind"]
+    PACKAGE: ClassVar["Kind"]  # a zip: Word, EPUB, or an archive of articles
+    FEED: ClassVar["Kind"]
 
 
-# The ending of a name, and the kind that it promises.
-ENDINGS = {
+Kind.TEXT, Kind.MARKDOWN, Kind.TIMEML = Kind("text"), Kind("markdown"), Kind("timeml")
+Kind.HTML, Kind.MHTML, Kind.MAIL = Kind("web_page"), Kind("saved_page"), Kind("mail")
+Kind.PDF, Kind.PACKAGE, Kind.FEED = Kind("pdf"), Kind("package"), Kind("feed")
+PLAIN = frozenset({Kind.TEXT, Kind.MARKDOWN, Kind.TIMEML})  # read without a parser
+_PLAIN_ENDINGS = {
     "": Kind.TEXT,
     ".txt": Kind.TEXT,
     ".text": Kind.TEXT,
     ".md": Kind.MARKDOWN,
     ".markdown": Kind.MARKDOWN,
     ".tml": Kind.TIMEML,
-    ".html": Kind.HTML,
-    ".htm": Kind.HTML,
-    ".xhtml": Kind.HTML,
-    ".mhtml": Kind.MHTML,
-    ".mht": Kind.MHTML,
-    ".eml": Kind.MAIL,
-    ".pdf": Kind.PDF,
-    ".docx": Kind.PACKAGE,
-    ".epub": Kind.PACKAGE,
-    ".zip": Kind.PACKAGE,
-    ".json": Kind.JSON,
-    ".jsonl": Kind.JSON_LINES,
-    ".ndjson": Kind.JSON_LINES,
-    ".csv": Kind.CSV,
-    ".tsv": Kind.CSV,
-    ".rss": Kind.FEED,
-    ".atom": Kind.FEED,
-    ".xml": Kind.FEED,
 }
-PLAIN = frozenset({Kind.TEXT, Kind.MARKDOWN, Kind.TIMEML})  # read without a parser
-NAMES = (
-    ".txt, .md, .html, .mhtml, .pdf, .docx, .epub, .eml, .json, .jsonl, .csv, .rss, .atom, .xml,"
-    " .tml or .zip"
+_READS = b"\nREADS = "  # begins the line
+
+
+def _found() -> Iterator[tuple[Kind, tuple[str, ...]]]:
+    """Yield the readers in `formats/` with the endings that they read, the main one first.
+
+    They say so in a line of their own, `READS = (".pdf",)`, which is looked up without importing
+    them: the packages behind them are large, and are not needed to tell which files are read.
+    """
+    for path in sorted(Path(__file__).with_name("formats").glob("*.py")):
+        _, said, rest = path.read_bytes().partition(_READS)
+        if said:
+            yield Kind(path.stem), ast.literal_eval(rest.split(b"\n", 1)[0].decode())
+
+
+READERS = MappingProxyType(dict(_found()))
+# The ending of a name, and the kind that it promises.
+ENDINGS: Mapping[str, Kind] = MappingProxyType(
+    _PLAIN_ENDINGS | {ending: kind for kind, endings in READERS.items() for ending in endings}
 )
+# Other names for what stands in the list for people, and the order of that list.
+_ALIASES = frozenset({"", ".text", ".markdown", ".htm", ".xhtml", ".mht", ".ndjson", ".tsv"})
+_ORDER = (
+    *(".txt", ".md", ".html", ".mhtml", ".pdf", ".docx", ".epub", ".eml", ".json", ".jsonl"),
+    *(".csv", ".rss", ".atom", ".xml", ".tml"),
+)
+
+
+def _in_words() -> str:
+    """Return the endings as a message lists them: usual ones first, archives last."""
+    told = [ending for ending in ENDINGS if ending not in _ALIASES and ending != ".zip"]
+    usual = {ending: place for place, ending in enumerate(_ORDER)}
+    told.sort(key=lambda ending: usual.get(ending, len(usual)))
+    return f"{', '.join(told)} or .zip"
+
+
+NAMES = _in_words()
 _ROOTS = (
     (re.compile(r"<(?:rss|feed|rdf:RDF)\b", re.ASCII), Kind.FEED),
     (re.compile(r"<TimeML\b", re.ASCII), Kind.TIMEML),

@@ -35,6 +35,7 @@ from timeline.web.layout.frame import layout
 from timeline.web.page import bundle
 from timeline.web.page.dash_adapter import OutlinedDash
 from timeline.web.page.plain_html import markup
+from timeline.web.page.registry import data_block
 from timeline.web.uploads.intake import LARGEST_UPLOAD
 from timeline.web.uploads.queue_worker import QueueWorker
 from timeline.web.uploads.queueing import IDLE, Adder, Works
@@ -178,6 +179,7 @@ def _index(own: dict[str, bundle.Bundle]) -> str:
     """Return the page's outer HTML for Dash to fill, with the addresses of our own files in it."""
     index = files("timeline.web").joinpath("index.html").read_text("utf-8")
     index = index.replace("{furniture}", markup(static.layout()))
+    index = index.replace("{registry}", data_block())
     for name, file in own.items():
         index = index.replace(f"{{{name}}}", file.address)
     return index

@@ -12,6 +12,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 ORDINALS = ("first", "second", "third", "fourth")
 UNKNOWN = "date unknown"
+BCE = "BCE"
 _KNOWN_TO = {
     Precision.TIME: "known to the time of day",
     Precision.DAY: "known to the day",
@@ -96,7 +97,7 @@ def day_in_words(number: int, *, with_weekday: bool = False) -> str:
 
 def year_in_words(year: int) -> str:
     """Write an astronomical year: 2022 is "2022", -44 is "45 BCE"."""
-    return str(year) if year > 0 else f"{1 - year} BCE"
+    return str(year) if year > 0 else f"{1 - year} {BCE}"
 
 
 def unit_in_words(first: int, last: int) -> str | None:

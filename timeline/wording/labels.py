@@ -7,6 +7,7 @@ from timeline.model.event import Event
 from timeline.model.timeline import DatedArticle
 from timeline.model.when import Basis
 from timeline.wording.dates import day_in_words
+from timeline.wording.fields import FIELDS, field_name
 
 BASIS_WORDS = {
     Basis.STATED: "stated in the article",
@@ -25,13 +26,7 @@ KINDS = {
     "confirm": "Confirmed",
     "reject": "Rejected",
     "reopen": "Reopened",
-    "title": "Title",
-    "date": "Date",
-    "status": "Status",
-    "category": "Category",
-    "actors": "Actors",
-    "places": "Places",
-    "note": "Note",
+    **{field.name: field.title for field in FIELDS.values() if field.alone},
     "edit": "Edited",
     "pin": "Pin",
     "tag": "Tagged",
@@ -41,7 +36,7 @@ KINDS = {
     "split": "Split",
     "add": "Added",
     "import": "Imported",
-    "published": "Publication date",
+    "published": field_name("published").capitalize(),
     "undo": "Undone",
     "redo": "Done again",
 }

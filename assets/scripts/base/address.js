@@ -2,9 +2,13 @@
    them, and how each changes. Functions change the query that they are given. */
 import { iso } from "./calendar.js";
 
-export const FACETS = ["category", "status", "precision", "certainty", "disputed", "curation", "tag", "actor", "place", "document"];
-export const PARTS = {
-  view: [...FACETS, "q", "from", "to", "within"],
+const FILTERS = ["q", "from", "to", "within"];
+const LONGEST_PART = 20000; // characters
+
+/** Return the keys that each panel takes, of a page whose events have these facets.
+ * @param {string[]} facets @returns {Record<string, string[]>} */
+export const partsFor = (facets) => ({
+  view: [...facets, ...FILTERS],
   lanes: ["lanes", "first", "collapsed", "fold"],
   selected: ["event"],
   article: ["article", "at"],
@@ -12,8 +16,7 @@ export const PARTS = {
   story: ["story"],
   comparison: ["compare", "told"],
   tab: ["tab"],
-};
-const LONGEST_PART = 20000; // characters
+});
 
 /** Return what a panel takes of the query. What is longer than the server takes (limits.py) is cut
  * after a whole value.
@@ -49,8 +52,9 @@ export const clear = (query, facet, value) => {
   query.delete("rows");
 };
 
-/** Take out every filter. @param {URLSearchParams} query */
-export const clearAll = (query) => PARTS.view.forEach((key) => query.delete(key));
+/** Take out every filter.
+ * @param {URLSearchParams} query @param {string[]} facets */
+export const clearAll = (query, facets) => [...facets, ...FILTERS].forEach((key) => query.delete(key));
 
 /** @param {URLSearchParams} query @param {string} facet @param {string} value */
 export const toggle = (query, facet, value) => {
@@ -78,11 +82,12 @@ export const select = (query, id) => {
   query.delete("at");
 };
 
-/** Choose what the lanes are; another choice forgets the order of the lanes.
- * @param {URLSearchParams} query @param {string} name */
-export const chooseLanes = (query, name) => {
+/** Choose what the lanes are, `usual` where the address says nothing; another choice forgets the
+ * order of the lanes.
+ * @param {URLSearchParams} query @param {string} name @param {string} usual */
+export const chooseLanes = (query, name, usual) => {
   ["first", "collapsed", "lanes"].forEach((key) => query.delete(key));
-  if (name !== "category") query.set("lanes", name);
+  if (name !== usual) query.set("lanes", name);
 };
 
 /** Sort by a column, or the other way round where it is sorted so already.

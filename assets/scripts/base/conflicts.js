@@ -32,10 +32,10 @@ export const yielding = (request, answer) => {
   return events.length ? { ...request, events, as_of: answer.as_of } : null;
 };
 
-/** Return what the two choices are called: to leave it, and to insist.
+/** Return the names of the texts for the two choices: to leave it, and to insist.
  * @param {string} what @param {number} events @returns {[string, string]} */
 export const choices = (what, events) => {
-  if (what === "undo" || what === "redo") return ["Leave it", what === "undo" ? "Undo anyway" : "Redo anyway"];
-  if (events > 1 && !ALONE.includes(what)) return ["Leave these, do the rest", "Change all anyway"];
-  return ["Keep theirs", "Save mine anyway"];
+  if (what === "undo" || what === "redo") return ["edits.leave-it", what === "undo" ? "edits.undo-anyway" : "edits.redo-anyway"];
+  if (events > 1 && !ALONE.includes(what)) return ["edits.leave-these", "edits.change-all"];
+  return ["edits.keep-theirs", "edits.save-mine"];
 };

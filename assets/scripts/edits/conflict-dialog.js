@@ -5,6 +5,7 @@ import { addActions } from "../page/actions.js";
 import { say } from "../page/announcing.js";
 import { dialogOf, onClose, openDialog } from "../page/dialogs.js";
 import { byId, first, made } from "../page/dom.js";
+import { words } from "../page/words.js";
 
 /** @typedef {{ mine: () => unknown, theirs: () => unknown, events?: number }} Choices */
 /** @typedef {import("../base/conflicts.js").Conflict} Conflict */
@@ -19,9 +20,9 @@ const item = ({ title, name, theirs, mine, by, at }) => {
   const el = document.createElement("li");
   el.dir = "auto";
   const theirsLine = document.createElement("p");
-  theirsLine.append(made("span", `${by}${at ? `, ${at}` : ""}: `, "muted"), made("ins", theirs));
+  theirsLine.append(made("span", at ? words("edits.theirs-at", { by, at }) : words("edits.theirs", { by }), "muted"), made("ins", theirs));
   const mineLine = document.createElement("p");
-  mineLine.append(made("span", "Yours: ", "muted"), made("ins", mine));
+  mineLine.append(made("span", words("edits.mine"), "muted"), made("ins", mine));
   el.append(made("strong", `${title} · ${name}`), theirsLine, mineLine);
   return el;
 };
@@ -31,12 +32,12 @@ const item = ({ title, name, theirs, mine, by, at }) => {
 export const showConflict = (answer, what, chosen) => {
   if (!dialog() || !answer.conflicts?.length) return false;
   open = chosen;
-  const [keep, insist] = choices(what, chosen.events || 1);
-  byId("conflict-said").textContent = "Nothing was saved. Somebody changed this since you saw it.";
+  const [keep, insist] = choices(what, chosen.events || 1).map((name) => words(name));
+  byId("conflict-said").textContent = words("edits.refused");
   byId("conflict-list").replaceChildren(...answer.conflicts.map(item));
   const more = byId("conflict-more");
   more.hidden = !answer.more;
-  more.textContent = answer.more ? `and ${answer.more} more` : "";
+  more.textContent = answer.more ? words("edits.more", { count: answer.more }) : "";
   first('[data-action="keep-theirs"]', dialog()).textContent = keep;
   first('[data-action="save-mine"]', dialog()).textContent = insist;
   openDialog(dialog());
@@ -55,7 +56,7 @@ const choose = (which) => {
 onClose("conflict-dialog", () => {
   if (!open) return;
   open = null;
-  say("Nothing was changed.", { visible: true });
+  say(words("edits.unchanged"), { visible: true });
 });
 
 addActions({

@@ -2,6 +2,7 @@
 import { insisting, yielding } from "../base/conflicts.js";
 import { say } from "../page/announcing.js";
 import * as server from "../page/server.js";
+import { words } from "../page/words.js";
 import { showConflict } from "./conflict-dialog.js";
 import { who } from "./identity.js";
 import { asOf, known, noteEdit } from "./sight.js";
@@ -62,7 +63,7 @@ const choose = (answer, request, reply) => {
       const left = yielding(request, refusal);
       reply.keptTheirs?.(request, answer);
       if (left) return decide(left, reply);
-      say("Kept as it is.", { visible: true });
+      say(words("edits.kept"), { visible: true });
       reply.then?.({ ...answer, kept: true });
     },
   });

@@ -3,6 +3,7 @@ import { say } from "../page/announcing.js";
 import { all, find, setText, targetOf } from "../page/dom.js";
 import { hand } from "../page/host.js";
 import { afterRendering } from "../page/rendering.js";
+import { words } from "../page/words.js";
 
 const NAME = "timeline-name";
 const LONGEST_NAME = 80; // characters, as the history keeps it
@@ -32,7 +33,7 @@ document.addEventListener("change", (event) => {
   if (!isNameField(event)) return;
   remember(/** @type {HTMLInputElement} */ (event.target).value.trim());
   tellWho();
-  say(`Decisions are kept under the name ${who()}.`, { visible: true });
+  say(words("edits.name-kept", { name: who() }), { visible: true });
 });
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && isNameField(event)) targetOf(event).blur();

@@ -2,16 +2,17 @@
    back. */
 import { first } from "./dom.js";
 import { askAgain } from "./state.js";
+import { words } from "./words.js";
 
 const AWAY = 503;
 const AGAIN = 3000; // milliseconds until the layout is asked for again
 
 let usual = "";
-/** @param {boolean} gone @param {string} [words] */
-const tell = (gone, words) => {
+/** @param {boolean} gone @param {string} [why] */
+const tell = (gone, why) => {
   const place = first(".offline");
   usual = usual || place.textContent;
-  const told = words ? `${words} What you see stays; the page goes on by itself.` : usual;
+  const told = why ? words("page.goes-on", { why }) : usual;
   if (gone && place.textContent !== told) place.textContent = told;
   document.documentElement.dataset.offline = gone ? "yes" : "no";
 };

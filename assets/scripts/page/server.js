@@ -1,6 +1,8 @@
 /* All that the page asks of the server or sends to it by itself: the JSON API. What Dash renders, Dash
    asks for. */
 import { hand } from "./host.js";
+import { registry } from "./registry.js";
+import { words } from "./words.js";
 
 /** @typedef {import("../base/conflicts.js").Request} Request */
 
@@ -16,7 +18,7 @@ const call = async (method, path, value) => {
   const answer = await fetch(`${API}/${path}`, { method, ...body }).catch(() => null);
   const text = await answer?.text().catch(() => "");
   if (answer?.status === 204) return {};
-  return read(text || "The server does not answer.");
+  return read(text || words("page.no-answer"));
 };
 
 /** @param {string} text @returns {Answer} */
@@ -67,8 +69,6 @@ export const upload = (body, progress) =>
 export const lookForNews = () => hand("tick", Date.now());
 
 /* ---------- edits, made of what buttons, keys and forms know ---------- */
-/** The fields that hold several names. */
-const LISTS = ["actors", "places", "tags"];
 /** What `value` is to an edit of each kind. @type {Record<string, string>} */
 const VALUES = { status: "status", category: "category", tag: "tag", untag: "tag", revert: "field" };
 const OF_ONE = ["edit", "split", "revert"];
@@ -88,7 +88,7 @@ export const namesOut = (names) => names.join("; ");
 /** Return typed fields as the API takes them.
  * @param {Record<string, string>} fields */
 export const fieldsOf = (fields) =>
-  Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, LISTS.includes(name) ? namesIn(text) : text]));
+  Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, registry.fields.names.includes(name) ? namesIn(text) : text]));
 
 /** @param {Request} request */
 const subjectOf = ({ do: kind, events = [] }) => {

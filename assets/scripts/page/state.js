@@ -3,8 +3,11 @@
    it needs. */
 import * as address from "../base/address.js";
 import { hand } from "./host.js";
+import { registry } from "./registry.js";
 
 const BURST = 1500; // milliseconds
+/** The keys that each panel takes. */
+export const PARTS = address.partsFor(registry.facets);
 
 /** @typedef {{ replace?: boolean, burst?: string | null }} Step */
 
@@ -53,6 +56,8 @@ export const toggle = (facet, value) => go((query) => address.toggle(query, face
 /** @param {string} facet @param {string} [value] */
 export const clear = (facet, value) => go((query) => address.clear(query, facet, value));
 
+export const clearAll = () => go((query) => address.clearAll(query, registry.facets));
+
 /** @param {string} name */
 export const openTab = (name) => go((query) => address.openTab(query, name));
 
@@ -71,7 +76,7 @@ export const changed = (name, value) => {
 /** Return each part of the state that has changed, in the order of `PARTS`. */
 export const changedParts = () => {
   const query = state();
-  return Object.entries(address.PARTS).map(([name, keys]) => changed(name, address.partOf(query, keys)));
+  return Object.entries(PARTS).map(([name, keys]) => changed(name, address.partOf(query, keys)));
 };
 
 /** Ask anew for what the address names: what was asked meanwhile was lost. */

@@ -49,7 +49,7 @@ export const whenItStands = async () => {
 export const split = () => {
   const query = state();
   showTab(query.get("tab"));
-  markLanes(query.get("lanes") || "category");
+  markLanes(query.get("lanes"));
   showAlone(query.get("show"));
   document.documentElement.dataset.folded = query.get("fold") === "yes" ? "yes" : "no";
   document.documentElement.dataset.selected = query.get("event") ? "yes" : "no";

@@ -11,6 +11,7 @@ from timeline.drawing.scene.layers import BAR_HEIGHT, Stretch, stretches_of
 from timeline.drawing.scene.mark import Cell
 from timeline.drawing.scene.plain import markup
 from timeline.drawing.scene.scene import LANE_PADDING, Scene
+from timeline.drawing.style import Look, Paint, paint_of
 from timeline.drawing.theme import Theme, blended, rgba
 from timeline.wording.dates import days_in_words
 
@@ -23,8 +24,7 @@ STYLES = (
     "soft-2",
     "soft",
     "solid",
-    "hatched",
-    "outlined",
+    *(look.value for look in Look if not paint_of(look).solid),
 )
 RADIUS = 4
 TARGET_PIECE = 150.0  # pixels: the hover text stands at the end of the piece that is pointed at
@@ -72,19 +72,29 @@ def _fill(style: str, group: Sequence[Stretch], theme: Theme) -> dict[str, Any]:
     paint: dict[str, Any] = {"cornerradius": RADIUS, "line": {"width": 0}}
     if style == "backing":
         return paint | {"color": theme.background}
-    if style == "hatched":
-        # In plotly's "replace" mode the hatching takes the bar's colour, the ground stays clear.
-        hatch = {"shape": "/", "size": 6, "solidity": 0.24, "fillmode": "replace", "fgopacity": 1}
-        return paint | {
-            "color": colours,
-            "pattern": hatch,
-            "line": {"width": 1.3, "color": colours},
-        }
-    if style == "outlined":
-        fill = [blended(c, theme.background, 0.08) for c in colours]
-        return paint | {"color": fill, "line": {"width": 1.6, "color": colours}}
+    look = group[0].mark.paint
+    if style == group[0].mark.look.value and not look.solid:
+        return paint | _look_fill(look, colours, theme)
     shades = [rgba(c, theme.shades[s.shade]) for c, s in zip(colours, group, strict=True)]
     return paint | {"color": shades}
+
+
+def _look_fill(paint: Paint, colours: list[str], theme: Theme) -> dict[str, Any]:
+    line = {"width": paint.outline, "color": colours}
+    if paint.hatch is None:
+        return {
+            "color": [blended(c, theme.background, paint.tint or 0.0) for c in colours],
+            "line": line,
+        }
+    # In plotly's "replace" mode the hatching takes the bar's colour, the ground stays clear.
+    hatch = {
+        "shape": paint.hatch.lean,
+        "size": paint.hatch.gap,
+        "solidity": round(paint.hatch.share, 2),
+        "fillmode": "replace",
+        "fgopacity": 1,
+    }
+    return {"color": colours, "pattern": hatch, "line": line}
 
 
 def density_trace(scene: Scene, axis: TimeAxis, theme: Theme) -> Trace | None:

@@ -7,18 +7,17 @@ from timeline.drawing.plotly.drawing import Trace
 from timeline.drawing.scene.drafting import POINT_SIZE
 from timeline.drawing.scene.labels import HINT
 from timeline.drawing.scene.layers import HINT_OPACITY, glyph_colour, is_crowded
-from timeline.drawing.scene.mark import End, Look, Mark, Shape
+from timeline.drawing.scene.mark import End, Mark, Shape
 from timeline.drawing.scene.scene import Scene
-from timeline.drawing.theme import SYMBOLS, Theme
+from timeline.drawing.style import SHAPES, SYMBOLS, Look, Point, paint_of
+from timeline.drawing.theme import Theme
 
 GLYPH_SIZE = 7.0
 GLYPH_INSET = 10.0  # pixels from a bar's left end
 NARROW_BAR = 2 * GLYPH_INSET
 RIM = 2.5
 EDGE = 5.0  # pixels from the edge of the plot to a hint's middle
-# Symbols of one size differ in area: these read as equally heavy.
-SCALE = {"diamond": 1.0, "square": 0.88, "star": 1.08, "cross": 0.98, "hexagon": 1.02}
-SUFFIX = {Look.FILLED: "", Look.HATCHED: "-open-dot", Look.OUTLINED: "-open"}
+SUFFIX = {Point.FILLED: "", Point.DOTTED: "-open-dot", Point.RING: "-open"}
 
 
 def marker_traces(scene: Scene, axis: TimeAxis, theme: Theme) -> list[Trace]:
@@ -67,10 +66,11 @@ def _points(
 ) -> Trace | None:
     symbols = [SYMBOLS[mark.category] for mark in marks]
     colours = [theme.colour(mark.category) for mark in marks]
-    filled = look is Look.FILLED
+    point = paint_of(look).point
+    filled = point is Point.FILLED
     marker: dict[str, object] = {
-        "symbol": [symbol + SUFFIX[look] for symbol in symbols],
-        "size": [POINT_SIZE * SCALE.get(symbol, 1.0) for symbol in symbols],
+        "symbol": [symbol + SUFFIX[point] for symbol in symbols],
+        "size": [POINT_SIZE * SHAPES[mark.category].scale for mark in marks],
         "color": colours,
         "opacity": 1,
         "line": {"width": 1 if filled else 2, "color": theme.background if filled else colours},
@@ -93,12 +93,12 @@ def _glyphs(marks: Sequence[Mark], scene: Scene, axis: TimeAxis, theme: Theme) -
 
 
 def _glyph_size(mark: Mark) -> float:
-    size = GLYPH_SIZE * SCALE.get(SYMBOLS[mark.category], 1.0)
+    size = GLYPH_SIZE * SHAPES[mark.category].scale
     return size + 2 * RIM if _rimmed(mark) else size
 
 
 def _rimmed(mark: Mark) -> bool:
-    return mark.look is Look.HATCHED
+    return mark.paint.hatch is not None
 
 
 def _glyph_pixel(mark: Mark) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from timeline.drawing.plotly.axis import TimeAxis
 from timeline.drawing.plotly.drawing import Trace
 from timeline.drawing.scene.layers import coloured
-from timeline.drawing.scene.mark import Anchor, Label, Look, Mark, Shape
+from timeline.drawing.scene.mark import Anchor, Label, Mark, Shape
 from timeline.drawing.scene.plain import markup
 from timeline.drawing.scene.scene import Scene
 from timeline.drawing.scene.text_width import FONT_SIZE, text_width
@@ -54,7 +54,7 @@ def _position(label: Label) -> str:
 
 def _ink(label: Label, mark: Mark, theme: Theme) -> str:
     bounded = mark.x0 is not None and mark.x1 is not None
-    on_colour = mark.shape is Shape.SOLID and mark.look is Look.FILLED and bounded
+    on_colour = mark.shape is Shape.SOLID and mark.paint.solid and bounded
     if label.anchor is Anchor.INSIDE and on_colour:
         return theme.ink(mark.category)
     return theme.text

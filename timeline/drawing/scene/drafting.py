@@ -1,12 +1,12 @@
 """From one event to its mark: shape, ends, look, and the pixels it takes."""
 
-from timeline.drawing.scene.mark import Anchor, End, Look, Mark, Shape
+from timeline.drawing.scene.mark import Anchor, End, Mark, Shape
 from timeline.drawing.scene.plain import plain
 from timeline.drawing.scene.text_width import text_width
 from timeline.drawing.scene.view import View
-from timeline.drawing.theme import CONFIRMED, DISPUTED, PINNED, SIGNS
+from timeline.drawing.style import CONFIRMED, DISPUTED, PINNED, SIGNS, look_of, paint_of
 from timeline.model.edit import Verdict
-from timeline.model.event import Event, Status
+from timeline.model.event import Event
 from timeline.model.when import Bound, Edge, Kind, When
 from timeline.wording.dates import date_in_words, precision_in_words
 
@@ -27,9 +27,9 @@ def draft(event: Event, view: View, lane: int, *, selected: bool = False) -> Mar
     x0 = when.first
     x1 = None if when.last is None else when.last + 1
     look = look_of(event.status)
-    least = LEAST_HATCHED_BAR if look is Look.HATCHED else LEAST_BAR
+    least = LEAST_HATCHED_BAR if paint_of(look).hatch else LEAST_BAR
     drawn = _drawn(when, shape, view, least)
-    starts, ends = _end(when, when.start), _end(when, when.end)
+    starts, ends = end_of(when, when.start), end_of(when, when.end)
     body = _within((view.pixel(drawn[0]), view.pixel(drawn[1])), view)
     faded = _faded(when, body, view)
     signs = signs_of(event)
@@ -66,13 +66,6 @@ def shape_of(when: When) -> Shape:
     return Shape.POINT if when.days == 1 else Shape.SOFT
 
 
-def look_of(status: Status) -> Look:
-    """Plans are hatched; what is not told as a fact is an outline."""
-    if status is Status.PLANNED:
-        return Look.HATCHED
-    return Look.OUTLINED if status in SIGNS else Look.FILLED
-
-
 def signs_of(event: Event) -> str:
     """The signs that stand at a mark: what people said, its status', one for differing sources."""
     edits = event.edits
@@ -105,7 +98,7 @@ def told(event: Event) -> tuple[str, ...]:
 def _drawn(when: When, shape: Shape, view: View, least: float) -> tuple[float, float]:
     """Places in time that the body runs between: never less than the least width, nor far out."""
     if shape is Shape.POINT and when.first is not None:
-        at = when.first + _share_of_day(when.clock)
+        at = when.first + share_of_day(when.clock)
         half = POINT_SIZE / 2 / view.per_day
         return at - half, at + half
     begin = float(view.first - view.days if when.first is None else when.first)
@@ -157,14 +150,15 @@ def _with_signs(
     return Anchor.INSIDE, faded
 
 
-def _end(when: When, bound: Bound) -> End:
+def end_of(when: When, bound: Bound) -> End:
+    """Return how an end of a date is drawn."""
     if bound is Edge.OPEN:
         return End.ARROW
     return End.FADED if bound is Edge.UNKNOWN or when.approximate else End.SHARP
 
 
-def _share_of_day(clock: str | None) -> float:
-    """Where in its day a clock time lies, 0 to 1; noon stands for a day without one."""
+def share_of_day(clock: str | None) -> float:
+    """Return where in its day a clock time lies, 0 to 1; noon stands for a day without one."""
     if clock is None:
         return 0.5
     return (int(clock[:2]) * 60 + int(clock[3:5])) / MINUTES_IN_DAY

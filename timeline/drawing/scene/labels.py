@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.drawing.scene.mark import Anchor, Label, Look, Mark, Shape
+from timeline.drawing.scene.mark import Anchor, Label, Mark, Shape
 from timeline.drawing.scene.plain import plain
 from timeline.drawing.scene.text_width import shortened, text_width
 
@@ -172,7 +172,7 @@ def _inside(mark: Mark) -> tuple[float, float] | None:
         return left + STUB + BESIDE, right - INSET - signs
     if mark.x0 is None:
         return left + INSET, right - STUB - BESIDE
-    if mark.look is Look.HATCHED:
+    if mark.paint.hatch:
         return None
     left += HINT if mark.cut_left else 0.0
     right -= HINT if mark.cut_right else 0.0

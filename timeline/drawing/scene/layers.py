@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from timeline.drawing.scene.drafting import FADE
 from timeline.drawing.scene.labels import STUB
-from timeline.drawing.scene.mark import Anchor, End, Look, Mark, Shape
+from timeline.drawing.scene.mark import Anchor, End, Mark, Shape
 from timeline.drawing.scene.view import View
-from timeline.drawing.theme import DISPUTED, Theme
+from timeline.drawing.style import DISPUTED
+from timeline.drawing.theme import Theme
 
 BAR_HEIGHT = 15.0
 SOFT_INSET = 24.0  # pixels from shade to shade of a soft bar, at most
+STUB_SHARE = 0.55  # of the strong part of a bar with an open end, where it is strongest
 NARROWEST_SHADE = 0.16  # of a bar's length
 ROOM_FOR_BOTH = 26.0  # pixels: a bar that holds a wedge and its category's symbol
 HINT_OPACITY = 0.75  # of the wedges at the edge
@@ -37,17 +39,17 @@ def stretches_of(mark: Mark, view: View) -> Iterator[Stretch]:
         yield from _halo(mark, view)
     elif mark.x0 is None or mark.x1 is None:
         yield from _running_out(mark, view)
-    elif mark.look is Look.FILLED and mark.shape is Shape.SOFT:
+    elif mark.paint.solid and mark.shape is Shape.SOFT:
         yield from _soft(mark, view)
     else:
         yield from _halo(mark, view)
-        if mark.approximate and mark.look is Look.HATCHED:
+        if mark.approximate and mark.paint.hatch:
             yield Stretch(mark, *mark.drawn, "backing")
         yield Stretch(mark, *mark.drawn, _body_style(mark), _body_shade(mark))
 
 
 def _body_style(mark: Mark) -> str:
-    return mark.look.value if mark.look is not Look.FILLED else mark.shape.value
+    return mark.shape.value if mark.paint.solid else mark.look.value
 
 
 def _body_shade(mark: Mark) -> int:
@@ -79,7 +81,7 @@ def _running_out(mark: Mark, view: View) -> Iterator[Stretch]:
     yield Stretch(mark, begin, end, "fade-1", PALE)
     for share, style, shade in (
         (1.0, "fade-0.5", MIDDLE),
-        (0.55, _body_style(mark), _body_shade(mark)),
+        (STUB_SHARE, _body_style(mark), _body_shade(mark)),
     ):
         reach = STUB * share / view.per_day
         if mark.x1 is None:
@@ -100,7 +102,7 @@ def is_crowded(mark: Mark) -> bool:
 
 def glyph_colour(mark: Mark, theme: Theme) -> str:
     """Return the symbol's colour: ink on a strong bar, the category's own on a pale one."""
-    if mark.shape is not Shape.SOLID or mark.look is not Look.FILLED:
+    if mark.shape is not Shape.SOLID or not mark.paint.solid:
         return theme.colour(mark.category)
     on_stub = mark.x0 is None or mark.x1 is not None or not mark.cut_left
     return theme.ink(mark.category) if on_stub else theme.colour(mark.category)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from timeline.drawing.style import Look, Paint, paint_of
 from timeline.model.event import Category
 
 
@@ -20,14 +21,6 @@ class End(StrEnum):
     SHARP = "sharp"
     FADED = "faded"  # approximate, or nobody says where it ends
     ARROW = "arrow"  # stated to be open
-
-
-class Look(StrEnum):
-    """How a mark is filled, by status."""
-
-    FILLED = "filled"
-    HATCHED = "hatched"  # planned
-    OUTLINED = "outlined"  # alleged, threatened, denied, hypothetical, cancelled; with a sign
 
 
 class Anchor(StrEnum):
@@ -70,6 +63,11 @@ class Mark:
     cut_left: bool = False
     cut_right: bool = False
     told: tuple[str, ...] = ()
+
+    @property
+    def paint(self) -> Paint:
+        """How its look is painted."""
+        return paint_of(self.look)
 
     @property
     def centre(self) -> float:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from timeline.drawing.legend import OUTLINES
+from timeline.drawing.legend import hatching
 from timeline.drawing.scene.drafting import POINT_SIZE
 from timeline.drawing.scene.labels import HINT
 from timeline.drawing.scene.layers import (
@@ -14,11 +14,12 @@ from timeline.drawing.scene.layers import (
     is_crowded,
     stretches_of,
 )
-from timeline.drawing.scene.mark import Anchor, End, Label, Look, Mark, Shape
+from timeline.drawing.scene.mark import Anchor, End, Label, Mark, Shape
 from timeline.drawing.scene.scene import LANE_PADDING, Scene
 from timeline.drawing.scene.text_width import FONT_SIZE, text_width
+from timeline.drawing.style import OUTLINES, SYMBOLS, Look, Point, paint_of
 from timeline.drawing.svg.elements import element, group, said, text
-from timeline.drawing.theme import SYMBOLS, Theme, blended
+from timeline.drawing.theme import Theme, blended
 from timeline.model.event import Category
 
 RADIUS = 4
@@ -40,18 +41,20 @@ def marks(scene: Scene, theme: Theme) -> Iterator[str]:
     yield from _density(scene, theme)
 
 
-def hatching(theme: Theme) -> str:
-    """Return the patterns that plans are filled with, one a category."""
+def patterns(theme: Theme) -> str:
+    """Return the patterns of the looks that are hatched, one a category."""
     return "".join(
         element(
             "pattern",
-            element("rect", width=1.6, height=6, fill=theme.colour(category)),
-            id=f"hatch-{category.value}",
-            width=6,
-            height=6,
+            hatching(hatch, theme.colour(category)),
+            id=f"{look.value}-{category.value}",
+            width=hatch.gap,
+            height=hatch.gap,
             patternUnits="userSpaceOnUse",
-            patternTransform="rotate(45)",
+            patternTransform=f"rotate({hatch.angle})",
         )
+        for look in Look
+        if (hatch := paint_of(look).hatch) is not None
         for category in Category
     )
 
@@ -91,24 +94,23 @@ def _bar(stretch: Stretch, middle: float, scene: Scene, theme: Theme) -> str:
 
 
 def _paint(stretch: Stretch, theme: Theme) -> dict[str, object]:
-    category = stretch.mark.category
-    colour = theme.colour(category)
-    match stretch.style:
-        case "backing":
-            return {"fill": theme.background}
-        case "hatched":
-            fill = f"url(#hatch-{category.value})"
-            return {"fill": fill, "stroke": colour, "stroke_width": 1.3}
-        case "outlined":
-            fill = blended(colour, theme.background, 0.08)
-            return {"fill": fill, "stroke": colour, "stroke_width": 1.6}
-        case _:
-            return {"fill": colour, "fill_opacity": f"{theme.shades[stretch.shade]:g}"}
+    mark = stretch.mark
+    colour, paint = theme.colour(mark.category), mark.paint
+    if stretch.style == "backing":
+        return {"fill": theme.background}
+    if paint.solid or stretch.style != mark.look.value:
+        return {"fill": colour, "fill_opacity": f"{theme.shades[stretch.shade]:g}"}
+    fill = (
+        f"url(#{mark.look.value}-{mark.category.value})"
+        if paint.hatch
+        else blended(colour, theme.background, paint.tint or 0.0)
+    )
+    return {"fill": fill, "stroke": colour, "stroke_width": paint.outline}
 
 
 def _point(mark: Mark, middle: float, scene: Scene, theme: Theme) -> Iterator[str]:
     at, colour = scene.view.pixel(mark.centre), theme.colour(mark.category)
-    if mark.look is Look.FILLED:
+    if mark.paint.point is Point.FILLED:
         yield symbol(mark.category, at, middle, POINT_SIZE, fill=colour, stroke=theme.background)
         return
     yield symbol(
@@ -120,7 +122,7 @@ def _point(mark: Mark, middle: float, scene: Scene, theme: Theme) -> Iterator[st
         stroke=colour,
         stroke_width=2,
     )
-    if mark.look is Look.HATCHED:
+    if mark.paint.point is Point.DOTTED:
         yield element("circle", cx=at, cy=middle, r=1.8, fill=colour)
 
 
@@ -176,7 +178,7 @@ def _signs(mark: Mark, scene: Scene, theme: Theme) -> Iterator[str]:
 
 def _title(label: Label, mark: Mark, scene: Scene, theme: Theme) -> str:
     bounded = mark.x0 is not None and mark.x1 is not None
-    strong = mark.shape is Shape.SOLID and mark.look is Look.FILLED and bounded
+    strong = mark.shape is Shape.SOLID and mark.paint.solid and bounded
     on_colour = label.anchor is Anchor.INSIDE and strong
     left = label.anchor is Anchor.LEFT
     return text(

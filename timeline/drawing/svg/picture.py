@@ -13,7 +13,7 @@ from timeline.drawing.scene.scene import AXIS_HEIGHT, NAME_SIZE, TOP, Scene, Wis
 from timeline.drawing.scene.text_width import shortened, text_width
 from timeline.drawing.scene.ticks import year_ticks
 from timeline.drawing.svg.elements import SVG_NAMESPACE, element, group, said, text
-from timeline.drawing.svg.marks import hatching, marks
+from timeline.drawing.svg.marks import marks, patterns
 from timeline.drawing.theme import DARK, FONT_FAMILY, LIGHT, Theme
 from timeline.model.timeline import Timeline
 
@@ -52,7 +52,7 @@ def picture(timeline: Timeline, drawing: Drawing) -> Picture:
         "svg",
         element("title", "Timeline")
         + element("desc", said(scene.statement))
-        + element("defs", hatching(theme) + _clip(scene))
+        + element("defs", patterns(theme) + _clip(scene))
         + element("rect", width=scene.width, height=height, fill=theme.background)
         + inner,
         xmlns=SVG_NAMESPACE,

@@ -1,68 +1,136 @@
-/* How the exported page draws an event: where it stands, and its mark with its title. */
+/* An event as the elements that it is drawn with. Colours, looks, symbols, signs and sizes are those
+   of the product; they come with the page. */
+import { group, node } from "./nodes.js";
+import { perDay, pixelOf } from "./places.js";
+import { barsOf } from "./stretches.js";
 
-/** @typedef {{ id: string, title: string, date: string, first: number | null, last: number | null,
- *   dated: boolean, throughout: boolean, approximate: boolean, status: string, category: string,
- *   doubts: string[] }} Event */
-/** @typedef {{ key: string, name: string, colour: string }} Lane */
-/** Pixels: the mark, its title, and both together.
- * @typedef {{ event: Event, fact: boolean, left: number, right: number, text: string, anchor?: string,
- *   x?: number, from: number, to: number }} Placed */
+/** @typedef {import("./places.js").Event} Event */
+/** @typedef {import("./places.js").Place} Place */
+/** @typedef {import("./places.js").View} View */
+/** @typedef {{ angle: number, crossed: boolean, gap: number, line: number }} Hatch */
+/** @typedef {{ solid: boolean, point: string, outline: number, hatch: Hatch | null }} Paint */
+/** @typedef {{ colour: string, ink: string, tints: Record<string, string> }} Hue `tints` by the look */
+/** @typedef {{ background: string, band: string, text: string, muted: string, grid: string,
+ *   disputed: string, shades: number[], categories: Record<string, Hue> }} Palette */
+/** @typedef {{ paints: Record<string, Paint>, symbols: Record<string, string>,
+ *   sizes: import("./places.js").Sizes, disputed: string, palette: Palette }} Style */
 
-export const GUTTER = 110;
-export const ROW = 18;
-export const EDGE = 8; // pixels that stay free on the right
-const BAR = 10;
-const LEAST = 8;
-const LONGEST = 40; // characters of a title
-const LETTER = 6.4;
-
-/** Return a new element of SVG.
- * @param {string} name @param {Record<string, unknown>} attributes @param {string} [text] */
-export const node = (name, attributes, text) => {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-  if (text !== undefined) made.textContent = text;
+/** @param {Hatch} hatch @param {string} colour @param {string} id */
+const pattern = (hatch, colour, id) => {
+  const { gap, line, angle, crossed } = hatch;
+  const made = node("pattern", { id, width: gap, height: gap, patternUnits: "userSpaceOnUse", patternTransform: `rotate(${angle})` });
+  made.append(node("rect", { width: line, height: gap, fill: colour }));
+  if (crossed) made.append(node("rect", { width: gap, height: line, fill: colour }));
   return made;
 };
 
-/** Return where an event's mark and its title stand: the title right of it, left where that lacks
- * room.
- * @param {Event} event @param {(day: number) => number} at @param {number} width @returns {Placed} */
-export const place = (event, at, width) => {
-  const edge = width - EDGE;
-  let left = Math.max(event.first === null ? GUTTER : at(event.first), GUTTER);
-  let right = Math.min(event.last === null ? edge : at(event.last + 1), edge);
-  if (right - left < LEAST) [left, right] = [(left + right - LEAST) / 2, (left + right + LEAST) / 2];
-  const fact = event.status === "happened" || event.status === "ongoing";
-  const title = event.title.length > LONGEST ? `${event.title.slice(0, LONGEST - 1)}…` : event.title;
-  const text = fact ? title : `${title} [${event.status}]`;
-  const room = text.length * LETTER + 10;
-  const mark = { event, fact, left, right };
-  if (right + room <= edge) return { ...mark, text, anchor: "start", x: right + 5, from: left, to: right + room };
-  if (left - room >= GUTTER) return { ...mark, text, anchor: "end", x: left - 5, from: left - room, to: right };
-  return { ...mark, text: "", from: left, to: right };
+/** Return the patterns of the looks that are hatched, one a category.
+ * @param {Style} style */
+export const patterns = ({ paints, palette }) => {
+  const made = node("defs", {});
+  for (const [look, { hatch }] of Object.entries(paints))
+    for (const [category, { colour }] of Object.entries(palette.categories))
+      if (hatch) made.append(pattern(hatch, colour, `${look}-${category}`));
+  return made;
 };
 
-/** Return what is drawn of an event in a lane, at a height.
- * @param {Placed} placed @param {Lane} lane @param {number} y
- * @param {{ background: string, chosen: string | null }} look */
-export const mark = ({ event, fact, left, right, text, anchor, x }, lane, y, { background, chosen }) => {
-  const day = event.first !== null && event.first === event.last && !event.approximate;
-  const dashed = event.approximate || event.first === null || event.last === null;
-  const paint = {
-    "data-event": event.id,
-    fill: fact ? lane.colour : background,
-    "fill-opacity": fact && !day && !event.throughout ? 0.45 : 1,
-    stroke: lane.colour,
-    "stroke-width": fact && !dashed ? 0 : 1.6,
-    "stroke-dasharray": dashed ? "3 2" : "none",
-    class: event.id === chosen ? "chosen" : "",
+/** @param {string} outline @param {number} x @param {number} y @param {number} size
+ * @param {Style} style @param {Record<string, unknown>} paint */
+const symbol = (outline, x, y, size, { sizes }, paint) =>
+  node("path", { d: outline, transform: `translate(${x} ${y}) scale(${size / sizes.outline})`, ...paint });
+
+/** @param {Event} event @param {import("./stretches.js").Bar} bar @param {Style} style */
+const fillOf = (event, { shade, isBody, isGround }, { paints, palette }) => {
+  const { solid, hatch, outline } = paints[event.look];
+  const { colour, tints } = palette.categories[event.category];
+  if (isGround) return { fill: palette.background };
+  if (solid || !isBody) return { fill: colour, "fill-opacity": palette.shades[shade] };
+  const fill = hatch ? `url(#${event.look}-${event.category})` : tints[event.look];
+  return { fill, stroke: colour, "stroke-width": outline };
+};
+
+/** @param {Event} event @param {Place} place @param {number} middle @param {View} view @param {Style} style */
+const bars = (event, place, middle, view, style) => {
+  const { sizes, paints } = style;
+  return barsOf(event, place, view, sizes, paints[event.look]).map((bar) => {
+    const box = { x: pixelOf(view, bar.begin), width: (bar.end - bar.begin) * perDay(view) };
+    const upright = { y: middle - sizes.height / 2, height: sizes.height, rx: sizes.radius };
+    return node("rect", { ...box, ...upright, ...fillOf(event, bar, style) });
+  });
+};
+
+/** @param {Event} event @param {Place} place @param {number} middle @param {View} view @param {Style} style */
+const point = (event, place, middle, view, style) => {
+  const { palette, paints, symbols, sizes } = style;
+  const { colour } = palette.categories[event.category];
+  const at = pixelOf(view, (place.drawn[0] + place.drawn[1]) / 2);
+  const kind = paints[event.look].point;
+  const outline = symbols[event.category];
+  if (kind === "filled")
+    return [symbol(outline, at, middle, sizes.point, style, { fill: colour, stroke: palette.background })];
+  const paint = { fill: palette.background, stroke: colour, "stroke-width": 2 };
+  const ring = symbol(outline, at, middle, sizes.point - 1, style, paint);
+  return kind === "dotted" ? [ring, node("circle", { cx: at, cy: middle, r: 1.8, fill: colour })] : [ring];
+};
+
+/** @param {Event} event @param {Place} place @param {number} middle @param {Style} style */
+const glyph = (event, place, middle, style) => {
+  const { sizes, symbols, palette, paints } = style;
+  const [left, right] = place.body;
+  if ((place.cutLeft || place.cutRight) && right - left < sizes.roomForBoth) return [];
+  const { colour, ink } = palette.categories[event.category];
+  const onStub = event.first === null || event.last !== null || !place.cutLeft;
+  const isStrong = event.shape === "solid" && paints[event.look].solid;
+  let at = left + sizes.glyphInset + (place.cutLeft ? sizes.hint : 0);
+  if (event.first === null) at = right - sizes.glyphInset;
+  if (right - left < 2 * sizes.glyphInset) at = (left + right) / 2;
+  return [symbol(symbols[event.category], at, middle, sizes.glyph, style, { fill: isStrong && onStub ? ink : colour })];
+};
+
+/** @param {number} at @param {number} middle @param {number} reach @param {string} fill @param {number} opacity */
+const wedge = (at, middle, reach, fill, opacity) => {
+  const size = Math.abs(reach);
+  const d = `M${at - reach} ${middle - size} ${at + reach} ${middle} ${at - reach} ${middle + size}Z`;
+  return node("path", { d, fill, "fill-opacity": opacity });
+};
+
+/** Return arrowheads at open ends, small wedges where a mark goes on beyond the view.
+ * @param {Event} event @param {Place} place @param {number} middle @param {View} view @param {Style} style */
+const ends = (event, place, middle, view, { palette, sizes }) => {
+  const { colour } = palette.categories[event.category];
+  /** @param {string} end @param {boolean} goesOn @param {number} at @param {number} way */
+  const side = (end, goesOn, at, way) => {
+    if (end === "arrow") return [wedge(at, middle, way * 5.5, colour, 1)];
+    return goesOn ? [wedge(at, middle, way * 3.5, palette.text, sizes.hintOpacity)] : [];
   };
-  const shape = day
-    ? node("circle", { ...paint, cx: (left + right) / 2, cy: y + ROW / 2, r: 5.5 })
-    : node("rect", { ...paint, x: left, y: y + (ROW - BAR) / 2, width: Math.max(right - left, LEAST), height: BAR, rx: 3 });
-  shape.append(node("title", {}, `${event.title}\n${event.date}\n${event.doubts.join("\n")}`));
-  if (!text) return [shape];
-  const title = { x, y: y + ROW / 2 + 4, class: "title", "text-anchor": anchor, "data-event": event.id };
-  return [shape, node("text", title, text)];
+  return [
+    ...side(event.starts, place.cutLeft && event.first !== null, view.left + sizes.edge, -1),
+    ...side(event.ends, place.cutRight && event.last !== null, view.right - sizes.edge, 1),
+  ];
+};
+
+/** @param {Event} event @param {Place} place @param {number} middle @param {Style} style */
+const signs = (event, place, middle, { palette, sizes, disputed }) => {
+  const told = [
+    [event.signs, palette.categories[event.category].colour],
+    [event.disputed ? disputed : "", place.signsAt === "inside" ? palette.text : palette.disputed],
+  ];
+  const parts = told.filter(([sign]) => sign).map(([sign, fill]) => node("tspan", { fill }, sign));
+  if (!parts.length) return [];
+  const { extent, signsAt } = place;
+  const x = { left: extent[0], inside: extent[1] - 3 * sizes.edge, right: extent[1] - event.room }[signsAt];
+  const anchor = signsAt === "inside" ? "end" : "start";
+  const made = node("text", { x, y: middle, dy: "0.35em", "font-size": sizes.font, "font-weight": 700, "text-anchor": anchor });
+  made.append(...parts);
+  return [made];
+};
+
+/** Return an event as it is drawn at a height, without its title.
+ * @param {Event} event @param {Place} place @param {number} middle @param {View} view @param {Style} style */
+export const mark = (event, place, middle, view, style) => {
+  const body =
+    event.shape === "point"
+      ? point(event, place, middle, view, style)
+      : [...glyph(event, place, middle, style), ...ends(event, place, middle, view, style)];
+  return group([...bars(event, place, middle, view, style), ...body, ...signs(event, place, middle, style)]);
 };

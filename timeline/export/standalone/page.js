@@ -1,12 +1,11 @@
 /* The chart and the filters of the exported page. Needs nothing beyond the file that it stands in:
    the events are in the page as JSON, and the list below works without any script. */
-import { EDGE, GUTTER, mark, node, place, ROW } from "./marks.js";
-import { ticks } from "./ticks.js";
+import { chart as drawn } from "./chart.js";
 
-/** @typedef {import("./marks.js").Event} Event */
+/** @typedef {import("./places.js").Event} Event */
 
-const LANE = 10;
-const AXIS = 34;
+const GUTTER = 110;
+const EDGE = 8; // pixels that stay free on the right
 const NARROWEST = 320;
 const SHORTEST = 3; // days
 const LONGEST = 8_000_000; // days
@@ -16,9 +15,9 @@ const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 /** @param {string} id */
 const inputOf = (id) => /** @type {HTMLInputElement} */ (document.getElementById(id));
 
-/** @type {{ events: Event[], categories: import("./marks.js").Lane[],
- *   colours: { grid: string, background: string } }} */
+/** @type {import("./chart.js").Data} */
 const data = JSON.parse(String(byId("events").textContent));
+const dark = matchMedia("(prefers-color-scheme: dark)");
 const chart = byId("chart");
 const words = inputOf("words");
 const category = inputOf("category");
@@ -43,9 +42,6 @@ let kept = data.events;
 let chosen = null;
 let view = whole();
 
-/** @param {Event} e */
-const reaches = (e) => (e.first === null || e.first <= view[1]) && (e.last === null || e.last >= view[0]);
-
 /** @param {number} factor @param {number} [share] where on the axis it stays as it is */
 const zoom = (factor, share = 0.5) => {
   const span = view[1] - view[0];
@@ -68,41 +64,17 @@ const fit = () => {
 /* ---------- drawing ---------- */
 const draw = () => {
   const width = Math.max(chart.clientWidth, NARROWEST);
-  const scale = (width - GUTTER - EDGE) / (view[1] - view[0]);
-  /** @param {number} day */
-  const at = (day) => GUTTER + (day - view[0]) * scale;
-  const look = { background: data.colours.background, chosen };
-  /** @type {Element[]} */
-  const parts = [];
-  let top = 4;
-  for (const lane of data.categories.filter((c) => kept.some((e) => e.category === c.key && e.dated))) {
-    /** @type {number[]} */
-    const rows = [];
-    const own = kept.filter((e) => e.dated && e.category === lane.key && reaches(e));
-    const placed = own.map((event) => place(event, at, width)).sort((a, b) => a.from - b.from);
-    for (const one of placed) {
-      const row = rows.findIndex((end) => end < one.from);
-      const index = row < 0 ? rows.length : row;
-      rows[index] = one.to + 6;
-      parts.push(...mark(one, lane, top + LANE + index * ROW, look));
-    }
-    const height = 2 * LANE + Math.max(rows.length, 1) * ROW;
-    parts.unshift(node("path", { d: `M0 ${top + height}H${width}`, stroke: data.colours.grid }));
-    parts.push(node("text", { x: 8, y: top + height / 2 + 4, class: "name" }, `${lane.name} (${own.length})`));
-    top += height;
-  }
-  for (const [day, text] of ticks(view, width - GUTTER)) {
-    const x = at(day);
-    if (x < GUTTER || x > width - EDGE) continue;
-    parts.unshift(node("path", { d: `M${x} 0V${top + 6}`, stroke: data.colours.grid }));
-    parts.push(node("text", { x, y: top + 20, "text-anchor": "middle" }, text));
-  }
-  chart.setAttribute("height", String(top + AXIS));
-  chart.setAttribute("viewBox", `0 0 ${width} ${top + AXIS}`);
+  const room = { begin: view[0], end: view[1], left: GUTTER, right: width - EDGE };
+  const { height, parts } = drawn(data, kept, room, { chosen, palette: data.palettes[dark.matches ? "dark" : "light"] });
+  chart.setAttribute("height", String(height));
+  chart.setAttribute("viewBox", `0 0 ${width} ${height}`);
   chart.replaceChildren(...parts);
 };
 
 /* ---------- filters and the list ---------- */
+/** Put values into the places of a text that are named `{…}`.
+ * @param {string} text @param {Record<string, unknown>} values */
+const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 /** @param {Event} e */
 const textOf = (e) => String(items.get(e.id)?.textContent).toLocaleLowerCase();
 const filter = () => {
@@ -120,7 +92,8 @@ const filter = () => {
     /** @type {HTMLElement} */ (section).hidden = own.every((d) => d.hidden);
   }
   const undated = kept.filter((e) => !e.dated).length;
-  said.textContent = `${kept.length} of ${data.events.length} events${undated ? `; ${undated} without a date, listed last` : ""}`;
+  const counted = filled(data.words.counted, { kept: kept.length, all: data.events.length });
+  said.textContent = undated ? `${counted}; ${filled(data.words.undated, { undated })}` : counted;
   draw();
 };
 
@@ -187,5 +160,6 @@ byId("out").addEventListener("click", () => zoom(1.4));
 byId("fit").addEventListener("click", fit);
 for (const control of [words, category, status]) control.addEventListener("input", filter);
 addEventListener("resize", draw);
+dark.addEventListener("change", draw);
 /** @type {HTMLElement} */ (document.querySelector(".interactive")).hidden = false;
 filter();

@@ -9,6 +9,8 @@ from timeline.reading.decoding import decode
 from timeline.reading.formats.record_articles import articles
 from timeline.reading.record import Record, body_of, folded
 
+READS = (".csv", ".tsv")
+
 LONGEST_FIELD = 20_000_000  # characters; csv's own limit, 131,072, is shorter than long articles
 _DELIMITERS = ",;\t|"
 

@@ -9,6 +9,8 @@ from timeline.reading.formats.record_articles import articles
 from timeline.reading.formats.tree import local_name, xml_root
 from timeline.reading.record import Record
 
+READS = (".rss", ".atom", ".xml")
+
 _ENTRIES = ("item", "entry")
 # The elements of an entry, and the field that each is. Of several the first named here counts.
 _FIELDS = {

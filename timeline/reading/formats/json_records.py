@@ -13,6 +13,8 @@ from timeline.reading.left_out import left_out
 from timeline.reading.record import Record, body_of, has_text
 from timeline.reading.rich_text import holds_prose, is_prose, text_of
 
+READS = (".json", ".jsonl", ".ndjson")
+
 DEEPEST = 4  # levels of wrapping around the list: {"response": {"docs": [...]}}
 
 

@@ -27,6 +27,8 @@ from timeline.reading.record_dates import record_claim
 from timeline.reading.title import one_line
 from timeline.reading.words import alternation
 
+READS = (".eml",)
+
 QUOTATION = "quotation"
 _KINDS = ("text/plain", "text/html")
 DEEPEST = 100  # multiparts inside each other; mail programs use four at most

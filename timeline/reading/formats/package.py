@@ -5,6 +5,8 @@ from timeline.reading.formats import docx, epub
 from timeline.reading.formats.zipped import Zipped, safe_name
 from timeline.reading.kinds import ENDINGS, Kind
 
+READS = (".docx", ".epub", ".zip")
+
 _OTHERS = (
     ("xl/workbook.xml", "is an Excel workbook; save the articles as CSV, one a row"),
     ("ppt/presentation.xml", "is a PowerPoint file; save it as PDF"),
@@ -58,7 +60,7 @@ def _entry(zipped: Zipped, name: str, safe: str) -> Part:
         return Refused(safe, "is a link; links inside an archive are not followed")
     if ending and ending not in _MEMBERS:
         return Refused(safe, f"{ending} files are not read")
-    if _MEMBERS.get(ending) is Kind.PACKAGE and ending == ".zip":
+    if _MEMBERS.get(ending) == Kind.PACKAGE and ending == ".zip":
         return Refused(safe, "is an archive inside an archive; unpack it first")
     try:
         return Packed(safe, zipped.read(name))

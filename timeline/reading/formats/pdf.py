@@ -15,6 +15,8 @@ from timeline.reading.formats.pdf_hyphens import without_hyphens
 from timeline.reading.formats.pdf_layout import PageLine, paragraphs
 from timeline.reading.left_out import left_out
 
+READS = (".pdf",)
+
 MOST_PAGES = 2_000
 MOST_NOTES = 1_000  # of a page
 MOST_CHARACTERS = 10_000_000

@@ -9,6 +9,8 @@ from timeline.reading.formats.tree import html_tree
 from timeline.reading.formats.web_page import page
 from timeline.reading.left_out import left_out
 
+READS = (".mhtml", ".mht")
+
 _PAGES = ("text/html", "application/xhtml+xml")
 
 

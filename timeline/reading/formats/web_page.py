@@ -18,6 +18,8 @@ from timeline.reading.language import looks_english
 from timeline.reading.left_out import left_out
 from timeline.reading.title import one_line
 
+READS = (".html", ".htm", ".xhtml")
+
 LONGEST_TITLE = 300
 MOST_NULLS = 0.05
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(https?://\S+)")

@@ -99,7 +99,7 @@ class ReadingProcess:
         self, process: "subprocess.Popen[bytes]", kind: Kind, ending: str, data: bytes
     ) -> Sequence[Part]:
         inward, outward = cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout)
-        send(inward, f"{kind.value}\n{ending}".encode())
+        send(inward, f"{kind}\n{ending}".encode())
         send(inward, data)
         answer = receive(outward, self._limits.answer)
         count, _, state = receive(outward, 20).partition(b" ")

@@ -33,18 +33,18 @@ def add_event(context: Context, body: AddEvent) -> EditAnswer:
     place = _place(editor, body)
     dated = editor.document(body.document) if body.document else None
     fields = field_changes_of(body.fields, dated)
-    if fields.when is None:
+    if fields.get("when") is None:
         raise EditError("an event needs a date; XXXX-XX-XX says that it is not known")
-    title = fields.title or ""
+    title = str(fields.get("title", ""))
     number = add_by_hand(
         editor,
         title,
-        fields.when,
+        fields.get("when"),
         passage=None if place is None or not body.document else (body.document, place),
-        status=fields.status or Status.HAPPENED,
-        category=fields.category or Category.OTHER,
-        actors=fields.actors or (),
-        places=fields.places or (),
+        status=fields.get("status", Status.HAPPENED),
+        category=fields.get("category", Category.OTHER),
+        actors=fields.get("actors", ()),
+        places=fields.get("places", ()),
     )
     return answered(editor, f"Added “{title.strip()}”", number)
 

@@ -12,10 +12,10 @@ from timeline.errors import EditConflictError
 from timeline.model.edit import EditConflict
 from timeline.store import Sight
 from timeline.store.changes import ADDED
-from timeline.web.page.edit_words import FIELDS, value_in_history
+from timeline.web.page.edit_words import value_in_history
+from timeline.wording.fields import field_name
 from timeline.wording.labels import counted, moment_in_words
 
-NAMES = FIELDS
 MOST_SHOWN = 20  # conflicts; the others are counted
 
 
@@ -40,7 +40,7 @@ def _told(one: EditConflict, titles: Mapping[str, str]) -> dict[str, Any]:
         "event": one.subject,
         "title": _title(one, titles),
         "field": one.field,
-        "name": NAMES.get(one.field, one.field),
+        "name": field_name(one.field),
         "theirs": value_in_history(one.field, one.theirs, one.machine),
         "mine": value_in_history(one.field, one.mine, one.machine),
         "held": held or "",

@@ -1,8 +1,9 @@
 """The fields of an event as requests hold them, and how they are read."""
 
-from typing import Annotated, Any
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, create_model
 
 from timeline.app.date_input import read_when
 from timeline.editing.editor import Editor
@@ -11,15 +12,16 @@ from timeline.errors import UnknownSubjectError
 from timeline.model.event import Category, Event, Status
 from timeline.model.timeline import DatedArticle
 from timeline.model.when import UNDATED, When
+from timeline.store.changes import MEMBERS
 from timeline.web.boundary.models import Command, DateText, Note, Title
 from timeline.web.page import limits
+from timeline.wording.fields import FIELDS, MACHINE_FIELDS, OWN_FIELDS, TYPED, EventField, Kind
 
-_LISTS = frozenset({"actors", "places", "tags"})
 OneName = Annotated[str, Field(max_length=limits.NAMES)]
 NameList = Annotated[list[OneName], Field(max_length=limits.LISTED_NAMES)]
 
 
-def _one_of(kind: type[Status] | type[Category], name: str) -> BeforeValidator:
+def _one_of(kind: type[StrEnum], name: str) -> BeforeValidator:
     """Return what says in our words that a text is no status, or no category."""
 
     def check(text: object) -> object:
@@ -30,30 +32,57 @@ def _one_of(kind: type[Status] | type[Category], name: str) -> BeforeValidator:
     return BeforeValidator(check)
 
 
+def _choice_of(kind: type[StrEnum], name: str) -> Any:  # noqa: ANN401 - a type
+    return Annotated[kind, Field(strict=False), _one_of(kind, name)]
+
+
 StatusName = Annotated[Status, Field(strict=False), _one_of(Status, "status")]
 CategoryName = Annotated[Category, Field(strict=False), _one_of(Category, "category")]
 
 
-class EventFields(Command):
-    """The fields of an event; those that are left out stay as they are."""
+def _type_of(field: EventField) -> tuple[Any, Any]:
+    """Return the type of a field in a request, and what stands for it where it is left out."""
+    match field.kind:
+        case Kind.DATE:
+            return DateText, ""
+        case Kind.PROSE:
+            return Note, ""
+        case Kind.NAMES:
+            return NameList, Field(default_factory=list)
+        case Kind.CHOICE if field.choices is not None:
+            return _choice_of(field.choices, field.name), field.choices(field.begins)
+        case _:
+            return Title, ""
 
-    title: Title = ""
-    when: DateText = ""
-    status: StatusName = Status.HAPPENED
-    category: CategoryName = Category.OTHER
-    actors: NameList = Field(default_factory=list)
-    places: NameList = Field(default_factory=list)
-    tags: NameList = Field(default_factory=list)
-    note: Note = ""
+
+if TYPE_CHECKING:
+
+    class EventFields(Command):
+        """The fields of an event; those that are left out stay as they are."""
+
+    FieldName = str
+    RevertedField = str
+else:
+    EventFields = create_model(
+        "EventFields",
+        __base__=Command,
+        __module__=__name__,
+        __doc__="The fields of an event; those that are left out stay as they are.",
+        **{field.key: _type_of(field) for field in TYPED},
+    )
+    FieldName = Literal[tuple(field.key for field in TYPED)]
+    RevertedField = Literal[(*MACHINE_FIELDS, *OWN_FIELDS, MEMBERS)]
 
 
 def field_changes_of(fields: EventFields, dated: DatedArticle | None) -> FieldChanges:
     """Read the fields that are named, dates as counted from an article's publication."""
     given: dict[str, Any] = {name: getattr(fields, name) for name in fields.model_fields_set}
-    if "when" in given:
-        given["when"] = date_of(fields.when, dated)
-    for name in _LISTS & given.keys():
-        given[name] = tuple(given[name])
+    for name, value in given.items():
+        match FIELDS[name].kind:
+            case Kind.DATE:
+                given[name] = date_of(value, dated)
+            case Kind.NAMES:
+                given[name] = tuple(value)
     return FieldChanges(**given)
 
 

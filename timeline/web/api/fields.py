@@ -1,7 +1,5 @@
 """Edits of the fields of events, one at a time or several of one event at once."""
 
-from typing import Literal
-
 from pydantic import Field
 
 from timeline.editing.editor import Editor
@@ -19,7 +17,9 @@ from timeline.web.api.edits import (
 from timeline.web.api.event_fields import (
     CategoryName,
     EventFields,
+    FieldName,
     NameList,
+    RevertedField,
     StatusName,
     article_of,
     date_of,
@@ -28,13 +28,7 @@ from timeline.web.api.event_fields import (
 )
 from timeline.web.api.operation import edit
 from timeline.web.boundary.models import DateText, Note, Shown, Title
-
-FIELD_NAMES = {"when": "date", "members": "grouping", "pinned": "pin", "added": "event"}
-FieldName = Literal["title", "when", "status", "category", "actors", "places", "tags", "note"]
-RevertedField = Literal[
-    "title", "when", "status", "category", "actors", "places",
-    "verdict", "note", "tags", "pinned", "members",
-]  # fmt: skip
+from timeline.wording.fields import field_name
 
 
 class SetTitle(EventEdit):
@@ -164,8 +158,8 @@ def set_fields(context: Context, body: SetFields) -> EditAnswer:
 def revert_field(context: Context, body: Revert) -> EditAnswer:
     """Take back what people decided on a field, so that the program's word holds again."""
     editor = editor_of(context, body)
-    name = FIELD_NAMES.get(body.field, body.field)
     number = editor.revert(body.event, body.field)
+    name = field_name(body.field)
     said = f"The program's word on the {name} of {named(editor, [body.event])} holds again"
     return answered(editor, said, number)
 

@@ -14,6 +14,7 @@ from flask import Flask, Response
 
 from timeline.bundler import bundled
 from timeline.web.page.look import style_sheet
+from timeline.web.page.marks_css import mark_rules
 
 # Styles from the most general to the most special, and in each folder by name: what a feature says
 # of a shared part counts after that part. A test holds that features do not depend on their order.
@@ -45,12 +46,12 @@ def style_files(assets: Path) -> list[Path]:
 
 
 def styles(assets: Path) -> Bundle:
-    """Return the colours and all style sheets, with their icons in them.
+    """Return the colours, all style sheets with their icons in them, and the marks.
 
     Addresses in a sheet count from `assets/`, where the bundle is served.
     """
     sheets = (path.read_text("utf-8") for path in style_files(assets))
-    joined = "".join((style_sheet(), *sheets))
+    joined = "".join((style_sheet(), *sheets, mark_rules()))
     return Bundle(
         "page.css", _ICON.sub(lambda found: _inline(assets / found[1]), joined), "text/css"
     )

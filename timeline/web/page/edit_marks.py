@@ -6,19 +6,15 @@ from collections.abc import Iterator
 from dash import html
 from dash.development.base_component import Component
 
-from timeline.editing.disagreements import value_in_words
-from timeline.editing.field_edits import held_text
 from timeline.model.edit import EditMark, EventEdits, FieldEdit, marks_of
-from timeline.model.edtf import to_edtf
 from timeline.model.event import Event
 from timeline.query.facets import label
 from timeline.web.page.attributes import aria, data
 from timeline.web.page.pieces import action, hidden_words
+from timeline.wording.fields import FIELDS, TYPED, EventField, field_name, value_in_words
 from timeline.wording.labels import moment_in_words, shortened
+from timeline.wording.strings import text
 
-FIELD_NAMES = {"when": "Date", "members": "Grouping"}
-_VERDICTS = {"confirmed": "Confirmed", "rejected": "Rejected"}
-_OWN = {"pinned": "Pinned", "tags": "Tagged", "note": "Noted"}
 _ON_ROWS = (
     EditMark.CONFIRMED,
     EditMark.REJECTED,
@@ -46,18 +42,8 @@ def mark_badges(event: Event) -> list[Component]:
 
 def values_of(event: Event) -> str:
     """Write the fields of an event for the form: as a person would type them, and as they are."""
-    edits = event.edits or EventEdits()
-    shown = {
-        "title": event.title,
-        "when": to_edtf(event.when),
-        "status": event.status.value,
-        "category": event.category.value,
-        "actors": "; ".join(event.actors),
-        "places": "; ".join(event.places),
-        "tags": "; ".join(edits.tags),
-        "note": edits.note,
-    }
-    held = {field: held_text(event, field) for field in shown}
+    shown = {field.key: field.shown(event) for field in TYPED}
+    held = {field.key: field.text(event) for field in TYPED}
     document = event.mentions[0].mention.document
     return json.dumps({"shown": shown, "held": held, "document": document}, ensure_ascii=False)
 
@@ -73,58 +59,74 @@ def _decisions(event: Event, *, offered: bool) -> Iterator[Component]:
     if edits is None:
         return
     if edits.disagreements:
-        yield html.H3("The program now disagrees", className="differs-head")
+        yield html.H3(text("edits.machine-disagrees"), className="differs-head")
         yield html.Ul([html.Li(said) for said in edits.disagreements], className="disagreements")
     rows = [_row(one, edits, offered=offered) for one in edits.fields]
     if edits.grouped is not None:
         rows.append(_grouped(offered=offered))
     if rows or edits.added:
-        yield html.H3("Decided by people")
+        yield html.H3(text("edits.by-people"))
     if edits.added:
-        yield html.P("This event was added by a person.", className="muted")
+        yield html.P(text("edits.added-by"), className="muted")
     if edits.note:
         yield html.P(edits.note, className="note", dir="auto")
     if edits.tags:
         yield html.Div([_tag(tag, offered=offered) for tag in edits.tags])
+    yield from _further(event)
     if rows:
         yield html.Ul(rows, className="decisions")
 
 
+def _further(event: Event) -> Iterator[Component]:
+    """Yield the fields that only people fill, but for note and tags."""
+    for field in TYPED:
+        if not field.by_machine and field.key not in ("note", "tags") and field.text(event):
+            yield html.P([html.Strong(f"{field.title}: "), field.shown(event)], dir="auto")
+
+
 def _row(one: FieldEdit, edits: EventEdits, *, offered: bool) -> Component:
-    name = FIELD_NAMES.get(one.field, one.field.capitalize())
+    field = FIELDS[one.field]
     machine = dict(edits.machine).get(one.field)
-    said: list[Component | str] = [html.Strong(_done(one, name))]
+    said: list[Component | str] = [html.Strong(_done(one, field))]
     said.append(html.Span(_who(one.by, one.at), className="muted"))
     if machine is not None and machine != one.value:
         words = shortened(value_in_words(one.field, machine), _SHORT)
-        said.append(html.Span(["The program says ", words], className="machine-says"))
-    return html.Li([html.Span(said), *(_revert(one.field, name) if offered else [])])
+        said.append(html.Span([text("edits.machine-says"), words], className="machine-says"))
+    return html.Li([html.Span(said), *(_revert(field) if offered else [])])
 
 
-def _done(one: FieldEdit, name: str) -> str:
-    if one.field == "verdict":
-        return _VERDICTS.get(one.value, one.value)
-    return _OWN.get(one.field, f"{name} set")
+def _done(one: FieldEdit, field: EventField) -> str:
+    if field.key == "verdict":
+        return one.value.capitalize()
+    return field.done or f"{field.title} set"
 
 
 def _grouped(*, offered: bool) -> Component:
-    words = html.Strong("Merged or split")
-    return html.Li([html.Span(words), *(_revert("members", "grouping") if offered else [])])
+    words = html.Strong(text("edits.grouped"))
+    ways = [
+        _way_back(
+            "members", text("edits.revert"), text("edits.to-machine", name=field_name("members"))
+        )
+    ]
+    return html.Li([html.Span(words), *(ways if offered else [])])
 
 
-def _revert(field: str, name: str) -> list[Component]:
-    if field == "verdict":
-        words: list[str | Component] = ["Reopen"]
-    elif field in ("note", "tags", "pinned"):
-        words = ["Take away", hidden_words(f": {name.lower()}")]
-    else:
-        words = ["Revert", hidden_words(f" the {name.lower()} to the program's word")]
-    return [action("decide", words, do="revert", value=field, className="link-button")]
+def _revert(field: EventField) -> list[Component]:
+    if field.key == "verdict":
+        return [_way_back(field.key, text("edits.reopen"))]
+    if not field.by_machine:
+        return [_way_back(field.key, text("edits.take-away"), text("edits.which", name=field.name))]
+    return [_way_back(field.key, text("edits.revert"), text("edits.to-machine", name=field.name))]
+
+
+def _way_back(field: str, words: str, unseen: str = "") -> Component:
+    said: list[str | Component] = [words, *([hidden_words(unseen)] if unseen else [])]
+    return action("decide", said, do="revert", value=field, className="link-button")
 
 
 def _who(by: str | None, at: str | None) -> str:
     moment = f", {moment_in_words(at)}" if at else ""
-    return f"by {by or 'somebody'}{moment}"
+    return f"{text('edits.by', by=by or text('edits.somebody'))}{moment}"
 
 
 def _tag(tag: str, *, offered: bool) -> Component:
@@ -135,7 +137,7 @@ def _tag(tag: str, *, offered: bool) -> Component:
             facet="tag",
             value=tag,
             className="tag",
-            title=f"Show only events tagged {tag}",
+            title=text("edits.show-tagged", tag=tag),
         )
     ]
     if offered:
@@ -145,7 +147,7 @@ def _tag(tag: str, *, offered: bool) -> Component:
                 "×",
                 do="untag",
                 value=tag,
-                aria_label=f"Take the tag {tag} off",
+                aria_label=text("edits.untag", tag=tag),
                 className="tag-off",
             )
         )
@@ -172,14 +174,14 @@ def _splitting(event: Event) -> list[Component]:
     return [
         html.Details(
             [
-                html.Summary("Split: some sentences tell of another event"),
+                html.Summary(text("edits.split-head")),
                 html.Div(
                     choices,
                     role="group",
                     className="split-choices",
-                    **aria(label="Sentences of the other event"),
+                    **aria(label=text("edits.split-choices")),
                 ),
-                action("split", "Make them an event of their own", className="button quiet"),
+                action("split", text("edits.split"), className="button quiet"),
                 html.P(className="field-error", role="alert"),
             ],
             className="reading splitting",

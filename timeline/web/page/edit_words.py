@@ -3,17 +3,11 @@
 from collections.abc import Mapping
 
 from timeline.editing import added_event
-from timeline.editing.disagreements import value_in_words
 from timeline.store.changes import ADDED, MEMBERS, PUBLISHED, Edit
+from timeline.wording.fields import FIELDS, Kind, value_in_words
 from timeline.wording.labels import shortened
+from timeline.wording.strings import text
 
-FIELDS = {
-    "when": "date",
-    MEMBERS: "grouping",
-    "pinned": "pin",
-    ADDED: "event",
-    PUBLISHED: "publication date",
-}
 _QUOTE = 80  # characters of a value
 
 
@@ -26,20 +20,22 @@ def title_of(edit: Edit, titles: Mapping[str, str]) -> str:
     return edit.subject
 
 
-def value_in_history(field: str, text: str | None, machine: str | None) -> str:
+def value_in_history(field: str, kept: str | None, machine: str | None) -> str:
     """Write a field's value for people; where nobody decided, what the program says of it."""
     if field == MEMBERS:
-        return "as people grouped them" if text else "as the program groups them"
+        return text("edits.grouped-people" if kept else "edits.grouped-machine")
     if field == ADDED:
-        return "there" if text else "not there"
-    if text is None:
-        return f"{_words(field, machine)} (program)" if machine is not None else "nothing"
-    return _words(field, text)
+        return text("edits.there" if kept else "edits.not-there")
+    if kept is not None:
+        return _words(field, kept)
+    if machine is None:
+        return text("edits.nothing")
+    return text("edits.by-machine", value=_words(field, machine))
 
 
-def _words(field: str, text: str) -> str:
+def _words(field: str, kept: str) -> str:
     if field == "pinned":
         return "pinned"
-    kind = {PUBLISHED: "when", "tags": "actors"}.get(field, field)
-    plain = field in ("verdict", "status", "category")
-    return text if plain else shortened(value_in_words(kind, text), _QUOTE)
+    key = "when" if field == PUBLISHED else field
+    plain = FIELDS[key].kind in (Kind.CHOICE, Kind.MARK)
+    return kept if plain else shortened(value_in_words(key, kept), _QUOTE)

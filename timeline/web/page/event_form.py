@@ -1,15 +1,17 @@
 """The fields in which a person puts an event right, or adds one; the scripts fill them."""
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
 from dash import html
 from dash.development.base_component import Component
 
-from timeline.model.event import Category, Status
 from timeline.web.page import limits
 from timeline.web.page.attributes import aria, data
 from timeline.web.page.components import Field
 from timeline.web.page.pieces import action, icon
-
-DATE_HINT = "Words such as early March 2024, or EDTF such as 2001/2005. XXXX-XX-XX: not known."
+from timeline.wording.fields import TYPED, EventField, Kind
+from timeline.wording.strings import text
 
 
 def edit_form() -> Component:
@@ -18,25 +20,25 @@ def edit_form() -> Component:
         [
             html.Div(
                 [
-                    html.P("Edit the event", className="form-title"),
+                    html.P(text("edits.edit"), className="form-title"),
                     action(
                         "close-edit",
                         icon("close"),
-                        aria_label="Close the form",
+                        aria_label=text("edits.close-form"),
                         className="icon-button",
                     ),
                 ],
                 className="form-head",
             ),
-            *fields("edit"),
-            _line("edit", "tags", "Tags", "between semicolons", most=limits.NAMES),
-            _note(),
+            *fields("edit", TYPED),
             html.P(className="field-error", role="alert"),
             html.Div(
                 [
-                    html.Button("Save", type="submit", className="button"),
-                    action("close-edit", "Cancel", className="button quiet"),
-                    html.Span(["as ", html.Span(className="who")], className="muted"),
+                    html.Button(text("edits.save"), type="submit", className="button"),
+                    action("close-edit", text("edits.cancel"), className="button quiet"),
+                    html.Span(
+                        [text("edits.signed"), html.Span(className="who")], className="muted"
+                    ),
                 ],
                 className="field-row",
             ),
@@ -44,7 +46,7 @@ def edit_form() -> Component:
         id="edit-form",
         className="editing",
         hidden=True,
-        **aria(label="Edit the event"),
+        **aria(label=text("edits.edit")),
         **data(form="edit"),
     )
 
@@ -53,13 +55,18 @@ def adding_dialog() -> Component:
     """Return the dialog that adds an event, closed."""
     head = html.Header(
         [
-            html.H2("Add an event", id="event-heading", tabIndex=-1),
-            action("close-adding", icon("close"), aria_label="Close", className="icon-button"),
+            html.H2(text("edits.add-heading"), id="event-heading", tabIndex=-1),
+            action(
+                "close-adding",
+                icon("close"),
+                aria_label=text("edits.close"),
+                className="icon-button",
+            ),
         ]
     )
     passage = html.Div(
         [
-            html.Label("Passage of the article, word for word", htmlFor="event-quote"),
+            html.Label(text("edits.passage"), htmlFor="event-quote"),
             html.Textarea(
                 id="event-quote",
                 rows=3,
@@ -73,13 +80,15 @@ def adding_dialog() -> Component:
     form = html.Form(
         [
             passage,
-            *fields("event"),
+            *fields("event", [field for field in TYPED if field.adds]),
             html.P(className="field-error", role="alert"),
             html.Div(
                 [
-                    html.Button("Add", type="submit", className="button"),
-                    action("close-adding", "Cancel", className="button quiet"),
-                    html.Span(["as ", html.Span(className="who")], className="muted"),
+                    html.Button(text("edits.add"), type="submit", className="button"),
+                    action("close-adding", text("edits.cancel"), className="button quiet"),
+                    html.Span(
+                        [text("edits.signed"), html.Span(className="who")], className="muted"
+                    ),
                 ],
                 className="field-row",
             ),
@@ -100,8 +109,13 @@ def conflict_dialog() -> Component:
     """Return the dialog with what others put while somebody edited, closed; a script fills it."""
     head = html.Header(
         [
-            html.H2("Changed meanwhile", id="conflict-heading", tabIndex=-1),
-            action("close-conflict", icon("close"), aria_label="Close", className="icon-button"),
+            html.H2(text("edits.conflict-heading"), id="conflict-heading", tabIndex=-1),
+            action(
+                "close-conflict",
+                icon("close"),
+                aria_label=text("edits.close"),
+                className="icon-button",
+            ),
         ]
     )
     body = html.Div(
@@ -111,8 +125,8 @@ def conflict_dialog() -> Component:
             html.P(id="conflict-more", className="muted", hidden=True),
             html.Div(
                 [
-                    action("keep-theirs", "Keep theirs", className="button"),
-                    action("save-mine", "Save mine anyway", className="button quiet"),
+                    action("keep-theirs", text("edits.keep-theirs"), className="button"),
+                    action("save-mine", text("edits.save-mine"), className="button quiet"),
                 ],
                 className="field-row",
             ),
@@ -127,35 +141,46 @@ def conflict_dialog() -> Component:
     )
 
 
-def fields(form: str) -> list[Component]:
-    """Return the fields that every event has."""
-    hint = f"{form}-when-hint"
-    date = [
-        html.Label("Date", htmlFor=f"{form}-when"),
+def fields(form: str, shown: Sequence[EventField]) -> Iterator[Component]:
+    """Yield fields in their order, choices beside each other."""
+    for kind, group in groupby(shown, key=lambda field: field.kind):
+        made = [_field(form, field) for field in group]
+        if kind is Kind.CHOICE:
+            yield html.Div(made, className="field-pair")
+        else:
+            yield from made
+
+
+def _field(form: str, field: EventField) -> Component:
+    match field.kind:
+        case Kind.DATE:
+            return _date(form, field)
+        case Kind.CHOICE:
+            return _choice(form, field)
+        case Kind.PROSE:
+            return _prose(form, field)
+        case Kind.NAMES:
+            return _line(form, field, limits.NAMES)
+        case _:
+            return _line(form, field, limits.TITLE)
+
+
+def _date(form: str, field: EventField) -> Component:
+    name, hint = f"{form}-{field.key}", f"{form}-{field.key}-hint"
+    parts = [
+        html.Label(field.title, htmlFor=name),
         Field(
-            id=f"{form}-when",
+            id=name,
             type="text",
             autoComplete="off",
             className="date-field",
-            placeholder="early March 2024",
+            placeholder=text("edits.date-sample"),
             maxLength=limits.DATE,
         ),
-        html.P(DATE_HINT, className="hint", id=hint),
+        html.P(text("edits.date-hint"), className="hint", id=hint),
         html.P(className="date-reading", role="status", id=f"{form}-reading"),
     ]
-    return [
-        _line(form, "title", "Title"),
-        html.Div(date, className="field", **data(reads=f"{form}-when")),
-        html.Div(
-            [
-                _choice(form, "status", "Status", [item.value for item in Status]),
-                _choice(form, "category", "Category", [item.value for item in Category]),
-            ],
-            className="field-pair",
-        ),
-        _line(form, "actors", "Actors", "between semicolons", most=limits.NAMES),
-        _line(form, "places", "Places", "between semicolons", most=limits.NAMES),
-    ]
+    return html.Div(parts, className="field", **data(reads=name))
 
 
 def who_field(where: str) -> Component:
@@ -163,7 +188,7 @@ def who_field(where: str) -> Component:
     name = f"who-{where}"
     return html.Div(
         [
-            html.Label("Your name", htmlFor=name),
+            html.Label(text("edits.your-name"), htmlFor=name),
             Field(
                 id=name,
                 type="text",
@@ -176,35 +201,32 @@ def who_field(where: str) -> Component:
     )
 
 
-def _line(
-    form: str, name: str, words: str, hint: str = "", *, most: int = limits.TITLE
-) -> Component:
-    more = [html.Span(f" ({hint})", className="muted")] if hint else []
+def _line(form: str, field: EventField, most: int) -> Component:
+    more = [html.Span(f" ({field.hint})", className="muted")] if field.hint else []
     return html.Div(
         [
-            html.Label([words, *more], htmlFor=f"{form}-{name}"),
-            Field(id=f"{form}-{name}", type="text", autoComplete="off", maxLength=most),
+            html.Label([field.title, *more], htmlFor=f"{form}-{field.key}"),
+            Field(id=f"{form}-{field.key}", type="text", autoComplete="off", maxLength=most),
         ],
         className="field",
     )
 
 
-def _note() -> Component:
+def _prose(form: str, field: EventField) -> Component:
+    name = f"{form}-{field.key}"
     return html.Div(
         [
-            html.Label("Note", htmlFor="edit-note"),
-            html.Textarea(id="edit-note", rows=3, dir="auto", maxLength=limits.NOTE),
+            html.Label(field.title, htmlFor=name),
+            html.Textarea(id=name, rows=3, dir="auto", maxLength=limits.NOTE),
         ],
         className="field",
     )
 
 
-def _choice(form: str, name: str, words: str, values: list[str]) -> Component:
+def _choice(form: str, field: EventField) -> Component:
+    name = f"{form}-{field.key}"
+    values = [one.value for one in field.choices or ()]
     options = [html.Option(value.capitalize(), value=value) for value in values]
     return html.Div(
-        [
-            html.Label(words, htmlFor=f"{form}-{name}"),
-            html.Select(options, id=f"{form}-{name}"),
-        ],
-        className="field",
+        [html.Label(field.title, htmlFor=name), html.Select(options, id=name)], className="field"
     )

@@ -18,6 +18,7 @@ from timeline.web.page.pieces import action, category_mark, empty, hidden_words,
 from timeline.web.page.state import SORTS, State
 from timeline.wording.dates import date_in_words
 from timeline.wording.labels import counted
+from timeline.wording.strings import text
 
 _HEADS = {
     "date": "Date",
@@ -29,10 +30,6 @@ _HEADS = {
 DATE = SORTS[0]
 _STATUS_ORDER = list(Status)
 _CATEGORY_ORDER = list(Category)
-DROP_HINT = (
-    "Drop files anywhere on this page, or choose them. Their events appear here by themselves."
-)
-EXTRACT_HINT = "Extract a folder of articles, and their events appear here by themselves: "
 
 _KEYS: dict[str, Callable[[Event], Any]] = {
     "title": lambda event: event.title.casefold(),
@@ -68,7 +65,7 @@ def table(collection: Collection, state: State) -> Component:
     words = state.selection.words
     rows = html.Table(
         [
-            html.Caption(hidden_words("Events in view")),
+            html.Caption(hidden_words(text("events.view"))),
             html.Thead(html.Tr([_tick_all(), *(_head(key, state) for key in SORTS)])),
             html.Tbody(
                 [_row(event, words) for event in collection.columns.at(found[: state.rows])]
@@ -82,27 +79,27 @@ def nothing(collection: Collection) -> Component:
     """State that nothing matches, or that there is nothing yet, with a way out."""
     if collection.dated:
         return empty(
-            "Nothing matches",
-            "No dated event passes every filter that is on.",
-            action("clear-all", "Clear all filters", className="button"),
+            text("events.no-match"),
+            text("events.no-match-why"),
+            action("clear-all", text("events.clear-all"), className="button"),
         )
     if collection.undated:
         return empty(
-            "No event has a date yet",
-            "Give an article its publication date, and its events find their place.",
-            action("tab", "See what is undated", tab="undated", className="button"),
+            text("events.no-date"),
+            text("events.no-date-way"),
+            action("tab", text("events.see-undated"), tab="undated", className="button"),
         )
     if collection.documents:
-        return empty("No events found", "The articles tell of nothing that has a date.")
+        return empty(text("events.none"), text("events.none-why"))
     if collection.may.add:
-        return empty("No articles yet", DROP_HINT, *add_button(collection.may))
+        return empty(text("events.no-articles"), text("events.drop"), *add_button(collection.may))
     command = html.Code("timeline extract FOLDER --store STORE")
-    return empty("No articles yet", [EXTRACT_HINT, command])
+    return empty(text("events.no-articles"), [text("events.extract"), command])
 
 
 def add_button(may: May) -> list[Component]:
     """Return the way to the first articles, where they may be added."""
-    return [action("add", "Add articles", className="button")] if may.add else []
+    return [action("add", text("events.add"), className="button")] if may.add else []
 
 
 def _head(key: str, state: State) -> Component:
@@ -118,11 +115,15 @@ def _head(key: str, state: State) -> Component:
 
 
 def _tick_all() -> Component:
-    return html.Th(tick("tick-all", "Tick all that are shown"), className="col-tick")
+    return html.Th(tick("tick-all", text("events.tick-all")), className="col-tick")
 
 
 def _row(event: Event, words: str) -> Component:
-    disputed = [html.Span("disputed", className="badge badge-disputed")] if event.conflicts else []
+    disputed = (
+        [html.Span(text("events.disputed"), className="badge badge-disputed")]
+        if event.conflicts
+        else []
+    )
     sources = len(event.documents)
     title, quoted = found_in(event.title, words), sentence_found(event, words)
     return html.Tr(
@@ -157,5 +158,5 @@ def _row(event: Event, words: str) -> Component:
 def _more(count: int, shown: int) -> list[Component]:
     if count <= shown:
         return []
-    words = f"Show more ({shown:,} of {counted(count, 'event')})"
+    words = text("events.more", shown=f"{shown:,}", events=counted(count, "event"))
     return [action("more-rows", words, rows=shown, className="button more-rows")]

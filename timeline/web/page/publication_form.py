@@ -12,13 +12,14 @@ from timeline.web.page.components import Field
 from timeline.web.page.pieces import action, hidden_words
 from timeline.wording.dates import date_in_words
 from timeline.wording.labels import TOLD_BY_ITSELF, basis_words
+from timeline.wording.strings import text
 
 
 def published_words(dated: DatedArticle) -> str:
     """Return when an article was published and how that is known."""
     published = dated.published
     if not published.when.resolved:
-        return "Publication date unknown"
+        return text("publication_dates.unknown")
     return f"Published {date_in_words(published.when)} ({basis_words(published)})"
 
 
@@ -36,7 +37,7 @@ def publishing(dated: DatedArticle, where: str, may: May = CHANGED, as_of: int =
     return html.Form(
         [
             *_known(dated),
-            html.Label("Set the publication date", htmlFor=_safe(field)),
+            html.Label(text("publication_dates.field"), htmlFor=_safe(field)),
             html.Div(
                 [
                     Field(
@@ -48,11 +49,16 @@ def publishing(dated: DatedArticle, where: str, may: May = CHANGED, as_of: int =
                         className="date-field",
                     ),
                     html.Button(
-                        ["Set", hidden_words(" the date")], type="submit", className="button"
+                        [
+                            text("publication_dates.set"),
+                            hidden_words(text("publication_dates.which")),
+                        ],
+                        type="submit",
+                        className="button",
                     ),
                     action(
                         "foresee",
-                        "What would change?",
+                        text("publication_dates.foresee"),
                         document=document,
                         className="button quiet",
                     ),
@@ -61,7 +67,7 @@ def publishing(dated: DatedArticle, where: str, may: May = CHANGED, as_of: int =
                 className="field-row",
             ),
             html.P(
-                "Such as 8 February 2023, 2023-02-08, February 2023 or 2023.",
+                text("publication_dates.samples"),
                 className="hint",
                 id=_safe(hint),
             ),
@@ -85,7 +91,12 @@ def _take_back(dated: DatedArticle) -> list[Component]:
     if dated.published.basis is not Basis.GIVEN:
         return []
     return [
-        action("take-back", "Take back", document=dated.article.document, className="button quiet")
+        action(
+            "take-back",
+            text("publication_dates.back"),
+            document=dated.article.document,
+            className="button quiet",
+        )
     ]
 
 
@@ -97,6 +108,6 @@ def _safe(text: str) -> str:
 def form_name(dated: DatedArticle, may: May) -> str:
     """Return what stands behind a fold that holds the form."""
     if not may.change:
-        return "Publication date"
+        return text("publication_dates.heading")
     known = dated.published.basis in TOLD_BY_ITSELF
-    return "Change the publication date" if known else "Date this article"
+    return text("publication_dates.change") if known else text("publication_dates.give")

@@ -8,20 +8,32 @@ from timeline.web.page import limits
 from timeline.web.page.attributes import aria, data
 from timeline.web.page.components import Field
 from timeline.web.page.pieces import action, category_mark, icon
+from timeline.wording.fields import FIELDS
+from timeline.wording.strings import text
 
 
 def decide_bar() -> Component:
     """Return the bar below the evidence."""
     return html.Div(
         [
-            action("decide", [icon("tick"), "Confirm"], do="confirm", className="button quiet"),
-            action("decide", [icon("close"), "Reject"], do="reject", className="button quiet"),
-            action("edit", [icon("edit"), "Edit"], className="button quiet"),
+            action(
+                "decide",
+                [icon("tick"), text("edits.confirm")],
+                do="confirm",
+                className="button quiet",
+            ),
+            action(
+                "decide",
+                [icon("close"), text("edits.reject")],
+                do="reject",
+                className="button quiet",
+            ),
+            action("edit", [icon("edit"), text("edits.edit-button")], className="button quiet"),
             action(
                 "decide",
                 icon("pin"),
                 do="pin",
-                aria_label="Pin",
+                aria_label=text("edits.pin"),
                 aria_pressed="false",
                 className="button quiet",
             ),
@@ -29,7 +41,7 @@ def decide_bar() -> Component:
         id="decide-bar",
         className="decide-bar",
         role="group",
-        **aria(label="Decide on this event"),
+        **aria(label=text("edits.decide")),
     )
 
 
@@ -38,20 +50,27 @@ def bulk_bar() -> Component:
     return html.Div(
         [
             html.Span(id="bulk-count", className="bulk-count", role="status"),
-            action("bulk", [icon("tick"), "Confirm"], do="confirm", className="button quiet"),
-            action("bulk", [icon("close"), "Reject"], do="reject", className="button quiet"),
-            action("bulk", [icon("pin"), "Pin"], do="pin", className="button quiet"),
-            action("bulk", "Merge", do="merge", className="button quiet"),
-            _menu("Status", [_option("status", item.value) for item in Status]),
-            _menu("Category", [_option("category", item.value) for item in Category]),
-            _menu("Tag", [_tagging()]),
-            action("untick", "Clear", className="link-button"),
+            action(
+                "bulk",
+                [icon("tick"), text("edits.confirm")],
+                do="confirm",
+                className="button quiet",
+            ),
+            action(
+                "bulk", [icon("close"), text("edits.reject")], do="reject", className="button quiet"
+            ),
+            action("bulk", [icon("pin"), text("edits.pin")], do="pin", className="button quiet"),
+            action("bulk", text("edits.merge"), do="merge", className="button quiet"),
+            _menu(FIELDS["status"].title, [_option("status", item.value) for item in Status]),
+            _menu(FIELDS["category"].title, [_option("category", item.value) for item in Category]),
+            _menu(text("edits.tag-menu"), [_tagging()]),
+            action("untick", text("edits.clear"), className="link-button"),
         ],
         id="bulk-bar",
         className="bulk-bar",
         hidden=True,
         role="group",
-        **aria(label="Decide on the ticked events"),
+        **aria(label=text("edits.decide-ticked")),
     )
 
 
@@ -68,9 +87,9 @@ def _option(do: str, value: str) -> Component:
 def _tagging() -> Component:
     return html.Form(
         [
-            html.Label("Tag them as", htmlFor="bulk-tag"),
+            html.Label(text("edits.tag-as"), htmlFor="bulk-tag"),
             Field(id="bulk-tag", type="text", autoComplete="off", maxLength=limits.TAG),
-            html.Button("Tag", type="submit", className="button"),
+            html.Button(text("edits.tag"), type="submit", className="button"),
         ],
         id="bulk-tagging",
         className="editing",

@@ -1,5 +1,6 @@
 /* The selected event is told to the ear, with its place among those in view. */
 import { say } from "../../page/announcing.js";
+import { words } from "../../page/words.js";
 import { view } from "./view.js";
 
 /** @typedef {{ event: string, words: string }} Spoken */
@@ -11,7 +12,8 @@ let placeless = null;
 export const tellPlace = () => {
   const place = placeless ? view.order.ids.indexOf(placeless.event) : -1;
   if (!placeless || place < 0) return;
-  say(`${placeless.words} ${view.order.from + place + 1} of ${view.order.total}.`);
+  const { from, total } = view.order;
+  say(words("page.spoken", { what: placeless.words, place: from + place + 1, total }));
   placeless = null;
 };
 

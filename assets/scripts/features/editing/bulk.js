@@ -7,6 +7,7 @@ import { closeMenus } from "../../page/menus.js";
 import { afterRendering } from "../../page/rendering.js";
 import { select } from "../../page/selection.js";
 import { get } from "../../page/state.js";
+import { words } from "../../page/words.js";
 
 /** @type {Set<string>} */
 const ticked = new Set(); // in the order of ticking: a merge keeps the first
@@ -28,7 +29,8 @@ const show = () => {
   if (bar.hidden !== hidden) bar.hidden = hidden;
   document.documentElement.dataset.ticked = hidden ? "no" : "yes";
   const away = ticked.size - on.length;
-  setText(byId("bulk-count"), `${ticked.size} ticked${away ? `, ${away} not shown` : ""}`);
+  const count = ticked.size;
+  setText(byId("bulk-count"), away ? words("edits.ticked-away", { count, away }) : words("edits.ticked", { count }));
   const merge = /** @type {HTMLButtonElement} */ (first('[data-do="merge"]', bar));
   if (merge.disabled !== ticked.size < 2) merge.disabled = ticked.size < 2;
 };

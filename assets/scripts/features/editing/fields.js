@@ -1,9 +1,9 @@
 /* The fields of the forms for an event, with the date read as it is typed. A form's fields have its
    name before theirs: `edit-title`, `event-title`. */
 import { first, inputOf, maybe, targetOf } from "../../page/dom.js";
+import { registry } from "../../page/registry.js";
 import { preview } from "../../page/server.js";
 
-export const FIELDS = ["title", "when", "status", "category", "actors", "places", "tags", "note"];
 const REST = 150; // milliseconds after the last key
 
 /** @param {string} of the form's name @param {string} name */
@@ -18,7 +18,7 @@ export const fill = (of, values) =>
 
 /** Return what stands in the fields.
  * @param {string} of @param {string[]} [names] @returns {Record<string, string>} */
-export const typed = (of, names = FIELDS) =>
+export const typed = (of, names = registry.fields.edit) =>
   Object.fromEntries(names.filter((name) => field(of, name)).map((name) => [name, field(of, name).value]));
 
 /** @param {HTMLElement} form @param {string} words */

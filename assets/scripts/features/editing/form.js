@@ -4,9 +4,10 @@ import { decide } from "../../edits/deciding.js";
 import { asOf, shown } from "../../edits/sight.js";
 import { addActions } from "../../page/actions.js";
 import { byId, data, first, onSubmit } from "../../page/dom.js";
+import { registry } from "../../page/registry.js";
 import { afterRendering } from "../../page/rendering.js";
 import { get } from "../../page/state.js";
-import { blame, field, FIELDS, fill, readDate, readDatesOf, typed } from "./fields.js";
+import { blame, field, fill, readDate, readDatesOf, typed } from "./fields.js";
 
 /** @typedef {Record<string, string>} Values by the names of the fields */
 /** What the form was filled with: `shown` in the fields, `held` in the store.
@@ -23,7 +24,7 @@ const focusEdit = () => first('#decide-bar [data-action="edit"]').focus();
 /** @param {Opened} from @returns {Values} */
 const changed = (from) => {
   const now = typed("edit");
-  return Object.fromEntries(FIELDS.filter((name) => now[name] !== from.shown[name]).map((name) => [name, now[name]]));
+  return Object.fromEntries(registry.fields.edit.filter((name) => now[name] !== from.shown[name]).map((name) => [name, now[name]]));
 };
 const leave = () => {
   if (!opened) return;

@@ -3,17 +3,18 @@ import { decide } from "../../edits/deciding.js";
 import { addActions } from "../../page/actions.js";
 import { dialogOf } from "../../page/dialogs.js";
 import { byId, inputOf, maybe, onSubmit, targetOf } from "../../page/dom.js";
+import { registry } from "../../page/registry.js";
 import { select } from "../../page/selection.js";
 import { namesOut, preview } from "../../page/server.js";
 import { get } from "../../page/state.js";
+import { words } from "../../page/words.js";
 import { blame, fill, readDatesOf, showReading, typed } from "./fields.js";
 import { selectedPassage } from "./passage.js";
 
 /** @typedef {import("./passage.js").Passage} Passage */
 /** @typedef {{ document: string, touched: Set<string> } & Partial<Passage>} Adding */
 
-const FIELDS = ["title", "when", "status", "category", "actors", "places"];
-const EMPTY = { title: "", when: "", status: "happened", category: "other", actors: "", places: "" };
+const { add: FIELDS, begun: EMPTY } = registry.fields;
 const LONGEST = 90; // characters of a title
 
 /** The words that are selected. @type {Passage | null} */
@@ -39,25 +40,25 @@ document.addEventListener(
 );
 
 /** Return a title made of words, cut between two of them where they are many.
- * @param {string} words */
-const titleOf = (words) => {
-  const signs = [...words]; // a cut between two halves of a sign would leave half of it
-  return signs.length > LONGEST ? signs.slice(0, LONGEST).join("").replace(/\s\S*$/, "") : words;
+ * @param {string} quoted */
+const titleOf = (quoted) => {
+  const signs = [...quoted]; // a cut between two halves of a sign would leave half of it
+  return signs.length > LONGEST ? signs.slice(0, LONGEST).join("").replace(/\s\S*$/, "") : quoted;
 };
 
 const open = () => {
   const name = get("article");
   const passage = picked;
   adding = { document: name, touched: new Set(), ...passage };
-  const words = passage?.text || "";
-  fill("event", { ...EMPTY, title: titleOf(words) });
-  quote().value = [...words].slice(0, quote().maxLength).join("");
+  const quoted = passage?.text || "";
+  fill("event", { ...EMPTY, title: titleOf(quoted) });
+  quote().value = [...quoted].slice(0, quote().maxLength).join("");
   /** @type {HTMLElement} */ (quote().closest(".passage")).hidden = !name;
   blame(byId("event-form"), "");
   byId("event-reading").textContent = "";
   dialog().showModal();
   byId("selection-bar").hidden = true;
-  (name && !words ? quote() : byId("event-title")).focus();
+  (name && !quoted ? quote() : byId("event-title")).focus();
   if (passage) suggest(name, passage);
 };
 
@@ -80,8 +81,8 @@ document.addEventListener("input", (event) => {
 onSubmit("event-form", (sent) => {
   blame(sent, "");
   const fields = typed("event", FIELDS);
-  if (!fields.title.trim()) return blame(sent, "An event needs a title.");
-  if (!fields.when.trim()) return blame(sent, "An event needs a date; XXXX-XX-XX says that it is not known.");
+  if (!fields.title.trim()) return blame(sent, words("edits.title-missing"));
+  if (!fields.when.trim()) return blame(sent, words("edits.date-missing"));
   const { document: documentName, start, end } = adding;
   const request = { do: "add", fields, document: documentName, quote: quote().value, start, end };
   decide(request, {

@@ -5,6 +5,7 @@ import { data, first } from "../../page/dom.js";
 import { plotly } from "../../page/host.js";
 import { state } from "../../page/state.js";
 import { theme } from "../../page/theme.js";
+import { words } from "../../page/words.js";
 
 /** @param {string} format */
 const save = (format) => {
@@ -26,9 +27,9 @@ const picture = () => {
 const copyLink = async () => {
   try {
     await navigator.clipboard.writeText(location.href);
-    say("Link copied: it shows what you see now.", { visible: true });
+    say(words("page.link-copied"), { visible: true });
   } catch {
-    say("The browser does not let this page copy; copy the address instead.", { visible: true });
+    say(words("page.link-not-copied"), { visible: true });
   }
 };
 

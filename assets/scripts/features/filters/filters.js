@@ -1,8 +1,7 @@
 /* Filters: facets, words and the panel that holds them. */
-import { clearAll } from "../../base/address.js";
 import { addActions } from "../../page/actions.js";
 import { data, inputOf, maybe, targetOf } from "../../page/dom.js";
-import { clear, go, put, putAll, toggle } from "../../page/state.js";
+import { clear, clearAll, put, putAll, toggle } from "../../page/state.js";
 
 const REST = 90; // milliseconds after the last letter, so that each is not a request
 
@@ -35,7 +34,7 @@ export const leaveSearch = () => {
 addActions({
   toggle: (el) => toggle(data(el, "facet"), data(el, "value")),
   clear: (el) => clear(data(el, "facet"), el.dataset.value),
-  "clear-all": () => go(clearAll),
+  "clear-all": clearAll,
   within: (el) => put("within", data(el, "value")),
   "show-added": (el) => putAll("document", JSON.parse(data(el, "value"))),
   filters: (el) => {

@@ -7,12 +7,12 @@ import { addActions } from "../../page/actions.js";
 import { say } from "../../page/announcing.js";
 import { all, data, first, made, targetOf } from "../../page/dom.js";
 import { preview } from "../../page/server.js";
+import { words } from "../../page/words.js";
 
 /** @typedef {import("../../page/server.js").Answer} Answer */
 /** @typedef {{ title: string, before: string, after: string }} Move */
 
 const FORM = 'form[data-form="publish"]';
-const UNTYPED = "Type a date first, such as 8 February 2023.";
 
 /** @param {HTMLElement} form */
 const fieldOf = (form) => /** @type {HTMLInputElement} */ (first("input", form));
@@ -20,21 +20,21 @@ const fieldOf = (form) => /** @type {HTMLInputElement} */ (first("input", form))
  * @param {string} id */
 const formOf = (id) => all(FORM).find((form) => fieldOf(form).id === id);
 
-/** @param {HTMLElement} form @param {string} words */
-const blame = (form, words) => {
+/** @param {HTMLElement} form @param {string} why */
+const blame = (form, why) => {
   const field = fieldOf(form);
-  first(".field-error", form).textContent = words;
-  words ? field.setAttribute("aria-invalid", "true") : field.removeAttribute("aria-invalid");
-  if (words) field.focus();
+  first(".field-error", form).textContent = why;
+  why ? field.setAttribute("aria-invalid", "true") : field.removeAttribute("aria-invalid");
+  if (why) field.focus();
 };
 
 /** Show what would move, as text: titles come from articles.
- * @param {HTMLElement} form @param {string} words @param {Move[]} moves */
-const showMoves = (form, words, moves) => {
+ * @param {HTMLElement} form @param {string} said @param {Move[]} moves */
+const showMoves = (form, said, moves) => {
   const place = first(".foreseen", form);
   place.replaceChildren();
-  if (!words) return;
-  place.append(made("p", words));
+  if (!said) return;
+  place.append(made("p", said));
   const list = document.createElement("ul");
   moves.forEach(({ title, before, after }) => {
     const item = document.createElement("li");
@@ -83,7 +83,7 @@ const publish = async (name, date, form, as_of = asOf(form)) => {
       const asking = formOf(id);
       if (asking) fieldOf(asking).value = "";
       if (asking) blame(asking, "");
-      say("Kept as it is.", { visible: true });
+      say(words("edits.kept"), { visible: true });
     },
   });
 };
@@ -102,7 +102,7 @@ const foresee = async (name, date, form) => {
 const sendTyped = (form, act) => {
   const text = fieldOf(form).value.trim();
   if (text) act(data(form, "document"), text, form);
-  else blame(form, UNTYPED);
+  else blame(form, words("publication_dates.untyped"));
 };
 
 document.addEventListener("submit", (event) => {

@@ -7,6 +7,7 @@ import { all, data, find, setAttribute } from "../../page/dom.js";
 import { afterRendering } from "../../page/rendering.js";
 import { deselect, select } from "../../page/selection.js";
 import { get } from "../../page/state.js";
+import { words } from "../../page/words.js";
 
 const queue = () => all("#review li[data-queued]");
 /** @param {string} id */
@@ -30,7 +31,7 @@ export const goOn = (id, button) => {
 
 /** @param {string} what @param {string} id @param {HTMLElement} [button] */
 export const judge = (what, id, button) => {
-  if (!id) return say("Select an event first.", { visible: true });
+  if (!id) return say(words("edits.first-select"), { visible: true });
   if (what === "confirm" || what === "reject") goOn(id, button);
   decide({ do: what, events: [id], as_of: button ? asOf(button) : asOfEvent(id) });
 };

@@ -5,6 +5,7 @@ import { dialogOf, openDialog } from "../../page/dialogs.js";
 import { all, data, find, first, setAttribute, setText } from "../../page/dom.js";
 import { afterRendering } from "../../page/rendering.js";
 import { go, putAll, state } from "../../page/state.js";
+import { words } from "../../page/words.js";
 
 const dialog = () => dialogOf("story-dialog");
 const cards = () => all("#story-cards [data-card]");
@@ -15,7 +16,7 @@ export const toggleStory = (id) => {
   const now = state().getAll("story");
   const without = now.filter((other) => other !== id);
   putAll("story", now.includes(id) ? without : [...now, id]);
-  say(now.includes(id) ? "Taken out of the story." : "Added to the story.", { visible: true });
+  say(words(now.includes(id) ? "story.taken-out" : "story.added"), { visible: true });
 };
 
 /** Mark the buttons of the story's events; the server does not know which they are. */
@@ -24,7 +25,7 @@ export const markStory = () => {
   all('[data-action="story"]').forEach((button) => {
     const on = chosen.includes(data(button, "value"));
     setAttribute(button, "aria-pressed", String(on));
-    setText(button, on ? "In the story" : "Add to story");
+    setText(button, words(on ? "story.is-in" : "story.add"));
   });
 };
 

@@ -5,6 +5,7 @@ import { say } from "../../page/announcing.js";
 import { dialogOf, openDialog } from "../../page/dialogs.js";
 import { all, buttonOf, byId, data, first, inputOf, made, maybe, onSubmit, setAttribute, targetOf } from "../../page/dom.js";
 import { preview, upload } from "../../page/server.js";
+import { words } from "../../page/words.js";
 import { blamed, noteOf, sized } from "./chosen.js";
 import { lookAtRuns } from "./runs.js";
 
@@ -59,22 +60,22 @@ const learn = async () => {
   show();
 };
 
-const sendable = () => chosen.filter(({ blame: words }) => !words);
+const sendable = () => chosen.filter(({ blame: why }) => !why);
 const total = () => sendable().reduce((sum, { file }) => sum + file.size, 0);
 const pasted = () => inputOf("add-text").value.trim();
 
 /** @param {Chosen} one @param {number} place */
 const item = (one, place) => {
   const li = made("li", "");
-  const words = made("span", "", "add-name");
-  words.append(made("strong", one.stored));
-  words.append(made("span", noteOf(one), one.blame || one.held ? "differs" : "muted"));
+  const named = made("span", "", "add-name");
+  named.append(made("strong", one.stored));
+  named.append(made("span", noteOf(one), one.blame || one.held ? "differs" : "muted"));
   const out = /** @type {HTMLButtonElement} */ (made("button", "", "icon-button"));
   out.type = "button";
   Object.assign(out.dataset, { action: "leave-out", place });
-  out.setAttribute("aria-label", `Leave out ${one.stored}`);
+  out.setAttribute("aria-label", words("uploads.leave-out", { name: one.stored }));
   out.append(made("span", "", "icon icon-close"));
-  li.append(words, out);
+  li.append(named, out);
   return li;
 };
 
@@ -83,17 +84,18 @@ const show = () => {
   const held = [...sendable().filter((one) => one.held).map((one) => one.stored), ...(pasteHeld ? [pasteHeld] : [])];
   byId("add-same").hidden = !held.length;
   byId("add-same-words").textContent =
-    held.length === 1 ? `The collection holds “${held[0]}” already` : `The collection holds ${held.length} of these names already`;
+    held.length === 1 ? words("uploads.holds-one", { name: held[0] }) : words("uploads.holds-several", { count: held.length });
   all('[data-action="choose-same"]').forEach((el) => setAttribute(el, "aria-checked", String(el.dataset.value === same)));
   const count = sendable().length + (pasted() ? 1 : 0);
   const button = buttonOf("add-submit");
-  button.textContent = count > 1 ? `Add ${count} files` : "Add";
+  button.textContent = count > 1 ? words("uploads.add-several", { count }) : words("uploads.add-one");
   const tooMuch = total() > limit("largest") || chosen.length > limit("most");
   button.disabled = sending || !count || tooMuch;
-  blame(tooMuch ? `That is too much at once: ${sized(limit("largest"))} and ${limit("most")} files are the most.` : "");
+  const most = { size: sized(limit("largest")), count: limit("most") };
+  blame(tooMuch ? words("uploads.most", most) : "");
 };
-/** @param {string} words */
-const blame = (words) => void (byId("add-blame").textContent = words);
+/** @param {string} why */
+const blame = (why) => void (byId("add-blame").textContent = why);
 
 /* ---------- sending ---------- */
 document.addEventListener("input", (event) => {
@@ -124,7 +126,7 @@ const busy = (on) => {
 
 const send = async () => {
   if (sending || !(sendable().length || pasted())) return;
-  if (!byId("add-same").hidden && !same) return blame("Say first what happens to the articles of the same name.");
+  if (!byId("add-same").hidden && !same) return blame(words("uploads.say-first"));
   busy(true);
   const bar = /** @type {HTMLProgressElement} */ (byId("add-sent"));
   const answer = await upload(form(), (share) => (bar.value = share));
@@ -139,7 +141,7 @@ const answered = ({ status, response }) => {
     forget();
     dialogOf("add-dialog").close();
     lookAtRuns();
-    say("The articles have come; they are being read.");
+    say(words("uploads.arrived"));
   } else if (status === 409) {
     /** @type {string[]} */
     const held = response?.held ?? [];
@@ -147,8 +149,8 @@ const answered = ({ status, response }) => {
     pasteHeld = held.find((name) => !chosen.some((one) => one.stored === name)) || "";
     same = "";
     show();
-  } else if (status === 413 && !response) blame("That is too much at once.");
-  else blame(response?.error || "The articles did not arrive: the server does not answer. Nothing was added; try again.");
+  } else if (status === 413 && !response) blame(words("uploads.too-much"));
+  else blame(response?.error || words("uploads.not-arrived"));
 };
 
 const forget = () => {

@@ -1,5 +1,6 @@
 /* Files and folders that are dropped anywhere on the page. */
 import { say } from "../../page/announcing.js";
+import { words } from "../../page/words.js";
 import { limit, mayAdd, take } from "./choosing.js";
 
 /** @typedef {import("./chosen.js").Named} Named */
@@ -29,7 +30,7 @@ document.addEventListener("drop", async (event) => {
   event.preventDefault();
   inside = 0;
   veil(false);
-  if (!mayAdd()) return say("Nothing can be added to this timeline.", { visible: true });
+  if (!mayAdd()) return say(words("uploads.not-here"), { visible: true });
   take(await dropped(event.dataTransfer));
 });
 

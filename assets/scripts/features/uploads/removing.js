@@ -4,6 +4,7 @@ import { say } from "../../page/announcing.js";
 import { dialogOf } from "../../page/dialogs.js";
 import { byId, data } from "../../page/dom.js";
 import { removeArticle } from "../../page/server.js";
+import { words } from "../../page/words.js";
 import { lookAtRuns } from "./runs.js";
 
 /** @param {string} name */
@@ -17,7 +18,7 @@ const ask = (name) => {
 const remove = async (name) => {
   dialogOf("remove-dialog").close();
   const { error } = await removeArticle(name);
-  say(error ? `${name} was not removed. ${error}` : `Removed ${name}.`, { visible: true });
+  say(error ? words("uploads.not-removed", { name, why: error }) : words("uploads.removed", { name }), { visible: true });
   lookAtRuns();
 };
 

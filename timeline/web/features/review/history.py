@@ -9,9 +9,10 @@ from dash.development.base_component import Component
 from timeline.store import Change
 from timeline.store.changes import UNDO, Edit
 from timeline.web.page.attributes import data
-from timeline.web.page.edit_words import FIELDS, title_of, value_in_history
+from timeline.web.page.edit_words import title_of, value_in_history
 from timeline.web.page.event_form import who_field
 from timeline.web.page.pieces import action, empty, hidden_words, icon
+from timeline.wording.fields import field_name
 from timeline.wording.labels import KINDS, counted, moment_in_words
 
 MOST_EDITS = 12  # of one change; the others are counted
@@ -116,7 +117,7 @@ def _edit(edit: Edit, change: Change, past: Past) -> Component:
     return html.Li(
         [
             *whose,
-            html.Span(FIELDS.get(edit.field, edit.field), className="muted"),
+            html.Span(field_name(edit.field), className="muted"),
             " ",
             html.Del(before),
             " → ",

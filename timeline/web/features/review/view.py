@@ -6,7 +6,6 @@ import numpy as np
 from dash import html
 from dash.development.base_component import Component
 
-from timeline.editing.disagreements import value_in_words
 from timeline.model.edit import EditMark
 from timeline.model.edtf import to_edtf
 from timeline.model.event import Event
@@ -18,6 +17,7 @@ from timeline.web.page.event_form import who_field
 from timeline.web.page.highlight import found_in
 from timeline.web.page.pieces import action, empty, hidden_words, icon
 from timeline.web.page.state import State
+from timeline.wording.fields import value_in_words
 from timeline.wording.labels import counted
 
 MOST_REJECTED = 200
