@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from tests.events.builder import marked
 from timeline.events import find_events
 from timeline.events.clauses.grammar import Grammar, grammar
+from timeline.events.cues import cue_mention
 from timeline.events.entry import LONGEST_TITLE
 from timeline.languages.folders import GRAMMAR, languages_with
 
@@ -44,4 +45,12 @@ def test_a_title_is_short_whole_and_without_its_date(language: str, data: st.Dat
 def test_any_text_has_a_title(language: str, text: str) -> None:
     plain = text.replace("[", "").replace("]", "").replace("\n", " ")
     (mention,) = find_events(*marked(f"{plain} [1990]", language=language))
+    assert 0 < len(mention.title) <= LONGEST_TITLE
+
+
+@given(language=st.sampled_from(LANGUAGES), text=st.text("ab ,.:()[]«»\"l'", min_size=1))
+def test_a_sentence_under_the_date_of_another_has_a_title(language: str, text: str) -> None:
+    plain = text.replace("[", "").replace("]", "")
+    article, (date,) = marked("[1990]:", f"(x) {plain}", language=language)
+    mention = cue_mention(article, article.sentences[1], date, [])
     assert 0 < len(mention.title) <= LONGEST_TITLE

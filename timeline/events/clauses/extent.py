@@ -86,9 +86,8 @@ def _with_object_behind(p: Parsed, k: int, words: list[Word], first: int) -> tup
         return words, first
     for j in range(k + 1, part_around(p, k)[1]):
         part = without_dates(p.of(p.clauses[j]))
-        if p.clauses[j].kind not in INSERTED or (
-            part and has_date(p, j) and p.clauses[j].kind is ClauseKind.LOOSE
-        ):
+        gapped = bool(part) and p.words[p.clauses[j].end - 1].is_date
+        if p.clauses[j].kind not in INSERTED or (gapped and p.clauses[j].kind is ClauseKind.LOOSE):
             break
         if p.clauses[j].kind is ClauseKind.LOOSE and part and part[0].low in g("determiners"):
             if any(part[0].low == whole for whole, _ in g.contractions) or part[0].low in g("of"):

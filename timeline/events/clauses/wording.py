@@ -36,7 +36,7 @@ _FEWEST_LOOSE = 2  # words of a loose part that stand in a title
 def wordings(p: Parsed) -> Iterator[tuple[int, list[Word]]]:
     """Yield the words of titles, the smallest complete clause first, with the clause they tell."""
     seen: set[int] = set()
-    k: int | None = p.own
+    k: int | None = p.own if p.clauses else None
     while k is not None and k not in seen:
         seen.add(k)
         found = _BY_KIND[p.clauses[k].kind](p, k)
