@@ -23,7 +23,7 @@ from timeline.events.selection import bracketed
 from timeline.events.settling import Past
 from timeline.events.shape import Shape
 from timeline.events.shortening import shortened
-from timeline.events.status import status_of
+from timeline.events.status import happens_then, status_of
 from timeline.events.trigger import Trigger, Way, find_trigger, main_event
 from timeline.events.wording import Draft
 from timeline.events.words import event_words
@@ -36,6 +36,8 @@ from timeline.model.span import Span
 UNREAL = frozenset(
     {Status.DENIED, Status.THREATENED, Status.CANCELLED, Status.PLANNED, Status.HYPOTHETICAL}
 )
+# What a denial up to its date needs to be true without it: "did not reopen until 2015".
+UNTIL_THEN = " until then"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,8 @@ def _mention(
     source = attribution_of(trigger.teller, sentence.name_of, words.all)
     telling = (trigger.token, trigger.teller, evidence.word)
     title, names = _title(sentence, shape, telling, source)
+    if title and happens_then(trigger.teller, expression, words.all):
+        title += UNTIL_THEN
     category = category_of(trigger.token)
     hit = category is Category.DISASTER
     actors, places = participants(
