@@ -18,7 +18,7 @@ from timeline.events.participants import participants
 from timeline.events.reference import antecedent, needs_name, pronoun_kind
 from timeline.events.scope import stands_over
 from timeline.events.settling import Past
-from timeline.events.status import status_of
+from timeline.events.status import happens_then, status_of
 from timeline.events.titles import Telling, title_of
 from timeline.events.trigger import Trigger, Way, find_trigger, main_event
 from timeline.model.article import Article
@@ -28,6 +28,8 @@ from timeline.model.span import Span
 
 # Ways to an event word that no second look at the sentence would better.
 SURE = frozenset({Way.VERB, Way.FOLLOWS, Way.INSIDE, Way.SCOPE})
+# What a denial up to its date needs to be true without it: "did not reopen until 2015".
+UNTIL_THEN = " until then"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,8 @@ def _mention(
     source = attribution_of(trigger.teller, sentence.name_of, words.all)
     own = frozenset(t.i for t in words.own)
     title = title_of(Telling(trigger, own, words.all, evidence, source, sentence.name_of))
+    if happens_then(trigger.teller, expression, words.all):
+        title = replace(title, text=title.text + UNTIL_THEN)
     wording = confidence_of_wording(trigger.way, title)
     category = category_of(trigger.token)
     hit = category is Category.DISASTER

@@ -24,6 +24,7 @@ from timeline.events.scene import (
 from timeline.events.words import event_words
 from timeline.model.event import Status
 from timeline.model.expression import TimeExpression
+from timeline.model.meaning import Bounded
 
 _PAST = frozenset({"VBD"})
 
@@ -43,14 +44,34 @@ def status_of(
     return Evidence(Status.HAPPENED, None)
 
 
+def happens_then(
+    trigger: Token, expression: TimeExpression, dates: frozenset[int] = frozenset()
+) -> bool:
+    """Return whether it is denied up to its date only: "did not reopen until 2015"."""
+    scene = scene_of(trigger, expression, dates)
+    negation = scene.cue("negative")
+    return negation is not None and _until_then(scene, negation)
+
+
 def _denied(scene: Scene) -> Evidence | None:
     noun = modifier_in(scene.trigger, "denied_noun") or _no(scene.trigger)
     word = noun or scene.cue("false") or scene.cue("negative")
+    if word is not None and _until_then(scene, word):
+        return None
     if word is None and scene.top is not None:
         subject = subject_of(scene.top)
         word = _no(subject) if subject is not None else None
     word = word or lemma_in(scene.above, "denying") or _negated(scene.above)
     return Evidence(Status.DENIED, word) if word is not None else None
+
+
+def _until_then(scene: Scene, negation: Token) -> bool:
+    """Return whether it "did not reopen until 2015": it did then."""
+    if isinstance(scene.expression.meaning, Bounded):
+        return False
+    words = event_words()("cues", "until")
+    between = (token for token in negation.doc[negation.i + 1 :] if token.lower_ in words)
+    return any(token.i + 1 in scene.dates or token.i in scene.dates for token in between)
 
 
 def _no(noun: Token) -> Token | None:
