@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.merging.mentions import told
 from timeline.merging.articles import articles
+from timeline.merging.dates import agree
 from timeline.merging.merge import merge, merge_within
 from timeline.model.event import DatedMention, Event, Status
 
@@ -18,7 +19,15 @@ DEEDS = ("attacked", "reopened", "collapsed in", "will host the 18th", "will hos
 OBJECTS = ("", "the embassy", "37 lorries", "the gathering of Lakes secretaries")
 DATES = (
     *("", "2021", "2021-05", "2021-05-03", "2021-05-04", "2021-05-05", "2021-05-20"),
-    *("2021-05/2021-06", "2021-05~", "2021-05-03T09:30:00", "2020/..", "[..2021]", "199X"),
+    *(
+        "2021-05-03/2021-05-04",
+        "2021-05/2021-06",
+        "2021-05~",
+        "2021-05-03T09:30:00",
+        "2020/..",
+        "[..2021]",
+        "199X",
+    ),
 )
 
 
@@ -103,8 +112,8 @@ def test_what_an_event_says_is_what_its_mentions_say(given_: list[DatedMention])
 def test_dates_that_cannot_agree_are_told_as_a_conflict(given_: list[DatedMention]) -> None:
     for event in merge(given_):
         pairs = combinations([mention.when for mention in event.mentions], 2)
-        agree = all(one.may_overlap(other) and one.kind is other.kind for one, other in pairs)
-        assert agree != ("date" in [conflict.aspect for conflict in event.conflicts])
+        every = all(agree(one, other) for one, other in pairs)
+        assert every != ("date" in [conflict.aspect for conflict in event.conflicts])
 
 
 @settings(deadline=None)

@@ -4,18 +4,28 @@ The closer a date, the less else happened on it: on one day a fair likeness is e
 within a year only a great one.
 """
 
-from timeline.model.when import When
+from timeline.model.when import Kind, When
 
 RETOLD_DAYS = 2  # articles that tell of one event differ by no more than this, if they differ
 # Length in days of the wider date, and the likeness that is then asked for (0 to 1).
 _ASKED = ((1, 0.7), (7, 0.75), (31, 0.75), (92, 0.8), (366, 0.85))
 _ASKED_BEYOND = 0.95
 CLOSE_DAYS = 31
+NIGHT = 2  # days
 
 
 def agree(one: When, other: When) -> bool:
-    """Return whether two resolved dates can be one: the same kind, with a day in common."""
-    return one.kind is other.kind and one.may_overlap(other)
+    """Return whether two resolved dates can be one: the same kind, with a day in common.
+
+    What happened in a night happened on one of its two days.
+    """
+    return lies_in(one) is lies_in(other) and one.may_overlap(other)
+
+
+def lies_in(when: When) -> Kind:
+    """Return how the event lies in its date."""
+    in_a_night = when.days is not None and when.days <= NIGHT
+    return Kind.WITHIN if in_a_night else when.kind
 
 
 def close(when: When) -> bool:

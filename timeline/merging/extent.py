@@ -1,13 +1,16 @@
 """How the dates of two mentions lie to each other."""
 
+from timeline.merging.dates import NIGHT
 from timeline.merging.profile import Profile
 
 YEAR = 366  # days
 
 
 def on_one_day(one: Profile, other: Profile) -> bool:
-    """Return whether both are of one day that is known."""
-    return one.first == one.last == other.first == other.last
+    """Return whether both are of one day that is known, or of one night."""
+    if one.last - one.first >= NIGHT or other.last - other.first >= NIGHT:
+        return False
+    return one.first <= other.last and other.first <= one.last
 
 
 def wider(one: Profile, other: Profile) -> int:

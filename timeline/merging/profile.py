@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from math import fsum
 
 from timeline.merging.articles import ArticleProfile, matter_words, sentence_names
+from timeline.merging.dates import lies_in
 from timeline.merging.deeds import Deed, known_deeds
 from timeline.merging.names import SPELLING_ONLY, Names
 from timeline.merging.stems import name_words, plain_words, stem, stemmed, stems, telling
 from timeline.merging.taken_up import TakenUp, taken_up
 from timeline.merging.vocabulary import vocabulary
 from timeline.model.event import Category, DatedMention, EventMention
-from timeline.model.when import When
+from timeline.model.when import Kind, When
 
 FAR = 10**12  # days: beyond any date
 NAME = 2.0  # a proper noun tells more of which event it is than
@@ -30,7 +31,8 @@ _FEW = 4  # words are too few to tell a headline
 class Profile:
     """What of a mention is compared; all words are stems.
 
-    `rank` is its place in the canonical order; `dated` tells whether anything is known of its date.
+    `rank` is its place in the canonical order; `dated` tells whether anything is known of its date,
+    `kind` how the event lies in it.
     `words` are those of the title and the trigger, each with its weight, `weight` that of all;
     `names` also those of actors and places that the title leaves out; `order`
     are the names of the title as they follow each other, `figures` its numbers of two digits and
@@ -47,6 +49,7 @@ class Profile:
     document: str
     when: When
     dated: bool
+    kind: Kind
     first: int
     last: int
     words: Mapping[str, float]
@@ -77,7 +80,7 @@ class Profile:
     def agrees(self, other: "Profile") -> bool:
         """Return whether two dates can be one, as `dates.agree` does, only faster."""
         meet = self.first <= other.last and other.first <= self.last
-        return meet and self.when.kind is other.when.kind
+        return meet and self.kind is other.kind
 
     @property
     def single_day(self) -> bool:
@@ -109,6 +112,7 @@ def profile(
         document=told.mention.document,
         when=told.when,
         dated=told.when.resolved,
+        kind=lies_in(told.when),
         first=-FAR if told.when.first is None else told.when.first,
         last=FAR if told.when.last is None else told.when.last,
         words=words,

@@ -54,6 +54,9 @@ def bridged(one: Profile, other: Profile) -> bool:
         return False
     kinds = one.mention.category, other.mention.category
     alike = kinds[0] is kinds[1] is not Category.OTHER or VIOLENT.issuperset(kinds)
+    alike = alike or not (
+        one.trigger or other.trigger
+    )  # in languages whose event words are unknown
     if not alike and not shared_words(one, other):
         return False
     return not set_apart(one, other) and not contradicted(one, other)

@@ -103,7 +103,7 @@ def _others(one: Profile, other: Profile) -> bool:
 
 def _own_names(one: Profile, other: Profile) -> frozenset[str]:
     names = one.names if _capitals_name(one) else one.actors | one.places
-    return (names & told(one)) - other.said - other.sentence
+    return (names & told(one)) - one.places - other.said - other.sentence
 
 
 def _capitals_name(one: Profile) -> bool:
