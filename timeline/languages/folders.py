@@ -6,6 +6,7 @@ A folder is named by the ISO 639 code that the language detection returns, and h
 `rules.toml`   rules: name, pattern over classes, name of the meaning; goes with `words.toml`
 `page.toml`    what stands around a story: header lines, boilerplate, field names, sentence breaks
 `locale.toml`  what dateparser does not know of the language: beside which words a number is a year
+`register.toml`  pronouns of the first and second person: who speaks in a sentence
 
 and, of the language that has a parser and in which events are compared, those that `events/` and
 `merging/` read and check: `clauses.toml` `categories.toml` `comparison.toml` `deeds.toml`.
@@ -23,7 +24,8 @@ from timeline.errors import WordDataError
 WORDS, RULES, PAGE, LOCALE = "words.toml", "rules.toml", "page.toml", "locale.toml"
 CLAUSES, CATEGORIES = "clauses.toml", "categories.toml"
 COMPARISON, DEEDS = "comparison.toml", "deeds.toml"
-FILES = frozenset((WORDS, RULES, PAGE, LOCALE, CLAUSES, CATEGORIES, COMPARISON, DEEDS))
+REGISTER = "register.toml"
+FILES = frozenset((WORDS, RULES, PAGE, LOCALE, CLAUSES, CATEGORIES, COMPARISON, DEEDS, REGISTER))
 MAIN = "en"  # comes first wherever languages stand in a row
 ROOT: Traversable = resources.files("timeline.languages")
 _CODE = re.compile(r"[a-z]{2,3}")
