@@ -10,9 +10,9 @@ from pathlib import Path
 from time import monotonic
 
 from timeline.errors import TimelineError
-from timeline.web import create_app
 from timeline.web.auth.service import service_of
 from timeline.web.seeding import store_with
+from timeline.web.server import create_app
 from timeline.web.serving import DEFAULT_STORE, keep_working, port_of, run
 
 HERE = Path(__file__).parent

@@ -199,7 +199,7 @@ def invented(folder: Path, chance: random.Random) -> Path:
 
 
 def _apart(lines: list[str], terms: list[str], other: str) -> tuple[list[str], list[str]]:
-    """Give the two aliases of a module names of their own."""
+    """Rename the two aliases of a module apart."""
     lines[-1] = lines[-1].replace(" g,", f" g{other},").replace(" h ", f" h{other} ")
     return lines, [*terms, f"g{other}()", f"h{other}"]
 

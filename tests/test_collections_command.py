@@ -12,7 +12,7 @@ from timeline.errors import StoreError, TimelineError
 
 @pytest.fixture
 def place(tmp_path: Path) -> str:
-    """Give a store with an article in each of two collections."""
+    """Return a store with an article in each of two collections."""
     where = str(tmp_path / "mine.sqlite")
     told = {"": "The council closed the bridge on 3 May 2021.", "#harbour": "A fire on 4 May 1999."}
     for collection, text in told.items():

@@ -162,6 +162,22 @@ def test_no_feature_of_the_page_imports_another() -> None:
     assert features == []
 
 
+def wires(path: Path) -> bool:
+    """Return whether a file of the page takes what callbacks are made of."""
+    tree = ast.parse(path.read_text("utf-8"))
+    froms = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom))
+    return any(
+        one.module == "dash" and {"Dash", "Input", "Output"} & {name.name for name in one.names}
+        for one in froms
+    )
+
+
+def test_a_feature_keeps_its_callbacks_apart_from_layout_and_views() -> None:
+    features = [p for p in FILES if name_of(p).startswith("timeline/web/features/")]
+    assert {p.name for p in features if wires(p)} == {"callbacks.py"}
+    assert all(wires(path) for path in features if path.name == "callbacks.py")
+
+
 def test_no_imports_run_in_a_circle() -> None:
     packages: dict[str, set[str]] = {}
     for _, (here, there) in edges_between(1):
@@ -214,8 +230,14 @@ def test_the_check_of_the_layers_refuses_what_runs_upwards_or_sideways() -> None
     assert circle_in({"a": {"b"}, "b": {"c"}}) == []
 
 
-@pytest.mark.parametrize("package", ["tagging", "resolving", "model", "cli.main"])
-def test_tagging_starts_without_the_heavy_packages(package: str) -> None:
+@pytest.mark.parametrize(
+    "package",
+    [
+        *("tagging", "resolving", "model", "cli.main"),
+        *("web", "web.page.state", "web.auth.passwords", "web.auth.service"),
+    ],
+)
+def test_what_is_light_starts_without_the_heavy_packages(package: str) -> None:
     heavy = sorted(set(PACKAGES_OF) - {"sqlite3", "click"})
     program = f"import sys, timeline.{package}; print(*sorted(set({heavy}) & set(sys.modules)))"
     done = subprocess.run(

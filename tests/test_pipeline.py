@@ -31,7 +31,7 @@ def store(tmp_path: Path, seeds: pipeline.Extraction) -> Iterator[Store]:
 
 
 def mention(timeline: Timeline, document: str, phrase: str) -> DatedMention:
-    """Give the one mention of a document whose phrase is the given one."""
+    """Return the one mention of a document whose phrase is the given one."""
     found = [
         dated
         for event in timeline.events

@@ -6,7 +6,7 @@ __version__ = "0.1.0"
 
 
 def _is_program() -> bool:
-    """Whether Python imports this package because it was started as `python -m timeline`."""
+    """Return whether Python imports this package because it was started as `python -m timeline`."""
     before = ""
     for word in sys.orig_argv:  # "-m timeline", "-Bm timeline" or "-mtimeline"
         for told in (before + word, word):

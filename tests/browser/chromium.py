@@ -15,7 +15,7 @@ ARGUMENTS = (
 
 
 def executable() -> str | None:
-    """Give the browser of CHROMIUM, or the first Chromium on the PATH."""
+    """Return the browser of CHROMIUM, or the first Chromium on the PATH."""
     names = ("chromium", "chromium-browser", "google-chrome")
     found = (shutil.which(name) for name in names)
     return os.environ.get("CHROMIUM") or next((path for path in found if path), None)

@@ -71,7 +71,7 @@ def seeds_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def serving() -> Iterator[Callable[[Dash], str]]:
-    """Give a function that serves a page on a free port of this machine and gives its address."""
+    """Yield a function that serves a page on a free port of this machine and gives its address."""
     with ExitStack() as running:
 
         def start(app: Dash) -> str:
@@ -82,7 +82,7 @@ def serving() -> Iterator[Callable[[Dash], str]]:
 
 @pytest.fixture
 def store(seeds_store: Path, tmp_path: Path) -> Iterator[Store]:
-    """Give a store of the seeds that a test may change."""
+    """Yield a store of the seeds that a test may change."""
     copied = shutil.copy(seeds_store, tmp_path / "seeds.sqlite")
     with Store.open(copied) as opened:
         yield opened
@@ -90,13 +90,13 @@ def store(seeds_store: Path, tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def seeds(serving: Callable[[Dash], str], store: Store) -> str:
-    """Give the address of the page over the seeds."""
+    """Return the address of the page over the seeds."""
     return serving(create_app(store, lambda: MOMENT))
 
 
 @pytest.fixture
 def served(serving: Callable[[Dash], str]) -> Callable[[Timeline], str]:
-    """Give a function that serves an invented collection."""
+    """Return a function that serves an invented collection."""
 
     def serve(held: Timeline) -> str:
         shelved = sample.Shelved(held)
@@ -137,13 +137,13 @@ class Watch:
 
 
 def is_refusal(status: int, url: str) -> bool:
-    """Whether the API refuses what a user asked for, with a reason that the page tells."""
+    """Return whether the API refuses what a user asked for, with a reason that the page tells."""
     return status in {409, 422} and "/api/v1/" in url
 
 
 @pytest.fixture
 def opened(chromium: Browser) -> Iterator[Callable[..., Page]]:
-    """Give a function that opens an address; what the page must not do fails the test."""
+    """Yield a function that opens an address; what the page must not do fails the test."""
     watch = Watch()
     with ExitStack() as contexts:
 
@@ -164,7 +164,7 @@ def opened(chromium: Browser) -> Iterator[Callable[..., Page]]:
 
 
 def host_of(address: str) -> str:
-    """Give the host that an address asks; what the page made itself has a scheme alone."""
+    """Return the host that an address asks; what the page made itself has a scheme alone."""
     parts = urlsplit(address)
     return parts.hostname or f"{parts.scheme}:"
 

@@ -15,7 +15,7 @@ SECONDS_TO_STOP = 10
 
 @contextmanager
 def serving(app: Dash) -> Iterator[str]:
-    """Serve a page on a free port, and give its address.
+    """Serve a page on a free port, and yield its address.
 
     The thread that runs the server also ends it: closing sockets under a running `select` of
     another thread raises there. A channel is ended as if its reader had gone: that closes the

@@ -34,7 +34,7 @@ STATES: list[tuple[str, dict[str, Any]]] = [
 
 
 def faults(page: Page) -> list[str]:
-    """Give what axe finds; its script comes past the policy of the page, as no other could."""
+    """Return what axe finds; its script comes past the policy of the page, as no other could."""
     page.evaluate(AXE.read_text("utf-8"))
     found: list[str] = page.evaluate(RUN)
     return found

@@ -38,7 +38,7 @@ def titled(store: Store, words: str) -> Event:
 
 
 def decided(store: Store, clock: Callable[[], str] = lambda: MOMENT) -> Mapping[str, Event]:
-    """Give the events as people have them, read anew as after a restart."""
+    """Return the events as people have them, read anew as after a restart."""
     return Editor(store, "ana", clock).events()
 
 
@@ -71,7 +71,7 @@ def test_an_event_is_confirmed_edited_and_undone(
     told(page, "Saved “India resumed")
     expect(page.locator("#edit-form")).to_be_hidden()
     expect(page.locator("#evidence .when")).to_have_text("3 March 2024")
-    expect(page.locator("#evidence .decided")).to_contain_text("The machine says June 2022")
+    expect(page.locator("#evidence .decided")).to_contain_text("The program says June 2022")
     expect(page.locator("#facets")).to_contain_text("embassies")
 
     settle(page)

@@ -14,7 +14,7 @@ UNDATABLE = "003_dd13b63893da2bed.txt"
 
 
 def event_of(store: Store, phrase: str, document: str = FIRST) -> str:
-    """Give the id of the event that a phrase dates."""
+    """Return the id of the event that a phrase dates."""
     return next(
         event.id
         for event in store.timeline.load().events
@@ -285,13 +285,13 @@ def test_two_fingers_zoom_and_one_pulls(seeds: str, opened: Open) -> None:
 
 
 def window_of(page: Page) -> tuple[int, int]:
-    """Give the window that is drawn, in days."""
+    """Return the window that is drawn, in days."""
     drawn = page.evaluate("() => window.dash_component_api.getLayout('values').props.drawn")
     return drawn["first"], drawn["last"]
 
 
 def ticks_after(page: Page, before: list[str]) -> list[str]:
-    """Give the ticks once they are others than before, and rest."""
+    """Return the ticks once they are others than before, and rest."""
     for _ in range(40):
         settle(page)
         if ticks(page) != before:
@@ -301,7 +301,7 @@ def ticks_after(page: Page, before: list[str]) -> list[str]:
 
 
 def ticks(page: Page) -> list[str]:
-    """Give the words of the axis with their places."""
+    """Return the words of the axis with their places."""
     script = """() => [...document.querySelectorAll('#timeline .xtick text')].map(
         t => t.textContent + ' ' + Math.round(t.getBoundingClientRect().x))"""
     return [str(tick) for tick in page.evaluate(script)]

@@ -21,11 +21,12 @@ def sheet() -> str:
 @lru_cache
 def rules() -> tuple[tuple[str, str], ...]:
     """Return each selector with the text of its declarations, in the order of the sheet."""
-    return tuple(_rules())
+    return tuple(rules_of(sheet()))
 
 
-def _rules() -> Iterator[tuple[str, str]]:
-    for found in _RULE.finditer(sheet()):
+def rules_of(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each selector of a sheet with the text of its declarations."""
+    for found in _RULE.finditer(_COMMENT.sub("", text)):
         for selector in re.split(r",(?![^(]*\))", found[1]):
             yield " ".join(selector.split()), found[2]
 

@@ -14,15 +14,16 @@ from tests.web.components import attribute, having
 from timeline.query.facets import FACETS
 from timeline.query.selection import Selection
 from timeline.web.data.collection import Collection, Shelf
-from timeline.web.features.chart import panel
+from timeline.web.features.chart import layout as panel
 from timeline.web.features.chart.view_menu import WITHIN
+from timeline.web.features.lists import layout as lists
 from timeline.web.features.sources.view import TOLD as TOLD_BUTTONS
 from timeline.web.features.sources.view import sources
-from timeline.web.layout import lists
+from timeline.web.layout.frame import layout
 from timeline.web.page import ids
 from timeline.web.page.event_rows import table
 from timeline.web.page.state import SORTS, TABS, TOLD, State, read
-from timeline.web.server import layout, make_page
+from timeline.web.server import make_page
 
 ADDRESS = (
     *((facet, f"a {facet}") for facet in FACETS),

@@ -34,7 +34,8 @@ from timeline.query.facets import (
 )
 from timeline.query.selection import Selection
 from timeline.web.data.collection import Collection, Shelf
-from timeline.web.features.chart import panel
+from timeline.web.features.chart import layout as panel
+from timeline.web.features.chart.view import scene_of
 from timeline.web.features.filters.view import facets
 from timeline.web.page.state import read
 
@@ -251,7 +252,7 @@ def test_lanes_are_the_same_on_page_in_address_and_command_line() -> None:
 def test_the_chart_of_each_lane_is_drawn_by_its_facet() -> None:
     shelf = Shelf(sample.Shelved(TIMELINE))
     for name in LANES:
-        scene = panel.scene_of(shelf, "-", f"lanes={name}", "-", 1000)
+        scene = scene_of(shelf, "-", f"lanes={name}", "-", 1000)
         known = {
             v for event in EVENTS for v in (facet_values(event, name) if name != "none" else ())
         }

@@ -14,14 +14,14 @@ from timeline import __version__
 from timeline.cli.export import formats
 from timeline.cli.vocabulary import FORMAT
 from timeline.export import FORMATS
-from timeline.web.layout import header
+from timeline.web.features.exports.view import export_menu
 from timeline.web.server import make_page
 
 ROOT = Path(__file__).parents[2]
 
 
 def in_the_menu() -> dict[str, str]:
-    buttons = having(header.export_menu(), "data-action", "export")
+    buttons = having(export_menu(), "data-action", "export")
     return {
         str(attribute(button, "data-value")): text(having(button, "className", "format-summary"))
         for button in buttons

@@ -6,8 +6,8 @@ from tests.contracts.differences import differences, missing
 from tests.contracts.scripts import run
 from tests.contracts.source import texts_of
 from tests.web.components import kinds, text
-from timeline.web.features.chart import panel
-from timeline.web.layout.help import guide
+from timeline.web.features.chart import layout as panel
+from timeline.web.features.help.layout import guide
 
 NAMES = {"←": "ArrowLeft", "→": "ArrowRight", "↑": "ArrowUp", "↓": "ArrowDown", "Esc": "Escape"}
 TOGETHER = {"Ctrl Z": "Ctrl z", "Ctrl ⇧ Z": "Ctrl Shift z"}

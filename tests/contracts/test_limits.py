@@ -24,12 +24,12 @@ from timeline.web.api.publication_dates import SetPublicationDate
 from timeline.web.boundary.models import SignIn, Upload
 from timeline.web.data.collection import Collection, May, Shelf
 from timeline.web.data.place import Place
-from timeline.web.features.collections import panel
+from timeline.web.features.collections import layout as panel
 from timeline.web.features.undated.view import undated
+from timeline.web.layout.frame import layout
 from timeline.web.page import limits
 from timeline.web.page.event_form import who_field
 from timeline.web.page.state import State
-from timeline.web.server import layout
 from timeline.web.uploads.intake import LARGEST_UPLOAD, MOST_FILES
 from timeline.web.uploads.spool import LARGEST_FILE
 

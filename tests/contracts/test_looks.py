@@ -14,8 +14,9 @@ from tests.web.components import walk
 from timeline.drawing.theme import DARK, FONT_FAMILY, LIGHT, Theme, css_variables
 from timeline.export import exported
 from timeline.model.event import Category, Status
-from timeline.web.features.chart import panel
-from timeline.web.layout import lists
+from timeline.web.features.chart import layout as panel
+from timeline.web.features.lists import layout as lists
+from timeline.web.page import bundle
 from timeline.web.server import ASSETS
 
 HTML = ("index.html", "skeleton.html", "login.html")
@@ -90,7 +91,7 @@ def test_classes_of_values_stand_for_the_values_of_the_model(
 def icons() -> dict[str, set[str]]:
     named = first_texts("icon") | {sign for _, sign, _ in (*panel._TOOLS, *lists._SIZES)}
     by_scripts = set(re.findall(r"\bicon icon-([\w-]+)", script_text()))
-    source = "".join(path.read_text("utf-8") for path in ASSETS.glob("style-*.css"))
+    source = "".join(path.read_text("utf-8") for path in bundle.style_files(ASSETS))
     classes_of = {
         name.removeprefix("icon-") for name in styled_classes() if name.startswith("icon-")
     } - {"button"}
@@ -108,7 +109,7 @@ def test_every_icon_that_is_named_has_its_file_and_style() -> None:
 
 
 def test_an_icon_s_class_shows_the_file_of_its_name() -> None:
-    source = "".join(path.read_text("utf-8") for path in ASSETS.glob("style-*.css"))
+    source = "".join(path.read_text("utf-8") for path in bundle.style_files(ASSETS))
     pairs = re.findall(r'\.icon-([\w-]+) \{ --sign: url\("icons/([\w-]+)\.svg"\)', source)
     assert pairs
     assert not [pair for pair in pairs if pair[0] != pair[1]]

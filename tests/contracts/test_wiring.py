@@ -27,14 +27,15 @@ from timeline.web.boundary.routes import ROUTES, Body
 from timeline.web.boundary.values import VALUES
 from timeline.web.data.collection import Collection, May, Shelf
 from timeline.web.features.article.view import article
-from timeline.web.features.chart import panel
+from timeline.web.features.chart.view import drawn_of, scene_of
 from timeline.web.features.evidence.view import evidence
 from timeline.web.features.story.view import story
 from timeline.web.features.undated.view import undated
 from timeline.web.layout import static
+from timeline.web.layout.frame import layout
 from timeline.web.page import ids
 from timeline.web.page.state import State
-from timeline.web.server import layout, make_page
+from timeline.web.server import make_page
 
 
 def nobody(by: str) -> Editor:
@@ -254,7 +255,7 @@ def test_scripts_and_figures_read_the_same_hit_from_a_click() -> None:
 
 def test_scripts_are_told_all_that_they_ask_of_the_drawing() -> None:
     shelf = Shelf(sample.Shelved(sample.timeline()))
-    told = panel.drawn_of(panel.scene_of(shelf, "-", "fold=yes", "-", 1000))
+    told = drawn_of(scene_of(shelf, "-", "fold=yes", "-", 1000))
     text = script_text()
     asked = set(re.findall(r"view\.drawn\??\.(\w+)|\bdrawn\?\.(\w+)", text))
     names = {name for pair in asked for name in pair if name}

@@ -10,17 +10,20 @@ from timeline.model.timeline import Analysis
 from timeline.tagging import tag
 
 
-def article(text: str, claims: tuple[DateClaim, ...] = ()) -> Article:
+def article(text: str, claims: tuple[DateClaim, ...] = (), language: str = "en") -> Article:
     """Make an article of sentences that each end with a full stop."""
-    sentences = tuple(Span(*m.span()) for m in re.finditer(r"\S[^.]*\.", text))
-    return Article("story.txt", text, "Story", sentences, claims=claims)
+    sentences = tuple(Span(*m.span()) for m in re.finditer(r"\S[^.]*\.(?!\s*\d|\w)", text))
+    return Article("story.txt", text, "Story", sentences, claims=claims, language=language)
 
 
 def analysis(
-    text: str, told: dict[str, Status] | None = None, claims: tuple[DateClaim, ...] = ()
+    text: str,
+    told: dict[str, Status] | None = None,
+    claims: tuple[DateClaim, ...] = (),
+    language: str = "en",
 ) -> Analysis:
     """Tag a text and make a mention of every expression; `told` gives statuses, by phrase."""
-    made = article(text, claims)
+    made = article(text, claims, language)
     expressions = tag(made)
     mentions = tuple(
         _mention(made, e, (told or {}).get(e.text, Status.HAPPENED)) for e in expressions

@@ -3,6 +3,7 @@
 import tomllib
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.dating.building import analysis
 from timeline.dating import load, published
-from timeline.dating.constraint import Constraint, solve
+from timeline.dating.constraint import Constraint, Weight, solve
 from timeline.model.article import ClaimSource, DateClaim
 from timeline.model.calendar import day_number
 from timeline.model.edtf import from_edtf, to_edtf
@@ -26,7 +27,8 @@ DAY = When.of_day(day_number(2024, 7, 31))
 @pytest.mark.parametrize("example", TEXTS, ids=lambda example: example["name"])
 def test_inference(example: dict[str, object]) -> None:
     planned = dict.fromkeys(example.get("planned", ()), Status.PLANNED)  # type: ignore[call-overload]
-    found = published(analysis(str(example["text"]), planned), TABLE)
+    language = str(example.get("language", "en"))
+    found = published(analysis(str(example["text"]), planned, language=language), TABLE)
     assert to_edtf(found.when) == example["published"], "\n".join(found.explanation)
     assert found.basis is (Basis.INFERRED if found.when.resolved else Basis.UNKNOWN)
     assert found.explanation
@@ -39,7 +41,7 @@ def test_what_contradicts_the_rest_is_named() -> None:
 
 
 def test_a_habit_of_writers_says_that_it_is_one() -> None:
-    text = "It was founded in 2015. It began in December. It ends on 31 December 2015."
+    text = "It was founded in 2015. It began in December. It will end on 31 December 2015."
     found = published(analysis(text, {"31 December 2015": Status.PLANNED}), TABLE)
     assert any("not a certainty" in line for line in found.explanation)
 
@@ -83,7 +85,7 @@ def test_claims_that_differ_are_both_told() -> None:
 
 
 def test_a_dateline_takes_its_year_from_the_text() -> None:
-    text = "Kabul fell in August 2021. The army fled on 15 August 2021. They meet on 1 May 2022."
+    text = "Kabul fell in August 2021. The army fled on 15 August 2021. They will meet on 1 May 2022."
     claim = DateClaim(ClaimSource.DATELINE, "Aug 16", UNDATED, Span(0, 1))
     found = published(analysis(text, {"1 May 2022": Status.PLANNED}, (claim,)), TABLE)
     assert (to_edtf(found.when), found.basis) == ("2021-08-16", Basis.INFERRED)
@@ -119,12 +121,57 @@ def test_every_statement_used_holds_of_the_solution(constraints: list[Constraint
         assert solution.earliest <= solution.latest
 
 
-@given(st.lists(bounds, max_size=6))
-def test_one_statement_more_never_widens(constraints: list[Constraint]) -> None:
-    firm = [c for c in constraints if not c.weak]
-    less, more = solve(firm[:-1]), solve(firm)
+def around(day: int, constraint: Constraint) -> Constraint:
+    """Make a bound agree with a day."""
+    earliest, latest = constraint.earliest, constraint.latest
+    return replace(
+        constraint,
+        earliest=None if earliest is None else min(earliest, day),
+        latest=None if latest is None else max(latest, day),
+    )
+
+
+@given(st.lists(bounds, max_size=6), st.integers(700_000, 740_000))
+def test_one_statement_more_that_agrees_never_widens(
+    constraints: list[Constraint], day: int
+) -> None:
+    agreeing = [around(day, c) for c in constraints if not c.weak]
+    less, more = solve(agreeing[:-1]), solve(agreeing)
     assert (more.earliest or 0) >= (less.earliest or 0)
     assert (more.latest or 10**9) <= (less.latest or 10**9)
+    assert more.refused == ()
+
+
+@given(st.lists(bounds, max_size=6), st.randoms())
+def test_the_order_of_statements_changes_nothing(
+    constraints: list[Constraint], random: Random
+) -> None:
+    firm = [c for c in constraints if not c.weak]
+    shuffled = random.sample(firm, len(firm))
+    one, other = solve(firm), solve(shuffled)
+    assert (one.earliest, one.latest) == (other.earliest, other.latest)
+
+
+@given(st.integers(700_000, 740_000), st.booleans(), st.integers(0, 9))
+def test_one_weak_statement_alone_leaves_the_interval_open(
+    day: int, ahead: bool, source: int
+) -> None:
+    bound = {"latest": day} if ahead else {"earliest": day}
+    hint = Constraint("hint", weight=Weight.HINT, source=source, **bound)
+    twice = Constraint("again", weight=Weight.HINT, source=source, **bound)
+    beside = Constraint("beside", weight=Weight.HINT, source=source + 1, **bound)
+    assert not solve([hint]).known
+    assert not solve([hint, twice]).known
+    assert solve([hint, beside]).known
+
+
+@given(st.lists(st.integers(700_000, 740_000), min_size=2, max_size=20), st.integers(1, 9))
+def test_a_minority_is_dropped_with_its_reason(days: list[int], before: int) -> None:
+    past = [Constraint(f"past {day}", earliest=day) for day in days]
+    plan = Constraint("plan", latest=min(days) - before)
+    solution = solve([plan, *past])
+    assert (solution.earliest, solution.latest) == (max(days), None)
+    assert solution.refused == (plan,)
 
 
 def test_explanations_of_intervals_end_with_the_interval() -> None:

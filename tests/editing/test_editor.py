@@ -16,7 +16,7 @@ from timeline.store import Store
 
 
 def named(editor: Editor, word: str) -> Event:
-    """Give the one event whose title holds a word."""
+    """Return the one event whose title holds a word."""
     (event,) = (e for e in editor.events().values() if word.casefold() in e.title.casefold())
     return event
 

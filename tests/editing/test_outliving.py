@@ -26,7 +26,7 @@ DATES = ("2021-05-04", "2021-06", "2019~", "2001/2005", "1998/..", "XXXX-XX-XX",
 
 
 def decided(event: Event) -> dict[str, object]:
-    """Give all that people decided on an event, as it shows."""
+    """Return all that people decided on an event, as it shows."""
     assert event.edits is not None
     shown: dict[str, object] = {
         "title": event.title,
@@ -77,7 +77,7 @@ def one_edit(editor: Editor, events: list[Event], turn: random.Random) -> None:
 
 
 def another_grammar(analysis: Analysis, turn: random.Random) -> Analysis:
-    """Give what a changed program could find in the same text: less, and all of it otherwise."""
+    """Return what a changed program could find in the same text: less, and all of it otherwise."""
     told = (_otherwise(m, turn) for m in analysis.mentions if turn.random() < 0.7)
     unique = {mention.key: mention for mention in told}
     expressions = tuple(dict.fromkeys(m.expression for m in unique.values()))
@@ -205,13 +205,13 @@ def test_the_page_sees_where_the_machine_disagrees_now(
     assert (event.id, to_edtf(event.when)) == (bridge.id, "2021-06-10")
     assert event.edits is not None
     assert event.edits.disagreements == (
-        "The date is 10 June 2021 by ana; the machine now says 2020, not June 2021 as then",
+        "The date is 10 June 2021 by ana; the program now says 2020, not June 2021 as then",
     )
     extract_again(store, lambda a: replace(a, mentions=(), expressions=()))
     (event,) = editor.disagreements()
     assert event.edits is not None
     assert event.edits.disagreements == (
-        "The machine no longer finds: “The council closed the bridge in June 2021.”",
+        "The program no longer finds: “The council closed the bridge in June 2021.”",
     )
 
 
@@ -253,10 +253,10 @@ def test_the_machine_s_grouping_does_not_move_what_was_decided(
     assert all(said.values())
     assert [one.disagreements for one in said.values() if one] == [
         (
-            "The machine now takes its sources for 2 events",
-            "The machine now takes it and another event that people decided on for one",
+            "The program now takes its sources for 2 events",
+            "The program now takes it and another event that people decided on for one",
         ),
-        ("The machine now takes it and another event that people decided on for one",),
+        ("The program now takes it and another event that people decided on for one",),
     ]
 
 

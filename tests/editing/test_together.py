@@ -193,7 +193,7 @@ def test_a_title_of_the_machine_that_was_not_seen_is_shown_first(
     ana, _ = two
     event = named(ana, "bridge")
     answer = ana.ask("edit", event.id, fields={"title": "Mine"}, seen={"title": "As it was"})
-    assert answer["conflicts"][0]["by"] == "the machine"
+    assert answer["conflicts"][0]["by"] == "the program"
     assert answer["conflicts"][0]["mine"] == "“Mine”"
 
 

@@ -75,18 +75,18 @@ def test_filters_by_tag_and_review_appear_with_the_first_decision() -> None:
 
 
 def test_the_evidence_tells_who_decided_what_and_the_way_back() -> None:
-    decision = FieldEdit(4, "title", PLAIN.title, "The machine's words", "ana", "2024-05-01T12:00Z")
+    decision = FieldEdit(4, "title", PLAIN.title, "The program's words", "ana", "2024-05-01T12:00Z")
     event = with_curation(
         PLAIN,
         tags=("north",),
         note="See the minutes.",
         fields=(decision,),
-        machine=(("title", "The machine's words"),),
+        machine=(("title", "The program's words"),),
         disagreements=("The title is other",),
     )
     tree = decided(event, offered=True)
     said = text(tree)
-    for words in ("by ana, 1 May 2024", "The machine's words", "See the minutes.", "now disagrees"):
+    for words in ("by ana, 1 May 2024", "The program's words", "See the minutes.", "now disagrees"):
         assert words in said
     reverted = having(tree, "data-do", "revert")
     assert [getattr(b, "data-value") for b in reverted] == ["title"]
@@ -147,7 +147,7 @@ def test_the_history_tells_who_when_and_from_what_to_what(
     editor.undo()
     tree = history(past())
     said = text(tree)
-    told = ("June 2021 (machine)", "10 June 2021", "towns", "ana, 1 January 2026", "2 events")
+    told = ("June 2021 (program)", "10 June 2021", "towns", "ana, 1 January 2026", "2 events")
     for words in told:
         assert words in said
     undone, confirmed, tagged, dated = having(tree, "data-undone")

@@ -28,7 +28,7 @@ def dated(when: When) -> Timeline:
 
 def test_a_date_is_all_days_that_are_possible_and_doubts_stand_in_the_title() -> None:
     (made,) = read(two_sources()).walk("VEVENT")
-    assert made["summary"] == "Harbour opens [June 2022; sources differ]"
+    assert made["summary"] == "Harbour opens [June 2022; disputed]"
     assert (made.decoded("dtstart"), made.decoded("dtend")) == (date(2022, 6, 1), date(2022, 7, 1))
     assert made["transp"] == "TRANSPARENT"
     assert "The sources differ (date)" in str(made["description"])

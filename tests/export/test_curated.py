@@ -20,7 +20,7 @@ CURATION = EventEdits(
         FieldEdit(1, "verdict", "confirmed", None, "ana", AT),
         FieldEdit(2, "when", "2022-06", "2022", "ben", AT),
     ),
-    disagreements=("The date is June 2022 by ben; the machine now says 2023, not 2022 as then",),
+    disagreements=("The date is June 2022 by ben; the program now says 2023, not 2022 as then",),
 )
 TIMELINE = Timeline((article(),), (replace(event(), edits=CURATION),))
 PICTURES = ("svg", "png", "pdf")

@@ -28,7 +28,7 @@ def matter(document: str) -> DatedMention:
 
 
 def with_matters(case: dict[str, Any]) -> tuple[list[DatedMention], list[DatedMention]]:
-    """Give the mentions of a case, and the same with those of the matters."""
+    """Return the mentions of a case, and the same with those of the matters."""
     mentions = mentions_of(case)
     return mentions, [*mentions, *map(matter, MATTERS)]
 

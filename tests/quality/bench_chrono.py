@@ -62,7 +62,7 @@ def measure(documents: Sequence[GoldDocument], size: int) -> Chrono:
 
 
 def _created(document: GoldDocument) -> list[int]:
-    """Give year, month (from 0), day and noon, as JavaScript counts."""
+    """Return year, month (from 0), day and noon, as JavaScript counts."""
     claim = creation_claim(document.created)
     first = None if claim is None else claim.when.first
     year, month, day = _UNDATED if first is None else civil(first)
@@ -77,7 +77,7 @@ def _span(text: str, start: int, end: int) -> Span:
 
 
 def _installed() -> Path:
-    """Give the folder that holds the package, after installing it where it is not there."""
+    """Return the folder that holds the package, after installing it where it is not there."""
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     folder = cache / "timeline-bench" / f"{PACKAGE}-{VERSION}"
     if not (folder / "node_modules" / PACKAGE / "package.json").is_file():

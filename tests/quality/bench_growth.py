@@ -90,7 +90,7 @@ def _measured(shape: str, size: float) -> dict[str, float]:
 
 
 def _text(shape: str, size: float) -> tuple[str, Iterable[Span]]:
-    """Give a text of so many MB, and its sentences."""
+    """Return a text of so many MB, and its sentences."""
     if shape in HOSTILE:
         text = HOSTILE[shape] * int(size * 1_000_000 / len(HOSTILE[shape]))
         return text, (Span(0, len(text)),)
@@ -102,7 +102,7 @@ def _text(shape: str, size: float) -> tuple[str, Iterable[Span]]:
 
 
 def _without_dates(size: float) -> tuple[str, Iterable[Span]]:
-    """Give the sentences in which nothing is found, so that no reading takes memory."""
+    """Return the sentences in which nothing is found, so that no reading takes memory."""
     once = bench_text.Grown([d.text for d in bench_text.documents()], 1)
     silent = [s.of(once.text) for s in once.sentences if not tag_text(once.text, [s])]
     grown = bench_text.Grown(silent, int(size * 1_000_000))

@@ -62,7 +62,7 @@ def _visits(address: str) -> list[tuple[float, float]]:
 
 
 def _visit(browser: Browser, address: str) -> tuple[float, float]:
-    """Give the milliseconds from navigation to first paint and to the timeline with its marks."""
+    """Return the milliseconds from navigation to first paint and to the timeline with its marks."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
     page.add_init_script(WATCH)
@@ -74,7 +74,7 @@ def _visit(browser: Browser, address: str) -> tuple[float, float]:
 
 
 def free_port() -> int:
-    """Give a port that nobody listens on."""
+    """Return a port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

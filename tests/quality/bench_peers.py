@@ -115,7 +115,7 @@ def _visit(browser: Browser, address: str) -> float:
 def _files(folder: Path) -> Iterator[str]:
     class Quiet(http.server.SimpleHTTPRequestHandler):
         def log_message(self, *_: object) -> None:
-            """Say nothing of each file."""
+            """Log nothing."""
 
     handler = functools.partial(Quiet, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)

@@ -34,12 +34,12 @@ def core_seconds(task: Callable[[], object]) -> float:
 
 
 def held(what: str, seconds: float, limit: float) -> Row:
-    """Give the row of a time that must stay under a limit."""
+    """Return the row of a time that must stay under a limit."""
     met = seconds < limit
     return Row(what, f"{seconds:.2f} s", f"under {limit:g} s: {'yes' if met else 'NO'}", met)
 
 
 def barred(what: str, figure: float, unit: str, least: float) -> Row:
-    """Give the row of a figure that must not be less than a bar."""
+    """Return the row of a figure that must not be less than a bar."""
     met = figure >= least
     return Row(what, f"{figure:.2f} {unit}", f"at least {least:g}: {'yes' if met else 'NO'}", met)

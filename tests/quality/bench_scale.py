@@ -56,7 +56,7 @@ def measure() -> list[Row]:
 
 
 def first_draws(browser: Browser, address: str) -> float:
-    """Give the median seconds from navigation to the timeline with its marks."""
+    """Return the median seconds from navigation to the timeline with its marks."""
     return statistics.median(_drawn(browser, address) for _ in range(TIMES)) / 1000
 
 
@@ -131,7 +131,7 @@ def _act(page: Page, act: str, seen: str) -> float:
 
 
 def _drawn(browser: Browser, address: str) -> float:
-    """Give the milliseconds until the timeline stands; pages left open would be at work, too."""
+    """Return the milliseconds until the timeline stands; pages left open would be at work, too."""
     page, drawn = _opened(browser, address)
     page.context.close()
     return drawn

@@ -10,13 +10,13 @@ from timeline.reading import read_text
 
 
 def folder() -> Path:
-    """Give the set that is timed, and on which values are compared."""
+    """Return the set that is timed, and on which values are compared."""
     sets = timex.folders()
     return sets.get("timebank", sets["own-en"])
 
 
 def documents() -> tuple[GoldDocument, ...]:
-    """Give the documents of the set, those without text left out."""
+    """Return the documents of the set, those without text left out."""
     return tuple(document for document in read_folder(folder()) if document.text.strip())
 
 

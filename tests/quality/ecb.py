@@ -38,7 +38,7 @@ class Sentence:
 
 
 def sentences(folder: Path) -> Iterator[Sentence]:
-    """Give the sentences that the corpus lists as checked."""
+    """Yield the sentences that the corpus lists as checked."""
     checked = defaultdict(set)
     with (folder / "ECBplus_coreference_sentences.csv").open(encoding="utf-8") as rows:
         for row in csv.DictReader(rows):
@@ -71,7 +71,7 @@ def _sentences(path: Path, checked: set[str]) -> Iterator[Sentence]:
 
 
 def pairs(found: Sequence[Sentence]) -> list[tuple[float, bool]]:
-    """Give the likeness of every pair of sentences of a topic's articles, and the truth."""
+    """Return the likeness of every pair of sentences of a topic's articles, and the truth."""
     ordered = sorted(found, key=lambda s: (s.topic, s.document, s.text))
     mentions = [
         told(s.document, "", s.text, sentence=s.text, start=i) for i, s in enumerate(ordered)
@@ -91,7 +91,7 @@ def _graded(topic: list[tuple[Sentence, Profile]]) -> Iterator[tuple[float, bool
 
 
 def area_under_curve(graded: Sequence[tuple[float, bool]]) -> float:
-    """Give the share of pairs, a right one and a wrong one, that are in the right order."""
+    """Return the share of pairs, a right one and a wrong one, that are in the right order."""
     ranks, seen = 0.0, 0
     for _, group in groupby(sorted(graded), key=lambda g: g[0]):
         same = [right for _, right in group]
@@ -102,7 +102,7 @@ def area_under_curve(graded: Sequence[tuple[float, bool]]) -> float:
 
 
 def precision_at(graded: Sequence[tuple[float, bool]], recall: float = RECALL) -> float:
-    """Give the precision of the likest pairs that hold this share of the right ones."""
+    """Return the precision of the likest pairs that hold this share of the right ones."""
     wanted = recall * sum(right for _, right in graded)
     hits = 0
     for count, (_, right) in enumerate(sorted(graded, reverse=True), 1):

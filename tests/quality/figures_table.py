@@ -11,7 +11,7 @@ END = "<!-- end of figures -->\n"
 
 
 def rewritten(page: str, floors: Mapping[str, Floors]) -> str:
-    """Give the page with the tables of these floors; raise ValueError where it lacks the marks."""
+    """Return the page with the tables of these floors; raise ValueError without the marks."""
     before, begin, rest = page.partition(BEGIN)
     _, end, after = rest.partition(END)
     if not begin or not end:

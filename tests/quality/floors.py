@@ -40,12 +40,12 @@ def save(floors: Mapping[str, Floors], path: Path = FILE) -> None:
 
 
 def worse(name: str, figure: float, floor: float) -> bool:
-    """Tell whether a figure, by its name, is worse than its floor."""
+    """Return whether a figure, by its name, is worse than its floor."""
     return figure > floor if name in COUNTS else figure < floor
 
 
 def fallen(figures: Mapping[str, float], floors: Mapping[str, float]) -> Iterator[str]:
-    """Say in a line each which figures are worse than their floors, or gone."""
+    """Describe in a line each which figures are worse than their floors, or gone."""
     for name, floor in floors.items():
         figure = figures.get(name)
         if figure is None:

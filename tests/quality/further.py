@@ -29,7 +29,7 @@ _MARK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
 
 @cache
 def gold() -> dict[str, tuple[GoldDocument, ...]]:
-    """Give the sentences of each language."""
+    """Return the sentences of each language."""
     content = tomllib.loads(FILE.read_text("utf-8"))
     created = content["published"]
     return {
@@ -84,7 +84,7 @@ def _searched(document: GoldDocument, language: str) -> list[Marked]:
 
 
 def _value(moment: datetime, span: Span, document: GoldDocument) -> str:
-    """Give the gold's value where the moment lies in it; else the moment's day."""
+    """Return the gold's value where the moment lies in it; else the moment's day."""
     year, week, _ = moment.isocalendar()
     forms = (f"{moment:%Y-%m-%d}", f"{year}-W{week:02d}", f"{moment:%Y-%m}", f"{moment:%Y}")
     meant = [m.value for m in document.marked if m.span.overlaps(span)]

@@ -48,7 +48,7 @@ _PLAIN = (
 
 
 def article(number: int) -> tuple[str, str]:
-    """Give the name and the text of an article."""
+    """Return the name and the text of an article."""
     turn = random.Random(number)
     published = FIRST_DAY + timedelta(days=turn.randrange(3_000))
     words = _words(turn, published)

@@ -84,12 +84,12 @@ class GoldSet:
 
 
 def load_seeds() -> GoldSet:
-    """Give the five seed articles with the project's own gold."""
+    """Return the five seed articles with the project's own gold."""
     return load("seeds", TESTS.parent / "seeds", TESTS / "gold" / "seeds")
 
 
 def load_own() -> GoldSet:
-    """Give the articles written for the project."""
+    """Return the articles written for the project."""
     folder = TESTS / "gold" / "articles"
     return load("own", folder, folder)
 
@@ -118,7 +118,7 @@ def load(name: str, texts: Path, gold: Path) -> GoldSet:
 
 
 def digest(paths: list[Path]) -> str:
-    """Give the SHA-256 over names and contents of files, whatever their order."""
+    """Return the SHA-256 over names and contents of files, whatever their order."""
     whole = hashlib.sha256()
     for path in sorted(paths, key=lambda p: p.name):
         whole.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())

@@ -48,7 +48,7 @@ class Visitor:
     known: Acknowledged
 
     def talk(self, port: int, first: Callable[[], None]) -> bool:
-        """Ask for this and that until the server is gone; tell whether it ever answered.
+        """Ask for this and that until the server is gone; return whether it ever answered.
 
         It is the one child of this process. `first` is called at the first answer.
         """
@@ -93,7 +93,7 @@ class Visitor:
 
 
 def alive() -> bool:
-    """Whether the one child process lives; it stays to be waited for."""
+    """Return whether the one child process lives; it stays to be waited for."""
     return os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
 
 

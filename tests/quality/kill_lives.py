@@ -140,7 +140,7 @@ class Starter:
         """Fork the starter itself; `note` is where it writes which process analyses."""
         self._mine, theirs = socket.socketpair()
         self._lock = threading.Lock()
-        if os.fork() == 0:
+        if _fork_undisturbed() == 0:
             self._mine.close()
             _live(lambda: _start_on_request(theirs, note))
         theirs.close()
@@ -158,6 +158,18 @@ class Starter:
                     if patience() is not None and not stream.closed:
                         stream.close()
             self._mine.recv(1)
+
+
+def _fork_undisturbed() -> int:
+    """Fork while no order to end comes in: Python would lose it amid what it does about a fork.
+
+    An interrupt that is raised there is swallowed, and a lock of `logging` stays taken for good.
+    """
+    orders = {signal.SIGINT, signal.SIGTERM}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, orders)
+    process = os.fork()
+    signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    return process
 
 
 def _start_on_request(asked: socket.socket, note: Path) -> None:

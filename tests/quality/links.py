@@ -86,7 +86,7 @@ def _linked(document: GoldDocument, root: ET.Element, article: Article) -> Itera
 
 
 def _links(links: Iterable[ET.Element]) -> Iterator[tuple[str, str]]:
-    """Give the links of an event to its time, whichever of the two comes first."""
+    """Yield the links of an event to its time, whichever of the two comes first."""
     for link in links:
         kind = link.get("relType", "")
         event, time = link.get("eventInstanceID"), link.get("relatedToTime")
@@ -98,7 +98,7 @@ def _links(links: Iterable[ET.Element]) -> Iterator[tuple[str, str]]:
 
 
 def share(found: Iterable[Outcome]) -> float:
-    """Give the share of outcomes with a right event word."""
+    """Return the share of outcomes with a right event word."""
     verdicts = [outcome.right for outcome in found]
     return sum(verdicts) / len(verdicts)
 

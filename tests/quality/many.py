@@ -45,7 +45,7 @@ def main(count: int, kills: int) -> None:
 
 
 def _seconds(folder: Path, jobs: int) -> float:
-    """Give how long one run takes by the clock, its start included."""
+    """Return how long one run takes by the clock, its start included."""
     store = folder / "paired.sqlite"
     for left in folder.glob("paired.sqlite*"):
         left.unlink()
@@ -99,7 +99,7 @@ def _watched(folder: Path, store: Path, ends: float) -> Iterator[int]:
 
 
 def _memory(group: int) -> int:
-    """Give the memory of the processes of a group in bytes; what they share counts once."""
+    """Return the memory of the processes of a group in bytes; what they share counts once."""
     total = 0
     for folder in Path("/proc").glob("[0-9]*"):
         try:

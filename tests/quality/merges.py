@@ -62,7 +62,7 @@ def _joined(pairs: Iterable[Pair]) -> Iterator[KeyPair]:
 
 
 def _shown(keys: Iterable[str], aspect: str | None, pairs: dict[str, Pair]) -> bool:
-    """Whether an event that joins two of the tellings names the conflict."""
+    """Return whether an event that joins two of the tellings names the conflict."""
     return any(
         conflict.aspect == aspect
         for one, other in combinations(keys, 2)

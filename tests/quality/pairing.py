@@ -58,7 +58,7 @@ class Pair:
         return Counter(gold=len(self.gold.actors), found=len(told), right=hits)
 
     def is_whole(self, found: Found) -> bool:
-        """Tell whether a mention with the right date has the right title and status, too."""
+        """Return whether a mention with the right date has the right title and status, too."""
         mention = found.dated.mention
         return (
             found in self.right

@@ -15,7 +15,7 @@ from timeline.model.edtf import to_edtf
 
 
 def errors(run: Run) -> Iterator[str]:
-    """Tell every miss in a line, article by article."""
+    """Describe every miss in a line, article by article."""
     for article in run.articles:
         name = article.article.document
         for pair in article.graded:

@@ -58,7 +58,7 @@ def figures(articles: Sequence[Scored], merges: Joined) -> Figures:
 
 
 def judged(articles: Iterable[Scored]) -> list[tuple[float, bool]]:
-    """Give the confidence of every event shown, by its mentions, and whether all of it is right."""
+    """Return the confidence of every event shown, by its mentions, and whether it is right."""
     verdicts: dict[int, tuple[float, bool]] = {}
     for article in articles:
         for pair in article.graded:
@@ -72,7 +72,7 @@ def judged(articles: Iterable[Scored]) -> list[tuple[float, bool]]:
 
 
 def calibration(verdicts: Sequence[tuple[float, bool]]) -> float:
-    """Give the expected calibration error in percent, rounded up to a decimal."""
+    """Return the expected calibration error in percent, rounded up to a decimal."""
     bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
     for confidence, right in verdicts:
         bins[min(_BINS - 1, int(confidence * _BINS))].append((confidence, right))
@@ -81,7 +81,7 @@ def calibration(verdicts: Sequence[tuple[float, bool]]) -> float:
 
 
 def percent(part: int, whole: int) -> float:
-    """Give a share in percent, to one decimal, rounded down so that a floor is never above it."""
+    """Return a share in percent, to one decimal, rounded down so that a floor is never above it."""
     return int(1000 * part / whole) / 10
 
 

@@ -68,7 +68,7 @@ def edtf_of(note: str) -> str | None:
 
 
 def nearest(article: Article, told: Sequence[DatedMention], word: Span) -> When | None:  # noqa: ARG001
-    """Give the date of the event whose word stands nearest."""
+    """Return the date of the event whose word stands nearest."""
 
     def distance(one: DatedMention) -> int:
         place = one.mention.trigger_span or one.mention.sentence
@@ -79,13 +79,13 @@ def nearest(article: Article, told: Sequence[DatedMention], word: Span) -> When 
 
 
 def proposed(article: Article, told: Sequence[DatedMention], word: Span) -> When | None:
-    """Give the date that the program would propose."""
+    """Return the date that the program would propose."""
     found = proposed_date(article, told, word)
     return None if found is None else found.when
 
 
 def agrees(found: When | None, gold: When) -> bool:
-    """Tell whether a date has the days of the gold."""
+    """Return whether a date has the days of the gold."""
     return found is not None and (found.first, found.last) == (gold.first, gold.last)
 
 

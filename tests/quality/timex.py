@@ -80,7 +80,7 @@ def tag(document: GoldDocument) -> list[Marked]:
 
 @cache
 def known_events() -> KnownTable:
-    """Give the table of known events, loaded once."""
+    """Return the table of known events, loaded once."""
     return load()
 
 
@@ -111,7 +111,7 @@ def _overlap(one: Marked, other: Marked) -> int:
 
 
 def figures(found: Iterable[Outcome]) -> Figures:
-    """Give F1 over the outcomes of a set."""
+    """Return F1 over the outcomes of a set."""
     all_found = list(found)
     matched = [(o.gold, o.system, o.exact) for o in all_found if o.gold and o.system]
     total = sum(bool(o.gold) for o in all_found) + sum(bool(o.system) for o in all_found)
@@ -150,7 +150,7 @@ def commonest(documents: Iterable[GoldDocument], found: Iterable[Outcome]) -> Co
 
 
 def folders() -> dict[str, Path]:
-    """Give the folders of the sets that are there, by name."""
+    """Return the folders of the sets that are there, by name."""
     own = {f"own-{folder.name}": folder for folder in sorted(OWN.iterdir())}
     corpora = os.environ.get("TIMELINE_CORPORA")
     others = {name: Path(corpora) / name for name in CORPORA} if corpora else {}

@@ -19,7 +19,7 @@ FAR = 10**10  # beyond every day number
 
 
 def date_right(gold: GoldEvent, found: When, *, undated: bool = False) -> bool:
-    """Tell whether a date is the gold one."""
+    """Return whether a date is the gold one."""
     if not found.resolved:
         return False
     if undated and gold.relative and _covers(found, gold.when) and _length(found) <= YEAR:
@@ -30,7 +30,7 @@ def date_right(gold: GoldEvent, found: When, *, undated: bool = False) -> bool:
 
 
 def honest(gold: GoldEvent, found: When) -> bool:
-    """Tell whether a date claims nothing false: it holds the gold, or says nothing."""
+    """Return whether a date claims nothing false: it holds the gold, or says nothing."""
     allowed = (gold.when, *gold.also_when)
     if gold.when.approximate:
         return any(found.may_overlap(when) for when in allowed)
@@ -38,30 +38,30 @@ def honest(gold: GoldEvent, found: When) -> bool:
 
 
 def status_right(gold: GoldEvent, status: str) -> bool:
-    """Tell whether a status is the gold one or one that the gold allows."""
+    """Return whether a status is the gold one or one that the gold allows."""
     wanted = {gold.status, *gold.also_status}
     return status in wanted.union(*(ALIKE.get(name, set()) for name in wanted))
 
 
 def title_right(gold: GoldEvent, title: str) -> bool:
-    """Tell whether a title holds every event word of the gold."""
+    """Return whether a title holds every event word of the gold."""
     return all(in_title(word, title) for word in gold.words)
 
 
 def in_title(phrase: str, title: str) -> bool:
-    """Tell whether each word of a phrase stands in a title, by its stem."""
+    """Return whether each word of a phrase stands in a title, by its stem."""
     lowered = title.lower()
     return all(_stem(word) in lowered for word in phrase.lower().split())
 
 
 def actor_right(wanted: str, found: str) -> bool:
-    """Tell whether a name means the gold actor: the last word of the one stands in the other."""
+    """Return whether a name means the gold actor: the last word of the one stands in the other."""
     one, other = wanted.casefold().split(), found.casefold().split()
     return one[-1] in other or other[-1] in one
 
 
 def published_right(gold: GoldPublished, found: When) -> bool:
-    """Tell whether a publication date agrees with the truth and is as narrow as a reader's.
+    """Return whether a publication date agrees with the truth and is as narrow as a reader's.
 
     It may be a year long, or as long as what a careful reader could infer.
     """

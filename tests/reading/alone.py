@@ -30,7 +30,7 @@ def article_in(name: str, data: bytes, process: ReadingProcess) -> Article:
 
 
 def reason_in(name: str, data: bytes, process: ReadingProcess) -> str:
-    """Give the reason for which a file that is in memory is not read."""
+    """Return the reason for which a file that is in memory is not read."""
     (error,) = in_memory(name, data, process)
     assert isinstance(error, ReadingError), f"{name} was read"
     assert error.name == name

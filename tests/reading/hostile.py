@@ -28,14 +28,14 @@ class Hostile:
 
 
 def inflated(piece: bytes, times: int) -> bytes:
-    """Give a deflate stream that unpacks to a piece repeated, without ever packing it all."""
+    """Return a deflate stream that unpacks to a piece repeated, without ever packing it all."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     block = packer.compress(piece) + packer.flush(zlib.Z_FULL_FLUSH)
     return block * times + packer.flush(zlib.Z_FINISH)
 
 
 def raw_zip(entries: Iterable[tuple[str, bytes, int, int]]) -> bytes:
-    """Give a zip of entries that are packed already: name, stream, declared size, flags."""
+    """Return a zip of entries that are packed already: name, stream, declared size, flags."""
     out, directory = io.BytesIO(), b""
     count = 0
     for name, stream, size, flags in entries:

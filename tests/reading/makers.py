@@ -26,13 +26,13 @@ class Story:
 
     @classmethod
     def of(cls, title: str, day: str, text: str) -> "Story":
-        """Give a story of paragraphs that empty lines part."""
+        """Return a story of paragraphs that empty lines part."""
         parts = text.strip().split("\n\n")
         return cls(title, day, tuple(" ".join(part.split()) for part in parts))
 
 
 def packed(entries: Mapping[str, bytes | str], stored: Sequence[str] = ()) -> bytes:
-    """Give a zip of files."""
+    """Return a zip of files."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
         for name, data in entries.items():
@@ -125,7 +125,7 @@ def docx(story: Story) -> bytes:
 
 
 def docx_of(body: str, created: str = "2024-05-03T09:30:00Z") -> bytes:
-    """Give a Word file of the paragraphs in `body`, WordprocessingML."""
+    """Return a Word file of the paragraphs in `body`, WordprocessingML."""
     return packed(
         {
             "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
@@ -263,7 +263,7 @@ def pdf(story: Story) -> bytes:
 
 
 def pdf_column(lines: Sequence[tuple[str, float]], left: float = 60, top: float = 780) -> str:
-    """Give the drawing commands of lines below each other: a text and its size each."""
+    """Return the drawing commands of lines below each other: a text and its size each."""
     commands = []
     base = top
     for text, size in lines:
@@ -275,7 +275,7 @@ def pdf_column(lines: Sequence[tuple[str, float]], left: float = 60, top: float 
 
 
 def pdf_of(pages: Sequence[str | bytes], info: str = "/CreationDate (D:20310107000000Z)") -> bytes:
-    """Give a PDF of pages of drawing commands, with one font, Helvetica."""
+    """Return a PDF of pages of drawing commands, with one font, Helvetica."""
     streams = [page if isinstance(page, bytes) else page.encode("cp1252") for page in pages]
     first = 5
     kids = " ".join(f"{first + 2 * n} 0 R" for n in range(len(streams)))

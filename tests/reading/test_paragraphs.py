@@ -35,6 +35,15 @@ def test_broken_text_gives_the_sentences_of_the_whole_one(width: int, newline: s
     assert len(quoted(whole)) == 4
 
 
+def test_broken_paragraphs_beside_long_lines_are_joined() -> None:
+    items = [f"- {paragraph} {paragraph}" for paragraph in PARAGRAPHS]
+    broken = "\n\n".join(textwrap.fill(p, 72) for p in PARAGRAPHS)
+    listed = "\n".join(items)
+    found = quoted(f"{broken}\n\n{listed}\n")
+    assert found[:4] == quoted("\n\n".join(PARAGRAPHS))
+    assert found[4:] == quoted("\n\n".join(items))
+
+
 def test_a_headline_above_broken_text_stays_apart() -> None:
     body = "\n".join(textwrap.fill(p, 72) for p in PARAGRAPHS)
     assert quoted(f"Town votes on its budget\n{body}")[0] == "Town votes on its budget"
@@ -44,7 +53,22 @@ def test_one_line_a_paragraph_is_not_joined() -> None:
     text = "Town votes\nThe council met\nin Aton\n" + "\n".join(PARAGRAPHS)
     lines = tuple(lines_of(text))
     assert wrap_width(lines) is None
-    assert len(paragraphs_of(text, lines, None)) == len(lines) == 6
+    found = [p.text for p in paragraphs_of(text, lines, None)]
+    assert found == ["Town votes", "The council met\nin Aton", *PARAGRAPHS]
+
+
+def test_each_break_is_decided_by_itself() -> None:
+    """Lines broken anywhere go on where a sentence does, below a heading and above the next."""
+    prose = (
+        "The settlement had no name until 14 June, when\n"
+        "Captain Josiah Averill of the\n"
+        "survey ship Lark entered his own shortly after 1\n"
+        "a.m. on the chart. The Great\n"
+        "Fire of that year destroyed it."
+    )
+    text = f"Oil and fire\n{prose}\n\nDecline\nThe cannery closed.\nNobody came."
+    found = [p.text for p in paragraphs_of(text, tuple(lines_of(text)), None)]
+    assert found == ["Oil and fire", prose, "Decline", "The cannery closed.", "Nobody came."]
 
 
 def test_short_lines_of_their_own_are_not_joined() -> None:

@@ -20,7 +20,7 @@ def postgres_address() -> Iterator[str]:
 
 @pytest.fixture(params=DATABASES)
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Give an address where no store is yet."""
+    """Return an address where no store is yet."""
     if request.param == "sqlite":
         return str(tmp_path / "events.sqlite")
     address: str = request.getfixturevalue("postgres_address")

@@ -8,7 +8,7 @@ from timeline.web.page.components import Still
 
 
 def walk(tree: object) -> Iterator[Component | str]:
-    """Give every component and every text of a tree, parents first."""
+    """Yield every component and every text of a tree, parents first."""
     if isinstance(tree, (list, tuple)):
         for item in tree:
             yield from walk(item)
@@ -20,22 +20,22 @@ def walk(tree: object) -> Iterator[Component | str]:
 
 
 def words(tree: object) -> str:
-    """Give all text of a tree, as a reader sees it."""
+    """Return all text of a tree, as a reader sees it."""
     return " ".join("".join(f"{item}|" for item in walk(tree) if isinstance(item, str)).split())
 
 
 def text(tree: object) -> str:
-    """Give all text of a tree with nothing between."""
+    """Return all text of a tree with nothing between."""
     return "".join(item for item in walk(tree) if isinstance(item, str))
 
 
 def kinds(tree: object, kind: str) -> list[Component]:
-    """Give the components of an HTML element's name."""
+    """Return the components of an HTML element's name."""
     return [c for c in walk(tree) if isinstance(c, Component) and type(c).__name__ == kind]
 
 
 def having(tree: object, name: str, value: str | None = None) -> list[Component]:
-    """Give the components that have an attribute, of that value on request."""
+    """Return the components that have an attribute, of that value on request."""
     found = [
         c for c in walk(tree) if isinstance(c, Component) and getattr(c, name, None) is not None
     ]
@@ -43,5 +43,5 @@ def having(tree: object, name: str, value: str | None = None) -> list[Component]
 
 
 def attribute(component: Component, name: str) -> object:
-    """Give an attribute that only some components have."""
+    """Return an attribute that only some components have."""
     return getattr(component, name)

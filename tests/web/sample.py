@@ -157,7 +157,7 @@ def disputed(number: int) -> Event:
 
 
 def timeline(published: When | None = None) -> Timeline:
-    """Give the collection; `published` dates rumour.txt, whose "on Monday" is then dated too."""
+    """Return the collection; `published` dates rumour.txt, whose "on Monday" is then dated too."""
     monday = None
     if published is not None and published.first is not None:
         monday = When.of_day(published.first - (published.first - 1) % 7, Basis.GIVEN)
@@ -172,7 +172,7 @@ def timeline(published: When | None = None) -> Timeline:
 
 
 def many(count: int) -> Timeline:
-    """Give a large collection of invented events over twenty years."""
+    """Return a large collection of invented events over twenty years."""
     start = day_number(2004)
     rows = [row for row in TOLD if row.edtf]
     events = []

@@ -150,7 +150,7 @@ def test_welcome_says_what_to_do() -> None:
 def test_welcome_leads_to_what_is_worth_a_look() -> None:
     tree = welcome(COLLECTION)
     assert "2 events could not be dated" in text(tree)
-    assert "1 event on which sources disagree" in text(tree)
+    assert "1 disputed event" in text(tree)
     (told,) = having(tree, "data-event")
     assert attribute(told, "data-event") == "event5"
     assert "2 August 2022" in text(told)

@@ -39,7 +39,7 @@ def client(store: Store) -> FlaskClient:
 
 
 def held(client: FlaskClient, path: str) -> dict[str, Any]:
-    """Give what a page exports."""
+    """Return what a page exports."""
     found: dict[str, Any] = client.get(f"{path}export?format=json").get_json()
     return found
 

@@ -16,9 +16,11 @@ from timeline.drawing.theme import DARK, LIGHT
 from timeline.editing.editor import Editor
 from timeline.errors import EditError
 from timeline.web.data.collection import Shelf
-from timeline.web.layout import header, static
+from timeline.web.features.exports.view import export_menu
+from timeline.web.layout import static
+from timeline.web.layout.frame import layout
 from timeline.web.page import ids
-from timeline.web.server import ASSETS, layout, make_page
+from timeline.web.server import ASSETS, make_page
 
 
 @pytest.fixture
@@ -56,7 +58,7 @@ def test_scripts_run_only_where_they_are_named(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/assets/page.css", "/_dash-layout", "/assets/style-1-foundation.css", "/no"]
+    "path", ["/", "/assets/page.css", "/_dash-layout", "/assets/styles/base/tokens.css", "/no"]
 )
 def test_every_answer_has_the_headers(client: FlaskClient, path: str) -> None:
     with client.get(path) as response:
@@ -145,7 +147,7 @@ def test_every_output_has_one_owner(page: Dash) -> None:
 
 def test_every_button_knows_its_action(shelved: sample.Shelved) -> None:
     script = "".join(path.read_text("utf-8") for path in (ASSETS / "scripts").rglob("*.js"))
-    tree = [layout(Shelf(shelved), editors=nobody), static.layout(), header.export_menu()]
+    tree = [layout(Shelf(shelved), editors=nobody), static.layout(), export_menu()]
     actions = {getattr(b, "data-action") for b in having(tree, "data-action")}
     actions |= {"toggle", "clear", "clear-all", "select", "deselect", "open-article", "take-back"}
     missing = {a for a in actions if f"{a}:" not in script and f'"{a}":' not in script}

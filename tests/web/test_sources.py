@@ -36,8 +36,8 @@ def test_a_kind_of_telling_alone(kind: str, count: int) -> None:
 
 def test_a_source_says_its_own_date_and_that_it_disagrees() -> None:
     (row,) = rows("told=disputed")
-    assert "≠ disagrees: 2 August 2022" in row
-    assert "≠ disagrees: 4 August 2022" in row
+    assert "≠ disputed: 2 August 2022" in row
+    assert "≠ disputed: 4 August 2022" in row
 
 
 def test_two_sources_stand_side_by_side() -> None:

@@ -14,7 +14,7 @@ IN_BUNDLE = {"scatter", "bar", "pie"}
 
 
 def version(script: str) -> str:
-    """Give the version that the head of a plotly.js script names."""
+    """Return the version that the head of a plotly.js script names."""
     found = re.search(r"plotly\.js.*?v(\d+\.\d+\.\d+)", script[:400])
     assert found
     return found[1]

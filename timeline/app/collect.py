@@ -240,5 +240,5 @@ def _of_hidden(names: Sequence[str]) -> str:
 
 
 def _is_among(name: str, files: Container[str]) -> bool:
-    """Whether a name is that of a file, or of an article that a file may hold: `news.csv/3`."""
+    """Return whether a name is that of a file, or of an article in one: `news.csv/3`."""
     return name in files or any(str(above) in files for above in PurePosixPath(name).parents)

@@ -32,7 +32,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What a store holds at a version of the machine's part, each article as it was dated."""
+    """What a store holds at a version of the program's part, each article as it was dated."""
 
     version: int
     analyses: Mapping[str, Analysis]
@@ -129,7 +129,7 @@ def analyse_into(  # noqa: PLR0913 - what is analysed, and who is told
 ) -> tuple[Extraction, Timeline]:
     """Extract articles that are read already into a store; `extract_into` says the rest.
 
-    `pause` is how many seconds lie at least between two savings. Returns the machine's timeline of
+    `pause` is how many seconds lie at least between two savings. Returns the program's timeline of
     the whole store as well.
     """
     writer = StoreWriter(store)

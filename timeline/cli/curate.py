@@ -146,7 +146,7 @@ _on_event("tag", "Tag an event.", lambda d, e, v: d.tag([e], v), ("TAG", StoredN
 _on_event("untag", "Take a tag off an event.", _untag, ("TAG", StoredName("tag")))
 _on_event(
     "revert",
-    "Let the machine's word on a field hold again.",
+    "Let the program's word on a field hold again.",
     lambda d, e, v: d.revert(e, v),
     ("FIELD", FIELD),
 )
@@ -272,7 +272,7 @@ def history(store: str) -> None:
 @STORE
 @click.option("--limit", default=20, show_default=True, type=Number(1))
 def queue(store: str, limit: int) -> None:
-    """Print the events that nobody has looked at, the least certain first."""
+    """Print the events that nobody has decided on, lowest confidence first."""
     with open_editor(store, None) as editor:
         for event in editor.queue()[:limit]:
             click.echo(_line(event))
@@ -281,7 +281,7 @@ def queue(store: str, limit: int) -> None:
 @curate.command()
 @STORE
 def disagreements(store: str) -> None:
-    """Print where the machine has changed its mind since somebody decided."""
+    """Print where the program has changed its mind since somebody decided."""
     with open_editor(store, None) as editor:
         for event in editor.disagreements():
             click.echo(_line(event))
@@ -293,6 +293,6 @@ def _line(event: Event) -> str:
     from timeline.wording.dates import date_in_words  # noqa: PLC0415 - with the command only
     from timeline.wording.names import escaped  # noqa: PLC0415 - not needed for --help
 
-    disputed = "  sources differ" if event.conflicts else ""
+    disputed = "  disputed" if event.conflicts else ""
     title = escaped(event.title)
     return f"{event.id}  {event.confidence:.0%}  {date_in_words(event.when)}: {title}{disputed}"

@@ -103,10 +103,10 @@ def extract(
             with store_to_fill(store) as opened, reported_run(opened, paths, progress) as telling:
                 with saying("nothing was analysed yet"):
                     collected = collect(paths, given, telling, jobs, check=stop.check)
-                extraction, machine = store_session.analyse_into(
+                extraction, found = store_session.analyse_into(
                     opened, collected, telling, jobs, check=stop.check
                 )
-                timeline = EditedTimeline(opened).over(machine)
+                timeline = EditedTimeline(opened).over(found)
             failures = extraction.failures
     documents = (analysis.article.document for analysis in extraction.analyses)
     for warning in (*extraction.warnings, *weaker_fence(documents)):

@@ -49,8 +49,8 @@ def serve(
     TIMELINE_PASSWORD_FILE, or as it is in TIMELINE_PASSWORD.
     """
     from timeline.web.auth.passwords import FILE_VARIABLE  # noqa: PLC0415 - not needed for --help
-    from timeline.web.auth.service import READ_ONLY_VARIABLE, service_of  # noqa: PLC0415 - loads Dash
-    from timeline.web.serving import serve as serve_store  # noqa: PLC0415
+    from timeline.web.auth.service import READ_ONLY_VARIABLE, service_of  # noqa: PLC0415
+    from timeline.web.serving import serve as serve_store  # noqa: PLC0415 - loads Dash
 
     told = {FILE_VARIABLE: str(password_file)} if password_file else {}
     told |= {READ_ONLY_VARIABLE: "yes"} if read_only else {}

@@ -47,7 +47,7 @@ class Number(click.IntRange):
 
 
 def is_text(value: str) -> bool:
-    """Whether a text has only whole characters and no NUL."""
+    """Return whether a text has only whole characters and no NUL."""
     return "\x00" not in value and not any("\ud800" <= c <= "\udfff" for c in value)
 
 

@@ -18,7 +18,7 @@ from timeline.model.meaning import (
     Side,
     Within,
 )
-from timeline.model.units import Unit
+from timeline.model.units import YEARS_IN, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,20 @@ def year_equation(meaning: Meaning) -> YearEquation | None:
                 return None
             sign = -1 if meaning.side is Side.BEFORE else 1
             return YearEquation(base.offset + sign * int(amount.low), base.month, base.day)
+        case _:
+            return None
+
+
+def years_ago(meaning: Meaning) -> int | None:
+    """Return how many years before publication "five years ago" lies; None for other meanings.
+
+    "A decade ago" are ten.
+    """
+    match meaning:
+        case Shift(of=Anchor(point=Point.PUBLICATION), side=Side.BEFORE, unit=unit):
+            amount, years = meaning.amount, YEARS_IN.get(unit, 0)
+            exact = amount.low == amount.high == int(amount.low) and not amount.approximate
+            return years * int(amount.low) or None if exact and not meaning.between_events else None
         case _:
             return None
 

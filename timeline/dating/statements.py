@@ -10,10 +10,9 @@ and, weakly, two habits of news: a month that has not ended is not called by its
 a plan whose year is named, beside one of "this year", is of the year that follows.
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
 
-from timeline.dating.constraint import Constraint
+from timeline.dating.constraint import Constraint, Weight
 from timeline.dating.equations import (
     YearEquation,
     absolute_bounds,
@@ -21,87 +20,85 @@ from timeline.dating.equations import (
     weekday_fits,
     year_equation,
 )
-from timeline.dating.known import Found, KnownTable, find
-from timeline.model.article import Article
-from timeline.model.calendar import civil, day_number, month_bounds, month_shifted
-from timeline.model.event import EventMention, Status
-from timeline.model.expression import Tense, TimeExpression
-from timeline.model.meaning import Occurrence, Shift
+from timeline.dating.known import KnownTable
+from timeline.dating.known_statements import of_known_events
+from timeline.dating.opening import of_opening
+from timeline.dating.telling import Telling, is_deictic, telling_of, tells_of_now
+from timeline.dating.years import HALF_A_YEAR, of_years
+from timeline.model.calendar import civil, day_number, days_in_month, weekday
+from timeline.model.event import EventMention
+from timeline.model.expression import TimeExpression
+from timeline.model.meaning import Fields, Occurrence
 from timeline.model.timeline import Analysis
-from timeline.model.units import MONTHS_IN, YEARS_IN
 from timeline.wording.dates import interval_in_words, year_in_words
 
-PAST = (Status.HAPPENED, Status.ONGOING, Status.ALLEGED, Status.DENIED)
-AHEAD = (Status.PLANNED, Status.THREATENED)
-# What is told to lie N months after a known event may lie after its aftermath instead.
-AFTERMATH_MONTHS = 2
-YEARS_SEARCHED = 30
+Told = Sequence[tuple[EventMention, Telling]]
+SEVERAL = 3
+LONGEST_YEAR = 366  # days: a plan for a decade bounds nothing
 
 
 def statements(analysis: Analysis, table: KnownTable) -> tuple[Constraint, ...]:
     """Return every statement that an article makes on its publication day."""
-    found = [
-        hit
-        for sentence in analysis.article.sentences
-        for hit in find(analysis.article.text, table, sentence.start, sentence.end)
-    ]
+    told = _tellings(analysis)
     made = [
-        *_of_mentions(analysis.mentions),
-        *_of_known_events(analysis.article, found),
-        *_of_lengths(analysis, found),
+        *of_opening(analysis),
+        *_of_mentions(told),
+        *of_known_events(analysis, table),
+        *of_years(analysis),
+        *_of_bare_months(analysis, told),
         *_of_weekdays(analysis.expressions),
-        *_of_plans(analysis.mentions),
+        *_of_weekdays_of_a_year(told),
+        *_of_plans(told),
     ]
     return tuple({constraint.reason: constraint for constraint in made}.values())
 
 
-def _of_mentions(mentions: Iterable[EventMention]) -> Iterator[Constraint]:
-    for mention in mentions:
+def _tellings(analysis: Analysis) -> Told:
+    now, language = tells_of_now(analysis), analysis.article.language
+    return tuple((m, telling_of(m, language, now=now)) for m in analysis.mentions)
+
+
+def _of_mentions(told: Told) -> Iterator[Constraint]:
+    for mention, telling in told:
         expression = mention.expression
         quote = f"“{expression.text}”"
-        past = (
-            mention.status in PAST
-            and expression.tense is not Tense.FUTURE
-            and not _in_the_present(mention)
-        )
-        ahead = mention.status in AHEAD
         bounds, equation = absolute_bounds(expression.meaning), year_equation(expression.meaning)
-        if bounds is not None and past:
+        if bounds is not None and telling.past:
             yield Constraint(
                 f"{quote} is told as past, so the article was published on or after"
                 f" {interval_in_words(bounds[0], bounds[0])}.",
                 earliest=bounds[0],
+                weight=telling.weight,
+                source=mention.sentence.start,
             )
-        elif bounds is not None and ahead:
+        elif bounds is not None and telling.ahead and bounds[1] - bounds[0] <= LONGEST_YEAR:
             yield Constraint(
                 f"{quote} is told as planned, so the article was published by"
                 f" {interval_in_words(bounds[1], bounds[1])}.",
                 latest=bounds[1],
+                weight=telling.weight,
+                source=mention.sentence.start,
             )
-        elif equation is not None and equation.month is not None and (past or ahead):
-            yield from _of_equation(equation, quote, past=past)
-        month = bare_month(expression.meaning)
-        if month is not None and past:
-            yield _not_in_month(month, quote)
+        elif equation is not None and equation.month is not None:
+            yield from _of_equation(equation, quote, telling)
 
 
-def _in_the_present(mention: EventMention) -> bool:
-    """Return whether the event's word may be a verb in the present: "her term ends in March 2019".
-
-    What is arranged is told so, and says nothing of what is past; nor is a plural ("attacks")
-    told from such a verb here, which only leaves an interval wider.
-    """
-    place, lemma = mention.trigger_span, mention.trigger
-    if place is None or not lemma:
-        return False
-    start = place.start - mention.sentence.start
-    word = mention.sentence_text[start : start + len(place)].lower()
-    return word in (f"{lemma}s", f"{lemma}es", f"{lemma[:-1]}ies")
-
-
-def _of_equation(equation: YearEquation, quote: str, *, past: bool) -> Iterator[Constraint]:
-    if equation.offset != 0:
+def _of_bare_months(analysis: Analysis, told: Told) -> Iterator[Constraint]:
+    """A habit of news; in a text that names more years than days of its own, months are theirs."""
+    meanings = [e.meaning for e in analysis.expressions]
+    years = sum(absolute_bounds(meaning) is not None for meaning in meanings)
+    if years > max(SEVERAL, sum(map(is_deictic, meanings))):
         return
+    for mention, telling in told:
+        month = bare_month(mention.expression.meaning)
+        if month is not None and telling.past:
+            yield _not_in_month(month, f"“{mention.expression.text}”")
+
+
+def _of_equation(equation: YearEquation, quote: str, telling: Telling) -> Iterator[Constraint]:
+    if equation.offset != 0 or not (telling.past or telling.ahead):
+        return
+    past = telling.past
 
     def holds(day: int) -> bool:
         first, last = equation.bounds(civil(day)[0])
@@ -120,64 +117,6 @@ def _not_in_month(month: int, quote: str) -> Constraint:
     )
 
 
-def _of_known_events(article: Article, found: Iterable[Found]) -> Iterator[Constraint]:
-    for hit in found:
-        first = hit.event.when.first
-        if first is not None and not hit.event.foreseen:
-            yield Constraint(
-                f"It tells of “{hit.span.of(article.text)}” ({hit.event.name},"
-                f" {interval_in_words(first, hit.event.when.last)}), so it was published then"
-                " or later.",
-                earliest=first,
-            )
-
-
-def _of_lengths(analysis: Analysis, found: list[Found]) -> Iterator[Constraint]:
-    """Solve "June last year, over 10 months after <known event>" for the year."""
-    expressions = analysis.expressions
-    for main, length in pairwise(expressions):
-        meaning, equation = length.meaning, year_equation(main.meaning)
-        sentence = analysis.article.sentence_at(length.span)
-        if not isinstance(meaning, Shift) or not meaning.between_events or equation is None:
-            continue
-        if sentence is None or not sentence.contains(main.span):
-            continue
-        for hit in found:
-            if sentence.contains(hit.span) and hit.span.start > length.span.end:
-                yield from _year_of(main, length, equation, meaning, hit)
-
-
-def _year_of(
-    main: TimeExpression, length: TimeExpression, equation: YearEquation, meaning: Shift, hit: Found
-) -> Iterator[Constraint]:
-    months = MONTHS_IN.get(meaning.unit) or 12 * YEARS_IN.get(meaning.unit, 0)
-    known_first, known_last = hit.event.when.first, hit.event.when.last
-    if not months or known_first is None or known_last is None:
-        return
-    low, high = int(meaning.amount.low * months), int(meaning.amount.high * months)
-    earliest = _months_after(known_first, low)[0]
-    latest = _months_after(known_last, high + AFTERMATH_MONTHS)[1]
-    start = civil(known_first)[0] - equation.offset
-    years = [
-        year
-        for year in range(start, start + YEARS_SEARCHED)
-        if equation.bounds(year)[1] >= earliest and equation.bounds(year)[0] <= latest
-    ]
-    if years:
-        when = interval_in_words(known_first, known_last)
-        yield Constraint(
-            f"“{main.text}” lies {length.text} “{hit.event.name}” ({when}), so the article is of"
-            f" {' or '.join(year_in_words(year) for year in years)}.",
-            earliest=day_number(years[0]),
-            latest=day_number(years[-1] + 1) - 1,
-        )
-
-
-def _months_after(day: int, months: int) -> tuple[int, int]:
-    year, month, _ = civil(day)
-    return month_bounds(*month_shifted(year, month, months))
-
-
 def _of_weekdays(expressions: Iterable[TimeExpression]) -> Iterator[Constraint]:
     for expression in expressions:
         meaning = expression.meaning
@@ -186,12 +125,58 @@ def _of_weekdays(expressions: Iterable[TimeExpression]) -> Iterator[Constraint]:
             yield Constraint(
                 f"“{expression.text}” falls on that day of the week in few years.",
                 holds=lambda day, fields=fields: weekday_fits(fields, day),  # type: ignore[misc]
+                weak=True,
             )
 
 
-def _of_plans(mentions: Iterable[EventMention]) -> Iterator[Constraint]:
+def _of_weekdays_of_a_year(told: Told) -> Iterator[Constraint]:
+    """Solve "on Wednesday, 9 March" for the newest year that the text tells as past.
+
+    Only where all such days fit that year: news names a day so when it is a few weeks away.
+    """
+    past = [
+        bounds[0]
+        for mention, telling in told
+        if telling.past and telling.weight >= Weight.SURE
+        if (bounds := absolute_bounds(mention.expression.meaning)) is not None
+        if bounds[1] - bounds[0] <= LONGEST_YEAR
+    ]
+    named = [m.expression for m, _ in told if _weekday_of_no_year(m.expression) is not None]
+    if not past or not named:
+        return
+    year = civil(max(past))[0]
+    days = [_day_in(e, year) for e in named]
+    first, last = min((d for d in days if d), default=0), max((d for d in days if d), default=0)
+    if None in days or last - first > HALF_A_YEAR:
+        return
+    yield Constraint(
+        f"“{named[0].text}” falls on that day of the week in {year_in_words(year)}, the newest year"
+        f" that it tells of, so it was published within half a year of it.",
+        last - HALF_A_YEAR,
+        first + HALF_A_YEAR,
+    )
+
+
+def _weekday_of_no_year(expression: TimeExpression) -> Fields | None:
+    meaning = expression.meaning
+    fields = meaning.fields if isinstance(meaning, Occurrence) else None
+    return fields if fields and fields.weekday and fields.month and fields.day else None
+
+
+def _day_in(expression: TimeExpression, year: int) -> int | None:
+    """Return the day of "Wednesday, 9 March" in a year; None where it is no Wednesday then."""
+    fields = _weekday_of_no_year(expression)
+    if fields is None or not fields.month or not fields.day:
+        return None
+    if fields.day > days_in_month(year, fields.month):
+        return None
+    day = day_number(year, fields.month, fields.day)
+    return day if weekday(day) == fields.weekday else None
+
+
+def _of_plans(told: Told) -> Iterator[Constraint]:
     """Plans in one article go on from this year to the next, which then is named."""
-    ahead = [m.expression for m in mentions if m.status in AHEAD]
+    ahead = [mention.expression for mention, telling in told if telling.ahead]
     of_this_year = [e for e in ahead if (year_equation(e.meaning) or YearEquation(9)).offset == 0]
     named = [(e, absolute_bounds(e.meaning)) for e in ahead]
     years = [(civil(bounds[0])[0], e) for e, bounds in named if bounds is not None]

@@ -1,4 +1,4 @@
-"""Edits: what people edit, laid over what the machine finds, whatever it finds next."""
+"""Edits: what people edit, laid over what the program finds, whatever it finds next."""
 
 from timeline.editing.edited_timeline import EditedTimeline
 from timeline.editing.overlay import apply_edits, without_rejected

@@ -20,7 +20,7 @@ _ENOUGH = 2
 class Anchored:
     """A mention that somebody saw, as it is now.
 
-    `present` says that the machine still finds it, and `dated_mention` is then the machine's own;
+    `present` says that the program still finds it, and `dated_mention` is then the program's own;
     else it is the one that was seen, moved to where its sentence stands now. `stands` says that
     the text still holds the sentence.
     """
@@ -47,7 +47,7 @@ class Before:
 
 
 class Index:
-    """Where the machine's timeline tells of what; made once for a timeline.
+    """Where the program's timeline tells of what; made once for a timeline.
 
     It keeps what applying edits found `before`, so that a further edit costs no more than itself.
     """

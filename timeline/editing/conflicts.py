@@ -11,7 +11,7 @@ from timeline.store import Change, Sight
 def changed_since(
     event: Event, wanted: Mapping[str, str | None], seen: Mapping[str, str]
 ) -> Iterator[EditConflict]:
-    """Yield the wanted fields that hold another value than was seen, by a person or the machine.
+    """Yield the wanted fields that hold another value than was seen, by a person or the program.
 
     Tags are no value but a set, and what is wanted already is no conflict.
     """

@@ -1,4 +1,4 @@
-"""Where the machine has changed its mind since a person edited, in sentences for the user."""
+"""Where the program has changed its mind since a person edited, in sentences for the user."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -15,7 +15,7 @@ SHOWN = 120  # characters of a quote
 def disagreements(
     fields: Mapping[str, CurrentEdit], anchored: Sequence[Anchored], home: Event | None
 ) -> Iterator[str]:
-    """Yield what the machine says otherwise now than when it was edited, and what it lost."""
+    """Yield what the program says otherwise now than when it was edited, and what it lost."""
     if home is not None:
         for field in MACHINE_FIELDS:
             if field in fields:
@@ -24,20 +24,20 @@ def disagreements(
         if not one.present:
             quote = one.dated_mention.mention.sentence_text
             short = quote if len(quote) <= SHOWN else quote[: SHOWN - 1] + "…"
-            why = "The machine no longer finds" if one.stands else "The text no longer holds"
+            why = "The program no longer finds" if one.stands else "The text no longer holds"
             yield f"{why}: “{short}”"
 
 
 def of_grouping(homes: int, joined: int) -> Iterator[str]:
-    """Yield where the machine now groups mentions otherwise than when somebody edited them.
+    """Yield where the program now groups mentions otherwise than when somebody edited them.
 
     `homes` counts its events that have them now, `joined` other edited events among those.
     """
     if homes > 1:
-        yield f"The machine now takes its sources for {homes} events"
+        yield f"The program now takes its sources for {homes} events"
     if joined:
         others = "another event" if joined == 1 else f"{joined} other events"
-        yield f"The machine now takes it and {others} that people decided on for one"
+        yield f"The program now takes it and {others} that people decided on for one"
 
 
 def _of_field(field: str, edit: CurrentEdit, now: str) -> Iterator[str]:
@@ -46,7 +46,7 @@ def _of_field(field: str, edit: CurrentEdit, now: str) -> Iterator[str]:
     said, before, own = (value_in_words(field, text) for text in (now, edit.machine, edit.value))
     name = "date" if field == "when" else field
     who = edit.by or "a person"
-    yield f"The {name} is {own} by {who}; the machine now says {said}, not {before} as then"
+    yield f"The {name} is {own} by {who}; the program now says {said}, not {before} as then"
 
 
 def value_in_words(field: str, text: str) -> str:

@@ -1,6 +1,6 @@
-"""A store as people have it: the machine's timeline with their edits over it.
+"""A store as people have it: the program's timeline with their edits over it.
 
-The machine's timeline is read again only when its own version has moved; an edit costs no more than
+The program's timeline is read again only when its own version has moved; an edit costs no more than
 laying the edits over it once.
 """
 
@@ -20,8 +20,8 @@ from timeline.store.changes import CurrentEdits
 
 
 @dataclass(frozen=True, slots=True)
-class _Machine:
-    """The machine's timeline of one version, and where it tells of what."""
+class _Found:
+    """The program's timeline of one version, and where it tells of what."""
 
     version: int
     timeline: Timeline
@@ -46,7 +46,7 @@ class EditedTimeline:
         """Read nothing yet."""
         self._store = store
         self._lock = Lock()
-        self._machine: _Machine | None = None
+        self._found: _Found | None = None
         self._edited: _Edited | None = None
         self._edits: CurrentEdits | None = None
 
@@ -70,14 +70,14 @@ class EditedTimeline:
         return self._latest().as_of
 
     def article(self, document: str) -> Article | None:
-        """Return an article of the machine's timeline by its name."""
+        """Return an article of the program's timeline by its name."""
         with self._lock:
-            return self._latest_machine().index.articles.get(document)
+            return self._latest_found().index.articles.get(document)
 
     def document(self, name: str) -> DatedArticle | None:
         """Return an article with its publication date by its name."""
         with self._lock:
-            return self._latest_machine().timeline.document(name)
+            return self._latest_found().timeline.document(name)
 
     def version(self) -> int:
         """Return a number that grows with every write."""
@@ -91,9 +91,9 @@ class EditedTimeline:
         """Return the articles that hold all the words, the best first."""
         return self._store.search.find(words)
 
-    def over(self, machine: Timeline) -> Timeline:
+    def over(self, found: Timeline) -> Timeline:
         """Lay the edits over another timeline of the same articles, without rejected events."""
-        return without_rejected(apply_edits(machine, self._store.edits.current(), Index(machine)))
+        return without_rejected(apply_edits(found, self._store.edits.current(), Index(found)))
 
     def _latest(self) -> _Edited:
         with self._lock:
@@ -105,15 +105,15 @@ class EditedTimeline:
 
     def _apply(self, version: int) -> _Edited:
         as_of = self._store.edits.last_seq()  # first: of what comes now, some may be shown already
-        machine = self._latest_machine()
+        found = self._latest_found()
         self._edits = edits = self._store.edits.current(self._edits)
-        whole = apply_edits(machine.timeline, edits, machine.index)
+        whole = apply_edits(found.timeline, edits, found.index)
         by_id = MappingProxyType({event.id: event for event in whole.events})
         return _Edited(version, as_of, whole, without_rejected(whole), by_id)
 
-    def _latest_machine(self) -> _Machine:
+    def _latest_found(self) -> _Found:
         version = self._store.timeline.version()
-        if self._machine is None or self._machine.version != version:
+        if self._found is None or self._found.version != version:
             timeline = self._store.timeline.load()
-            self._machine = _Machine(version, timeline, Index(timeline))
-        return self._machine
+            self._found = _Found(version, timeline, Index(timeline))
+        return self._found

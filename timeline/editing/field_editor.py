@@ -84,7 +84,7 @@ class FieldEditor(EditSession):
         return self._set_each("untag" if off else "tag", ids, texts, frozenset({"tags"}))
 
     def revert(self, event: str, field: str) -> int | None:
-        """Take back what people put into a field, so that the machine's value holds again."""
+        """Take back what people put into a field, so that the program's value holds again."""
         if field not in (*names.MACHINE_FIELDS, *names.OWN_FIELDS, MEMBERS):
             raise EditError(f"no field is called {field!r}")
         return self._set("revert", [event], {field: None})

@@ -17,7 +17,7 @@ YES = "yes"
 
 
 def machine_text(event: Event, field: str) -> str:
-    """Return a field that the machine fills, as text."""
+    """Return a field that the program fills, as text."""
     match field:
         case "title":
             return event.title
@@ -32,7 +32,7 @@ def machine_text(event: Event, field: str) -> str:
         case "places":
             return listed(event.places)
         case _:
-            raise ValueError(f"the machine fills no field {field!r}")
+            raise ValueError(f"the program fills no field {field!r}")
 
 
 def listed(names: tuple[str, ...]) -> str:
@@ -58,7 +58,7 @@ def merged_list(now: str, seen: str, wanted: str | None) -> str | None:
 
 
 def overlaid(event: Event, fields: Mapping[str, CurrentEdit]) -> Event:
-    """Replace what the machine says by what people edited; keep all mentions."""
+    """Replace what the program says by what people edited; keep all mentions."""
     fixed = {name: edit.value for name, edit in fields.items()}
     when = from_edtf(fixed["when"], Basis.GIVEN) if "when" in fixed else event.when
     return replace(

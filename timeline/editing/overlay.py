@@ -1,9 +1,9 @@
-"""People's edits laid over the machine's timeline; nothing that they edited is ever lost.
+"""People's edits laid over the program's timeline; nothing that they edited is ever lost.
 
 An event that somebody edited keeps the mentions that it had then, those that a merge or a split
 gave it, and its id. Each mention that people saw is found among those of today (anchoring.py);
-the others of the same machine event follow where most of it went. The rest of the timeline stays
-as the machine has it. What the machine no longer finds is shown as it was seen.
+the others of the same found event follow where most of it went. The rest of the timeline stays
+as the program has it. What the program no longer finds is shown as it was seen.
 """
 
 from bisect import bisect_right
@@ -39,7 +39,7 @@ Fields = Mapping[str, CurrentEdit]
 class _Subject:
     """An event that people edited: what holds, and its mentions as they are today.
 
-    `homes` are the machine's events that have its mentions now, that of the first one first.
+    `homes` are the program's events that have its mentions now, that of the first one first.
     """
 
     key: str
@@ -49,7 +49,7 @@ class _Subject:
 
     @property
     def home(self) -> Event | None:
-        """The machine's event of its first mention."""
+        """The program's event of its first mention."""
         return self.homes[0] if self.homes else None
 
     @property
@@ -61,7 +61,7 @@ class _Subject:
 def apply_edits(timeline: Timeline, edits: CurrentEdits, index: Index | None = None) -> Timeline:
     """Return the timeline as people have it, the events that they rejected among the others.
 
-    The timeline's events are by date, as the machine gives them. An `index` of it that was made
+    The timeline's events are by date, as the program gives them. An `index` of it that was made
     before saves looking over all of it.
     """
     if not edits.fields:
@@ -146,7 +146,7 @@ def _followers(
 
 
 def _joined(subjects: Sequence[_Subject]) -> Mapping[str, int]:
-    """Count the other edited events that the machine now takes for one with each."""
+    """Count the other edited events that the program now takes for one with each."""
     at_home: defaultdict[int, set[str]] = defaultdict(set)
     for subject in subjects:
         for home in () if subject.grouped else subject.homes:

@@ -23,12 +23,12 @@ class Review(EditSession):
         return self._set("reopen", ids, {"verdict": None})
 
     def queue(self) -> tuple[Event, ...]:
-        """Return the events without a verdict, the least certain first."""
+        """Return the events without a verdict, those of the lowest confidence first."""
         waiting = (e for e in self._source.timeline().events if _waiting(e))
         return tuple(sorted(waiting, key=lambda e: (e.confidence, not e.conflicts, e.id)))
 
     def disagreements(self) -> tuple[Event, ...]:
-        """Return the edited events on which the machine has changed its mind since."""
+        """Return the edited events on which the program has changed its mind since."""
         events = self._source.timeline().events
         return tuple(e for e in events if e.edits is not None and e.edits.disagreements)
 

@@ -7,7 +7,7 @@ the articles written for the project, a little lowered, for they have been devel
 (docs/evaluation.md).
 """
 
-from timeline.events.entry import LONGEST_TITLE
+from timeline.events.titles import Title
 from timeline.events.trigger import Way
 from timeline.model.event import Status
 
@@ -21,18 +21,18 @@ LINK = {
     Way.SCOPE: 0.85,
     Way.CLOSEST: 0.62,
 }
-INCOMPLETE = 0.5
+LARGER_CLAUSE = 0.85  # the event's own clause made no title, one around it did
+NO_CLAUSE = 0.55  # nothing did: the title is the sentence, as far as it fits
 FEW_WORDS = {1: 0.4, 2: 0.7, 3: 0.94}
-TOO_LONG = 0.95
 STATUS = {Status.HAPPENED: 1.0, Status.PLANNED: 0.98, Status.CANCELLED: 0.98}
 OTHER_STATUS = 0.95
 
 
-def confidence_of_wording(way: Way, title: str, *, complete: bool) -> float:
+def confidence_of_wording(way: Way, title: Title) -> float:
     """Return how sure it is that a title tells the event of its date, to two places."""
-    whole = FEW_WORDS.get(len(title.split()), 1.0) if complete else INCOMPLETE
-    fitting = 1.0 if len(title) <= LONGEST_TITLE else TOO_LONG
-    return round(LINK[way] * whole * fitting, 2)
+    words = FEW_WORDS.get(len(title.text.split()), 1.0)
+    clause = NO_CLAUSE if not title.whole else LARGER_CLAUSE if title.steps else 1.0
+    return round(LINK[way] * words * clause, 2)
 
 
 def confidence_of(wording: float, status: Status) -> float:

@@ -36,7 +36,7 @@ def date_words(
         indexes.update(t.i for t in tokens)
         if other is not expression and tokens and dates_what_follows(other, other.phrase.of(text)):
             indexes.update(_what_follows(tokens[-1], own))
-    if following:
+    if following and own:
         indexes.discard(own[-1].i)  # "retired after the fight" stays a sentence
     return DateWords(own, frozenset(_with_prepositions(parse, indexes)), following)
 

@@ -13,8 +13,10 @@ from timeline.model.expression import TimeExpression
 from timeline.model.span import Span
 
 if TYPE_CHECKING:
+    from timeline.events.mention import Told
     from timeline.events.parsed import Parse
 
+SHORTEST_REST = 10  # characters of a sentence less its date that are worth a second parse
 SENTENCES_BEFORE = 2  # how far back a pronoun may look
 
 
@@ -56,7 +58,7 @@ def _parsed_events(
     article: Article,
     dated: Mapping[Span, list[TimeExpression]],
     scoped: Mapping[Span, TimeExpression],
-) -> tuple[list[EventMention], dict[Span, "Parse"]]:
+) -> tuple[tuple[EventMention, ...], dict[Span, "Parse"]]:
     """Return the mentions in the order of the text, and the parses of their sentences."""
     from timeline.events import mention, people  # noqa: PLC0415 - import the parser's types
 
@@ -78,13 +80,41 @@ def _parsed_events(
     names = people.full_names(docs)
     people.recognise(docs, names)
     protagonist = people.protagonist(docs, names)
-    out: list[EventMention] = []
+    out: list[Told] = []
     for place in sorted(windows):
         before = _before(article, place, parses)
         parsed = parses[windows[place]]
         sentence = mention.Sentence(article, place, parsed, before, names, protagonist)
-        out.extend(mention.mentions_of(sentence, dated.get(place, ()), scoped.get(place)))
-    return out, {place: parses[window] for place, window in windows.items()}
+        told = mention.mentions_of(sentence, dated.get(place, ()), scoped.get(place))
+        out.extend(told)
+    read = _read_again(article, dated, windows, out)
+    return read, {place: parses[window] for place, window in windows.items()}
+
+
+def _read_again(
+    article: Article,
+    dated: Mapping[Span, list[TimeExpression]],
+    windows: Mapping[Span, Span],
+    told: Sequence["Told"],
+) -> tuple[EventMention, ...]:
+    """Parse the sentence of each poor title once more, without its date."""
+    from timeline.events import mention  # noqa: PLC0415 - imports the parser's types
+
+    poor = [one for one in told if one.poor and _has_rest(one.mention, windows)]
+    parts = [(windows[p.mention.sentence], (p.mention.expression.phrase,)) for p in poor]
+    parses = dict(zip(map(id, poor), parser.parse_without(article.text, parts), strict=True))
+    return tuple(
+        mention.told_without_date(one, parses[id(one)], dated.get(one.mention.sentence, ()))
+        if id(one) in parses
+        else one.mention
+        for one in told
+    )
+
+
+def _has_rest(mention: EventMention, windows: Mapping[Span, Span]) -> bool:
+    """Return whether a date stands in the sentence it dates, and is not all of it."""
+    window, phrase = windows[mention.sentence], mention.expression.phrase
+    return window.overlaps(phrase) and len(window) > len(phrase) + SHORTEST_REST
 
 
 def _sentences_before(article: Article, sentence: Span) -> tuple[Span, ...]:

@@ -54,7 +54,7 @@ def _shares_passive(verb: Token) -> bool:
 def top_of_chain(verb: Token) -> Token:
     """Climb from a verb without a subject to the verb it completes ("expected to *visit*")."""
     while subject_of(verb) is None and verb.head.i != verb.i:
-        predicate = verb.dep_ in {"acomp", "oprd"} and is_verb(verb.head)
+        predicate = verb.dep_ in {"acomp", "oprd", "attr"} and is_verb(verb.head)
         if verb.dep_ != "xcomp" and not predicate:
             break
         verb = verb.head

@@ -1,7 +1,7 @@
 """One event mention from a parsed sentence and one of its dates."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
@@ -10,32 +10,24 @@ from timeline.events.category import category_of
 from timeline.events.confidence import confidence_of, confidence_of_wording
 from timeline.events.date_words import NO_DATE_WORDS, DateWords, date_words
 from timeline.events.dates import points_back
-from timeline.events.entry import LONGEST_TITLE
 from timeline.events.figures import figures_of
+from timeline.events.gap import governing
 from timeline.events.grammar import is_verb
 from timeline.events.parsed import Parse
 from timeline.events.participants import participants
-from timeline.events.phrasing import shape_of
-from timeline.events.reference import antecedent, needs_name, pronoun_kind, resolved_words
-from timeline.events.scene import Evidence
+from timeline.events.reference import antecedent, needs_name, pronoun_kind
 from timeline.events.scope import stands_over
-from timeline.events.selection import bracketed
 from timeline.events.settling import Past
-from timeline.events.shape import Shape
-from timeline.events.shortening import shortened
 from timeline.events.status import status_of
+from timeline.events.titles import Telling, title_of
 from timeline.events.trigger import Trigger, Way, find_trigger, main_event
-from timeline.events.wording import Draft
-from timeline.events.words import event_words
 from timeline.model.article import Article
-from timeline.model.event import Category, EventMention, Status
+from timeline.model.event import Category, EventMention
 from timeline.model.expression import Tense, TimeExpression
 from timeline.model.span import Span
 
-# What did not, or did not yet, take place: its title must not read as if it had.
-UNREAL = frozenset(
-    {Status.DENIED, Status.THREATENED, Status.CANCELLED, Status.PLANNED, Status.HYPOTHETICAL}
-)
+# Ways to an event word that no second look at the sentence would better.
+SURE = frozenset({Way.VERB, Way.FOLLOWS, Way.INSIDE, Way.SCOPE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +70,25 @@ def needs_text_before(parse: Parse) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A mention with the sentence that tells it, and whether its title is a clause of its own."""
+
+    mention: EventMention
+    sentence: Sentence
+    poor: bool = False
+
+
 def mentions_of(
     sentence: Sentence, dates: Sequence[TimeExpression], over: TimeExpression | None = None
-) -> Iterator[EventMention]:
+) -> Iterator[Told]:
     """Yield one event mention for each date of a sentence, or for the date that stands over it."""
     alone = len(dates) == 1
     for expression in dates:
         words = date_words(sentence.parse, expression, dates, sentence.article.text)
-        trigger = find_trigger(words.own, following=words.following, past=_past(expression))
-        if trigger is not None and trigger.way is Way.CLOSEST:
-            trigger = _labelled(sentence, expression, words) or trigger
+        trigger = _labelled(sentence, expression, words) or find_trigger(
+            words.own, following=words.following, past=_past(expression)
+        )
         if trigger is not None:
             yield _mention(sentence, expression, words, trigger, alone=alone)
     trigger = main_event(sentence.parse.doc) if over is not None else None
@@ -95,11 +96,29 @@ def mentions_of(
         yield _mention(sentence, over, NO_DATE_WORDS, trigger, alone=True)
 
 
+def told_without_date(told: Told, parse: Parse, dates: Sequence[TimeExpression]) -> EventMention:
+    """Return a mention as the sentence less its date tells it, if that tells it in a clause.
+
+    The parser loses a clause that a date parts ("was on Tuesday *driven*"). Without the date the
+    clause is whole; the event is what governs the words on both sides of the gap.
+    """
+    expression = told.mention.expression
+    token = governing(parse, expression.phrase)
+    if token is None or not is_verb(token):
+        return told.mention
+    bare = replace(told.sentence, parse=parse)
+    words = date_words(parse, expression, dates, bare.article.text)
+    trigger = Trigger(token, Way.NEIGHBOUR, token)
+    again = _mention(bare, expression, words, trigger, alone=len(dates) == 1)
+    return told.mention if again.poor else again.mention
+
+
 def _labelled(sentence: Sentence, expression: TimeExpression, words: DateWords) -> Trigger | None:
     """Return the event of a sentence behind a label: "2014: The city *sells* the harbour"."""
+    if not stands_over(sentence.article.text, sentence.span, expression):
+        return None
     trigger = main_event(sentence.parse.doc)
-    opens = stands_over(sentence.article.text, sentence.span, expression)
-    return trigger if opens and trigger is not None and trigger.token.i not in words.all else None
+    return trigger if trigger is not None and trigger.token.i not in words.all else None
 
 
 def _past(expression: TimeExpression) -> Past:
@@ -115,28 +134,24 @@ def _mention(
     trigger: Trigger,
     *,
     alone: bool,
-) -> EventMention:
-    leave_out = _leave_out(words, trigger)
+) -> Told:
     evidence = status_of(trigger.teller, expression, words.all)
-    shape = _truthful(
-        shape_of(trigger.teller, leave_out, alone=trigger.way is Way.INSIDE), evidence, leave_out
-    )
     source = attribution_of(trigger.teller, sentence.name_of, words.all)
-    telling = (trigger.token, trigger.teller, evidence.word)
-    title, names = _title(sentence, shape, telling, source)
+    own = frozenset(t.i for t in words.own)
+    title = title_of(Telling(trigger, own, words.all, evidence, source, sentence.name_of))
+    wording = confidence_of_wording(trigger.way, title)
     category = category_of(trigger.token)
     hit = category is Category.DISASTER
     actors, places = participants(
-        trigger.teller, shape.draft.indexes, words.all, names.values(), hit=hit
+        trigger.teller, set(title.indexes), words.all, title.names.values(), hit=hit
     )
     actors = tuple(dict.fromkeys(sentence.people.get(name, name) for name in actors))
-    wording = confidence_of_wording(trigger.way, title, complete=shape.complete and bool(title))
-    return EventMention(
+    mention = EventMention(
         document=sentence.article.document,
         expression=expression,
         sentence=sentence.span,
         sentence_text=sentence.text,
-        title=title or " ".join(sentence.text.split()),
+        title=title.text or " ".join(sentence.text.split()),
         status=evidence.status,
         category=category,
         actors=actors,
@@ -148,39 +163,4 @@ def _mention(
         figures=figures_of(sentence.parse, trigger.teller, words.all, alone=alone),
         confidence_wording=wording,
     )
-
-
-def _leave_out(words: DateWords, trigger: Trigger) -> frozenset[int]:
-    brackets = bracketed(trigger.teller.doc)
-    return words.all if trigger.teller.i in brackets else words.all | brackets
-
-
-def _truthful(shape: Shape, evidence: Evidence, leave_out: frozenset[int]) -> Shape:
-    """Keep a title from saying that it happened where a word outside of it says otherwise."""
-    word = evidence.word
-    if evidence.status not in UNREAL or word is None or word.i in shape.draft.indexes:
-        return shape
-    if word.dep_ == "mark":
-        shape.draft.blocks.insert(0, [word.i])
-        return shape
-    return shape_of(word, leave_out) if is_verb(word) else shape
-
-
-def _title(
-    sentence: Sentence, shape: Shape, telling: tuple[Token | None, ...], source: str | None
-) -> tuple[str, dict[int, str]]:
-    draft = shape.draft
-    names = resolved_words(draft.indexes, draft.doc, shape.subject, sentence.name_of)
-    draft.words.update(names)
-    needed = frozenset({shape.root.i} | {t.i for t in telling if t is not None})
-    if source is None or not _speaks_of_itself(draft):
-        return shortened(draft, shape.root, needed).text(), names
-    speaker = source[:1].upper() + source[1:]
-    said = shortened(draft, shape.root, needed, LONGEST_TITLE - len(speaker) - len(": “”"))
-    return f"{speaker}: “{said.text()}”", names
-
-
-def _speaks_of_itself(draft: Draft) -> bool:
-    """Recognise a sentence of direct speech: "I" and "we" are nobody without their speaker."""
-    first = next((i for block in draft.blocks for i in block), None)
-    return first is not None and draft.doc[first].lower_ in event_words()("pronouns", "first")
+    return Told(mention, sentence, poor=title.poor and trigger.way not in SURE)

@@ -22,6 +22,10 @@ BATCH = 32
 LONGEST_SENTENCE = 1500
 
 _HALVES = re.compile("[\ud800-\udfff]")
+# Footnote marks, which are no part of the sentence: "was seized.[3]", "[citation needed]".
+_NOTES = re.compile(
+    r"\[(?:\d{1,3}|[a-z]|(?:note|n|nb) ?\d{1,3}|[a-z ]{1,20} needed|update[d]?)\]", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=1)
@@ -34,14 +38,19 @@ def load() -> "Language":
 
 def parse(text: str, windows: Sequence[Span]) -> dict[Span, "Parse"]:
     """Parse parts of an article, in one batch; gives them by their spans."""
+    return dict(zip(windows, parse_without(text, [(w, ()) for w in windows]), strict=True))
+
+
+def parse_without(text: str, parts: Sequence[tuple[Span, Sequence[Span]]]) -> list["Parse"]:
+    """Parse parts of an article, each without the pieces cut out of it, in one batch."""
     from timeline.events.parsed import Parse  # noqa: PLC0415 - imports the parser's types
 
-    cleaned = [_single_spaced(text, window) for window in windows]
+    cleaned = [_single_spaced(text, window, cut) for window, cut in parts]
     docs = load().pipe((words for words, _ in cleaned), batch_size=BATCH)
-    return {
-        window: Parse(doc, window, places)
-        for window, doc, (_, places) in zip(windows, docs, cleaned, strict=True)
-    }
+    return [
+        Parse(doc, window, places)
+        for (window, _), doc, (_, places) in zip(parts, docs, cleaned, strict=True)
+    ]
 
 
 def window_around(text: str, sentence: Span, spans: Iterable[Span]) -> Span:
@@ -61,9 +70,15 @@ def window_around(text: str, sentence: Span, spans: Iterable[Span]) -> Span:
     return Span(start, max(end, start + 1))
 
 
-def _single_spaced(text: str, window: Span) -> tuple[str, tuple[int, ...]]:
+def _single_spaced(
+    text: str, window: Span, cut: Sequence[Span] = ()
+) -> tuple[str, tuple[int, ...]]:
     # The parser takes no half characters; what stands in their place has their length.
-    words = list(re.finditer(r"\S+", _HALVES.sub("\N{REPLACEMENT CHARACTER}", window.of(text))))
+    shown = _NOTES.sub(lambda note: " " * len(note[0]), window.of(text))
+    for piece in cut:
+        first, last = piece.start - window.start, piece.end - window.start
+        shown = shown[: max(0, first)] + " " * (last - max(0, first)) + shown[last:]
+    words = list(re.finditer(r"\S+", _HALVES.sub("\N{REPLACEMENT CHARACTER}", shown)))
     letters: list[str] = []
     places: list[int] = []
     for word in words:

@@ -19,6 +19,7 @@ from timeline.events.grammar import (
     auxiliaries,
     child,
     is_infinitive,
+    is_passive,
     is_predicate,
     is_verb,
     subject_of,
@@ -58,6 +59,27 @@ def shape_of(trigger: Token, leave_out: frozenset[int], *, alone: bool = False) 
         if is_verb(above):
             shape = _verbal(above, leave_out)
     return shape
+
+
+def clause_of(verb: Token, leave_out: frozenset[int], keep: frozenset[int]) -> Shape | None:
+    """Return the shape of a clause that holds the words to keep; None without a subject of its own.
+
+    It is the larger clause around an event that its own words do not tell.
+    """
+    top = top_of_chain(verb)
+    if top.dep_ == "relcl":
+        return relative(top, leave_out, keep)
+    subject = subject_of(top)
+    if subject is None or subject.i in leave_out or subject.tag_ in RELATIVE_TAGS:
+        return None
+    return _clause(top, subject, leave_out, keep)
+
+
+def nominal_of(noun: Token, leave_out: frozenset[int], keep: frozenset[int] = frozenset()) -> Shape:
+    """Return the shape of a noun and of what says which one, and of the words to keep."""
+    chosen = Selection(frozenset({noun.i}), leave_out, keep=keep)
+    words = without_determiner(noun, chosen.below(noun, joiners(noun)))
+    return Shape(Draft(noun.doc, [sorted(words)]), noun, None)
 
 
 def _told_by(trigger: Token, leave_out: frozenset[int]) -> Shape:
@@ -132,8 +154,10 @@ def _infinitive(top: Token, leave_out: frozenset[int]) -> Shape:
     return _participle(top, leave_out)
 
 
-def _clause(top: Token, subject: Token, leave_out: frozenset[int]) -> Shape:
-    chosen = selection_for(top, leave_out)
+def _clause(
+    top: Token, subject: Token, leave_out: frozenset[int], keep: frozenset[int] = frozenset()
+) -> Shape:
+    chosen = selection_for(top, leave_out, keep)
     before = [c for c in top.children if c.dep_ == "ccomp" and c.i < top.i and c.i < subject.i]
     reports = top.lemma_.lower() in event_words()("verbs", "reporting")
     said_first = before if reports else []
@@ -226,6 +250,8 @@ def _nominal(noun: Token, leave_out: frozenset[int], *, bare: bool = False) -> S
     words |= stranded_complements(noun, leave_out)
     governor = governor_of(noun)
     telling = [i for i in words if noun.doc[i].pos_ in TELLING]
+    if not bare and governor is not None and _opens_clause(noun, governor, leave_out):
+        return _verbal(governor, leave_out)
     few = FEW + (noun.dep_ == "pobj")
     if FEW <= len(telling) <= few and not bare and governor and _in_clause(noun, governor):
         return _verbal(governor, leave_out)
@@ -253,6 +279,20 @@ def _in_clause(noun: Token, verb: Token) -> bool:
         return noun.dep_ in {"nsubj", "nsubjpass"} or (noun.dep_ == "dobj" and future)
     at = noun.dep_ == "pobj" and noun.head.lower_ in event_words()("cues", "occasion")
     return at and noun.head.head.i == verb.i
+
+
+def _opens_clause(noun: Token, verb: Token, leave_out: frozenset[int]) -> bool:
+    """Recognise what an event did, in a clause without a date: "the *blast* on Friday killed six".
+
+    What was done about it later is another matter: "the attack in 2011 was never investigated".
+    """
+    if noun.dep_ != "nsubj" or noun.head.i != verb.i or verb.lemma_ == "be" or is_passive(verb):
+        return False
+    past = verb.tag_ == "VBD" or any(a.lower_ == "had" for a in auxiliaries(verb))
+    if not past or child(verb, "neg"):
+        return False
+    under = {t.i for t in noun.subtree}
+    return not any(t.i in leave_out and t.i not in under for t in verb.subtree)
 
 
 def _takes_part(noun: Token) -> bool:

@@ -1,8 +1,7 @@
 """Whom a pronoun means, where the text makes it plain: the subject before it that agrees with it.
 
-"Plain" is narrow on purpose: a name or short noun phrase that is the subject of a clause before,
-in the same sentence or the one before it, of the pronoun's kind (person, thing, several).
-Where two could be meant the pronoun stays.
+"Plain" is narrow on purpose: only one name or short noun phrase of the pronoun's kind stands
+before it. Where two could be meant the pronoun stays.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -51,22 +50,31 @@ def needs_name(pronoun: Token) -> bool:
 def antecedent(pronoun: Token, before: Sequence[Doc]) -> str | None:
     """Return what a pronoun stands for, as the text names it; None where that is not plain.
 
-    `before` are the sentences before it in its paragraph, nearest first.
+    `before` are the sentences before it in its paragraph, nearest first. A person is named where
+    the text around names only one; a thing where it is the one subject of the same sentence that
+    it can be; several people or things never: the nearest name is right for "they" in one case of
+    three (ECB+).
     """
     kind = pronoun_kind(pronoun)
-    if kind is None or is_expletive(pronoun):
+    if kind not in {"person", "thing"} or is_expletive(pronoun):
         return None
     here = [t for t in reversed(pronoun.doc[: pronoun.i]) if _comes_before(t, pronoun)]
-    same = next((t for t in here if pronoun_kind(t) == kind and t.dep_ in SUBJECTS), None)
-    subject = _subject_among(kind, here)
-    if same is not None and (subject is None or subject.i < same.i):
-        return antecedent(same, before)
-    if subject is not None:
-        return _checked(subject)
-    names = [t for t in here if _agrees(kind, t)]
-    if names:
-        return _only_one(names)
-    return _from_before(kind, pronoun, before)
+    if kind == "thing":
+        subject = _subject_among(kind, here)
+        return _checked(subject) if subject is not None else None
+    around = [*here, *(t for doc in before for t in reversed(list(doc)))]
+    people = [t for t in around if _agrees(kind, t)]
+    if len({_last_word(t) for t in people}) != 1:
+        return None
+    subject = next((t for t in people if t.dep_ in SUBJECTS), None)
+    if subject is None or _is_quoted_speaker(subject, pronoun):
+        return None
+    return _checked(max(people, key=lambda t: len(_name(t))))
+
+
+def _last_word(token: Token) -> str:
+    """Return the word that a person is called by later: "Reed" of "Ada Reed"."""
+    return _name(token).rsplit(" ", 1)[-1].lower().removesuffix("’s").removesuffix("'s")
 
 
 def _comes_before(token: Token, pronoun: Token) -> bool:
@@ -90,21 +98,6 @@ def _is_singular(token: Token) -> bool:
     return token.tag_ in {"NN", "NNP"} and not any(c.dep_ == "conj" for c in token.children)
 
 
-def _from_before(kind: str, pronoun: Token, before: Sequence[Doc]) -> str | None:
-    for place, doc in enumerate(before):
-        tokens = list(reversed(list(doc)))
-        fitting = [t for t in tokens if _agrees(kind, t)]
-        subject = _subject_among(kind, tokens)
-        if subject is not None and not _is_quoted_speaker(subject, pronoun):
-            return _checked(subject)
-        same = next((t for t in tokens if pronoun_kind(t) == kind and t.dep_ in SUBJECTS), None)
-        if same is not None and not fitting:
-            return antecedent(same, before[place + 1 :])
-        if fitting:
-            return _only_one(fitting) if subject is None else None
-    return None
-
-
 def _is_quoted_speaker(subject: Token, pronoun: Token) -> bool:
     """The speaker of a quotation ("..., said Jones") is most often not who is spoken of next."""
     reporting = event_words()("verbs", "reporting")
@@ -113,13 +106,10 @@ def _is_quoted_speaker(subject: Token, pronoun: Token) -> bool:
     return speaks and subject.i > subject.head.i and not goes_on
 
 
-def _only_one(tokens: Sequence[Token]) -> str | None:
-    return _checked(tokens[0]) if len({_name(t) for t in tokens}) == 1 else None
-
-
 def _checked(token: Token) -> str | None:
     name = _name(token)
-    return name if name and len(name) <= LONGEST_NAME else None
+    plain = name and len(name) <= LONGEST_NAME and not any(c.isdigit() for c in name)
+    return name if plain else None
 
 
 def _agrees(kind: str, token: Token) -> bool:
@@ -141,7 +131,8 @@ def _agrees(kind: str, token: Token) -> bool:
 def _may_be_person(token: Token) -> bool:
     words = event_words()
     if token.lemma_.lower() in words("pronouns", "titles"):
-        return True
+        of_one = (c.lower_ in {"the", "this", "that"} for c in token.children if c.dep_ == "det")
+        return token.pos_ == "PROPN" or any(of_one)  # "the minister", not "any minister"
     if token.lemma_.lower() in words("pronouns", "groups"):
         return False
     if token.ent_type_ == "PERSON":

@@ -11,10 +11,10 @@ from timeline.events.words import event_words
 _NO_PERSON = frozenset({"GPE", "ORG", "LOC", "FAC", "NORP"})
 
 
-def relative(top: Token, leave_out: frozenset[int]) -> Shape:
+def relative(top: Token, leave_out: frozenset[int], keep: frozenset[int] = frozenset()) -> Shape:
     """Return the shape of a relative clause by the part its pronoun plays."""
     antecedent = _antecedent(top)
-    chosen = selection_for(top, leave_out)
+    chosen = selection_for(top, leave_out, keep)
     words = chosen.below(top)
     noun = sorted(noun_words(antecedent, leave_out, top))
     pronoun = next(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from timeline.events.grammar import NOUNS, is_verb, subject_of
+from timeline.events.grammar import AUXILIARIES, NOUNS, is_verb, subject_of
 from timeline.events.words import event_words
 
 _NEVER = frozenset({"parataxis", "intj", "meta", "preconj", "discourse"})
@@ -24,21 +24,26 @@ class Selection:
     """Walks down from a word and collects what belongs to it.
 
     `heads` are the verbs whose joining words, fronted adverbials and further verbs go;
-    `fronted` collects places that stood before the subject, to be put at the end.
+    `fronted` collects places that stood before the subject, to be put at the end. What holds a
+    word of `keep` stays.
     """
 
     heads: frozenset[int]
     leave_out: frozenset[int]
     fronted: list[int] = field(default_factory=list)
+    keep: frozenset[int] = frozenset()
 
     def below(self, token: Token, skip: frozenset[int] = frozenset()) -> set[int]:
         """Return the indexes of a word and of what belongs to it."""
         found = set() if token.i in self.leave_out else {token.i}
         for child in token.children:
-            if child.i in skip or self._goes(child):
+            if child.i in skip or (self._goes(child) and not self._holds_needed(child)):
                 continue
             found |= self.below(child, skip)
         return found
+
+    def _holds_needed(self, child: Token) -> bool:
+        return bool(self.keep) and any(t.i in self.keep for t in child.subtree)
 
     def _goes(self, child: Token) -> bool:
         if child.is_space or child.dep_ in _NEVER or is_according(child):
@@ -55,12 +60,25 @@ class Selection:
             return True
         return child.head.i in self.heads and self._goes_from_head(child)
 
+    def _stays_joined(self, child: Token) -> bool:
+        return child.dep_ == "conj" and (not is_verb(child) or self._shares_all(child))
+
+    def _shares_all(self, verb: Token) -> bool:
+        """Recognise a further verb of the same subject and date: "was closed *and searched*"."""
+        if verb.dep_ != "conj" or subject_of(verb) is not None or verb.i < verb.head.i:
+            return False
+        if verb.tag_ != verb.head.tag_ or any(c.dep_ in AUXILIARIES for c in verb.children):
+            return False  # "was convicted and is serving": of another time
+        if any(c.text in {";", ":"} for c in verb.head.children):
+            return False
+        return not any(t.i in self.leave_out for t in verb.subtree)
+
     def _goes_from_head(self, child: Token) -> bool:
         if child.text == "," and child.i < child.head.i:
             return True
         if child.dep_ == "mark" or (child.dep_ == "conj" and is_verb(child)):
-            return True
-        if child.dep_ == "cc" and not any(_is_joined_noun(c) for c in child.head.children):
+            return not self._shares_all(child)
+        if child.dep_ == "cc" and not any(self._stays_joined(c) for c in child.head.children):
             return True
         if _is_before_subject(child) and child.dep_ in _FRONT:
             if _is_place(child, self.leave_out):
@@ -69,10 +87,6 @@ class Selection:
         if child.dep_ == "advmod" and child.i == child.head.left_edge.i:
             return child.lower_ in event_words()("titles", "joining")
         return False
-
-
-def _is_joined_noun(token: Token) -> bool:
-    return token.dep_ == "conj" and not is_verb(token)
 
 
 def _is_added_sentence(clause: Token) -> bool:
@@ -114,7 +128,7 @@ def _is_aside(child: Token) -> bool:
         return not told and child.head.pos_ != "ADJ"
     if child.dep_ == "acl" and child.i < child.head.i:
         return False
-    return after_comma(child) and not names_subject(child)
+    return after_comma(child) and not names_subject(child) and not _names_thing(child)
 
 
 def names_subject(child: Token) -> bool:
@@ -123,6 +137,11 @@ def names_subject(child: Token) -> bool:
         return False
     subject = described_by(child)
     return subject.pos_ == "NOUN" and subject.dep_ in {"nsubj", "nsubjpass"}
+
+
+def _names_thing(child: Token) -> bool:
+    """Recognise the name behind what it is: "an American charity, *the Pew Trust*"."""
+    return child.dep_ == "appos" and child.pos_ == "PROPN" and child.head.pos_ == "NOUN"
 
 
 def described_by(name: Token) -> Token:

@@ -23,9 +23,11 @@ class Shape:
     complete: bool = True
 
 
-def selection_for(top: Token, leave_out: frozenset[int]) -> Selection:
+def selection_for(
+    top: Token, leave_out: frozenset[int], keep: frozenset[int] = frozenset()
+) -> Selection:
     """Return the walk that gathers the words of a clause."""
-    return Selection(frozenset({top.i}), leave_out)
+    return Selection(frozenset({top.i}), leave_out, keep=keep)
 
 
 def noun_words(noun: Token, leave_out: frozenset[int], clause: Token | None = None) -> set[int]:

@@ -1,32 +1,82 @@
-"""Cuts a title to length by whole phrases, the least needed first, and never within one."""
+"""Cuts a title to length by whole phrases, from the leaves, and never within one.
+
+A verb keeps its object and its first needed complement; what goes first are further verbs of the
+same subject, asides and circumstances, then what hangs deepest on a noun. Of the phrases of one
+rank the deeper goes before the outer, and the later before the earlier.
+"""
+
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from timeline.events.entry import LONGEST_TITLE
-from timeline.events.grammar import is_verb
-from timeline.events.selection import described_by, names_subject
+from timeline.events.grammar import OBJECTS, is_infinitive, is_verb
+from timeline.events.selection import after_comma, described_by, names_subject
 from timeline.events.wording import Draft
 from timeline.events.words import event_words
 
 LONG_OFFICE = 5
+FURTHER_VERB, ASIDE, CIRCUMSTANCE, ADVERB, LIST = 0.0, 0.5, 1.0, 2.0, 3.0
+RELATIVE, OFFICE = 1.8, 2.5
+OF_NOUN, OF_VERB, COMPLEMENT, OF, ATTRIBUTE = 4.0, 5.0, 6.0, 6.5, 7.5
+DEEPER = 0.3  # of a rank, for each noun between a phrase and the verb
+NESTED = 2.5  # for each phrase it stands in that may go itself
+WORD = 0.12  # for each word that goes with it
+ROOMY = 80  # characters up to which a further verb and the office of a name may stay
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that may go together, and how early: the lowest rank first."""
+
+    rank: float
+    first: int
+    words: frozenset[int]
 
 
 def shortened(
     draft: Draft, root: Token, needed: frozenset[int], limit: int = LONGEST_TITLE
 ) -> Draft:
     """Drop phrases until the title fits; what holds a needed word (the event word) stays."""
+    draft = _without_extras(draft, root, needed, min(limit, ROOMY))
     while len(draft.text()) > limit:
-        phrases = [found for found in _droppable(draft, root, needed) if found[2]]
+        phrases = [p for p in _droppable(draft, root, needed) if p.words]
+        asides = [p for p in phrases if p.rank <= CIRCUMSTANCE]
+        bare = draft.without(_first_article(draft))
+        if not asides and len(bare.text()) <= limit:
+            return bare
         if not phrases:
-            return draft
-        _, _, phrase = min(phrases, key=lambda p: p[:2])
-        draft = draft.without(phrase)
+            return bare
+        draft = draft.without(set(_cheapest(draft, asides or phrases, limit).words))
     return draft
 
 
-def _droppable(
-    draft: Draft, root: Token, needed: frozenset[int]
-) -> list[tuple[int, int, set[int]]]:
+def _first_article(draft: Draft) -> set[int]:
+    """The article at the head of a title, which a headline does without."""
+    first = next((i for block in draft.blocks for i in block), None)
+    if first is None or draft.doc[first].lower_ not in event_words()("titles", "articles"):
+        return set()
+    return {first}
+
+
+def _without_extras(draft: Draft, root: Token, needed: frozenset[int], limit: int) -> Draft:
+    """Drop from a title that is not short what says more than the event: offices, further verbs."""
+    while len(draft.text()) > limit:
+        further = [p for p in _droppable(draft, root, needed) if p.rank <= FURTHER_VERB and p.words]
+        further = further or [p for p in _before_names(draft, needed) if p.words]
+        if not further:
+            return draft
+        draft = draft.without(set(max(further, key=lambda p: p.first).words))
+    return draft
+
+
+def _cheapest(draft: Draft, phrases: list[Phrase], limit: int) -> Phrase:
+    """Choose the phrase that loses least, of those that are enough if there are any."""
+    enough = [p for p in phrases if len(draft.without(set(p.words)).text()) <= limit]
+    return min(enough or phrases, key=lambda p: (p.rank + WORD * len(p.words), -p.first))
+
+
+def _droppable(draft: Draft, root: Token, needed: frozenset[int]) -> list[Phrase]:
     inside = draft.indexes
     found = []
     for i in inside:
@@ -35,15 +85,31 @@ def _droppable(
             continue
         rank = _rank(token)
         below = {t.i for t in token.subtree}
-        if rank is not None and not below & needed:
-            found.append((rank, -i, (below | _joiner(token)) & inside))
+        if rank is None or below & needed:
+            continue
+        if FURTHER_VERB < rank < ATTRIBUTE:
+            rank = max(ASIDE / 2, rank - _inner(token, root, inside))
+        found.append(Phrase(rank, i, frozenset((below | joiners_of(token)) & inside)))
     return found + _before_names(draft, needed)
 
 
-def _before_names(draft: Draft, needed: frozenset[int]) -> list[tuple[int, int, set[int]]]:
+def _inner(token: Token, root: Token, inside: set[int]) -> float:
+    """Return how much earlier a phrase goes for what it hangs in: the leaves go first."""
+    earlier = 0.0
+    for above in token.ancestors:
+        if above.i == root.i:
+            break
+        if above.i in inside and _rank(above) is not None:
+            earlier += NESTED
+        elif above.pos_ in {"NOUN", "PROPN"}:
+            earlier += DEEPER
+    return earlier
+
+
+def _before_names(draft: Draft, needed: frozenset[int]) -> list[Phrase]:
     """What stands around a person's name as subject: office, age, former office."""
     found = [
-        (2, -token.i, description)
+        Phrase(OFFICE, token.i, description)
         for token in (draft.doc[i] for i in draft.indexes)
         if names_subject(token) and not (description := _description(token, draft)) & needed
     ]
@@ -51,51 +117,80 @@ def _before_names(draft: Draft, needed: frozenset[int]) -> list[tuple[int, int, 
         if name.label_ == "PERSON" and name.root.dep_ in {"nsubj", "nsubjpass"}:
             before = {t.i for t in name.root.subtree if t.i < name.start} & draft.indexes
             if len(before) >= LONG_OFFICE and not before & needed:
-                found.append((4, -name.start, before))
+                found.append(Phrase(OF_NOUN, name.start, frozenset(before)))
     return found
 
 
-def _description(name: Token, draft: Draft) -> set[int]:
+def _description(name: Token, draft: Draft) -> frozenset[int]:
     """Return what a subject is besides its name in apposition."""
-    return {t.i for t in described_by(name).subtree} & draft.indexes - {t.i for t in name.subtree}
+    under = {t.i for t in name.subtree}
+    return frozenset({t.i for t in described_by(name).subtree} & draft.indexes - under)
 
 
-def _joiner(token: Token) -> set[int]:
-    """The "and" and comma before a dropped member of a list."""
+def joiners_of(token: Token) -> set[int]:
+    """Return the "and" and comma before a dropped member of a list."""
     if token.dep_ != "conj":
         return set()
     return {c.i for c in token.head.children if c.dep_ in {"cc", "punct"} and c.i < token.i}
 
 
-def _rank(token: Token) -> int | None:
+def _rank(token: Token) -> float | None:
     """Return how early a phrase may go, 0 first; None for what the sentence needs."""
     if _is_hyphenated(token) or token.head.pos_ == "ADJ":
         return None
     match token.dep_:
-        case "advcl" | "relcl" | "appos":
-            return None if names_subject(token) else 0
-        case "acl":
-            return 1
-        case "prep":
+        case "advcl" | "relcl" | "appos" | "acl":
+            return _rank_of_clause(token)
+        case "prep" | "agent":
             return _rank_of_preposition(token)
         case "npadvmod" | "advmod" if _follows_verb(token):
-            return None if _is_needed_by(token.head) else 2
+            return None if _is_needed_by(token.head) else ADVERB
         case "conj":
-            return None if _in_subject(token) else 5
+            return _rank_of_joined(token)
+        case "amod" if token.i > token.head.i:  # "the agency *responsible for drilling*"
+            return OF_NOUN
         case "amod" | "nummod" | "advmod" | "nmod":
-            return None if is_verb(token.head) else 7
+            return None if is_verb(token.head) else ATTRIBUTE
         case _:
             return None
 
 
-def _rank_of_preposition(token: Token) -> int | None:
+def _rank_of_clause(token: Token) -> float | None:
+    if names_subject(token):
+        return None
+    if after_comma(token):
+        return ASIDE
+    if is_infinitive(token):
+        return OF_VERB
+    return CIRCUMSTANCE if token.dep_ == "advcl" else RELATIVE
+
+
+def _rank_of_joined(token: Token) -> float | None:
+    if is_verb(token) and is_verb(token.head):
+        return FURTHER_VERB
+    counted = any(c.dep_ == "nummod" for c in token.children)  # "four years and three months"
+    return None if counted or _in_subject(token) else LIST
+
+
+def _rank_of_preposition(token: Token) -> float | None:
     if _is_circumstance(token):
-        return 1
+        return CIRCUMSTANCE
     if is_verb(token.head):
-        return None if _is_needed_by(token.head) else 3
+        if _is_needed_by(token.head):
+            return None
+        return COMPLEMENT if _is_complement(token) else OF_VERB
     if token.lower_ != "of":
-        return 4
-    return None if _is_amount(token.head) else 6
+        return OF_NOUN
+    return None if _is_amount(token.head) else OF
+
+
+def _is_complement(token: Token) -> bool:
+    """Recognise the first phrase of a verb without object: "collided *with a lorry*"."""
+    verb = token.head
+    if any(c.dep_ in OBJECTS for c in verb.children):
+        return False
+    first = next((c for c in verb.children if c.dep_ in {"prep", "agent"} and c.i > verb.i), None)
+    return first is not None and first.i == token.i
 
 
 def _is_amount(token: Token) -> bool:

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from spacy.tokens import Doc, Token
 
-from timeline.events.grammar import NOUNS, is_predicate, is_present, is_verb, subject_of
+from timeline.events.grammar import NOUNS, is_beside, is_predicate, is_present, is_verb, subject_of
 from timeline.events.naming import accounted, bounding, flanked, named_around, named_by, set_at
 from timeline.events.nouns import is_event_noun
 from timeline.events.selection import is_according
@@ -79,6 +79,10 @@ def find_trigger(
 def main_event(doc: Doc) -> Trigger | None:
     """Find the event word of a sentence that a date outside of it dates; None where it has none."""
     root = next((t for t in doc if t.dep_ == "ROOT"), None)
+    if root is not None:
+        root = next(
+            (c for c in root.children if is_beside(c)), root
+        )  # the first of two, "...; ..."
     if root is not None and root.lemma_ == "be":
         root = _predicate(root, root)
     if root is None or not (is_verb(root) or is_event_noun(root) or is_predicate(root)):

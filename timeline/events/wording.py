@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from timeline.events.grammar import SUBJECTS
 from timeline.events.words import event_words
 
 _SEPARATORS = frozenset(",;:–—-/_")
@@ -13,6 +14,7 @@ _OPENING = {"“": "”", "‘": "’", "(": ")", "[": "]", "{": "}", "«": "»"
 _QUOTE_TAGS = frozenset({"``", "''"})
 _DANGLING = frozenset({"IN", "DT", "CC", "PDT", "PRP$", "WDT", "TO"})
 _JOINED = re.compile(r"\s+([,;:.!?%)\]”]|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b)")
+_ASIDES = frozenset({"appos", "relcl", "acl", "advcl"})
 _EDGES = " \t,;:–—-_"
 
 
@@ -106,7 +108,15 @@ def _stranded(doc: Doc, i: int, kept: set[int]) -> bool:
     if doc[i].text not in _SEPARATORS and doc[i].text != "--":
         return doc[i].is_space
     before, after = i - 1, i + 1
+    if after in kept and before not in kept and doc[i].text == ",":
+        return not (_opens_phrase(doc[after]) and any(j in kept for j in range(i)))
     return before not in kept or after not in kept
+
+
+def _opens_phrase(token: Token) -> bool:
+    """Recognise the first word of an apposition, a clause or a subject behind a comma."""
+    asides = (t for t in (token, *token.ancestors) if t.dep_ in _ASIDES | SUBJECTS)
+    return any(t.left_edge.i == token.i for t in asides)
 
 
 def _half_pairs(doc: Doc, kept: set[int]) -> set[int]:

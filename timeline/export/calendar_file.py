@@ -65,7 +65,7 @@ def _summary(entry: Entry, *, dated: bool) -> str:
     if event.status is not Status.HAPPENED:
         said.append(event.status.value)
     if event.conflicts:
-        said.append("sources differ")
+        said.append("disputed")
     return f"{entry.title} [{'; '.join(said)}]" if said else entry.title
 
 

@@ -129,7 +129,7 @@ def _doubts(event: Event) -> Iterator[str]:
         yield "The date rests on a publication date that was inferred, not stated"
     for conflict in event.conflicts:
         yield f"The sources differ ({conflict.aspect}): {one_line(conflict.statement)}"
-    yield f"Certainty: {confidence_in_words(event)}"
+    yield f"Confidence: {confidence_in_words(event)}"
     if event.edits is not None:
         yield from edits_in_words(event.edits)
 

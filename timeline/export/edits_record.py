@@ -29,7 +29,7 @@ def edits_record(edits: EventEdits) -> dict[str, Any]:
 
 
 def edits_in_words(edits: EventEdits) -> Iterator[str]:
-    """Yield who edited what, and where the machine says otherwise."""
+    """Yield who edited what, and where the program says otherwise."""
     for decision in edits.fields:
         if decision.field == "verdict":
             yield f"{decision.value.capitalize()} by {_who(decision)}"

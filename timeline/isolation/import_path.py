@@ -62,7 +62,7 @@ def _named_in(packages: str) -> frozenset[str]:
 
 @lru_cache
 def _is_required(folder: str) -> bool:
-    """Whether a folder holds a package that this one requires, or one that such a one requires."""
+    """Return whether a folder holds a package that this one requires, or that its own require."""
     from importlib.metadata import distributions  # noqa: PLC0415 - few have such a folder
 
     there = {_normal(one.name) for one in distributions(path=[folder])}

@@ -145,7 +145,7 @@ def _zone() -> re.Pattern[str]:
 
 
 def _year_shown(stated: StatedDate, text: str) -> bool:
-    """Whether the year stands in the text; as two digits only beside day and month."""
+    """Return whether the year stands in the text; as two digits only beside day and month."""
     numbers = re.findall(r"\d+", text)
     if f"{stated.year:04d}" in numbers:
         return True
@@ -205,5 +205,5 @@ def _relative(text: str, languages: tuple[str, ...], reference: int) -> When | N
 
 
 def _is_no_date(text: str, languages: tuple[str, ...]) -> bool:
-    """Whether a word is rather another one than a time: "march", "may"."""
+    """Return whether a word is rather another one than a time: "march", "may"."""
     return any(text in locale_facts(language).no_dates for language in (*languages, MAIN))

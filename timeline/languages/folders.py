@@ -6,7 +6,10 @@ A folder is named by the ISO 639 code that the language detection returns, and h
 `rules.toml`   rules: name, pattern over classes, name of the meaning; goes with `words.toml`
 `page.toml`    what stands around a story: header lines, boilerplate, field names, sentence breaks
 `locale.toml`  what dateparser does not know of the language: beside which words a number is a year
-`register.toml`  pronouns of the first and second person: who speaks in a sentence
+`register.toml` who speaks: pronouns of the first and second person, and joins of stamps
+`repeats.toml` how an article comes back to what it has told
+`grammar.toml` verbs and closed classes, which tell the clauses of a sentence where no parser does
+`dating.toml`  what tells a writer's present from what is told: futures, plans, ages
 
 and, of the language that has a parser and in which events are compared, those that `events/` and
 `merging/` read and check: `clauses.toml` `categories.toml` `comparison.toml` `deeds.toml`.
@@ -22,10 +25,12 @@ from typing import Any
 from timeline.errors import WordDataError
 
 WORDS, RULES, PAGE, LOCALE = "words.toml", "rules.toml", "page.toml", "locale.toml"
+GRAMMAR, REPEATS, DATING = "grammar.toml", "repeats.toml", "dating.toml"
+REGISTER = "register.toml"
 CLAUSES, CATEGORIES = "clauses.toml", "categories.toml"
 COMPARISON, DEEDS = "comparison.toml", "deeds.toml"
-REGISTER = "register.toml"
-FILES = frozenset((WORDS, RULES, PAGE, LOCALE, CLAUSES, CATEGORIES, COMPARISON, DEEDS, REGISTER))
+_OF_ANY = (WORDS, RULES, PAGE, LOCALE, GRAMMAR, REPEATS, DATING, REGISTER)
+FILES = frozenset((*_OF_ANY, CLAUSES, CATEGORIES, COMPARISON, DEEDS))
 MAIN = "en"  # comes first wherever languages stand in a row
 ROOT: Traversable = resources.files("timeline.languages")
 _CODE = re.compile(r"[a-z]{2,3}")

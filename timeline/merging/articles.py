@@ -16,7 +16,7 @@ from timeline.merging.deeds import Deed, known_deeds
 from timeline.merging.names import SPELLING_ONLY, Names
 from timeline.merging.stems import name_words, plain_words, stem, stemmed, telling
 from timeline.merging.vocabulary import vocabulary
-from timeline.model.event import DatedMention
+from timeline.model.event import Category, DatedMention
 from timeline.model.span import Span
 
 ALIKE = 0.25  # articles on one matter have 0.27 and more, others mostly less than 0.2
@@ -36,7 +36,8 @@ class Article:
     """What is known of an article from all its mentions; words are stems.
 
     `weights` are those of a vector of length 1, `top` its heaviest words. `dates_of` are the
-    dates at which it tells each deed, `dates_in` counts the dated phrases of each sentence.
+    dates at which it tells each deed, `dates_in` counts the dated phrases of each sentence,
+    `dates_by_type` are the dates of the events of each type.
     """
 
     weights: Mapping[str, float]
@@ -44,6 +45,7 @@ class Article:
     top: tuple[str, ...]
     dates_of: Mapping[Deed, frozenset[Extent]]
     dates_in: Mapping[Span, int]
+    dates_by_type: Mapping[Category, frozenset[Extent]]
 
 
 def alikeness(one: Article, other: Article) -> float:
@@ -92,9 +94,11 @@ def _article(
     weights = of_length_one({word: kind * tells[word] for word, kind in kinds.items()})
     dates_of: dict[Deed, set[Extent]] = defaultdict(set)
     phrases: dict[Span, set[Span]] = defaultdict(set)
+    types: dict[Category, set[Extent]] = defaultdict(set)
     for told in mentions:
         mention = told.mention
         phrases[mention.sentence].add(mention.expression.span)
+        types[mention.category].add((told.when.first, told.when.last))
         for deed in known_deeds().told(stem(mention.trigger.casefold()), mention.title):
             dates_of[deed].add((told.when.first, told.when.last))
     return Article(
@@ -103,6 +107,7 @@ def _article(
         top=tuple(sorted(weights.keys() - common, key=lambda w: (-weights[w], w))[:_TOP]),
         dates_of={deed: frozenset(dates) for deed, dates in dates_of.items()},
         dates_in={sentence: len(found) for sentence, found in phrases.items()},
+        dates_by_type={kind: frozenset(dates) for kind, dates in types.items()},
     )
 
 

@@ -16,7 +16,7 @@ from timeline.merging.profile import NAME, Profile
 _WORDS = 8  # of each mention, which makes at most 28 pairs
 _NEIGHBOURS = 24
 
-Key = tuple[bool, str, str] | tuple[str, str, str | int]
+Key = tuple[bool, str, str] | tuple[str, str, str | int] | tuple[str, str]
 
 
 def candidates(profiles: Iterable[Profile]) -> frozenset[tuple[int, int]]:
@@ -37,6 +37,7 @@ def _keys(profile: Profile) -> Iterator[Key]:
     for first, second in combinations(sorted(weightiest), 2):
         yield profile.dated, first, second
     if profile.dated:
+        yield profile.document, "article"
         yield from _keys_of_matter(profile)
 
 

@@ -7,6 +7,7 @@ from timeline.merging.dates import likeness_asked
 from timeline.merging.likeness import alike, apart, likeness, overlap
 from timeline.merging.profile import Profile
 from timeline.merging.rarity import Rarity
+from timeline.merging.repeats import repeats
 from timeline.merging.retelling import retells
 from timeline.merging.verdict import forbidden
 from timeline.model.event import Category
@@ -53,11 +54,17 @@ def links(
 def _link(one: Profile, other: Profile, rarity: Rarity) -> Link | None:
     agree = not one.dated or one.agrees(other)
     # What costs least comes first: nearly all candidates of one date fail here.
-    if one.dated and agree and not _told_alike(one, other, rarity) and not retells(one, other):
+    if one.dated and agree and not _one_event(one, other, rarity):
         return None
     if forbidden(one, other):
         return None
     return Link(dates_agree=agree, likeness=alike(one, other), ranks=(one.rank, other.rank))
+
+
+def _one_event(one: Profile, other: Profile, rarity: Rarity) -> bool:
+    if one.document == other.document:
+        return repeats(one, other) or _told_alike(one, other, rarity)
+    return _told_alike(one, other, rarity) or retells(one, other)
 
 
 def _told_alike(one: Profile, other: Profile, rarity: Rarity) -> bool:

@@ -9,6 +9,7 @@ from timeline.merging.articles import Article, matter_words, sentence_names
 from timeline.merging.deeds import Deed, known_deeds
 from timeline.merging.names import SPELLING_ONLY, Names
 from timeline.merging.stems import name_words, plain_words, stem, stemmed, stems, telling
+from timeline.merging.taken_up import TakenUp, taken_up
 from timeline.merging.vocabulary import vocabulary
 from timeline.model.event import Category, DatedMention, EventMention
 from timeline.model.when import When
@@ -36,7 +37,8 @@ class Profile:
     more, `amounts` all its numbers with their fractions, `ordinals` which of a row it speaks of.
     `first` and `last` are the ends of the date as day numbers, beyond any date where open or
     unknown. `sentence` are the words of the sentence, `said` those that tell of its matter,
-    `named` its names; `deeds` are told by the event word, `beside` by the rest of the sentence.
+    `named` its names; `deeds` are told by the event word, `beside` by the rest of the sentence, and
+    `up` is the noun by which it takes up what the article told before.
     """
 
     rank: int
@@ -64,6 +66,7 @@ class Profile:
     said: frozenset[str]
     named: frozenset[str]
     beside: frozenset[Deed]
+    up: TakenUp | None
 
     @property
     def rest(self) -> frozenset[str]:
@@ -125,6 +128,7 @@ def profile(
         said=matter_words(mention.sentence_text),
         named=sentence_names(mention.sentence_text) | (named & sentence),
         beside=_beside(mention, article),
+        up=taken_up(told.mention),
     )
 
 

@@ -11,7 +11,9 @@ from timeline.merging.disputes import disputed
 from timeline.merging.evidence import only_date
 from timeline.merging.likeness import apart, likeness, overlap
 from timeline.merging.profile import Profile
+from timeline.merging.repeats import bridged, repeats
 from timeline.merging.retelling import retells
+from timeline.merging.set_apart import contradicted, set_apart
 from timeline.merging.stems import stemmed
 from timeline.merging.vocabulary import vocabulary
 
@@ -76,7 +78,7 @@ def _dates_meet(one: Profile, other: Profile) -> bool:
 
 def _told_apart(one: Profile, other: Profile) -> bool:
     """Return whether the titles have too little in common, and the articles do not bridge it."""
-    if likeness(one, other) >= _LEAST_ALIKE:
+    if likeness(one, other) >= _LEAST_ALIKE or one.document == other.document:
         return False
     return not retells(one, other) and not disputed(one, other)
 
@@ -94,7 +96,16 @@ def _stands_beside(one: Profile, other: Profile) -> bool:
     both may be any day of a year.
     """
     first, second = one.mention, other.mention
+    if not one.dated and first.sentence.overlaps(second.sentence):
+        return True
+    if repeats(one, other) or bridged(one, other):
+        return False
+    two = one.dated and (set_apart(one, other) or contradicted(one, other))
+    if two and one.sentence != other.sentence:
+        return True
     if first.sentence.overlaps(second.sentence) or one.trigger != other.trigger:
+        return True
+    if likeness(one, other) < _LEAST_ALIKE:
         return True
     if one.own(other) and other.own(one):
         return True

@@ -18,15 +18,15 @@ class EditMark(StrEnum):
     CONFIRMED = "confirmed"
     REJECTED = "rejected"
     ADDED = "added"  # by a person
-    CORRECTED = "corrected"  # a person's word stands in the place of the machine's
+    CORRECTED = "corrected"  # a person's word stands in the place of the program's
     PINNED = "pinned"
     NOTED = "noted"
-    DIFFERS = "differs"  # the machine has changed its mind since
+    DIFFERS = "differs"  # the program has changed its mind since
 
 
 @dataclass(frozen=True, slots=True)
 class FieldEdit:
-    """One field that a person edited: its value, and what the machine said of it then, as text.
+    """One field that a person edited: its value, and what the program said of it then, as text.
 
     `seq` is the number of the edit in the history.
     """
@@ -44,7 +44,7 @@ class EditConflict:
     """A field that somebody has edited since another editor saw it: both values, as text.
 
     None is "not edited". `by`, `at` and `seq` are those of the edit that the other editor has not
-    seen; `seq` is 0 where no person but the machine says something else now.
+    seen; `seq` is 0 where no person but the program says something else now.
     """
 
     subject: str
@@ -61,8 +61,8 @@ class EditConflict:
 class EventEdits:
     """All that people edited of an event.
 
-    `machine` is what the machine says of each field now, as text. `disagreements` are sentences
-    for the user: where the machine has changed its mind since a person edited it. `added` says that
+    `machine` is what the program says of each field now, as text. `disagreements` are sentences
+    for the user: where the program has changed its mind since a person edited it. `added` says that
     a person brought the event, `grouped` is the number of the edit that merged or split it.
     """
 
@@ -78,7 +78,7 @@ class EventEdits:
 
     @property
     def corrected(self) -> bool:
-        """Whether a person's word stands in the place of the machine's in any field."""
+        """Whether a person's word stands in the place of the program's in any field."""
         return self.grouped is not None or any(one.machine is not None for one in self.fields)
 
 

@@ -44,8 +44,8 @@ class Facet:
         return word[:1].upper() + word[1:] if self.values else word
 
 
-def certainty(confidence: float) -> str:
-    """Return how certain the reading of an event is: high, medium or low."""
+def confidence_level(confidence: float) -> str:
+    """Return the level of a confidence: high, medium or low."""
     return CERTAINTIES[0 if confidence >= HIGH else 1 if confidence >= MEDIUM else 2]
 
 
@@ -67,20 +67,20 @@ _ALL = (
         },
     ),
     Facet(
-        "certainty", "Certainty", lambda event: (certainty(event.confidence),),
+        "certainty", "Confidence", lambda event: (confidence_level(event.confidence),),
         values=CERTAINTIES,
     ),
     Facet(
         "disputed", "Disputed", lambda event: (DISPUTES[0 if event.conflicts else 1],),
         values=DISPUTES,
-        words={"disputed": "sources disagree", "undisputed": "no disagreement"},
+        words={"undisputed": "not disputed"},
     ),
     Facet(
-        "curation", "Curation",
+        "curation", "Review",
         lambda event: tuple(mark.value for mark in marks_of(event.edits)),
         values=tuple(m.value for m in EditMark),
         words={
-            "waiting": "not reviewed", "added": "added by hand", "differs": "machine disagrees",
+            "waiting": "not reviewed", "added": "added by hand", "differs": "program disagrees",
             "noted": "with a note",
         },
         idle=EditMark.WAITING.value,

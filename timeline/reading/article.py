@@ -159,7 +159,7 @@ def _place(mark: Mark) -> Span:
 
 
 def _has_sure_dateline(story: Sequence[Paragraph], languages: tuple[str, ...]) -> bool:
-    """Whether the first paragraph opens with a dateline that no headline could have."""
+    """Return whether the first paragraph opens with a dateline that no headline could have."""
     if not story:
         return False
     first = story[0]

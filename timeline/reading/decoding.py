@@ -61,7 +61,7 @@ def decode(data: bytes) -> str:
 
 
 def _is_binary(what: re.Pattern[str], text: str) -> bool:
-    """Whether so much of a text is no writing that it is none; a few stray signs are forgiven."""
+    """Return whether so much of a text is no writing that it is none; a few signs may stray."""
     head = text[:SAMPLE]
     count = len(what.findall(head))
     few = count <= FEW_CONTROLS and count <= MOST_OF_SHORT * len(head)

@@ -85,12 +85,12 @@ def _without_headings(found: list[Found], head: Sequence[Paragraph]) -> list[Fou
 
 
 def _is_label(text: str) -> bool:
-    """Whether a line is a label and nothing else: its date stands on the next."""
+    """Return whether a line is a label and nothing else: its date stands on the next."""
     return _label().fullmatch(f"{text.rstrip(BLANK + ':：')}:") is not None
 
 
 def _names_only(text: str, languages: tuple[str, ...]) -> bool:
-    """Whether a line is a by-line, and not "By Monday" or "By August 2021"."""
+    """Return whether a line is a by-line, and not "By Monday" or "By August 2021"."""
     return is_byline(text) and not may_hold_date(text, languages)
 
 
@@ -133,7 +133,7 @@ def _claim(source: ClaimSource, part: _Part, languages: tuple[str, ...]) -> Date
 
 
 def _beside_a_date(part: _Part) -> bool:
-    """Whether a part may stand in a header line beside its date."""
+    """Return whether a part may stand in a header line beside its date."""
     if part.source:
         return False
     return is_byline(part.text) or _is_place(part.text) or bool(_aside().fullmatch(part.text))

@@ -1,9 +1,11 @@
-"""Paragraphs: one line each, or several where a text is broken at a fixed width.
+"""Paragraphs: one line each, or several where a text is broken within its paragraphs.
 
-A break inside a paragraph is told from its end by what the writing program did: it broke where the
-next word no longer fitted. So a line is continued when it and the first word of the next one would
-be wider than the text. A text counts as broken at a width only if enough of its lines begin in
-the middle of a sentence.
+Each break is looked at by itself. A line that begins with a small letter goes on with the one
+before, unless that ended a sentence. Where a text is broken at a fixed width, a line is continued
+when it and the first word of the next one would be wider than the text; it counts as broken so
+only if enough of its lines begin in the middle of a sentence. Where lines are broken anywhere, a
+line that ends no sentence is continued if its block has others that plainly are, and it is no
+heading over them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,6 +20,7 @@ NARROWEST = 30
 MIDDLES = 0.3  # of the lines that follow another: those that begin in the middle of a sentence
 SLACK = 6  # columns that a line may fall short: hyphenation, and widths counted otherwise
 ENDS = (".", "!", "?", "…", ":", "。", "！", "？", "।", "؟")
+SHORTEST_OPENING = 40  # characters of a first line that is no heading
 LONGEST_HEADING = 120  # characters
 SHORTEST_PROSE = 50
 CLOSERS = "\"'”’»)]"
@@ -58,20 +61,22 @@ def _paragraph(text: str, group: list[Line]) -> Paragraph:
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
     """Return the width, in characters, at which a text is broken; None where it is not."""
-    followed = [(a, b) for a, b in pairwise(lines) if b.row == a.row + 1]
+    # Lines wider than any page are paragraphs of their own, whatever stands broken beside them.
+    narrow = [line for line in lines if len(line.text) <= WIDEST]
+    followed = [(a, b) for a, b in pairwise(narrow) if b.row == a.row + 1]
     if not followed:
         return None
     # A long address or table row among the lines must not hide the width of the others.
-    widths = sorted(len(line.text) for line in lines)
+    widths = sorted(len(line.text) for line in narrow)
     width = widths[-1 - len(widths) // 50]
-    if not NARROWEST <= width <= WIDEST:
+    if width < NARROWEST:
         return None
     middles = sum(_begins_amid(before, after, width) for before, after in followed)
     return width if middles >= MIDDLES * len(followed) else None
 
 
 def _begins_amid(before: Line, after: Line, width: int) -> bool:
-    """Whether a line seems to go on with a sentence.
+    """Return whether a line seems to go on with a sentence.
 
     It does with a small letter; and with any other behind a full line that ends no sentence.
     """
@@ -85,23 +90,57 @@ def _begins_amid(before: Line, after: Line, width: int) -> bool:
 
 
 def _was_full(before: Line, after: Line, width: int) -> bool:
-    """Whether the first word of a line no longer fitted into the one before."""
+    """Return whether the first word of a line no longer fitted into the one before."""
     word = after.text.split(maxsplit=1)[0]
     return len(before.text) + 1 + len(word) > width - SLACK
 
 
 def _groups(lines: Sequence[Line], width: int | None) -> Iterator[list[Line]]:
-    group: list[Line] = []
-    for line in lines:
-        if group and not (width and _continued(group[-1], line, width)):
-            yield group
-            group = []
-        group.append(line)
-    if group:
+    for block in _blocks(lines):
+        broken = _is_broken(block)
+        group: list[Line] = []
+        for line in block:
+            if group and not _continued(group, line, width, broken=broken):
+                yield group
+                group = []
+            group.append(line)
         yield group
 
 
-def _continued(before: Line, after: Line, width: int) -> bool:
-    if after.row != before.row + 1:
+def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield the runs of lines that stand without a blank one between them."""
+    block: list[Line] = []
+    for line in lines:
+        if block and line.row != block[-1].row + 1:
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def _is_broken(block: Sequence[Line]) -> bool:
+    """Return whether enough lines of a block plainly go on with a sentence."""
+    amid = sum(_goes_on(a, b) for a, b in pairwise(block))
+    return amid > 0 and amid >= MIDDLES * (len(block) - 1)
+
+
+def _goes_on(before: Line, after: Line) -> bool:
+    return after.text[0].islower() and not _ends_sentence(before)
+
+
+def _ends_sentence(line: Line) -> bool:
+    return line.text.rstrip(CLOSERS).endswith(ENDS)
+
+
+def _continued(group: Sequence[Line], after: Line, width: int | None, *, broken: bool) -> bool:
+    before = group[-1]
+    if max(len(before.text), len(after.text)) > WIDEST:
         return False
-    return after.text[0].islower() or _was_full(before, after, width)
+    if _goes_on(before, after):
+        return True
+    if width and (after.text[0].islower() or _was_full(before, after, width)):
+        return True
+    if not broken or _ends_sentence(before) or not after.text[0].isalnum():
+        return False
+    return len(group) > 1 or len(before.text) >= SHORTEST_OPENING

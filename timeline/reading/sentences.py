@@ -72,7 +72,7 @@ def _ends(before: str, after: str, *, first: bool) -> bool:
 
 
 def _goes_on_after_clock(tail: str, after: str) -> bool:
-    """Whether the full stop is that of "9:30 a.m. Monday", "5 p.m. IST", "8 a.m. (0330 GMT)"."""
+    """Return whether the stop is that of "9:30 a.m. Monday", "5 p.m. IST", "8 a.m. (0330 GMT)"."""
     if not _clock().search(tail):
         return False
     goes_on = after[:1] in "([" or after[:1].islower()

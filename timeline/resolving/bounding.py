@@ -1,5 +1,7 @@
 """Intervals that a date bounds: from one to another, since, until, by, before, after."""
 
+from dataclasses import replace
+
 from timeline.model.expression import Tense
 from timeline.model.meaning import Absolute, Bounded, Occurrence, Part, Portion, Side, Toward
 from timeline.model.when import Kind
@@ -26,6 +28,8 @@ def bounded_extent(meaning: Bounded, base: Extent, frame: Frame) -> Extent | Non
             return None
         start = edge if meaning.inclusive else edge + 1
         return Extent(start, OPEN if meaning.throughout else UNKNOWN, None, kind, base.approximate)
+    if _reached(meaning, base, frame):
+        return replace(base, approximate=True)
     # "Before the end of May" holds its last days, too: the very end is meant.
     whole = meaning.inclusive or (isinstance(meaning.of, Portion) and meaning.of.part is Part.END)
     edge = base.last if whole else base.first
@@ -36,6 +40,13 @@ def bounded_extent(meaning: Bounded, base: Extent, frame: Frame) -> Extent | Non
     return Extent(
         UNKNOWN if start_bound is None else start_bound, end, None, kind, base.approximate
     )
+
+
+def _reached(meaning: Bounded, base: Extent, frame: Frame) -> bool:
+    """Return whether it is "by autumn 2020 the debt had reached nine million": about then."""
+    if meaning.throughout or not meaning.inclusive or base.first is None:
+        return False
+    return frame.tense is Tense.PAST
 
 
 def _planned(meaning: Bounded, end: int, frame: Frame) -> bool:

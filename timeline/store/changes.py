@@ -18,7 +18,7 @@ REDO = "redo"
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One field of one subject, from what to what; `machine` is what the machine said then."""
+    """One field of one subject, from what to what; `machine` is what the program said then."""
 
     seq: int
     subject: str
@@ -82,7 +82,7 @@ class NewChange:
 
 @dataclass(frozen=True, slots=True)
 class CurrentEdit:
-    """What holds for a field by which edit, what the machine said then, by whom and when."""
+    """What holds for a field by which edit, what the program said then, by whom and when."""
 
     seq: int
     value: str

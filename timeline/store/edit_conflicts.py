@@ -55,7 +55,7 @@ def raise_conflicts(conflicts: Sequence[EditConflict]) -> None:
 
 
 def _unseen(connection: Connection, edit: NewEdit, now: "Row[Any]", known: frozenset[int]) -> bool:
-    """Whether the editor has not seen what a field holds, and would put something else."""
+    """Return whether the editor has not seen what a field holds, and would put something else."""
     seen = edit.seen or 0
     if now.seq <= seen or now.change_id in known:
         return False

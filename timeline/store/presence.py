@@ -42,7 +42,7 @@ def check_present(url: URL) -> None:
 
 
 def is_new(where: str | Path) -> bool:
-    """Whether a store would have to be made at an address, collection or not.
+    """Return whether a store would have to be made at an address, collection or not.
 
     Raises StoreNameError where something else lies there.
     """
@@ -63,7 +63,7 @@ def _check_file(url: URL, path: Path) -> None:
 
 
 def holds_store(path: Path) -> bool | None:
-    """Whether a file is a store; None where that cannot be told."""
+    """Return whether a file is a store; None where that cannot be told."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             return False

@@ -198,7 +198,7 @@ def _mine(claim: Claim) -> tuple[Any, ...]:
 
 
 def _held(row: Row[Any], now: float, gone: Gone) -> bool:
-    """Whether somebody who may be alive works on an upload.
+    """Return whether somebody who may be alive works on an upload.
 
     A claim that reaches further ahead than a lease was made by a clock that was set back since.
     """

@@ -50,7 +50,7 @@ def delete_own(connection: Connection, tables: tuple[Table, ...]) -> None:
 
 
 def _no_other_has_any(connection: Connection) -> bool:
-    """Whether no other collection of the store holds an article or an event."""
+    """Return whether no other collection of the store holds an article or an event."""
     number = current_collection(connection)
     others = (
         select(table.c.id).where(table.c.collection_id != number).limit(1) for table in _OWNERS

@@ -44,7 +44,7 @@ class Run:
     queue: str = ""
 
     def silent(self, now: float) -> bool:
-        """Whether it has not ended, but was not heard of for so long that it must be lost.
+        """Return whether it has not ended, but was not heard of for so long that it must be lost.
 
         What stands in the queue is never lost: who works there takes it up again.
         """

@@ -13,7 +13,7 @@
     collection   one row for each collection: its name and its versions
 
 `article`, `expression` and `mention` are what the text yields; `publication` and everything
-about events follow from them and the publication dates. All of these are the machine's, and
+about events follow from them and the publication dates. All of these are the program's, and
 each extraction replaces them. `change`, `edit` and `subject` are what people edited; nothing ever
 deletes from them, and no extraction touches them. Each row belongs to one collection, by its own
 `collection_id` or that of its article or event. The index of words (`search.py`) is the database's

@@ -75,7 +75,7 @@ class SearchIndex:
             return find(connection, words)
 
     def is_consistent(self) -> bool:
-        """Whether the index holds what the articles say."""
+        """Return whether the index holds what the articles say."""
         with writing(self._engine) as connection:
             return is_consistent(connection)
 
@@ -150,7 +150,7 @@ def _some(connection: Connection, statement: str, ids: Sequence[int]) -> None:
 
 
 def is_consistent(connection: Connection) -> bool:
-    """Whether the index holds what the articles say; PostgreSQL's cannot differ."""
+    """Return whether the index holds what the articles say; PostgreSQL's cannot differ."""
     if connection.dialect.name != SQLITE:
         return True
     from sqlalchemy.exc import DatabaseError  # noqa: PLC0415 - with the check only

@@ -77,7 +77,7 @@ class SqliteFile:
             return  # SQLite says what is wrong with it
 
     def _has_room(self) -> bool:
-        """Whether files can be made beside the store."""
+        """Return whether files can be made beside the store."""
         return os.access(self.path.parent, os.W_OK)
 
     def _logged(self) -> int:
@@ -88,7 +88,7 @@ class SqliteFile:
             return 0
 
     def _stands_still(self) -> bool:
-        """Whether the file is to be read as one that does not change."""
+        """Return whether the file is to be read as one that does not change."""
         if self._has_room() or not self.path.exists():
             return False
         if not self._logged():

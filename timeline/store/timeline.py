@@ -26,4 +26,4 @@ class FoundTimeline:
     def version(self) -> int:
         """Return a number that grows with every write of the timeline, but not with edits."""
         with reading(self._engine) as connection:
-            return version.machine(connection)
+            return version.found_version(connection)

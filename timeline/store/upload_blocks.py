@@ -65,7 +65,7 @@ def blocks_of(connection: Connection, file: QueuedFile) -> Iterator[bytes]:
 
 
 def is_whole(file: QueuedFile, blocks: Iterable[bytes]) -> bool:
-    """Whether blocks are all that came of a file."""
+    """Return whether blocks are all that came of a file."""
     size, digest = 0, sha256()
     for block in blocks:
         size += len(block)

@@ -1,6 +1,6 @@
 """A collection's versions: numbers that grow with every write, read by whoever watches.
 
-`version` counts every write, `machine` only those that the machine's part follows from (articles,
+`version` counts every write, `machine` only those that the program's part follows from (articles,
 publication dates). So a long extraction is not disturbed by people who edit events meanwhile.
 """
 
@@ -21,18 +21,18 @@ def current(connection: Connection) -> int:
     return int(_mine(connection, _ALL).version)
 
 
-def machine(connection: Connection) -> int:
-    """Return the version of the machine's part that this connection sees."""
+def found_version(connection: Connection) -> int:
+    """Return the version of the program's part that this connection sees."""
     return int(_mine(connection, _ALL).machine)
 
 
 def advance(connection: Connection, seen: int | None) -> int:
-    """Count a write of the machine's part, which waits here until another write has ended.
+    """Count a write of the program's part, which waits here until another write has ended.
 
-    Returns the version that the machine's part has after it.
+    Returns the version that the program's part has after it.
 
     To be called first in it; it waits for writes of all collections, for they count row ids
-    together. Where the writer's data rest on an older version of the machine's part than the
+    together. Where the writer's data rest on an older version of the program's part than the
     present, raise StoreMovedError.
     """
     number = current_collection(connection)
@@ -47,7 +47,7 @@ def advance(connection: Connection, seen: int | None) -> int:
 
 
 def advance_edits(connection: Connection) -> None:
-    """Count a write that leaves the machine's part as it is; to be called first in it."""
+    """Count a write that leaves the program's part as it is; to be called first in it."""
     _mine(connection, _ALL.with_for_update())
     _count(connection, both=False)
 

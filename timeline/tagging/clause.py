@@ -17,6 +17,7 @@ from timeline.model.meaning import (
     Within,
 )
 from timeline.tagging.candidates import Candidate
+from timeline.tagging.hedges import OF_AMOUNTS, hedge
 from timeline.tagging.tokens import Line
 
 LONGEST_PREPOSITION = 3  # words: "a partir de"
@@ -25,8 +26,18 @@ _LASTING = ("since", "until")
 
 
 def preposition(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> tuple[int, str]:
-    """Return the token at which the phrase starts, and the preposition's kind ("" for none)."""
-    first = candidate.first
+    """Return the token at which the phrase starts, and the preposition's kind ("" for none).
+
+    A hedge may stand between ("since at least 2019"), and tell the kind itself ("no later than").
+    """
+    start, hedged = hedge(candidate.first, tokens, lexicon)
+    first, kind = _preposition_before(start, tokens, lexicon)
+    if hedged in ("", "plain", OF_AMOUNTS):
+        return (first, kind) if kind or hedged == "plain" else (candidate.first, "")
+    return first, hedged
+
+
+def _preposition_before(first: int, tokens: Line, lexicon: Lexicon) -> tuple[int, str]:
     if first == 0 or tokens.lows[first - 1] not in _preposition_ends(lexicon.language):
         return first, ""
     for size in range(min(first, LONGEST_PREPOSITION), 0, -1):

@@ -4,6 +4,7 @@ from timeline.languages import Lexicon
 from timeline.model.meaning import Absolute, Between, Fields, Length, Shift
 from timeline.model.units import Unit
 from timeline.tagging.candidates import Candidate
+from timeline.tagging.hedges import is_hedged_date
 from timeline.tagging.tokens import Line, Token
 
 COMMON_YEARS = range(1900, 2101)
@@ -48,6 +49,8 @@ def _is_year(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     year = int(tokens.words[candidate.first])
     if after in lexicon.not_year_after or _in_a_longer_number(candidate, tokens):
         return False
+    if is_hedged_date(candidate.first, tokens, lexicon):
+        return True
     if before in lexicon.not_year_before:
         # "about 2000 fled", but "around 1945"
         return before in lexicon.year_after and year % 50 != 0

@@ -15,7 +15,7 @@ from timeline.tagging.locale_rules import read_by_locale
 from timeline.tagging.numeric_order import settle_order
 from timeline.tagging.refiners import refine
 from timeline.tagging.stretches import stretches
-from timeline.tagging.tense import tense_of
+from timeline.tagging.tense import is_denied, tense_of
 from timeline.tagging.tokens import Alphabet, Line, alphabet
 
 DEFAULT = "en"
@@ -80,7 +80,9 @@ def _expression(text: str, candidate: Candidate, line: Line, letters: Alphabet) 
     span = Span(*line.span(candidate.first, candidate.last))
     first, kind = preposition(candidate, line, lexicon)
     phrase = span if first == candidate.first else Span(line.starts()[first], span.end)
-    meaning, tense = bounded(candidate.meaning, kind), tense_of(candidate, line, lexicon, kind)
+    tense = tense_of(candidate, line, lexicon, kind)
+    then = kind == "until" and is_denied(candidate, line, lexicon)
+    meaning = candidate.meaning if then else bounded(candidate.meaning, kind)
     parts: tuple[TimeExpression, ...] = ()
     if candidate.parts:
         parts = tuple([_expression(text, part, line, letters) for part in candidate.parts])

@@ -37,10 +37,18 @@ def tense_of(candidate: Candidate, tokens: Line, lexicon: Lexicon, preposition_k
         if ahead is not Tense.UNKNOWN:
             return ahead
     if preposition_kind in ("by", "until"):
-        return Tense.FUTURE
+        return Tense.PAST if _perhaps_past(candidate, tokens, lexicon) else Tense.FUTURE
     if _either_way(candidate.meaning) and _perhaps_past(candidate, tokens, lexicon):
         return Tense.PAST
     return Tense.UNKNOWN
+
+
+def is_denied(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
+    """Return whether "until" follows a denial: what "did not reopen until 2015" did so then."""
+    words = _denials(lexicon.language)
+    for place in _around(tokens, candidate.first - 1, -1, REACH_BEFORE, words):
+        return tokens.lows[place] not in _CLAUSE_END
+    return False
 
 
 def _either_way(meaning: Meaning) -> bool:
@@ -151,6 +159,14 @@ def _past_forms(language: str) -> _Words:
     forms = load(language).tense.get("perhaps_past", frozenset())
     endings = tuple(form[1:] for form in forms if form.startswith("-"))
     return _Words(forms | _CLAUSE_END, endings)
+
+
+@lru_cache(maxsize=32)
+def _denials(language: str) -> _Words:
+    """Return what denies, and what ends the look for it."""
+    denials = load(language).tense.get("negation", frozenset())
+    endings = tuple(word[1:] for word in denials if word.startswith("-"))
+    return _Words(denials | _CLAUSE_END, endings)
 
 
 @lru_cache(maxsize=32)

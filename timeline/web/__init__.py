@@ -1,5 +1,1 @@
-"""The page: panels, their views, and the state they share. Dash is used here only."""
-
-from timeline.web.server import create_app
-
-__all__ = ["create_app"]
+"""The page: its features, the JSON API and the server (`server.py`). Dash is used here only."""

@@ -1,4 +1,4 @@
-"""The whole page: its layout, its callbacks and its server."""
+"""The server of the page, over a store or over anything that gives a timeline."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -6,8 +6,7 @@ from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
 
-from dash import Dash, Input, Output, html
-from dash.development.base_component import Component
+from dash import Dash
 
 from timeline.app import store_session
 from timeline.editing import EditedTimeline
@@ -21,27 +20,19 @@ from timeline.web.api.context import NO_COLLECTIONS, Collections, Context, Edito
 from timeline.web.auth.guard import guard, lets_in
 from timeline.web.auth.login import ask_for, open_by
 from timeline.web.auth.service import ALONE, STANDING_STILL, Service
-from timeline.web.boundary import answer_failures, check_requests
+from timeline.web.boundary.checking import check_requests
+from timeline.web.boundary.failures import answer_failures
 from timeline.web.collections_server import House
 from timeline.web.data.collection import May, Shelf, Source
 from timeline.web.data.place import Place
-from timeline.web.features.article import panel as article
-from timeline.web.features.chart import panel as chart
-from timeline.web.features.editing import panel as curation
-from timeline.web.features.evidence import panel as evidence
 from timeline.web.features.exports.route import serve_exports
-from timeline.web.features.filters import panel as filters
-from timeline.web.features.news import panel as news
-from timeline.web.features.review import panel as review
-from timeline.web.features.story import panel as story
-from timeline.web.features.uploads import panel as adding
 from timeline.web.http.compression import compress
 from timeline.web.http.headers import secure
 from timeline.web.http.store_errors import answer_without_store
-from timeline.web.layout import header, lists, static
-from timeline.web.page import bundle, ids
-from timeline.web.page.clientside import run_script
-from timeline.web.page.components import Values
+from timeline.web.layout import static
+from timeline.web.layout.callbacks import register
+from timeline.web.layout.frame import layout
+from timeline.web.page import bundle
 from timeline.web.page.dash_adapter import OutlinedDash
 from timeline.web.page.plain_html import markup
 from timeline.web.uploads.intake import LARGEST_UPLOAD
@@ -49,17 +40,6 @@ from timeline.web.uploads.queue_worker import QueueWorker
 from timeline.web.uploads.queueing import IDLE, Adder, Works
 
 ASSETS = Path(__file__).parents[2] / "assets"
-_PARTS = (
-    ids.VIEW,
-    ids.LANES,
-    ids.SELECTED,
-    ids.ARTICLE,
-    ids.LISTING,
-    ids.STORY,
-    ids.COMPARISON,
-    ids.TAB,
-    ids.THEME,
-)
 WORKER = "timeline_queue_worker"
 
 
@@ -185,65 +165,13 @@ def make_page(
     check_requests(app, api.routes())  # of those who may ask
     answer_failures(app)
     app.layout = lambda: layout(shelf, editors, private=service.password is not None, place=place)
-    _register(app, shelf)
-    review.register(app, shelf, editors)
-    evidence.register(app, shelf, offered=editors is not None)
-    adding.register(app, work, may)
+    register(app, shelf, editors, work)
     bundle.serve(app.server, *own.values())
     secure(app.server, app.csp_hashes())
     serve_exports(app.server, shelf)
     compress(app.server)
     api.serve_api(app.server, Context(shelf, publish, foresee, editors, work, collections))
     return app
-
-
-def layout(
-    shelf: Shelf,
-    editors: Editors | None = None,
-    *,
-    private: bool = False,
-    place: Place | None = None,
-) -> Component:
-    """Return the whole page, before the browser has said what it wants to see."""
-    offered = editors is not None
-    return html.Div(
-        [
-            html.A("Skip to the timeline", href="#timeline-wrap", className="skip"),
-            header.layout(shelf.collection(), place, private=private),
-            adding.strip(),
-            html.Main(
-                [
-                    filters.layout(),
-                    html.Div(
-                        [
-                            filters.chips_layout(),
-                            chart.layout(),
-                            lists.layout(shelf.collection(), offered=offered),
-                        ],
-                        className="centre",
-                    ),
-                    evidence.layout(offered=offered),
-                ],
-                className="columns",
-            ),
-            article.layout(),
-            story.dialog(),
-            *adding.layout(shelf.may),
-            *curation.layout(editors),
-            Values(ids.VALUES, **{ids.VERSION: shelf.version()}),
-        ],
-        className="page",
-        **(curation.default_name() if offered else {}),
-    )
-
-
-def _register(app: Dash, shelf: Shelf) -> None:
-    for panel in (header, filters, chart, lists, story, article, news):
-        panel.register(app, shelf)
-    parts = [Output(ids.VALUES, name) for name in _PARTS]
-    run_script(app, "later", [Output(ids.VALUES, ids.LATER)], Input(ids.VALUES, ids.VIEW))
-    run_script(app, "stands", [Output(ids.VALUES, ids.STANDS)], Input(ids.VALUES, ids.BOOT))
-    run_script(app, "split", parts, Input(ids.VALUES, ids.STATE))
 
 
 def _index(own: dict[str, bundle.Bundle]) -> str:

@@ -98,7 +98,7 @@ def _sign(element: etree._Element) -> str:
 
 
 def _is_updated(element: etree._Element, text: str) -> bool:
-    """Whether an element is labelled as an update; a class that says both says published."""
+    """Return whether an element is labelled as an update; a class that says both says published."""
     property_ = (element.get("itemprop") or "").lower()
     if property_ in ("datepublished", "datemodified"):
         return property_ == "datemodified"
@@ -116,7 +116,7 @@ def _is_updated(element: etree._Element, text: str) -> bool:
 
 
 def _is_elsewhere(element: etree._Element, headline: etree._Element | None) -> bool:
-    """Whether an element belongs to another article, a comment or the prose."""
+    """Return whether an element belongs to another article, a comment or the prose."""
     for above in (element, *element.iterancestors()):
         name = local_name(above)
         if name in _ASIDE or (above is not element and name == "p" and _is_prose(above, element)):

@@ -88,7 +88,7 @@ def _chosen(texts: list[_Text]) -> tuple[list[_Text], list[_Text]]:
 
 
 def _weight(text: _Text, versions: list[_Text]) -> bool:
-    """Whether a version is whole: not a line that only says where the text can be read."""
+    """Return whether a version is whole: not a line that only says where the text can be read."""
     longest = max(len(letters(version.plain)) for version in versions)
     return 2 * len(letters(text.plain)) >= longest
 

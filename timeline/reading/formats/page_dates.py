@@ -156,7 +156,7 @@ def _guess(tree: html.HtmlElement) -> Iterator[DateClaim]:
 
 
 def _is_no_furniture(element: etree._Element) -> bool:
-    """Whether an element holds prose, headings or other articles."""
+    """Return whether an element holds prose, headings or other articles."""
     name = local_name(element)
     if name in ("p", "li", "td", "dd", "blockquote") and sum(map(len, element.itertext())) > PROSE:
         return True

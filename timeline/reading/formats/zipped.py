@@ -51,7 +51,7 @@ class Zipped:
         return [name for name, entry in self._entries.items() if not entry.is_dir()]
 
     def is_link(self, name: str) -> bool:
-        """Whether an entry is a link to another file."""
+        """Return whether an entry is a link to another file."""
         return stat.S_ISLNK(self._entries[name].external_attr >> 16)
 
     def read(self, name: str) -> bytes:

@@ -40,7 +40,7 @@ class _Program(ctypes.Structure):
 
 
 def offered() -> bool:
-    """Whether this kernel can filter system calls, on a machine whose calls are known."""
+    """Return whether this kernel can filter system calls, on a machine whose calls are known."""
     known = machine()
     if known is None:
         return False

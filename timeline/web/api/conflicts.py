@@ -44,7 +44,7 @@ def _told(one: EditConflict, titles: Mapping[str, str]) -> dict[str, Any]:
         "theirs": value_in_history(one.field, one.theirs, one.machine),
         "mine": value_in_history(one.field, one.mine, one.machine),
         "held": held or "",
-        "by": (one.by or "somebody") if one.seq else "the machine",
+        "by": (one.by or "somebody") if one.seq else "the program",
         "at": moment_in_words(one.at) if one.at else "",
     }
 

@@ -89,7 +89,7 @@ class SetFields(EventEdit):
     """Put several fields of an event right at once.
 
     `seen` is what stood in them as the history keeps it, for editors that want tags merged and the
-    machine's changes noticed.
+    program's changes noticed.
     """
 
     fields: EventFields
@@ -162,11 +162,11 @@ def set_fields(context: Context, body: SetFields) -> EditAnswer:
 
 @edit("revert")
 def revert_field(context: Context, body: Revert) -> EditAnswer:
-    """Take back what people decided on a field, so that the machine's word holds again."""
+    """Take back what people decided on a field, so that the program's word holds again."""
     editor = editor_of(context, body)
     name = FIELD_NAMES.get(body.field, body.field)
     number = editor.revert(body.event, body.field)
-    said = f"The machine's word on the {name} of {named(editor, [body.event])} holds again"
+    said = f"The program's word on the {name} of {named(editor, [body.event])} holds again"
     return answered(editor, said, number)
 
 

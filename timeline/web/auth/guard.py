@@ -90,7 +90,7 @@ def lets_in(server: Flask, service: Service) -> Callable[[dict[str, Any]], bool]
 
 
 def is_foreign(asked: Request) -> bool:
-    """Whether a request that may write was made by a page of another site."""
+    """Return whether a request that may write was made by a page of another site."""
     if asked.method in _READING:
         return False
     site = asked.headers.get("Sec-Fetch-Site")

@@ -50,7 +50,7 @@ class Password:
         return cls(hashed, digest(hashed.encode(), _PURPOSE, "sha256"))
 
     def matches(self, attempt: str) -> bool:
-        """Whether this is the password; takes the same time for right and wrong ones."""
+        """Return whether this is the password; takes the same time for right and wrong ones."""
         return len(attempt) <= LONGEST and check_password_hash(self.hashed, attempt)
 
 

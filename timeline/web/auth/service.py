@@ -50,7 +50,7 @@ def service_of(
 
 
 def is_this_machine(address: str) -> bool:
-    """Whether an address or name can only be this machine."""
+    """Return whether an address or name can only be this machine."""
     name = address.strip("[]").lower()
     if name == "localhost" or name.endswith(".localhost"):
         return True

@@ -24,7 +24,7 @@ class Sessions(SecureCookieSessionInterface):
         self._browsers = browsers
 
     def get_cookie_secure(self, app: Flask) -> bool:
-        """Whether the cookie goes over TLS only."""
+        """Return whether the cookie goes over TLS only."""
         return request.is_secure or super().get_cookie_secure(app)
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
@@ -58,11 +58,11 @@ def sign_in() -> None:
 
 
 def is_signed_in() -> bool:
-    """Whether the request that is answered comes with a session."""
+    """Return whether the request that is answered comes with a session."""
     return bool(session.get(_KNOWN))
 
 
 def brings_session(server: Flask, asked: Request) -> bool:
-    """Whether a request comes with a session, before it is answered; looks at its cookie alone."""
+    """Return whether a request comes with a session, by its cookie alone, before the answer."""
     found = server.session_interface.open_session(server, asked)
     return bool(found and found.get(_KNOWN))

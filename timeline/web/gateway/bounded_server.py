@@ -73,7 +73,7 @@ class BoundedServer(TcpWSGIServer):  # type: ignore[misc]  # waitress has no typ
         )
 
     def readable(self) -> bool:
-        """Whether to look for new connections; look after the old ones by the way."""
+        """Return whether to look for new connections; look after the old ones by the way."""
         now = self.ticks()
         if now - self._swept >= SWEEP:
             self._swept = now
@@ -105,7 +105,7 @@ class BoundedServer(TcpWSGIServer):  # type: ignore[misc]  # waitress has no typ
             connection.close()
 
     def _has_room(self, network: str) -> bool:
-        """Whether one more connection may stay; another may have to go for it."""
+        """Return whether one more connection may stay; another may have to go for it."""
         channels: list[Channel] = list(self.active_channels.values())
         crowd = [one for one in channels if not one.will_close]
         of_address = [one for one in crowd if one.network == network]

@@ -128,11 +128,11 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
         super().service()
 
     def readable(self) -> bool:
-        """Whether to look for what is sent."""
+        """Return whether to look for what is sent."""
         return bool(self.connected and (self._to_drop or super().readable()))
 
     def writable(self) -> bool:
-        """Whether there is something to send, or to end."""
+        """Return whether there is something to send, or to end."""
         return bool(self.connected and super().writable())
 
     def handle_read(self) -> None:

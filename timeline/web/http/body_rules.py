@@ -28,12 +28,12 @@ def refusal(words: str, status: int) -> Response:
 
 
 def has_body(asked: Request) -> bool:
-    """Whether a request brings a body."""
+    """Return whether a request brings a body."""
     return bool(asked.content_length) or is_chunked(asked)
 
 
 def is_chunked(asked: Request) -> bool:
-    """Whether a request does not say beforehand how long its body is."""
+    """Return whether a request does not say beforehand how long its body is."""
     return bool(asked.headers.get("Transfer-Encoding"))
 
 

@@ -28,7 +28,7 @@ def problem(
 
 
 def is_of_api(path: str) -> bool:
-    """Whether a path of the whole server is below that of the API of any collection."""
+    """Return whether a path of the whole server is below that of the API of any collection."""
     return _BELOW.match(path) is not None
 
 

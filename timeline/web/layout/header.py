@@ -1,12 +1,12 @@
 """Name, counts, search, and the buttons that concern the whole page."""
 
-from dash import Dash, Input, Output, html
+from dash import html
 from dash.development.base_component import Component
 
-from timeline.export import FORMATS
-from timeline.web.data.collection import Collection, May, Shelf
+from timeline.web.data.collection import Collection, May
 from timeline.web.data.place import Place
-from timeline.web.features.collections import panel
+from timeline.web.features.collections import layout as collections
+from timeline.web.features.exports import layout as exports
 from timeline.web.features.filters.view import counts_line
 from timeline.web.page import ids, limits
 from timeline.web.page.attributes import HIDDEN_FROM_READERS
@@ -25,7 +25,7 @@ def layout(
                     Still(
                         html.H1([html.Span(className="logo", **HIDDEN_FROM_READERS), "Timeline"])
                     ),
-                    *panel.layout(place, adds=collection.may.add),
+                    *collections.layout(place, adds=collection.may.add),
                     html.P(counts_line(collection), id=ids.COUNTS, className="muted"),
                 ],
                 className="brand",
@@ -71,7 +71,7 @@ def _buttons(collection: Collection, *, private: bool) -> Component:
         ),
         *([_sign_out()] if private else []),
     ]
-    return html.Div([Still(before), _export(), Still(after)], className="header-buttons")
+    return html.Div([Still(before), exports.layout(), Still(after)], className="header-buttons")
 
 
 def _may(may: May) -> list[Component]:
@@ -97,37 +97,6 @@ def _sign_out() -> Component:
     )
 
 
-def export_menu() -> list[Component]:
-    """Return what the menu of exports offers."""
-    files = [
-        action(
-            "export",
-            [
-                html.Span(kind.name.upper(), className="format-name"),
-                html.Span(kind.summary, className="format-summary"),
-            ],
-            value=kind.name,
-            className="option format",
-        )
-        for kind in FORMATS.values()
-    ]
-    now = [
-        html.Span("Screen", className="format-name"),
-        html.Span("a picture of the timeline as it stands, PNG", className="format-summary"),
-    ]
-    picture = action("picture", now, className="option format")
-    return [html.H2("What the filters keep, as"), *files, picture]
-
-
-def _export() -> Component:
-    head = html.Summary(
-        [icon("export"), html.Span("Export", className="button-words")],
-        className="button quiet",
-    )
-    menu = html.Div(id=ids.EXPORT_MENU, className="menu")
-    return html.Details([Still(head), menu], className="has-menu")
-
-
 def _search() -> Component:
     label = html.Label(
         "Search titles and sentences", htmlFor=ids.SEARCH, className="visually-hidden"
@@ -148,21 +117,3 @@ def _search() -> Component:
         className="search",
         role="search",
     )
-
-
-def register(app: Dash, shelf: Shelf) -> None:
-    """Keep the counts true, and fill the menu when the chart stands."""
-
-    @app.callback(
-        Output(ids.COUNTS, "children"), Input(ids.VALUES, ids.VERSION), prevent_initial_call=True
-    )
-    def show_counts(_version: int) -> str:
-        return counts_line(shelf.collection())
-
-    @app.callback(
-        Output(ids.EXPORT_MENU, "children"),
-        Input(ids.VALUES, ids.STANDS),
-        prevent_initial_call=True,
-    )
-    def fill_menu(_stands: object) -> Component:
-        return Still(export_menu())

@@ -6,7 +6,7 @@ It is written as HTML into the page and not rendered by scripts, so that the tim
 from dash import html
 from dash.development.base_component import Component
 
-from timeline.web.layout.help import guide
+from timeline.web.features.help.layout import guide
 from timeline.web.page.attributes import aria
 from timeline.web.page.pieces import action, icon
 

@@ -15,6 +15,9 @@ from flask import Flask, Response
 from timeline.bundler import bundled
 from timeline.web.page.look import style_sheet
 
+# Styles from the most general to the most special, and in each folder by name: what a feature says
+# of a shared part counts after that part. A test holds that features do not depend on their order.
+STYLES = ("base", "page", "features")
 GENERATORS = "vendor/regenerator-runtime.js"  # Dash's own scripts call it by its global name
 PAGE = "scripts/adapter/dash-adapter.js"
 HEAD = "scripts/adapter/head.js"  # before the first paint, by itself
@@ -36,9 +39,17 @@ class Bundle:
         return f"assets/{self.name}?v={sha256(self.text.encode()).hexdigest()[:12]}"
 
 
+def style_files(assets: Path) -> list[Path]:
+    """Return the style sheets in the order in which they count."""
+    return [path for layer in STYLES for path in sorted((assets / "styles" / layer).glob("*.css"))]
+
+
 def styles(assets: Path) -> Bundle:
-    """Return the colours and all style sheets, in the order of their names, with their icons."""
-    sheets = (path.read_text("utf-8") for path in sorted(assets.glob("style-*.css")))
+    """Return the colours and all style sheets, with their icons in them.
+
+    Addresses in a sheet count from `assets/`, where the bundle is served.
+    """
+    sheets = (path.read_text("utf-8") for path in style_files(assets))
     joined = "".join((style_sheet(), *sheets))
     return Bundle(
         "page.css", _ICON.sub(lambda found: _inline(assets / found[1]), joined), "text/css"

@@ -37,7 +37,7 @@ class OwnComponent(Component):
 
 
 def is_html(component: Component) -> bool:
-    """Whether a component is an element of HTML, by the library that it comes from."""
+    """Return whether a component is an element of HTML, by the library that it comes from."""
     return bool(component._namespace == "dash_html_components")  # noqa: SLF001 - no public name
 
 

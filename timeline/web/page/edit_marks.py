@@ -28,7 +28,7 @@ _ON_ROWS = (
     EditMark.NOTED,
     EditMark.DIFFERS,
 )
-_SHORT = 60  # characters of the machine's word beside a person's
+_SHORT = 60  # characters of the program's word beside a person's
 
 
 def mark_badges(event: Event) -> list[Component]:
@@ -73,7 +73,7 @@ def _decisions(event: Event, *, offered: bool) -> Iterator[Component]:
     if edits is None:
         return
     if edits.disagreements:
-        yield html.H3("The machine now disagrees", className="differs-head")
+        yield html.H3("The program now disagrees", className="differs-head")
         yield html.Ul([html.Li(said) for said in edits.disagreements], className="disagreements")
     rows = [_row(one, edits, offered=offered) for one in edits.fields]
     if edits.grouped is not None:
@@ -97,7 +97,7 @@ def _row(one: FieldEdit, edits: EventEdits, *, offered: bool) -> Component:
     said.append(html.Span(_who(one.by, one.at), className="muted"))
     if machine is not None and machine != one.value:
         words = shortened(value_in_words(one.field, machine), _SHORT)
-        said.append(html.Span(["The machine says ", words], className="machine-says"))
+        said.append(html.Span(["The program says ", words], className="machine-says"))
     return html.Li([html.Span(said), *(_revert(one.field, name) if offered else [])])
 
 
@@ -118,7 +118,7 @@ def _revert(field: str, name: str) -> list[Component]:
     elif field in ("note", "tags", "pinned"):
         words = ["Take away", hidden_words(f": {name.lower()}")]
     else:
-        words = ["Revert", hidden_words(f" the {name.lower()} to the machine's word")]
+        words = ["Revert", hidden_words(f" the {name.lower()} to the program's word")]
     return [action("decide", words, do="revert", value=field, className="link-button")]
 
 

@@ -27,13 +27,13 @@ def title_of(edit: Edit, titles: Mapping[str, str]) -> str:
 
 
 def value_in_history(field: str, text: str | None, machine: str | None) -> str:
-    """Write a field's value for people; where nobody decided, what the machine says of it."""
+    """Write a field's value for people; where nobody decided, what the program says of it."""
     if field == MEMBERS:
-        return "as people grouped them" if text else "as the machine groups them"
+        return "as people grouped them" if text else "as the program groups them"
     if field == ADDED:
         return "there" if text else "not there"
     if text is None:
-        return f"{_words(field, machine)} (machine)" if machine is not None else "nothing"
+        return f"{_words(field, machine)} (program)" if machine is not None else "nothing"
     return _words(field, text)
 
 

@@ -22,7 +22,7 @@ def new_claim() -> str:
 
 
 def is_gone(claim: str) -> bool:
-    """Whether the process that made a claim is known to be dead."""
+    """Return whether the process that made a claim is known to be dead."""
     space, number, start, _ = claim.rsplit(" ", 3)
     if not start or space != _space():
         return False

@@ -8,7 +8,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from timeline.errors import DateInputError, HeldNamesError, TooLargeError, UploadError
 from timeline.reading import published_claim
-from timeline.web.boundary import check_form
+from timeline.web.boundary.checking import check_form
 from timeline.web.boundary.models import Upload
 from timeline.web.page.limits import UPLOAD_BODY
 from timeline.web.uploads.spool import Batch, names_of, paste_name, paste_text

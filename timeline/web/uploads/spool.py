@@ -71,7 +71,7 @@ def _safe_part(part: str) -> str:
 
 
 def is_held(name: str, documents: Collection[str]) -> bool:
-    """Whether a file of this name would take the place of an article, or of those below it."""
+    """Return whether a file of this name would replace an article, or those below it."""
     return name in documents or any(held.startswith(f"{name}/") for held in documents)
 
 

@@ -1,4 +1,4 @@
-"""What the drawing means: the categories that occur, and how certainty is drawn."""
+"""What the drawing means: the categories that occur, and how dates and statuses are drawn."""
 
 from collections.abc import Container
 
@@ -44,6 +44,6 @@ def legend(found: Container[str]) -> list[Component]:
         for name, words, meaning in _STYLES
     ]
     return [
-        html.Ul(styles, **aria(label="How certainty is drawn")),
+        html.Ul(styles, **aria(label="How dates and statuses are drawn")),
         html.Ul(hues, className="legend-hues", **aria(label="Categories")),
     ]

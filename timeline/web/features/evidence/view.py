@@ -125,7 +125,7 @@ def _conflicts(collection: Collection, event: Event) -> list[Component]:
     return [
         html.Section(
             [
-                html.H3("The sources disagree"),
+                html.H3("Disputed: the sources differ"),
                 *(html.P(conflict.statement) for conflict in event.conflicts),
                 *small_axis(_sides(collection, event), "Conflicting dates"),
                 html.Table([html.Tbody([_side(collection, m) for m in event.mentions])]),

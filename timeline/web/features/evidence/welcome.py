@@ -41,9 +41,9 @@ def _disagreements(collection: Collection) -> list[Component]:
     count = collection.totals["disputed"]["disputed"]
     if not count:
         return []
-    words = f"Show {counted(count, 'event')} on which sources disagree"
+    words = f"Show {counted(count, 'disputed event')}"
     button = action("toggle", words, facet="disputed", value="disputed", className="link-button")
-    return [html.H3("Where sources disagree"), html.P(button)]
+    return [html.H3("Disputed"), html.P(button)]
 
 
 def _undated(collection: Collection) -> list[Component]:

@@ -1,4 +1,4 @@
-"""The review: events that nobody has judged, the least certain first, and those rejected."""
+"""The review: events that nobody has decided on, lowest confidence first, and those rejected."""
 
 from collections.abc import Sequence
 
@@ -24,7 +24,7 @@ MOST_REJECTED = 200
 
 
 def waiting(collection: Collection, state: State) -> Rows:
-    """Return the rows of the events that pass the filters and that nobody has judged."""
+    """Return the rows of the events that pass the filters and that nobody has decided on."""
     columns = collection.columns
     open_ = columns.facet("curation").having((EditMark.WAITING,), len(columns))
     rows: Rows = np.flatnonzero(open_ & columns.mask(state.selection))
@@ -34,7 +34,7 @@ def waiting(collection: Collection, state: State) -> Rows:
 def review(collection: Collection, state: State, rejected: Sequence[Event]) -> Component:
     """Return the queue with its keys, and below it what was rejected."""
     rows = waiting(collection, state)
-    events = _least_certain(collection, rows, state.rows)
+    events = _least_confident(collection, rows, state.rows)
     items = [_item(event, state.selection.words) for event in events]
     more = f"Show more ({len(events):,} of {counted(len(rows), 'event')})"
     left = len(rows) - len(events)
@@ -54,7 +54,7 @@ def review(collection: Collection, state: State, rejected: Sequence[Event]) -> C
     )
 
 
-def _least_certain(collection: Collection, rows: Rows, most: int) -> list[Event]:
+def _least_confident(collection: Collection, rows: Rows, most: int) -> list[Event]:
     events = collection.columns.at(rows)
     confidence = np.fromiter((event.confidence for event in events), np.float64, len(events))
     agreed = np.fromiter((not event.conflicts for event in events), np.bool_, len(events))
@@ -62,8 +62,8 @@ def _least_certain(collection: Collection, rows: Rows, most: int) -> list[Event]
 
 
 def _head(collection: Collection, count: int) -> Component:
-    judged = len(collection.columns) - collection.totals["curation"][EditMark.WAITING]
-    said = f"{count:,} to review, the least certain first; {judged:,} done."
+    done = len(collection.columns) - collection.totals["curation"][EditMark.WAITING]
+    said = f"{count:,} to review, lowest confidence first; {done:,} done."
     keys = html.Span(
         [html.Kbd("c"), " confirm ", html.Kbd("x"), " reject ", html.Kbd("s"), " skip ",
          html.Kbd("e"), " edit"],

@@ -217,7 +217,7 @@ def _said(event: Event, mention: DatedMention, differs: bool) -> Component:  # n
     words = date_in_words(mention.when) if mention.when.resolved else "no date"
     status = mention.mention.status
     told_as = [html.Span(status.value, className="muted")] if status is not event.status else []
-    sign = [html.Span("≠ ", className="differs"), hidden_words("disagrees: ")] if differs else []
+    sign = [html.Span("≠ ", className="differs"), hidden_words("disputed: ")] if differs else []
     return html.Div([*sign, words, *told_as])
 
 

@@ -1,0 +1,53 @@
+"""The full date that opens a prose text is its own: "25 May 1994 - The exchange rose. Yesterday …".
+
+Not before a colon, as in the caption of a picture; not where other sentences open so as well, as in
+a chronicle; nor where the text counts nothing from its writer's day.
+"""
+
+import re
+from collections.abc import Iterator
+
+from timeline.dating.constraint import Constraint, Weight
+from timeline.dating.equations import absolute_bounds
+from timeline.dating.telling import tells_of_now
+from timeline.model.meaning import Absolute, Meaning
+from timeline.model.timeline import Analysis
+from timeline.wording.dates import interval_in_words
+
+_PARTED = re.compile(r"\s*(?:[-–—.|]+\s|[-–—:.,]*\s*\n)")
+
+
+def of_opening(analysis: Analysis) -> Iterator[Constraint]:
+    """Yield the date that opens the text, as that of its publication."""
+    text = analysis.article.text
+    starts = {sentence.start for sentence in analysis.article.sentences}
+    openings = [
+        e
+        for e in analysis.expressions
+        if _day(e.meaning) is not None
+        and e.phrase.start in starts
+        and _PARTED.match(text, e.span.end)
+    ]
+    if len(openings) != 1 or not tells_of_now(analysis):
+        return
+    opening = openings[0]
+    day = _day(opening.meaning)
+    early = analysis.article.sentences[:2]
+    if any(sentence.start == opening.phrase.start for sentence in early):
+        yield Constraint(
+            f"The text opens with “{opening.text}”, {interval_in_words(day, day)}.",
+            day,
+            day,
+            weight=Weight.STATED,
+        )
+
+
+def _day(meaning: Meaning) -> int | None:
+    """Return the day of a full date."""
+    if not isinstance(meaning, Absolute):
+        return None
+    fields = meaning.fields
+    if not (fields.year and fields.month and fields.day):
+        return None
+    bounds = absolute_bounds(meaning)
+    return None if bounds is None else bounds[0]

@@ -1,0 +1,94 @@
+"""An overlong title cut where a phrase ends, its verb kept whole."""
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+
+from timeline.events.clause_gate import balanced
+from timeline.events.clause_tokens import Kind, Word, join
+from timeline.events.clause_verbs import finite, infinitive, participle
+from timeline.events.clause_words import Grammar
+from timeline.events.entry import LONGEST_TITLE
+
+_DANGLING = (
+    *("determiners", "prepositions", "of", "coordinators", "relatives", "that"),
+    *("subordinators", "conditional"),
+)
+_PHRASE = ("prepositions", "coordinators", "relatives", "that", "subordinators", "conditional")
+
+
+def dangling(g: Grammar) -> frozenset[str]:
+    """Return the words that no title ends with."""
+    found = frozenset[str]().union(*(g(name) for name in _DANGLING))
+    return found - g("auxiliaries") - frozenset(g.ends("separable"))
+
+
+def cut(words: list[Word], g: Grammar, verbs: AbstractSet[int] = frozenset()) -> list[Word]:
+    """Return the words where they are short enough, else as many whole phrases as are.
+
+    `verbs` has the places in the text of words that are finite verbs in their sentence.
+    """
+    if len(join(words)) <= LONGEST_TITLE:
+        return words
+    head, tail = _verb_bracket(words, g)
+    for end in _phrase_ends(head, g):
+        shorter = [*head[:end], *tail]
+        if len(join(shorter)) <= LONGEST_TITLE and _stands(shorter, head, end, g, verbs):
+            return shorter
+    return _by_words(words, g)
+
+
+def _verb_bracket(words: list[Word], g: Grammar) -> tuple[list[Word], list[Word]]:
+    """Part the verbs off that end a German clause: "hat … gebilligt"."""
+    end = len(words)
+    while g.verb_second and end > 0 and words[end - 1].kind is Kind.STOP:
+        end -= 1
+    last = end
+    while (
+        g.verb_second
+        and end > 1
+        and (
+            participle(words[end - 1], g)
+            or infinitive(words[end - 1], g)
+            or (end == last and words[end - 1].low in g.ends("separable"))
+        )
+    ):
+        end -= 1
+    return words[:end], words[end:last] if g.verb_second else []
+
+
+def _phrase_ends(words: list[Word], g: Grammar) -> Iterator[int]:
+    """Yield where phrases end, from the last on."""
+    opening = frozenset[str]().union(*(g(name) for name in _PHRASE))
+    for i in range(len(words) - 1, 1, -1):
+        if words[i].low in opening or words[i].kind is Kind.STOP:
+            yield i
+
+
+def _stands(
+    shorter: list[Word], head: list[Word], end: int, g: Grammar, known: AbstractSet[int]
+) -> bool:
+    """Return whether what is left has its verb, words behind it and no loose end."""
+    verbs = [i for i, w in enumerate(head) if w.start in known or finite(head, i, g)]
+    if verbs and (verbs[0] >= end - 1 and len(shorter) == end):
+        return False
+    if shorter[-1].kind is Kind.STOP or _loose_participle(shorter, g):
+        return False
+    return shorter[-1].text not in dangling(g) and balanced(join(shorter))
+
+
+def _loose_participle(words: list[Word], g: Grammar) -> bool:
+    """Return whether a participle ends the words that no helper leads: "the measures tied"."""
+    helped = any(w.low in g("auxiliaries") for w in words[-5:-1])
+    return participle(words[-1], g) and not helped and not g.verb_second
+
+
+def _by_words(words: list[Word], g: Grammar) -> list[Word]:
+    loose = dangling(g)
+    end = len(words)
+    while end > 1 and (
+        len(join(words[:end])) > LONGEST_TITLE
+        or words[end - 1].low in loose
+        or words[end - 1].kind is Kind.STOP
+    ):
+        end -= 1
+    return words[:end]

@@ -1,0 +1,168 @@
+"""The status of an event by the closed-class cues of its clause."""
+
+from collections.abc import Sequence
+
+from timeline.events.clause_tokens import Kind, Word
+from timeline.events.clause_verbs import infinitive, participle
+from timeline.events.clause_words import Grammar
+from timeline.events.clauses import Clause, ClauseKind, Parsed
+from timeline.events.dates import is_present, lasts_until_now, points_ahead
+from timeline.model.event import Status
+from timeline.model.expression import Tense, TimeExpression
+
+_NEAR = 4  # words between a negation and its verb
+_FOLLOWING = 3
+
+
+def status_of(p: Parsed, k: int, expression: TimeExpression) -> Status:
+    """Return the status of what a clause tells."""
+    clause = p.clauses[k]
+    words = [w for w in p.words[clause.start : clause.end] if w.kind is Kind.WORD]
+    lows = [w.low for w in words]
+    g = p.grammar
+    for status, found in (
+        (Status.CANCELLED, _any(lows, g, "cancelled")),
+        (Status.DENIED, _denied(p, clause) or _any(lows, g, "denying")),
+        (Status.THREATENED, _any(lows, g, "threatened")),
+        (Status.HYPOTHETICAL, _conditional(p, clause) or _depends(p, clause)),
+        (Status.ALLEGED, _alleged(p, k, lows)),
+        (Status.ONGOING, _ongoing(p, clause, expression)),
+        (Status.PLANNED, _planned(p, clause, words, expression)),
+    ):
+        if found:
+            return status
+    return Status.HAPPENED
+
+
+def _any(lows: Sequence[str], g: Grammar, name: str) -> bool:
+    return not g(name).isdisjoint(lows)
+
+
+def _denied(p: Parsed, clause: Clause) -> bool:
+    g = p.grammar
+    verb = p.verb(clause)
+    if verb is None:
+        return False
+    near = range(max(clause.start, verb - _NEAR), verb)
+    before = [i for i in near if p.words[i].low in g("negation") and not _of_an_adjective(p, i)]
+    behind = range(verb + 1, clause.end)
+    after = [i for i in behind if p.words[i].low in g("negation") and not _of_an_adjective(p, i)]
+    if not g.verb_second:
+        after = [i for i in after if i <= verb + _NEAR]
+        before = [i for i in before if _light_between(p, i, verb)]
+    return any(not _only(p, i) for i in (*before, *after))
+
+
+def _of_an_adjective(p: Parsed, i: int) -> bool:
+    """Return whether "nicht" is of an adjective before a noun: "einem nicht alltäglichen Fall"."""
+    after = p.words[i + 1 : i + 3]
+    two = (
+        len(after) > 1 and p.grammar.verb_second and p.words[i].low not in p.grammar("determiners")
+    )
+    return two and after[0].low.endswith(("e", "en", "er", "es", "em")) and after[1].capital
+
+
+def _light_between(p: Parsed, i: int, verb: int) -> bool:
+    g = p.grammar
+    light = g("clitics") | g("adverbs") | g("negation")
+    return all(p.words[j].is_date or p.words[j].low in light for j in range(i + 1, verb)) or (
+        p.words[i].low in g("determiners")
+    )
+
+
+def _only(p: Parsed, i: int) -> bool:
+    """Return whether a negation denies nothing: "no sólo"."""
+    lows = [w.low for w in p.words[i : i + 3]]
+    return any(
+        tuple(lows[: len(phrase)]) == phrase for phrase in p.grammar.of_several("no_negation")
+    )
+
+
+def _conditional(p: Parsed, clause: Clause) -> bool:
+    opener = [w.low for w in p.words[clause.start : clause.body]]
+    if clause.kind is not ClauseKind.SUBORDINATE:
+        return False
+    several = [phrase for phrase in p.grammar.of_several("conditional")]
+    return bool(p.grammar("conditional") & set(opener)) or any(
+        tuple(opener[: len(phrase)]) == phrase for phrase in several
+    )
+
+
+def _depends(p: Parsed, clause: Clause) -> bool:
+    """Return whether a clause holds on a condition: "neuf personnes seraient en vie, si ..."."""
+    verb = p.verb(clause)
+    would = verb is not None and p.words[verb].low in p.grammar("alleged")
+    return would and any(_conditional(p, other) for other in p.clauses)
+
+
+def _alleged(p: Parsed, k: int, lows: Sequence[str]) -> bool:
+    g = p.grammar
+    if _any(lows, g, "alleged") or _hearsay(p, p.clauses[k]):
+        return True
+    verb = p.verb(p.clauses[k])
+    indirect = verb is not None and p.words[verb].low in g("reported")
+    if indirect and p.clauses[k].kind is not ClauseKind.SUBORDINATE and k > 0:
+        return True
+    sayers = [c for c in p.clauses if c.kind is ClauseKind.REPORT]
+    said = [w.low for c in sayers for w in p.words[c.start : c.end]]
+    return _any(said, g, "alleging") and p.clauses[k].kind is not ClauseKind.REPORT
+
+
+def _hearsay(p: Parsed, clause: Clause) -> bool:
+    """Recognise "soll … angenommen haben"."""
+    g = p.grammar
+    words = [w for w in p.words[clause.body : clause.end] if w.kind is Kind.WORD]
+    if not any(w.low in g("hearsay") for w in words) or len(words) < _FOLLOWING:
+        return False
+    tail = [w for w in words[-_FOLLOWING:] if w.low in g("perfect")]
+    return bool(tail) and any(participle(w, g) for w in words[-_FOLLOWING:])
+
+
+def _ongoing(p: Parsed, clause: Clause, expression: TimeExpression) -> bool:
+    g, verb = p.grammar, p.verb(clause)
+    if verb is None or p.words[verb].low not in g("present"):
+        return False
+    since = lasts_until_now(expression.meaning)
+    behind = p.words[verb + 1 : clause.end]
+    perfect = p.words[verb].low in g("past") and any(participle(w, g) for w in behind)
+    if is_present(expression.meaning):
+        return not perfect
+    return since and not perfect
+
+
+def _planned(p: Parsed, clause: Clause, words: Sequence[Word], expression: TimeExpression) -> bool:
+    g, verb = p.grammar, p.verb(clause)
+    lows = [w.low for w in words]
+    if _any(lows, g, "planned"):
+        return True
+    for i in range(clause.body, clause.end):
+        low = p.words[i].low
+        if (
+            p.finite[i]
+            and low.endswith(g.ends("planned_endings") or ("\0",))
+            and low not in g("forms")
+        ):
+            return True
+        if p.finite[i] and low in g("to_come") and _goes_to(p, i, clause.end):
+            return True
+    if verb is not None and _past(p.words[verb].low, g):
+        return False
+    return points_ahead(expression.meaning) or expression.tense is Tense.FUTURE
+
+
+def _goes_to(p: Parsed, i: int, end: int) -> bool:
+    """Return whether "va" makes a future: an infinitive is near."""
+    reach = (
+        range(i + 1, min(i + 1 + _NEAR, end)) if not p.grammar.verb_second else range(i + 1, end)
+    )
+    return any(infinitive(p.words[j], p.grammar) for j in reach)
+
+
+def _past(low: str, g: Grammar) -> bool:
+    if low in g("past"):
+        return True
+    return (
+        low not in g("none")
+        and bool(g.ends("past_endings"))
+        and low.endswith(g.ends("past_endings"))
+    )

@@ -1,0 +1,29 @@
+"""Which articles there are, or hold the words of a search."""
+
+from dash import Dash, Input, Output
+from dash.development.base_component import Component
+
+from timeline.web.data.collection import Shelf
+from timeline.web.features.articles.view import articles
+from timeline.web.page import ids
+from timeline.web.page.components import Still
+from timeline.web.page.state import read
+
+
+def register(app: Dash, shelf: Shelf) -> None:
+    """Keep the list of articles and its count in step with the search."""
+
+    @app.callback(
+        Output(ids.ARTICLES, "children"),
+        Output(ids.ARTICLES_COUNT, "children"),
+        Input(ids.VALUES, ids.LATER),
+        Input(ids.VALUES, ids.TAB),
+        Input(ids.VALUES, ids.VERSION),
+        prevent_initial_call=True,
+    )
+    def show_articles(view: str, tab: str, _version: int) -> tuple[Component | None, str]:
+        collection, state = shelf.collection(), read(f"{view}&{tab}")
+        words = state.selection.words
+        hits = shelf.search(words) if words else ()
+        shown = Still(articles(collection, words, hits)) if state.tab == "articles" else None
+        return shown, f"{len(hits if words else collection.documents):,}"

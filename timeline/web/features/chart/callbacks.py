@@ -1,0 +1,101 @@
+"""When the chart is drawn: for each part of the state that it shows."""
+
+from typing import Any
+
+from dash import Dash, Input, Output
+from dash.development.base_component import Component
+
+from timeline.drawing.plotly.overview import overview_drawing
+from timeline.drawing.plotly.timeline_figure import timeline_drawing
+from timeline.drawing.scene.scene import NARROW
+from timeline.web.data.collection import Shelf
+from timeline.web.features.chart.legend import legend
+from timeline.web.features.chart.vertical import vertical
+from timeline.web.features.chart.view import drawn_of, drawn_width, fold_offer, scene_of
+from timeline.web.features.chart.view_menu import view_menu
+from timeline.web.page import ids
+from timeline.web.page.clientside import run_script
+from timeline.web.page.components import Still
+from timeline.web.page.event_rows import nothing
+from timeline.web.page.look import look
+from timeline.web.page.state import read
+
+
+def register(app: Dash, shelf: Shelf) -> None:
+    """Draw the scene of the present state; the scripts hear zoom, brush and clicks themselves."""
+    _register_timeline(app, shelf)
+    _register_vertical(app, shelf)
+    _register_overview(app, shelf)
+    run_script(app, "keep", [], Input(ids.VALUES, ids.ORDER), Input(ids.VALUES, ids.DRAWN))
+    run_script(app, "measure", [Output(ids.VALUES, ids.WIDTH)], Input(ids.VALUES, ids.BOOT))
+
+
+def _register_timeline(app: Dash, shelf: Shelf) -> None:
+    @app.callback(
+        Output(ids.TIMELINE, "figure"),
+        Output(ids.TIMELINE, "style"),
+        Output(ids.TIMELINE, "className"),
+        Output(ids.TIMELINE_EMPTY, "children"),
+        Output(ids.TIMELINE_NOTE, "children"),
+        Output(ids.FOLD_OFFER, "children"),
+        Output(ids.VALUES, ids.DRAWN),
+        Output(ids.VIEW_MENU, "children"),
+        Input(ids.VALUES, ids.VIEW),
+        Input(ids.VALUES, ids.LANES),
+        Input(ids.VALUES, ids.SELECTED),
+        Input(ids.VALUES, ids.THEME),
+        Input(ids.VALUES, ids.WIDTH),
+        Input(ids.VALUES, ids.VERSION),
+        prevent_initial_call=True,
+    )
+    def draw(
+        view: str, lanes: str, selected: str, theme: str, width: int | None, _version: int
+    ) -> tuple[Any, ...]:
+        scene = scene_of(shelf, view, lanes, selected, width)
+        return (
+            timeline_drawing(scene, look(theme)),
+            {"height": f"{scene.height}px"},
+            "graph" if scene.dated else "graph graph-empty",
+            None if scene.dated else Still(nothing(shelf.collection())),
+            scene.statement,
+            Still(fold_offer(scene)),
+            drawn_of(scene),
+            Still(view_menu(read(f"{view}&{lanes}"), scene)),
+        )
+
+
+def _register_vertical(app: Dash, shelf: Shelf) -> None:
+    @app.callback(
+        Output(ids.VERTICAL, "children"),
+        Input(ids.VALUES, ids.VIEW),
+        Input(ids.VALUES, ids.LISTING),
+        Input(ids.VALUES, ids.WIDTH),
+        Input(ids.VALUES, ids.VERSION),
+        prevent_initial_call=True,
+    )
+    def draw_vertical(view: str, listing: str, width: int | None, _version: int) -> Component:
+        narrow = width is not None and 0 < width < NARROW
+        shown = vertical(shelf.collection(), read(f"{view}&{listing}")) if narrow else None
+        return Still(shown)
+
+
+def _register_overview(app: Dash, shelf: Shelf) -> None:
+    @app.callback(
+        Output(ids.OVERVIEW, "figure"),
+        Output(ids.LEGEND, "children"),
+        Input(ids.VALUES, ids.LATER),
+        Input(ids.VALUES, ids.THEME),
+        Input(ids.VALUES, ids.WIDTH),
+        Input(ids.VALUES, ids.VERSION),
+        prevent_initial_call=True,
+    )
+    def draw_overview(
+        view: str, theme: str, width: int | None, _version: int
+    ) -> tuple[Any, Component]:
+        selection, collection = read(view).selection, shelf.collection()
+        kept = collection.passing(selection)
+        # Where all is in view there is no brush, so that dragging draws one anywhere.
+        drawing = overview_drawing(
+            collection.columns, selection.window, look(theme), drawn_width(width), kept
+        )
+        return drawing, Still(legend(collection.columns.facet("category").counted(kept)))

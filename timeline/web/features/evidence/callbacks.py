@@ -1,0 +1,40 @@
+"""Which event the evidence is of."""
+
+from dash import Dash, Input, Output, State
+from dash.development.base_component import Component
+
+from timeline.web.data.collection import Shelf
+from timeline.web.features.evidence.view import announcement, evidence
+from timeline.web.features.evidence.welcome import welcome
+from timeline.web.page import ids
+from timeline.web.page.clientside import run_script
+from timeline.web.page.components import Still
+from timeline.web.page.edit_marks import decided
+from timeline.web.page.state import read
+
+
+def register(app: Dash, shelf: Shelf, *, offered: bool = False) -> None:
+    """Show the selected event and say it."""
+
+    @app.callback(
+        Output(ids.EVIDENCE, "children"),
+        Output(ids.VALUES, ids.SPOKEN),
+        Input(ids.VALUES, ids.SELECTED),
+        Input(ids.VALUES, ids.VERSION),
+        Input(ids.VALUES, ids.STANDS),
+        State(ids.VALUES, ids.VIEW),
+        prevent_initial_call=True,
+    )
+    def show_evidence(
+        selected: str, _version: int, _stands: object, view: str | None
+    ) -> tuple[Component, dict[str, str]]:
+        collection = shelf.collection()
+        event = collection.event(read(selected).event)
+        if event is None:
+            return Still(welcome(collection)), {"event": "", "words": ""}
+        words = read(view).selection.words
+        shown = evidence(collection, event, words, decided(event, offered=offered))
+        return Still(shown), {"event": event.id, "words": announcement(event)}
+
+    run_script(app, "markSelected", [], Input(ids.VALUES, ids.SELECTED))
+    run_script(app, "speak", [], Input(ids.VALUES, ids.SPOKEN))

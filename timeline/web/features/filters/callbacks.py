@@ -1,0 +1,32 @@
+"""Which filters are on, and how many events there are."""
+
+from dash import Dash, Input, Output
+from dash.development.base_component import Component
+
+from timeline.web.data.collection import Shelf
+from timeline.web.features.filters.view import chips, counts_line, facets
+from timeline.web.page import ids
+from timeline.web.page.components import Still
+from timeline.web.page.state import read
+
+
+def register(app: Dash, shelf: Shelf) -> None:
+    """Fill facets and chips from the filters that are on, and keep the counts of all true."""
+
+    @app.callback(
+        Output(ids.COUNTS, "children"), Input(ids.VALUES, ids.VERSION), prevent_initial_call=True
+    )
+    def show_counts(_version: int) -> str:
+        return counts_line(shelf.collection())
+
+    @app.callback(
+        Output(ids.FACETS, "children"),
+        Output(ids.CHIPS, "children"),
+        Input(ids.VALUES, ids.LATER),
+        Input(ids.VALUES, ids.VERSION),
+        prevent_initial_call=True,
+    )
+    def show_facets(view: str, _version: int) -> tuple[Component, Component]:
+        collection, selection = shelf.collection(), read(view).selection
+        shown = facets(collection, selection)
+        return Still(shown), Still(chips(collection, selection))

@@ -1,0 +1,59 @@
+"""The whole page, with the features in their places."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from timeline.web.api.context import Editors
+from timeline.web.data.collection import Shelf
+from timeline.web.data.place import Place
+from timeline.web.features.article import layout as article
+from timeline.web.features.chart import layout as chart
+from timeline.web.features.editing import layout as editing
+from timeline.web.features.evidence import layout as evidence
+from timeline.web.features.filters import layout as filters
+from timeline.web.features.lists import layout as lists
+from timeline.web.features.story import layout as story
+from timeline.web.features.uploads import layout as uploads
+from timeline.web.layout import header
+from timeline.web.page import ids
+from timeline.web.page.components import Values
+
+
+def layout(
+    shelf: Shelf,
+    editors: Editors | None = None,
+    *,
+    private: bool = False,
+    place: Place | None = None,
+) -> Component:
+    """Return the whole page, before the browser has said what it wants to see."""
+    offered = editors is not None
+    return html.Div(
+        [
+            html.A("Skip to the timeline", href="#timeline-wrap", className="skip"),
+            header.layout(shelf.collection(), place, private=private),
+            uploads.strip(),
+            html.Main(
+                [
+                    filters.layout(),
+                    html.Div(
+                        [
+                            filters.chips_layout(),
+                            chart.layout(),
+                            lists.layout(shelf.collection(), offered=offered),
+                        ],
+                        className="centre",
+                    ),
+                    evidence.layout(offered=offered),
+                ],
+                className="columns",
+            ),
+            article.layout(),
+            story.layout(),
+            *uploads.layout(shelf.may),
+            *editing.layout(editors),
+            Values(ids.VALUES, **{ids.VERSION: shelf.version()}),
+        ],
+        className="page",
+        **(editing.default_name() if offered else {}),
+    )
