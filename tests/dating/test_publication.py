@@ -85,7 +85,9 @@ def test_claims_that_differ_are_both_told() -> None:
 
 
 def test_a_dateline_takes_its_year_from_the_text() -> None:
-    text = "Kabul fell in August 2021. The army fled on 15 August 2021. They will meet on 1 May 2022."
+    text = (
+        "Kabul fell in August 2021. The army fled on 15 August 2021. They will meet on 1 May 2022."
+    )
     claim = DateClaim(ClaimSource.DATELINE, "Aug 16", UNDATED, Span(0, 1))
     found = published(analysis(text, {"1 May 2022": Status.PLANNED}, (claim,)), TABLE)
     assert (to_edtf(found.when), found.basis) == ("2021-08-16", Basis.INFERRED)

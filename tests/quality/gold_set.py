@@ -23,7 +23,8 @@ COLLECTION = TESTS / "gold" / "collection.json"
 class GoldEvent:
     """An event with the expression that dates it; `also_when` and `also_status` are right, too.
 
-    `words` stand in every good title of it. An optional event neither earns nor loses.
+    `words`, or one of `words_any`, stand in every good title of it, none of `must_not` does. An
+    optional event neither earns nor loses.
     """
 
     key: str  # "dam_burst_wire#1"
@@ -37,6 +38,8 @@ class GoldEvent:
     also_when: tuple[When, ...] = ()
     also_status: tuple[str, ...] = ()
     actors: tuple[str, ...] | None = None  # those with a name; None where nobody listed them
+    words_any: tuple[tuple[str, ...], ...] = ()  # any of these sets does as `words` do
+    must_not: tuple[str, ...] = ()  # words that make a title false
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +178,8 @@ def _event(record: dict[str, Any], stem: str, text: str) -> GoldEvent:
         also_when=tuple(from_edtf(edtf) for edtf in record.get("also_when", ())),
         also_status=tuple(record.get("also_status", ())),
         actors=tuple(record["actors"]) if "actors" in record else None,
+        words_any=tuple(tuple(words) for words in record.get("event_words_any", ())),
+        must_not=tuple(record.get("must_not", ())),
     )
 
 

@@ -152,7 +152,9 @@ def _same(annotated: Annotated, one: DatedMention, other: DatedMention) -> bool 
 
 def _event(annotated: Annotated, told: DatedMention) -> str | None:
     word = told.mention.trigger_span
-    found = [e for place, e in annotated.events.items() if word is not None and word.overlaps(place)]
+    found = [
+        e for place, e in annotated.events.items() if word is not None and word.overlaps(place)
+    ]
     return found[0] if found else None
 
 
@@ -209,7 +211,10 @@ def main(arguments: list[str]) -> int:
     pairs = [pair for a in half for pair in graded(a, mentions_of(a))]
     print(figures(pairs))
     if "--errors" in arguments:
-        print(*(error(pair) for pair in pairs if pair.same is not None and pair.same != pair.joined), sep="\n")
+        print(
+            *(error(pair) for pair in pairs if pair.same is not None and pair.same != pair.joined),
+            sep="\n",
+        )
     return 0
 
 

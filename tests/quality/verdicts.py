@@ -44,8 +44,12 @@ def status_right(gold: GoldEvent, status: str) -> bool:
 
 
 def title_right(gold: GoldEvent, title: str) -> bool:
-    """Return whether a title holds every event word of the gold."""
-    return all(in_title(word, title) for word in gold.words)
+    """Return whether a title holds every event word of the gold, and none that makes it false."""
+    if any(in_title(word, title) for word in gold.must_not):
+        return False
+    return any(
+        all(in_title(word, title) for word in words) for words in (gold.words, *gold.words_any)
+    )
 
 
 def in_title(phrase: str, title: str) -> bool:
