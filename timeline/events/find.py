@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from timeline.events import cues, parser
+from timeline.events import cues, parser, worth
 from timeline.events.dates import by_sentence
 from timeline.events.scope import label_end, scopes
 from timeline.events.words import PARSED_LANGUAGE
@@ -30,9 +30,17 @@ def find_events(
     to be resolved); for other languages see `cues`. The mentions are undated: each carries its
     expression, whose meaning is resolved when the publication date is known.
     """
+    found, parses = unrated(article, expressions)
+    return worth.rated(article, expressions, found, parses) if found else ()
+
+
+def unrated(
+    article: Article, expressions: Sequence[TimeExpression]
+) -> tuple[Sequence[EventMention], Mapping[Span, "Parse"]]:
+    """Find the same before it is rated what each is worth, with the parses of the sentences."""
     dated = by_sentence(article, expressions)
     if not dated:
-        return ()
+        return (), {}
     scoped = dict(scopes(article, dated))
     if article.language != PARSED_LANGUAGE:
         found = [
@@ -41,7 +49,8 @@ def find_events(
             for expression in others
         ]
         found += [cues.cue_mention(article, s, expression, []) for s, expression in scoped.items()]
-        return tuple(sorted(found, key=lambda m: (m.sentence, m.expression.span)))
+        found.sort(key=lambda m: (m.sentence, m.expression.span))
+        return found, {}
     return _parsed_events(article, dated, scoped)
 
 
@@ -49,7 +58,8 @@ def _parsed_events(
     article: Article,
     dated: Mapping[Span, list[TimeExpression]],
     scoped: Mapping[Span, TimeExpression],
-) -> tuple[EventMention, ...]:
+) -> tuple[tuple[EventMention, ...], dict[Span, "Parse"]]:
+    """Return the mentions in the order of the text, and the parses of their sentences."""
     from timeline.events import mention, people  # noqa: PLC0415 - import the parser's types
 
     windows = {s: _window(article, s, found) for s, found in dated.items()}
@@ -74,7 +84,8 @@ def _parsed_events(
         sentence = mention.Sentence(article, place, parsed, before, names, protagonist)
         told = mention.mentions_of(sentence, dated.get(place, ()), scoped.get(place))
         out.extend(told)
-    return _read_again(article, dated, windows, out)
+    read = _read_again(article, dated, windows, out)
+    return read, {place: parses[window] for place, window in windows.items()}
 
 
 def _window(article: Article, sentence: Span, found: Sequence[TimeExpression]) -> Span:

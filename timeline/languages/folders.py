@@ -6,6 +6,7 @@ A folder is named by the ISO 639 code that the language detection returns, and h
 `rules.toml`   rules: name, pattern over classes, name of the meaning; goes with `words.toml`
 `page.toml`    what stands around a story: header lines, boilerplate, field names, sentence breaks
 `locale.toml`  what dateparser does not know of the language: beside which words a number is a year
+`register.toml` who speaks: pronouns of the first and second person, and joins of stamps
 `repeats.toml` how an article comes back to what it has told
 `grammar.toml` verbs and closed classes, which tell the clauses of a sentence where no parser does
 `dating.toml`  what tells a writer's present from what is told: futures, plans, ages
@@ -25,9 +26,10 @@ from timeline.errors import WordDataError
 
 WORDS, RULES, PAGE, LOCALE = "words.toml", "rules.toml", "page.toml", "locale.toml"
 GRAMMAR, REPEATS, DATING = "grammar.toml", "repeats.toml", "dating.toml"
+REGISTER = "register.toml"
 CLAUSES, CATEGORIES = "clauses.toml", "categories.toml"
 COMPARISON, DEEDS = "comparison.toml", "deeds.toml"
-_OF_ANY = (WORDS, RULES, PAGE, LOCALE, GRAMMAR, REPEATS, DATING)
+_OF_ANY = (WORDS, RULES, PAGE, LOCALE, GRAMMAR, REPEATS, DATING, REGISTER)
 FILES = frozenset((*_OF_ANY, CLAUSES, CATEGORIES, COMPARISON, DEEDS))
 MAIN = "en"  # comes first wherever languages stand in a row
 ROOT: Traversable = resources.files("timeline.languages")

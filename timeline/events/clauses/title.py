@@ -18,7 +18,7 @@ from timeline.events.entry import CUES_ONLY
 from timeline.model.event import Status
 from timeline.model.expression import TimeExpression
 
-WHOLE_CLAUSE = 0.6  # confidence of a title that is the smallest clause
+WHOLE_CLAUSE = 0.82  # confidence in the wording of a title that is the smallest clause
 LARGER_CLAUSE = 0.5  # of one that is a larger one
 _FEWEST = 3  # words of a part of a sentence that may stand for it
 _OPENERS = ("relatives", "that", "subordinators", "conditional", "coordinators")
