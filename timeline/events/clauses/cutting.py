@@ -73,7 +73,8 @@ def _stands(
         return False
     if shorter[-1].kind is Kind.STOP or _loose_participle(shorter, g):
         return False
-    return shorter[-1].text not in dangling(g) and balanced(join(shorter))
+    loose = dangling(g) | g("prepositions") if end == len(shorter) else dangling(g)
+    return shorter[-1].text not in loose and balanced(join(shorter))
 
 
 def _loose_participle(words: list[Word], g: Grammar) -> bool:
@@ -83,7 +84,7 @@ def _loose_participle(words: list[Word], g: Grammar) -> bool:
 
 
 def _by_words(words: list[Word], g: Grammar) -> list[Word]:
-    loose = dangling(g)
+    loose = dangling(g) | g("prepositions")
     end = len(words)
     while end > 1 and (
         len(join(words[:end])) > LONGEST_TITLE

@@ -54,6 +54,9 @@ def title_of(words: list[Word], expression: TimeExpression, g: Grammar) -> Told:
     whole = cut(_trimmed(_without_reports(p), g), g)
     if p.clauses and not passes(_written(whole), openers, dangling(g)):
         whole = cut(_trimmed([w for w in own if not w.is_date], g), g)
+    loose = (g("relatives") | g("that") | g("coordinators")) - g("determiners") - g("subordinators")
+    while len(whole) > _FEWEST and whole[0].low in loose:
+        whole = whole[1:]
     status = status_of(p, first, expression) if p.clauses else status_by_date(expression)
     return Told(_written(whole), status, CUES_ONLY, whole, source)
 

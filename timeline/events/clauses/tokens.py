@@ -71,6 +71,8 @@ def tokens(text: str, sentence: Span) -> list[Word]:
     found = []
     for match in _TOKEN.finditer(text, sentence.start, sentence.end):
         raw = match.group()
+        if raw == "…" or (raw == "." and ".." in text[max(0, match.start() - 1) : match.end() + 1]):
+            continue  # what is left unsaid is no part of a title
         kind = Kind.STOP if raw in _STOPS else Kind.QUOTE if raw in _QUOTES else Kind.WORD
         found.append(Word(raw, lowered(raw), kind, match.start(), match.end()))
     while found and found[-1].text in {".", "!", "?", "…"}:
