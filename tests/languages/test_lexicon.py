@@ -87,7 +87,10 @@ def test_every_rule_names_a_meaning_and_uses_words_that_exist(language: str) -> 
         assert rule.name == rule.name.strip() != ""
 
 
-TENSES = {"future", "past", "overtaken", "lasting", "enduring", "perhaps_past", "passive"}
+TENSES = {
+    *("future", "past", "overtaken", "lasting", "enduring", "perhaps_past", "passive"),
+    *("negated", "clause", "infinitive"),
+}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -104,6 +107,7 @@ def test_words_stand_for_what_the_model_knows(language: str) -> None:
     assert {"future", "past"} <= set(found.tense) <= TENSES
     kinds = {"plain", "since", "until", "through", "by", "before", "after"}
     assert set(found.prepositions.values()) <= kinds
+    assert set(found.hedges.values()) <= {"about", "exact"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -26,7 +26,7 @@ from timeline.model.meaning import (
 )
 from timeline.model.units import Unit, unit_bounds
 from timeline.resolving import steps
-from timeline.resolving.bounding import bounded_extent, span
+from timeline.resolving.bounding import bounded_extent, is_told, span
 from timeline.resolving.extent import UNPLACED, Extent
 from timeline.resolving.frame import Evaluated, Frame
 from timeline.resolving.moves import portion, shifted, stretched
@@ -184,7 +184,8 @@ def _interval(meaning: Between | Bounded, frame: Frame) -> Evaluated:
     if base.extent is None:
         return base
     extent = bounded_extent(meaning, base.extent, frame)
-    return base.around(extent, *steps.bounded(meaning))
+    told = is_told(meaning, base.extent, frame)
+    return base.around(extent, *steps.bounded(meaning, told=told))
 
 
 def _at_time(meaning: AtTime, frame: Frame) -> Evaluated:

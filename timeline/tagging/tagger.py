@@ -8,7 +8,7 @@ from timeline.model.expression import TimeExpression
 from timeline.model.span import Span
 from timeline.tagging.candidates import Candidate, candidates
 from timeline.tagging.chunks import YEAR
-from timeline.tagging.clause import bounded, preposition
+from timeline.tagging.clause import bounded, bounding, lead
 from timeline.tagging.fallback import unread
 from timeline.tagging.invisible import hides_something, put_back, visible
 from timeline.tagging.locale_rules import read_by_locale
@@ -78,9 +78,10 @@ def _tag_line(text: str, line: Line, letters: Alphabet) -> list[TimeExpression]:
 def _expression(text: str, candidate: Candidate, line: Line, letters: Alphabet) -> TimeExpression:
     lexicon = letters.lexicon
     span = Span(*line.span(candidate.first, candidate.last))
-    first, kind = preposition(candidate, line, lexicon)
-    phrase = span if first == candidate.first else Span(line.starts()[first], span.end)
-    meaning, tense = bounded(candidate.meaning, kind), tense_of(candidate, line, lexicon, kind)
+    led = lead(candidate, line, lexicon)
+    phrase = span if led.first == candidate.first else Span(line.starts()[led.first], span.end)
+    tense = tense_of(candidate, line, lexicon, led.kind)
+    meaning = bounded(candidate.meaning, bounding(candidate, line, lexicon, led), led.hedge)
     parts: tuple[TimeExpression, ...] = ()
     if candidate.parts:
         parts = tuple([_expression(text, part, line, letters) for part in candidate.parts])
