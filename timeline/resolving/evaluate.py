@@ -33,6 +33,9 @@ from timeline.resolving.moves import portion, shifted, stretched
 from timeline.resolving.occurrences import fields_extent, pick, within
 
 
+_AGES = (Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM)
+
+
 def evaluate(meaning: Meaning, frame: Frame) -> Evaluated:  # noqa: C901 - a case an operator
     """Return what a meaning comes to in a frame."""
     match meaning:
@@ -109,6 +112,8 @@ def _shift(meaning: Shift, frame: Frame) -> Evaluated:
     if under_discussion or (meaning.keep_grain and not anchored):
         grain = meaning.unit if anchored and frame.yearly else base.extent.unit or grain
     extent = shifted(base.extent, meaning.amount, meaning.unit, meaning.side, grain)
+    if extent is not None and grain is not meaning.unit and meaning.unit in _AGES:
+        extent = extent.loosely()
     return base.then(extent, *steps.shift(meaning, extent))
 
 
@@ -132,6 +137,8 @@ def _grain(meaning: Shift, base: Extent) -> Unit:
     exact = isinstance(meaning.of, Anchor) and meaning.of.point is Point.MENTIONED
     if meaning.unit in (Unit.WEEK, Unit.FORTNIGHT) and exact and from_day:
         return Unit.DAY
+    if meaning.unit in _AGES and exact and base.unit not in _AGES:
+        return Unit.YEAR  # "a century later" is a year again
     return meaning.unit
 
 

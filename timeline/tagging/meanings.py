@@ -13,6 +13,7 @@ from timeline.tagging import (
     counted_meanings,
     relative_meanings,
     report_meanings,
+    season_meanings,
 )
 from timeline.tagging.captured import Captured
 
@@ -49,6 +50,14 @@ BUILDERS: dict[str, Builder] = {
     "coming_occurrence": relative_meanings.coming_occurrence,
     "part_of_the_same_day": relative_meanings.part_of_the_same_day,
     "part_of_day": relative_meanings.part_of_day,
+    "month_of_mentioned_year": relative_meanings.month_of_mentioned_year,
+    "beside_an_event": relative_meanings.beside_an_event,
+    "within_units_of_an_event": relative_meanings.within_units_of_an_event,
+    "new_year": relative_meanings.new_year,
+    "small_hours": relative_meanings.small_hours,
+    "sport_season": season_meanings.sport_season,
+    "season_of_two_years": season_meanings.season_of_two_years,
+    "relative_season": season_meanings.relative_season,
     "part_of_mentioned_day": relative_meanings.part_of_mentioned_day,
     "mentioned_unit": relative_meanings.mentioned_unit,
     "told_unit": relative_meanings.told_unit,

@@ -53,8 +53,13 @@ from timeline.tagging.lookalikes import (
 from timeline.tagging.names import drop_names
 from timeline.tagging.parts_of_events import drop_parts_of_events
 from timeline.tagging.shared_years import share_years
-from timeline.tagging.surroundings import clocks_of_their_day, settle_conjunctions
-from timeline.tagging.times_joined import join_times
+from timeline.tagging.surroundings import (
+    clocks_of_their_day,
+    seasons_of_sport,
+    settle_conjunctions,
+)
+from timeline.tagging.lengths_joined import join_lengths
+from timeline.tagging.times_joined import join_times_elsewhere, join_times
 from timeline.tagging.tokens import Line
 
 Refiner = Callable[[list[Candidate], Line, Lexicon], list[Candidate]]
@@ -227,10 +232,13 @@ REFINERS: dict[Refiner, int] = {
     drop_words_of_no_time: WORD,
     settle_conjunctions: CONJUNCTION,
     longest_first: SEVERAL,
+    seasons_of_sport: YEAR,
     share_eras: ERA,
+    join_times_elsewhere: CLOCK,
     share_years: SEVERAL | ERA,
     join_counts: SHIFT,
     shift_needs_a_date: SHIFT,
+    join_lengths: SEVERAL,
     join_times: CLOCK,
     join_ranges: SEVERAL | ERA,
     clocks_of_their_day: CLOCK,

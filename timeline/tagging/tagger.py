@@ -14,8 +14,9 @@ from timeline.tagging.invisible import hides_something, put_back, visible
 from timeline.tagging.locale_rules import read_by_locale
 from timeline.tagging.numeric_order import settle_order
 from timeline.tagging.refiners import refine
+from timeline.tagging.relative_meanings import as_told
 from timeline.tagging.stretches import stretches
-from timeline.tagging.tense import tense_of
+from timeline.tagging.tense import narrates, tense_of
 from timeline.tagging.tokens import Alphabet, Line, alphabet
 
 DEFAULT = "en"
@@ -82,6 +83,8 @@ def _expression(text: str, candidate: Candidate, line: Line, letters: Alphabet) 
     phrase = span if led.first == candidate.first else Span(line.starts()[led.first], span.end)
     tense = tense_of(candidate, line, lexicon, led.kind)
     meaning = bounded(candidate.meaning, bounding(candidate, line, lexicon, led), led.hedge)
+    if narrates(candidate, line, lexicon):
+        meaning = as_told(meaning)
     parts: tuple[TimeExpression, ...] = ()
     if candidate.parts:
         parts = tuple([_expression(text, part, line, letters) for part in candidate.parts])

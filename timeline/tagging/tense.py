@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from timeline.languages import Lexicon, load
 from timeline.model.expression import Tense
-from timeline.model.meaning import AtTime, Meaning, Occurrence, Portion
+from timeline.model.meaning import AtTime, Meaning, Occurrence, Portion, Side, Stretch
 from timeline.tagging.candidates import Candidate
 from timeline.tagging.tokens import Line
 
@@ -45,6 +45,23 @@ def tense_of(candidate: Candidate, tokens: Line, lexicon: Lexicon, preposition_k
     if _either_way(candidate.meaning) and _perhaps_past(candidate, tokens, lexicon):
         return Tense.PAST
     return Tense.UNKNOWN
+
+
+def narrates(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
+    """Return whether a coming stretch is told as past: "she stayed for the next sixteen years".
+
+    What is only said or planned is not: "it said it may cut jobs over the next three years".
+    """
+    meaning = candidate.meaning
+    if not (isinstance(meaning, Stretch) and meaning.side is Side.AFTER):
+        return False
+    if _tense_behind(candidate, tokens, lexicon, "") is Tense.FUTURE:
+        return False
+    says = lexicon.tense.get("saying", frozenset())
+    infinitive = lexicon.tense.get("infinitive", frozenset())
+    narrated = _perhaps_past(candidate, tokens, lexicon, behind=False)
+    reach = tokens.lows[max(0, candidate.first - REACH_BEFORE) : candidate.first]
+    return narrated and bool(infinitive) and (says | infinitive).isdisjoint(reach)
 
 
 def _either_way(meaning: Meaning) -> bool:
