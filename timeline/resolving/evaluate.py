@@ -32,7 +32,6 @@ from timeline.resolving.frame import Evaluated, Frame
 from timeline.resolving.moves import portion, shifted, stretched
 from timeline.resolving.occurrences import fields_extent, pick, within
 
-
 _AGES = (Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM)
 
 

@@ -137,8 +137,9 @@ def _in_days(meaning: Meaning) -> bool:
     """Return whether days or weeks are counted from the date told last."""
     if _needs_a_day(meaning):
         return True
-    counted = isinstance(meaning, Shift | Stretch) and meaning.unit in _DAYS
-    return counted and meaning.of == MENTIONED
+    if not isinstance(meaning, Shift | Stretch):
+        return False
+    return meaning.unit in _DAYS and meaning.of == MENTIONED
 
 
 def _by_rule(meaning: Meaning) -> bool:

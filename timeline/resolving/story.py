@@ -230,15 +230,14 @@ class StoryLine:
     def retold(self, meaning: Meaning, tense: Tense, place: Place) -> Meaning | None:
         """Return what a meaning is as the story goes on; None where it counts as it would in news.
 
-        What is still to come ("will reopen in June") lies behind the publication, not the story;
-        "by June" on its own may be either.
+        What is still to come ("will reopen in June") lies behind the publication, not the story.
         """
         if self.last is None or not place.story:
             return None
         ahead = _ahead(meaning) if place.long else None
         if ahead is not None:
             return ahead
-        if tense is Tense.FUTURE and not isinstance(meaning, Bounded):
+        if tense is Tense.FUTURE:
             return None
         return _retold(meaning, self.last)
 

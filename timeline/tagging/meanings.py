@@ -88,6 +88,7 @@ BUILDERS: dict[str, Builder] = {
     "every": counted_meanings.every,
     "adverb": counted_meanings.adverb,
     "length": counted_meanings.length,
+    "at_age": counted_meanings.at_age,
     "units": counted_meanings.units,
     "unit_of_an_event": counted_meanings.unit_of_an_event,
     "days_or_more": counted_meanings.days_or_more,

@@ -11,7 +11,9 @@ from timeline.tagging.chunks import YEAR
 from timeline.tagging.clause import bounded, bounding, lead
 from timeline.tagging.fallback import unread
 from timeline.tagging.invisible import hides_something, put_back, visible
+from timeline.tagging.lives import dated_by_age
 from timeline.tagging.locale_rules import read_by_locale
+from timeline.tagging.named_events import counted_from_events
 from timeline.tagging.numeric_order import settle_order
 from timeline.tagging.refiners import refine
 from timeline.tagging.relative_meanings import as_told
@@ -38,6 +40,7 @@ def tag_text(
     letters = alphabet(language) if has_words(language) else None
     tells = str.isalnum if letters is None else letters.tells
     found: list[TimeExpression] = []
+    sentences = tuple(sentences)
     for span in stretches(text, sentences, tells):
         if hides_something(text, span):
             plain, places = visible(text, span)
@@ -45,7 +48,10 @@ def tag_text(
             found.extend(put_back(expression, text, places) for expression in read)
         else:
             found.extend(_read(text, span, language, letters))
-    return tuple(settle_order(found))
+    found = counted_from_events(settle_order(found), text, sentences)
+    if letters is not None:
+        found = dated_by_age(found, text, sentences, letters.lexicon)
+    return tuple(found)
 
 
 def _read(text: str, span: Span, language: str, letters: Alphabet | None) -> list[TimeExpression]:

@@ -42,6 +42,8 @@ def tense_of(candidate: Candidate, tokens: Line, lexicon: Lexicon, preposition_k
     if preposition_kind in _LIMITS:
         narrated = _perhaps_past(candidate, tokens, lexicon, behind=candidate.first <= OPENING)
         return Tense.PAST if narrated else Tense.FUTURE
+    if _either_way(candidate.meaning) and _is_asked_for(candidate, tokens, lexicon):
+        return Tense.FUTURE
     if _either_way(candidate.meaning) and _perhaps_past(candidate, tokens, lexicon):
         return Tense.PAST
     return Tense.UNKNOWN
@@ -69,6 +71,15 @@ def _either_way(meaning: Meaning) -> bool:
     if isinstance(meaning, Portion | AtTime):
         return _either_way(meaning.of)
     return isinstance(meaning, Occurrence) and meaning.fields.month is not None
+
+
+def _is_asked_for(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
+    """Return whether somebody is asked to do it then: "asked him to call a vote in January"."""
+    asks = lexicon.tense.get("asking", frozenset())
+    infinitive = lexicon.tense.get("infinitive", frozenset())
+    reach = tokens.lows[max(0, candidate.first - REACH_BEFORE) : candidate.first]
+    place = next((n for n, word in enumerate(reach) if word in asks), None)
+    return place is not None and not infinitive.isdisjoint(reach[place + 1 :])
 
 
 def _tense_behind(
