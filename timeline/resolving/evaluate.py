@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from timeline.model.calendar import civil, day_number
+from timeline.model.expression import Tense
 from timeline.model.meaning import (
     Absolute,
     Anchor,
@@ -186,6 +187,8 @@ def _interval(meaning: Between | Bounded, frame: Frame) -> Evaluated:
         extent = span(first.extent, last.extent)
         lines = tuple(dict.fromkeys(first.steps + last.steps))
         return Evaluated(extent, lines).then(extent, *steps.between(extent))
+    if meaning.side is Side.BEFORE and meaning.inclusive and frame.tense is Tense.UNKNOWN:
+        frame = replace(frame, tense=Tense.FUTURE)  # "by March" alone looks ahead
     base = evaluate(meaning.of, frame)
     if base.extent is None:
         return base

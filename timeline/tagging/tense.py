@@ -23,7 +23,7 @@ _PART_END = _CLAUSE_END | {","}
 
 
 def tense_of(candidate: Candidate, tokens: Line, lexicon: Lexicon, preposition_kind: str) -> Tense:
-    """Return the tense of the clause from the nearest cue; "by" and "until" without one look ahead.
+    """Return the tense of the clause from the nearest cue.
 
     Looks left up to a past-tense cue ("will meet, he said Thursday" is past), and right only
     where the expression opens the sentence ("In December, India will host").
@@ -41,7 +41,7 @@ def tense_of(candidate: Candidate, tokens: Line, lexicon: Lexicon, preposition_k
             return ahead
     if preposition_kind in _LIMITS:
         narrated = _perhaps_past(candidate, tokens, lexicon, behind=candidate.first <= OPENING)
-        return Tense.PAST if narrated else Tense.FUTURE
+        return Tense.PAST if narrated else Tense.UNKNOWN
     if _either_way(candidate.meaning) and _is_asked_for(candidate, tokens, lexicon):
         return Tense.FUTURE
     if _either_way(candidate.meaning) and _perhaps_past(candidate, tokens, lexicon):
