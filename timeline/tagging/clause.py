@@ -24,6 +24,7 @@ from timeline.tagging.tokens import Line
 LONGEST_PREPOSITION = 3  # words: "a partir de"
 LONGEST_HEDGE = 3  # words: "as early as"
 REACH_OF_NEGATION = 12  # words
+REACH_BEHIND = 6
 ABOUT = "about"
 _BOUNDABLE = (Absolute, Occurrence, Current, Within, Nth, Portion)
 _LASTING = ("since", "until")
@@ -91,7 +92,7 @@ def bounding(candidate: Candidate, tokens: Line, lexicon: Lexicon, led: Lead) ->
     "after Tuesday's draw" names the day of the draw.
     """
     kind = led.kind
-    if kind in _LIMITS and _denied(led.first, tokens, lexicon):
+    if kind in _LIMITS and _denied(candidate, led.first, tokens, lexicon):
         return ""
     after = tokens.lows[candidate.last : candidate.last + 2]
     when = lexicon.literals.get("WHENWORD", frozenset())
@@ -106,18 +107,23 @@ def _owns(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     return bool(after) and after[0] in lexicon.literals.get("POSSESSIVE", ())
 
 
-def _denied(end: int, tokens: Line, lexicon: Lexicon) -> bool:
-    """Return whether the clause up to a place is negated."""
+def _denied(candidate: Candidate, first: int, tokens: Line, lexicon: Lexicon) -> bool:
+    """Return whether the clause of a date is negated, before its phrase or right behind it."""
     negated = lexicon.tense.get("negated", frozenset())
     if not negated:
         return False
     ends = _clause_ends(lexicon.language)
-    for place in range(end - 1, max(-1, end - 1 - REACH_OF_NEGATION), -1):
-        word = tokens.lows[place]
-        if word in ends:
-            return False
-        if word in negated:
-            return True
+    last = candidate.last
+    for places in (
+        range(first - 1, max(-1, first - 1 - REACH_OF_NEGATION), -1),
+        range(last, min(len(tokens), last + REACH_BEHIND)),
+    ):
+        for place in places:
+            word = tokens.lows[place]
+            if word in ends:
+                break
+            if word in negated:
+                return True
     return False
 
 

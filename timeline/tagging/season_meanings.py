@@ -19,6 +19,7 @@ from timeline.model.units import Unit
 from timeline.tagging.captured import Captured
 
 _AUGUST, _MAY, _SEPTEMBER, _JUNE, _DECEMBER, _FEBRUARY = 8, 5, 9, 6, 12, 2
+_SUMMER, _WINTER = 2, 4
 _NINE = Amount.exactly(9)  # months from August to May
 _HUNDRED = 100
 _HALVES = {1: Part.FIRST_HALF, 2: Part.SECOND_HALF, -1: Part.SECOND_HALF}
@@ -41,10 +42,12 @@ def between_years(year: int, *, school: bool = False) -> Between:
 
 
 def season_of_two_years(captured: Captured) -> Meaning | None:
-    """Read "the southern summer of 1797-98": December to February."""
-    year = _first_of_two(captured)
-    if year is None or captured.integer("season") != 2:  # noqa: PLR2004 - a summer
+    """Read "the winter of 2016-17", "the southern summer of 1797-98": December to February."""
+    year, season = _first_of_two(captured), captured.integer("season")
+    if year is None or season not in (_SUMMER, _WINTER):
         return None
+    if season == _WINTER:
+        return _limited(Absolute(Fields(year=year, season=season)), captured)
     return Between(
         Absolute(Fields(year=year, month=_DECEMBER)),
         Absolute(Fields(year=year + 1, month=_FEBRUARY)),
@@ -81,7 +84,7 @@ def _first_of_two(captured: Captured) -> int | None:
     return year if follows else None
 
 
-def _limited(whole: Between, captured: Captured) -> Meaning:
+def _limited(whole: Meaning, captured: Captured) -> Meaning:
     part = captured.part()
     if "half" in captured:
         part = _HALVES.get(captured.integer("nth") or 2)
