@@ -16,7 +16,7 @@ _REQUIRED = (
     *("capital", "ambiguous", "ambiguous_after", "classes", "literals", "vague"),
     *("prepositions", "ranges", "tense", "numbers"),
 )
-_OPTIONAL = ("writing", "references", "endings", "hedges")
+_OPTIONAL = ("writing", "references", "endings", "hedges", "beside")
 Value = int | str | tuple[int, int]
 
 
@@ -75,6 +75,7 @@ class Lexicon:
     ambiguous_after: frozenset[str]
     prepositions: dict[str, str]
     hedges: dict[str, str]
+    beside: dict[str, frozenset[str]]
     joins: dict[str, frozenset[str]]
     tense: dict[str, frozenset[str]]
     endings: dict[str, tuple[str, ...]]
@@ -133,6 +134,7 @@ def _lexicon(language: str, words: Table, rules: Table) -> Lexicon:
         ambiguous_after=frozenset(words.words("ambiguous_after", may_be_empty=True)),
         prepositions=_kinds(words.table("prepositions")),
         hedges=_hedges(words.table("hedges")),
+        beside=_groups(words.table("beside")),
         joins=_groups(words.table("ranges")),
         tense=_groups(words.table("tense")),
         endings=_phrases(words.table("endings")),

@@ -41,7 +41,7 @@ def _numbers_a_thing(place: int, tokens: Line, lexicon: Lexicon) -> bool:
     owned = lexicon.literals.get("A", frozenset()) | lexicon.literals.get("WHOSE", frozenset())
     if tokens.lows[place - 1] in owned and _is_product(place + 1, tokens, lexicon):
         return True  # "a 1988 Ford", "its 1953 Pale"
-    classed = lexicon.literals.get("CLASSWORD", frozenset())
+    classed = lexicon.beside.get("CLASSWORD", frozenset())
     of = lexicon.literals.get("OFWORD", frozenset())
     if place > 1 and tokens.lows[place - 1] in of and tokens.lows[place - 2] in classed:
         return True
@@ -53,20 +53,20 @@ def _is_product(place: int, tokens: Line, lexicon: Lexicon) -> bool:
     word, after = tokens.word(place), tokens.word(place + 1)
     if not (word[:1].isupper() and word[1:].islower()):
         return False
-    if word.lower() in lexicon.literals.get("YEARLY", ()):  # "a 1971 Convention"
+    if word.lower() in lexicon.beside.get("YEARLY", ()):  # "a 1971 Convention"
         return False
-    who = lexicon.literals.get("WHOWORD", frozenset())
+    who = lexicon.beside.get("WHOWORD", frozenset())
     return not after[:1].islower() or after in who
 
 
 def _is_label(place: int, word: str, tokens: Line, lexicon: Lexicon) -> bool:
     """Return whether a word with a capital right before a number is what the number counts."""
-    if not lexicon.literals.get("YEARLY") or not word[0].isupper() or not word.isalpha():
+    if not lexicon.beside.get("YEARLY") or not word[0].isupper() or not word.isalpha():
         return False
     low = tokens.lows[place]
     if lexicon.classes_of(low) or low in lexicon.prepositions or low in lexicon.year_after:
         return False
-    if low in lexicon.literals["YEARLY"]:  # "World Cup 2014"
+    if low in lexicon.beside["YEARLY"]:  # "World Cup 2014"
         return False
     opens = place == 0 or tokens.words[place - 1] in _OPENERS
     return not opens or word.isupper() or tokens.word(place + 2) not in (":", "")
@@ -79,7 +79,7 @@ def _of_a_prize(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
         return False
     if tokens.lows[place] not in lexicon.literals.get("OFWORD", ()):
         return False
-    return tokens.lows[place - 1] in lexicon.literals.get("WINNER", ())
+    return tokens.lows[place - 1] in lexicon.beside.get("WINNER", ())
 
 
 def _is_apposed_name(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
@@ -90,7 +90,7 @@ def _is_apposed_name(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bo
     if tokens.lows[candidate.first] not in lexicon.ambiguous:
         return False
     whose = lexicon.literals.get("WHOSE", frozenset())
-    who = lexicon.literals.get("WHOWORD", frozenset())
+    who = lexicon.beside.get("WHOWORD", frozenset())
     if (after[1] in whose and after[2].isalpha()) or after[1] in who:
         return True
     article = lexicon.literals.get("THE", frozenset()) | lexicon.literals.get("A", frozenset())
@@ -103,4 +103,4 @@ def _before_its_noun(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bo
     after = tokens.lows[candidate.last : candidate.last + 1]
     if not after or kinds.isdisjoint(("WEEKDAY", "SEASON", "HOLIDAY")):
         return False
-    return after[0] in lexicon.literals.get("RECURRING", ())
+    return after[0] in lexicon.beside.get("RECURRING", ())

@@ -94,11 +94,20 @@ def bounding(candidate: Candidate, tokens: Line, lexicon: Lexicon, led: Lead) ->
     kind = led.kind
     if kind in _LIMITS and _denied(candidate, led.first, tokens, lexicon):
         return ""
-    after = tokens.lows[candidate.last : candidate.last + 2]
-    when = lexicon.literals.get("WHENWORD", frozenset())
-    if kind in _LASTING and after and (after[0] in when or (after[0] == "," and after[-1] in when)):
+    if kind in _LASTING and _goes_on_with_when(candidate, led, tokens, lexicon):
         return ""
     return "" if kind in _BEHIND_AN_EVENT and _owns(candidate, tokens, lexicon) else kind
+
+
+def _goes_on_with_when(candidate: Candidate, led: Lead, tokens: Line, lexicon: Lexicon) -> bool:
+    """Return whether "when" stands behind a date, and nothing is told to have gone on since."""
+    when = lexicon.beside.get("WHENWORD", frozenset())
+    after = tokens.lows[candidate.last : candidate.last + 2]
+    if not after or not (after[0] in when or (after[0] == "," and after[-1] in when)):
+        return False
+    has = lexicon.beside.get("HASWORD", frozenset())
+    reach = tokens.lows[max(0, led.first - REACH_OF_NEGATION) : led.first]
+    return led.kind != "since" or (bool(has) and has.isdisjoint(reach))
 
 
 def _owns(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:

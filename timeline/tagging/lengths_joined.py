@@ -40,7 +40,7 @@ def _joined(one: Candidate, two: Candidate, tokens: Line, lexicon: Lexicon) -> C
         return None
     if not 0 < len(between) <= _LONGEST_GAP or one.parts:
         return None
-    leads = lexicon.literals.get("UPTOWORD", frozenset())
+    leads = lexicon.beside.get("UPTOWORD", frozenset())
     on = lexicon.literals.get("ONDAY", frozenset())
     if between[0] not in leads or not all(word in on for word in between[1:]):
         return None

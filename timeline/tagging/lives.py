@@ -85,7 +85,7 @@ def _meaning(age: Meaning, birth: Meaning | None, told: int | None) -> Meaning |
 
 def _birth(expressions: Sequence[TimeExpression], text: str, lexicon: Lexicon) -> Meaning | None:
     """Return the first birth that a text tells; the start of a life in brackets is one."""
-    born = lexicon.literals.get("BORN", frozenset())
+    born = lexicon.beside.get("BORN", frozenset())
     for expression in expressions:
         date = expression.meaning
         whole = date.of if isinstance(date, Portion) else date

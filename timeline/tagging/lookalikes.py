@@ -61,7 +61,7 @@ def _is_year(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
 def _leads_to_a_year(hedge: int, tokens: Line, lexicon: Lexicon) -> bool:
     """Return whether a hedge can only be of a date: behind a preposition of time, or "c."."""
     before = tokens.lows[hedge - 1] if hedge else ""
-    return before in lexicon.year_after or tokens.lows[hedge] in lexicon.literals.get("CIRCA", ())
+    return before in lexicon.year_after or tokens.lows[hedge] in lexicon.beside.get("CIRCA", ())
 
 
 def _in_a_longer_number(candidate: Candidate, tokens: Line) -> bool:
@@ -148,6 +148,7 @@ def _ambiguous(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     after = tokens.lows[candidate.last] if candidate.last < len(tokens) else ""
     led = not star and (before in lexicon.ambiguous_after or candidate.size > 1)
     if word in lexicon.capital and not star:  # "March to May", but not "rise and fall"
+        led = led or before in lexicon.literals.get("FORWORD", ())  # "planned for May"
         led = led or before in lexicon.joins["joins"] or before in lexicon.joins["lists"]
     led = led or lead(candidate, tokens, lexicon).kind not in ("", "plain")  # "no later than May"
     led = led or _in_a_row(candidate, tokens, lexicon)

@@ -62,7 +62,7 @@ def clocks_of_their_day(
 
 def seasons_of_sport(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
     """Read "finished ninth in 2010-11" as a season where the sentence tells of sport."""
-    cues = lexicon.literals.get("SPORTCUE", frozenset())
+    cues = lexicon.beside.get("SPORTCUE", frozenset())
     if not cues or cues.isdisjoint(tokens.lows):
         return found
     return [_as_season(c, tokens) for c in found]

@@ -95,7 +95,7 @@ def _joined(one: Candidate, two: Candidate, tokens: Line, lexicon: Lexicon) -> C
 
 def _without_asides(tokens: Line, first: int, last: int, lexicon: Lexicon) -> list[str]:
     """Return the words between two readings, without brackets and "local time"."""
-    local = lexicon.literals.get("LOCALTIME", frozenset())
+    local = lexicon.beside.get("LOCALTIME", frozenset())
     words = tokens.lows[first:last]
     if words.count("(") != words.count(")"):
         return words
