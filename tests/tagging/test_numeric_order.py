@@ -24,7 +24,7 @@ CASES = [
     # full stops put the day first everywhere, and say nothing of slashes
     ("Asked on 25.12.2020, paid on 03/04/2021.", "en", ["2020-12-25", "2021-03-04"]),
     ("Paid on 03.04.2021.", "en", ["2021-04-03"]),
-    ("Shut since 03/04/2021, open until 25/12/2020.", "en", ["2021-04-03/..", "/2020-12-25"]),
+    ("Shut since 03/04/2021, open until 25/12/2020.", "en", ["2021-04-03/..", "2020-12-25~"]),
     (
         "It ran from 25/12/2020 and then from 03/04/2021 to 05/04/2021.",
         "en",

@@ -16,7 +16,7 @@ _REQUIRED = (
     *("capital", "ambiguous", "ambiguous_after", "classes", "literals", "vague"),
     *("prepositions", "ranges", "tense", "numbers"),
 )
-_OPTIONAL = ("writing", "references", "endings", "hedges", "topics")
+_OPTIONAL = ("writing", "references", "endings", "hedges", "beside")
 Value = int | str | tuple[int, int]
 
 
@@ -54,9 +54,8 @@ class Lexicon:
     classes; `literals` a class to words without value; a word may hold blanks, hyphens and
     apostrophes ("fin de semana"). `vague` holds references that name no date, `references` those
     that only a story has, both by their kind. `prepositions` maps a word to its kind (plain,
-    since, until, by, before, after), `hedges` what may stand between one and a date to what it
-    makes of it (plain, amount, by, after), `topics` words that show what a sentence speaks of, in
-    no token class; `endings` a tense to the endings of verbs that show it.
+    since, until, by, before, after), `hedges` a phrase between it and the date to what it makes of
+    the date (about, exact); `endings` a tense to the endings of verbs that show it.
     `triggers` are classes without which no rule of this language matches, beside those that all
     languages share. `year_after` holds the empty word where a sentence may open with a year.
     """
@@ -76,7 +75,7 @@ class Lexicon:
     ambiguous_after: frozenset[str]
     prepositions: dict[str, str]
     hedges: dict[str, str]
-    topics: dict[str, frozenset[str]]
+    beside: dict[str, frozenset[str]]
     joins: dict[str, frozenset[str]]
     tense: dict[str, frozenset[str]]
     endings: dict[str, tuple[str, ...]]
@@ -134,8 +133,8 @@ def _lexicon(language: str, words: Table, rules: Table) -> Lexicon:
         ambiguous=frozenset(words.words("ambiguous", may_be_empty=True)),
         ambiguous_after=frozenset(words.words("ambiguous_after", may_be_empty=True)),
         prepositions=_kinds(words.table("prepositions")),
-        hedges=_kinds(words.table("hedges")),
-        topics=_groups(words.table("topics")),
+        hedges=_hedges(words.table("hedges")),
+        beside=_groups(words.table("beside")),
         joins=_groups(words.table("ranges")),
         tense=_groups(words.table("tense")),
         endings=_phrases(words.table("endings")),
@@ -191,6 +190,12 @@ def _kinds(table: Table) -> dict[str, str]:
                 raise table.wrong(kind, f"holds {word!r}, which {found[word]} holds as well")
             found[word] = kind
     return found
+
+
+def _hedges(table: Table) -> dict[str, str]:
+    """Return what each phrase makes of a date: nothing (exact), or one that is only about so."""
+    table.check((), ("about", "exact"))
+    return {phrase: kind for kind in table.data for phrase in table.strings(kind)}
 
 
 def _rules(table: Table) -> tuple[RuleRecord, ...]:

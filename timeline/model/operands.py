@@ -34,6 +34,7 @@ class Part(StrEnum):
     END = "end"
     FIRST_HALF = "first half"
     SECOND_HALF = "second half"
+    ABOUT = "about"  # the whole, told loosely: "about 1840"
 
 
 class Side(StrEnum):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from timeline.model.calendar import civil, day_number
+from timeline.model.expression import Tense
 from timeline.model.meaning import (
     Absolute,
     Anchor,
@@ -26,11 +27,13 @@ from timeline.model.meaning import (
 )
 from timeline.model.units import Unit, unit_bounds
 from timeline.resolving import steps
-from timeline.resolving.bounding import bounded_extent, reached, span
+from timeline.resolving.bounding import bounded_extent, is_told, span
 from timeline.resolving.extent import UNPLACED, Extent
 from timeline.resolving.frame import Evaluated, Frame
 from timeline.resolving.moves import portion, shifted, stretched
 from timeline.resolving.occurrences import fields_extent, pick, within
+
+_AGES = (Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM)
 
 
 def evaluate(meaning: Meaning, frame: Frame) -> Evaluated:  # noqa: C901 - a case an operator
@@ -109,6 +112,8 @@ def _shift(meaning: Shift, frame: Frame) -> Evaluated:
     if under_discussion or (meaning.keep_grain and not anchored):
         grain = meaning.unit if anchored and frame.yearly else base.extent.unit or grain
     extent = shifted(base.extent, meaning.amount, meaning.unit, meaning.side, grain)
+    if extent is not None and grain is not meaning.unit and meaning.unit in _AGES:
+        extent = extent.loosely()
     return base.then(extent, *steps.shift(meaning, extent))
 
 
@@ -132,6 +137,8 @@ def _grain(meaning: Shift, base: Extent) -> Unit:
     exact = isinstance(meaning.of, Anchor) and meaning.of.point is Point.MENTIONED
     if meaning.unit in (Unit.WEEK, Unit.FORTNIGHT) and exact and from_day:
         return Unit.DAY
+    if meaning.unit in _AGES and exact and base.unit not in _AGES:
+        return Unit.YEAR  # "a century later" is a year again
     return meaning.unit
 
 
@@ -180,12 +187,14 @@ def _interval(meaning: Between | Bounded, frame: Frame) -> Evaluated:
         extent = span(first.extent, last.extent)
         lines = tuple(dict.fromkeys(first.steps + last.steps))
         return Evaluated(extent, lines).then(extent, *steps.between(extent))
+    if meaning.side is Side.BEFORE and meaning.inclusive and frame.tense is Tense.UNKNOWN:
+        frame = replace(frame, tense=Tense.FUTURE)  # "by March" alone looks ahead
     base = evaluate(meaning.of, frame)
     if base.extent is None:
         return base
     extent = bounded_extent(meaning, base.extent, frame)
-    told = steps.reached() if reached(meaning, base.extent, frame) else steps.bounded(meaning)
-    return base.around(extent, *told)
+    told = is_told(meaning, base.extent, frame)
+    return base.around(extent, *steps.bounded(meaning, told=told))
 
 
 def _at_time(meaning: AtTime, frame: Frame) -> Evaluated:

@@ -63,11 +63,13 @@ def stretched(anchor: Extent, amount: Amount, unit: Unit, side: Side) -> Extent 
 def portion(whole: Extent, part: Part) -> Extent | None:
     """Return early, mid or late of an extent: a third, on whole months or years where it has them.
 
-    Approximate, for nobody draws the line. A day stays as it is.
+    Approximate, for nobody draws the line. A day stays as it is, unless it is told loosely.
     """
     first, last = whole.first, whole.last
     if first is None or last is None:
         return None
+    if part is Part.ABOUT:
+        return whole.loosely()
     if first == last:
         return whole
     days = last - first + 1

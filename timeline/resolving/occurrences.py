@@ -158,7 +158,8 @@ def _leap(extent: Extent, first: int, last: int) -> tuple[float, bool]:
     Of the two winters of a year, the one that begins in it comes first.
     """
     start, end = extent.first or 0, extent.last or 0
-    return max(0, start - last, BACK_IN_A_STORY * (first - end)), start < first
+    back = first - (start if start < first <= end < last else end)
+    return max(0, start - last, BACK_IN_A_STORY * back), start < first
 
 
 def _final(found: Iterator[Extent]) -> Extent | None:

@@ -40,7 +40,7 @@ from timeline.resolving.evaluate import evaluate
 from timeline.resolving.explaining import explanation
 from timeline.resolving.extent import UNKNOWN, UNPLACED, Extent
 from timeline.resolving.frame import Evaluated, Frame
-from timeline.resolving.same_day import DayLine
+from timeline.resolving.same_day import DayLine, Mentioned, goes_on_from
 from timeline.resolving.story import Place, StoryLine, places, plans
 from timeline.resolving.timexes import timex
 
@@ -167,16 +167,15 @@ def _one_pass(
     """Resolve in the order of the text; `frame` holds what is known before its first word."""
     out: list[_Told] = []
     line, days, same = StoryLine(), DayLine(), _Remembered()
-    mentioned, period, yearly = frame.mentioned, frame.period, frame.yearly
+    last_told, period, yearly = Mentioned(frame.mentioned), frame.period, frame.yearly
     for expression, place in zip(expressions, around, strict=True):
         meaning, tense = expression.meaning, expression.tense
         retold = line.retold(meaning, tense, place)
         told = same.get(meaning, tense) if retold is None else None
         if told is None:
-            last = mentioned if retold is None else line.last
-            story = retold is not None
+            last, story = line.last, retold is not None
             if not story:
-                meaning, last = days.settled(expression, mentioned)
+                meaning, last = days.settled(expression, days.counted_from(expression, last_told))
             now = frame.at(last, period, tense, yearly=yearly, story=story)
             told = _told(retold or meaning, evaluate(retold or meaning, now))
             if retold is None:
@@ -185,7 +184,10 @@ def _one_pass(
         if not plans(meaning, place):
             line = line.after(told.meaning, told.evaluated.core, place, aside=told.aside)
         if told.moves and not (told.aside and line.last is not None):
-            mentioned = told.mentioned
+            place_told = expression.span.start
+            last_told = Mentioned(
+                told.mentioned, place_told, goes_on_from(told.meaning), told.aside
+            )
         days = days.after(told.day, expression)
         if told.quarter and tense is not Tense.FUTURE:
             if not _looks_back(told.meaning, told.evaluated.extent, period):
@@ -254,8 +256,8 @@ def _moves_the_story(meaning: Meaning, extent: Extent | None) -> bool:
 
 
 def _reaches(meaning: Meaning) -> bool:
-    """Return whether it is "by 21 April", with which the text has come to that day."""
-    if not isinstance(meaning, Bounded) or meaning.throughout:
+    """Return whether it is "by 21 April", "until 2003", with which the text has come to then."""
+    if not isinstance(meaning, Bounded):
         return False
     return meaning.side is Side.BEFORE and meaning.inclusive
 

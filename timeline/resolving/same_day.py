@@ -9,22 +9,30 @@ can change it.
 """
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from timeline.model.expression import Tense, TimeExpression
-from timeline.model.granularity import names_a_month
+from timeline.model.granularity import names_a_day, names_a_month
 from timeline.model.meaning import (
     MENTIONED,
     PUBLICATION,
     SAME_DAY,
+    AtTime,
+    Bounded,
+    Current,
     Meaning,
     Nth,
     Point,
+    Shift,
+    Stretch,
     depends_on,
     parts,
     substituted,
 )
+from timeline.model.units import Unit
 from timeline.resolving.extent import Extent
 
+_DAYS = (Unit.DAY, Unit.WEEK, Unit.FORTNIGHT)
 CLOSE_BY = 250  # characters
 
 
@@ -35,12 +43,26 @@ class _Days:
     news: Extent | None = None
     any: Extent | None = None
     place: int = 0
+    fixed: Extent | None = None  # a day that the text names in full
 
     def at(self, place: int) -> Extent | None:
         return self.any if place - self.place <= CLOSE_BY else self.news
 
+    def of_the_story(self, place: int) -> Extent | None:
+        """Return the day that a text goes on from: one close by, else the one named in full."""
+        return self.any if place - self.place <= CLOSE_BY else self.fixed
+
 
 _NONE = _Days()
+
+
+class Mentioned(NamedTuple):
+    """The date told last: where it stands, whether it is a day, and counts from publication."""
+
+    extent: Extent | None = None
+    place: int = 0
+    is_day: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +86,20 @@ class DayLine:
         day = days.at(expression.span.start)
         return substituted(meaning, SAME_DAY, PUBLICATION if day is None else MENTIONED), day
 
+    def counted_from(self, expression: TimeExpression, last: Mentioned) -> Extent | None:
+        """Return what "that night" and "three days later" count from; the date told last if none.
+
+        They go on from a day. Where the date told last is none, or an aside far off ("charged on
+        2 February last year"), that is the day that the text named in full: a report of a trial
+        comes back to the night of the deed.
+        """
+        place = expression.span.start
+        far = last.aside and place - last.place > CLOSE_BY
+        astray = _in_days(expression.meaning) if far else _needs_a_day(expression.meaning)
+        if not astray or (last.is_day and not far):
+            return last.extent
+        return self.told.of_the_story(place) or last.extent
+
     def after(self, day: Extent | None, expression: TimeExpression) -> "DayLine":
         """Return the line behind an expression that names a day, or none."""
         if day is None or _by_rule(expression.meaning):
@@ -71,13 +107,39 @@ class DayLine:
         ahead = expression.tense is Tense.FUTURE
         days = self.ahead if ahead else self.told
         news = day if _of_news(expression.meaning) else days.news
-        days = _Days(news, day, expression.span.start)
+        full = not any(depends_on(expression.meaning, point) for point in Point)
+        days = _Days(news, day, expression.span.start, day if full else days.fixed)
         return replace(self, ahead=days) if ahead else replace(self, told=days)
 
 
 def _of_news(meaning: Meaning) -> bool:
     """Return whether it is a weekday, "yesterday" and the like, and no day that names its month."""
     return depends_on(meaning, Point.PUBLICATION) and not names_a_month(meaning)
+
+
+def goes_on_from(meaning: Meaning) -> bool:
+    """Return whether a date told is a day that a text goes on from: "by 21 April", too."""
+    if isinstance(meaning, Bounded):
+        return goes_on_from(meaning.of)
+    return names_a_day(meaning) or (isinstance(meaning, Shift) and meaning.unit is Unit.DAY)
+
+
+def _needs_a_day(meaning: Meaning) -> bool:
+    """Return whether it is of the day told of: "that night", "the day after the fire"."""
+    if isinstance(meaning, AtTime | Bounded):
+        return _needs_a_day(meaning.of)
+    if isinstance(meaning, Shift):
+        return _needs_a_day(meaning.of)
+    return meaning == Current(Unit.DAY, MENTIONED)
+
+
+def _in_days(meaning: Meaning) -> bool:
+    """Return whether days or weeks are counted from the date told last."""
+    if _needs_a_day(meaning):
+        return True
+    if not isinstance(meaning, Shift | Stretch):
+        return False
+    return meaning.unit in _DAYS and meaning.of == MENTIONED
 
 
 def _by_rule(meaning: Meaning) -> bool:

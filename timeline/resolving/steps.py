@@ -130,7 +130,9 @@ def within(extent: Extent | None) -> Lines:
 
 
 def part(name: Part, extent: Extent | None) -> Lines:
-    """Early, mid, late."""
+    """Early, mid, late; about."""
+    if name is Part.ABOUT:
+        return (f"About then: {said(extent)}.",)
     return (f"{_PARTS[name]} of that, by thirds: about {said(extent)}.",)
 
 
@@ -152,16 +154,13 @@ def between(extent: Extent | None) -> Lines:
     return (f"From the first to the last of them: {said(extent)}.",)
 
 
-def bounded(meaning: Bounded) -> Lines:
-    """Since, until, by, before, after."""
+def bounded(meaning: Bounded, *, told: bool) -> Lines:
+    """Since, until, by, before, after; `told` as past, "by then" is the date itself."""
+    if told:
+        return ("It lasted until then." if meaning.throughout else "It had come to that by then.",)
     if meaning.side is Side.AFTER:
         return ("From then on, with no end stated." if meaning.throughout else "Some time after.",)
     return ("Up to then." if meaning.throughout else "Then at the latest.",)
-
-
-def reached() -> Lines:
-    """What had come about by a date."""
-    return ("About then: by that time it had come about.",)
 
 
 def at_time(meaning: AtTime) -> Lines:

@@ -231,14 +231,15 @@ class StoryLine:
         """Return what a meaning is as the story goes on; None where it counts as it would in news.
 
         What is still to come ("will reopen in June") lies behind the publication, not the story;
-        "by June" on its own may be either.
+        "before June" may be either.
         """
         if self.last is None or not place.story:
             return None
         ahead = _ahead(meaning) if place.long else None
         if ahead is not None:
             return ahead
-        if tense is Tense.FUTURE and not isinstance(meaning, Bounded):
+        before = isinstance(meaning, Bounded) and not meaning.inclusive
+        if tense is Tense.FUTURE and not before:
             return None
         return _retold(meaning, self.last)
 

@@ -55,7 +55,7 @@ _REFERENCE = {
 _TOWARDS = {Side.BEFORE: Vagueness.PAST, Side.AFTER: Vagueness.FUTURE}
 _WINTER = 4
 _SEASON = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
-_MOD = {Part.START: "START", Part.MIDDLE: "MID", Part.END: "END"}
+_MOD = {Part.START: "START", Part.MIDDLE: "MID", Part.END: "END", Part.ABOUT: "APPROX"}
 _ONE = Amount.exactly(1)
 UNSPECIFIED = "XXXX-XX-XX"
 

@@ -5,6 +5,7 @@ from timeline.model.meaning import Length
 from timeline.tagging.candidates import Candidate
 from timeline.tagging.tokens import Line
 
+AT_AN_AGE = "at an age"  # a rule of this name: "at the age of 52"
 _DASHES = "-–—"
 _ASIDE: tuple[list[str], ...] = ([","], ["."], ["("], [")"], [])
 
@@ -21,6 +22,8 @@ def drop_ages(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Ca
     has = lexicon.literals.get("HASAGE", frozenset())
 
     def is_age(candidate: Candidate) -> bool:
+        if candidate.rule == AT_AN_AGE:
+            return False
         if not isinstance(candidate.meaning, Length):
             return _in_ones_thirties(candidate, tokens, lexicon)
         after = tokens.lows[candidate.last : candidate.last + 2]

@@ -12,6 +12,7 @@ from timeline.model.meaning import (
     AtTime,
     Between,
     Bounded,
+    Current,
     Length,
     Meaning,
     Occurrence,
@@ -35,6 +36,7 @@ WORD = 1 << 9  # a word alone
 CONJUNCTION = 1 << 10
 SHIFT = 1 << 11
 CLOCK = 1 << 12
+UNIT = 1 << 14  # the unit that a text is in: "the year"
 SEVERAL = 1 << 13  # more than one reading in the sentence
 
 
@@ -63,6 +65,8 @@ def _of_meaning(meaning: Meaning, words: Sequence[Token], lexicon: Lexicon) -> i
             return street | (PART if fields.half or fields.quarter else 0)
         case AtTime():
             return CLOCK
+        case Current():
+            return UNIT
         case _:
             return 0
 
@@ -73,7 +77,7 @@ def _of_words(words: Sequence[Token], lexicon: Lexicon) -> int:
         flags |= NAME | WORD if words[0].text[0].isalpha() else 0
     elif all(word.text[0].isupper() for word in words):
         flags |= NAME  # "This Week"
-    if words[-1].low in lexicon.ambiguous:
+    if words[-1].low in lexicon.ambiguous or "SEASON" in lexicon.classes_of(words[-1].low):
         flags |= AMBIGUOUS
     if "WEEKDAY" in lexicon.classes_of(words[0].low):
         flags |= WEEKDAY

@@ -25,6 +25,12 @@ _SHORT = (Unit.SECOND, Unit.MINUTE)
 _HALF, _QUARTER = Amount.exactly(0.5), Amount.exactly(0.25)
 
 
+def at_age(captured: Captured) -> Meaning | None:
+    """Read "at the age of 52": a length, until it is known when somebody was born."""
+    amount = captured.amount()
+    return None if amount is None else Length(amount, Unit.YEAR)
+
+
 def ago(captured: Captured) -> Meaning | None:
     """Read "three days ago"."""
     return _shifted(captured, PUBLICATION, Side.BEFORE)

@@ -7,8 +7,8 @@ from timeline.tagging.captured import count
 from timeline.tagging.tokens import Line, Token
 
 _SIGNS = frozenset("-–—/")
-# Years: what lies further apart is not told in one breath, but in prehistory.
-_LONGEST, _LONGEST_BEFORE_CHRIST = 1000, 10_000
+_LONGEST = 1000  # years: what lies further apart is not told in one breath,
+_LONGEST_BEFORE = 10_000  # but before our era: "from 4200 to 1400 BCE"
 
 
 def share_eras(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
@@ -43,7 +43,7 @@ def _first_year(later: Candidate, tokens: Line, lexicon: Lexicon) -> Candidate |
         return None
     number = int(count((tokens[place],), lexicon) or 0)
     earlier = 1 - number if year <= 0 else number
-    if not 0 < year - earlier <= (_LONGEST_BEFORE_CHRIST if year <= 0 else _LONGEST):
+    if not 0 < year - earlier <= (_LONGEST if year > 0 else _LONGEST_BEFORE):
         return None
     meaning = Absolute(Fields(year=earlier))
     return Candidate(place, place + 1, meaning, later.rule, later.order)

@@ -4,7 +4,7 @@ from timeline.languages import Lexicon
 from timeline.model.meaning import Absolute, Between, Fields, Length, Shift
 from timeline.model.units import Unit
 from timeline.tagging.candidates import Candidate
-from timeline.tagging.hedges import is_hedged_date
+from timeline.tagging.clause import hedged, lead
 from timeline.tagging.tokens import Line, Token
 
 COMMON_YEARS = range(1900, 2101)
@@ -49,12 +49,19 @@ def _is_year(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     year = int(tokens.words[candidate.first])
     if after in lexicon.not_year_after or _in_a_longer_number(candidate, tokens):
         return False
-    if is_hedged_date(candidate.first, tokens, lexicon):
+    first, hedge = hedged(candidate.first, tokens, lexicon)
+    if hedge and _leads_to_a_year(first, tokens, lexicon):  # "since at least 2009", "(c. 1843"
         return True
     if before in lexicon.not_year_before:
         # "about 2000 fled", but "around 1945"
         return before in lexicon.year_after and year % 50 != 0
     return year in COMMON_YEARS or before in lexicon.year_after
+
+
+def _leads_to_a_year(hedge: int, tokens: Line, lexicon: Lexicon) -> bool:
+    """Return whether a hedge can only be of a date: behind a preposition of time, or "c."."""
+    before = tokens.lows[hedge - 1] if hedge else ""
+    return before in lexicon.year_after or tokens.lows[hedge] in lexicon.beside.get("CIRCA", ())
 
 
 def _in_a_longer_number(candidate: Candidate, tokens: Line) -> bool:
@@ -141,7 +148,9 @@ def _ambiguous(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     after = tokens.lows[candidate.last] if candidate.last < len(tokens) else ""
     led = not star and (before in lexicon.ambiguous_after or candidate.size > 1)
     if word in lexicon.capital and not star:  # "March to May", but not "rise and fall"
+        led = led or before in lexicon.literals.get("FORWORD", ())  # "planned for May"
         led = led or before in lexicon.joins["joins"] or before in lexicon.joins["lists"]
+    led = led or lead(candidate, tokens, lexicon).kind not in ("", "plain")  # "no later than May"
     led = led or _in_a_row(candidate, tokens, lexicon)
     led = led or after in lexicon.literals.get("AFTERSEASON", ())  # "a spring offensive"
     return not led or after in lexicon.literals.get("OFWORD", lexicon.literals.get("OF", ()))

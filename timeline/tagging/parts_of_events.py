@@ -5,8 +5,6 @@ from timeline.model.meaning import Occurrence, Stretch
 from timeline.tagging.candidates import Candidate
 from timeline.tagging.tokens import Line
 
-_NOT_OF_THE_CALENDAR = frozenset(("SPORTSEASON",))
-
 
 def drop_parts_of_events(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
     """Drop halves, quarters and last days of an event, which do not say when it was."""
@@ -26,4 +24,4 @@ def _of_an_event(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     if len(after) < 3 or after[0] not in lexicon.literals.get("OFWORD", ()):  # noqa: PLR2004
         return False
     led = after[1] in lexicon.literals.get("EVENTOF", ())
-    return led and after[2].isalpha() and lexicon.classes_of(after[2]) <= _NOT_OF_THE_CALENDAR
+    return led and after[2].isalpha() and not lexicon.classes_of(after[2])

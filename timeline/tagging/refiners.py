@@ -24,6 +24,7 @@ from timeline.model.meaning import (
     depends_on,
 )
 from timeline.tagging.ages import drop_ages
+from timeline.tagging.attributes import drop_attributes
 from timeline.tagging.candidates import Candidate
 from timeline.tagging.concerns import (
     AGE,
@@ -37,11 +38,13 @@ from timeline.tagging.concerns import (
     SECOND,
     SEVERAL,
     SHIFT,
+    UNIT,
     WEEKDAY,
     WORD,
     YEAR,
 )
 from timeline.tagging.eras import drop_small_eras, share_eras
+from timeline.tagging.lengths_joined import join_lengths
 from timeline.tagging.lookalikes import (
     drop_ambiguous_words,
     drop_any_weekday,
@@ -52,12 +55,18 @@ from timeline.tagging.lookalikes import (
 )
 from timeline.tagging.names import drop_names
 from timeline.tagging.parts_of_events import drop_parts_of_events
-from timeline.tagging.seasons import drop_seasons_of_no_sport
 from timeline.tagging.shared_years import share_years
-from timeline.tagging.surroundings import clocks_of_their_day, settle_conjunctions
-from timeline.tagging.times_joined import drop_times_of_other_zones, join_times
+from timeline.tagging.surroundings import (
+    clocks_of_their_day,
+    seasons_of_sport,
+    settle_conjunctions,
+)
+from timeline.tagging.times_joined import join_times, join_times_elsewhere
 from timeline.tagging.tokens import Line
 
+_STOPS = frozenset((",", ";", ":", "(", ")"))
+LONGEST_CLAUSE = 12  # words from a conjunction to the date of its clause
+SHORTEST_LIFE = 12  # years
 Refiner = Callable[[list[Candidate], Line, Lexicon], list[Candidate]]
 
 
@@ -97,15 +106,19 @@ def longest_first(
 
 def shift_needs_a_date(
     found: list[Candidate],
-    tokens: Line,  # noqa: ARG001 - every refiner takes the same
-    lexicon: Lexicon,  # noqa: ARG001
+    tokens: Line,
+    lexicon: Lexicon,  # noqa: ARG001 - every refiner takes the same
 ) -> list[Candidate]:
-    """Let "10 months after X" date X only where the same sentence dates the other event."""
+    """Let "10 months after X" date X only where the same sentence dates the other event.
+
+    Where X has a date of its own ("before its term ends in May"), the words only set them apart.
+    """
     out: list[Candidate] = []
     dated = False
-    for candidate in found:
+    for at, candidate in enumerate(found):
         meaning = candidate.meaning
-        if isinstance(meaning, Shift) and meaning.between_events and not dated:
+        own = any(_dates(c) and _in_its_clause(candidate, c, tokens) for c in found[at + 1 :])
+        if isinstance(meaning, Shift) and meaning.between_events and (own or not dated):
             # The words without the conjunction are a plain duration.
             length = Length(meaning.amount, meaning.unit)
             candidate = candidate._replace(  # noqa: PLW2901
@@ -114,6 +127,12 @@ def shift_needs_a_date(
         out.append(candidate)
         dated = dated or _dates(candidate)
     return out
+
+
+def _in_its_clause(conjunction: Candidate, date: Candidate, tokens: Line) -> bool:
+    """Return whether a date stands in the clause that a conjunction begins."""
+    between = tokens.words[conjunction.last : date.first]
+    return 0 < len(between) <= LONGEST_CLAUSE and _STOPS.isdisjoint(between)
 
 
 def _dates(candidate: Candidate) -> bool:
@@ -159,7 +178,7 @@ def join_ranges(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[
 
 
 def _joined(first: Candidate, last: Candidate, tokens: Line, lexicon: Lexicon) -> Candidate | None:
-    if last.first - first.last != 1 or first.parts:
+    if last.first - first.last != 1 or first.parts or _are_of_a_life(first, last, tokens):
         return None
     word = tokens.lows[first.last]
     before = tokens.lows[first.first - 1] if first.first else ""
@@ -174,6 +193,18 @@ def _joined(first: Candidate, last: Candidate, tokens: Line, lexicon: Lexicon) -
     if meaning is None:
         return None
     return Candidate(first.first, last.last, meaning, "range of dates", last.order, (first, last))
+
+
+def _are_of_a_life(first: Candidate, last: Candidate, tokens: Line) -> bool:
+    """Return whether it is "(c. 1843 – 17 February 1919)" behind a name: a birth and a death."""
+    one, two = first.meaning, last.meaning
+    if not (isinstance(one, Absolute) and isinstance(two, Absolute)):
+        return False
+    if one.fields.year is None or two.fields.year is None or tokens.word(last.last) != ")":
+        return False
+    opened = "(" in tokens.words[max(0, first.first - 3) : first.first]
+    with_a_day = one.fields.day is not None or two.fields.day is not None
+    return opened and with_a_day and two.fields.year - one.fields.year >= SHORTEST_LIFE
 
 
 def _between(first: Meaning, last: Meaning) -> Meaning | None:
@@ -217,6 +248,7 @@ def _adjacent(first: Meaning, last: Meaning) -> Meaning | None:
 # In order, each with the flags of the readings that it can change.
 REFINERS: dict[Refiner, int] = {
     drop_numbers_that_are_no_year: YEAR,
+    drop_attributes: YEAR | NAME | WEEKDAY | AMBIGUOUS | UNIT,
     drop_ambiguous_words: AMBIGUOUS,
     drop_names: NAME,
     drop_any_weekday: WEEKDAY,
@@ -225,15 +257,16 @@ REFINERS: dict[Refiner, int] = {
     drop_fractions: FRACTION,
     drop_small_eras: ERA,
     drop_parts_of_events: PART,
-    drop_seasons_of_no_sport: YEAR,
     drop_words_of_no_time: WORD,
     settle_conjunctions: CONJUNCTION,
     longest_first: SEVERAL,
-    drop_times_of_other_zones: CLOCK,
+    seasons_of_sport: YEAR,
     share_eras: ERA,
+    join_times_elsewhere: CLOCK,
     share_years: SEVERAL | ERA,
     join_counts: SHIFT,
     shift_needs_a_date: SHIFT,
+    join_lengths: SEVERAL,
     join_times: CLOCK,
     join_ranges: SEVERAL | ERA,
     clocks_of_their_day: CLOCK,

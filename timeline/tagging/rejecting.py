@@ -10,7 +10,6 @@ from timeline.tagging import (
     names,
     parts_of_events,
     refiners,
-    seasons,
     shared_years,
     surroundings,
     times_joined,
@@ -35,8 +34,6 @@ LOOKALIKES: dict[Callable[..., list[Candidate]], str] = {
     lookalikes.drop_words_of_no_time: "The word only opens the sentence, or speaks of our times.",
     surroundings.settle_conjunctions: "What stands behind it tells from what it counts.",
     parts_of_events.drop_parts_of_events: "It is a part of an event, which it does not date.",
-    times_joined.drop_times_of_other_zones: "It is the same time in another zone.",
-    seasons.drop_seasons_of_no_sport: "Nothing in the sentence says that it is a season of sport.",
     eras.drop_small_eras: "Without capitals or dots it is a word, not an era.",
 }
 # Steps that make other readings of those they take.

@@ -19,8 +19,10 @@ from timeline.model.meaning import (
     Rest,
     Shift,
     Side,
+    Stretch,
     Toward,
     Within,
+    substituted,
 )
 from timeline.model.units import Unit
 from timeline.tagging.captured import Captured
@@ -151,6 +153,39 @@ def mentioned_unit(captured: Captured) -> Meaning | None:
     return relative_current(captured)
 
 
+def month_of_mentioned_year(captured: Captured) -> Meaning | None:
+    """Read "that January": the one of the year that the text is at."""
+    fields = captured.fields()
+    return None if fields is None else Within(Current(Unit.YEAR, MENTIONED), fields)
+
+
+def beside_an_event(captured: Captured) -> Meaning | None:
+    """Read "the week after the arrest", "the morning after the ambush"."""
+    unit, part = captured.unit() or Unit.DAY, captured.daypart()
+    found = captured.get("side")
+    number = 1 if found is not None and found.cls == "AFTERWORD" else -1
+    beside = shifted_unit(Current(unit, MENTIONED), unit, number)
+    return beside if part is None else AtTime(beside, part=part)
+
+
+def within_units_of_an_event(captured: Captured) -> Meaning | None:
+    """Read "within a week of the disappearance"."""
+    amount, unit = captured.amount(), captured.unit()
+    if amount is None or unit is None:
+        return None
+    return Stretch(amount, unit, Side.AFTER, MENTIONED)
+
+
+def new_year(captured: Captured) -> Meaning:  # noqa: ARG001 - every builder takes it
+    """Read "in the new year": early in it."""
+    return Portion(Occurrence(Fields(month=1), Toward.CLAUSE, PUBLICATION), Part.ABOUT)
+
+
+def small_hours(captured: Captured) -> Meaning:  # noqa: ARG001 - every builder takes it
+    """Read "in the small hours" of the day that the text is at."""
+    return AtTime(SAME_DAY, part=DayPart.NIGHT)
+
+
 def told_unit(captured: Captured) -> Meaning:
     """Read "the day" of "ended the day at 112", "for the week": the one that the text tells of."""
     return Current(captured.unit() or Unit.DAY, MENTIONED)
@@ -209,6 +244,12 @@ def rest_of_unit(captured: Captured) -> Meaning | None:
         unit = current_unit(captured)
     anchor = MENTIONED if "mentioned" in captured else PUBLICATION
     return None if unit is None else Rest(unit, Side(value), anchor)
+
+
+def as_told(meaning: Meaning) -> Meaning:
+    """Return "for the next sixteen years", told as past: they count from the date told last."""
+    coming = isinstance(meaning, Stretch) and meaning.side is Side.AFTER
+    return substituted(meaning, PUBLICATION, MENTIONED) if coming else meaning
 
 
 def ever_since(captured: Captured) -> Meaning | None:  # noqa: ARG001 - every builder takes it

@@ -8,13 +8,16 @@ from timeline.model.meaning import (
     SAME_DAY,
     Absolute,
     AtTime,
+    Between,
     Bounded,
+    Fields,
     Meaning,
     Occurrence,
     Shift,
 )
 from timeline.model.units import Unit
 from timeline.tagging.candidates import Candidate
+from timeline.tagging.season_meanings import between_years
 from timeline.tagging.tokens import Line
 
 
@@ -41,7 +44,8 @@ def _clause_behind(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool
     if candidate.last == len(tokens):
         return False
     after = tokens[candidate.last]
-    return after.text[0].isalnum() and after.low not in lexicon.joins["lists"]
+    stops = lexicon.joins["lists"] | lexicon.literals.get("IS", frozenset())
+    return after.text[0].isalnum() and after.low not in stops
 
 
 def clocks_of_their_day(
@@ -54,6 +58,27 @@ def clocks_of_their_day(
     if len(days) != 1:
         return found
     return [_on_day(c, days[0]) for c in found]
+
+
+def seasons_of_sport(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
+    """Read "finished ninth in 2010-11" as a season where the sentence tells of sport."""
+    cues = lexicon.beside.get("SPORTCUE", frozenset())
+    if not cues or cues.isdisjoint(tokens.lows):
+        return found
+    return [_as_season(c, tokens) for c in found]
+
+
+def _as_season(candidate: Candidate, tokens: Line) -> Candidate:
+    meaning, last = candidate.meaning, tokens.words[candidate.last - 1]
+    if not isinstance(meaning, Between) or len(last) != len("11") or not candidate.parts:
+        return candidate
+    first, second = meaning.first, meaning.last
+    if not (isinstance(first, Absolute) and isinstance(second, Absolute)):
+        return candidate
+    year = first.fields.year
+    if year is None or first.fields != Fields(year=year) or second.fields != Fields(year=year + 1):
+        return candidate
+    return candidate._replace(meaning=between_years(year))
 
 
 def _is_day(meaning: Meaning) -> bool:

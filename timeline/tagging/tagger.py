@@ -8,14 +8,17 @@ from timeline.model.expression import TimeExpression
 from timeline.model.span import Span
 from timeline.tagging.candidates import Candidate, candidates
 from timeline.tagging.chunks import YEAR
-from timeline.tagging.clause import bounded, preposition
+from timeline.tagging.clause import bounded, bounding, lead
 from timeline.tagging.fallback import unread
 from timeline.tagging.invisible import hides_something, put_back, visible
+from timeline.tagging.lives import dated_by_age
 from timeline.tagging.locale_rules import read_by_locale
+from timeline.tagging.named_events import counted_from_events
 from timeline.tagging.numeric_order import settle_order
 from timeline.tagging.refiners import refine
+from timeline.tagging.relative_meanings import as_told
 from timeline.tagging.stretches import stretches
-from timeline.tagging.tense import is_denied, tense_of
+from timeline.tagging.tense import narrates, tense_of
 from timeline.tagging.tokens import Alphabet, Line, alphabet
 
 DEFAULT = "en"
@@ -37,6 +40,7 @@ def tag_text(
     letters = alphabet(language) if has_words(language) else None
     tells = str.isalnum if letters is None else letters.tells
     found: list[TimeExpression] = []
+    sentences = tuple(sentences)
     for span in stretches(text, sentences, tells):
         if hides_something(text, span):
             plain, places = visible(text, span)
@@ -44,7 +48,10 @@ def tag_text(
             found.extend(put_back(expression, text, places) for expression in read)
         else:
             found.extend(_read(text, span, language, letters))
-    return tuple(settle_order(found))
+    found = counted_from_events(settle_order(found), text, sentences)
+    if letters is not None:
+        found = dated_by_age(found, text, sentences, letters.lexicon)
+    return tuple(found)
 
 
 def _read(text: str, span: Span, language: str, letters: Alphabet | None) -> list[TimeExpression]:
@@ -78,11 +85,12 @@ def _tag_line(text: str, line: Line, letters: Alphabet) -> list[TimeExpression]:
 def _expression(text: str, candidate: Candidate, line: Line, letters: Alphabet) -> TimeExpression:
     lexicon = letters.lexicon
     span = Span(*line.span(candidate.first, candidate.last))
-    first, kind = preposition(candidate, line, lexicon)
-    phrase = span if first == candidate.first else Span(line.starts()[first], span.end)
-    tense = tense_of(candidate, line, lexicon, kind)
-    then = kind == "until" and is_denied(candidate, line, lexicon)
-    meaning = candidate.meaning if then else bounded(candidate.meaning, kind)
+    led = lead(candidate, line, lexicon)
+    phrase = span if led.first == candidate.first else Span(line.starts()[led.first], span.end)
+    tense = tense_of(candidate, line, lexicon, led.kind)
+    meaning = bounded(candidate.meaning, bounding(candidate, line, lexicon, led), led.hedge)
+    if narrates(candidate, line, lexicon):
+        meaning = as_told(meaning)
     parts: tuple[TimeExpression, ...] = ()
     if candidate.parts:
         parts = tuple([_expression(text, part, line, letters) for part in candidate.parts])

@@ -7,20 +7,23 @@ from typing import NamedTuple
 
 from timeline.languages import Lexicon, load
 from timeline.model.expression import Tense
-from timeline.model.meaning import AtTime, Meaning, Occurrence, Portion
+from timeline.model.meaning import AtTime, Meaning, Occurrence, Portion, Side, Stretch
 from timeline.tagging.candidates import Candidate
 from timeline.tagging.tokens import Line
 
 # How many words a cue may stand away: further off it belongs to another clause.
 REACH_BEFORE, REACH_AFTER = 14, 8
 LONGEST_CLAUSE = 24  # words, names with all of theirs
+_LIMITS = ("by", "until")
+OPENING = 2  # words before a date that opens its sentence: "In", "Additionally, in"
 SHORTEST_VERB = 5  # letters; a shorter word with the ending of a verb is none too often
 _CLAUSE_END = frozenset((";", ":", "”", '"'))
+LED_BY = 4  # words between an infinitive and a participle: "be taken apart and checked"
 _PART_END = _CLAUSE_END | {","}
 
 
 def tense_of(candidate: Candidate, tokens: Line, lexicon: Lexicon, preposition_kind: str) -> Tense:
-    """Return the tense of the clause from the nearest cue, or from "by" and "until" without one.
+    """Return the tense of the clause from the nearest cue.
 
     Looks left up to a past-tense cue ("will meet, he said Thursday" is past), and right only
     where the expression opens the sentence ("In December, India will host").
@@ -32,28 +35,35 @@ def tense_of(candidate: Candidate, tokens: Line, lexicon: Lexicon, preposition_k
     behind = _tense_behind(candidate, tokens, lexicon, preposition_kind)
     if behind is not Tense.UNKNOWN:
         return behind
-    if candidate.first <= 2:  # noqa: PLR2004 - "In", "Additionally, in"
+    if candidate.first <= OPENING:
         ahead = _tense_ahead(candidate, tokens, lexicon)
         if ahead is not Tense.UNKNOWN:
             return ahead
-    if preposition_kind in ("by", "until"):
-        past = _perhaps_past(candidate, tokens, lexicon)
-        return (
-            Tense.PAST
-            if past and not _in_an_infinitive(candidate, tokens, lexicon)
-            else Tense.FUTURE
-        )
+    if preposition_kind in _LIMITS:
+        narrated = _perhaps_past(candidate, tokens, lexicon, behind=candidate.first <= OPENING)
+        return Tense.PAST if narrated else Tense.UNKNOWN
+    if _either_way(candidate.meaning) and _is_asked_for(candidate, tokens, lexicon):
+        return Tense.FUTURE
     if _either_way(candidate.meaning) and _perhaps_past(candidate, tokens, lexicon):
         return Tense.PAST
     return Tense.UNKNOWN
 
 
-def is_denied(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
-    """Return whether "until" follows a denial: what "did not reopen until 2015" did so then."""
-    words = _denials(lexicon.language)
-    for place in _around(tokens, candidate.first - 1, -1, REACH_BEFORE, words):
-        return tokens.lows[place] not in _CLAUSE_END
-    return False
+def narrates(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
+    """Return whether a coming stretch is told as past: "she stayed for the next sixteen years".
+
+    What is only said or planned is not: "it said it may cut jobs over the next three years".
+    """
+    meaning = candidate.meaning
+    if not (isinstance(meaning, Stretch) and meaning.side is Side.AFTER):
+        return False
+    if _tense_behind(candidate, tokens, lexicon, "") is Tense.FUTURE:
+        return False
+    says = lexicon.tense.get("saying", frozenset())
+    infinitive = lexicon.tense.get("infinitive", frozenset())
+    narrated = _perhaps_past(candidate, tokens, lexicon, behind=False)
+    reach = tokens.lows[max(0, candidate.first - REACH_BEFORE) : candidate.first]
+    return narrated and bool(infinitive) and (says | infinitive).isdisjoint(reach)
 
 
 def _either_way(meaning: Meaning) -> bool:
@@ -63,11 +73,22 @@ def _either_way(meaning: Meaning) -> bool:
     return isinstance(meaning, Occurrence) and meaning.fields.month is not None
 
 
+def _is_asked_for(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
+    """Return whether somebody is asked to do it then: "asked him to call a vote in January"."""
+    asks = lexicon.tense.get("asking", frozenset())
+    infinitive = lexicon.tense.get("infinitive", frozenset())
+    reach = tokens.lows[max(0, candidate.first - REACH_BEFORE) : candidate.first]
+    place = next((n for n, word in enumerate(reach) if word in asks), None)
+    return place is not None and not infinitive.isdisjoint(reach[place + 1 :])
+
+
 def _tense_behind(
     candidate: Candidate, tokens: Line, lexicon: Lexicon, preposition_kind: str
 ) -> Tense:
     """Return the tense from the nearest cue to the left, up to the start of the clause."""
     cues = _cues(lexicon.language)
+    if preposition_kind in _LIMITS and _is_to_be_done(candidate, tokens, lexicon):
+        return Tense.FUTURE
     for place in _around(tokens, candidate.first - 1, -1, REACH_BEFORE, cues):
         word = tokens.lows[place]
         if word in cues.lasting and preposition_kind == "until":
@@ -86,36 +107,41 @@ def _tense_behind(
     return Tense.UNKNOWN
 
 
-def _perhaps_past(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
-    """Return whether the clause has a form that is of the past, or a participle: "brought in"."""
+def _is_to_be_done(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
+    """Return whether a passive of the present stands right before: "unless he is freed by May"."""
+    last = candidate.first - 2  # before the preposition
+    if last < 1 or tokens.lows[last - 1] not in lexicon.tense.get("passive", ()):
+        return False
+    forms, word = _past_forms(lexicon.language), tokens.lows[last]
+    return word in forms.words or (bool(forms.endings) and word.endswith(forms.endings))
+
+
+def _perhaps_past(
+    candidate: Candidate, tokens: Line, lexicon: Lexicon, *, behind: bool = True
+) -> bool:
+    """Return whether the clause has a form that is of the past, or a participle: "brought in".
+
+    Words behind the date are heeded where `behind`; else a form before it that a plan governs
+    ("to be finished by March") is none.
+    """
     forms = _past_forms(lexicon.language)
     passive = lexicon.tense.get("passive", frozenset())
-    for first, step, reach in (
-        (candidate.first - 1, -1, REACH_BEFORE),
-        (candidate.last, 1, REACH_AFTER),
-    ):
+    ways = ((candidate.first - 1, -1, REACH_BEFORE), (candidate.last, 1, REACH_AFTER))
+    for first, step, reach in ways if behind else ways[:1]:
         for place in _around(tokens, first, step, reach, forms):
             word = tokens.lows[place]
             if word in _CLAUSE_END:
                 break
-            form = word in forms.words or (
-                len(word) >= SHORTEST_VERB and not lexicon.classes_of(word)
-            )
+            form = word in forms.words or len(word) >= SHORTEST_VERB
             if form and tokens.word(place - 1).lower() not in passive:
-                return True
+                return behind or not _governed(place, candidate.first, tokens, lexicon)
     return False
 
 
-def _in_an_infinitive(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
-    """Return whether the date hangs on an infinitive: "asked them to conclude by May"."""
-    marks = lexicon.tense.get("infinitive", frozenset())
-    before = range(max(0, candidate.first - REACH_BEFORE), candidate.first - 1)
-    return any(
-        tokens.lows[i] in marks
-        and tokens.words[i + 1].islower()
-        and not lexicon.classes_of(tokens.lows[i + 1])  # "climbed to nine million", "to the top"
-        for i in before
-    )
+def _governed(form: int, date: int, tokens: Line, lexicon: Lexicon) -> bool:
+    """Return whether an infinitive stands at a form, or between it and the date."""
+    infinitive = lexicon.tense.get("infinitive", frozenset())
+    return not infinitive.isdisjoint(tokens.lows[max(0, form - LED_BY) : date])
 
 
 def _around(
@@ -181,14 +207,6 @@ def _past_forms(language: str) -> _Words:
 
 
 @lru_cache(maxsize=32)
-def _denials(language: str) -> _Words:
-    """Return what denies, and what ends the look for it."""
-    denials = load(language).tense.get("negation", frozenset())
-    endings = tuple(word[1:] for word in denials if word.startswith("-"))
-    return _Words(denials | _CLAUSE_END, endings)
-
-
-@lru_cache(maxsize=32)
 def _going_on(language: str) -> _Words:
     """Return what goes on, and what ends the look for it."""
     tense = load(language).tense
@@ -250,7 +268,10 @@ def _ending(word: str, lexicon: Lexicon) -> Tense | None:
 def _tense_ahead(
     candidate: Candidate, tokens: Line, lexicon: Lexicon, ends: frozenset[str] = _CLAUSE_END
 ) -> Tense:
-    for place in _around(tokens, candidate.last, 1, REACH_AFTER, _cues(lexicon.language)):
+    first = candidate.last
+    if tokens.word(first) == ":":  # "Early March: the first engines are due"
+        first += 1
+    for place in _around(tokens, first, 1, REACH_AFTER, _cues(lexicon.language)):
         told = _told(tokens, place, lexicon)
         if told is not None:
             return told

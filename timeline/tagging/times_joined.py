@@ -1,8 +1,4 @@
-"""A day and a time of day told side by side: "on 21 February at 10 a.m.", "15 h, le 28 mai".
-
-In brackets behind a time of day it may stand again, in another zone: "at 5:10 a.m. local time (3:10
-a.m. GMT) on Friday". That is the same time; what stands there is no date of its own.
-"""
+"""A day and a time of day told side by side: "on 21 February at 10 a.m.", "15 h, le 28 mai"."""
 
 from collections.abc import Sequence
 
@@ -18,47 +14,52 @@ from timeline.tagging.candidates import Candidate
 from timeline.tagging.tokens import Line
 
 RULE = "day at a time"
-LONGEST_ASIDE = 12  # tokens of brackets that hold the time of another zone
 _LONGEST_GAP = 3  # words: ", a las"
 
 
-def drop_times_of_other_zones(
-    found: list[Candidate], tokens: Line, lexicon: Lexicon
-) -> list[Candidate]:
-    """Drop what stands in brackets with a zone, right behind a time of a day that is named.
+def join_times_elsewhere(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
+    """Join the same time by another clock: "5:10 a.m. local time (3:10 a.m. GMT)".
 
-    Without its day a time in brackets is read as any other.
+    It stands in brackets right behind a time of day and names a zone.
     """
-    groups = [
-        group
-        for candidate in found
-        if isinstance(candidate.meaning, AtTime)
-        and (group := _other_zone(candidate.last, tokens, lexicon)) is not None
-        and (not _is_clock(candidate.meaning) or _day_follows(group[1] + 1, found, tokens, lexicon))
-    ]
-    return [c for c in found if not any(start < c.first < end for start, end in groups)]
+    zones = lexicon.literals.get("ZONE", frozenset())
+    for first, last in _brackets(tokens) if zones else ():
+        inside = [c for c in found if first < c.first and c.last < last]
+        own = next((c for c in reversed(found) if c.last <= first), None)
+        if not inside or own is None or zones.isdisjoint(tokens.lows[first:last]):
+            continue
+        between = _without_asides(tokens, own.last, first, lexicon)
+        if not between and _tells_time(own, tokens) and not own.parts:
+            inside = [c for c in inside if not _is_clock_without_colon(c, tokens)]
+            joined = own._replace(last=last, parts=(own, *inside) if inside else ())
+            found = [joined if c is own else c for c in found if c not in inside]
+            found = [c for c in found if not (first < c.first and c.last < last)]
+    return found
 
 
-def _day_follows(place: int, found: Sequence[Candidate], tokens: Line, lexicon: Lexicon) -> bool:
-    """Return whether "on Friday" stands at a place."""
-    on = place < len(tokens) and tokens.lows[place] in lexicon.literals.get("ONDAY", ())
-    return on and any(c.first == place + 1 and names_a_day(c.meaning) for c in found)
+def _is_clock_without_colon(candidate: Candidate, tokens: Line) -> bool:
+    """Return whether it is "2020" of "(2020 Thursday, GMT)", which is no year there."""
+    return candidate.size == 1 and tokens.words[candidate.first].isdecimal()
 
 
-def _other_zone(place: int, tokens: Line, lexicon: Lexicon) -> tuple[int, int] | None:
-    """Return the first and last token of such brackets behind a place, or None."""
-    local = lexicon.literals.get("LOCALTIME", frozenset())
-    zones = lexicon.literals.get("ZONE", frozenset()) | local
-    start = place
-    while start < len(tokens) and tokens.lows[start] in zones | {","}:
-        start += 1
-    if start == len(tokens) or tokens.lows[start] != "(":
-        return None
-    inside = tokens.lows[start : start + LONGEST_ASIDE]
-    if ")" not in inside:
-        return None
-    end = inside.index(")")
-    return (start, start + end) if not zones.isdisjoint(inside[:end]) else None
+def _brackets(tokens: Line) -> list[tuple[int, int]]:
+    """Return the places of brackets that open and close in a line."""
+    out, start = [], None
+    for place, word in enumerate(tokens.words):
+        if word == "(":
+            start = place
+        elif word == ")" and start is not None:
+            out.append((start, place + 1))
+            start = None
+    return out
+
+
+def _tells_time(candidate: Candidate, tokens: Line) -> bool:
+    """Return whether a reading is a time of day, by a clock or by "a.m." right before it."""
+    meaning = candidate.meaning
+    if isinstance(meaning, AtTime) and meaning.clock is not None:
+        return True
+    return ":" in tokens.words[max(0, candidate.first - 3) : candidate.first]
 
 
 def join_times(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
@@ -74,7 +75,7 @@ def join_times(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[C
 
 
 def _joined(one: Candidate, two: Candidate, tokens: Line, lexicon: Lexicon) -> Candidate | None:
-    between = tokens.lows[_past_zones(one.last, tokens, lexicon) : two.first]
+    between = _without_asides(tokens, one.last, two.first, lexicon)
     if len(between) > _LONGEST_GAP:
         return None
     if _is_clock(two.meaning) and _leads(between, lexicon, "ATTIME"):
@@ -87,18 +88,24 @@ def _joined(one: Candidate, two: Candidate, tokens: Line, lexicon: Lexicon) -> C
     if timed or not names_a_day(day) or not isinstance(clock, AtTime):
         return None
     of = day.of if isinstance(day, AtTime) else day
-    return Candidate(one.first, two.last, AtTime(of, clock.clock), RULE, two.order)
+    aside = [c for c in (one, two) if c.parts]
+    parts = tuple([p for c in (one, two) for p in c.parts or (c,)]) if aside else ()
+    return Candidate(one.first, two.last, AtTime(of, clock.clock), RULE, two.order, parts)
 
 
-def _past_zones(place: int, tokens: Line, lexicon: Lexicon) -> int:
-    """Return the place behind "local time" and a time of another zone in brackets."""
-    aside = _other_zone(place, tokens, lexicon)
-    if aside is not None:
-        return aside[1] + 1
-    local = lexicon.literals.get("LOCALTIME", frozenset())
-    while place < len(tokens) and tokens.lows[place] in local:
-        place += 1
-    return place
+def _without_asides(tokens: Line, first: int, last: int, lexicon: Lexicon) -> list[str]:
+    """Return the words between two readings, without brackets and "local time"."""
+    local = lexicon.beside.get("LOCALTIME", frozenset())
+    words = tokens.lows[first:last]
+    if words.count("(") != words.count(")"):
+        return words
+    out, depth = [], 0
+    for word in words:
+        depth += word == "("
+        if not depth and word not in local:
+            out.append(word)
+        depth -= word == ")"
+    return out
 
 
 def _leads(between: Sequence[str], lexicon: Lexicon, name: str) -> bool:
