@@ -22,7 +22,6 @@ from timeline.model.meaning import (
     Shift,
     Side,
 )
-from timeline.model.span import Span
 from timeline.model.units import Unit
 from timeline.tagging.ages import AT_AN_AGE
 
@@ -34,7 +33,7 @@ _OLDEST = 120
 
 
 def dated_by_age(
-    expressions: Sequence[TimeExpression], text: str, sentences: Sequence[Span], lexicon: Lexicon
+    expressions: Sequence[TimeExpression], text: str, lexicon: Lexicon
 ) -> list[TimeExpression]:
     """Return the expressions, those of an age as dates; without those that date nothing."""
     if not any(e.rule == AT_AN_AGE for e in expressions):
@@ -42,11 +41,13 @@ def dated_by_age(
     birth = _birth(expressions, text, lexicon)
     told = _AGE.search(text)
     out = []
-    for expression in expressions:
+    for at, expression in enumerate(expressions):
         if expression.rule != AT_AN_AGE:
             out.append(expression)
             continue
-        if _is_dated(expression, expressions, sentences):  # "died on Monday at the age of 84"
+        if _is_dated(
+            expression, expressions[max(0, at - 2) : at + 3], text
+        ):  # "died on Monday at the age of 84"
             continue
         meaning = _meaning(expression.meaning, birth, None if told is None else int(told[1]))
         if meaning is not None:
@@ -54,17 +55,14 @@ def dated_by_age(
     return out
 
 
-def _is_dated(
-    age: TimeExpression, expressions: Sequence[TimeExpression], sentences: Sequence[Span]
-) -> bool:
+def _is_dated(age: TimeExpression, near: Sequence[TimeExpression], text: str) -> bool:
     """Return whether a day stands near an age in its sentence, so that the age dates nothing."""
-    sentence = next((s for s in sentences if s.contains(age.span)), None)
-    return sentence is not None and any(
-        sentence.contains(e.span)
-        and names_a_day(e.meaning)
-        and abs(e.span.start - age.span.start) <= _NEAR
-        for e in expressions
-    )
+    for one in near:
+        first, last = sorted((one, age), key=lambda e: e.span)
+        between = text[first.span.end : last.span.start]
+        if names_a_day(one.meaning) and len(between) <= _NEAR and ". " not in between:
+            return True
+    return False
 
 
 def _meaning(age: Meaning, birth: Meaning | None, told: int | None) -> Meaning | None:

@@ -117,7 +117,9 @@ def shift_needs_a_date(
     dated = False
     for at, candidate in enumerate(found):
         meaning = candidate.meaning
-        own = any(_dates(c) and _in_its_clause(candidate, c, tokens) for c in found[at + 1 :])
+        own = any(
+            _dates(c) and _in_its_clause(candidate, c, tokens) for c in found[at + 1 : at + 2]
+        )
         if isinstance(meaning, Shift) and meaning.between_events and (own or not dated):
             # The words without the conjunction are a plain duration.
             length = Length(meaning.amount, meaning.unit)

@@ -5,7 +5,9 @@ from itertools import pairwise
 
 from timeline.tagging import (
     ages,
+    attributes,
     eras,
+    lengths_joined,
     lookalikes,
     names,
     parts_of_events,
@@ -25,6 +27,7 @@ LOOKALIKES: dict[Callable[..., list[Candidate]], str] = {
     "beside it says that it is a year.",
     lookalikes.drop_ambiguous_words: "The word has another meaning as well; it names a time only "
     'after a word such as "in", "on" or "since", or beside a number.',
+    attributes.drop_attributes: "It numbers a thing, qualifies a noun or names somebody here.",
     names.drop_names: "It is part of a name.",
     lookalikes.drop_any_weekday: "It says on which day of the week, but not of which week.",
     lookalikes.drop_articles_of_seconds: '"Second" counts a place in an order far more often than '
@@ -44,6 +47,9 @@ JOINING: dict[Callable[..., list[Candidate]], str] = {
     refiners.join_counts: "joined to what it counts from, as",
     refiners.shift_needs_a_date: "without another date in the sentence to count from, read as",
     surroundings.clocks_of_their_day: "told with the day of its sentence, as",
+    surroundings.seasons_of_sport: "in a sentence on sport the season",
+    times_joined.join_times_elsewhere: "the same time by another clock, in",
+    lengths_joined.join_lengths: "joined with the date that it leads up to,",
     times_joined.join_times: "joined with the time beside it,",
     refiners.join_ranges: "joined with its neighbour to one stretch,",
 }

@@ -48,9 +48,10 @@ def tag_text(
             found.extend(put_back(expression, text, places) for expression in read)
         else:
             found.extend(_read(text, span, language, letters))
-    found = counted_from_events(settle_order(found), text, sentences)
+    found = settle_order(found)
     if letters is not None:
-        found = dated_by_age(found, text, sentences, letters.lexicon)
+        found = counted_from_events(found, text, sentences, letters.lexicon)
+        found = dated_by_age(found, text, letters.lexicon)
     return tuple(found)
 
 

@@ -14,6 +14,7 @@ from timeline.tagging.candidates import Candidate
 from timeline.tagging.tokens import Line
 
 RULE = "day at a time"
+_DAY_BEHIND = 3  # words: "02:14 local time on Monday (18:14 GMT)"
 _LONGEST_GAP = 3  # words: ", a las"
 
 
@@ -29,7 +30,10 @@ def join_times_elsewhere(found: list[Candidate], tokens: Line, lexicon: Lexicon)
         if not inside or own is None or zones.isdisjoint(tokens.lows[first:last]):
             continue
         between = _without_asides(tokens, own.last, first, lexicon)
-        if not between and _tells_time(own, tokens) and not own.parts:
+        timed = any(
+            _tells_time(c, tokens) and 0 <= own.first - c.last <= _DAY_BEHIND for c in found
+        )
+        if not between and (timed or _tells_time(own, tokens)) and not own.parts:
             inside = [c for c in inside if not _is_clock_without_colon(c, tokens)]
             joined = own._replace(last=last, parts=(own, *inside) if inside else ())
             found = [joined if c is own else c for c in found if c not in inside]
