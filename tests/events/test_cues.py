@@ -35,7 +35,7 @@ def test_the_clause_with_the_date(
     assert mention.title == title
     assert (mention.trigger, mention.trigger_span) == ("", None)
     assert (mention.actors, mention.places, mention.attribution) == ((), (), attribution)
-    assert mention.confidence >= CUES_ONLY
+    assert mention.confidence_wording >= CUES_ONLY
     assert mention.status is Status.HAPPENED
 
 
@@ -49,7 +49,7 @@ def test_an_overlong_clause_is_cut_between_words(language: str) -> None:
     (mention,) = find_events(*marked("wort " * 60 + "[gestern]", language=language))
     assert len(mention.title) <= LONGEST_TITLE
     assert mention.title.casefold().endswith("wort")
-    assert mention.confidence == CUES_ONLY
+    assert mention.confidence_wording == CUES_ONLY
 
 
 def test_a_language_without_a_grammar_has_no_category() -> None:

@@ -40,7 +40,7 @@ def test_a_label_dates_the_rest_of_its_paragraph() -> None:
     assert told(LABELS) == [
         ("2014", "The city council sells the harbour"),
         ("2014", "A crane is torn down"),
-        ("12 May 2017", "A pier collapses"),
+        ("12 May 2017", "Pier collapses"),
         ("June 2018", "The owner is fined"),
     ]
 
