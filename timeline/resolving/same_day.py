@@ -24,6 +24,7 @@ from timeline.model.meaning import (
     Nth,
     Point,
     Shift,
+    Side,
     Stretch,
     depends_on,
     parts,
@@ -104,7 +105,7 @@ class DayLine:
         """Return the line behind an expression that names a day, or none."""
         if day is None or _by_rule(expression.meaning):
             return self
-        ahead = expression.tense is Tense.FUTURE
+        ahead = expression.tense is Tense.FUTURE or _is_tomorrow(expression.meaning)
         days = self.ahead if ahead else self.told
         news = day if _of_news(expression.meaning) else days.news
         full = not any(depends_on(expression.meaning, point) for point in Point)
@@ -115,6 +116,13 @@ class DayLine:
 def _of_news(meaning: Meaning) -> bool:
     """Return whether it is a weekday, "yesterday" and the like, and no day that names its month."""
     return depends_on(meaning, Point.PUBLICATION) and not names_a_month(meaning)
+
+
+def _is_tomorrow(meaning: Meaning) -> bool:
+    """Return whether it lies ahead by its words: "tomorrow", of which nothing is told as past."""
+    if isinstance(meaning, AtTime):
+        return _is_tomorrow(meaning.of)
+    return isinstance(meaning, Shift) and meaning.of == PUBLICATION and meaning.side is Side.AFTER
 
 
 def goes_on_from(meaning: Meaning) -> bool:
