@@ -44,6 +44,13 @@ def test_broken_paragraphs_beside_long_lines_are_joined() -> None:
     assert found[4:] == quoted("\n\n".join(items))
 
 
+def test_a_title_and_a_date_line_above_long_paragraphs_stay_apart() -> None:
+    top = ["Letters tell of talks about the sale of the old harbour", "24 November 2004"]
+    text = "\n".join([*top, *(f"{p} {p}" for p in PARAGRAPHS)])
+    assert quoted(text)[:1] == top[:1]
+    assert wrap_width(tuple(lines_of(text))) is None
+
+
 def test_a_headline_above_broken_text_stays_apart() -> None:
     body = "\n".join(textwrap.fill(p, 72) for p in PARAGRAPHS)
     assert quoted(f"Town votes on its budget\n{body}")[0] == "Town votes on its budget"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events import cues, parser, worth
 from timeline.events.dates import by_sentence
-from timeline.events.scope import label_end, scopes
+from timeline.events.scope import bare_labels, label_end, scopes
 from timeline.events.words import PARSED_LANGUAGE
 from timeline.model.article import Article
 from timeline.model.event import EventMention
@@ -43,10 +43,12 @@ def unrated(
         return (), {}
     scoped = dict(scopes(article, dated))
     if article.language != PARSED_LANGUAGE:
+        labels = bare_labels(article, dated)
         found = [
             cues.cue_mention(article, sentence, expression, others)
             for sentence, others in dated.items()
             for expression in others
+            if expression not in labels
         ]
         found += [cues.cue_mention(article, s, expression, []) for s, expression in scoped.items()]
         found.sort(key=lambda m: (m.sentence, m.expression.span))

@@ -50,6 +50,17 @@ def scopes(
             yield sentence, holds[0]
 
 
+def bare_labels(
+    article: Article, dated: Mapping[Span, Sequence[TimeExpression]]
+) -> frozenset[TimeExpression]:
+    """Return the dates of a chronicle that stand alone over what follows, and tell nothing."""
+    leads = [_lead(article.text, sentence, found[0]) for sentence, found in dated.items()]
+    labels = [lead for lead in leads if lead is not None]
+    if len(labels) < FEWEST:
+        return frozenset()
+    return frozenset(expression for expression, alone in labels if alone)
+
+
 def stands_over(text: str, sentence: Span, expression: TimeExpression) -> bool:
     """Return whether a date stands at the head of its line as a label or heading."""
     return _lead(text, sentence, expression) is not None

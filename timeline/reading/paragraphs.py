@@ -18,6 +18,7 @@ from timeline.reading.lines import Line
 WIDEST = 120  # columns; wider lines are paragraphs of their own
 NARROWEST = 30
 MIDDLES = 0.3  # of the lines that follow another: those that begin in the middle of a sentence
+SURELY_BROKEN = 2  # lines that begin with a small letter, of a text that has long lines, too
 SLACK = 6  # columns that a line may fall short: hyphenation, and widths counted otherwise
 ENDS = (".", "!", "?", "…", ":", "。", "！", "？", "।", "؟")
 SHORTEST_OPENING = 40  # characters of a first line that is no heading
@@ -71,6 +72,9 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     width = widths[-1 - len(widths) // 50]
     if width < NARROWEST:
         return None
+    plain = sum(after.text[0].islower() for _, after in followed)
+    if len(narrow) < len(lines) and plain < SURELY_BROKEN:
+        return None  # a title and a date line above long paragraphs are no broken text
     middles = sum(_begins_amid(before, after, width) for before, after in followed)
     return width if middles >= MIDDLES * len(followed) else None
 
