@@ -17,7 +17,7 @@ from timeline.tagging.candidates import Candidate
 from timeline.tagging.tokens import Line
 
 RULE = "length up to a date"
-_LONGEST_GAP = 2  # words: "ended on"
+_LONGEST_GAP = 2  # words: "to the"
 _IN_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
 
 
