@@ -156,7 +156,8 @@ def test_the_order_of_statements_changes_nothing(
 def test_one_weak_statement_alone_leaves_the_interval_open(
     day: int, edge: str, source: int
 ) -> None:
-    hint = replace(Constraint("hint", weight=Weight.HINT, source=source), **{edge: day})
+    earliest, latest = (day, None) if edge == "earliest" else (None, day)
+    hint = Constraint("hint", earliest, latest, weight=Weight.HINT, source=source)
     twice = replace(hint, reason="again")
     beside = replace(hint, reason="beside", source=source + 1)
     assert not solve([hint]).known

@@ -55,7 +55,7 @@ class Lexicon:
     apostrophes ("fin de semana"). `vague` holds references that name no date, `references` those
     that only a story has, both by their kind. `prepositions` maps a word to its kind (plain,
     since, until, by, before, after), `hedges` what may stand between one and a date to what it
-    makes of it (plain, amount, by, after), `topics` words that show what a sentence speaks of, in no
+    makes of it (plain, amount, by, after), `topics` words that show what a sentence is about, in no
     token class; `endings` a tense to the endings of verbs that show it.
     `triggers` are classes without which no rule of this language matches, beside those that all
     languages share. `year_after` holds the empty word where a sentence may open with a year.
