@@ -169,7 +169,8 @@ def _rank_of_joined(token: Token) -> float | None:
     if is_verb(token) and is_verb(token.head):
         return FURTHER_VERB
     counted = any(c.dep_ == "nummod" for c in token.children)  # "four years and three months"
-    return None if counted or _in_subject(token) else LIST
+    paired = any(c.dep_ == "preconj" for c in token.head.children)  # "both words and deeds"
+    return None if counted or paired or _in_subject(token) else LIST
 
 
 def _rank_of_preposition(token: Token) -> float | None:

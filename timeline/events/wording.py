@@ -14,7 +14,7 @@ _OPENING = {"“": "”", "‘": "’", "(": ")", "[": "]", "{": "}", "«": "»"
 _QUOTE_TAGS = frozenset({"``", "''"})
 _DANGLING = frozenset({"IN", "DT", "CC", "PDT", "PRP$", "WDT", "TO"})
 _JOINED = re.compile(r"\s+([,;:.!?%)\]”]|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b)")
-_ASIDES = frozenset({"appos", "relcl", "acl", "advcl"})
+_ASIDES = frozenset({"appos", "relcl", "acl", "advcl", "npadvmod"})
 _PAIRS = "timeline: pairs of quotes"  # kept with the parsed sentence
 _EDGES = " \t,;:–—-_"
 
