@@ -9,15 +9,14 @@ import re
 
 from spacy.tokens import Token
 
+from timeline.events.clause_gate import passes
 from timeline.events.grammar import auxiliaries, is_verb, subject_of, top_of_chain
 from timeline.events.shape import Shape
 from timeline.events.words import event_words
 
-FEWEST = 2  # words of a title, and telling words of one without a verb
-_WORD = re.compile(r"[^\W_][\w'’.&-]*")
-_LEFT_OVER = re.compile(r"\[|\]|…|\.\.\.|\(\s*\)|[“\"]\s*[”\"]|,\s*,|\s[,;:]|^[,;:.)]")
+FEWEST = 2  # telling words of a title without a verb: it needs more
+_SPACED = re.compile(r"[“\"]\s*[”\"]|\s[,;:]|^[,;:.)]")  # what a cut leaves behind
 _CLOSING = '”"’'
-_PAIRS = (("(", ")"), ("“", "”"))
 _TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
 
 
@@ -26,16 +25,10 @@ def is_sound(title: str, *, particle: bool = False) -> bool:
 
     `particle`: its last word is that of a verb ("was sworn in").
     """
-    words = _WORD.findall(title)
-    if len(words) < FEWEST or _LEFT_OVER.search(title):
-        return False
-    if title.count('"') % 2 or any(title.count(a) != title.count(b) for a, b in _PAIRS):
-        return False
     cues = event_words()
-    if words[0].lower() in cues("titles", "openers"):
-        return False
-    ends = title.rstrip()[-1:] in _CLOSING or words[-1].lower() not in cues("titles", "dangling")
-    return particle or ends
+    ends_well = particle or title.rstrip()[-1:] in _CLOSING
+    dangling = frozenset[str]() if ends_well else cues("titles", "dangling")
+    return not _SPACED.search(title) and passes(title, cues("titles", "openers"), dangling)
 
 
 def tells(shape: Shape) -> bool:
