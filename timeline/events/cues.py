@@ -47,6 +47,7 @@ def cue_mention(
         title=_fitted(title),
         status=status_by_date(expression),
         confidence=CUES_ONLY,
+        confidence_wording=CUES_ONLY,
     )
 
 

@@ -81,7 +81,10 @@ def _lead(
     And if it is alone.
     """
     phrase = expression.phrase
-    line = text[text.rfind("\n", 0, phrase.start) + 1 : phrase.start]
+    start = text.rfind("\n", 0, phrase.start) + 1
+    if sentence.start < start:
+        return None  # a line that goes on with its sentence
+    line = text[start : phrase.start]
     if not isinstance(expression.meaning, _NAMES) or not _BEFORE.match(line):
         return None
     if _ALONE.match(text[phrase.end : sentence.end]):
