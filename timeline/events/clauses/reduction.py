@@ -131,7 +131,7 @@ def _opened(words: list[Word], i: int, g: Grammar) -> bool:
     end = i
     while i >= 0 and words[i].is_date:
         i -= 1
-    if i < 1 or words[i].text != ",":
+    if i < 1 or words[i].text != "," or end + 2 >= len(words):
         return False
     after = words[end + 2]
     opening = ("relatives", "that", "subordinators", "as", "according", "reporting", "coordinators")

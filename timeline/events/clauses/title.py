@@ -1,5 +1,6 @@
 """The title of a dated sentence, from the smallest clause that passes the gate."""
 
+import re
 from dataclasses import dataclass
 
 from timeline.events.clause_gate import balanced, passes
@@ -18,6 +19,7 @@ from timeline.events.entry import CUES_ONLY
 from timeline.model.event import Status
 from timeline.model.expression import TimeExpression
 
+_MARKS = re.compile(r"[()\[\]“”„«»\"]")
 WHOLE_CLAUSE = 0.82  # confidence in the wording of a title that is the smallest clause
 LARGER_CLAUSE = 0.5  # of one that is a larger one
 _FEWEST = 3  # words of a part of a sentence that may stand for it
@@ -58,7 +60,12 @@ def title_of(words: list[Word], expression: TimeExpression, g: Grammar) -> Told:
     while len(whole) > _FEWEST and whole[0].low in loose:
         whole = whole[1:]
     status = status_of(p, first, expression) if p.clauses else status_by_date(expression)
-    return Told(_written(whole), status, CUES_ONLY, whole, source)
+    return Told(_in_pairs(_written(whole)), status, CUES_ONLY, whole, source)
+
+
+def _in_pairs(title: str) -> str:
+    """Leave out of a title all brackets and quotation marks where one of them stands alone."""
+    return title if balanced(title) else " ".join(_MARKS.sub(" ", title).split())
 
 
 def _without_reports(p: Parsed) -> list[Word]:
