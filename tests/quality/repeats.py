@@ -191,7 +191,7 @@ def _share(part: int, whole: int) -> str:
 
 
 def error(pair: Graded) -> str:
-    """Tell of a pair that is judged wrongly."""
+    """Return a line on a pair that is judged wrongly."""
     kind = "joined, and two" if pair.joined else "one, and not joined"
     sides = (f"    {m.mention.trigger}: {m.mention.sentence_text}" for m in (pair.one, pair.other))
     return "\n".join((f"{pair.one.mention.document} {kind}", *sides))

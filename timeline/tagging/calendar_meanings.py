@@ -6,7 +6,6 @@ from dataclasses import replace
 from timeline.model import calendar
 from timeline.model.clock import offset, time_of_day
 from timeline.model.meaning import (
-    MENTIONED,
     PUBLICATION,
     SAME_DAY,
     Absolute,
@@ -223,12 +222,6 @@ def clock_time(captured: Captured) -> Meaning | None:
     if clock is None:
         return None
     return AtTime(SAME_DAY, clock)
-
-
-def clock_time_told(captured: Captured) -> Meaning | None:
-    """Read a time of day that is of the day last told of: "mardi 16, ... 19 h 30, messe"."""
-    read = clock_time(captured)
-    return AtTime(MENTIONED, read.clock) if isinstance(read, AtTime) else None
 
 
 def year_or_later(captured: Captured) -> Meaning | None:

@@ -1,7 +1,7 @@
 """Readings that are still to be weighed against each other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -165,3 +165,18 @@ def _places_of(word: str, words: list[str]) -> Iterator[int]:
     for _ in range(words.count(word)):
         at = words.index(word, at + 1)
         yield at
+
+
+Joined = Callable[[Candidate, Candidate], Candidate | None]
+
+
+def neighbours_joined(found: Iterable[Candidate], joined: Joined) -> list[Candidate]:
+    """Join each reading to the one before it, where `joined` makes one of the two."""
+    out: list[Candidate] = []
+    for candidate in found:
+        one = joined(out[-1], candidate) if out else None
+        if one is None:
+            out.append(candidate)
+        else:
+            out[-1] = one
+    return out

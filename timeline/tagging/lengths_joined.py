@@ -13,7 +13,7 @@ from timeline.model.meaning import (
     Side,
 )
 from timeline.model.units import Unit
-from timeline.tagging.candidates import Candidate
+from timeline.tagging.candidates import Candidate, neighbours_joined
 from timeline.tagging.tokens import Line
 
 RULE = "length up to a date"
@@ -23,14 +23,7 @@ _IN_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
 
 def join_lengths(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
     """Join a length and the date that it leads up to, so that both are one stretch of time."""
-    out: list[Candidate] = []
-    for candidate in found:
-        joined = _joined(out[-1], candidate, tokens, lexicon) if out else None
-        if joined is None:
-            out.append(candidate)
-        else:
-            out[-1] = joined
-    return out
+    return neighbours_joined(found, lambda one, two: _joined(one, two, tokens, lexicon))
 
 
 def _joined(one: Candidate, two: Candidate, tokens: Line, lexicon: Lexicon) -> Candidate | None:

@@ -41,7 +41,6 @@ BUILDERS: dict[str, Builder] = {
     "holiday": calendar_meanings.holiday,
     "holiday_of_relative_year": calendar_meanings.holiday_of_relative_year,
     "clock_time": calendar_meanings.clock_time,
-    "clock_time_told": calendar_meanings.clock_time_told,
     "year_or_later": calendar_meanings.year_or_later,
     "weekend": calendar_meanings.weekend,
     "fields_of_relative": relative_meanings.fields_of_relative,

@@ -10,7 +10,7 @@ from timeline.model.meaning import (
     AtTime,
     Meaning,
 )
-from timeline.tagging.candidates import Candidate
+from timeline.tagging.candidates import Candidate, neighbours_joined
 from timeline.tagging.tokens import Line
 
 RULE = "day at a time"
@@ -68,14 +68,7 @@ def _tells_time(candidate: Candidate, tokens: Line) -> bool:
 
 def join_times(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
     """Join a day and the clock time beside it, where only "at" or "on" stands between."""
-    out: list[Candidate] = []
-    for candidate in found:
-        joined = _joined(out[-1], candidate, tokens, lexicon) if out else None
-        if joined is None:
-            out.append(candidate)
-        else:
-            out[-1] = joined
-    return out
+    return neighbours_joined(found, lambda one, two: _joined(one, two, tokens, lexicon))
 
 
 def _joined(one: Candidate, two: Candidate, tokens: Line, lexicon: Lexicon) -> Candidate | None:

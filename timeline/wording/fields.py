@@ -66,7 +66,7 @@ class EventField:
 
     @property
     def by_machine(self) -> bool:
-        """Whether the machine fills it."""
+        """Whether the program fills it."""
         return self.of is not None
 
     @property
