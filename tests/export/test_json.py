@@ -90,6 +90,7 @@ def test_the_whole_document_word_by_word() -> None:
                             "end": 66,
                         },
                         "title": "Norland opened a harbour",
+                        "likely_subject": None,
                         "status": "happened",
                         "when": when,
                         "attribution": None,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from timeline.events.grammar import NOUNS, auxiliaries, subject_of, top_of_chain
+from timeline.events.grammar import NOUNS, auxiliaries, is_verb, subject_of, top_of_chain
 from timeline.events.parsed import Parse
 from timeline.events.words import event_words
 from timeline.model.event import Category, EventMention
@@ -15,6 +15,7 @@ _SUBORDINATE = frozenset({"ccomp", "pcomp", "csubj", "advcl", "xcomp", "ROOT"})
 _EMPTY = frozenset(
     {"it", "this", "that", "there", "these", "those", "what", "which", "who", "they"}
 )
+NEAREST = 3  # words above a date that may compare it
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
 
 
@@ -28,7 +29,7 @@ def clause_signs(mention: EventMention, parse: Parse) -> Iterator[str]:
             yield "weak_noun"
     else:
         yield from _verb_signs(event)
-    if _dates_a_thing(mention, parse, event):
+    if _dates_a_thing(mention, parse, event) or _is_compared(mention, parse):
         yield "dates_a_thing"
 
 
@@ -85,6 +86,38 @@ def _dates_a_thing(mention: EventMention, parse: Parse, event: Token) -> bool:
         and noun.i != event.i
         and not _is_event_noun(noun)
     )
+
+
+def _is_compared(mention: EventMention, parse: Parse) -> bool:
+    """Recognise a date that something is measured against: "more *than* in 2009", "down *from*"."""
+    date = parse.tokens_in(mention.expression.phrase)
+    root = next((t for t in date if t.head not in date), None)
+    if root is None:
+        return False
+    cues = event_words()
+    for near, above in enumerate((root, *root.ancestors)):
+        if (
+            _is_record(above)
+            or above.lower_ in cues("cues", "comparing")
+            or any(
+                c.lower_ in cues("cues", "comparing")
+                and c.dep_ in {"mark", "prep"}
+                and c.i < root.i
+                for c in above.children
+            )
+        ):
+            return True
+        if above.lower_ == "from" and above.head.lower_ in cues("cues", "moved"):
+            return True
+        if near >= NEAREST or is_verb(above):
+            break
+    return False
+
+
+def _is_record(token: Token) -> bool:
+    """Recognise "the highest *since* 1950", which says nothing of 1950."""
+    since = any(c.lower_ in event_words()("cues", "since") for c in token.children)
+    return since and any(t.tag_ in {"JJS", "RBS"} for t in (token, *token.children))
 
 
 def _is_event_noun(token: Token) -> bool:

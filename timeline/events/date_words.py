@@ -77,4 +77,14 @@ def _with_prepositions(parse: Parse, indexes: set[int]) -> set[int]:
             found.add(token.i)
         if token.dep_ == "case" and token.head.i in found:
             found.add(token.i)
+    return _with_adverbs(parse, found)
+
+
+def _with_adverbs(parse: Parse, indexes: set[int]) -> set[int]:
+    """Add the adverbs that say something of the date behind them: "*late* on Friday"."""
+    words = event_words()("cues", "of_dates")
+    found = set(indexes)
+    for token in reversed(list(parse.doc)):
+        if token.i + 1 in found and token.lower_ in words and token.pos_ == "ADV":
+            found.add(token.i)
     return found

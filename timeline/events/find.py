@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 
 from timeline.events import cues, parser, worth
 from timeline.events.dates import by_sentence
+from timeline.events.lead_in import telling_start
 from timeline.events.scope import bare_labels, label_end, scopes
 from timeline.events.words import PARSED_LANGUAGE
 from timeline.model.article import Article
 from timeline.model.event import EventMention
 from timeline.model.expression import TimeExpression
+from timeline.model.meaning import Vague
 from timeline.model.span import Span
 
 if TYPE_CHECKING:
@@ -91,8 +93,14 @@ def _parsed_events(
 
 
 def _window(article: Article, sentence: Span, found: Sequence[TimeExpression]) -> Span:
-    """Return the part of a sentence that is parsed: without the label of a date before it."""
-    window = parser.window_around(article.text, sentence, (e.phrase for e in found))
+    """Return the part of a sentence that is parsed: without the label or stamp before it."""
+    phrases = [e.phrase for e in found]
+    times = [e.phrase for e in found if not isinstance(e.meaning, Vague)]
+    start = telling_start(article.text, sentence, times)
+    if start > sentence.start:
+        rest = Span(start, sentence.end)
+        return parser.window_around(article.text, rest, [p for p in phrases if p.start >= start])
+    window = parser.window_around(article.text, sentence, phrases)
     label = label_end(article.text, sentence, found[0])
     if label is None or label < window.start or window.end - label <= SHORTEST_REST:
         return window

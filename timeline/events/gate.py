@@ -9,8 +9,18 @@ import re
 
 from spacy.tokens import Token
 
+from timeline.events.asides import is_aside
 from timeline.events.clause_gate import passes
-from timeline.events.grammar import auxiliaries, is_verb, subject_of, top_of_chain
+from timeline.events.grammar import (
+    CLAUSES_OF_NOUNS,
+    FINITE,
+    auxiliaries,
+    is_infinitive,
+    is_verb,
+    subject_of,
+    top_of_chain,
+)
+from timeline.events.nouns import is_event_noun
 from timeline.events.shape import Shape
 from timeline.events.words import event_words
 
@@ -36,11 +46,25 @@ def tells(shape: Shape) -> bool:
     draft = shape.draft
     inside = draft.indexes
     telling = [i for i in inside if draft.doc[i].pos_ in _TELLING]
+    if draft.words and is_aside(shape.root):
+        return True
     if is_verb(shape.root):
-        if _is_loose(shape.root):
+        if (
+            (_is_loose(shape.root) and shape.root.i not in draft.words)
+            or _opens_with_verb(shape)
+            or _is_meant(shape)
+        ):
             return False
-        return shape.complete and bool(telling) and _has_subject(shape, inside)
-    return len(telling) > FEWEST or any(_is_clause(draft.doc[i], inside) for i in inside)
+        counted = (
+            shape.subject is not None and shape.subject.tag_ == "CD" and shape.root.dep_ == "acl"
+        )
+        return shape.complete and bool(telling) and _has_subject(shape, inside) and not counted
+    named = is_event_noun(shape.root) or any(
+        c.dep_ in CLAUSES_OF_NOUNS for c in shape.root.children
+    )
+    return (named and len(telling) > FEWEST) or any(
+        _is_clause(draft.doc[i], inside) for i in inside
+    )
 
 
 def _is_loose(verb: Token) -> bool:
@@ -50,6 +74,24 @@ def _is_loose(verb: Token) -> bool:
     if verb.tag_ == "VB":
         return verb.dep_ == "ccomp"
     return verb.tag_ == "VBG" and verb.dep_ not in {"acl", "relcl", "ROOT"}
+
+
+def _opens_with_verb(shape: Shape) -> bool:
+    """Recognise a finite verb before its subject, or without one: "Wrote George Gray"."""
+    first = next((i for block in shape.draft.blocks for i in block), None)
+    if first is None or shape.subject is None:
+        return False
+    token = shape.draft.doc[first]
+    return token.tag_ in FINITE and is_verb(token) and first not in shape.draft.words
+
+
+def _is_meant(shape: Shape) -> bool:
+    """Recognise "It *to fight* the flood": what is meant by a pronoun's deed, and no event."""
+    subject = shape.subject
+    meant = is_infinitive(shape.root)
+    return (
+        meant and subject is not None and subject.tag_ == "PRP" and subject.head.i != shape.root.i
+    )
 
 
 def _has_subject(shape: Shape, inside: set[int]) -> bool:

@@ -6,6 +6,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECTS = frozenset({"dobj", "dative", "attr", "oprd", "acomp"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 CLAUSES_OF_NOUNS = frozenset({"relcl", "acl"})
+FINITE = frozenset({"VBZ", "VBP", "VBD"})
 VERBS = frozenset({"VERB", "AUX"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -24,6 +25,18 @@ def child(token: Token, *labels: str) -> Token | None:
 def subject_of(verb: Token) -> Token | None:
     """Return the subject that stands with the verb itself."""
     return child(verb, *SUBJECTS)
+
+
+def agrees(verb: Token, subject: Token) -> bool:
+    """Return whether a subject can stand with a verb's form: not in "we *has*", "ships *was*"."""
+    first = next(iter(auxiliaries(verb)), verb)
+    one = first.tag_ == "VBZ" or first.lower_ == "was"
+    several = first.lower_ in {"were", "are", "have"} and first.tag_ != "VB"
+    joined = any(c.dep_ == "conj" for c in subject.children)
+    if subject.tag_ == "PRP":
+        plural = subject.lower_ in {"we", "they", "you"}
+        return not (one and plural) and not (several and subject.lower_ in {"he", "she", "it"})
+    return not (one and (joined or subject.tag_ in {"NNS", "NNPS"}))
 
 
 def is_passive(verb: Token) -> bool:

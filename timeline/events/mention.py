@@ -15,11 +15,11 @@ from timeline.events.gap import governing
 from timeline.events.grammar import is_verb
 from timeline.events.parsed import Parse
 from timeline.events.participants import participants
-from timeline.events.reference import antecedent, needs_name, pronoun_kind
+from timeline.events.reference import antecedent, likely_antecedent, needs_name, pronoun_kind
 from timeline.events.scope import stands_over
 from timeline.events.settling import Past
 from timeline.events.status import happens_then, status_of
-from timeline.events.titles import Telling, title_of
+from timeline.events.titles import Telling, Title, title_of
 from timeline.events.trigger import Trigger, Way, find_trigger, main_event
 from timeline.model.article import Article
 from timeline.model.event import Category, EventMention
@@ -115,6 +115,16 @@ def told_without_date(told: Told, parse: Parse, dates: Sequence[TimeExpression])
     return told.mention if again.poor else again.mention
 
 
+def _likely_subject(title: Title, sentence: Sentence) -> str | None:
+    """Return whom the pronoun probably means that a title begins with."""
+    first = min(title.indexes, default=None)
+    if first is None or first in title.names:
+        return None
+    token = sentence.parse.doc[first]
+    begins = title.text.split(maxsplit=1)[0].lower() == token.lower_
+    return likely_antecedent(token, sentence.docs_before) if begins else None
+
+
 def _labelled(sentence: Sentence, expression: TimeExpression, words: DateWords) -> Trigger | None:
     """Return the event of a sentence behind a label: "2014: The city *sells* the harbour"."""
     if not stands_over(sentence.article.text, sentence.span, expression):
@@ -169,5 +179,6 @@ def _mention(
         confidence=confidence_of(wording, evidence.status),
         figures=figures_of(sentence.parse, trigger.teller, words.all, alone=alone),
         confidence_wording=wording,
+        likely_subject=_likely_subject(title, sentence),
     )
     return Told(mention, sentence, poor=title.poor and trigger.way not in SURE)

@@ -12,10 +12,13 @@
 
 from spacy.tokens import Token
 
+from timeline.events.asides import is_aside, shape_of_aside
 from timeline.events.grammar import (
     CLAUSES_OF_NOUNS,
+    FINITE,
     NOUNS,
     RELATIVE_TAGS,
+    agrees,
     auxiliaries,
     child,
     is_infinitive,
@@ -25,6 +28,7 @@ from timeline.events.grammar import (
     subject_of,
     top_of_chain,
 )
+from timeline.events.inflection import finite
 from timeline.events.nominal import (
     governor_of,
     holder_of,
@@ -39,7 +43,6 @@ from timeline.events.wording import Draft, quoted
 from timeline.events.words import event_words
 
 FEW = 2  # telling words make no title where the clause says more
-FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _SAYING = frozenset({"attr", "acomp", "prep", "npadvmod", "ccomp", "xcomp"})
 TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
 
@@ -50,6 +53,8 @@ def shape_of(trigger: Token, leave_out: frozenset[int], *, alone: bool = False) 
     Where that gives a lone word ("Ended"), the clause above tells more; not so for a noun that
     has the date `alone` ("the 2009 crash"), for the clause is of another time.
     """
+    if is_aside(trigger):
+        return shape_of_aside(trigger, leave_out)
     if alone and trigger.pos_ in NOUNS and not _takes_part(trigger):
         return _nominal(trigger, leave_out, bare=True)
     shape = _told_by(trigger, leave_out)
@@ -185,6 +190,8 @@ def subject_first(words: set[int], subject: Token, top: Token) -> list[int]:
 
 def _borrowing(top: Token, leave_out: frozenset[int]) -> Shape:
     """A verb without a subject of its own: that of the verb it hangs on."""
+    if top.head.lemma_.lower() in event_words()("verbs", "permitting") and is_infinitive(top):
+        return _verbal(top.head, leave_out)  # "*allowed* customers to change tickets until Monday"
     chosen = selection_for(top, leave_out)
     words = sorted(chosen.below(top))
     lender = _lender(top)
@@ -195,7 +202,8 @@ def _borrowing(top: Token, leave_out: frozenset[int]) -> Shape:
         lender = giver.head
     extra = [a.i for a in auxiliaries(top) if a.head.i != top.i]
     noun = noun_words(lender, leave_out, clause=giver)
-    blocks, names = [sorted(noun), extra, words], {}
+    names, unsaid = finite(top, lender, leave_out)
+    blocks = [sorted(noun), extra, [i for i in words if i not in unsaid]]
     whose = next((i for i in noun if top.doc[i].tag_ == "WP$"), None)
     if whose is not None and giver.dep_ == "relcl":
         blocks.insert(0, sorted(noun_words(giver.head, leave_out, giver)))
@@ -210,19 +218,21 @@ def _lender(verb: Token) -> Token | None:
         if thing is not None and above.lemma_.lower() in directing and is_infinitive(verb):
             return thing
         subject = subject_of(above)
-        if (
-            subject is not None
-            and subject.i != verb.i
-            and verb.i not in {t.i for t in subject.subtree}
-        ):
+        if subject is None or subject.i == verb.i or verb.i in {t.i for t in subject.subtree}:
+            continue
+        if agrees(verb, subject):
             return subject
+        return thing if thing is not None and agrees(verb, thing) else None
     return None
 
 
 def _described(top: Token, leave_out: frozenset[int]) -> Token | None:
     """Return the noun right before "..., *shot* in 1977", which the parser hung on the verb."""
     comma = top.left_edge.i - 1
-    if top.dep_ != "advcl" or top.tag_ != "VBN" or comma < 1 or top.doc[comma].text != ",":
+    passive = top.tag_ == "VBD" and top.dep_ == "conj" and child(top, "agent") is not None
+    if not passive and (top.dep_ != "advcl" or top.tag_ != "VBN"):
+        return None
+    if comma < 1 or top.doc[comma].text != "," or any(c.dep_ == "cc" for c in top.children):
         return None
     before = top.doc[comma - 2] if top.doc[comma - 1].is_quote else top.doc[comma - 1]
     fits = before.pos_ in NOUNS and before.i not in leave_out and before.dep_ in {"pobj", "dobj"}
@@ -236,8 +246,11 @@ def _participle(top: Token, leave_out: frozenset[int]) -> Shape:
 def _participle_of(noun: Token, top: Token, leave_out: frozenset[int]) -> Shape:
     chosen = selection_for(top, leave_out)
     words = chosen.below(top)
-    before = sorted(without_determiner(noun, noun_words(noun, leave_out, top)))
-    return Shape(Draft(top.doc, [before, sorted(words)]), top, noun)
+    names, unsaid = finite(top, noun, leave_out)
+    before = noun_words(noun, leave_out, top)
+    before = before if names else without_determiner(noun, before)
+    draft = Draft(top.doc, [sorted(before), sorted(words - unsaid)], names)
+    return Shape(draft, top, noun)
 
 
 def _nominal(noun: Token, leave_out: frozenset[int], *, bare: bool = False) -> Shape:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from timeline.events.grammar import NOUNS, RELATIVE_TAGS, child, subject_of
+from timeline.events.grammar import NOUNS, RELATIVE_TAGS, child, is_passive, is_verb, subject_of
 from timeline.events.selection import after_comma
 from timeline.events.shape import Shape, noun_words, selection_for
 from timeline.events.wording import Draft
@@ -84,8 +84,18 @@ def _is_named(noun: Token, top: Token) -> bool:
 
 def _object_gap(top: Token, subject: Token | None, words: set[int], noun: list[int]) -> Shape:
     gap = child(top, "dobj", "attr") is None and not _is_time(top.head)
-    blocks = [sorted(words), noun] if gap else [sorted(words)]
+    blocks = _around_object(top, words, noun) if gap else [sorted(words)]
     return Shape(Draft(top.doc, blocks), top, subject, complete=subject is not None)
+
+
+def _around_object(top: Token, words: set[int], noun: list[int]) -> list[list[int]]:
+    """Put an object behind its verb: "measures it has *taken* to fight", "it wants to *take*"."""
+    verb = top
+    while (inner := child(verb, "xcomp")) is not None and is_verb(inner) and not is_passive(inner):
+        verb = inner
+    last = max([verb.i, *(c.i for c in verb.children if c.dep_ == "prt")])
+    before = sorted(i for i in words if i <= last)
+    return [before, noun, sorted(i for i in words if i > last)]
 
 
 def _is_time(noun: Token) -> bool:
@@ -106,7 +116,8 @@ def _oblique(
     """Place what is no subject: an object moves behind the verb, "where" becomes "in"."""
     complete = subject is not None
     if pronoun.dep_ == "dobj":
-        blocks = [sorted(words - {pronoun.i}), [] if _is_time(top.head) else noun]
+        moved = [] if _is_time(top.head) else noun
+        blocks = _around_object(top, words - {pronoun.i}, moved)
         return Shape(Draft(top.doc, blocks), top, subject, complete)
     if pronoun.dep_ == "pobj":
         preposition = pronoun.head

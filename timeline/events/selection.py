@@ -58,6 +58,8 @@ class Selection:
             return True
         if child.dep_ in {"ccomp", "conj"} and _is_added_sentence(child):
             return True
+        if child.dep_ == "conj" and _opens_next_clause(child):
+            return True
         return child.head.i in self.heads and self._goes_from_head(child)
 
     def _stays_joined(self, child: Token) -> bool:
@@ -80,6 +82,8 @@ class Selection:
             return not self._shares_all(child)
         if child.dep_ == "cc" and not any(self._stays_joined(c) for c in child.head.children):
             return True
+        if child.dep_ == "dobj" and _is_second(child):
+            return True
         if _is_before_subject(child) and child.dep_ in _FRONT:
             if _is_place(child, self.leave_out):
                 self.fronted.append(child.i)
@@ -99,6 +103,29 @@ def _is_added_sentence(clause: Token) -> bool:
     if not is_verb(clause) or not marks & {":", ";"}:
         return False
     return any(c.dep_ in {"ccomp", "dobj", "attr"} and c.i < edge for c in clause.head.children)
+
+
+def _opens_next_clause(noun: Token) -> bool:
+    """Recognise the subject of a further clause, taken for the second of a pair: ", and the ...".
+
+    Two things are joined without a comma; of three or more each but the last has one.
+    """
+    if noun.pos_ not in NOUNS or noun.dep_ != "conj" or noun.head.dep_ == "conj":
+        return False
+    doc, edge = noun.doc, noun.left_edge.i
+    if edge < 2 or doc[edge - 1].lower_ != "and" or doc[edge - 2].text != ",":  # noqa: PLR2004 - two words before
+        return False
+    after = noun.right_edge.i + 1
+    others = any(c.dep_ == "conj" for c in noun.children)
+    return (
+        not others and after < len(doc) and (is_verb(doc[after]) or doc[after].dep_ in AUXILIARIES)
+    )
+
+
+def _is_second(thing: Token) -> bool:
+    """Recognise the second object of a verb, behind an "as well as" that the parser hung on it."""
+    before = [c for c in thing.head.children if c.i < thing.i]
+    return any(c.dep_ == "dobj" for c in before) and any(c.dep_ == "cc" for c in before)
 
 
 def _is_before_subject(child: Token) -> bool:
@@ -123,12 +150,21 @@ def _is_aside(child: Token) -> bool:
     """Distinguish what only adds ("..., which ...") from what is needed to know what is meant."""
     if child.dep_ == "advcl":
         purpose = any(c.tag_ == "TO" for c in child.children)
+        if conditional(child) and child.head.dep_ in {"ccomp", "xcomp"}:
+            return False  # "warned that *if they failed*, they would ..." says nothing without it
         manner = child.tag_ == "VBG" and not any(c.dep_ == "mark" for c in child.children)
         told = (purpose or manner) and child.i > child.head.i and not after_comma(child)
         return not told and child.head.pos_ != "ADJ"
     if child.dep_ == "acl" and child.i < child.head.i:
         return False
     return after_comma(child) and not names_subject(child) and not _names_thing(child)
+
+
+def conditional(clause: Token) -> bool:
+    """Recognise a condition: "*if* they failed", "*unless* the rent is paid"."""
+    marks = event_words()("titles", "conditions")
+    told = clause.dep_ == "advcl" and subject_of(clause) is not None
+    return told and any(c.dep_ == "mark" and c.lower_ in marks for c in clause.children)
 
 
 def names_subject(child: Token) -> bool:

@@ -27,8 +27,16 @@ class Past(Enum):
 
 def settled_at(verb: Token, date: Sequence[Token]) -> Token:
     """Return the verb, or what it plans, that a date dates."""
-    verb = _first_of_toll(_out_of_clause(verb, date))
+    verb = _first_of_toll(_out_of_clause(_spoken_at(verb), date))
     return _planned_by(_raise(_hoist(_lower(verb, date), date)), date)
+
+
+def _spoken_at(verb: Token) -> Token:
+    """Return what was said by who is "*Asked* about the plan on Tuesday", "*Speaking* in Oslo"."""
+    opens = verb.dep_ == "advcl" and verb.tag_ in {"VBG", "VBN"} and verb.i < verb.head.i
+    speaks = verb.lemma_.lower() in event_words()("verbs", "speaking")
+    bare = child(verb, "aux", "auxpass", "mark") is None
+    return verb.head if opens and speaks and bare and is_verb(verb.head) else verb
 
 
 def _first_of_toll(verb: Token) -> Token:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from timeline.events.entry import LONGEST_TITLE
 from timeline.events.grammar import OBJECTS, is_infinitive, is_verb
-from timeline.events.selection import after_comma, described_by, names_subject
+from timeline.events.selection import after_comma, conditional, described_by, names_subject
 from timeline.events.wording import Draft
 from timeline.events.words import event_words
 
@@ -22,6 +22,7 @@ OF_NOUN, OF_VERB, COMPLEMENT, OF, ATTRIBUTE = 4.0, 5.0, 6.0, 6.5, 7.5
 DEEPER = 0.3  # of a rank, for each noun between a phrase and the verb
 NESTED = 2.5  # for each phrase it stands in that may go itself
 WORD = 0.12  # for each word that goes with it
+LAST = 0.8  # of a rank, for the last phrase of a title: nothing is torn
 ROOMY = 80  # characters up to which a further verb and the office of a name may stay
 
 
@@ -73,7 +74,11 @@ def _without_extras(draft: Draft, root: Token, needed: frozenset[int], limit: in
 def _cheapest(draft: Draft, phrases: list[Phrase], limit: int) -> Phrase:
     """Choose the phrase that loses least, of those that are enough if there are any."""
     enough = [p for p in phrases if len(draft.without(set(p.words)).text()) <= limit]
-    return min(enough or phrases, key=lambda p: (p.rank + WORD * len(p.words), -p.first))
+    end = max(draft.indexes)
+    return min(
+        enough or phrases,
+        key=lambda p: (p.rank + WORD * len(p.words) - LAST * (end in p.words), -p.first),
+    )
 
 
 def _droppable(draft: Draft, root: Token, needed: frozenset[int]) -> list[Phrase]:
@@ -142,7 +147,7 @@ def _rank(token: Token) -> float | None:
         case "advcl" | "relcl" | "appos" | "acl":
             return _rank_of_clause(token)
         case "prep" | "agent":
-            return _rank_of_preposition(token)
+            return None if _names_doer(token) else _rank_of_preposition(token)
         case "npadvmod" | "advmod" if _follows_verb(token):
             return None if _is_needed_by(token.head) else ADVERB
         case "conj":
@@ -156,7 +161,9 @@ def _rank(token: Token) -> float | None:
 
 
 def _rank_of_clause(token: Token) -> float | None:
-    if names_subject(token):
+    if names_subject(token) or (conditional(token) and token.head.dep_ in {"ccomp", "xcomp"}):
+        return None
+    if is_infinitive(token) and any(_names_doer(c) for c in token.head.children):
         return None
     if after_comma(token):
         return ASIDE
@@ -183,6 +190,12 @@ def _rank_of_preposition(token: Token) -> float | None:
     if token.lower_ != "of":
         return OF_NOUN
     return None if _is_amount(token.head) else OF
+
+
+def _names_doer(token: Token) -> bool:
+    """Recognise who is to do it: "a call *for the mayor* to resign"."""
+    after = token.right_edge.i + 1
+    return token.lower_ == "for" and after < len(token.doc) and token.doc[after].tag_ == "TO"
 
 
 def _is_complement(token: Token) -> bool:

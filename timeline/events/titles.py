@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
+from timeline.events.asides import is_aside
 from timeline.events.entry import LONGEST_TITLE
 from timeline.events.gate import is_sound, tells
 from timeline.events.grammar import NOUNS, is_verb
@@ -101,7 +102,9 @@ def title_of(telling: Telling) -> Title:
 
 
 def _is_named(trigger: Trigger) -> bool:
-    """Return whether a noun names the event: "since the *collapse* of the bank in May"."""
+    """Return whether a noun names the event ("since the *collapse* in May"), or an aside does."""
+    if is_aside(trigger.teller):
+        return True
     return trigger.teller.pos_ in NOUNS and is_event_noun(trigger.token)
 
 
@@ -252,7 +255,7 @@ def _ended(text: str, limit: int | None = None) -> str:
 
 def _trimmed(text: str) -> str:
     """Cut a text to length between words, and drop what is left over at its ends."""
-    words, openers = text.split(), event_words()("titles", "openers")
+    words, openers = text.split(), event_words()("titles", "left_over")
     while len(words) > FEWEST and words[0].strip(_EDGES).lower() in openers:
         words.pop(0)
     cut = _ended(" ".join(words), LONGEST_TITLE)[:LONGEST_TITLE].strip(_EDGES)

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from spacy.tokens import Doc, Token
 
+from timeline.events.asides import aside_of
 from timeline.events.grammar import NOUNS, is_beside, is_predicate, is_present, is_verb, subject_of
 from timeline.events.naming import accounted, bounding, flanked, named_around, named_by, set_at
 from timeline.events.nouns import is_event_noun
@@ -152,6 +153,9 @@ def _governing(date: Sequence[Token]) -> Found | None:
 
 
 def _climb(start: Token, date: Sequence[Token]) -> Found | None:
+    aside = aside_of(start, date)
+    if aside is not None:
+        return Found(aside, Way.NOUN)
     token, passed = start, False
     while token.head.i != token.i:
         came, token = token, token.head

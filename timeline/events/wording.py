@@ -17,6 +17,7 @@ _JOINED = re.compile(r"\s+([,;:.!?%)\]”]|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b
 _ASIDES = frozenset({"appos", "relcl", "acl", "advcl", "npadvmod"})
 _PAIRS = "timeline: pairs of quotes"  # kept with the parsed sentence
 _EDGES = " \t,;:–—-_"
+FEW = 2  # words: a comma before the last of more is left over
 
 
 @dataclass(slots=True)
@@ -63,7 +64,8 @@ def quoted(doc: Doc, block: Sequence[int]) -> dict[int, str]:
     first, last = doc[told[0]], doc[told[-1]]
     if first.i > 0 and doc[first.i - 1].is_quote and first.i != last.i:
         return {first.i: f"“{first.text}", last.i: f"{last.text}”"}
-    joins = first.tag_ in {"DT", "IN", "PRP$"} or (first.tag_ == "PRP" and first.text != "I")
+    named = first.pos_ == "PROPN" or first.ent_type_ not in {"", "CARDINAL", "ORDINAL", "PERCENT"}
+    joins = first.text.istitle() and first.text != "I" and not named
     return {first.i: first.lower_} if joins else {}
 
 
@@ -82,6 +84,10 @@ def _tidy(doc: Doc, block: Sequence[int]) -> list[int]:
     separated = [i for i in block if i in kept and not _stranded(doc, i, kept)]
     while separated and _dangles(doc[separated[-1]], set(separated)):
         separated.pop()
+    separated = _without_bare_aside(doc, separated)
+    commas = [i for i in separated if doc[i].text == ","]
+    if len(separated) > FEW and commas == [separated[-2]]:
+        separated.pop(-2)  # "the latest case, confirmed"
     while separated and (
         doc[separated[0]].is_punct
         and doc[separated[0]].text not in _OPENING
@@ -89,6 +95,16 @@ def _tidy(doc: Doc, block: Sequence[int]) -> list[int]:
     ):
         separated.pop(0)
     return separated
+
+
+def _without_bare_aside(doc: Doc, block: list[int]) -> list[int]:
+    """Drop the end of an aside whose date is gone: "the valves, *the first* (at 10:30)"."""
+    comma = next((n for n in reversed(range(len(block))) if doc[block[n]].text == ","), None)
+    if comma is None or not 0 < len(block) - comma - 1 <= FEW:
+        return block
+    behind = [doc[i] for i in block[comma + 1 :]]
+    bare = behind[-1].ent_type_ == "ORDINAL"
+    return block[:comma] if bare else block
 
 
 def _dangles(token: Token, kept: set[int]) -> bool:

@@ -43,6 +43,10 @@ class EventWords:
         """The values of the words that multiply a number: "two *dozen*"."""
         return _numbers("multipliers")
 
+    def past(self, lemma: str) -> str | None:
+        """Return the past tense of an irregular verb; None of a regular one."""
+        return next(iter(self.sets["pasts"].get(lemma, ())), None)
+
     def __call__(self, table: str, name: str) -> Words:
         """Return one word set; a name that the data lacks is an error of the program."""
         return self.sets[table][name]

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from timeline.events.parsed import Parse
 
 NEAR = 8  # sentences on either side that tell how the passage speaks
+SURE_WORDING = 0.6  # below, the title is no clause of its sentence
 SHORTEST_TITLE = 3  # words; a shorter one seldom says what happened
 _LONG_UNITS = frozenset({Unit.YEAR, Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM})
 _HEAD = 1500  # characters in which an article's own stamps stand
@@ -105,6 +106,10 @@ def _plain(mention: EventMention, page: Page) -> Iterator[str]:
         yield "named_actor"
     if len(mention.title.split()) < SHORTEST_TITLE:
         yield "short_title"
+    if mention.confidence_wording < SURE_WORDING:
+        yield "poor_wording"
+    if register_of(mention.title, persons_of(page.article.language)).first:
+        yield "first_title"
 
 
 def _page_signs(mention: EventMention, page: Page) -> Iterator[str]:

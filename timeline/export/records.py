@@ -94,6 +94,7 @@ def mention_record(dated: DatedMention) -> Record:
         "expression": _expression_record(mention),
         "sentence": _quote(mention.sentence_text, mention.sentence),
         "title": mention.title,
+        "likely_subject": mention.likely_subject,
         "status": mention.status.value,
         "when": when_record(reading.when),
         "attribution": mention.attribution,

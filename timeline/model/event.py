@@ -46,6 +46,8 @@ class EventMention:
 
     `confidence` is that all of it is right, `confidence_wording` that the title tells the event of
     the date, `worth` that the event belongs on a timeline. All are shares, from 0 to 1.
+    `likely_subject` is whom the pronoun means that the title begins with, where the text does not
+    make it plain: right in two cases of three.
     """
 
     document: str
@@ -64,6 +66,7 @@ class EventMention:
     figures: tuple[Figure, ...] = ()
     confidence_wording: float = 0.5
     worth: float = 0.5
+    likely_subject: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse an empty title, and a confidence or worth that is no share."""

@@ -64,6 +64,7 @@ def mention_row(mention: EventMention) -> dict[str, Any]:
         "figures": [_figure_row(figure) for figure in mention.figures],
         "confidence_wording": mention.confidence_wording,
         "worth": mention.worth,
+        "likely_subject": mention.likely_subject,
     }
 
 
@@ -109,4 +110,5 @@ def mention_of(row: Row, document: str, expression: TimeExpression) -> EventMent
         figures=tuple(_figure_of(figure) for figure in row["figures"]),
         confidence_wording=row["confidence_wording"],
         worth=row["worth"],
+        likely_subject=row["likely_subject"],
     )

@@ -131,6 +131,7 @@ MENTION = Table(
     Column("figures", JSON, nullable=False),
     Column("confidence_wording", Double, nullable=False),
     Column("worth", Double, nullable=False),
+    Column("likely_subject", Text),
     UniqueConstraint("article_id", "key"),
     Index(None, "article_id"),
     Index(None, "expression_id"),

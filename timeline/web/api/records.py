@@ -77,6 +77,7 @@ class MentionRecord(Answer):
     expression: QuoteRecord
     sentence: QuoteRecord
     title: str
+    likely_subject: str | None
     status: Status
     when: WhenRecord
     attribution: str | None

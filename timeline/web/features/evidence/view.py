@@ -84,6 +84,7 @@ def _facts(event: Event) -> Component:
     rows: list[tuple[str, list[Component] | list[str]]] = [
         ("When", _when(event)),
         ("Precision", [precision_in_words(event.when)]),
+        ("Probably", [_likely_subject(event)]),
         ("Said by", [", ".join(_attributions(event))]),
         ("Actors", _filters("actor", event.actors)),
         ("Places", _filters("place", event.places)),
@@ -98,6 +99,13 @@ def _when(event: Event) -> list[Component]:
         return [html.Span(["Undated: ", undated_reason(event)], className="when undated")]
     code = html.Code(to_edtf(event.when), title="The same in Extended Date/Time Format")
     return [html.Strong(date_in_words(event.when), className="when"), code]
+
+
+def _likely_subject(event: Event) -> str:
+    """Return whom the pronoun of the title probably means; "" where it has none or it is plain."""
+    told = (m.mention for m in event.mentions if m.mention.title == event.title)
+    likely = next((m.likely_subject for m in told if m.likely_subject), None)
+    return "" if likely is None else f"“{event.title.split()[0]}” is {likely}"
 
 
 def _attributions(event: Event) -> list[str]:
