@@ -64,7 +64,7 @@ def _parsed_events(
     scoped: Mapping[Span, TimeExpression],
 ) -> tuple[tuple[EventMention, ...], dict[Span, "Parse"]]:
     """Return the mentions in the order of the text, and the parses of their sentences."""
-    from timeline.events import mention, people  # noqa: PLC0415 - import the parser's types
+    from timeline.events import headline, mention, people  # noqa: PLC0415 - the parser's types
 
     windows = {s: _window(article, s, found) for s, found in dated.items()}
     windows |= {s: s for s in scoped if len(s) <= parser.LONGEST_SENTENCE}
@@ -88,7 +88,7 @@ def _parsed_events(
         sentence = mention.Sentence(article, place, parsed, before, names, protagonist)
         told = mention.mentions_of(sentence, dated.get(place, ()), scoped.get(place))
         out.extend(told)
-    read = _read_again(article, dated, windows, out)
+    read = headline.with_headline(article, _read_again(article, dated, windows, out), dated)
     return read, {place: parses[window] for place, window in windows.items()}
 
 
