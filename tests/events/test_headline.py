@@ -26,7 +26,11 @@ from timeline.tagging import tag
             "It was sold to a firm in Velmar on Monday, before the storm and the ferry came.",
             "It was sold to a firm in Velmar",
         ),
-        ("Why did the ferry sink off Velmar?", "It sank off Velmar on Monday.", "It sank off Velmar"),
+        (
+            "Why did the ferry sink off Velmar?",
+            "It sank off Velmar on Monday.",
+            "It sank off Velmar",
+        ),
     ],
 )
 def test_the_headline_replaces_a_poor_title_of_the_same_deed(

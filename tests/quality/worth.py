@@ -38,7 +38,7 @@ AGAINST = (
     *("first_person", "second_person", "question", "near_person", "near_question"),
     *("asks_within", "speaker_acts", "no_subject", "empty_copula", "copula", "bare_verb", "modal"),
     *("weak_noun", "dates_a_thing", "hypothetical", "vague", "vague_years", "short_title"),
-    *("first_title", "poor_wording"),
+    *("first_title", "poor_wording", "crowded"),
 )
 DIRECTIONS = dict.fromkeys(FOR, 1) | dict.fromkeys(AGAINST, -1)
 PENALTY = 6.0

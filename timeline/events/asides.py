@@ -42,7 +42,9 @@ def is_aside(token: Token) -> bool:
         return False
     if token.dep_ == "prep":
         return any(c.dep_ == "pobj" and c.ent_type_ not in {"DATE", "TIME"} for c in token.children)
+    times = event_words()("nouns", "holders")
     described = token.dep_ == "appos" and token.pos_ == "NOUN" and not token.ent_type_
+    described = described and token.lemma_.lower() not in times
     measured = any(c.tag_ in _SUPERLATIVE or c.ent_type_ == "ORDINAL" for c in token.children)
     return described and not measured and not is_event_noun(token)
 
@@ -54,8 +56,8 @@ def described_in(token: Token) -> Token | None:
     subject, after = subject_of(token.head), token.right_edge.i + 1
     if token.dep_ != "prep" or subject is None or not subject.i < token.i < token.head.i:
         return None
-    dashes = {token.doc[token.left_edge.i - 1].text, token.doc[after].text} <= _DASHES
-    return subject if dashes and subject.pos_ in NOUNS else None
+    around = {t.text for t in (token.nbor(-1), *token.doc[after : after + 1])}
+    return subject if around <= _DASHES and subject.pos_ in NOUNS else None
 
 
 def shape_of_aside(token: Token, leave_out: frozenset[int]) -> Shape:

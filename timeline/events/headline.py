@@ -66,9 +66,7 @@ def _tells(headline: frozenset[str], mention: EventMention) -> bool:
 
 def _is_poor(mention: EventMention) -> bool:
     first = mention.title.split(maxsplit=1)[0].lower()
-    pronoun = any(
-        first in event_words()("pronouns", kind) for kind in ("person", "thing", "group")
-    )
+    pronoun = any(first in event_words()("pronouns", kind) for kind in ("person", "thing", "group"))
     return pronoun or mention.confidence_wording < POOR
 
 

@@ -6,6 +6,7 @@ closed list of the language's data; the rest follow the spelling of the particip
 
 from spacy.tokens import Token
 
+from timeline.events.grammar import auxiliaries, is_infinitive, is_verb, top_of_chain
 from timeline.events.words import event_words
 
 _VOWELS = frozenset("aeiou")
@@ -63,14 +64,22 @@ def _is_told(verb: Token, dates: frozenset[int]) -> bool:
     """Return whether a clause in "-ing" or "-ed" tells what its subject did."""
     if verb.tag_ not in {"VBG", "VBN"} or any(c.dep_ == "neg" for c in verb.children):
         return False
+    above = next((t for t in verb.ancestors if is_verb(t)), None)
+    if above is not None and _is_open(above):
+        return False  # "will resign after *losing* the vote": nobody has lost it yet
     if verb.dep_ == "acl":  # "the company, *having lost* its licence"
         return any(c.lower_ == "having" for c in verb.children)
     if verb.dep_ == "pcomp":
         return verb.head.lower_ in event_words()("titles", "told_after")
     if verb.dep_ != "advcl" or any(c.dep_ == "mark" for c in verb.children):
         return False
-    above = verb.head
-    if verb.i < above.i or verb.tag_ == "VBN":
+    if verb.i < verb.head.i or verb.tag_ == "VBN":
         return True
     inside = {t.i for t in verb.subtree}  # "moved there in 1929, *opening* a bakery in 1932"
-    return any(t.i in dates and t.i not in inside for t in above.subtree)
+    return any(t.i in dates and t.i not in inside for t in verb.head.subtree)
+
+
+def _is_open(verb: Token) -> bool:
+    """Return whether what a verb says is still to come, or only wanted."""
+    helpers = auxiliaries(top_of_chain(verb))
+    return is_infinitive(verb) or any(t.tag_ == "MD" for t in helpers)

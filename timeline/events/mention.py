@@ -121,7 +121,7 @@ def _likely_subject(title: Title, sentence: Sentence) -> str | None:
     if first is None or first in title.names:
         return None
     token = sentence.parse.doc[first]
-    begins = title.text.split(maxsplit=1)[0].lower() == token.lower_
+    begins = title.text.lower().startswith(f"{token.lower_} ")
     return likely_antecedent(token, sentence.docs_before) if begins else None
 
 

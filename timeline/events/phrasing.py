@@ -36,7 +36,7 @@ from timeline.events.nominal import (
     stranded_complements,
     without_determiner,
 )
-from timeline.events.relative import relative
+from timeline.events.relative import antecedent_of, object_of_first, relative
 from timeline.events.selection import Selection, after_comma
 from timeline.events.shape import Shape, noun_words, selection_for
 from timeline.events.wording import Draft, quoted
@@ -105,6 +105,8 @@ def _verbal(verb: Token, leave_out: frozenset[int]) -> Shape:
         return _of_noun(top, leave_out)
     if subject is None:
         return _without_subject(top, leave_out)
+    if top.dep_ == "ccomp" and is_infinitive(top) and is_verb(top.head):
+        return _verbal(top.head, leave_out)  # "want *the court to rule*", "let *him leave*"
     return _of_dated_thing(top, subject, leave_out) or _clause(top, subject, leave_out)
 
 
@@ -129,6 +131,10 @@ def _of_noun(top: Token, leave_out: frozenset[int]) -> Shape:
     if is_infinitive(top) and subject_of(top) is None:
         return _infinitive(top, leave_out)
     if top.dep_ == "relcl":
+        above, noun = top.head.head, top.head
+        vague = noun.lemma_.lower() in event_words()("nouns", "vague")
+        if vague and noun.dep_ in {"nsubj", "attr"} and above.lemma_ == "be" and subject_of(above):
+            return _verbal(above, leave_out)  # "the last *thing* they need is a strike"
         return relative(top, leave_out)
     return _participle(top, leave_out)
 
@@ -176,6 +182,9 @@ def _clause(
         inner = Selection(frozenset({said.i}), leave_out)
         blocks.append(sorted(inner.below(said)))
         lowered |= quoted(top.doc, blocks[-1])
+    shared = object_of_first(top)
+    if shared is not None:
+        blocks.append(sorted(noun_words(shared, leave_out, top.head)))
     return Shape(Draft(top.doc, blocks, lowered), top, subject)
 
 
@@ -199,7 +208,7 @@ def _borrowing(top: Token, leave_out: frozenset[int]) -> Shape:
         return Shape(Draft(top.doc, [words]), top, None, complete=False)
     giver = lender.head
     if lender.tag_ in RELATIVE_TAGS and giver.dep_ == "relcl":
-        lender = giver.head
+        lender = antecedent_of(giver, top)
     extra = [a.i for a in auxiliaries(top) if a.head.i != top.i]
     noun = noun_words(lender, leave_out, clause=giver)
     names, unsaid = finite(top, lender, leave_out)

@@ -2,7 +2,16 @@
 
 from spacy.tokens import Token
 
-from timeline.events.grammar import NOUNS, RELATIVE_TAGS, child, is_passive, is_verb, subject_of
+from timeline.events.grammar import (
+    NOUNS,
+    RELATIVE_TAGS,
+    agrees,
+    child,
+    is_passive,
+    is_verb,
+    subject_of,
+)
+from timeline.events.nouns import is_event_noun
 from timeline.events.selection import after_comma
 from timeline.events.shape import Shape, noun_words, selection_for
 from timeline.events.wording import Draft
@@ -13,7 +22,7 @@ _NO_PERSON = frozenset({"GPE", "ORG", "LOC", "FAC", "NORP"})
 
 def relative(top: Token, leave_out: frozenset[int], keep: frozenset[int] = frozenset()) -> Shape:
     """Return the shape of a relative clause by the part its pronoun plays."""
-    antecedent = _antecedent(top)
+    antecedent = antecedent_of(top)
     chosen = selection_for(top, leave_out, keep)
     words = chosen.below(top)
     noun = sorted(noun_words(antecedent, leave_out, top))
@@ -37,22 +46,29 @@ def relative(top: Token, leave_out: frozenset[int], keep: frozenset[int] = froze
     return _oblique(top, subject, pronoun, words, noun)
 
 
-def _antecedent(top: Token) -> Token:
+def antecedent_of(top: Token, verb: Token | None = None) -> Token:
     """Return the noun a relative clause speaks of: of its number, and "who" is nobody's town.
 
     The parser often takes the nearest name for it ("people sent to Boston who had ...", "a harbour
     off the island of Djerba that was built"); the noun meant is among those above, short of the
-    verb that they are subject or object of.
+    verb that they are subject or object of. What begins, lasts or ends is an event: "the *trial* of
+    two bankers, which opened". `verb` is a further one of the clause, which has to agree, too.
     """
     subject, noun = subject_of(top), top.head
     if subject is None or (subject.tag_ not in RELATIVE_TAGS and subject.lower_ != "that"):
         return noun
+    fitting = []
     for above in (noun, *noun.ancestors):
         if above.pos_ == "VERB" and above.dep_ != "acl":
-            return noun
+            break
         if above.pos_ in NOUNS and _fits(above, top, subject):
-            return above
-    return noun
+            fitting.append(above)
+    if verb is not None:
+        fitting = [n for n in fitting if agrees(verb, n)] or fitting
+    words = event_words()
+    goes_on = (verb or top).lemma_.lower() in words("verbs", "taking_place")
+    events = [n for n in fitting if goes_on and is_event_noun(n)]
+    return next(iter(events or fitting), noun)
 
 
 def _fits(noun: Token, top: Token, subject: Token) -> bool:
@@ -86,6 +102,15 @@ def _object_gap(top: Token, subject: Token | None, words: set[int], noun: list[i
     gap = child(top, "dobj", "attr") is None and not _is_time(top.head)
     blocks = _around_object(top, words, noun) if gap else [sorted(words)]
     return Shape(Draft(top.doc, blocks), top, subject, complete=subject is not None)
+
+
+def object_of_first(verb: Token) -> Token | None:
+    """Return the object that a further verb shares: "the *bill*, which A passed and B *signed*"."""
+    first = verb.head
+    if verb.dep_ != "conj" or first.dep_ != "relcl" or child(verb, "dobj", "ccomp") is not None:
+        return None
+    gap = next((c for c in first.children if c.dep_ == "dobj" and c.tag_ in RELATIVE_TAGS), None)
+    return first.head if gap is not None and subject_of(verb) is not None else None
 
 
 def _around_object(top: Token, words: set[int], noun: list[int]) -> list[list[int]]:

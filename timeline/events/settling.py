@@ -27,8 +27,17 @@ class Past(Enum):
 
 def settled_at(verb: Token, date: Sequence[Token]) -> Token:
     """Return the verb, or what it plans, that a date dates."""
+    if _is_idle(verb):
+        verb = next((t for t in verb.ancestors if is_verb(t)), verb)
     verb = _first_of_toll(_out_of_clause(_spoken_at(verb), date))
     return _planned_by(_raise(_hoist(_lower(verb, date), date)), date)
+
+
+def _is_idle(verb: Token) -> bool:
+    """Recognise what is not there: "paid with *no* questions *asked* until Friday"."""
+    noun = verb.head
+    bare = verb.dep_ == "acl" and noun.dep_ == "pobj" and noun.head.lower_ in {"with", "without"}
+    return bare and any(c.lower_ == "no" for c in noun.children)
 
 
 def _spoken_at(verb: Token) -> Token:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from timeline.events.asides import is_aside
 from timeline.events.entry import LONGEST_TITLE
 from timeline.events.gate import is_sound, tells
-from timeline.events.grammar import NOUNS, is_verb
+from timeline.events.grammar import FINITE, NOUNS, SUBJECTS, is_verb
 from timeline.events.nouns import is_event_noun
 from timeline.events.phrasing import clause_of, nominal_of, shape_of
 from timeline.events.reference import resolved_words
@@ -222,9 +222,18 @@ def _of_sentence(telling: Telling) -> Title:
         if found is None:
             break
         first, last = found
+    if runs[first] and _opens_inverted(doc[runs[first][0]]):
+        runs[first] = runs[first][1:]  # "*Wrote* George Gray"
     text = _trimmed(_joined(draft, runs[first : last + 1]))
     return Title(
         text, frozenset(i for run in runs[first : last + 1] for i in run), {}, 0, whole=False
+    )
+
+
+def _opens_inverted(token: Token) -> bool:
+    """Recognise a finite verb before its subject."""
+    return token.tag_ in FINITE and any(
+        c.dep_ in SUBJECTS and c.i > token.i for c in token.children
     )
 
 

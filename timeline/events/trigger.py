@@ -20,6 +20,7 @@ from timeline.events.settling import Past, out_of_infinitive, settled_at
 from timeline.events.words import event_words
 
 TELLING_NOUNS = 3
+_CLEFT = frozenset({"ccomp", "advcl", "relcl", "acl"})
 
 
 class Way(StrEnum):
@@ -187,8 +188,20 @@ def _at_verb(verb: Token, came: Token, date: Sequence[Token], *, passed: bool) -
     if verb.lower_ in event_words()("cues", "prepositional") and verb.tag_ == "VBG":
         return Found(_object_of(verb), Way.NOUN)
     if verb.lemma_ == "be":
+        cleft = _cleft(verb, date)
+        if cleft is not None:
+            return Found(cleft, Way.VERB)
         return Found(_predicate(verb, came), Way.COPULA)
     return Found(verb, Way.NEIGHBOUR if passed else Way.VERB)
+
+
+def _cleft(verb: Token, date: Sequence[Token]) -> Token | None:
+    """Return what happened of "It was in 1987 that the ferry *sank*"."""
+    subject = subject_of(verb)
+    if subject is None or subject.lower_ != "it":
+        return None
+    clauses = (c for c in verb.children if c.dep_ in _CLEFT and c.i > date[-1].i)
+    return next((c for c in clauses if any(t.lower_ in {"that", "when"} for t in c.lefts)), None)
 
 
 def _object_of(verb: Token) -> Token:

@@ -14,6 +14,7 @@ _OPENING = {"“": "”", "‘": "’", "(": ")", "[": "]", "{": "}", "«": "»"
 _QUOTE_TAGS = frozenset({"``", "''"})
 _DANGLING = frozenset({"IN", "DT", "CC", "PDT", "PRP$", "WDT", "TO"})
 _JOINED = re.compile(r"\s+([,;:.!?%)\]”]|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b)")
+_STOP_IN_QUOTES = re.compile(r"[.,](?=[\"”’]$)")
 _ASIDES = frozenset({"appos", "relcl", "acl", "advcl", "npadvmod"})
 _PAIRS = "timeline: pairs of quotes"  # kept with the parsed sentence
 _EDGES = " \t,;:–—-_"
@@ -43,8 +44,12 @@ class Draft:
 
     def text(self) -> str:
         """Write it: spacing as in the sentence, no stranded punctuation, first letter capital."""
-        blocks = [_tidy(self.doc, block) for block in self.blocks]
-        text = " ".join(_join(self.doc, block, self.words) for block in blocks if block)
+        blocks = [block for block in (_tidy(self.doc, b) for b in self.blocks) if block]
+        words = dict(self.words)
+        for block in blocks[1:]:  # what opened the sentence stands within it now
+            if block[0] == 0 and self.doc[0].pos_ in {"DET", "PRON"} and self.doc[0].text != "I":
+                words.setdefault(0, self.doc[0].lower_)
+        text = " ".join(_join(self.doc, block, words) for block in blocks)
         text = _JOINED.sub(r"\1", re.sub(r"\s+", " ", text)).strip(_EDGES)
         text = re.sub(
             r"(?<!\b[A-Z])(?<!\b(?:Mr|Jr|Sr|St|Co|Dr))(?<!\.[A-Z])(?<!Corp|Inc)[.!?]+$".replace(
@@ -53,6 +58,7 @@ class Draft:
             "",
             text,
         )
+        text = _STOP_IN_QUOTES.sub("", text)
         return text[:1].upper() + text[1:]
 
 
@@ -72,15 +78,25 @@ def quoted(doc: Doc, block: Sequence[int]) -> dict[int, str]:
 def _join(doc: Doc, block: Sequence[int], words: Mapping[int, str]) -> str:
     parts: list[str] = []
     for place, i in enumerate(block):
-        parts.append(words.get(i, doc[i].text))
+        opens = place > 0 and _opens_quote(doc, i, block)
+        parts.append(words.get(i, doc[i].lower_ if opens else doc[i].text))
         adjacent = place + 1 < len(block) and block[place + 1] == i + 1
         parts.append(doc[i].whitespace_ if adjacent else " ")
     return "".join(parts).strip()
 
 
+def _opens_quote(doc: Doc, i: int, block: Sequence[int]) -> bool:
+    """Recognise the first word of what was said, whose quotation mark went: "said (“)The bank"."""
+    token, before = doc[i], doc[i - 1] if i else None
+    if before is None or not before.is_quote or before.i in block or token.text == "I":
+        return False
+    return token.tag_ in _DANGLING or token.tag_ in {"PRP", "EX"}
+
+
 def _tidy(doc: Doc, block: Sequence[int]) -> list[int]:
     """Drop separators that lost a neighbour, half pairs of quotes, and words left dangling."""
     kept = set(block) - _half_pairs(doc, set(block))
+    kept -= {i for i in kept if _joins_nothing(doc[i], kept)}
     separated = [i for i in block if i in kept and not _stranded(doc, i, kept)]
     while separated and _dangles(doc[separated[-1]], set(separated)):
         separated.pop()
@@ -95,6 +111,15 @@ def _tidy(doc: Doc, block: Sequence[int]) -> list[int]:
     ):
         separated.pop(0)
     return separated
+
+
+def _joins_nothing(token: Token, kept: set[int]) -> bool:
+    """Recognise the "and" whose second member went: "Reed *and* (Lund) met"."""
+    if token.dep_ != "cc" or token.tag_ != "CC":
+        return False
+    joined = [c.i for c in token.head.children if c.dep_ == "conj" and c.i > token.i]
+    after = [i for i in kept if i > token.i]
+    return bool(joined) and not any(i in kept for i in joined) and bool(after)
 
 
 def _without_bare_aside(doc: Doc, block: list[int]) -> list[int]:

@@ -6,6 +6,7 @@ languages have them.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from timeline.events.parsed import Parse
 
 NEAR = 8  # sentences on either side that tell how the passage speaks
+FEW_DATES = 4  # in a sentence; with more it is a list that lost its lines
 SURE_WORDING = 0.6  # below, the title is no clause of its sentence
 SHORTEST_TITLE = 3  # words; a shorter one seldom says what happened
 _LONG_UNITS = frozenset({Unit.YEAR, Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM})
@@ -61,6 +63,7 @@ class Page:
     registers: Mapping[Span, Register]
     places: Mapping[Span, int]
     stamps: Stamps
+    dates: Mapping[Span | None, int]
 
     @classmethod
     def of(cls, article: Article, expressions: Sequence[TimeExpression]) -> "Page":
@@ -69,7 +72,8 @@ class Page:
         text = article.text
         registers = {s: register_of(s.of(text), persons) for s in article.sentences}
         places = {sentence: place for place, sentence in enumerate(article.sentences)}
-        return cls(article, registers, places, stamps_of(article, expressions, registers))
+        dates = Counter(article.sentence_at(e.span) for e in expressions)
+        return cls(article, registers, places, stamps_of(article, expressions, registers), dates)
 
     def near(self, sentence: Span) -> list[Register]:
         """Return how the sentences around one speak, itself left out."""
@@ -86,6 +90,7 @@ def signs(mention: EventMention, page: Page, parse: "Parse | None" = None) -> di
 
         found |= dict.fromkeys(clause_signs(mention, parse), 1.0)
     found |= _around(mention, page)
+    found["crowded"] = min(1.0, max(0, page.dates[mention.sentence] - FEW_DATES) / FEW_DATES)
     found["words"] = min(1.0, log(1 + len(_WORD.findall(mention.sentence_text))) / log(100))
     return found
 
