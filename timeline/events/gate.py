@@ -12,10 +12,12 @@ from spacy.tokens import Token
 from timeline.events.asides import is_aside
 from timeline.events.clause_gate import passes
 from timeline.events.grammar import (
+    AUXILIARIES,
     CLAUSES_OF_NOUNS,
     FINITE,
     auxiliaries,
     is_infinitive,
+    is_passive,
     is_verb,
     subject_of,
     top_of_chain,
@@ -26,6 +28,7 @@ from timeline.events.words import event_words
 
 FEWEST = 2  # telling words of a title without a verb: it needs more
 _SPACED = re.compile(r"[“\"]\s*[”\"]|\s[,;:]|^[,;:.)]")  # what a cut leaves behind
+_SAID = frozenset({"ccomp", "dobj", "xcomp", "prep", "acomp", "attr", "oprd", "advcl", "parataxis"})
 _CLOSING = '”"’'
 _TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
 
@@ -53,6 +56,7 @@ def tells(shape: Shape) -> bool:
             (_is_loose(shape.root) and shape.root.i not in draft.words)
             or _opens_with_verb(shape)
             or _is_meant(shape)
+            or _says_nothing(shape)
         ):
             return False
         counted = (
@@ -82,7 +86,19 @@ def _opens_with_verb(shape: Shape) -> bool:
     if first is None or shape.subject is None:
         return False
     token = shape.draft.doc[first]
+    if token.dep_ in AUXILIARIES and token.head.i == shape.root.i and shape.subject.i > first:
+        return True  # "*Had* the gate been closed"
     return token.tag_ in FINITE and is_verb(token) and first not in shape.draft.words
+
+
+def _says_nothing(shape: Shape) -> bool:
+    """Recognise who says something without what is said: "The same spokesman said"."""
+    verb, inside = shape.root, shape.draft.indexes
+    if verb.lemma_.lower() not in event_words()("verbs", "saying") or is_passive(verb):
+        return False
+    if verb.i and verb.doc[verb.i - 1].text == ",":
+        return False  # "the case, *confirmed* on Tuesday", which the parser took for a verb
+    return not any(c.i in inside and c.dep_ in _SAID for c in verb.children)
 
 
 def _is_meant(shape: Shape) -> bool:

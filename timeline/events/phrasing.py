@@ -101,6 +101,8 @@ def _verbal(verb: Token, leave_out: frozenset[int]) -> Shape:
         return _nominal(top, leave_out)
     if top.dep_ == "amod" and top.head.pos_ in NOUNS:
         return _nominal(top.head, leave_out, bare=True)
+    if top.dep_ == "acl" and subject is not None and child(top, "mark") is not None:
+        return _clause(top, subject, leave_out)  # "the claim that *the dam would hold*"
     if top.dep_ in CLAUSES_OF_NOUNS:
         return _of_noun(top, leave_out)
     if subject is None:
@@ -274,6 +276,8 @@ def _nominal(noun: Token, leave_out: frozenset[int], *, bare: bool = False) -> S
     telling = [i for i in words if noun.doc[i].pos_ in TELLING]
     if not bare and governor is not None and _opens_clause(noun, governor, leave_out):
         return _verbal(governor, leave_out)
+    if not bare and governor is not None and _is_foreseen(noun, governor):
+        return _verbal(governor, leave_out)
     few = FEW + (noun.dep_ == "pobj")
     if FEW <= len(telling) <= few and not bare and governor and _in_clause(noun, governor):
         return _verbal(governor, leave_out)
@@ -301,6 +305,13 @@ def _in_clause(noun: Token, verb: Token) -> bool:
         return noun.dep_ in {"nsubj", "nsubjpass"} or (noun.dep_ == "dobj" and future)
     at = noun.dep_ == "pobj" and noun.head.lower_ in event_words()("cues", "occasion")
     return at and noun.head.head.i == verb.i
+
+
+def _is_foreseen(noun: Token, verb: Token) -> bool:
+    """Recognise what may or will come of something: "was likely *to cause an epidemic*"."""
+    if noun.dep_ != "dobj" or noun.head.i != verb.i:
+        return False
+    return is_infinitive(verb) or any(c.tag_ == "MD" for c in verb.children)
 
 
 def _opens_clause(noun: Token, verb: Token, leave_out: frozenset[int]) -> bool:

@@ -164,6 +164,9 @@ def _climb(start: Token, date: Sequence[Token]) -> Found | None:
             passed = True
         elif is_verb(token):
             return _at_verb(token, came, date, passed=passed)
+        spoken = _said_in(token)
+        if spoken is not None:
+            return Found(spoken, Way.VERB)
         if is_event_noun(token):
             way = Way.INSIDE if start.i < token.i and came is start else Way.NOUN
             return Found(token, way)
@@ -173,6 +176,15 @@ def _climb(start: Token, date: Sequence[Token]) -> Found | None:
                 return beside
             passed = True
     return None
+
+
+def _said_in(noun: Token) -> Token | None:
+    """Return who says it of "*confirmed* in an interview this month that ..."."""
+    if noun.dep_ != "pobj" or noun.lemma_.lower() not in event_words()("nouns", "said_in"):
+        return None
+    verb = noun.head.head
+    says = verb.lemma_.lower() in event_words()("verbs", "reporting")
+    return verb if is_verb(verb) and says else None
 
 
 def _is_state(token: Token) -> bool:

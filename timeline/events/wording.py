@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from timeline.events.grammar import SUBJECTS
+from timeline.events.grammar import AUXILIARIES, SUBJECTS, VERBS
 from timeline.events.words import event_words
 
 _SEPARATORS = frozenset(",;:–—-/_")
@@ -101,6 +101,7 @@ def _tidy(doc: Doc, block: Sequence[int]) -> list[int]:
     while separated and _dangles(doc[separated[-1]], set(separated)):
         separated.pop()
     separated = _without_bare_aside(doc, separated)
+    separated = _without_lone_comma(doc, separated)
     commas = [i for i in separated if doc[i].text == ","]
     if len(separated) > FEW and commas == [separated[-2]]:
         separated.pop(-2)  # "the latest case, confirmed"
@@ -120,6 +121,18 @@ def _joins_nothing(token: Token, kept: set[int]) -> bool:
     joined = [c.i for c in token.head.children if c.dep_ == "conj" and c.i > token.i]
     after = [i for i in kept if i > token.i]
     return bool(joined) and not any(i in kept for i in joined) and bool(after)
+
+
+def _without_lone_comma(doc: Doc, block: list[int]) -> list[int]:
+    """Drop the only comma of a clause where it parts subject and verb: "The mayor(,) had left"."""
+    commas = [n for n, i in enumerate(block) if doc[i].text == ","]
+    if len(commas) != 1 or commas[0] + 1 >= len(block):
+        return block
+    after = doc[block[commas[0] + 1]]
+    verb = after.head if after.dep_ in AUXILIARIES else after
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    parted = subject is not None and subject.i in block[: commas[0]] and verb.pos_ in VERBS
+    return [i for n, i in enumerate(block) if n != commas[0]] if parted else block
 
 
 def _without_bare_aside(doc: Doc, block: list[int]) -> list[int]:
