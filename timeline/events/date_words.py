@@ -61,9 +61,11 @@ def _with_clock_words(parse: Parse, indexes: set[int]) -> set[int]:
     """Add "local time" and the like, right behind a date."""
     words = event_words()("cues", "clock")
     found = set(indexes)
-    for token in parse.doc:
-        if token.i - 1 in found and token.lower_ in words:
-            found.add(token.i)
+    for last in sorted(indexes):
+        i = last + 1
+        while i < len(parse.doc) and i not in found and parse.doc[i].lower_ in words:
+            found.add(i)
+            i += 1
     return found
 
 
@@ -84,7 +86,11 @@ def _with_adverbs(parse: Parse, indexes: set[int]) -> set[int]:
     """Add the adverbs that say something of the date behind them: "*late* on Friday"."""
     words = event_words()("cues", "of_dates")
     found = set(indexes)
-    for token in reversed(list(parse.doc)):
-        if token.i + 1 in found and token.lower_ in words and token.pos_ == "ADV":
-            found.add(token.i)
+    for first in sorted(indexes):
+        i = first - 1
+        while i >= 0 and i not in found and parse.doc[i].lower_ in words:
+            if parse.doc[i].pos_ != "ADV":
+                break
+            found.add(i)
+            i -= 1
     return found

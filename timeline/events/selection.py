@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from timeline.events.grammar import AUXILIARIES, NOUNS, is_verb, subject_of
 from timeline.events.words import event_words
 
+_BRACKETED = "timeline: in brackets"  # kept with the parsed sentence
 _NEVER = frozenset({"parataxis", "intj", "meta", "preconj", "discourse"})
 _ASIDES = frozenset({"relcl", "acl", "appos", "advcl"})
 _FRONT = frozenset(
@@ -205,6 +206,13 @@ def is_according(child: Token) -> bool:
 
 def bracketed(doc: Doc) -> frozenset[int]:
     """Return the tokens that stand in round or square brackets, the brackets included."""
+    known: frozenset[int] | None = doc.user_data.get(_BRACKETED)
+    if known is None:
+        known = doc.user_data[_BRACKETED] = _find_bracketed(doc)
+    return known
+
+
+def _find_bracketed(doc: Doc) -> frozenset[int]:
     found: set[int] = set()
     opened: list[int] = []
     for token in doc:

@@ -206,7 +206,8 @@ def _speaks_of_itself(draft: Draft) -> bool:
 def _of_sentence(telling: Telling) -> Title:
     """Return the sentence less dates and brackets, cut to length around the event word."""
     doc, trigger = telling.trigger.token.doc, telling.trigger.token
-    kept = [t.i for t in doc if t.i not in telling.leave_out and not t.is_space]
+    leave_out = telling.leave_out
+    kept = [t.i for t in doc if t.i not in leave_out and not t.is_space]
     draft = Draft(doc, [kept])
     runs = _runs(kept, doc)
     own = next((n for n, run in enumerate(runs) if trigger.i in run), 0)
