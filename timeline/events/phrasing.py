@@ -13,16 +13,15 @@
 from spacy.tokens import Token
 
 from timeline.events.asides import is_aside, shape_of_aside
+from timeline.events.borrowing import borrowing, described
 from timeline.events.grammar import (
     CLAUSES_OF_NOUNS,
     FINITE,
     NOUNS,
     RELATIVE_TAGS,
-    agrees,
     auxiliaries,
     child,
     is_infinitive,
-    is_passive,
     is_predicate,
     is_verb,
     subject_of,
@@ -32,12 +31,17 @@ from timeline.events.inflection import finite
 from timeline.events.nominal import (
     governor_of,
     holder_of,
+    identifying_clause,
+    in_clause,
+    is_foreseen,
     joiners,
+    opens_clause,
     stranded_complements,
+    takes_part,
     without_determiner,
 )
-from timeline.events.relative import antecedent_of, object_of_first, relative
-from timeline.events.selection import Selection, after_comma
+from timeline.events.relative import object_of_first, relative
+from timeline.events.selection import Selection
 from timeline.events.shape import Shape, noun_words, selection_for
 from timeline.events.wording import Draft, quoted
 from timeline.events.words import event_words
@@ -55,7 +59,7 @@ def shape_of(trigger: Token, leave_out: frozenset[int], *, alone: bool = False) 
     """
     if is_aside(trigger):
         return shape_of_aside(trigger, leave_out)
-    if alone and trigger.pos_ in NOUNS and not _takes_part(trigger):
+    if alone and trigger.pos_ in NOUNS and not takes_part(trigger):
         return _nominal(trigger, leave_out, bare=True)
     shape = _told_by(trigger, leave_out)
     for above in trigger.ancestors:
@@ -119,13 +123,15 @@ def _without_subject(top: Token, leave_out: frozenset[int]) -> Shape:
     """
     if not is_verb(top):
         return _fragment(top, leave_out)
-    described = _described(top, leave_out)
-    if described is not None:
-        return _participle_of(described, top, leave_out)
+    noun = described(top, leave_out)
+    if noun is not None:
+        return _participle_of(noun, top, leave_out)
     thing = child(top, "dobj", "attr")
     if top.tag_ in FINITE and top.dep_ not in {"conj", "ROOT"} and not auxiliaries(top):
         return _nominal(thing, leave_out, bare=True) if thing else _fragment(top, leave_out)
-    return _borrowing(top, leave_out)
+    if top.head.lemma_.lower() in event_words()("verbs", "permitting") and is_infinitive(top):
+        return _verbal(top.head, leave_out)  # "*allowed* customers to change tickets until Monday"
+    return borrowing(top, leave_out)
 
 
 def _of_noun(top: Token, leave_out: frozenset[int]) -> Shape:
@@ -163,7 +169,7 @@ def _infinitive(top: Token, leave_out: frozenset[int]) -> Shape:
     if noun.dep_ == "attr" and is_verb(noun.head):
         return _verbal(noun.head, leave_out)
     if noun.lower_ == "order" and noun.head.lower_ == "in":
-        return _borrowing(top, leave_out)
+        return borrowing(top, leave_out)
     return _participle(top, leave_out)
 
 
@@ -199,57 +205,6 @@ def subject_first(words: set[int], subject: Token, top: Token) -> list[int]:
     return sorted(under) + [i for i in ordered if i not in under]
 
 
-def _borrowing(top: Token, leave_out: frozenset[int]) -> Shape:
-    """A verb without a subject of its own: that of the verb it hangs on."""
-    if top.head.lemma_.lower() in event_words()("verbs", "permitting") and is_infinitive(top):
-        return _verbal(top.head, leave_out)  # "*allowed* customers to change tickets until Monday"
-    chosen = selection_for(top, leave_out)
-    words = sorted(chosen.below(top))
-    lender = _lender(top)
-    if lender is None:
-        return Shape(Draft(top.doc, [words]), top, None, complete=False)
-    giver = lender.head
-    if lender.tag_ in RELATIVE_TAGS and giver.dep_ == "relcl":
-        lender = antecedent_of(giver, top)
-    extra = [a.i for a in auxiliaries(top) if a.head.i != top.i]
-    noun = noun_words(lender, leave_out, clause=giver)
-    names, unsaid = finite(top, lender, leave_out)
-    blocks = [sorted(noun), extra, [i for i in words if i not in unsaid]]
-    whose = next((i for i in noun if top.doc[i].tag_ == "WP$"), None)
-    if whose is not None and giver.dep_ == "relcl":
-        blocks.insert(0, sorted(noun_words(giver.head, leave_out, giver)))
-        names[whose] = "’s"
-    return Shape(Draft(top.doc, blocks, names), top, lender)
-
-
-def _lender(verb: Token) -> Token | None:
-    directing = event_words()("verbs", "directing")
-    for above in verb.ancestors:
-        thing = child(above, "dobj")
-        if thing is not None and above.lemma_.lower() in directing and is_infinitive(verb):
-            return thing
-        subject = subject_of(above)
-        if subject is None or subject.i == verb.i or verb.i in {t.i for t in subject.subtree}:
-            continue
-        if agrees(verb, subject):
-            return subject
-        return thing if thing is not None and agrees(verb, thing) else None
-    return None
-
-
-def _described(top: Token, leave_out: frozenset[int]) -> Token | None:
-    """Return the noun right before "..., *shot* in 1977", which the parser hung on the verb."""
-    comma = top.left_edge.i - 1
-    passive = top.tag_ == "VBD" and top.dep_ == "conj" and child(top, "agent") is not None
-    if not passive and (top.dep_ != "advcl" or top.tag_ != "VBN"):
-        return None
-    if comma < 1 or top.doc[comma].text != "," or any(c.dep_ == "cc" for c in top.children):
-        return None
-    before = top.doc[comma - 2] if top.doc[comma - 1].is_quote else top.doc[comma - 1]
-    fits = before.pos_ in NOUNS and before.i not in leave_out and before.dep_ in {"pobj", "dobj"}
-    return before if fits else None
-
-
 def _participle(top: Token, leave_out: frozenset[int]) -> Shape:
     return _participle_of(top.head, top, leave_out)
 
@@ -274,66 +229,19 @@ def _nominal(noun: Token, leave_out: frozenset[int], *, bare: bool = False) -> S
     words |= stranded_complements(noun, leave_out)
     governor = governor_of(noun)
     telling = [i for i in words if noun.doc[i].pos_ in TELLING]
-    if not bare and governor is not None and _opens_clause(noun, governor, leave_out):
+    if not bare and governor is not None and opens_clause(noun, governor, leave_out):
         return _verbal(governor, leave_out)
-    if not bare and governor is not None and _is_foreseen(noun, governor):
+    if not bare and governor is not None and is_foreseen(noun, governor):
         return _verbal(governor, leave_out)
     few = FEW + (noun.dep_ == "pobj")
-    if FEW <= len(telling) <= few and not bare and governor and _in_clause(noun, governor):
+    if FEW <= len(telling) <= few and not bare and governor and in_clause(noun, governor):
         return _verbal(governor, leave_out)
     if len(telling) <= 1:
-        words |= _identifying_clause(noun, chosen)
+        words |= identifying_clause(noun, chosen)
         telling = [i for i in words if noun.doc[i].pos_ in TELLING]
     if len(telling) <= 1 and not bare and governor is not None:
         return _verbal(governor, leave_out)
     return Shape(Draft(noun.doc, [sorted(words)]), noun, None)
-
-
-def _identifying_clause(noun: Token, chosen: Selection) -> set[int]:
-    """Return the clause that says which: "the crash *that killed 228*"."""
-    found: set[int] = set()
-    for c in noun.children:
-        if c.dep_ == "relcl" and not after_comma(c):
-            found |= chosen.below(c)
-    return found
-
-
-def _in_clause(noun: Token, verb: Token) -> bool:
-    """Return whether a noun's date is that of its clause: as subject, or "during the *vote*"."""
-    if noun.head.i == verb.i:
-        future = any(c.tag_ == "MD" for c in verb.children)
-        return noun.dep_ in {"nsubj", "nsubjpass"} or (noun.dep_ == "dobj" and future)
-    at = noun.dep_ == "pobj" and noun.head.lower_ in event_words()("cues", "occasion")
-    return at and noun.head.head.i == verb.i
-
-
-def _is_foreseen(noun: Token, verb: Token) -> bool:
-    """Recognise what may or will come of something: "was likely *to cause an epidemic*"."""
-    if noun.dep_ != "dobj" or noun.head.i != verb.i:
-        return False
-    return is_infinitive(verb) or any(c.tag_ == "MD" for c in verb.children)
-
-
-def _opens_clause(noun: Token, verb: Token, leave_out: frozenset[int]) -> bool:
-    """Recognise what an event did, in a clause without a date: "the *blast* on Friday killed six".
-
-    What was done about it later is another matter: "the attack in 2011 was never investigated".
-    """
-    if noun.dep_ != "nsubj" or noun.head.i != verb.i or verb.lemma_ == "be" or is_passive(verb):
-        return False
-    past = verb.tag_ == "VBD" or any(a.lower_ == "had" for a in auxiliaries(verb))
-    if not past or child(verb, "neg"):
-        return False
-    under = {t.i for t in noun.subtree}
-    return not any(t.i in leave_out and t.i not in under for t in verb.subtree)
-
-
-def _takes_part(noun: Token) -> bool:
-    """Return whether the clause of a noun speaks of that noun's event itself."""
-    if noun.dep_ in {"nsubj", "nsubjpass"}:
-        return True
-    verb = noun.head.lemma_.lower()
-    return noun.dep_ == "dobj" and verb in event_words()("verbs", "carrying")
 
 
 def _fragment(token: Token, leave_out: frozenset[int]) -> Shape:
