@@ -16,12 +16,12 @@ from timeline.events.grammar import is_verb
 from timeline.events.parsed import Parse
 from timeline.events.participants import participants
 from timeline.events.reference import antecedent, needs_name, pronoun_kind
-from timeline.events.scope import stands_over
 from timeline.events.settling import Past
 from timeline.events.status import happens_then, status_of
 from timeline.events.titles import Telling, title_of
 from timeline.events.trigger import Trigger, Way, find_trigger, main_event
 from timeline.model.article import Article
+from timeline.model.entries import Entry
 from timeline.model.event import Category, EventMention
 from timeline.model.expression import Tense, TimeExpression
 from timeline.model.span import Span
@@ -37,7 +37,7 @@ class Sentence:
     """A sentence of an article, parsed, with the sentences before it, nearest first.
 
     `people` has the full names of the article's people by their last; `protagonist` is the only
-    one, where the article is about one.
+    one, where the article is about one; `lead` is the entry of a chronicle that it opens.
     """
 
     article: Article
@@ -46,6 +46,7 @@ class Sentence:
     before: tuple[Parse, ...] = ()
     people: Mapping[str, str] = field(default_factory=dict)
     protagonist: str | None = None
+    lead: Entry | None = None
 
     @property
     def text(self) -> str:
@@ -117,7 +118,7 @@ def told_without_date(told: Told, parse: Parse, dates: Sequence[TimeExpression])
 
 def _labelled(sentence: Sentence, expression: TimeExpression, words: DateWords) -> Trigger | None:
     """Return the event of a sentence behind a label: "2014: The city *sells* the harbour"."""
-    if not stands_over(sentence.article.text, sentence.span, expression):
+    if sentence.lead is None or sentence.lead.expression != expression:
         return None
     trigger = main_event(sentence.parse.doc)
     if trigger is None and not words.own:

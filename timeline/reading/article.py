@@ -15,6 +15,7 @@ from timeline.reading.boilerplate import boilerplate_marks
 from timeline.reading.claims import Found
 from timeline.reading.dated_line import may_hold_date
 from timeline.reading.dateline import dateline
+from timeline.reading.entry_lines import entry_starts
 from timeline.reading.facts import NOTHING_KNOWN, Facts
 from timeline.reading.filename_date import filename_claim
 from timeline.reading.header import header_marks
@@ -62,11 +63,12 @@ def read_text(
     languages = tuple(dict.fromkeys((language, "en")))
     marks = _without_dated_signatures(text, marks, languages)
     lines = _outside(lines, marks)
-    width = wrap_width(lines)
-    blocks = paragraphs_of(text, lines, width)
+    entries = entry_starts(lines, languages)
+    width = wrap_width(lines, entries)
+    blocks = paragraphs_of(text, lines, width, entries)
     headers = header_marks(blocks, languages)
     aside = _known_marks(headers, facts) if whole else _page_marks(headers, blocks, languages)
-    story = paragraphs_of(text, _without(lines, {mark.span for mark in aside}), width)
+    story = paragraphs_of(text, _without(lines, {mark.span for mark in aside}), width, entries)
     title = None if _has_sure_dateline(story, languages) else headline(story)
     body = story[1:] if title else story
     opening = _dateline(body, languages)
