@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events import cues, parser, worth
 from timeline.events.dates import by_sentence
-from timeline.events.scope import Entries, bare_labels, entries, lead_of, scopes
+from timeline.events.scope import Entries, bare_labels, entries, headed, lead_of, scopes
 from timeline.events.words import PARSED_LANGUAGE
 from timeline.model.article import Article
 from timeline.model.entries import Entry
@@ -52,7 +52,11 @@ def unrated(
             for expression in others
             if expression not in labels
         ]
-        found += [cues.cue_mention(article, s, expression, []) for s, expression in scoped.items()]
+        found += [
+            cues.cue_mention(article, sentence, expression, [])
+            for sentence, expression in scoped.items()
+            if sentence not in dated
+        ]
         found.sort(key=lambda m: (m.sentence, m.expression.span))
         return found, {}
     return _parsed_events(article, dated, scoped, leads)
@@ -68,6 +72,7 @@ def _parsed_events(
     from timeline.events import mention, people  # noqa: PLC0415 - import the parser's types
 
     opened = {s: lead_of(article, s, found[0], leads) for s, found in dated.items()}
+    below = headed(article, leads)
     windows = {s: _window(article, s, found, opened[s]) for s, found in dated.items()}
     windows |= {s: s for s in scoped if len(s) <= parser.LONGEST_SENTENCE}
     parses = parser.parse(article.text, list(windows.values()))
@@ -88,7 +93,7 @@ def _parsed_events(
         before = _before(article, place, parses)
         parsed = parses[windows[place]]
         sentence = mention.Sentence(
-            article, place, parsed, before, names, protagonist, opened.get(place)
+            article, place, parsed, before, names, protagonist, below.get(place, opened.get(place))
         )
         told = mention.mentions_of(sentence, dated.get(place, ()), scoped.get(place))
         out.extend(told)

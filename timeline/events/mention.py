@@ -86,16 +86,17 @@ def mentions_of(
     sentence: Sentence, dates: Sequence[TimeExpression], over: TimeExpression | None = None
 ) -> Iterator[Told]:
     """Yield one event mention for each date of a sentence, or for the date that stands over it."""
-    alone = len(dates) == 1
+    alone, told = len(dates) == 1, []
     for expression in dates:
         words = date_words(sentence.parse, expression, dates, sentence.article.text)
         trigger = _labelled(sentence, expression, words) or find_trigger(
             words.own, following=words.following, past=_past(expression)
         )
         if trigger is not None:
+            told.append(trigger.token.i)
             yield _mention(sentence, expression, words, trigger, alone=alone)
-    trigger = main_event(sentence.parse.doc) if over is not None else None
-    if over is not None and trigger is not None:
+    trigger = _main_or_root(sentence, over) if over is not None else None
+    if over is not None and trigger is not None and trigger.token.i not in told:
         yield _mention(sentence, over, NO_DATE_WORDS, trigger, alone=True)
 
 
@@ -125,6 +126,15 @@ def _labelled(sentence: Sentence, expression: TimeExpression, words: DateWords) 
         root = next((t for t in sentence.parse.doc if t.dep_ == "ROOT"), None)
         return None if root is None else Trigger(root, Way.SCOPE, root)
     return trigger if trigger is not None and trigger.token.i not in words.all else None
+
+
+def _main_or_root(sentence: Sentence, over: TimeExpression) -> Trigger | None:
+    """Return the event of a sentence under a heading; right below it, its first word if need be."""
+    trigger = main_event(sentence.parse.doc)
+    if trigger is None and sentence.lead is not None and sentence.lead.expression == over:
+        root = next((t for t in sentence.parse.doc if t.dep_ == "ROOT"), None)
+        return None if root is None else Trigger(root, Way.SCOPE, root)
+    return trigger
 
 
 def _past(expression: TimeExpression) -> Past:

@@ -24,17 +24,31 @@ def entries(article: Article, dated: Mapping[Span, Sequence[TimeExpression]]) ->
 def scopes(
     article: Article, dated: Mapping[Span, Sequence[TimeExpression]], leads: Entries
 ) -> Iterator[tuple[Span, TimeExpression]]:
-    """Yield each sentence that has no date of its own, and the label or heading that dates it."""
+    """Yield each sentence that has no date of its own, and the label or heading that dates it.
+
+    The first sentence below a heading is of its date whatever else it names.
+    """
     holds: Entry | None = None
     for before, sentence in zip((None, *article.sentences), article.sentences, strict=False):
         lead = leads.get(sentence)
+        first = holds is not None and holds.alone and holds.sentence == before
         opens = before is None or "\n" in article.text[before.end : sentence.start]
         if lead is not None:
             holds = lead
         elif sentence == article.title_span or (holds and not holds.alone and opens):
             holds = None
-        elif holds is not None and sentence not in dated:
+        elif holds is not None and (first or sentence not in dated):
             yield sentence, holds.expression
+
+
+def headed(article: Article, leads: Entries) -> Entries:
+    """Return the headings of a chronicle by the sentences right below them."""
+    following = zip(article.sentences, article.sentences[1:], strict=False)
+    return {
+        below: leads[above]
+        for above, below in following
+        if above in leads and leads[above].alone and below not in leads
+    }
 
 
 def bare_labels(leads: Iterable[Entry]) -> frozenset[TimeExpression]:

@@ -116,7 +116,9 @@ def _made_of_entries(text: str, sentences: Sequence[Span], leads: Sequence[Entry
     unsure = [lead for lead in leads if not lead.sure]
     if all(_BULLET.match(_line(text, lead.sentence.start)) for lead in unsure):
         return True
-    opened = sum(_BEFORE.match(text, _line_start(text, s.start), s.start) is not None for s in sentences)
+    opened = sum(
+        _BEFORE.match(text, _line_start(text, s.start), s.start) is not None for s in sentences
+    )
     return len(leads) >= SHARE * (opened - 1)
 
 

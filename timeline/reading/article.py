@@ -11,6 +11,7 @@ from timeline.languages.page_words import page_words
 from timeline.model.article import Article, ClaimSource, DateClaim, Mark
 from timeline.model.span import Span
 from timeline.model.when import When
+from timeline.reading import references
 from timeline.reading.boilerplate import boilerplate_marks
 from timeline.reading.claims import Found
 from timeline.reading.dated_line import may_hold_date
@@ -22,6 +23,7 @@ from timeline.reading.header import header_marks
 from timeline.reading.language import language_of
 from timeline.reading.lines import Line, lines_of
 from timeline.reading.paragraphs import Paragraph, paragraphs_of, wrap_width
+from timeline.reading.references import is_access_note, reference_marks
 from timeline.reading.sentences import sentences_of
 from timeline.reading.title import Headline, headline, made_title
 from timeline.reading.words import alternation
@@ -73,7 +75,10 @@ def read_text(
     body = story[1:] if title else story
     opening = _dateline(body, languages)
     cut = () if whole else opening
-    sentences = _sentences(text, body, cut, language)
+    told = _sentences(text, body, cut, language)
+    notes = [] if whole else [s for s in told if is_access_note(s.of(text), languages)]
+    aside = [*aside, *(Mark(span, references.REASON) for span in notes)]
+    sentences = tuple(span for span in told if span not in notes)
     if len(sentences) > MOST:
         raise ReadingError(escaped(document), f"is no article: it has more than {MOST:,} sentences")
     return Article(
@@ -135,7 +140,10 @@ def _page_marks(
     """Return what is no part of the story: header lines and what belongs to the page."""
     marks = [hit.mark for hit in headers]
     taken = {mark.span for mark in marks}
-    return marks + [mark for mark in boilerplate_marks(blocks, languages) if mark.span not in taken]
+    for found in (reference_marks(blocks), boilerplate_marks(blocks, languages)):
+        marks += [mark for mark in found if mark.span not in taken]
+        taken = {mark.span for mark in marks}
+    return marks
 
 
 def _known_marks(headers: Iterable[Found], facts: Facts) -> list[Mark]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from timeline.languages.page_words import page_pattern, page_words
 from timeline.model.article import ClaimSource, DateClaim, Mark
 from timeline.model.span import Span
+from timeline.model.when import When
 from timeline.reading import byline
 from timeline.reading.byline import are_names, is_byline
 from timeline.reading.claims import Found, stated_claim
@@ -75,13 +76,19 @@ def _head(blocks: Sequence[Paragraph]) -> Iterator[Paragraph]:
 def _without_headings(found: list[Found], head: Sequence[Paragraph]) -> list[Found]:
     """Leave out bare dates with lines of a story between them: the headings of a chronicle."""
     bare = [hit for hit in found if hit.claims and not _labelled(hit)]
-    if len({hit.claims[0].when for hit in bare}) < 2:  # noqa: PLR2004 - one date is no chronicle
+    if len(set(map(_day_of, bare))) < 2:  # noqa: PLR2004 - one date is no chronicle
         return found
     first, last = bare[0].mark.span, bare[-1].mark.span
     taken = {hit.mark.span for hit in found}
     between = (b for b in head if first.end <= b.span.start < last.start)
     told = any(b.span not in taken and not _is_label(b.text) for b in between)
     return [hit for hit in found if hit not in bare] if told else found
+
+
+def _day_of(hit: Found) -> When | str:
+    """Return the day that a line states, as it is written where it names no year."""
+    claim = hit.claims[0]
+    return claim.when if claim.when.resolved else claim.text
 
 
 def _is_label(text: str) -> bool:

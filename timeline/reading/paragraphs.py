@@ -76,9 +76,7 @@ def wrap_width(lines: Sequence[Line], entries: frozenset[int] = frozenset()) -> 
     # Lines wider than any page are paragraphs of their own, whatever stands broken beside them.
     narrow = [line for line in lines if len(line.text) <= WIDEST]
     followed = [
-        (a, b)
-        for a, b in pairwise(narrow)
-        if b.row == a.row + 1 and b.span.start not in entries
+        (a, b) for a, b in pairwise(narrow) if b.row == a.row + 1 and b.span.start not in entries
     ]
     if not followed:
         return None

@@ -14,7 +14,7 @@ from timeline.model.meaning import PUBLICATION, Absolute, Fields, Meaning, Occur
 from timeline.model.span import Span
 
 RULE = "number at the head of an entry"
-_BEFORE = rf"(?:[{re.escape(BULLETS)}]\s*)?[\[(*_|>]*"
+_BEFORE = rf"(?:[{re.escape(BULLETS)}]\s*)?[\s\[(*_#|>]*"
 _YEAR = re.compile(rf"{_BEFORE}(?P<date>[12]\d{{3}})(?![\d\w./-]*\d)")
 _DAY = re.compile(rf"{_BEFORE}(?P<date>(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|日)?\.?)(?![\d\w/])")
 _BOTH = re.compile(rf"{_BEFORE}(?P<date>(?P<one>\d{{1,2}})[./](?P<two>\d{{1,2}})\.?)(?![\d\w/])")
@@ -66,7 +66,9 @@ def _below_headings(
     pairs = [h for s in opening if (h := _head(text, s, _BOTH))]
     order = _day_first(pairs, otherwise=day_first)
     for sentence in opening:
-        lead = next((read[i] for i in range(sentence.start, sentence.start + 12) if i in read), None)
+        lead = next(
+            (read[i] for i in range(sentence.start, sentence.start + 12) if i in read), None
+        )
         entry = None if lead is None else entry_at(text, sentence, lead)
         if entry is not None and entry.alone:
             over = _fields(entry.expression.meaning)
@@ -107,7 +109,11 @@ def _fields(meaning: Meaning) -> Fields | None:
 
 def _day_first(pairs: Sequence[_Head], *, otherwise: bool) -> bool:
     """Return the order that pairs of numbers show, where one of them can be no month."""
-    shown = {p.numbers[0] > _MONTHS for p in pairs if (p.numbers[0] > _MONTHS) != (p.numbers[1] > _MONTHS)}
+    shown = {
+        p.numbers[0] > _MONTHS
+        for p in pairs
+        if (p.numbers[0] > _MONTHS) != (p.numbers[1] > _MONTHS)
+    }
     return shown.pop() if len(shown) == 1 else otherwise
 
 

@@ -8,8 +8,8 @@ from timeline.model.article import Article
 from timeline.model.expression import TimeExpression
 from timeline.model.span import Span
 from timeline.tagging.candidates import Candidate, candidates
-from timeline.tagging.chunks import YEAR
 from timeline.tagging.chronicle import as_one_sequence
+from timeline.tagging.chunks import YEAR
 from timeline.tagging.clause import bounded, bounding, lead
 from timeline.tagging.fallback import unread
 from timeline.tagging.invisible import hides_something, put_back, visible
