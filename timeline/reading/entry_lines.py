@@ -9,17 +9,24 @@ before ends a sentence, or is an entry itself.
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
+from timeline.languages.page_words import page_words
 from timeline.reading.dated_line import months_and_weekdays
 from timeline.reading.lines import Line, blocks_of
 
 FEWEST = 2  # entries that make a list
+WIDEST = 120  # columns of a broken line
 BULLETS = "-*•●▪■□◦‣·→>+–—○"
 _BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}]|\(?\d{{1,3}}\))\s+(?=\S)")
 _ENDS = (".", "!", "?", "…", ":", "。", "！", "？", "।", "؟")
 _CLOSERS = "\"'”’»)]"
 _OPENERS = r"[\s\[(*_#|>«“\"]*"
 _FOLLOWS = r"[\])*_]*(?:\s*[:：|;]|\s+[–—-]|[–—\t]|\s*$|[.,]?\s+(?=[^\W_]|[\"'“‘«(\[*¿¡])|[,.]\s*$)"
+_ENDS_IN_DAY = re.compile(r"(?<![\w.,:/-])\d{1,2}(?:\.|st|nd|rd|th|er|º)?\Z")
+_ENDS_SMALL = re.compile(r"(?<!\w)[^\W\d_A-Z]{1,4}\Z")
+_OF = re.compile(r"(?:de|of)\s")
+_YEAR = re.compile(r"[12]\d{3}(?!\d)")
 _NUMERIC = (
     r"\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)?"
     r"|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日|[12]\d{3}(?!\d)"
@@ -31,6 +38,23 @@ def entry_starts(lines: Sequence[Line], languages: tuple[str, ...]) -> frozenset
     """Return where the lines start that open an entry."""
     heads = _dated(lines, languages)
     return frozenset([*_bulleted(lines), *(heads if len(heads) >= FEWEST else ())])
+
+
+def date_goes_on(lines: Sequence[Line], languages: tuple[str, ...]) -> frozenset[int]:
+    """Return where the lines start that go on with a date: "on 3 ⏎ March ⏎ 2019", "in ⏎ May"."""
+    months, _ = months_and_weekdays(languages)
+    month = re.compile(rf"(?:{months})(?!\w)", re.IGNORECASE)
+    ends_in_month = re.compile(rf"(?<!\w)(?:{months})\.?,?\Z", re.IGNORECASE)
+    found = []
+    for block in blocks_of(lines):
+        for one, two in pairwise(block):
+            day = _ENDS_IN_DAY.search(one.text) and (month.match(two.text) or _OF.match(two.text))
+            year = ends_in_month.search(one.text) and _YEAR.match(two.text)
+            date = month.match(two.text) or two.text[0].isdigit()
+            small = date and _ENDS_SMALL.search(one.text) and not _is_label(one.text)
+            if len(one.text) <= WIDEST and (day or year or small):
+                found.append(two.span.start)
+    return frozenset(found)
 
 
 def is_date_alone(text: str, languages: tuple[str, ...]) -> bool:
@@ -72,6 +96,12 @@ def _dated(lines: Sequence[Line], languages: tuple[str, ...]) -> list[int]:
     return found
 
 
+def _is_label(text: str) -> bool:
+    """Return whether a line is the label of a date: "Updated on"."""
+    labels = (*page_words("header", "published"), *page_words("header", "updated"))
+    return text.casefold().strip(" *_:") in labels
+
+
 def _ends_sentence(line: Line) -> bool:
     return line.text.rstrip(_CLOSERS).endswith(_ENDS)
 
@@ -86,7 +116,5 @@ def _head(languages: tuple[str, ...]) -> re.Pattern[str]:
         rf"|(?:{month})\.?(?:\s+{_DAY}(?:\s?[-–/]\s?{_DAY})?)?(?:,?{joins}\d{{4}})?(?!\w)"
     )
     tail = r"(?:\s?(?:г\.|года|год|r\.|roku|年))?"
-    return re.compile(
-        rf"(?:{_BULLET.pattern}(?:\[[ xX]\]\s+)?)?{_OPENERS}(?:(?:{weekday})[.,]{{0,2}}\s+)?(?:{worded}|{_NUMERIC}){tail}{_FOLLOWS}",
-        re.IGNORECASE,
-    )
+    before = rf"(?:{_BULLET.pattern}(?:\[[ xX]\]\s+)?)?{_OPENERS}(?:(?:{weekday})[.,]{{0,2}}\s+)?"
+    return re.compile(rf"{before}(?:{worded}|{_NUMERIC}){tail}{_FOLLOWS}", re.IGNORECASE)

@@ -28,6 +28,17 @@ CLOSERS = "\"'”’»)]"
 
 
 @dataclass(frozen=True, slots=True)
+class Breaks:
+    """Where lines start that open an entry of a list, and that go on with a date begun before."""
+
+    opens: frozenset[int] = frozenset()
+    goes_on: frozenset[int] = frozenset()
+
+
+NO_BREAKS = Breaks()
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A run of lines that belong together, and the text from the first to the last."""
 
@@ -53,13 +64,13 @@ def paragraphs_of(
     text: str,
     lines: Sequence[Line],
     width: int | None,
-    entries: frozenset[int] = frozenset(),
+    breaks: Breaks = NO_BREAKS,
 ) -> tuple[Paragraph, ...]:
     """Group lines into paragraphs, at the width that `wrap_width` gives.
 
-    `entries` are the starts of lines that open an entry of a list, and so a paragraph.
+    What opens an entry of a list opens a paragraph.
     """
-    return tuple(_paragraph(text, group) for group in _groups(lines, width, entries))
+    return tuple(_paragraph(text, group) for group in _groups(lines, width, breaks))
 
 
 def _paragraph(text: str, group: list[Line]) -> Paragraph:
@@ -68,7 +79,7 @@ def _paragraph(text: str, group: list[Line]) -> Paragraph:
     return Paragraph(tuple(group), group[0].span.join(group[-1].span).of(text))
 
 
-def wrap_width(lines: Sequence[Line], entries: frozenset[int] = frozenset()) -> int | None:
+def wrap_width(lines: Sequence[Line], breaks: Breaks = NO_BREAKS) -> int | None:
     """Return the width, in characters, at which a text is broken; None where it is not.
 
     What opens an entry of a list goes on with no line, and tells nothing of it.
@@ -76,7 +87,9 @@ def wrap_width(lines: Sequence[Line], entries: frozenset[int] = frozenset()) -> 
     # Lines wider than any page are paragraphs of their own, whatever stands broken beside them.
     narrow = [line for line in lines if len(line.text) <= WIDEST]
     followed = [
-        (a, b) for a, b in pairwise(narrow) if b.row == a.row + 1 and b.span.start not in entries
+        (a, b)
+        for a, b in pairwise(narrow)
+        if b.row == a.row + 1 and b.span.start not in breaks.opens
     ]
     if not followed:
         return None
@@ -112,15 +125,18 @@ def _was_full(before: Line, after: Line, width: int) -> bool:
     return len(before.text) + 1 + len(word) > width - SLACK
 
 
-def _groups(
-    lines: Sequence[Line], width: int | None, entries: frozenset[int]
-) -> Iterator[list[Line]]:
+def _groups(lines: Sequence[Line], width: int | None, breaks: Breaks) -> Iterator[list[Line]]:
     for block in blocks_of(lines):
         broken = _is_broken(block)
         group: list[Line] = []
         for line in block:
-            opens = line.span.start in entries
-            if group and (opens or not _continued(group, line, width, broken=broken)):
+            opens = line.span.start in breaks.opens
+            goes_on = line.span.start in breaks.goes_on and not opens
+            if (
+                group
+                and not goes_on
+                and (opens or not _continued(group, line, width, broken=broken))
+            ):
                 yield group
                 group = []
             group.append(line)
