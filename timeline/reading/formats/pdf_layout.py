@@ -116,16 +116,27 @@ def _without_running(pages: Sequence[Page], rest: list[tuple[str, str]]) -> list
     )
     often = max(FEWEST_PAGES, REPEATED * len(pages))
     bodies: list[Page] = []
+    gap = _usual_gap(pages)
     for number, page in enumerate(pages):
         running = {
             place
             for place in _edges(page)
-            if _is_page_number(page[place].text)
+            if (_is_page_number(page[place].text) and not _stands_within(page, place, gap))
             or any(counts[mask] >= often for mask in _masks(page[place].text, number))
         }
         rest += ((RUNNING, page[place].text) for place in sorted(running))
         bodies.append([line for place, line in enumerate(page) if place not in running])
     return bodies
+
+
+def _stands_within(page: Page, place: int, gap: float) -> bool:
+    """Return whether a line stands between two others as close as lines of a paragraph do."""
+    if not 0 < place < len(page) - 1:
+        return False
+    above, line, below = page[place - 1 : place + 2]
+    return all(
+        0 < drop <= WIDE_GAP * gap for drop in (above.foot - line.base, line.foot - below.base)
+    )
 
 
 def _is_page_number(text: str) -> bool:
