@@ -3,7 +3,7 @@
 Such a line never goes on with the one before it, whatever width a text is broken at. One date at
 the head of a line may be the middle of a sentence ("was shut on ⏎ 3 March 2019 after a flood"): so
 it takes two of them, what follows is a separator or begins with no small letter, and the line
-before ends a sentence, or is an entry itself.
+before ends a sentence or is an entry itself, or many lines beside it open so.
 """
 
 import re
@@ -16,6 +16,7 @@ from timeline.reading.dated_line import months_and_weekdays
 from timeline.reading.lines import Line, blocks_of
 
 FEWEST = 2  # entries that make a list
+SHARE = 0.3  # of the lines of a block: those that open with a date
 WIDEST = 120  # columns of a broken line
 BULLETS = "-*•●▪■□◦‣·→>+–—○"
 _BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}]|\(?\d{{1,3}}\))\s+(?=\S)")
@@ -31,11 +32,12 @@ _NUMERIC = (
     r"\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)?"
     r"|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日|[12]\d{3}(?!\d)"
 )
+_ANY_WORD = r"[^\W\d_]{3,12}"
 _DAY = r"\d{1,2}(?:\.|st|nd|rd|th|er|º|°|ª)?"
 
 
 def entry_starts(lines: Sequence[Line], languages: tuple[str, ...]) -> frozenset[int]:
-    """Return where the lines start that open an entry."""
+    """Return where the lines start that open an entry; in any language, where none is named."""
     heads = _dated(lines, languages)
     return frozenset([*_bulleted(lines), *(heads if len(heads) >= FEWEST else ())])
 
@@ -81,19 +83,27 @@ def _bulleted(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _dated(lines: Sequence[Line], languages: tuple[str, ...]) -> list[int]:
+    """Return the starts of lines that open with a date, and with an entry."""
     found: list[int] = []
-    before: Line | None = None
-    for line in lines:
-        if opens_with_date(line.text, languages) and (
-            before is None
-            or line.row != before.row + 1
-            or _ends_sentence(before)
-            or before.span.start in found[-1:]
-            or bool(_BULLET.match(line.text))
-        ):
-            found.append(line.span.start)
-        before = line
+    for block in blocks_of(lines):
+        dated = [opens_with_date(line.text, languages) for line in block]
+        listed = sum(dated) >= FEWEST and sum(dated) >= SHARE * len(block)
+        for at, line in enumerate(block):
+            if dated[at] and (
+                at == 0 or _may_open(block[at - 1], line, listed=listed, after=dated[at - 1])
+            ):
+                found.append(line.span.start)
     return found
+
+
+def _may_open(before: Line, line: Line, *, listed: bool, after: bool) -> bool:
+    """Return whether a line with a date may open an entry behind another line.
+
+    `listed` says that its block has many such lines, `after` that the one before is one.
+    """
+    if after or _ends_sentence(before) or _BULLET.match(line.text):
+        return True
+    return listed and not _ENDS_SMALL.search(before.text) and not _ENDS_IN_DAY.search(before.text)
 
 
 def _is_label(text: str) -> bool:
@@ -109,12 +119,17 @@ def _ends_sentence(line: Line) -> bool:
 @lru_cache(maxsize=32)
 def _head(languages: tuple[str, ...]) -> re.Pattern[str]:
     """Return the head of a line: bullets and brackets, a date, and what parts it from the rest."""
-    month, weekday = months_and_weekdays(languages)
+    month, weekday = months_and_weekdays(languages) if languages else (_ANY_WORD, _ANY_WORD)
     joins = r"[\s.,-]{1,3}(?:(?:de|del|of|the|г|r|year)\b\.?\s*)?"
     worded = (
         rf"{_DAY}(?:\s?[-–/]\s?{_DAY})?(?:{joins})(?:{month})\.?(?:{joins}\d{{4}})?"
         rf"|(?:{month})\.?(?:\s+{_DAY}(?:\s?[-–/]\s?{_DAY})?)?(?:,?{joins}\d{{4}})?(?!\w)"
     )
+    if not languages:  # any word may be a month, where a day and a year stand beside it
+        worded = (
+            rf"{_DAY}\s(?:de\s)?(?:{month})\.?,?\s(?:de\s)?[12]\d{{3}}"
+            rf"|(?:{month})\.?\s{_DAY},?\s[12]\d{{3}}"
+        )
     tail = r"(?:\s?(?:г\.|года|год|r\.|roku|年))?"
     before = rf"(?:{_BULLET.pattern}(?:\[[ xX]\]\s+)?)?{_OPENERS}(?:(?:{weekday})[.,]{{0,2}}\s+)?"
     return re.compile(rf"{before}(?:{worded}|{_NUMERIC}){tail}{_FOLLOWS}", re.IGNORECASE)
