@@ -30,7 +30,7 @@ _SAID = {
 }
 
 # What is no statement of the article itself: no date of them lies before what is told as past.
-_UNSURE = (ClaimSource.CREATED, ClaimSource.UPDATED, ClaimSource.GUESS)
+_UNSURE = (ClaimSource.CREATED, ClaimSource.GUESS)
 
 
 def published(analysis: Analysis, table: KnownTable, given: When | None = None) -> Published:

@@ -42,6 +42,7 @@ class _Place(NamedTuple):
 
     @property
     def in_year(self) -> tuple[int, int]:
+        """Its place in the year."""
         return self.month or 0, self.day or 0
 
 
@@ -84,13 +85,15 @@ def _with_years(entries: Sequence[Entry]) -> Iterator[tuple[TimeExpression, Time
 
 
 def _going_on(last: _Place, place: _Place, *, backwards: bool) -> int:
+    """Return the year of an entry that goes on from the one before."""
     year = last.year or 0
-    if last.month is None or place.in_year == last.in_year:
+    if last.month is None:
         return year
-    later = place.in_year >= last.in_year or (place.month == last.month and not last.day)
+    days = bool(last.day and place.day)
+    before, now = ((p.in_year if days else (p.month or 0, 0)) for p in (last, place))
     if backwards:
-        return year if not later else year - 1
-    return year if later else year + 1
+        return year - (now > before)
+    return year + (now < before)
 
 
 def _without_any_year(entries: Sequence[Entry]) -> dict[TimeExpression, TimeExpression]:
@@ -108,11 +111,18 @@ def _without_any_year(entries: Sequence[Entry]) -> dict[TimeExpression, TimeExpr
         place = _place(entry.expression.meaning)
         if place is None:
             continue
-        if later is not None and place.in_year > later.in_year:
+        if later is not None and _turns(place, later):
             run = first
         read[entry.expression] = _counted(entry.expression, run)
         later, first = place, _first(read[entry.expression].meaning)
     return read
+
+
+def _turns(place: _Place, later: _Place) -> bool:
+    """Return whether a year turns between an entry and the later one."""
+    if place.day and later.day:
+        return place.in_year > later.in_year
+    return (place.month or 0) > (later.month or 0)
 
 
 def _newest_first(entries: Sequence[Entry]) -> bool:
