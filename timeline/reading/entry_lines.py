@@ -29,7 +29,8 @@ _ENDS_SMALL = re.compile(r"(?<!\w)[^\W\d_A-Z]{1,4}\Z")
 _OF = re.compile(r"(?:de|of)\s")
 _YEAR = re.compile(r"[12]\d{3}(?!\d)")
 _NUMERIC = (
-    r"\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)?"
+    r"\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2}(?:[T ]\d\d:\d\d[\w:.+-]*)?)?"
+    r"|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)?"
     r"|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日|[12]\d{3}(?!\d)"
 )
 _ANY_WORD = r"[^\W\d_]{3,12}"
@@ -88,18 +89,18 @@ def _dated(lines: Sequence[Line], languages: tuple[str, ...]) -> list[int]:
     for block in blocks_of(lines):
         dated = [opens_with_date(line.text, languages) for line in block]
         listed = sum(dated) >= FEWEST and sum(dated) >= SHARE * len(block)
-        for at, line in enumerate(block):
-            if dated[at] and (
-                at == 0 or _may_open(block[at - 1], line, listed=listed, after=dated[at - 1])
-            ):
-                found.append(line.span.start)
+        wholly = listed and dated[0] and sum(dated) > FEWEST
+        for at in (at for at, opens in enumerate(dated) if opens):
+            before, after = block[at - 1] if at else None, wholly or dated[at - 1]
+            if before is None or _may_open(before, block[at], listed=listed, after=after):
+                found.append(block[at].span.start)
     return found
 
 
 def _may_open(before: Line, line: Line, *, listed: bool, after: bool) -> bool:
     """Return whether a line with a date may open an entry behind another line.
 
-    `listed` says that its block has many such lines, `after` that the one before is one.
+    `listed` says that its block has many such lines, `after` that it plainly is a list of them.
     """
     if after or _ends_sentence(before) or _BULLET.match(line.text):
         return True

@@ -26,6 +26,7 @@ HEAD = 12  # paragraphs
 TAIL = 6  # "First published on: …" stands below the story, too
 STORY = 2  # after so many paragraphs of prose the head is over
 LONGEST = 200
+BESIDE = 12  # characters of a line beside its date that are a time or a sign
 MOST_PLACE_WORDS = 4
 _CLOCK = r"\(?\d\d?[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?[\s(]*[A-Z+:\d]{0,9}\)?"
 _SEPARATORS = r"\s*[|•·¦‖]\s*|\t+|\s{3,}|\s+[–—/-]+\s+"
@@ -74,7 +75,7 @@ def _head(blocks: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
 
 def _without_headings(found: list[Found], head: Sequence[Paragraph]) -> list[Found]:
-    """Leave out bare dates with lines of a story between them: the headings of a chronicle."""
+    """Leave out bare dates with lines of a story between or beside them: those of a chronicle."""
     bare = [hit for hit in found if hit.claims and not _labelled(hit)]
     if len(set(map(_day_of, bare))) < 2:  # noqa: PLR2004 - one date is no chronicle
         return found
@@ -82,6 +83,7 @@ def _without_headings(found: list[Found], head: Sequence[Paragraph]) -> list[Fou
     taken = {hit.mark.span for hit in found}
     between = (b for b in head if first.end <= b.span.start < last.start)
     told = any(b.span not in taken and not _is_label(b.text) for b in between)
+    told = told or any(len(hit.mark.span) > len(hit.claims[0].text) + BESIDE for hit in bare)
     return [hit for hit in found if hit not in bare] if told else found
 
 

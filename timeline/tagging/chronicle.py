@@ -56,19 +56,32 @@ def as_one_sequence(
     entries = entries_of(text, sentences, found)
     if len(entries) < FEWEST:
         return found
-    read = dict(_with_years(entries))
+    read = dict(_with_years(entries, _year_above(entries, found)))
     read |= _without_any_year([e for e in entries if e.expression not in read])
     return [read.get(expression, expression) for expression in found] if read else found
 
 
-def _with_years(entries: Sequence[Entry]) -> Iterator[tuple[TimeExpression, TimeExpression]]:
+def _year_above(entries: Sequence[Entry], found: Sequence[TimeExpression]) -> int | None:
+    """Return the one year that stands above all entries, as in a title."""
+    first = entries[0].expression.span.start
+    above = (_place(e.meaning) for e in found if e.span.start < first)
+    years = {place.year for place in above if place and place.year}
+    return years.pop() if len(years) == 1 else None
+
+
+def _with_years(
+    entries: Sequence[Entry], above: int | None
+) -> Iterator[tuple[TimeExpression, TimeExpression]]:
     """Yield the expressions that a heading or an entry before gives a year, with what they become.
 
-    A heading that names a year alone is the year of all that stands below it.
+    A heading that names a year alone is the year of all that stands below it, and so is the year
+    `above` all of them.
     """
     backwards = _newest_first(entries)
-    last: _Place | None = None
-    fixed = False
+    fixed = above is not None and not any(
+        (p := _place(e.expression.meaning)) and p.year for e in entries
+    )
+    last = _Place(above, None, None) if fixed else None
     for entry in entries:
         place = _place(entry.expression.meaning)
         if place is None:

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.model.calendar import days_in_month
 from timeline.model.entries import BULLETS, FEWEST, entry_at
@@ -20,6 +21,7 @@ _DAY = re.compile(rf"{_BEFORE}(?P<date>(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|ª
 _BOTH = re.compile(rf"{_BEFORE}(?P<date>(?P<one>\d{{1,2}})[./](?P<two>\d{{1,2}})\.?)(?![\d\w/])")
 _MONTHS = 12
 _LEAP_YEAR = 2000
+_REACH = 12  # characters of bullets, brackets and a weekday before a date
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,13 @@ class _Head:
     sentence: Span
     span: Span
     numbers: tuple[int, ...]
+
+
+class _Over(NamedTuple):
+    """What stands over the entries of a chronicle: a year, a month of one, or neither."""
+
+    year: int | None
+    month: int | None
 
 
 def heads(
@@ -45,13 +54,25 @@ def _years(
 ) -> Iterator[TimeExpression]:
     """Yield the years that open lines and were not read, where several lines open with a year."""
     found = [head for s in opening if (head := _head(text, s, _YEAR))]
-    if len(found) < FEWEST:
+    if len(found) < FEWEST and not _entries(text, opening, read):
         return
     for head in found:
         made = _expression(text, head, Absolute(Fields(year=head.numbers[0])))
         entry = entry_at(text, head.sentence, made)
         if head.span.start not in read and entry is not None and (entry.sure or _many(found)):
             yield made
+
+
+def _entries(text: str, opening: Sequence[Span], read: dict[int, TimeExpression]) -> bool:
+    """Return whether several lines open with a date that was read."""
+    leads = ((s, _read_at(s, read)) for s in opening)
+    return sum(e is not None and entry_at(text, s, e) is not None for s, e in leads) >= FEWEST
+
+
+def _read_at(sentence: Span, read: dict[int, TimeExpression]) -> TimeExpression | None:
+    """Return what was read at the head of a line, behind a bullet or a bracket."""
+    reach = range(sentence.start, min(sentence.start + _REACH, sentence.end))
+    return next((read[place] for place in reach if place in read), None)
 
 
 def _many(found: Sequence[_Head]) -> bool:
@@ -62,49 +83,47 @@ def _below_headings(
     text: str, opening: Sequence[Span], read: dict[int, TimeExpression], *, day_first: bool
 ) -> Iterator[TimeExpression]:
     """Yield the days under headings of a month, and the days with a month under those of a year."""
-    over: Fields | None = None
     pairs = [h for s in opening if (h := _head(text, s, _BOTH))]
+    stopped = sum(text[h.span.end - 1] == "." for h in pairs)
+    over = _Over(None, None) if stopped >= FEWEST else None  # "25.1.: ...", of no year
     order = _day_first(pairs, otherwise=day_first)
     for sentence in opening:
-        lead = next(
-            (read[i] for i in range(sentence.start, sentence.start + 12) if i in read), None
-        )
+        lead = _read_at(sentence, read)
         entry = None if lead is None else entry_at(text, sentence, lead)
         if entry is not None and entry.alone:
-            over = _fields(entry.expression.meaning)
-            continue
-        head = None if over is None else _head(text, sentence, _BOTH if not over.month else _DAY)
-        if head is None or over is None or (lead and lead.span.end > head.span.end):
-            continue
-        meaning = _day_below(over, head, day_first=order)
-        made = None if meaning is None else _expression(text, head, meaning)
-        if made is not None and made.span.start not in read and _parts(text, sentence, made):
-            yield made
+            over = _heading(entry.expression.meaning)
+        elif over is not None and lead is None:
+            head = _head(text, sentence, _DAY if over.month else _BOTH)
+            meaning = None if head is None else _day_below(over, head, day_first=order)
+            if head is not None and meaning is not None:
+                made = _expression(text, head, meaning)
+                yield from [made] if _parts(text, sentence, made) else []
 
 
 def _parts(text: str, sentence: Span, made: TimeExpression) -> bool:
+    """Return whether a number stands apart from what it would date."""
     entry = entry_at(text, sentence, made)
     return entry is not None and (entry.sure or made.text.endswith("."))
 
 
-def _day_below(over: Fields, head: _Head, *, day_first: bool) -> Meaning | None:
+def _day_below(over: _Over, head: _Head, *, day_first: bool) -> Meaning | None:
     if over.month is not None:
-        (day,) = head.numbers
-        month = over.month
+        day, month = head.numbers[0], over.month
     else:
-        one, two = head.numbers
-        day, month = (one, two) if day_first else (two, one)
+        day, month = head.numbers if day_first else head.numbers[::-1]
     if not 1 <= month <= _MONTHS or not 1 <= day <= days_in_month(over.year or _LEAP_YEAR, month):
         return None
-    fields = Fields(year=over.year, month=month, day=day)
-    return Absolute(fields) if over.year else Occurrence(fields, Toward.NEAREST, PUBLICATION)
+    if over.year is not None:
+        return Absolute(Fields(year=over.year, month=month, day=day))
+    return Occurrence(Fields(month=month, day=day), Toward.NEAREST, PUBLICATION)
 
 
-def _fields(meaning: Meaning) -> Fields | None:
+def _heading(meaning: Meaning) -> _Over | None:
     """Return the year or month that a heading names; None where it names a day."""
     if not isinstance(meaning, Absolute | Occurrence) or meaning.fields.day:
         return None
-    return meaning.fields if meaning.fields.year or meaning.fields.month else None
+    over = _Over(meaning.fields.year, meaning.fields.month)
+    return over if over.year or over.month else None
 
 
 def _day_first(pairs: Sequence[_Head], *, otherwise: bool) -> bool:

@@ -29,6 +29,7 @@ from timeline.reading.words import word_list
 
 DATA = "page_words.toml"
 BEFORE, AFTER = 4, 6  # paragraphs around the headline that may state the date
+BEYOND = 8  # more of them, which show whether its lines of dates are those of a chronicle
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 PROSE = 100  # characters; a longer element is a part of the story
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -128,11 +129,13 @@ def _line_claims(
     at = next((n for n, block in enumerate(blocks) if title and same(block, title)), None)
     if at is None:
         return
-    text = joined(blocks[max(0, at - BEFORE) : at + 1 + AFTER])
+    first, last = max(0, at - BEFORE), at + 1 + AFTER
+    end = len(joined(blocks[first:last]))
+    text = joined(blocks[first : last + BEYOND])
     paragraphs = paragraphs_of(text, tuple(lines_of(text)), None)
     for hit in header_marks(paragraphs, languages):
         for claim in hit.claims:
-            if claim.when.resolved:
+            if claim.when.resolved and hit.mark.span.start < end:
                 yield replace(claim, span=None, place="line at the headline")
 
 
