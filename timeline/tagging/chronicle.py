@@ -145,7 +145,7 @@ def _newest_first(entries: Sequence[Entry]) -> bool:
     for one, two in pairwise(places):
         if one.year and two.year and one.year != two.year:
             up, down = up + (two.year > one.year), down + (two.year < one.year)
-        elif (one.year is None) == (two.year is None) and one.day and two.day:
+        elif one.day and two.day:
             up, down = up + (two.in_year > one.in_year), down + (two.in_year < one.in_year)
     return down > up
 
