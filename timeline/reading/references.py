@@ -1,7 +1,7 @@
 """Lists of sources, and notes on when a page was read: neither tells of an event.
 
 A list stands below a heading ("References", "Einzelnachweise") and holds addresses, years in
-brackets, pages, quoted titles. "Retrieved 12 May 2014", "abgerufen am 12. Mai 2014" is such a note
+brackets, pages. "Retrieved 12 May 2014", "abgerufen am 12. Mai 2014" is such a note
 wherever it stands by itself.
 """
 
@@ -24,9 +24,8 @@ _HEAD = re.compile(r"[\s#*_=\d.)\]]*(?P<name>.+?)[\s:.*_=]*(?:\[[^\]]{1,20}\])?\
 _ADDRESS = re.compile(r"https?:|www\.|\bdoi\b|\bISBN\b|\bISSN\b", re.IGNORECASE)
 _SOURCE = re.compile(
     r"\((?:[^()]{0,20}\b)?(?:1[5-9]|20)\d\d[a-z]?(?:[-/.]\d\d){0,2}\)"  # (1978), (2001-03-04)
-    r"|\b(?:pp?|S|s|c|vol|Vol|Bd|ed|eds|Hg|Hrsg|no|Nr)\.\s?\d?"
-    r"|[\"“„«‹][^\"”“»›]{3,}[.,]?[\"”“»›]"
-    r"|\b(?:1[5-9]|20)\d\d[a-z]?\s*\.?\s*$"
+    r"|\b(?:pp?|S|s|c|vol|Vol|Bd|no|Nr)\.\s?\d|\((?:eds?|Hgs?|Hrsg|éd|comp)\.\)"
+    r"|,\s(?:1[5-9]|20)\d\d[a-z]?\s*\.?\s*$"
 )
 _ITEM = re.compile(r"\s*(?:\[?\d{1,3}[\].)]|[\^↑*•–-])\s*\S")
 
@@ -34,7 +33,7 @@ _ITEM = re.compile(r"\s*(?:\[?\d{1,3}[\].)]|[\^↑*•–-])\s*\S")
 def reference_marks(blocks: Sequence[Paragraph]) -> tuple[Mark, ...]:
     """Mark the lists of sources below their headings, and the headings."""
     marks: list[Mark] = []
-    place = 0
+    place = 1  # behind a title at least
     while place < len(blocks):
         end = _list_end(blocks, place + 1) if is_heading(blocks[place].text) else place + 1
         if end > place + 1:
