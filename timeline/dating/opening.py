@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from timeline.dating.constraint import Constraint, Weight
 from timeline.dating.equations import absolute_bounds
 from timeline.dating.telling import tells_of_now
+from timeline.model.expression import TimeExpression
 from timeline.model.meaning import Absolute, Meaning
 from timeline.model.timeline import Analysis
 from timeline.wording.dates import interval_in_words
 
-_PARTED = re.compile(r"\s*(?:[-–—.|]+\s|[-–—:.,]*\s*\n)")
+# A dash or the end of the line parts it, or nothing but the capital behind it.
+_PARTED = re.compile(r"\s*(?:[-–—.|]+\s|[-–—:.,]*\s*\n|[)\]]*\s+(?=[^\W_]|[\"'“‘«(]))")
 
 
 def of_opening(analysis: Analysis) -> Iterator[Constraint]:
@@ -24,9 +26,7 @@ def of_opening(analysis: Analysis) -> Iterator[Constraint]:
     openings = [
         e
         for e in analysis.expressions
-        if _day(e.meaning) is not None
-        and e.phrase.start in starts
-        and _PARTED.match(text, e.span.end)
+        if _day(e.meaning) is not None and e.phrase.start in starts and _is_parted(text, e)
     ]
     if len(openings) != 1 or not tells_of_now(analysis):
         return
@@ -40,6 +40,11 @@ def of_opening(analysis: Analysis) -> Iterator[Constraint]:
             day,
             weight=Weight.STATED,
         )
+
+
+def _is_parted(text: str, opening: TimeExpression) -> bool:
+    parted = _PARTED.match(text, opening.span.end)
+    return parted is not None and not text[parted.end() : parted.end() + 1].islower()
 
 
 def _day(meaning: Meaning) -> int | None:

@@ -29,6 +29,9 @@ _SAID = {
     ClaimSource.GUESS: "A guess: a date that stands on the page without a label",
 }
 
+# What is no statement of the article itself: no date of them lies before what is told as past.
+_UNSURE = (ClaimSource.CREATED, ClaimSource.GUESS)
+
 
 def published(analysis: Analysis, table: KnownTable, given: When | None = None) -> Published:
     """Return an article's publication date as well as it is known.
@@ -40,10 +43,19 @@ def published(analysis: Analysis, table: KnownTable, given: When | None = None) 
         reason = f"You gave the date {interval_in_words(given.first, given.last)}."
         return Published(given.with_basis(Basis.GIVEN), Basis.GIVEN, (reason,))
     stated = [claim for claim in analysis.article.claims if claim.when.resolved]
-    if stated:
+    if stated and stated[0].source not in _UNSURE:
         return _stated(stated)
-    constraints = statements(analysis, table)
-    return _inferred(solve(constraints), analysis.article)
+    solution = solve(statements(analysis, table))
+    believed = [claim for claim in stated if not _lies_before(claim, solution)]
+    return _stated(believed) if believed else _inferred(solution, analysis.article)
+
+
+def _lies_before(claim: DateClaim, solution: Solution) -> bool:
+    """Return whether an unsure claim lies before what the text tells as past."""
+    last = claim.when.last
+    if claim.source not in _UNSURE or last is None or solution.earliest is None:
+        return False
+    return last < solution.earliest
 
 
 def _stated(claims: list[DateClaim]) -> Published:

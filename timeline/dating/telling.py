@@ -13,9 +13,10 @@ from timeline.dating.constraint import Weight
 from timeline.dating.words import DatingWords, dating_words
 from timeline.languages import has_words, load
 from timeline.model.event import EventMention, Status
-from timeline.model.expression import Tense
+from timeline.model.expression import Tense, TimeExpression
 from timeline.model.meaning import (
     PUBLICATION,
+    Absolute,
     Anchor,
     Bounded,
     Current,
@@ -166,10 +167,18 @@ def _behind(mention: EventMention, around: Around, words: DatingWords) -> Tellin
     told = tense or form
     unsure = until or (words.unsure.search(around.clause) and not (tense and _word(mention)))
     unsure = unsure or mention.expression.rule == NUMERIC
+    unsure = unsure or (not tense and _year_is_carried(mention.expression))
     if unsure or mention.status not in SURELY_PAST:
         return Telling(Tense.PAST) if told else UNCLEAR
     plain = bool(mention.trigger) and not words.unsure.search(mention.sentence_text)
     return Telling(Tense.PAST, Weight.SURE if told or plain else Weight.HINT)
+
+
+def _year_is_carried(expression: TimeExpression) -> bool:
+    """Return whether the year of an entry stands elsewhere: the last ones may still lie ahead."""
+    meaning = expression.meaning
+    year = meaning.fields.year if isinstance(meaning, Absolute) else None
+    return year is not None and str(year)[-2:] not in expression.text
 
 
 def _opens(meaning: Meaning) -> bool:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from timeline.events import cues, parser, worth
 from timeline.events.dates import by_sentence
 from timeline.events.lead_in import telling_start
-from timeline.events.scope import bare_labels, label_end, scopes
+from timeline.events.scope import Entries, bare_labels, entries, headed, lead_of, scopes
 from timeline.events.words import PARSED_LANGUAGE
 from timeline.model.article import Article
+from timeline.model.entries import Entry
 from timeline.model.event import EventMention
 from timeline.model.expression import TimeExpression
 from timeline.model.meaning import Vague
@@ -43,30 +44,38 @@ def unrated(
     dated = by_sentence(article, expressions)
     if not dated:
         return (), {}
-    scoped = dict(scopes(article, dated))
+    leads = entries(article, dated)
+    scoped = dict(scopes(article, dated, leads))
     if article.language != PARSED_LANGUAGE:
-        labels = bare_labels(article, dated)
+        labels = bare_labels(leads.values())
         found = [
             cues.cue_mention(article, sentence, expression, others)
             for sentence, others in dated.items()
             for expression in others
             if expression not in labels
         ]
-        found += [cues.cue_mention(article, s, expression, []) for s, expression in scoped.items()]
+        found += [
+            cues.cue_mention(article, sentence, expression, [])
+            for sentence, expression in scoped.items()
+            if sentence not in dated
+        ]
         found.sort(key=lambda m: (m.sentence, m.expression.span))
         return found, {}
-    return _parsed_events(article, dated, scoped)
+    return _parsed_events(article, dated, scoped, leads)
 
 
 def _parsed_events(
     article: Article,
     dated: Mapping[Span, list[TimeExpression]],
     scoped: Mapping[Span, TimeExpression],
+    leads: Entries,
 ) -> tuple[tuple[EventMention, ...], dict[Span, "Parse"]]:
     """Return the mentions in the order of the text, and the parses of their sentences."""
     from timeline.events import headline, mention, people  # noqa: PLC0415 - the parser's types
 
-    windows = {s: _window(article, s, found) for s, found in dated.items()}
+    opened = {s: lead_of(article, s, found[0], leads) for s, found in dated.items()}
+    below = headed(article, leads)
+    windows = {s: _window(article, s, found, opened[s]) for s, found in dated.items()}
     windows |= {s: s for s in scoped if len(s) <= parser.LONGEST_SENTENCE}
     parses = parser.parse(article.text, list(windows.values()))
     needed = [
@@ -85,14 +94,18 @@ def _parsed_events(
     for place in sorted(windows):
         before = _before(article, place, parses)
         parsed = parses[windows[place]]
-        sentence = mention.Sentence(article, place, parsed, before, names, protagonist)
+        sentence = mention.Sentence(
+            article, place, parsed, before, names, protagonist, below.get(place, opened.get(place))
+        )
         told = mention.mentions_of(sentence, dated.get(place, ()), scoped.get(place))
         out.extend(told)
     read = headline.with_headline(article, _read_again(article, dated, windows, out), dated)
     return read, {place: parses[window] for place, window in windows.items()}
 
 
-def _window(article: Article, sentence: Span, found: Sequence[TimeExpression]) -> Span:
+def _window(
+    article: Article, sentence: Span, found: Sequence[TimeExpression], lead: Entry | None
+) -> Span:
     """Return the part of a sentence that is parsed: without the label or stamp before it."""
     phrases = [e.phrase for e in found]
     times = [e.phrase for e in found if not isinstance(e.meaning, Vague)]
@@ -101,10 +114,9 @@ def _window(article: Article, sentence: Span, found: Sequence[TimeExpression]) -
         rest = Span(start, sentence.end)
         return parser.window_around(article.text, rest, [p for p in phrases if p.start >= start])
     window = parser.window_around(article.text, sentence, phrases)
-    label = label_end(article.text, sentence, found[0])
-    if label is None or label < window.start or window.end - label <= SHORTEST_REST:
+    if lead is None or lead.alone or lead.body < window.start:
         return window
-    return Span(label, window.end)
+    return window if window.end - lead.body <= SHORTEST_REST else Span(lead.body, window.end)
 
 
 def _read_again(

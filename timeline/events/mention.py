@@ -16,12 +16,12 @@ from timeline.events.grammar import is_verb
 from timeline.events.parsed import Parse
 from timeline.events.participants import participants
 from timeline.events.reference import antecedent, likely_antecedent, needs_name, pronoun_kind
-from timeline.events.scope import stands_over
 from timeline.events.settling import Past
 from timeline.events.status import happens_then, status_of
 from timeline.events.titles import Telling, Title, title_of
 from timeline.events.trigger import Trigger, Way, find_trigger, main_event
 from timeline.model.article import Article
+from timeline.model.entries import Entry
 from timeline.model.event import Category, EventMention
 from timeline.model.expression import Tense, TimeExpression
 from timeline.model.span import Span
@@ -37,7 +37,7 @@ class Sentence:
     """A sentence of an article, parsed, with the sentences before it, nearest first.
 
     `people` has the full names of the article's people by their last; `protagonist` is the only
-    one, where the article is about one.
+    one, where the article is about one; `lead` is the entry of a chronicle that it opens.
     """
 
     article: Article
@@ -46,6 +46,7 @@ class Sentence:
     before: tuple[Parse, ...] = ()
     people: Mapping[str, str] = field(default_factory=dict)
     protagonist: str | None = None
+    lead: Entry | None = None
 
     @property
     def text(self) -> str:
@@ -85,16 +86,17 @@ def mentions_of(
     sentence: Sentence, dates: Sequence[TimeExpression], over: TimeExpression | None = None
 ) -> Iterator[Told]:
     """Yield one event mention for each date of a sentence, or for the date that stands over it."""
-    alone = len(dates) == 1
+    alone, told = len(dates) == 1, []
     for expression in dates:
         words = date_words(sentence.parse, expression, dates, sentence.article.text)
         trigger = _labelled(sentence, expression, words) or find_trigger(
             words.own, following=words.following, past=_past(expression)
         )
         if trigger is not None:
+            told.append(trigger.token.i)
             yield _mention(sentence, expression, words, trigger, alone=alone)
-    trigger = main_event(sentence.parse.doc) if over is not None else None
-    if over is not None and trigger is not None:
+    trigger = _main_or_root(sentence, over) if over is not None else None
+    if over is not None and trigger is not None and trigger.token.i not in told:
         yield _mention(sentence, over, NO_DATE_WORDS, trigger, alone=True)
 
 
@@ -127,13 +129,22 @@ def _likely_subject(title: Title, sentence: Sentence) -> str | None:
 
 def _labelled(sentence: Sentence, expression: TimeExpression, words: DateWords) -> Trigger | None:
     """Return the event of a sentence behind a label: "2014: The city *sells* the harbour"."""
-    if not stands_over(sentence.article.text, sentence.span, expression):
+    if sentence.lead is None or sentence.lead.expression != expression:
         return None
     trigger = main_event(sentence.parse.doc)
     if trigger is None and not words.own:
         root = next((t for t in sentence.parse.doc if t.dep_ == "ROOT"), None)
         return None if root is None else Trigger(root, Way.SCOPE, root)
     return trigger if trigger is not None and trigger.token.i not in words.all else None
+
+
+def _main_or_root(sentence: Sentence, over: TimeExpression) -> Trigger | None:
+    """Return the event of a sentence under a heading; right below it, its first word if need be."""
+    trigger = main_event(sentence.parse.doc)
+    if trigger is None and sentence.lead is not None and sentence.lead.expression == over:
+        root = next((t for t in sentence.parse.doc if t.dep_ == "ROOT"), None)
+        return None if root is None else Trigger(root, Way.SCOPE, root)
+    return trigger
 
 
 def _past(expression: TimeExpression) -> Past:

@@ -31,7 +31,8 @@ GROUPS: Mapping[str, Mapping[str, _Reader]] = {
         ("after_clock", "before_name", "before_number", "after_ordinal", "noon", "time_of"), _WORDS
     ),
     "web": dict.fromkeys(("labels", "before_date", "classes"), _WORDS),
-    "mail": {"prefixes": _WORDS},
+    "mail": dict.fromkeys(("prefixes", "subject"), _WORDS),
+    "references": dict.fromkeys(("headings", "access"), _WORDS),
     "print": dict.fromkeys(("page", "of"), _WORDS),
     "title": dict.fromkeys(("asides", "joins", "dangling"), _WORDS),
     "detection": dict.fromkeys(("article", "common"), _WORDS),

@@ -23,6 +23,7 @@ class Toward(StrEnum):
     NEXT = "next"  # the next one after the anchor's own
     NEAREST = "nearest"  # the one with the fewest days between
     ONWARD = "onward"  # as a story goes on: nearest to its last date, sooner after than before it
+    LISTED = "listed"  # of a list: the one in the anchor's year if that is behind it, else nearest
     CLAUSE = "clause"  # latest, or coming where the clause speaks of the future
 
 

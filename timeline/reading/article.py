@@ -11,16 +11,21 @@ from timeline.languages.page_words import page_words
 from timeline.model.article import Article, ClaimSource, DateClaim, Mark
 from timeline.model.span import Span
 from timeline.model.when import When
-from timeline.reading.boilerplate import boilerplate_marks
+from timeline.reading import references
+from timeline.reading.boilerplate import boilerplate_marks, is_right
 from timeline.reading.claims import Found
 from timeline.reading.dated_line import may_hold_date
 from timeline.reading.dateline import dateline
+from timeline.reading.entry_lines import date_goes_on, entry_starts
 from timeline.reading.facts import NOTHING_KNOWN, Facts
 from timeline.reading.filename_date import filename_claim
+from timeline.reading.header import REASON as HEADER
 from timeline.reading.header import header_marks
+from timeline.reading.label_block import label_block, subject_of
 from timeline.reading.language import language_of
 from timeline.reading.lines import Line, lines_of
-from timeline.reading.paragraphs import Paragraph, paragraphs_of, wrap_width
+from timeline.reading.paragraphs import Breaks, Paragraph, paragraphs_of, wrap_width
+from timeline.reading.references import is_access_note, reference_marks
 from timeline.reading.sentences import sentences_of
 from timeline.reading.title import Headline, headline, made_title
 from timeline.reading.words import alternation
@@ -30,6 +35,7 @@ LONGEST = 10_000_000  # characters; the longest novels have a third of it
 MOST = 200_000  # lines, and sentences; the later stages need time and memory for each
 SHORT = 100  # characters; a declared language is surer than what so few letters tell
 DATELINE_PARAGRAPHS = 4  # from the start of the story; summaries may stand before it
+HEAD_LINES = 30  # in which the head of a printed mail stands
 SIGNATURE = "signature"
 _RELIABILITY = {source: rank for rank, source in enumerate(ClaimSource)}
 
@@ -62,16 +68,24 @@ def read_text(
     languages = tuple(dict.fromkeys((language, "en")))
     marks = _without_dated_signatures(text, marks, languages)
     lines = _outside(lines, marks)
-    width = wrap_width(lines)
-    blocks = paragraphs_of(text, lines, width)
+    breaks = Breaks(entry_starts(lines, languages), date_goes_on(lines, languages))
+    width = wrap_width(lines, breaks)
+    blocks = paragraphs_of(text, lines, width, breaks)
     headers = header_marks(blocks, languages)
+    labels = [] if whole else _label_block(lines, headers)
     aside = _known_marks(headers, facts) if whole else _page_marks(headers, blocks, languages)
-    story = paragraphs_of(text, _without(lines, {mark.span for mark in aside}), width)
-    title = None if _has_sure_dateline(story, languages) else headline(story)
+    aside = [*aside, *labels]
+    story = paragraphs_of(text, _without(lines, {mark.span for mark in aside}), width, breaks)
+    subject = subject_of(lines, labels)
+    title = None if subject or _has_sure_dateline(story, languages) else headline(story)
     body = story[1:] if title else story
+    title = subject or title
     opening = _dateline(body, languages)
     cut = () if whole else opening
-    sentences = _sentences(text, body, cut, language)
+    told = _sentences(text, body, cut, language)
+    notes = [] if whole else [s for s in told if _is_note(s.of(text), languages)]
+    aside = [*aside, *(Mark(span, references.REASON) for span in notes)]
+    sentences = tuple(span for span in told if span not in notes)
     if len(sentences) > MOST:
         raise ReadingError(escaped(document), f"is no article: it has more than {MOST:,} sentences")
     return Article(
@@ -127,13 +141,27 @@ def _language(text: str, declared: str | None) -> str:
     return found
 
 
+def _label_block(lines: Sequence[Line], headers: Sequence[Found]) -> list[Mark]:
+    """Return the other lines of the head in which a labelled date stands."""
+    dated = [hit.mark for hit in headers if any(c.source is ClaimSource.LABEL for c in hit.claims)]
+    return list(label_block(lines[:HEAD_LINES], dated, HEADER)) if dated else []
+
+
 def _page_marks(
     headers: Sequence[Found], blocks: Sequence[Paragraph], languages: tuple[str, ...]
 ) -> list[Mark]:
     """Return what is no part of the story: header lines and what belongs to the page."""
     marks = [hit.mark for hit in headers]
     taken = {mark.span for mark in marks}
-    return marks + [mark for mark in boilerplate_marks(blocks, languages) if mark.span not in taken]
+    for found in (reference_marks(blocks), boilerplate_marks(blocks, languages)):
+        marks += [mark for mark in found if mark.span not in taken]
+        taken = {mark.span for mark in marks}
+    return marks
+
+
+def _is_note(sentence: str, languages: tuple[str, ...]) -> bool:
+    """Return whether a sentence belongs to the page: when it was read, whose right it is."""
+    return is_access_note(sentence, languages) or is_right(sentence, languages)
 
 
 def _known_marks(headers: Iterable[Found], facts: Facts) -> list[Mark]:

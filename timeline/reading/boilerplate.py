@@ -20,6 +20,7 @@ REASON = "boilerplate"
 TAIL = 12  # paragraphs that end a page; they are compared with more
 LONGEST = 320  # characters; no pattern matches more
 _EDGES = " \t\u00a0.…!:;,-–—*•|>»→[]"
+_RIGHT = re.compile(r"\W{0,3}(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _QUOTES = str.maketrans("’‘“”", "''\"\"")
 
 
@@ -37,6 +38,11 @@ def boilerplate_marks(
         if len(block.lines) == 1 and _is_boilerplate(block.text, languages, tail=number >= end):
             marks.append(Mark(block.span, REASON))
     return tuple(marks)
+
+
+def is_right(text: str, languages: tuple[str, ...]) -> bool:
+    """Return whether a sentence is the notice of a right, and holds no date but its year."""
+    return _RIGHT.match(text) is not None and _is_boilerplate(text, languages, tail=False)
 
 
 def _is_boilerplate(text: str, languages: tuple[str, ...], *, tail: bool) -> bool:

@@ -22,6 +22,7 @@ _TIME = (
     *("WEEKDAYEVENING", "PARTOFWEEKDAY", "THATDAY", "SINCE", "SHORTDAY"),
 )
 _MONTHS = ("MONTH", "MONTHWORD")
+_WEEKDAYS = ("WEEKDAY", "SHORTDAY")
 
 
 def may_hold_date(text: str, languages: tuple[str, ...], *, relative: bool = True) -> bool:
@@ -33,6 +34,15 @@ def may_hold_date(text: str, languages: tuple[str, ...], *, relative: bool = Tru
     if any(map(str.isdigit, rest)):
         return True
     return any(_names_time(rest, code, _TIME if relative else _MONTHS) for code in languages)
+
+
+@lru_cache(maxsize=32)
+def months_and_weekdays(languages: tuple[str, ...]) -> tuple[str, str]:
+    """Return what matches a month, and a weekday, of any of the languages."""
+    codes = dict.fromkeys(code.split("-", maxsplit=1)[0].lower() for code in languages)
+    found = [_time_words(code, classes) for classes in (_MONTHS, _WEEKDAYS) for code in codes]
+    months, weekdays = found[: len(codes)], found[len(codes) :]
+    return alternation(set().union(*months)), alternation(set().union(*weekdays))
 
 
 def _names_time(text: str, language: str, classes: tuple[str, ...]) -> bool:
@@ -58,18 +68,26 @@ def _capital(code: str) -> frozenset[str]:
 @lru_cache(maxsize=32)
 def _words(code: str, classes: tuple[str, ...]) -> re.Pattern[str]:
     """Return the words of time of a language; those of dateparser where it has no word file."""
+    words = _time_words(code, classes)
+    locale = None if has_words(code) else locale_words(code)
+    if not words:
+        return re.compile(r"(?!)")
+    parts_words = locale is None or locale.starts
+    return _whole(words) if parts_words else re.compile(alternation(words), re.IGNORECASE)
+
+
+def _time_words(code: str, classes: tuple[str, ...]) -> set[str]:
     if has_words(code):
         lexicon = load(code)
         words = {w for name in classes for w in lexicon.classes.get(name, {})}
-        words |= {w for name in classes for w in lexicon.literals.get(name, ())}
-        return _whole(words)
+        return words | {w for name in classes for w in lexicon.literals.get(name, ())}
     locale = locale_words(code)
     if locale is None:
-        return re.compile(r"(?!)")
-    words = set(locale.months)
-    if classes is _TIME:
-        words |= {*locale.weekdays, *locale.relative}
-    return _whole(words) if locale.starts else re.compile(alternation(words), re.IGNORECASE)
+        return set()
+    if classes is _WEEKDAYS:
+        return set(locale.weekdays)
+    more = {*locale.weekdays, *locale.relative} if classes is _TIME else set()
+    return {*locale.months, *more}
 
 
 def _whole(words: set[str]) -> re.Pattern[str]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from timeline.languages.page_words import page_pattern, page_words
 from timeline.model.article import ClaimSource, DateClaim, Mark
 from timeline.model.span import Span
+from timeline.model.when import When
 from timeline.reading import byline
 from timeline.reading.byline import are_names, is_byline
 from timeline.reading.claims import Found, stated_claim
@@ -25,6 +26,7 @@ HEAD = 12  # paragraphs
 TAIL = 6  # "First published on: …" stands below the story, too
 STORY = 2  # after so many paragraphs of prose the head is over
 LONGEST = 200
+BESIDE = 12  # characters of a line beside its date that are a time or a sign
 MOST_PLACE_WORDS = 4
 _CLOCK = r"\(?\d\d?[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?[\s(]*[A-Z+:\d]{0,9}\)?"
 _SEPARATORS = r"\s*[|•·¦‖]\s*|\t+|\s{3,}|\s+[–—/-]+\s+"
@@ -73,15 +75,22 @@ def _head(blocks: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
 
 def _without_headings(found: list[Found], head: Sequence[Paragraph]) -> list[Found]:
-    """Leave out bare dates with lines of a story between them: the headings of a chronicle."""
+    """Leave out bare dates with lines of a story between or beside them: those of a chronicle."""
     bare = [hit for hit in found if hit.claims and not _labelled(hit)]
-    if len({hit.claims[0].when for hit in bare}) < 2:  # noqa: PLR2004 - one date is no chronicle
+    if len(set(map(_day_of, bare))) < 2:  # noqa: PLR2004 - one date is no chronicle
         return found
     first, last = bare[0].mark.span, bare[-1].mark.span
     taken = {hit.mark.span for hit in found}
     between = (b for b in head if first.end <= b.span.start < last.start)
     told = any(b.span not in taken and not _is_label(b.text) for b in between)
+    told = told or any(len(hit.mark.span) > len(hit.claims[0].text) + BESIDE for hit in bare)
     return [hit for hit in found if hit not in bare] if told else found
+
+
+def _day_of(hit: Found) -> When | str:
+    """Return the day that a line states, as it is written where it names no year."""
+    claim = hit.claims[0]
+    return claim.when if claim.when.resolved else claim.text
 
 
 def _is_label(text: str) -> bool:

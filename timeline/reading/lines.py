@@ -1,7 +1,7 @@
 """The lines of a text, with exact offsets, whatever ends them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.model.span import Span
@@ -38,6 +38,18 @@ def lines_of(text: str) -> Iterator[Line]:
         row += 1 if text[end : raw.start()] in _NEWLINES else 2
         end = raw.end()
         yield Line(span, span.of(text), row)
+
+
+def blocks_of(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield the runs of lines that stand without a blank one between them."""
+    block: list[Line] = []
+    for line in lines:
+        if block and line.row != block[-1].row + 1:
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
 
 
 def stripped(piece: str, offset: int) -> Span | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from timeline.model.span import Span
-from timeline.reading.lines import Line
+from timeline.reading.lines import Line, blocks_of
 
 WIDEST = 120  # columns; wider lines are paragraphs of their own
 NARROWEST = 30
@@ -25,6 +25,17 @@ SHORTEST_OPENING = 40  # characters of a first line that is no heading
 LONGEST_HEADING = 120  # characters
 SHORTEST_PROSE = 50
 CLOSERS = "\"'”’»)]"
+
+
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """Where lines start that open an entry of a list, and that go on with a date begun before."""
+
+    opens: frozenset[int] = frozenset()
+    goes_on: frozenset[int] = frozenset()
+
+
+NO_BREAKS = Breaks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +60,17 @@ class Paragraph:
         return len(self.text) >= SHORTEST_PROSE and self.text.rstrip(CLOSERS).endswith(ENDS)
 
 
-def paragraphs_of(text: str, lines: Sequence[Line], width: int | None) -> tuple[Paragraph, ...]:
-    """Group lines into paragraphs, at the width that `wrap_width` gives."""
-    return tuple(_paragraph(text, group) for group in _groups(lines, width))
+def paragraphs_of(
+    text: str,
+    lines: Sequence[Line],
+    width: int | None,
+    breaks: Breaks = NO_BREAKS,
+) -> tuple[Paragraph, ...]:
+    """Group lines into paragraphs, at the width that `wrap_width` gives.
+
+    What opens an entry of a list opens a paragraph.
+    """
+    return tuple(_paragraph(text, group) for group in _groups(lines, width, breaks))
 
 
 def _paragraph(text: str, group: list[Line]) -> Paragraph:
@@ -60,11 +79,18 @@ def _paragraph(text: str, group: list[Line]) -> Paragraph:
     return Paragraph(tuple(group), group[0].span.join(group[-1].span).of(text))
 
 
-def wrap_width(lines: Sequence[Line]) -> int | None:
-    """Return the width, in characters, at which a text is broken; None where it is not."""
+def wrap_width(lines: Sequence[Line], breaks: Breaks = NO_BREAKS) -> int | None:
+    """Return the width, in characters, at which a text is broken; None where it is not.
+
+    What opens an entry of a list goes on with no line, and tells nothing of it.
+    """
     # Lines wider than any page are paragraphs of their own, whatever stands broken beside them.
     narrow = [line for line in lines if len(line.text) <= WIDEST]
-    followed = [(a, b) for a, b in pairwise(narrow) if b.row == a.row + 1]
+    followed = [
+        (a, b)
+        for a, b in pairwise(narrow)
+        if b.row == a.row + 1 and b.span.start not in breaks.opens
+    ]
     if not followed:
         return None
     # A long address or table row among the lines must not hide the width of the others.
@@ -99,28 +125,22 @@ def _was_full(before: Line, after: Line, width: int) -> bool:
     return len(before.text) + 1 + len(word) > width - SLACK
 
 
-def _groups(lines: Sequence[Line], width: int | None) -> Iterator[list[Line]]:
-    for block in _blocks(lines):
+def _groups(lines: Sequence[Line], width: int | None, breaks: Breaks) -> Iterator[list[Line]]:
+    for block in blocks_of(lines):
         broken = _is_broken(block)
         group: list[Line] = []
         for line in block:
-            if group and not _continued(group, line, width, broken=broken):
+            opens = line.span.start in breaks.opens
+            goes_on = line.span.start in breaks.goes_on and not opens
+            if (
+                group
+                and not goes_on
+                and (opens or not _continued(group, line, width, broken=broken))
+            ):
                 yield group
                 group = []
             group.append(line)
         yield group
-
-
-def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Yield the runs of lines that stand without a blank one between them."""
-    block: list[Line] = []
-    for line in lines:
-        if block and line.row != block[-1].row + 1:
-            yield block
-            block = []
-        block.append(line)
-    if block:
-        yield block
 
 
 def _is_broken(block: Sequence[Line]) -> bool:

@@ -61,6 +61,8 @@ def _ends(before: str, after: str, *, first: bool) -> bool:
     tail = before[-_WINDOW:]
     if first and len(before) < _WINDOW and _NUMBER.fullmatch(before.lstrip()):
         return False  # "1. Geographical Expansion: ..."
+    if after.lstrip()[:1] in (":", "："):
+        return False  # "25.1.: ..."
     if _CLOSING.fullmatch(after):
         return False  # a quotation mark that was left alone
     return not (

@@ -23,6 +23,7 @@ from timeline.resolving.resolve import resolve_all
 _OTHERS = {
     Toward.CLAUSE: (Toward.LATEST, Toward.COMING),
     Toward.NEAREST: (Toward.LATEST, Toward.COMING),
+    Toward.LISTED: (Toward.LATEST, Toward.COMING),
     Toward.LATEST: (Toward.COMING,),
 }
 

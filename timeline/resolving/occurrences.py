@@ -126,6 +126,8 @@ def pick(fields: Fields, toward: Toward, anchor: Extent, tense: Tense) -> Extent
             return next((e for e in around(fields, last) if (e.first or 0) > last), None)
         case Toward.ONWARD:
             return min(found, key=lambda e: _leap(e, first, last), default=None)
+        case Toward.LISTED if same := _behind_in_the_year(found, last):
+            return same
         case _:
             ahead = AHEAD_UNTOLD if leans_back(fields, tense) else 1
             return min(found, key=lambda e: _gap(e, first, tense, ahead), default=None)
@@ -160,6 +162,14 @@ def _leap(extent: Extent, first: int, last: int) -> tuple[float, bool]:
     start, end = extent.first or 0, extent.last or 0
     back = first - (start if start < first <= end < last else end)
     return max(0, start - last, BACK_IN_A_STORY * back), start < first
+
+
+def _behind_in_the_year(found: list[Extent], day: int) -> Extent | None:
+    """Return the occurrence in the year of a day, if it does not lie ahead."""
+    year = civil(day)[0]
+    return next(
+        (e for e in found if (e.first or 0) <= day and civil(e.first or 0)[0] == year), None
+    )
 
 
 def _final(found: Iterator[Extent]) -> Extent | None:

@@ -105,6 +105,8 @@ def occurrence(meaning: Occurrence, tense: Tense, extent: Extent | None) -> Line
             how = f"The {name} with which the story goes on"
         case Toward.COMING:
             how = f"The coming {name}"
+        case Toward.LISTED:
+            how = f"In a list of dates, the {name} of that year if it is over, or the nearest"
         case Toward.NEAREST if leans_back(meaning.fields, tense):
             how = f"The most recent {name}, or the coming one where that is much nearer"
         case _:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 
 from timeline.languages import has_words
+from timeline.languages.locale_file import puts_month_first
 from timeline.model.article import Article
 from timeline.model.expression import TimeExpression
 from timeline.model.span import Span
 from timeline.tagging.candidates import Candidate, candidates
+from timeline.tagging.chronicle import as_one_sequence
 from timeline.tagging.chunks import YEAR
 from timeline.tagging.clause import bounded, bounding, lead
 from timeline.tagging.fallback import unread
@@ -52,7 +54,8 @@ def tag_text(
     if letters is not None:
         found = counted_from_events(found, text, sentences, letters.lexicon)
         found = dated_by_age(found, text, letters.lexicon)
-    return tuple(found)
+    day_first = not puts_month_first(language)
+    return tuple(as_one_sequence(found, text, sentences, day_first=day_first))
 
 
 def _read(text: str, span: Span, language: str, letters: Alphabet | None) -> list[TimeExpression]:

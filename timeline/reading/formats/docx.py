@@ -5,7 +5,8 @@ out, and counted. Of a text box, which Word writes twice, the first is read.
 """
 
 import posixpath
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
@@ -16,6 +17,7 @@ from timeline.reading.formats.blocks import ALTERNATIVE, joined
 from timeline.reading.formats.tree import bare_name, local_name, xml_root
 from timeline.reading.formats.zipped import Zipped
 from timeline.reading.left_out import left_out
+from timeline.reading.note_marks import as_mark
 from timeline.reading.record_dates import record_claim
 
 PROPERTIES = "docProps/core.xml"
@@ -33,6 +35,9 @@ _PARTS = (
     ("diagrams/data", "diagram"),
     ("afchunk", "document inside the document"),
     ("glossary/document.xml", "building blocks"),
+)
+_GENERATED = re.compile(
+    r"\b(?:generated|created|produced|exported|made) (?:by|with|from)\b", re.IGNORECASE
 )
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 
@@ -102,13 +107,24 @@ def _paragraphs(root: etree._Element) -> Iterator[str]:
             if skipped is None and name == "p":
                 open_ones.append([])
             elif skipped is None and open_ones:
-                open_ones[-1].append(_written(name, element))
+                written = _written(name, element)
+                if name == "t" and _is_raised(element):
+                    written = as_mark(written, "".join(open_ones[-1]))
+                open_ones[-1].append(written)
         elif skipped is element:
             skipped = None
         elif skipped is None and name == "p" and open_ones:
             text = " ".join("".join(open_ones.pop()).split())
             if text:
                 yield text
+
+
+def _is_raised(element: etree._Element) -> bool:
+    """Return whether a text stands above the line, as the marks of footnotes do."""
+    run = element.getparent()
+    properties = [] if run is None else [e for e in run if bare_name(e) == "rPr"]
+    places = (e for p in properties for e in p if bare_name(e) == "vertAlign")
+    return any("superscript" in e.values() for e in places)
 
 
 def _written(name: str, element: etree._Element) -> str:
@@ -119,6 +135,8 @@ def _facts(zipped: Zipped) -> Facts:
     if PROPERTIES not in zipped.names:
         return Facts()
     fields = {local_name(e): (e.text or "").strip() for e in xml_root(zipped.read(PROPERTIES))}
+    if _is_of_a_template(fields):
+        return Facts(declared=fields.get("language") or None)
     sources = ((ClaimSource.CREATED, "created"), (ClaimSource.UPDATED, "modified"))
     claims = [
         record_claim(source, fields[name], f"document property {name}")
@@ -126,3 +144,13 @@ def _facts(zipped: Zipped) -> Facts:
         if name in fields
     ]
     return Facts(tuple(c for c in claims if c), declared=fields.get("language") or None)
+
+
+def _is_of_a_template(fields: Mapping[str, str]) -> bool:
+    """Return whether the dates are those of the template from which a program made the file.
+
+    A program that fills a template in leaves its properties as they are: it says that it generated
+    the file, and nobody has saved it since it was created.
+    """
+    saved = fields.get("lastModifiedBy") or fields.get("created") != fields.get("modified")
+    return not saved and _GENERATED.search(fields.get("description", "")) is not None

@@ -24,10 +24,13 @@ from timeline.reading.header import header_marks
 from timeline.reading.lines import lines_of
 from timeline.reading.paragraphs import paragraphs_of
 from timeline.reading.record_dates import record_claim
+from timeline.reading.references import is_heading
 from timeline.reading.words import word_list
 
 DATA = "page_words.toml"
 BEFORE, AFTER = 4, 6  # paragraphs around the headline that may state the date
+BEYOND = 8  # more of them, which show whether its lines of dates are those of a chronicle
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 PROSE = 100  # characters; a longer element is a part of the story
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _URL_DATES = (
@@ -126,11 +129,13 @@ def _line_claims(
     at = next((n for n, block in enumerate(blocks) if title and same(block, title)), None)
     if at is None:
         return
-    text = joined(blocks[max(0, at - BEFORE) : at + 1 + AFTER])
+    first, last = max(0, at - BEFORE), at + 1 + AFTER
+    end = len(joined(blocks[first:last]))
+    text = joined(blocks[first : last + BEYOND])
     paragraphs = paragraphs_of(text, tuple(lines_of(text)), None)
     for hit in header_marks(paragraphs, languages):
         for claim in hit.claims:
-            if claim.when.resolved:
+            if claim.when.resolved and hit.mark.span.start < end:
                 yield replace(claim, span=None, place="line at the headline")
 
 
@@ -139,8 +144,9 @@ def _guess(tree: html.HtmlElement) -> Iterator[DateClaim]:
     from htmldate import find_date  # noqa: PLC0415 - most pages need no guess
 
     bare = deepcopy(tree)
+    listed = _below_references(bare)
     for element in list(bare.iter(etree.Element)):
-        if _is_no_furniture(element) and element.getparent() is not None:
+        if (element in listed or _is_no_furniture(element)) and element.getparent() is not None:
             element.drop_tree()
     # Its bounds would follow the clock; these hold on any day.
     found = find_date(
@@ -153,6 +159,18 @@ def _guess(tree: html.HtmlElement) -> Iterator[DateClaim]:
     claim = record_claim(ClaimSource.GUESS, found, "htmldate") if found else None
     if claim and claim.when.first and civil(claim.when.first)[1:] != (1, 1):
         yield claim
+
+
+def _below_references(tree: html.HtmlElement) -> set[etree._Element]:
+    """Return the items and paragraphs below the heading of a list of sources."""
+    found: set[etree._Element] = set()
+    listing = False
+    for element in tree.iter(*_HEADINGS, "li", "p", "cite"):
+        if local_name(element) in _HEADINGS:
+            listing = is_heading("".join(element.itertext()))
+        elif listing or local_name(element) == "cite":
+            found.add(element)
+    return found
 
 
 def _is_no_furniture(element: etree._Element) -> bool:

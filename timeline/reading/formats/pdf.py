@@ -5,6 +5,7 @@ The file's own dates are never taken: they are those of its making, often years 
 
 import ctypes
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -14,10 +15,12 @@ from timeline.reading.formats.blocks import joined
 from timeline.reading.formats.pdf_hyphens import without_hyphens
 from timeline.reading.formats.pdf_layout import PageLine, paragraphs
 from timeline.reading.left_out import left_out
+from timeline.reading.note_marks import as_mark
 
 READS = (".pdf",)
 
 MOST_PAGES = 2_000
+RAISED = 0.15  # of the size of a line's letters: how far the marks of footnotes stand above it
 MOST_NOTES = 1_000  # of a page
 MOST_CHARACTERS = 10_000_000
 _PASSWORD = "password"  # noqa: S105 - a word of PDFium's message
@@ -86,7 +89,8 @@ def _lines(document: pypdfium2.PdfDocument, number: int) -> Iterator[PageLine]:
         shown = line.strip()
         if shown:
             first = start + len(line) - len(line.lstrip())
-            yield _placed(text_page.raw, shown, first)
+            placed = _placed(text_page.raw, shown, first)
+            yield replace(placed, text=_with_notes(text_page.raw, placed, first))
         start += len(line) + 2
     text_page.close()
     page.close()
@@ -98,6 +102,41 @@ def _placed(page: object, text: str, first: int) -> PageLine:
     right, foot = _origin(page, first + len(text) - 1)
     size = pdfium.FPDFText_GetFontSize(page, first)
     return PageLine(text, left, right, base, foot, float(size))
+
+
+def _with_notes(page: object, line: PageLine, first: int) -> str:
+    """Write the marks of footnotes in brackets: digits that stand above the line."""
+    text = line.text
+    raised = [
+        at
+        for at, sign in enumerate(text)
+        if sign.isdigit()
+        and (at == 0 or not text[at - 1].isspace())
+        and _is_raised(page, line, first + at)
+    ]
+    for start, end in reversed(_runs(raised)):
+        before = text[:start]
+        if start:
+            text = before + as_mark(text[start:end], before) + text[end:]
+    return text
+
+
+def _is_raised(page: object, line: PageLine, place: int) -> bool:
+    """Return whether the foot of a digit lies above the line, however the font was set."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(page, place, left, right, bottom, top)
+    return top.value > bottom.value > line.base + RAISED * line.size
+
+
+def _runs(places: list[int]) -> list[tuple[int, int]]:
+    """Return the runs of places that follow one another, each with its end."""
+    runs: list[tuple[int, int]] = []
+    for place in places:
+        if runs and runs[-1][1] == place:
+            runs[-1] = (runs[-1][0], place + 1)
+        else:
+            runs.append((place, place + 1))
+    return runs
 
 
 def _origin(page: object, place: int) -> tuple[float, float]:

@@ -14,6 +14,9 @@ from itertools import pairwise
 from statistics import median
 
 from timeline.languages.page_words import page_words
+from timeline.model.span import Span
+from timeline.reading.entry_lines import entry_starts
+from timeline.reading.lines import Line
 from timeline.reading.paragraphs import CLOSERS, ENDS
 from timeline.reading.words import alternation
 
@@ -58,14 +61,25 @@ def paragraphs(pages: Sequence[Page], rest: list[tuple[str, str]]) -> list[str]:
     bodies = _without_running(pages, rest)
     gap = _usual_gap(bodies)
     found: list[list[PageLine]] = []
+    entries = _entries([line for body in bodies for line in body], gap)
     for body in bodies:
         width = max((line.right - line.left for line in body), default=0.0)
         for line in body:
-            if found and _goes_on(found[-1], line, gap, width):
+            if found and id(line) not in entries and _goes_on(found[-1], line, gap, width):
                 found[-1].append(line)
             else:
                 found.append([line])
     return [_joined(group) for group in found]
+
+
+def _entries(lines: Sequence[PageLine], gap: float) -> frozenset[int]:
+    """Return the lines that open an entry of a list or a chronicle, by their identity."""
+    rows, row = [], 0
+    for at, line in enumerate(lines):
+        drop = lines[at - 1].foot - line.base if at else 0.0
+        row += 1 if 0 < drop <= WIDE_GAP * max(gap, line.size) else 2
+        rows.append(Line(Span(at, at + 1), line.text, row))
+    return frozenset(id(lines[at]) for at in entry_starts(rows, ()))
 
 
 def _joined(group: Sequence[PageLine]) -> str:
@@ -116,16 +130,27 @@ def _without_running(pages: Sequence[Page], rest: list[tuple[str, str]]) -> list
     )
     often = max(FEWEST_PAGES, REPEATED * len(pages))
     bodies: list[Page] = []
+    gap = _usual_gap(pages)
     for number, page in enumerate(pages):
         running = {
             place
             for place in _edges(page)
-            if _is_page_number(page[place].text)
+            if (_is_page_number(page[place].text) and not _stands_within(page, place, gap))
             or any(counts[mask] >= often for mask in _masks(page[place].text, number))
         }
         rest += ((RUNNING, page[place].text) for place in sorted(running))
         bodies.append([line for place, line in enumerate(page) if place not in running])
     return bodies
+
+
+def _stands_within(page: Page, place: int, gap: float) -> bool:
+    """Return whether a line stands between two others as close as lines of a paragraph do."""
+    if not 0 < place < len(page) - 1:
+        return False
+    above, line, below = page[place - 1 : place + 2]
+    return all(
+        0 < drop <= WIDE_GAP * gap for drop in (above.foot - line.base, line.foot - below.base)
+    )
 
 
 def _is_page_number(text: str) -> bool:

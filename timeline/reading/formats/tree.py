@@ -7,6 +7,7 @@ from lxml import etree, html
 
 from timeline.reading.characters import for_html, for_xml
 from timeline.reading.content import UnreadableError
+from timeline.reading.note_marks import as_mark
 
 LARGEST_HTML = 20_000_000  # bytes
 _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -32,7 +33,32 @@ def html_tree(text: str) -> html.HtmlElement:
         raise UnreadableError(f"cannot be read in full: {complaints}")
     if tree is None:
         raise UnreadableError("holds no page: its HTML is empty")
+    _bracket_notes(tree)
     return tree
+
+
+def _bracket_notes(tree: html.HtmlElement) -> None:
+    """Write the marks of footnotes in brackets, so that they join no number before them."""
+    for raised in list(tree.iter("sup")):
+        shown = "".join(raised.itertext())
+        links = any(local_name(e) == "a" for e in (*raised.iterancestors(), *raised.iter()))
+        written = as_mark(shown, _text_before(raised), links=links)
+        if written != shown:
+            for child in list(raised):
+                raised.remove(child)
+            raised.text = written
+
+
+def _text_before(element: etree._Element) -> str:
+    """Return the text right before an element, within the element that holds it."""
+    before, above = element.getprevious(), element.getparent()
+    while before is None and above is not None and local_name(above) in ("a", "span", "b", "i"):
+        if above.text:
+            break
+        before, above = above.getprevious(), above.getparent()
+    if before is None:
+        return (above.text or "") if above is not None else ""
+    return before.tail or "".join(before.itertext())
 
 
 def _parsed(text: str, *, huge: bool) -> tuple[html.HtmlElement | None, str]:
