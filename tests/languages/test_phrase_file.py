@@ -31,6 +31,7 @@ def test_the_phrases_of_a_language_compile(language: str) -> None:
 def test_conditions_are_on_words_that_are_there(language: str) -> None:
     phrases = phrases_of(language)
     words = {w.casefold() for group in phrases.classes.values() for w in group}
+    words |= {f"{name}:{w.casefold()}" for name, group in phrases.classes.items() for w in group}
     assert {*phrases.only_after, *phrases.not_after, *phrases.not_before} <= words
 
 

@@ -76,20 +76,14 @@ def with_what_stands_around(
     phrases = phrases_of(language)
     out: list[TimeExpression] = []
     for expression in found:
+        taken = out[-1].span.end if out else span.start
+        if expression.span.start < taken:  # the one before took it in
+            continue
         read = expression
-        free = Span(out[-1].span.end if out else span.start, span.end)
+        free = Span(taken, span.end)
         for pattern in patterns:
             read = _taken(text, free, phrases, pattern, read)
         out.append(read)
-    return _apart(out)
-
-
-def _apart(found: list[TimeExpression]) -> list[TimeExpression]:
-    """Drop what an expression that took in the words behind it covers now."""
-    out: list[TimeExpression] = []
-    for expression in found:
-        if not out or expression.span.start >= out[-1].span.end:
-            out.append(expression)
     return out
 
 
@@ -123,7 +117,7 @@ def _taken(
 
 def _fits(kind: str, meaning: Meaning) -> bool:
     match kind:
-        case "daypart":
+        case "daypart" | "weekday":
             return is_day(meaning)
         case "part":
             return is_period(meaning)

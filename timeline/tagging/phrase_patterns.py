@@ -242,11 +242,11 @@ def _first_words(words: Iterable[str], phrases: Phrases) -> Iterator[str]:
 
 def _slot(name: str, phrases: Phrases, language: str, source: str) -> str:
     words = phrases.classes.get(name, {})
-    ways = [_word(word, phrases) for word in sorted(words, key=lambda w: (-len(w), w))]
+    ways = [_word(word, name, phrases) for word in sorted(words, key=lambda w: (-len(w), w))]
     if name in _NUMBERS:
         return f"(?<!\\d){_NUMBERS[name]}"
     if name in _WITH_COUNTS and "count" in phrases.classes:
-        ways = _numbers(words, phrases) if name != "count" else _numbers({}, phrases)
+        ways = _numbers(words, name, phrases) if name != "count" else _numbers({}, name, phrases)
     if name in _NUMERALS:
         endings = f"(?:{_any(phrases.numeral_endings)})?" if phrases.numeral_endings else ""
         # A roman number is written with capitals.
@@ -256,12 +256,12 @@ def _slot(name: str, phrases: Phrases, language: str, source: str) -> str:
     return f"(?:{'|'.join(ways)})"
 
 
-def _numbers(words: Mapping[str, PhraseValue], phrases: Phrases) -> list[str]:
+def _numbers(words: Mapping[str, PhraseValue], name: str, phrases: Phrases) -> list[str]:
     """Return numbers of up to five words, the last of which may be an ordinal."""
     counts = sorted(phrases.classes["count"], key=lambda w: (-len(w), w))
-    each = f"(?:{'|'.join(_word(word, phrases) for word in counts)})"
+    each = f"(?:{'|'.join(_word(word, 'count', phrases) for word in counts)})"
     join = "" if phrases.joined else rf"(?:(?:[\s\u200c-]+{_between(phrases)})|{_between(phrases)})"
-    last = [_word(word, phrases) for word in sorted(words, key=lambda w: (-len(w), w))]
+    last = [_word(word, name, phrases) for word in sorted(words, key=lambda w: (-len(w), w))]
     if not words:
         return [rf"{each}(?:{join}{each}){{0,4}}"]
     return [rf"(?:{each}{join}){{0,3}}(?:{'|'.join(last)})"]
@@ -272,22 +272,30 @@ def _between(phrases: Phrases) -> str:
     return rf"(?:(?:{_any(joins)})\s*)?" if joins else ""
 
 
-def _word(word: str, phrases: Phrases) -> str:
-    """Return a word with the conditions on what stands beside it."""
+def _word(word: str, name: str, phrases: Phrases) -> str:
+    """Return a word of a class with the conditions on what stands beside it.
+
+    A condition is on a word, or on the word in one class ("season:lata").
+    """
     made = re.escape(word).replace("\\\u200c", "\u200c").replace("\u200c", r"[\u200c\s]?")
     made = made.replace("'", _APOSTROPHES).replace("\\ ", r"\s+").replace("\\-", "[-‐‑–]")
     if word != word.lower():
         made = f"(?-i:{made})"
     low = word.casefold()
-    before = phrases.only_after.get(low, ())
+    keys = (low, f"{name}:{low}")
+    before = _beside(phrases.only_after, keys)
     if before:
         made = f"(?:{'|'.join(_behind(lead, '=') for lead in before)}){made}"
-    made = "".join(_behind(lead, "!") for lead in phrases.not_after.get(low, ())) + made
-    after = phrases.not_before.get(low, ())
+    made = "".join(_behind(lead, "!") for lead in _beside(phrases.not_after, keys)) + made
+    after = _beside(phrases.not_before, keys)
     if after:
         gap = r"\s*" if phrases.joined else r"\s+"
         made += f"(?!{gap}(?:{_any(after)}))"
     return made
+
+
+def _beside(words: Mapping[str, tuple[str, ...]], keys: Iterable[str]) -> tuple[str, ...]:
+    return tuple(word for key in keys for word in words.get(key, ()))
 
 
 def _behind(lead: str, sign: str) -> str:
