@@ -10,7 +10,7 @@ from timeline.languages.lexicon import load
 from timeline.languages.locale_file import clock_words, day_endings, locale_facts
 from timeline.languages.page_words import _page, page_words
 from timeline.languages.phrase_file import phrases_of
-from timeline.tagging.phrase_patterns import around_patterns, phrase_patterns
+from timeline.tagging.phrase_patterns import _by_words, around_patterns, phrase_patterns
 
 
 def forget() -> None:
@@ -22,6 +22,7 @@ def forget() -> None:
     locale_facts.cache_clear()
     phrases_of.cache_clear()
     phrase_patterns.cache_clear()
+    _by_words.cache_clear()
     around_patterns.cache_clear()
     clock_words.cache_clear()
     day_endings.cache_clear()

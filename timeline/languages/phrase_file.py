@@ -21,7 +21,8 @@ _TABLES = ("words", "only_after", "not_after", "not_before", "macros", "patterns
 class Phrases:
     """The words of time of a language and its phrases.
 
-    `classes` maps a class to its words and their values. `only_after`, `not_after`, `not_before`
+    `classes` maps a class to its words and their values, `values` the same with the words as
+    `plain` writes them. `only_after`, `not_after`, `not_before`
     map a word to those beside which it is a time, or is none. `patterns` are phrases by their
     kind, `around` those that stand about a date that was read already. `joined` says that words
     are written without blanks, `attached` lists what may be written at the front of a phrase,
@@ -30,6 +31,7 @@ class Phrases:
     """
 
     classes: Classes = field(default_factory=dict)
+    values: Classes = field(default_factory=dict)
     only_after: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     not_after: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     not_before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -43,8 +45,8 @@ class Phrases:
 
     def numbered(self, name: str) -> dict[str, int]:
         """Return the words of a class that stand for numbers, in small letters."""
-        words = self.classes.get(name, {})
-        return {word.casefold(): n for word, n in words.items() if isinstance(n, int)}
+        words = self.values.get(name, {})
+        return {word: n for word, n in words.items() if isinstance(n, int)}
 
 
 @lru_cache(maxsize=64)
@@ -54,10 +56,15 @@ def phrases_of(language: str) -> Phrases:
         return Phrases()
     table = Table(f"{language}/{PHRASES}", read_file(language, PHRASES))
     table.check((), (*_TABLES, "joined", "attached", "numeral_endings", "year_offset"))
+    classes = {name: _values(group) for name, group in table.table("words").tables()}
     conditions = {name: _conditions(table.table(name)) for name in _TABLES[1:4]}
     macros = table.table("macros")
     return Phrases(
-        classes={name: _values(group) for name, group in table.table("words").tables()},
+        classes=classes,
+        values={
+            name: {plain(word): value for word, value in words.items()}
+            for name, words in classes.items()
+        },
         **conditions,
         macros={name: macros.text(name, "") for name in macros.data},
         patterns=_by_kind(table.table("patterns")),
@@ -67,6 +74,12 @@ def phrases_of(language: str) -> Phrases:
         numeral_endings=table.strings("numeral_endings"),
         year_offset=_number(table, "year_offset"),
     )
+
+
+def plain(text: str) -> str:
+    """Return text as words are compared: in small letters, one blank between, no joiners."""
+    low = text.replace("İ", "i").casefold().replace("\u200c", "")
+    return " ".join(low.replace("’", "'").replace("ʼ", "'").replace("`", "'").split())
 
 
 def _values(group: Table) -> dict[str, PhraseValue]:

@@ -15,6 +15,7 @@ from timeline.tagging.phrase_patterns import (
     PhrasePattern,
     Words,
     around_patterns,
+    patterns_for,
     phrase_patterns,
 )
 
@@ -24,14 +25,11 @@ _BOUNDS = ("since", "until", "before", "after")
 
 def read_phrases(text: str, span: Span, language: str) -> Iterator[TimeExpression]:
     """Yield the reading of every phrase in a stretch of text; they may overlap."""
-    patterns = phrase_patterns(language)
-    if not patterns:
+    if not phrase_patterns(language):
         return
     phrases = phrases_of(language)
     words = Words(text[span.start : span.end], phrases)
-    for pattern in patterns:
-        if not pattern.may_match(words):
-            continue
+    for pattern in patterns_for(words, language):
         for match in pattern.regex.finditer(text, span.start, span.end):
             captures = PhraseCaptures(phrases, pattern.slots, match.groupdict())
             meaning = _meaning(pattern, captures)

@@ -44,6 +44,7 @@ _ALPHABETS = 0x2E80  # the East Asian scripts lie above
 _LETTERS_BEYOND = 0x0530  # Latin, Greek and Cyrillic lie below
 _WORD = rf"[{_LETTER}’']{{1,5}}\.?"
 _LINK = rf"(?:\s*,)?\s+(?:[{_LETTER}’']{{1,5}}\.?\s+)?"
+_DIGIT = re.compile(r"\d")
 _NUMERIC = re.compile(
     r"(?<![\d/.-])(?:\d{1,2}([/.-])\d{1,2}\1\d{4}|\d{4}([/.-])\d{1,2}\2\d{1,2})(?![\d/-])"
 )
@@ -66,7 +67,7 @@ class LocaleRule:
 def read_by_locale(text: str, span: Span, language: str) -> list[TimeExpression]:
     """Return the time expressions of a stretch of text; of overlapping ones the longest stands."""
     found = list(read_phrases(text, span, language))
-    for rule in locale_rules(language):
+    for rule in _tried(text, span, language):
         for match in rule.pattern.finditer(text, span.start, span.end):
             meaning = _meaning(rule, match)
             if meaning is not None:
@@ -78,6 +79,13 @@ def read_by_locale(text: str, span: Span, language: str) -> list[TimeExpression]
             kept.append(expression)
     kept.sort(key=lambda e: e.span)
     return _with_weekdays(text, with_what_stands_around(text, span, language, kept))
+
+
+def _tried(text: str, span: Span, language: str) -> tuple[LocaleRule, ...]:
+    """Return the rules that may match; beside phrases all of them are of dates with a numeral."""
+    if phrases_of(language).patterns and not _DIGIT.search(text, span.start, span.end):
+        return ()
+    return locale_rules(language)
 
 
 def _with_weekdays(text: str, found: list[TimeExpression]) -> list[TimeExpression]:

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Mapping
 
-from timeline.languages.phrase_file import Phrases, PhraseValue
+from timeline.languages.phrase_file import Phrases, PhraseValue, plain
 from timeline.model.meaning import Amount, DayPart, Fields, Part
 from timeline.model.units import Unit
-from timeline.tagging.phrase_patterns import plain
 
 _YEARS = range(1000, 2200)
 _MONTHS = ("month", "monthname", "shortmonth", "monthnumber")
@@ -37,7 +36,7 @@ class PhraseCaptures:
         words = self.words.get(name)
         if words is None:
             return None
-        return _known(self.phrases.classes.get(self.classes[name], {})).get(plain(words))
+        return self.phrases.values.get(self.classes[name], {}).get(plain(words))
 
     def number(self, name: str) -> int | None:
         """Return a number in digits, in Roman letters or in words."""
@@ -56,7 +55,7 @@ class PhraseCaptures:
 
     def _in_words(self, words: str, cls: str) -> int | None:
         values = {**self.phrases.numbered("count"), **self.phrases.numbered(cls)}
-        joins = self.phrases.classes.get("numberjoin", {})
+        joins = self.phrases.values.get("numberjoin", {})
         pieces = list(words) if self.phrases.joined else _WORD.findall(words)
         if words in values:
             return values[words]
@@ -168,10 +167,6 @@ class PhraseCaptures:
         """Return the part of the day."""
         value = self.value("daypart")
         return DayPart(value) if isinstance(value, str) else None
-
-
-def _known(words: Mapping[str, PhraseValue]) -> dict[str, PhraseValue]:
-    return {plain(word): value for word, value in words.items()}
 
 
 def _of_piece(

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 
 from timeline.errors import WordDataError
 from timeline.languages.folders import PHRASES
-from timeline.languages.phrase_file import Phrases, PhraseValue, phrases_of
+from timeline.languages.phrase_file import Phrases, PhraseValue, phrases_of, plain
 
 LETTER = r"\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e\u200c"
 _DIGIT = "#"  # stands among the words of a sentence that holds a digit
@@ -71,10 +71,10 @@ class Words:
 
     def __init__(self, text: str, phrases: Phrases) -> None:
         """Hold the words in small letters, those with a letter attached also without it."""
-        self.text = text.casefold()
+        self.text = plain(text)
         self.joined = phrases.joined
         self.known: dict[frozenset[str], bool] = {}
-        words = {plain(word) for word in _TOKEN.findall(text)}
+        words = set(_TOKEN.findall(self.text))
         for letters in phrases.attached:
             words |= {word[len(letters) :] for word in words if word.startswith(letters)}
         if any(map(str.isdecimal, text)):
@@ -92,12 +92,6 @@ class Words:
         return found
 
 
-def plain(text: str) -> str:
-    """Return text as words are compared: in small letters, one blank between, no joiners."""
-    low = text.replace("İ", "i").casefold().replace("\u200c", "")
-    return " ".join(low.replace("’", "'").replace("ʼ", "'").replace("`", "'").split())
-
-
 @lru_cache(maxsize=64)
 def phrase_patterns(language: str) -> tuple[PhrasePattern, ...]:
     """Compile the phrases of a language; raise WordDataError where one cannot be read."""
@@ -108,6 +102,30 @@ def phrase_patterns(language: str) -> tuple[PhrasePattern, ...]:
         body, slots, needs = compiled(source, phrases, language)
         made.append(PhrasePattern(kind, source, _whole(body, phrases), slots, needs))
     return tuple(made)
+
+
+@lru_cache(maxsize=64)
+def _by_words(language: str) -> tuple[dict[str, list[int]], list[int]]:
+    """Return the places of patterns by each word of the smallest need, and of those without."""
+    by_word: dict[str, list[int]] = {}
+    always = []
+    for place, pattern in enumerate(phrase_patterns(language)):
+        if not pattern.needs or phrases_of(language).joined:
+            always.append(place)
+            continue
+        for word in pattern.needs[0]:
+            by_word.setdefault(word, []).append(place)
+    return by_word, always
+
+
+def patterns_for(words: Words, language: str) -> list[PhrasePattern]:
+    """Return the patterns that may match a sentence of these words, in their order."""
+    by_word, always = _by_words(language)
+    found = set(always)
+    for word in by_word.keys() & words.words:
+        found.update(by_word[word])
+    patterns = phrase_patterns(language)
+    return [patterns[place] for place in sorted(found) if patterns[place].may_match(words)]
 
 
 @dataclass(frozen=True)
@@ -159,7 +177,8 @@ def compiled(
             out.append(f"(?P<{group}>{_slot(slot[1], phrases, language, source)})")
             slots.append((group, slot[1]))
             beside = pieces[max(0, place - 1) : place] + pieces[place + 1 : place + 2]
-            if not depth and not any(map(_touching, beside)):  # two may make one word
+            # Two words may make one, but a numeral stays one.
+            if not depth and (slot[1] in _NUMBERS or not any(map(_touching, beside))):
                 needs.append(_need(slot[1], phrases))
         elif piece == "(" or piece.startswith("(?"):
             depth += 1
