@@ -22,7 +22,10 @@ from timeline.dating import KnownTable, load
 from timeline.reading import Facts, read_text
 from timeline.reading.creation_time import creation_claim
 
-CORPORA = ("timebank", "aquaint", "meantime", "wikiwars", "spanish", "french")
+CORPORA = (
+    *("timebank", "aquaint", "meantime", "wikiwars", "spanish", "french"),
+    *("german", "italian", "ukrainian", "greek"),
+)
 OWN = Path(__file__).parents[1] / "gold" / "timex"
 ERRORS_SHOWN = 40
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from timeline.model.calendar import civil, day_number, weekday
 from timeline.model.edtf import from_edtf, to_edtf
 from timeline.model.meaning import PUBLICATION, Absolute, Fields, Occurrence, Toward
+from timeline.model.other_calendars import islamic_day, jewish_new_year
 from timeline.resolving import Context, resolve
 from timeline.resolving.feasts import EASTER_YEARS, FEASTS, feast_days, feast_name
-from timeline.resolving.moon_calendars import islamic_day, jewish_new_year
 
 years = st.integers(1900, 2100)
 ON_A_WEEKDAY = {

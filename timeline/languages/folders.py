@@ -5,6 +5,7 @@ A folder is named by the ISO 639 code that the language detection returns, and h
 `words.toml`   words in token classes, cues, how numbers and dates are written
 `rules.toml`   rules: name, pattern over classes, name of the meaning; goes with `words.toml`
 `page.toml`    what stands around a story: header lines, boilerplate, field names, sentence breaks
+`phrases.toml` words of time in all their forms, and their phrases, where there are no rules
 `locale.toml`  what dateparser does not know of the language: beside which words a number is a year
 `register.toml` who speaks: pronouns of the first and second person, and joins of stamps
 `repeats.toml` how an article comes back to what it has told
@@ -26,10 +27,10 @@ from timeline.errors import WordDataError
 
 WORDS, RULES, PAGE, LOCALE = "words.toml", "rules.toml", "page.toml", "locale.toml"
 GRAMMAR, REPEATS, DATING = "grammar.toml", "repeats.toml", "dating.toml"
-REGISTER = "register.toml"
+REGISTER, PHRASES = "register.toml", "phrases.toml"
 CLAUSES, CATEGORIES = "clauses.toml", "categories.toml"
 COMPARISON, DEEDS = "comparison.toml", "deeds.toml"
-_OF_ANY = (WORDS, RULES, PAGE, LOCALE, GRAMMAR, REPEATS, DATING, REGISTER)
+_OF_ANY = (WORDS, RULES, PAGE, LOCALE, GRAMMAR, REPEATS, DATING, REGISTER, PHRASES)
 FILES = frozenset((*_OF_ANY, CLAUSES, CATEGORIES, COMPARISON, DEEDS))
 MAIN = "en"  # comes first wherever languages stand in a row
 ROOT: Traversable = resources.files("timeline.languages")

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from timeline.languages.dateparser_adapter import LocaleData, locale_codes, locale_data
 from timeline.languages.locale_file import locale_facts
+from timeline.languages.phrase_file import phrases_of
 from timeline.model.operands import Side
 from timeline.model.units import Unit
 
@@ -50,11 +51,11 @@ def locale_words(language: str) -> LocaleWords | None:
     info = locale_data(language)
     if info is None:
         return None
-    facts = locale_facts(language)
+    facts, phrases = locale_facts(language), phrases_of(language)
     spaced = info.get("no_word_spacing") != "True"
     return LocaleWords(
-        months=_named(info, _MONTHS),
-        weekdays=_named(info, _WEEKDAYS),
+        months=phrases.numbered("month") or _named(info, _MONTHS),
+        weekdays=phrases.numbered("weekday") or _named(info, _WEEKDAYS),
         relative=dict(_relative(info)),
         counted=tuple(_counted(info)),
         year=(facts.before, facts.after, facts.led),

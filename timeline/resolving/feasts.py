@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from dateutil import easter
 
 from timeline.model.calendar import day_number, days_in_month, weekday
+from timeline.model.other_calendars import islamic_day, islamic_years, jewish_new_year
 from timeline.resolving.extent import Extent
-from timeline.resolving.moon_calendars import islamic_day, islamic_years, jewish_new_year
 from timeline.wording.dates import MONTHS, WEEKDAYS
 
 EASTER_YEARS = range(1583, 4100)

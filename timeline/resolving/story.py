@@ -185,10 +185,12 @@ def _weekly(fields: Fields) -> bool:
 
 
 def _ahead(meaning: Meaning) -> Meaning | None:
-    """Return "next year" and "next summer" as the story sees them; None for anything else."""
+    """Return "next year", "in two days" as the story sees them; None for anything else."""
     match meaning:
         case Shift(of=Current(unit=unit, of=of), side=Side.AFTER) if of == PUBLICATION:
             return replace(meaning, of=Current(unit, MENTIONED))
+        case Shift(of=of, side=Side.AFTER) if of == PUBLICATION:
+            return replace(meaning, of=MENTIONED)
         case Occurrence(toward=Toward.NEXT, of=of) if of == PUBLICATION:
             return replace(meaning, of=MENTIONED)
         case Within():

@@ -14,6 +14,7 @@ from functools import lru_cache
 from timeline.languages.dates import read_date
 from timeline.languages.locale_file import day_endings
 from timeline.languages.locale_words import LocaleWords, locale_words
+from timeline.languages.phrase_file import phrases_of
 from timeline.model.calendar import civil, day_number
 from timeline.model.expression import TimeExpression
 from timeline.model.meaning import (
@@ -30,6 +31,7 @@ from timeline.model.meaning import (
 from timeline.model.span import Span
 from timeline.model.units import Unit
 from timeline.tagging.calendar_meanings import placed
+from timeline.tagging.locale_phrases import read_phrases, with_what_stands_around
 from timeline.tagging.relative_meanings import day_from_publication, shifted_unit
 
 _LETTER = r"\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0dff"  # with marks that are no \w
@@ -42,6 +44,7 @@ _ALPHABETS = 0x2E80  # the East Asian scripts lie above
 _LETTERS_BEYOND = 0x0530  # Latin, Greek and Cyrillic lie below
 _WORD = rf"[{_LETTER}’']{{1,5}}\.?"
 _LINK = rf"(?:\s*,)?\s+(?:[{_LETTER}’']{{1,5}}\.?\s+)?"
+_DIGIT = re.compile(r"\d")
 _NUMERIC = re.compile(
     r"(?<![\d/.-])(?:\d{1,2}([/.-])\d{1,2}\1\d{4}|\d{4}([/.-])\d{1,2}\2\d{1,2})(?![\d/-])"
 )
@@ -63,8 +66,8 @@ class LocaleRule:
 
 def read_by_locale(text: str, span: Span, language: str) -> list[TimeExpression]:
     """Return the time expressions of a stretch of text; of overlapping ones the longest stands."""
-    found: list[TimeExpression] = []
-    for rule in locale_rules(language):
+    found = list(read_phrases(text, span, language))
+    for rule in _tried(text, span, language):
         for match in rule.pattern.finditer(text, span.start, span.end):
             meaning = _meaning(rule, match)
             if meaning is not None:
@@ -74,14 +77,22 @@ def read_by_locale(text: str, span: Span, language: str) -> list[TimeExpression]
     for expression in sorted(found, key=lambda e: (-len(e.span), e.span.start)):
         if not any(expression.span.overlaps(other.span) for other in kept):
             kept.append(expression)
-    return _with_weekdays(text, sorted(kept, key=lambda e: e.span))
+    kept.sort(key=lambda e: e.span)
+    return _with_weekdays(text, with_what_stands_around(text, span, language, kept))
+
+
+def _tried(text: str, span: Span, language: str) -> tuple[LocaleRule, ...]:
+    """Return the rules that may match; beside phrases all of them are of dates with a numeral."""
+    if phrases_of(language).patterns and not _DIGIT.search(text, span.start, span.end):
+        return ()
+    return locale_rules(language)
 
 
 def _with_weekdays(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
     """Take the weekday before a date into it: "maanantaina 14. kesäkuuta 2022"."""
     out: list[TimeExpression] = []
     for expression in found:
-        before = out[-1] if out and out[-1].rule == _WEEKDAY else None
+        before = out[-1] if out and _is_weekday(out[-1].meaning) else None
         if before is not None and _is_day(expression.meaning) and _beside(text, before, expression):
             place = Span(before.span.start, expression.span.end)
             out[-1] = replace(expression, span=place, phrase=place, text=place.of(text))
@@ -92,6 +103,12 @@ def _with_weekdays(text: str, found: list[TimeExpression]) -> list[TimeExpressio
 
 def _beside(text: str, one: TimeExpression, two: TimeExpression) -> bool:
     return text[one.span.end : two.span.start].strip(" ,(") == ""
+
+
+def _is_weekday(meaning: Meaning) -> bool:
+    if not isinstance(meaning, Occurrence) or meaning.fields.weekday is None:
+        return False
+    return meaning.fields == Fields(weekday=meaning.fields.weekday)
 
 
 def _is_day(meaning: Meaning) -> bool:
@@ -114,19 +131,22 @@ def locale_rules(language: str) -> tuple[LocaleRule, ...]:
     rules = [
         LocaleRule("numeric date of a locale", _NUMERIC, lambda m: _numeric(m.group(), language)),
         LocaleRule("East Asian date", _EAST_ASIAN, _east_asian),
-        *_of_months(words),
+        *_of_months(words, language),
         *_of_years(words),
-        *_of_weekdays(words),
-        *_counting_from_publication(words),
     ]
+    phrases = phrases_of(language)
+    if "weekday" not in phrases.classes:
+        rules += _of_weekdays(words)
+    if not phrases.patterns:  # which name what is counted, and months alone, as well
+        rules += [*_of_months_alone(words), *_counting_from_publication(words)]
     return tuple(rules)
 
 
-def _of_months(words: LocaleWords) -> list[LocaleRule]:
+def _of_months(words: LocaleWords, language: str) -> list[LocaleRule]:
     months = {word: n for word, n in words.months.items() if not word[0].isdigit()}
     if not months:
         return []
-    forms = _endings(months)
+    forms = months if "month" in phrases_of(language).classes else _endings(months)
     month = rf"(?P<month>{_any(forms)})\.?"
     year = r"(?P<year>\d{4})"
     endings = "|".join(map(re.escape, (*day_endings(), ".")))
@@ -147,12 +167,20 @@ def _of_months(words: LocaleWords) -> list[LocaleRule]:
         "day and month of a locale": rf"{numeral}\s+(?:{_WORD}\s+)?{month}",
         "month and year of a locale": rf"{month}{_LINK}{year}",
     }
-    rules = [LocaleRule(name, _whole(p, words), fields) for name, p in patterns.items()]
+    return [LocaleRule(name, _whole(p, words), fields) for name, p in patterns.items()]
+
+
+def _of_months_alone(words: LocaleWords) -> list[LocaleRule]:
+    months = {word: n for word, n in words.months.items() if not word[0].isdigit()}
     alone = [word for word in months if len(word) >= _ALONE or ord(word[0]) >= _LETTERS_BEYOND]
-    if alone:
-        single = _whole(rf"(?-i:(?P<month>{_any(alone)}))", words, r"(?<!\d\s)(?<!\d)")
-        rules.append(LocaleRule("month of a locale", single, fields))
-    return rules
+    if not alone:
+        return []
+    single = _whole(rf"(?-i:(?P<month>{_any(alone)}))", words, r"(?<!\d\s)(?<!\d)")
+    return [
+        LocaleRule(
+            "month of a locale", single, lambda m: placed(Fields(month=_value(m["month"], months)))
+        )
+    ]
 
 
 def _of_years(words: LocaleWords) -> list[LocaleRule]:
@@ -177,7 +205,7 @@ def _year_unless_round(match: re.Match[str]) -> Meaning | None:
 
 
 def _of_weekdays(words: LocaleWords) -> list[LocaleRule]:
-    forms = _endings({w: n for w, n in words.weekdays.items() if len(w) > 1})
+    forms = {w: n for w, n in words.weekdays.items() if len(w) > 1}
     if not forms:
         return []
     pattern = _whole(rf"(?P<weekday>{_any(forms)})", words, r"(?<!\d\s)(?<!\d)")

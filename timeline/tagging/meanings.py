@@ -65,6 +65,7 @@ BUILDERS: dict[str, Builder] = {
     "night_before": relative_meanings.night_before,
     "relative_unit": relative_meanings.relative_unit,
     "unit_but_one": relative_meanings.unit_but_one,
+    "year_adverb": relative_meanings.year_adverb,
     "rest_of_unit": relative_meanings.rest_of_unit,
     "ever_since": relative_meanings.ever_since,
     "upcoming": relative_meanings.upcoming,

@@ -230,6 +230,15 @@ def unit_but_one(captured: Captured) -> Meaning | None:
     return shifted_unit(Current(unit, PUBLICATION), unit, 2 if "next" in captured else -2)
 
 
+def year_adverb(captured: Captured) -> Meaning | None:
+    """Read "heuer", "im Vorjahr"."""
+    number, part = captured.integer("yearword"), captured.part()
+    if number is None:
+        return None
+    year = shifted_unit(Current(Unit.YEAR, PUBLICATION), Unit.YEAR, number)
+    return year if part is None else Portion(year, part)
+
+
 def rest_of_unit(captured: Captured) -> Meaning | None:
     """Read "later this year", "earlier this month"."""
     value = captured.value("rest")
