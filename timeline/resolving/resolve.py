@@ -103,7 +103,7 @@ def resolve_all(
     for ends in zip(early, late, strict=True):
         if ends not in read:
             reading = _reading(ends[0].meaning, [end.evaluated for end in ends], published)
-            read[ends] = _with_the_other(reading, *(end.otherwise for end in ends), published)
+            read[ends] = _with_the_other(reading, ends[0].otherwise, ends[1].otherwise, published)
     return tuple(read[ends] for ends in zip(early, late, strict=True))
 
 
