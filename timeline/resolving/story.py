@@ -121,17 +121,31 @@ def tells_a_story(expressions: Sequence[TimeExpression]) -> list[bool]:
 def _steps(
     expressions: Sequence[TimeExpression], kinds: Sequence["_Kind"], sentences: Sequence[Span]
 ) -> list[bool]:
-    """Return for each expression whether it names a year, the first one of its sentence."""
+    """Return for each expression whether it names a year that a story may go on from.
+
+    Of a sentence that names nothing but years, the first one counts.
+    """
     if not sentences:
         return [kind.year is not None for kind in kinds]
     starts = [sentence.start for sentence in sentences]
+    of = [bisect_right(starts, expression.span.start) for expression in expressions]
+    listing = dict.fromkeys(of, True)
+    for sentence, kind, expression in zip(of, kinds, expressions, strict=True):
+        if kind.tells and not _is_bare_year(expression.meaning):
+            listing[sentence] = False
     out, last = [], -1
-    for expression, kind in zip(expressions, kinds, strict=True):
-        sentence = bisect_right(starts, expression.span.start)
-        out.append(kind.year is not None and sentence != last)
+    for sentence, kind in zip(of, kinds, strict=True):
+        again = sentence == last and listing[sentence]
+        out.append(kind.year is not None and not again)
         if kind.year is not None:
             last = sentence
     return out
+
+
+def _is_bare_year(meaning: Meaning) -> bool:
+    if not isinstance(meaning, Absolute) or meaning.fields.year is None:
+        return False
+    return meaning.fields == Fields(year=meaning.fields.year)
 
 
 def _joined(one: TimeExpression, two: TimeExpression) -> bool:

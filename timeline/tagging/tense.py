@@ -29,7 +29,8 @@ def tense_of(candidate: Candidate, tokens: Line, lexicon: Lexicon, preposition_k
     where the expression opens the sentence ("In December, India will host").
     """
     if _owns_an_event(candidate, tokens, lexicon):
-        return Tense.UNKNOWN
+        arranged = _is_arranged(candidate, tokens, lexicon)
+        return Tense.FUTURE if arranged else Tense.UNKNOWN
     if preposition_kind == "until" and _goes_on(candidate, tokens, lexicon):
         return Tense.FUTURE
     behind = _tense_behind(candidate, tokens, lexicon, preposition_kind)
@@ -221,6 +222,14 @@ def _owns_an_event(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool
         return False
     after = tokens.lows[candidate.last] if candidate.last < len(tokens) else ""
     return after in lexicon.literals.get("POSSESSIVE", ())
+
+
+def _is_arranged(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
+    """Return whether it is "Thursday's planned march", "postponed Sunday's shows"."""
+    arranged = lexicon.tense.get("arranged", frozenset())
+    before = tokens.lows[max(0, candidate.first - 2) : candidate.first]
+    after = tokens.lows[candidate.last + 1 : candidate.last + 2]
+    return not arranged.isdisjoint((*before[-1:], *after, " ".join(before)))
 
 
 def _goes_on(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
