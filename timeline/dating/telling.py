@@ -126,7 +126,10 @@ def telling_of(mention: EventMention, language: str, *, now: bool) -> Telling:
     words = dating_words(language)
     around = Around.of(mention)
     if words.since.search(around.lead) and _opens(mention.expression.meaning):
-        return Telling(Tense.PAST, Weight.SURE)
+        if not words.will.search(around.clause):
+            return Telling(Tense.PAST, Weight.SURE)
+        sure = now or not words.narrating  # "dal 2012 allenerà": from then on
+        return Telling(Tense.FUTURE, Weight.SURE if sure else Weight.HINT)
     if words.goal.search(around.lead) and mention.status not in SURELY_PAST:
         return UNCLEAR
     if mention.status in AHEAD:
