@@ -67,7 +67,10 @@ def _second_year(earlier: Candidate, tokens: Line, lexicon: Lexicon) -> Candidat
     join, year = tokens.lows[place - 1], int(tokens.words[place])
     if not (join in _SIGNS or join in lexicon.joins["joins"] or join in lexicon.joins["lists"]):
         return None
-    if not 0 < year - meaning.fields.year <= _LONGEST or tokens.word(place + 1)[:1].isalpha():
+    if (
+        not 0 < year - meaning.fields.year <= _LONGEST
+        or tokens.word(place + 1).lower() in lexicon.not_year_after
+    ):
         return None
     return Candidate(place, place + 1, Absolute(Fields(year=year)), earlier.rule, earlier.order)
 

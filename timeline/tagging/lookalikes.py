@@ -175,8 +175,11 @@ def _ambiguous(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     if word in lexicon.capital and not star:  # "March to May", but not "rise and fall"
         led = led or before in lexicon.literals.get("FORWORD", ())  # "planned for May"
         led = led or before in lexicon.joins["joins"] or before in lexicon.joins["lists"]
-    bounds = lead(candidate, tokens, lexicon).kind not in ("", "plain")  # "no later than May"
-    led = led or (bounds and not star)
+    before_it = lead(candidate, tokens, lexicon)
+    bounds = before_it.kind not in ("", "plain")  # "no later than May"
+    month = word in lexicon.capital and tokens.words[candidate.first][0].isupper()
+    hedged_month = month and before_it.hedge != ""  # "as early as March"
+    led = led or ((bounds or hedged_month) and not star)
     led = led or _in_a_row(candidate, tokens, lexicon)
     led = led or after in lexicon.literals.get("AFTERSEASON", ())  # "a spring offensive"
     return not led or after in lexicon.literals.get("OFWORD", lexicon.literals.get("OF", ()))
