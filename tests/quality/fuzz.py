@@ -277,7 +277,7 @@ def _resolved(article: Article, publication: When) -> int:
     dated = pipeline.dated(Analysis(article, expressions, ()))
     assert dated.document.problem is None, dated.document.problem
     for date in (publication, dated.document.published.when):
-        for expression, reading in read_expressions(expressions, date):
+        for expression, reading in read_expressions(expressions, date, sentences=article.sentences):
             assert expression.span.of(article.text) == expression.text
             edtf = to_edtf(reading.when)
             assert to_edtf(from_edtf(edtf)) == edtf, f"{edtf} comes back otherwise"

@@ -25,6 +25,7 @@ from timeline.model.meaning import (
     Toward,
     Within,
 )
+from timeline.model.span import Span
 from timeline.model.units import Unit
 from timeline.model.when import Basis, When
 from timeline.resolving import Context, resolve, resolve_all
@@ -206,3 +207,21 @@ def test_a_winter_without_a_year_is_written_by_its_january() -> None:
     winter = Occurrence(Fields(season=4), Toward.CLAUSE, PUBLICATION)
     reading = story(year(1866), year(1867), year(1868), winter)[-1]
     assert (reading.timex.value, to_edtf(reading.when)) == ("1869-WI", "1868-24")
+
+
+def test_a_short_story_of_these_years_says_what_it_would_be_in_news() -> None:
+    told = [year(2019), year(2020), year(2021), month(1)]
+    assert story(*told)[-1].explanation[-1] == (
+        "It may count from publication as well, and then it is January 2023."
+    )
+    long_ago = [year(1919), year(1920), year(1921), month(1)]
+    assert "as well" not in story(*long_ago)[-1].explanation[-1]
+    assert "as well" not in story(*told[:3], month(6))[-1].explanation[-1]
+
+
+def test_a_sentence_that_lists_years_is_one_step_of_a_story() -> None:
+    found = in_a_text([(m, Tense.PAST) for m in (year(2019), year(2020), year(2021), month(1))])
+    one = [Span(0, 29), Span(29, 60)]
+    each = [Span(0, 9), Span(9, 19), Span(19, 29), Span(29, 60)]
+    listed, told = (resolve_all(found, PUBLISHED, sentences=s)[-1].when for s in (one, each))
+    assert [to_edtf(listed), to_edtf(told)] == ["2023-01", "2021-01"]

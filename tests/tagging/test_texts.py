@@ -24,7 +24,9 @@ def unmarked(marked: str) -> tuple[str, list[str]]:
 @pytest.mark.parametrize("example", DATA["texts"], ids=lambda example: example["text"])
 def test_every_date_of_a_text_is_read(example: dict[str, Any]) -> None:
     text, phrases = unmarked(example["text"])
-    found = tag_text(text, [Span(*m.span()) for m in _SENTENCE.finditer(text)], "en")
-    readings = resolve_all(found, from_edtf(example.get("published", DATA["published"])))
+    sentences = [Span(*m.span()) for m in _SENTENCE.finditer(text)]
+    found = tag_text(text, sentences, "en")
+    published = from_edtf(example.get("published", DATA["published"]))
+    readings = resolve_all(found, published, sentences=sentences)
     assert [e.text for e in found] == phrases
     assert [to_edtf(r.when) for r in readings] == example["edtf"], [r.explanation for r in readings]

@@ -33,6 +33,7 @@ from timeline.merging import merge
 from timeline.model.article import Article, Published
 from timeline.model.event import DatedMention, Event
 from timeline.model.expression import Reading, TimeExpression
+from timeline.model.span import Span
 from timeline.model.timeline import Analysis, DatedArticle, Timeline
 from timeline.model.when import UNDATED, Basis, When
 from timeline.resolving import resolve_all
@@ -216,7 +217,8 @@ def dated(analysis: Analysis, given: When | None = None) -> Dated:
 
 
 def _told(analysis: Analysis, date: When) -> tuple[DatedMention, ...]:
-    readings = dict(read_expressions(analysis.expressions, date))
+    sentences = analysis.article.sentences
+    readings = dict(read_expressions(analysis.expressions, date, sentences=sentences))
     told = ((mention, readings[mention.expression]) for mention in analysis.mentions)
     return tuple(DatedMention(seen_from(m, r.when, date), r) for m, r in told)
 
@@ -241,8 +243,8 @@ def _merged(articles: Sequence[Dated]) -> tuple[Event, ...]:
 
 
 def read_expressions(
-    expressions: Sequence[TimeExpression], date: When
+    expressions: Sequence[TimeExpression], date: When, *, sentences: Sequence[Span] = ()
 ) -> list[tuple[TimeExpression, Reading]]:
     """Resolve an article's expressions under its publication date, in the order of the text."""
-    read = resolve_all(expressions, date, _dates_of_known_events())
+    read = resolve_all(expressions, date, _dates_of_known_events(), sentences=sentences)
     return list(zip(expressions, read, strict=True))

@@ -11,6 +11,7 @@ a plan whose year is named, beside one of "this year", is of the year that follo
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from timeline.dating.constraint import Constraint, Weight
 from timeline.dating.equations import (
@@ -24,6 +25,7 @@ from timeline.dating.known import KnownTable
 from timeline.dating.known_statements import of_known_events
 from timeline.dating.opening import of_opening
 from timeline.dating.telling import Telling, is_deictic, telling_of, tells_of_now
+from timeline.dating.words import dating_words
 from timeline.dating.years import HALF_A_YEAR, of_years
 from timeline.model.calendar import civil, day_number, days_in_month, weekday
 from timeline.model.event import EventMention
@@ -34,12 +36,13 @@ from timeline.wording.dates import interval_in_words, year_in_words
 
 Told = Sequence[tuple[EventMention, Telling]]
 SEVERAL = 3
+PLANS_APART = 5 * 366  # days: what one text plans lies closer together
 LONGEST_YEAR = 366  # days: a plan for a decade bounds nothing
 
 
 def statements(analysis: Analysis, table: KnownTable) -> tuple[Constraint, ...]:
     """Return every statement that an article makes on its publication day."""
-    told = _tellings(analysis)
+    told = _tellings(analysis, table)
     made = [
         *of_opening(analysis),
         *_of_mentions(told),
@@ -53,9 +56,48 @@ def statements(analysis: Analysis, table: KnownTable) -> tuple[Constraint, ...]:
     return tuple({constraint.reason: constraint for constraint in made}.values())
 
 
-def _tellings(analysis: Analysis) -> Told:
+def _tellings(analysis: Analysis, table: KnownTable) -> Told:
+    """Return how each mention tells its date.
+
+    In some languages a history narrates in the future. No history tells of a year behind all that
+    the table of known events knows, so that a future of such a year is one.
+    """
     now, language = tells_of_now(analysis), analysis.article.language
-    return tuple((m, telling_of(m, language, now=now)) for m in analysis.mentions)
+    told: Told = tuple((m, telling_of(m, language, now=now)) for m in analysis.mentions)
+    if dating_words(language).narrating:
+        told = _without_narrated_futures(told)
+    if all(telling.weight >= Weight.SURE for _, telling in told if telling.ahead):
+        return told
+    newest = max((when.last for when in table.dates.values() if when.last), default=None)
+    return tuple((m, _beyond(m, telling, newest)) for m, telling in told)
+
+
+def _without_narrated_futures(told: Told) -> Told:
+    """Take no future for sure that lies years before another one: a history narrates in it.
+
+    "Lo rivedranno nel 2004 ... nel 2014 festeggerà il centenario".
+    """
+    ahead = [
+        bounds[0]
+        for mention, telling in told
+        if telling.ahead and (bounds := absolute_bounds(mention.expression.meaning)) is not None
+    ]
+    latest = max(ahead, default=0)
+
+    def weighed(mention: EventMention, telling: Telling) -> Telling:
+        bounds = absolute_bounds(mention.expression.meaning)
+        if not telling.ahead or bounds is None or latest - bounds[0] <= PLANS_APART:
+            return telling
+        return replace(telling, weight=Weight.HINT)
+
+    return tuple((mention, weighed(mention, telling)) for mention, telling in told)
+
+
+def _beyond(mention: EventMention, telling: Telling, newest: int | None) -> Telling:
+    bounds = absolute_bounds(mention.expression.meaning)
+    if newest is None or bounds is None or not telling.ahead or bounds[0] <= newest:
+        return telling
+    return replace(telling, weight=Weight.SURE)
 
 
 def _of_mentions(told: Told) -> Iterator[Constraint]:

@@ -36,6 +36,7 @@ REACH = 160  # characters before a date, and half as many behind it, in which it
 LEAD = 40  # characters before a date in which its preposition stands
 NUMERIC = "numeric date"  # of which the order of day and month is not sure
 _PRESENT_FORMS = {"be": ("is", "are", "'s", "’s"), "have": ("has", "have")}
+_YEAR = len("2012")
 FEW_WORDS = 2  # before a date that opens its clause: "And in May 2031"
 _BREAK = re.compile(r"[;:()“”\"«»–—]|\s-+\s")
 _PART = re.compile(r"[,;:()“”\"«»–—.]|\s-+\s")
@@ -127,7 +128,10 @@ def telling_of(mention: EventMention, language: str, *, now: bool) -> Telling:
     words = dating_words(language)
     around = Around.of(mention)
     if words.since.search(around.lead) and _opens(mention.expression.meaning):
-        return Telling(Tense.PAST, Weight.SURE)
+        if not words.will.search(around.clause):
+            return Telling(Tense.PAST, Weight.SURE)
+        sure = now or not words.narrating  # "dal 2012 allenerà": from then on
+        return Telling(Tense.FUTURE, Weight.SURE if sure else Weight.HINT)
     if words.goal.search(around.lead) and mention.status not in SURELY_PAST:
         return UNCLEAR
     if mention.status in AHEAD:
@@ -219,15 +223,20 @@ def _word(mention: EventMention) -> str:
 
 
 def _is_of_a_name(mention: EventMention, around: Around, words: DatingWords) -> bool:
-    """Return whether a year belongs to a noun or name: "the 2012 election", "Indexes 2013".
+    """Return whether a date belongs to a noun or name: "the 2012 election", "Indexes 2013".
+
+    So does one with a month: "the May 2012 trial", "the November 5, 2009, attack".
 
     Such a thing may lie ahead, however its clause tells of it.
     """
     expression = mention.expression
-    if not re.fullmatch(r"\d{4}", expression.text):
+    if not re.search(r"(?<!\d)\d{4}\Z", expression.text):
         return False
-    if _OWNED.search(around.lead) and _NOUN_BEHIND.match(around.after):
+    behind = around.after if len(expression.text) == _YEAR else around.after.removeprefix(",")
+    if _OWNED.search(around.lead) and _NOUN_BEHIND.match(behind):
         return True
+    if len(expression.text) != _YEAR:
+        return False
     if expression.phrase != expression.span:
         return False
     return bool((_NAME_BEFORE if words.bare_years else _NO_PREPOSITION).search(around.lead))

@@ -69,7 +69,10 @@ def dating_words(language: str) -> DatingWords:
     return DatingWords(
         narrating=future.flag("narrating"),
         bare_years=unsure.flag("bare_years"),
-        will=_words(future.strings("will"), future.strings("will_endings")),
+        will=_words(
+            _with_capitals(future.strings("will"), future.flag("narrating")),
+            future.strings("will_endings"),
+        ),
         not_will=_patterns(future, "not_will"),
         arranged=_patterns(future, "arranged"),
         plans=_words(future.strings("plans")),
@@ -95,6 +98,12 @@ def _words(words: Iterable[str], endings: Iterable[str] = ()) -> re.Pattern[str]
     whole = _any(words)
     ending = _any(endings)
     return re.compile(rf"(?<!\w)(?:{whole}|[^\W\d_]{{2,}}(?:{ending}))(?!\w)")
+
+
+def _with_capitals(words: Iterable[str], open_sentences: bool) -> tuple[str, ...]:  # noqa: FBT001
+    """Add words with a capital where a sentence may open with its verb: "Será sustituido"."""
+    given = tuple(words)
+    return (*given, *(word.capitalize() for word in given)) if open_sentences else given
 
 
 def _phrases(words: Iterable[str]) -> re.Pattern[str]:

@@ -35,7 +35,7 @@ def suggest(
     article: Article, expressions: Sequence[TimeExpression], published: When, place: Span
 ) -> Suggestion:
     """Suggest what a passage tells; `expressions` are all those of the article."""
-    dates = dict(read_expressions(expressions, published))
+    dates = dict(read_expressions(expressions, published, sentences=article.sentences))
     sentences = tuple(s for s in article.sentences if s.overlaps(place))
     near = [e for e in expressions if any(s.contains(e.span) for s in sentences)]
     found = find_events(replace(article, sentences=sentences), near) if near else ()

@@ -5,6 +5,7 @@ from dataclasses import replace
 from timeline.model.calendar import civil, day_number
 from timeline.model.expression import Tense
 from timeline.model.meaning import (
+    MENTIONED,
     Absolute,
     Anchor,
     AtTime,
@@ -106,8 +107,8 @@ def _shift(meaning: Shift, frame: Frame) -> Evaluated:
     anchored = isinstance(meaning.of, Anchor)
     under_discussion = meaning.keep_grain and anchored and frame.period is not None
     base = _anchor(Point.PERIOD, frame) if under_discussion else evaluate(meaning.of, frame)
-    if base.extent is None:
-        return base
+    if base.extent is None or _is_later_than_nothing(meaning, frame):
+        return Evaluated(None)
     grain = _grain(meaning, base.extent)
     if under_discussion or (meaning.keep_grain and not anchored):
         grain = meaning.unit if anchored and frame.yearly else base.extent.unit or grain
@@ -115,6 +116,11 @@ def _shift(meaning: Shift, frame: Frame) -> Evaluated:
     if extent is not None and grain is not meaning.unit and meaning.unit in _AGES:
         extent = extent.loosely()
     return base.then(extent, *steps.shift(meaning, extent))
+
+
+def _is_later_than_nothing(meaning: Shift, frame: Frame) -> bool:
+    """Return whether it is "five years later" where the text told no date: never publication."""
+    return meaning.side is Side.AFTER and meaning.of == MENTIONED and frame.mentioned is None
 
 
 def _counterpart(meaning: Counterpart, frame: Frame) -> Evaluated:

@@ -34,8 +34,10 @@ from timeline.model.meaning import (
     parts,
     substituted,
 )
+from timeline.model.span import Span
 from timeline.model.units import Unit
 from timeline.model.when import UNDATED, Basis, Edge, Kind, When
+from timeline.resolving import steps
 from timeline.resolving.evaluate import evaluate
 from timeline.resolving.explaining import explanation
 from timeline.resolving.extent import UNKNOWN, UNPLACED, Extent
@@ -44,6 +46,8 @@ from timeline.resolving.same_day import DayLine, Mentioned, goes_on_from
 from timeline.resolving.story import Place, StoryLine, places, plans
 from timeline.resolving.timexes import timex
 
+OF_THESE_YEARS = 3653  # days: a story may tell them, and news may name them for background,
+CLOSE_TO_PUBLICATION = 92  # where the date that it would be in news is as near as that
 # Months and years that reports compare with those of the year before, beside quarters.
 _REPORTED = (
     (Amount.exactly(6), Unit.MONTH),
@@ -81,12 +85,15 @@ def resolve_all(
     expressions: Sequence[TimeExpression],
     published: When,
     known: Mapping[str, When] | None = None,
+    *,
+    sentences: Sequence[Span] = (),
 ) -> tuple[Reading, ...]:
     """Resolve an article's expressions in the order of the text, later ones counting from earlier.
 
-    Return one reading an expression, in the same order.
+    The `sentences` of the text help to tell a story from news that names years. Return one reading
+    an expression, in the same order.
     """
-    around = places(expressions)
+    around = places(expressions, sentences)
     early = _one_pass(expressions, around, Frame(published.first, published, known=known or {}))
     late = early
     if published.first != published.last:
@@ -95,8 +102,30 @@ def resolve_all(
     read: dict[tuple[_Told, _Told], Reading] = {}
     for ends in zip(early, late, strict=True):
         if ends not in read:
-            read[ends] = _reading(ends[0].meaning, [end.evaluated for end in ends], published)
+            reading = _reading(ends[0].meaning, [end.evaluated for end in ends], published)
+            read[ends] = _with_the_other(reading, ends[0].otherwise, ends[1].otherwise, published)
     return tuple(read[ends] for ends in zip(early, late, strict=True))
+
+
+def _with_the_other(
+    reading: Reading, early: Extent | None, late: Extent | None, published: When
+) -> Reading:
+    """Add what a date of a short story of these years would be in news, close to publication."""
+    if early is None or late is None or reading.when.first is None:
+        return reading
+    other = _when(early, late, published.basis)
+    day = published.last
+    if (
+        day is None
+        or other.first is None
+        or other.last is None
+        or reading.when.first == other.first
+    ):
+        return reading
+    of_these_years = day - reading.when.first <= OF_THESE_YEARS
+    if not of_these_years or max(other.first - day, day - other.last) > CLOSE_TO_PUBLICATION:
+        return reading
+    return replace(reading, explanation=(*reading.explanation, steps.other(other)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,6 +133,7 @@ class _Told:
     """What an expression came to, the meaning that it was given, and what follows for the text.
 
     A story gives another meaning: it counts otherwise. `marked` is the same as news marks it.
+    `otherwise` is what it would come to in news, where the text tells too short a story to be sure.
     `aside` tells that it counts from the day of publication, `moves` whether later expressions
     count from it, `day` the day that it names, `quarter` and `longer` whether it names a period
     that reports compare.
@@ -118,6 +148,7 @@ class _Told:
     day: Extent | None = None
     quarter: bool = False
     longer: bool = False
+    otherwise: Extent | None = None
 
 
 def _told(meaning: Meaning, evaluated: Evaluated) -> _Told:
@@ -134,6 +165,15 @@ def _told(meaning: Meaning, evaluated: Evaluated) -> _Told:
         _names_a_quarter(meaning),
         _names_more_than_a_quarter(meaning),
     )
+
+
+def _told_in(now: Frame, meaning: Meaning, retold: Meaning | None, *, surely: bool) -> _Told:
+    """Return what a meaning comes to; `retold` is what it is in a story, if it stands in one."""
+    if retold is None:
+        return _told(meaning, evaluate(meaning, now))
+    told = _told(retold, evaluate(retold, now))
+    news = None if surely else evaluate(meaning, replace(now, mentioned=None, story=False)).extent
+    return replace(told, otherwise=news)
 
 
 @dataclass(slots=True)
@@ -177,7 +217,7 @@ def _one_pass(
             if not story:
                 meaning, last = days.settled(expression, days.counted_from(expression, last_told))
             now = frame.at(last, period, tense, yearly=yearly, story=story)
-            told = _told(retold or meaning, evaluate(retold or meaning, now))
+            told = _told_in(now, meaning, retold, surely=place.long)
             if retold is None:
                 same.keep(meaning, tense, told)
         out.append(told if place.story or told.marked is None else told.marked)

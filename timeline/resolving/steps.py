@@ -172,6 +172,12 @@ def at_time(meaning: AtTime) -> Lines:
     return () if meaning.part is None else (f"{_DAYPARTS[meaning.part].capitalize()} of that day.",)
 
 
+def other(when: When) -> str:
+    """What a date of a short story would be in news."""
+    named = interval_in_words(when.first, when.last)
+    return f"It may count from publication as well, and then it is {named}."
+
+
 def known(key: str, extent: Extent) -> Lines:
     """From the table of known events."""
     return (f"The table of known events dates '{key}' {said(extent)}.",)

@@ -3,9 +3,12 @@
 News counts from the day it appeared: "in May" is the last one. A history names a year and goes
 on: "in May" is that year's, or the next one's if the story has passed it. Which of the two a
 passage is, its dates show: years that are named speak for a story, weekdays and "last month" for
-news. The decision rests on the meanings alone, so that the publication day cannot change it.
+news. A sentence that lists years ("4 billion in 2021, 5 in 2022 and 6 in 2023") is one step of a
+story at most, and gives no year to go on from: it is what news tells for background. The decision
+rests on the text alone, so that the publication day cannot change it.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -40,6 +43,7 @@ from timeline.model.meaning import (
     depends_on,
     parts,
 )
+from timeline.model.span import Span
 from timeline.model.units import Unit
 from timeline.resolving.extent import Extent
 
@@ -67,15 +71,15 @@ class Place:
 _NEWS = Place(story=False, long=False, next_year=None, joined=False)
 
 
-def places(expressions: Sequence[TimeExpression]) -> list[Place]:
-    """Return what surrounds each expression of a text."""
+def places(expressions: Sequence[TimeExpression], sentences: Sequence[Span] = ()) -> list[Place]:
+    """Return what surrounds each expression of a text; without sentences each has its own."""
     if len(expressions) < NAMED:
         return [_NEWS] * len(expressions)
     kinds = _kinds(expressions)
     if sum(kind.year is not None for kind in kinds) < NAMED:  # most articles
         return [_NEWS] * len(expressions)
     joined = [False, *(_joined(one, two) for one, two in pairwise(expressions))][: len(kinds)]
-    told, long = _in_a_story(kinds)
+    told, long = _in_a_story(kinds, _steps(expressions, kinds, sentences))
     out: list[Place] = []
     coming: int | None = None
     for kind, is_told, is_long, is_joined in zip(
@@ -114,24 +118,55 @@ def tells_a_story(expressions: Sequence[TimeExpression]) -> list[bool]:
     return [place.long for place in places(expressions)]
 
 
+def _steps(
+    expressions: Sequence[TimeExpression], kinds: Sequence["_Kind"], sentences: Sequence[Span]
+) -> list[bool]:
+    """Return for each expression whether it names a year that a story may go on from.
+
+    Of a sentence that names nothing but years, the first one counts.
+    """
+    if not sentences:
+        return [kind.year is not None for kind in kinds]
+    starts = [sentence.start for sentence in sentences]
+    of = [bisect_right(starts, expression.span.start) for expression in expressions]
+    listing = dict.fromkeys(of, True)
+    for sentence, kind, expression in zip(of, kinds, expressions, strict=True):
+        if kind.tells and not _is_bare_year(expression.meaning):
+            listing[sentence] = False
+    out, last = [], -1
+    for sentence, kind in zip(of, kinds, strict=True):
+        again = sentence == last and listing[sentence]
+        out.append(kind.year is not None and not again)
+        if kind.year is not None:
+            last = sentence
+    return out
+
+
+def _is_bare_year(meaning: Meaning) -> bool:
+    if not isinstance(meaning, Absolute) or meaning.fields.year is None:
+        return False
+    return meaning.fields == Fields(year=meaning.fields.year)
+
+
 def _joined(one: TimeExpression, two: TimeExpression) -> bool:
     return two.span.start - one.span.end <= 1
 
 
-def _in_a_story(kinds: Sequence[_Kind]) -> tuple[list[bool], list[bool]]:
+def _in_a_story(kinds: Sequence[_Kind], steps: Sequence[bool]) -> tuple[list[bool], list[bool]]:
     """Return for each place whether the passage around it is a story, and whether a long one.
 
     What names no date by itself ("now", "at that time") makes a passage no longer.
     """
     dates = [kind for kind in kinds if kind.tells]
     years = [0, *accumulate(kind.year is not None for kind in dates)]
+    stepped = [0, *accumulate(s for s, kind in zip(steps, kinds, strict=True) if kind.tells)]
     told, long, rank = [], [], 0
     news = [0, *accumulate(kind.newsy for kind in dates)]
     for kind in kinds:
         first, last = max(0, rank - BEFORE), min(len(dates), rank + AFTER + 1)
         named = years[last] - years[first]
         outweighs = named > OUTWEIGH * (news[last] - news[first])
-        told.append(outweighs and named >= NAMED)
+        told.append(outweighs and stepped[last] - stepped[first] >= NAMED)
         long.append(outweighs and named >= LONG)
         rank += kind.tells
     return told, long

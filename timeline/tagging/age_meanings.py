@@ -26,6 +26,14 @@ def decade(captured: Captured) -> Meaning | None:
     return limited(Absolute(Fields(decade=number // 10)), captured)
 
 
+def early_decade(captured: Captured) -> Meaning | None:
+    """Read "in the 160s": behind a preposition of time they are no aeroplanes."""
+    number = captured.integer("early")
+    if number is None or number % 10 or not _HUNDRED <= number < _THOUSAND:
+        return None
+    return limited(Absolute(Fields(decade=number // 10)), captured)
+
+
 def decade_of_a_century(captured: Captured) -> Meaning | None:
     """Read "the first decade of the 20th century", "the last decade of the 19th century"."""
     number, whole = captured.integer("nth"), captured.integer("century")

@@ -5,10 +5,14 @@ a weekday or a season only qualifies, the prize of a year, a person called March
 """
 
 from timeline.languages import Lexicon
-from timeline.model.meaning import Absolute, Current, Fields
+from timeline.model.meaning import Absolute, Current, Fields, Shift
 from timeline.tagging.candidates import Candidate
 from timeline.tagging.tokens import Line
 
+_TIMES = frozenset(
+    ("MONTH", "SEASON", "UNIT", "UNITS", "RELATIVE", "MENTIONED", "HOLIDAY", "CENTURY")
+)
+_CURRENCIES = frozenset("$€£¥")
 _REACH = 6  # words of an apposition: "March, the teenager who"
 _OPENERS = frozenset((":", ";", ".", "(", "“", '"', "-", "–", "—", "•", ",", "‘", "’", "'"))
 
@@ -21,6 +25,8 @@ def drop_attributes(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> l
 def _qualifies(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     if _is_bare_year(candidate):
         return _numbers_a_thing(candidate.first, tokens, lexicon)
+    if _is_part_of_something(candidate, tokens, lexicon):
+        return True
     if _of_a_prize(candidate, tokens, lexicon) or _is_apposed_name(candidate, tokens, lexicon):
         return True
     return _before_its_noun(candidate, tokens, lexicon)
@@ -70,6 +76,29 @@ def _is_label(place: int, word: str, tokens: Line, lexicon: Lexicon) -> bool:
         return False
     opens = place == 0 or tokens.words[place - 1] in _OPENERS
     return not opens or word.isupper() or tokens.word(place + 2) not in (":", "")
+
+
+def _is_part_of_something(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
+    """Return whether it is a unit of what is no time: "the last month of World War II".
+
+    "The year of his death" is none that publication tells either.
+    """
+    meaning, first = candidate.meaning, tokens.lows[candidate.first]
+    article = lexicon.literals.get("THE", frozenset())
+    if isinstance(meaning, Shift) and isinstance(meaning.of, Current):
+        last = first in lexicon.literals.get("LASTWORD", ())
+        if not last or not candidate.first or tokens.lows[candidate.first - 1] not in article:
+            return False
+    elif not isinstance(meaning, Current) or first not in article:
+        return False
+    if tokens.word(candidate.last).lower() not in lexicon.literals.get("OFWORD", ()):
+        return False
+    led = lexicon.literals.get("EVENTOF", frozenset())
+    place = candidate.last + 1 + (tokens.word(candidate.last + 1).lower() in led)
+    word = tokens.word(place).lower()
+    if tokens.word(place + 1)[:1] in _CURRENCIES:  # "for the last year of US$2 billion"
+        return False
+    return word.isalpha() and _TIMES.isdisjoint(lexicon.classes_of(word))
 
 
 def _of_a_prize(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:

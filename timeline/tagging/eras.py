@@ -15,13 +15,19 @@ def share_eras(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[C
     """Put the number before a year of an era into the same era, where the two stand joined."""
     out: list[Candidate] = []
     for candidate in found:
+        second = _second_year(out[-1], tokens, lexicon) if out else None
+        if second is not None:
+            out.append(second)
+            if candidate.first < second.last:  # it was read as something else
+                continue
         first = _first_year(candidate, tokens, lexicon)
         if first is not None:
             if out and out[-1].last > first.first:  # it was read as a year of our time
                 out.pop()
             out.append(first)
         out.append(candidate)
-    return out
+    second = _second_year(out[-1], tokens, lexicon) if out else None
+    return out if second is None else [*out, second]
 
 
 def drop_small_eras(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
@@ -47,6 +53,26 @@ def _first_year(later: Candidate, tokens: Line, lexicon: Lexicon) -> Candidate |
         return None
     meaning = Absolute(Fields(year=earlier))
     return Candidate(place, place + 1, meaning, later.rule, later.order)
+
+
+def _second_year(earlier: Candidate, tokens: Line, lexicon: Lexicon) -> Candidate | None:
+    """Return the second year of "AD 177 to 192", which is of the same era."""
+    meaning, place = earlier.meaning, earlier.last + 1
+    if "ERABEFORE" not in lexicon.classes_of(tokens.lows[earlier.first]):
+        return None
+    if not isinstance(meaning, Absolute) or meaning.fields.year is None:
+        return None
+    if place >= len(tokens) or not tokens.words[place].isdecimal():
+        return None
+    join, year = tokens.lows[place - 1], int(tokens.words[place])
+    if not (join in _SIGNS or join in lexicon.joins["joins"] or join in lexicon.joins["lists"]):
+        return None
+    if (
+        not 0 < year - meaning.fields.year <= _LONGEST
+        or tokens.word(place + 1).lower() in lexicon.not_year_after
+    ):
+        return None
+    return Candidate(place, place + 1, Absolute(Fields(year=year)), earlier.rule, earlier.order)
 
 
 def _year_of_an_era(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> int | None:

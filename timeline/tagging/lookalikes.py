@@ -1,13 +1,17 @@
 """What looks like a time and is none: readings that go before any other is weighed against them."""
 
 from timeline.languages import Lexicon
+from timeline.model.expression import Tense
 from timeline.model.meaning import Absolute, Between, Fields, Length, Shift
 from timeline.model.units import Unit
 from timeline.tagging.candidates import Candidate
 from timeline.tagging.clause import hedged, lead
+from timeline.tagging.tense import tense_of
 from timeline.tagging.tokens import Line, Token
 
 COMMON_YEARS = range(1900, 2101)
+ROUND = 50  # a number that this divides may be a count
+A_LIFE = 150  # years
 _MONTHS = 12
 _PAIR = 2  # tokens: a stroke and a number
 _DASHES = "-–—"
@@ -53,15 +57,34 @@ def _is_year(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     if hedge and _leads_to_a_year(first, tokens, lexicon):  # "since at least 2009", "(c. 1843"
         return True
     if before in lexicon.not_year_before:
-        # "about 2000 fled", but "around 1945"
-        return before in lexicon.year_after and year % 50 != 0
+        return _is_about_a_year(year, hedge, candidate, tokens, lexicon)
     return year in COMMON_YEARS or before in lexicon.year_after
+
+
+def _is_about_a_year(
+    year: int, hedge: str, candidate: Candidate, tokens: Line, lexicon: Lexicon
+) -> bool:
+    """Return whether it is "around 1945", "about 1889 and", and not "about 2000 fled".
+
+    A count that is rounded is seldom told as exactly as that, and never just before or after a
+    year: "left about 1420 and died around 1450".
+    """
+    if tokens.lows[candidate.first - 1] in lexicon.year_after and year % ROUND != 0:
+        return True
+    after = tokens.word(candidate.last)
+    links = lexicon.joins["lists"] | lexicon.prepositions.keys()
+    ends = not after[:1].isalnum() or after in links
+    if not hedge or not ends:
+        return False
+    others = (int(word) for word in tokens.words if len(word) == len("1450") and word.isdecimal())
+    return year % ROUND != 0 or any(0 < abs(one - year) <= A_LIFE for one in others if one % ROUND)
 
 
 def _leads_to_a_year(hedge: int, tokens: Line, lexicon: Lexicon) -> bool:
     """Return whether a hedge can only be of a date: behind a preposition of time, or "c."."""
     before = tokens.lows[hedge - 1] if hedge else ""
-    return before in lexicon.year_after or tokens.lows[hedge] in lexicon.beside.get("CIRCA", ())
+    led = before in lexicon.year_after and before not in lexicon.joins["lists"]
+    return led or tokens.lows[hedge] in lexicon.beside.get("CIRCA", ())
 
 
 def _in_a_longer_number(candidate: Candidate, tokens: Line) -> bool:
@@ -146,14 +169,42 @@ def _ambiguous(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
         return False
     before = tokens.lows[candidate.first - 1] if candidate.first else ""
     after = tokens.lows[candidate.last] if candidate.last < len(tokens) else ""
+    if candidate.size > 1 and _is_a_thing(candidate, tokens, lexicon):
+        return True
     led = not star and (before in lexicon.ambiguous_after or candidate.size > 1)
     if word in lexicon.capital and not star:  # "March to May", but not "rise and fall"
         led = led or before in lexicon.literals.get("FORWORD", ())  # "planned for May"
         led = led or before in lexicon.joins["joins"] or before in lexicon.joins["lists"]
-    led = led or lead(candidate, tokens, lexicon).kind not in ("", "plain")  # "no later than May"
+    before_it = lead(candidate, tokens, lexicon)
+    bounds = before_it.kind not in ("", "plain")  # "no later than May"
+    month = word in lexicon.capital and tokens.words[candidate.first][0].isupper()
+    hedged_month = month and before_it.hedge != ""  # "as early as March"
+    led = led or ((bounds or hedged_month) and not star)
     led = led or _in_a_row(candidate, tokens, lexicon)
     led = led or after in lexicon.literals.get("AFTERSEASON", ())  # "a spring offensive"
     return not led or after in lexicon.literals.get("OFWORD", lexicon.literals.get("OF", ()))
+
+
+def _is_a_thing(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
+    """Return whether "the" makes a noun of a season: "the spring broke", "after the fall".
+
+    "In the fall" is where somebody broke an arm as well, unless it opens its sentence, or the
+    clause speaks of what is to come.
+    """
+    word = tokens.lows[candidate.last - 1]
+    if word not in lexicon.beside.get("SEASONNOUN", ()) or candidate.size > 2:  # noqa: PLR2004
+        return False
+    if tokens.word(candidate.last) in lexicon.literals.get("AFTERSEASON", ()):
+        return False
+    if _in_a_row(candidate, tokens, lexicon):
+        return False
+    kind = lead(candidate, tokens, lexicon).kind
+    if kind in ("", "before", "after"):
+        return True
+    if word not in lexicon.beside.get("FALLWORD", ()) or kind != "plain":
+        return False
+    opens = candidate.first <= 1
+    return not opens and tense_of(candidate, tokens, lexicon, kind) is not Tense.FUTURE
 
 
 def _in_a_row(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
@@ -163,6 +214,8 @@ def _in_a_row(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     first, last = candidate.first, candidate.last
 
     def of_kind(place: int) -> bool:
+        if "PART" in lexicon.classes_of(tokens.lows[place]) and place + 1 < len(tokens):
+            place += 1  # "the spring and early summer"
         return not kinds.isdisjoint(lexicon.classes_of(tokens.lows[place]))
 
     if last + 1 < len(tokens) and tokens.lows[last] in joins and of_kind(last + 1):

@@ -33,6 +33,7 @@ BUILDERS: dict[str, Builder] = {
     "week_of_day": calendar_meanings.week_of_day,
     "years_between": calendar_meanings.years_between,
     "decade": age_meanings.decade,
+    "early_decade": age_meanings.early_decade,
     "decade_of_a_century": age_meanings.decade_of_a_century,
     "century": age_meanings.century,
     "centuries": age_meanings.centuries,

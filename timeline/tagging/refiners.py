@@ -58,6 +58,7 @@ from timeline.tagging.parts_of_events import drop_parts_of_events
 from timeline.tagging.shared_years import share_years
 from timeline.tagging.surroundings import (
     clocks_of_their_day,
+    dates_beside_shifts,
     seasons_of_sport,
     settle_conjunctions,
 )
@@ -250,7 +251,7 @@ def _adjacent(first: Meaning, last: Meaning) -> Meaning | None:
 # In order, each with the flags of the readings that it can change.
 REFINERS: dict[Refiner, int] = {
     drop_numbers_that_are_no_year: YEAR,
-    drop_attributes: YEAR | NAME | WEEKDAY | AMBIGUOUS | UNIT,
+    drop_attributes: YEAR | NAME | WEEKDAY | AMBIGUOUS | UNIT | SHIFT,
     drop_ambiguous_words: AMBIGUOUS,
     drop_names: NAME,
     drop_any_weekday: WEEKDAY,
@@ -268,6 +269,7 @@ REFINERS: dict[Refiner, int] = {
     share_years: SEVERAL | ERA,
     join_counts: SHIFT,
     shift_needs_a_date: SHIFT,
+    dates_beside_shifts: SHIFT,
     join_lengths: SEVERAL,
     join_times: CLOCK,
     join_ranges: SEVERAL | ERA,

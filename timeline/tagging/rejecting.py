@@ -46,6 +46,7 @@ JOINING: dict[Callable[..., list[Candidate]], str] = {
     shared_years.share_years: "read with the year of the date that it is listed with, as",
     refiners.join_counts: "joined to what it counts from, as",
     refiners.shift_needs_a_date: "without another date in the sentence to count from, read as",
+    surroundings.dates_beside_shifts: "beside a date that it is, read as",
     surroundings.clocks_of_their_day: "told with the day of its sentence, as",
     surroundings.seasons_of_sport: "in a sentence on sport the season",
     times_joined.join_times_elsewhere: "the same time by another clock, in",

@@ -216,6 +216,8 @@ def night_before(captured: Captured) -> Meaning | None:
 def relative_unit(captured: Captured) -> Meaning | None:
     """Read "last week", "this year", "early next month"."""
     meaning, part = relative_current(captured), captured.part()
+    if captured.unit() in (Unit.SECOND, Unit.MINUTE) and captured.integer("relative"):
+        return None  # "at the last minute"
     if captured.unit() is Unit.DAY:  # "this day" is the one told of, "the last day" a final one
         number = captured.integer("relative")
         meaning = {0: Current(Unit.DAY, MENTIONED), 1: meaning}.get(number or 0)

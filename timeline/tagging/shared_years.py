@@ -1,13 +1,27 @@
 """Dates of one breath of which only the last names the year: "in April and June 1955"."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from timeline.languages import Lexicon
-from timeline.model.meaning import Absolute, AtTime, Fields, Meaning, Occurrence, Portion, Toward
+from timeline.model.expression import Tense
+from timeline.model.meaning import (
+    PUBLICATION,
+    Absolute,
+    AtTime,
+    Fields,
+    Meaning,
+    Occurrence,
+    Portion,
+    Toward,
+)
 from timeline.tagging.candidates import Candidate
+from timeline.tagging.clause import lead
+from timeline.tagging.tense import tense_of
 from timeline.tagging.tokens import Line
 
 _LOOSE = (Toward.CLAUSE, Toward.NEAREST)
+_ENDS = ("until", "through")
 
 
 def share_years(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
@@ -18,7 +32,26 @@ def share_years(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[
             meaning = _dated(candidate.meaning, _absolute(out[-1].meaning))
             candidate = candidate._replace(meaning=meaning)  # noqa: PLW2901
         out.append(candidate)
-    return out[::-1]
+    return _with_ends(out[::-1], tokens, lexicon)
+
+
+def _with_ends(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
+    """Count the end of what began in a named month: "the strike of May 2009 lasted until June"."""
+    return found[:1] + [_ending(one, two, tokens, lexicon) for one, two in pairwise(found)]
+
+
+def _ending(one: Candidate, two: Candidate, tokens: Line, lexicon: Lexicon) -> Candidate:
+    meaning, began = two.meaning, _absolute(one.meaning)
+    if began is None or began.year is None or _place(began) is None:
+        return two
+    if not isinstance(meaning, Occurrence) or meaning.of != PUBLICATION:
+        return two
+    kind = lead(two, tokens, lexicon).kind
+    if kind not in _ENDS or meaning.toward not in _LOOSE or _place(meaning.fields) is None:
+        return two
+    if tense_of(two, tokens, lexicon, kind) is Tense.FUTURE:
+        return two
+    return two._replace(meaning=replace(meaning, toward=Toward.COMING, of=one.meaning))
 
 
 def _listed(one: Candidate, two: Candidate, tokens: Line, lexicon: Lexicon) -> bool:

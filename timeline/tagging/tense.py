@@ -18,6 +18,7 @@ _LIMITS = ("by", "until")
 OPENING = 2  # words before a date that opens its sentence: "In", "Additionally, in"
 SHORTEST_VERB = 5  # letters; a shorter word with the ending of a verb is none too often
 _CLAUSE_END = frozenset((";", ":", "”", '"'))
+CLOSE = 8  # words from a past to "as early as"
 LED_BY = 4  # words between an infinitive and a participle: "be taken apart and checked"
 _PART_END = _CLAUSE_END | {","}
 
@@ -29,7 +30,8 @@ def tense_of(candidate: Candidate, tokens: Line, lexicon: Lexicon, preposition_k
     where the expression opens the sentence ("In December, India will host").
     """
     if _owns_an_event(candidate, tokens, lexicon):
-        return Tense.UNKNOWN
+        arranged = _is_arranged(candidate, tokens, lexicon)
+        return Tense.FUTURE if arranged else Tense.UNKNOWN
     if preposition_kind == "until" and _goes_on(candidate, tokens, lexicon):
         return Tense.FUTURE
     behind = _tense_behind(candidate, tokens, lexicon, preposition_kind)
@@ -223,6 +225,14 @@ def _owns_an_event(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool
     return after in lexicon.literals.get("POSSESSIVE", ())
 
 
+def _is_arranged(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
+    """Return whether it is "Thursday's planned march", "postponed Sunday's shows"."""
+    arranged = lexicon.tense.get("arranged", frozenset())
+    before = tokens.lows[max(0, candidate.first - 2) : candidate.first]
+    after = tokens.lows[candidate.last + 1 : candidate.last + 2]
+    return not arranged.isdisjoint((*before[-1:], *after, " ".join(before)))
+
+
 def _goes_on(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     """Return whether it is "to remain closed until Friday": what goes on, told in no past tense."""
     enduring = lexicon.tense.get("enduring", frozenset())
@@ -240,12 +250,23 @@ def _told(tokens: Line, place: int, lexicon: Lexicon) -> Tense | None:
     if word in _cues(lexicon.language).future:
         pair = f"{word} {tokens.lows[place + 1]}" if place + 1 < len(tokens.lows) else word
         if not lexicon.tense["future"].isdisjoint((word, pair)):
-            return None if _overtaken(tokens, place, lexicon) else Tense.FUTURE
+            told_of = pair in lexicon.tense.get("perhaps_future", ()) and _past_before(
+                tokens, place, lexicon
+            )
+            return None if told_of or _overtaken(tokens, place, lexicon) else Tense.FUTURE
     told = _ending(word, lexicon)
     if told is not None:
         return told
     after_be = place > 0 and tokens.lows[place - 1] in lexicon.literals.get("BE", ())
     return Tense.PAST if word in lexicon.tense["past"] and not after_be else None
+
+
+def _past_before(tokens: Line, place: int, lexicon: Lexicon) -> bool:
+    """Return whether a past stands close before a place, and no modal or infinitive."""
+    words = tokens.lows[max(0, place - CLOSE) : place]
+    if not lexicon.tense.get("infinitive", frozenset()).isdisjoint(words):
+        return False
+    return not lexicon.tense["past"].isdisjoint(words)
 
 
 def _overtaken(tokens: Line, place: int, lexicon: Lexicon) -> bool:

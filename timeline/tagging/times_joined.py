@@ -77,7 +77,7 @@ def _joined(one: Candidate, two: Candidate, tokens: Line, lexicon: Lexicon) -> C
         return None
     if _is_clock(two.meaning) and _leads(between, lexicon, "ATTIME"):
         day, clock = one.meaning, two.meaning
-    elif _is_clock(one.meaning) and between and _leads(between, lexicon, "ONDAY"):
+    elif _is_clock(one.meaning) and _leads_to_its_day(one, between, tokens, lexicon):
         day, clock = two.meaning, one.meaning
     else:
         return None
@@ -88,6 +88,15 @@ def _joined(one: Candidate, two: Candidate, tokens: Line, lexicon: Lexicon) -> C
     aside = [c for c in (one, two) if c.parts]
     parts = tuple([p for c in (one, two) for p in c.parts or (c,)]) if aside else ()
     return Candidate(one.first, two.last, AtTime(of, clock.clock), RULE, two.order, parts)
+
+
+def _leads_to_its_day(
+    clock: Candidate, between: Sequence[str], tokens: Line, lexicon: Lexicon
+) -> bool:
+    """Return whether "on" stands behind a time, or nothing but the same by another clock."""
+    if not between:
+        return tokens.words[clock.last - 1] == ")"
+    return _leads(between, lexicon, "ONDAY")
 
 
 def _without_asides(tokens: Line, first: int, last: int, lexicon: Lexicon) -> list[str]:
