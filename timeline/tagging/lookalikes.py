@@ -5,6 +5,7 @@ from timeline.model.meaning import Absolute, Between, Fields, Length, Shift
 from timeline.model.units import Unit
 from timeline.tagging.candidates import Candidate
 from timeline.tagging.clause import hedged, lead
+from timeline.tagging.joined_dates import is_loose
 from timeline.tagging.tokens import Line, Token
 
 COMMON_YEARS = range(1900, 2101)
@@ -24,16 +25,35 @@ def drop_numbers_that_are_no_year(
 def _may_be_of_years(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     if _is_bare_year(candidate):
         return _is_year(candidate, tokens, lexicon)
-    return not (isinstance(candidate.meaning, Between) and _is_numbered(candidate, tokens, lexicon))
+    several = isinstance(candidate.meaning, Between) or _is_dotted(candidate, tokens)
+    return not (several and _is_numbered(candidate, tokens, lexicon))
+
+
+def _is_dotted(candidate: Candidate, tokens: Line) -> bool:
+    """Return whether it is "2019.3.1", which may number a version."""
+    word = tokens.words[candidate.first]
+    return candidate.size == 1 and "." in word and word.replace(".", "").isdecimal()
 
 
 def _is_numbered(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     """Return whether it is "2019-44" of "agreement no. 2019-44"."""
     before = tokens.lows[max(0, candidate.first - 2) : candidate.first]
-    if not tokens.words[candidate.first].isdecimal() or not before:
+    if not tokens.words[candidate.first][0].isdecimal() or not before:
         return False
     word = before[0] if before[-1] == "." else before[-1]
     return word in lexicon.not_year_before and word not in lexicon.year_after
+
+
+def drop_loose_digits(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
+    """Drop "20100312" that no preposition of time leads to, and no clock time follows."""
+    return [c for c in found if c.size > 1 or not _is_any_number(c, tokens, lexicon)]
+
+
+def _is_any_number(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
+    if not is_loose(tokens.words[candidate.first]):
+        return False
+    before = tokens.lows[candidate.first - 1] if candidate.first else ""
+    return before not in lexicon.prepositions and ":" not in tokens.word(candidate.last)[1:]
 
 
 def _is_bare_year(candidate: Candidate) -> bool:

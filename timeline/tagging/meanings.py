@@ -21,6 +21,9 @@ Builder = Callable[[Captured], Meaning | None]
 
 BUILDERS: dict[str, Builder] = {
     "iso_date": calendar_meanings.iso_date,
+    "impossible_day": calendar_meanings.impossible_day,
+    "year_first": calendar_meanings.year_first,
+    "joined_date": calendar_meanings.joined_date,
     "numeric_date": calendar_meanings.numeric_date,
     "date": calendar_meanings.date,
     "days_of_month": calendar_meanings.days_of_month,
