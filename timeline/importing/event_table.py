@@ -9,7 +9,6 @@ events come back as they were.
 import csv
 import io
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from timeline.app.date_input import read_when
 from timeline.errors import TimelineError
@@ -124,10 +123,8 @@ def _date(row: _Row) -> When:
     last = read_when(end)
     if first.first is None or last.last is None:
         raise ValueError(f"{start} to {end}: is no stretch of time")
-    about = first.approximate or last.approximate
-    return replace(
-        When(first.first, last.last, Kind.THROUGHOUT, basis=Basis.GIVEN), approximate=about
-    )
+    whole = When(first.first, last.last, Kind.THROUGHOUT, basis=Basis.GIVEN)
+    return whole.marked((first.marks[0], last.marks[1]))
 
 
 def _parts(row: _Row, side: str) -> str:
