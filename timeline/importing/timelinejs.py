@@ -10,7 +10,7 @@ counted as people count them (-45 is 45 BCE), which is how TimelineJS shows them
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from timeline.app.date_input import read_when
@@ -126,9 +126,18 @@ def _own_date(own: _Slide, slide: _Slide) -> When | None:
     """Return the date that was exported, unless somebody has changed the slide's since."""
     if "edtf" not in own:
         return None
-    when = from_edtf(str(own["edtf"]), Basis.GIVEN)
+    edtf = str(own["edtf"])
+    when = from_edtf(edtf, Basis.GIVEN)
     shown = {key: slide[key] for key in ("start_date", "end_date") if slide.get(key)}
-    return when if shown == dates_of(when) else None
+    dates = dates_of(when)
+    # Of years beyond four digits EDTF says no month.
+    coarse = "Y" in edtf and _year_of(shown) == _year_of(dates)
+    return when if shown == dates or coarse else None
+
+
+def _year_of(dates: Mapping[str, Any]) -> object:
+    start = dates.get("start_date")
+    return start.get("year") if isinstance(start, dict) else None
 
 
 def _date(slide: _Slide) -> When:

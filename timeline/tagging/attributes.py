@@ -19,7 +19,7 @@ def drop_attributes(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> l
 
 
 def _qualifies(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
-    if _is_bare_year(candidate):
+    if _is_bare_year(candidate) and tokens.words[candidate.first].isdecimal():
         return _numbers_a_thing(candidate.first, tokens, lexicon)
     if _of_a_prize(candidate, tokens, lexicon) or _is_apposed_name(candidate, tokens, lexicon):
         return True

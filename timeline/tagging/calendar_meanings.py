@@ -27,7 +27,7 @@ from timeline.model.meaning import (
     Within,
 )
 from timeline.model.units import Unit
-from timeline.tagging.captured import Captured, full_year
+from timeline.tagging.captured import Captured
 from timeline.tagging.joined_dates import JoinedDate, read_named, read_year_first
 from timeline.tagging.relative_meanings import (
     RELATIVE_TOWARD,
@@ -35,9 +35,10 @@ from timeline.tagging.relative_meanings import (
     relative_current,
     shifted_unit,
 )
+from timeline.tagging.short_years import full_year
 from timeline.tagging.token_pattern import months_of
 
-_MONTHS = 12
+_MONTHS, _WEEK = 12, 7
 
 _CENTURIES = range(16, 21)  # as the first half of a year in words
 _HUNDRED, _THOUSAND = 100, 1000
@@ -232,6 +233,24 @@ def _below_thousand(numbers: Sequence[int]) -> int:
         return sum(numbers)
     at = numbers.index(_HUNDRED)
     return _HUNDRED * sum(numbers[:at]) + sum(numbers[at + 1 :])
+
+
+def numbered_week(captured: Captured) -> Meaning | None:
+    """Read "week 23 of 2021"."""
+    year, week = captured.year(), captured.integer("week")
+    return None if year is None or week is None else week_of_year(year, week)
+
+
+def week_of_year(year: int, week: int) -> Meaning:
+    """Return a week by its number in ISO 8601: the first holds the fourth of January."""
+    first = calendar.day_number(year, 1, 4)
+    monday = first - (calendar.weekday(first) - 1) + _WEEK * (week - 1)
+    next_first = calendar.day_number(year + 1, 1, 4)
+    if week < 1 or monday > next_first - calendar.weekday(next_first):
+        msg = f"{year} has no week {week}"
+        raise ValueError(msg)
+    on, month, day = calendar.civil(monday)
+    return Current(Unit.WEEK, Absolute(Fields(year=on, month=month, day=day)))
 
 
 def week_of_day(captured: Captured) -> Meaning | None:

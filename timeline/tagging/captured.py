@@ -10,6 +10,7 @@ from timeline.model.clock import offset, time_of_day
 from timeline.model.meaning import Amount, DayPart, Fields, Part
 from timeline.model.units import Unit
 from timeline.tagging.patterns import Capture, Match
+from timeline.tagging.short_years import full_year
 from timeline.tagging.tokens import Token
 
 _DIGITS = re.compile(r"\d+")
@@ -18,7 +19,6 @@ _EXACT = re.compile(r"(?P<shown>\d\d?:\d\d(?::\d\d)?)(?:[.,]\d+)?(?P<zone>Z|[+-]
 _UNIVERSAL = ("utc", "gmt")
 _SHORTEST_YEAR = 50
 _MULTIPLIERS = (12, 100, 1000)  # a dozen, hundred or thousand: "three hundred"
-_CENTURY_PIVOT = 30  # '29 is 2029, '30 is 1930
 
 _NONE = (None, None, False)
 
@@ -217,8 +217,3 @@ def _numeral(digits: str, decimal: str) -> float:
     """Read "2,500.5", or "2.500,5" where the comma stands before decimals."""
     grouping = "." if decimal == "," else ","
     return float(digits.replace(grouping, "").replace(decimal, "."))
-
-
-def full_year(short: int) -> int:
-    """Read a year of two digits by the century it is most likely of."""
-    return short + (2000 if short < _CENTURY_PIVOT else 1900)

@@ -6,6 +6,7 @@ from timeline.tagging.candidates import Candidate
 from timeline.tagging.captured import count
 from timeline.tagging.tokens import Line, Token
 
+SHARED = "year of the era before it"
 _SIGNS = frozenset("-–—/")
 _LONGEST = 1000  # years: what lies further apart is not told in one breath,
 _LONGEST_BEFORE = 10_000  # but before our era: "from 4200 to 1400 BCE"
@@ -21,7 +22,33 @@ def share_eras(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[C
                 out.pop()
             out.append(first)
         out.append(candidate)
-    return out
+        last = _last_year(candidate, tokens, lexicon)
+        if last is not None:
+            out.append(last)
+    return [c for c in out if not any(_replaced(c, o) for o in out)]
+
+
+def _replaced(candidate: Candidate, other: Candidate) -> bool:
+    """Return whether another reading of the same words took a year into its era."""
+    return candidate is not other and other.rule == SHARED and other.first == candidate.first
+
+
+def _last_year(earlier: Candidate, tokens: Line, lexicon: Lexicon) -> Candidate | None:
+    """Return 192 of "AD 177 to 192", of the era that is named before the first year."""
+    meaning, place = earlier.meaning, earlier.last + 1
+    if not isinstance(meaning, Absolute) or meaning.fields.year is None:
+        return None
+    if "ERABEFORE" not in lexicon.classes_of(tokens.lows[earlier.first]):
+        return None
+    join, word = tokens.word(earlier.last).lower(), tokens.word(place)
+    if not (join in _SIGNS or join in lexicon.joins["joins"] or join in lexicon.joins["lists"]):
+        return None
+    year = meaning.fields.year
+    if not word.isdecimal() or "ERA" in lexicon.classes_of(tokens.word(place + 1).lower()):
+        return None
+    if not 0 < int(word) - year <= _LONGEST:
+        return None
+    return Candidate(place, place + 1, Absolute(Fields(year=int(word))), SHARED, earlier.order)
 
 
 def drop_small_eras(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:

@@ -1,7 +1,15 @@
 """What looks like a time and is none: readings that go before any other is weighed against them."""
 
 from timeline.languages import Lexicon
-from timeline.model.meaning import Absolute, Between, Fields, Length, Shift
+from timeline.model.meaning import (
+    Absolute,
+    Between,
+    Current,
+    Fields,
+    Length,
+    Occurrence,
+    Shift,
+)
 from timeline.model.units import Unit
 from timeline.tagging.candidates import Candidate
 from timeline.tagging.clause import hedged, lead
@@ -23,7 +31,7 @@ def drop_numbers_that_are_no_year(
 
 
 def _may_be_of_years(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
-    if _is_bare_year(candidate):
+    if _is_bare_year(candidate) and tokens.words[candidate.first].isdecimal():
         return _is_year(candidate, tokens, lexicon)
     several = isinstance(candidate.meaning, Between) or _is_dotted(candidate, tokens)
     return not (several and _is_numbered(candidate, tokens, lexicon))
@@ -174,6 +182,33 @@ def _ambiguous(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     led = led or _in_a_row(candidate, tokens, lexicon)
     led = led or after in lexicon.literals.get("AFTERSEASON", ())  # "a spring offensive"
     return not led or after in lexicon.literals.get("OFWORD", lexicon.literals.get("OF", ()))
+
+
+def drop_nouns(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
+    """Drop "the fall" and "the spring" that are no seasons, and "the year" of something."""
+    return [c for c in found if not _is_noun(c, tokens, lexicon)]
+
+
+def _is_noun(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
+    word = tokens.lows[candidate.last - 1]
+    after = tokens.lows[candidate.last : candidate.last + 2]
+    if isinstance(candidate.meaning, Current):
+        own = lexicon.literals.get("OFWORD", frozenset())
+        named = tokens.lows[candidate.first] in lexicon.literals.get("THE", ())
+        of_something = len(after) == _PAIR and after[0] in own and after[1].isalpha()
+        return named and candidate.size == _PAIR and of_something
+    other = lexicon.beside.get("OTHERNOUN", frozenset())
+    if word not in other or not isinstance(candidate.meaning, Occurrence):
+        return False
+    if candidate.size != _PAIR or tokens.lows[candidate.first] not in lexicon.literals["THE"]:
+        return False
+    before = tokens.lows[candidate.first - 1] if candidate.first else ""
+    if _in_a_row(candidate, tokens, lexicon):
+        return False
+    if before not in lexicon.beside.get("BEFORESEASON", ()):
+        return True
+    cues = lexicon.beside.get("OTHERNOUNCUE", frozenset())
+    return not cues.isdisjoint(tokens.lows) or after[:1] in (["from"], ["of"])
 
 
 def _in_a_row(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:

@@ -53,6 +53,7 @@ from timeline.tagging.lookalikes import (
     drop_articles_of_seconds,
     drop_fractions,
     drop_loose_digits,
+    drop_nouns,
     drop_numbers_that_are_no_year,
     drop_words_of_no_time,
 )
@@ -262,6 +263,7 @@ REFINERS: dict[Refiner, int] = {
     drop_loose_digits: LOOSE,
     drop_attributes: YEAR | NAME | WEEKDAY | AMBIGUOUS | UNIT,
     drop_ambiguous_words: AMBIGUOUS,
+    drop_nouns: AMBIGUOUS | UNIT,
     drop_names: NAME,
     drop_any_weekday: WEEKDAY,
     drop_articles_of_seconds: SECOND,

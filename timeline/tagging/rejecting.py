@@ -33,6 +33,8 @@ LOOKALIKES: dict[Callable[..., list[Candidate]], str] = {
     "before the month.",
     unread_beside.drop_beside_unread: "It touches something that is not read and may belong to it, "
     "so that the date is not whole.",
+    lookalikes.drop_nouns: "It is a fall, a spring or the year of something, and no time that "
+    "counts from the writer's.",
     attributes.drop_attributes: "It numbers a thing, qualifies a noun or names somebody here.",
     names.drop_names: "It is part of a name.",
     lookalikes.drop_any_weekday: "It says on which day of the week, but not of which week.",

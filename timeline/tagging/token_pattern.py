@@ -6,6 +6,7 @@ from itertools import chain
 
 from timeline.errors import WordDataError
 from timeline.languages import Lexicon
+from timeline.tagging import period_codes
 from timeline.tagging.joined_dates import (
     COMPACT_STAMP,
     NUMERIC,
@@ -70,10 +71,12 @@ def token_cutter(lexicon: Lexicon) -> Cutter:
     kinds = (
         *((kind, pattern) for kind, pattern in own if kind in KINDS_OF_LETTERS),
         ("MONTHDATE", of_letters),
+        ("PERIODCODE", period_codes.OF_LETTERS),
         *_longer_words(lexicon),
         *_BEGIN_WITH_LETTERS,
         *((kind, pattern) for kind, pattern in own if kind not in KINDS_OF_LETTERS),
         ("MONTHDATE", of_digits),
+        ("PERIODCODE", period_codes.OF_DIGITS),
         *_DATES_AND_CLOCKS,
         ("AMOUNT", _amount(lexicon)),
         *_NUMBERS_AND_SIGNS,
