@@ -10,7 +10,7 @@ from timeline.tagging.candidates import Candidate, candidates
 from timeline.tagging.chunks import YEAR
 from timeline.tagging.clause import bounded, bounding, lead
 from timeline.tagging.fallback import unread
-from timeline.tagging.invisible import hides_something, put_back, visible
+from timeline.tagging.invisible import breaks_of_words, hides_something, put_back, visible
 from timeline.tagging.lives import dated_by_age
 from timeline.tagging.locale_rules import read_by_locale
 from timeline.tagging.named_events import counted_from_events
@@ -42,8 +42,9 @@ def tag_text(
     found: list[TimeExpression] = []
     sentences = tuple(sentences)
     for span in stretches(text, sentences, tells):
-        if hides_something(text, span):
-            plain, places = visible(text, span)
+        broken = _broken(text, span, letters)
+        if broken or hides_something(text, span):
+            plain, places = visible(text, span, broken)
             read = _read(plain, Span(0, len(plain)), language, letters) if plain else []
             found.extend(put_back(expression, text, places) for expression in read)
         else:
@@ -53,6 +54,18 @@ def tag_text(
         found = counted_from_events(found, text, sentences, letters.lexicon)
         found = dated_by_age(found, text, letters.lexicon)
     return tuple(found)
+
+
+def _broken(text: str, span: Span, letters: Alphabet | None) -> frozenset[int]:
+    """Return what parts a month or weekday at the end of a line."""
+    if letters is None:
+        return frozenset()
+    lexicon = letters.lexicon
+
+    def is_date(word: str) -> bool:
+        return not lexicon.classes_of(word.lower()).isdisjoint(("MONTH", "WEEKDAY"))
+
+    return breaks_of_words(text, span, is_date)
 
 
 def _read(text: str, span: Span, language: str, letters: Alphabet | None) -> list[TimeExpression]:
