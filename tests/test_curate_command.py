@@ -65,7 +65,7 @@ def test_a_day_at_the_desk(tmp_path: Path) -> None:
     run("extract", article, "--store", store)
     table = run("export", "--store", store, "--format", "csv")
     titles = {row["event_title"]: row for row in csv.DictReader(io.StringIO(table))}
-    assert titles["Bridge closed"]["event_edtf"] == "[2021-06-01~..2021-06-10~]"
+    assert titles["Bridge closed"]["event_edtf"] == "2021-06-01%/2021-06-10%"
     assert titles["Bridge closed"]["actors"] == "the council"
     assert {"Fair opened", "Mill burned"} <= set(titles)
     assert not any("harbour" in title for title in titles)

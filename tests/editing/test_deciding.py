@@ -125,7 +125,7 @@ def test_the_form_puts_several_fields_right_as_one_change(editor: Editor, act: A
     answer = act("edit", bridge.id, fields=fields, seen={}, document="mill.txt")
     assert answer["said"] == "Saved “The bridge closed”"
     event = editor.events()[bridge.id]
-    assert to_edtf(event.when) == "[2024-03-01~..2024-03-10~]"
+    assert to_edtf(event.when) == "2024-03-01%/2024-03-10%"
     assert (event.actors, event.places) == (("the council", "the mayor"), ())
     assert event.edits is not None
     assert (event.edits.tags, event.edits.note) == (("bridges", "towns"), "See the minutes.")

@@ -68,7 +68,7 @@ def table(text: str) -> Imported:
     ("text", "edtf"),
     [
         ("title,date\nA,2022-06-14\n", "2022-06-14"),
-        ("Date;Title\nearly March 2024;A\n", "[2024-03-01~..2024-03-10~]"),
+        ("Date;Title\nearly March 2024;A\n", "2024-03-01%/2024-03-10%"),
         ("\ufeffname\twhen\nA\tsince 2021\n", "2021/.."),
         ("title,start,end\nA,2001,2005\n", "2001/2005"),
         ("title,start,end\nA,3 May 2021,\n", "2021-05-03"),

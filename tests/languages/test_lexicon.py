@@ -7,7 +7,7 @@ from timeline.errors import WordDataError
 from timeline.languages import folders, lexicon, own_languages
 from timeline.languages.folders import RULES as RULE_FILE
 from timeline.languages.folders import WORDS as WORD_FILE
-from timeline.languages.lexicon import Lexicon, has_words, load
+from timeline.languages.lexicon import Lexicon, has_words, load, shared_rules
 from timeline.model.meaning import Part, Side, Vagueness
 from timeline.model.units import Unit
 from timeline.tagging.meanings import BUILDERS
@@ -132,7 +132,7 @@ def test_a_language_of_two_files_is_enough(folder: Path) -> None:
     found = written(folder)
     assert own_languages() == ("qq",)
     assert found.value("MONTH", "january") == 1
-    assert [rule.name for rule in found.rules] == ["month"]
+    assert [rule.name for rule in found.rules] == [*shared_rules(), "month"]
     assert found.prepositions == {"in": "plain"}
 
 

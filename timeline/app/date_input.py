@@ -13,7 +13,7 @@ from timeline.isolation.faults import Problem, guarded
 from timeline.languages.dates import read_date
 from timeline.languages.numeric_dates import order_is_open
 from timeline.languages.page_words import page_words
-from timeline.model.edtf import UNKNOWN, from_edtf
+from timeline.model.edtf import UNKNOWN, from_edtf, unsupported
 from timeline.model.span import Span
 from timeline.model.when import UNDATED, Basis, When
 from timeline.reading.words import alternation
@@ -22,7 +22,7 @@ from timeline.tagging import tag_text
 
 LONGEST = 200  # characters; the longest words for a date are a third of it
 READABLE = "write EDTF (2022-06-14, 2022-06, 2001/2005, 2021~) or words (early March 2024)"
-_EDTF = re.compile(r"(?=.*\d)[\dXTZY.~?%/:+\[\]-]+", re.ASCII)
+_EDTF = re.compile(r"(?=.*\d)[\dXTZYES.,~?%/:+\[\]{}-]+", re.ASCII)
 
 
 def read_when(text: str, language: str = "en", published: When = UNDATED) -> When:
@@ -39,6 +39,8 @@ def read_when(text: str, language: str = "en", published: When = UNDATED) -> Whe
         return When(basis=Basis.GIVEN)
     if order_is_open(typed):
         raise DateInputError(f"{typed!r} can be two days: write year, month and day, 2022-06-14")
+    if _EDTF.fullmatch(typed) and (why := unsupported(typed)):
+        raise DateInputError(f"{typed!r} is EDTF that is not supported: {why}")
     about = _about().match(typed)
     bare = typed[about.end() :] if about else typed
 
@@ -50,7 +52,14 @@ def read_when(text: str, language: str = "en", published: When = UNDATED) -> Whe
         raise DateInputError(f"{typed!r} cannot be read as a date: {when.reason}")
     if when is None or not when.resolved:
         raise DateInputError(f"{typed!r} is not a date: {READABLE}")
-    return replace(when, approximate=when.approximate or about is not None, basis=Basis.GIVEN)
+    when = replace(when, basis=Basis.GIVEN)
+    return when if about is None or when.approximate else when.marked(_loosened(when.marks))
+
+
+def _loosened(marks: tuple[str, str]) -> tuple[str, str]:
+    """Return the signs of a date that is approximate besides."""
+    start, end = ("%" if mark in ("?", "%") else "~" for mark in marks)
+    return start, end
 
 
 def _edtf(text: str) -> When | None:

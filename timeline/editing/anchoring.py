@@ -8,6 +8,7 @@ from timeline.editing.quote_search import exact_place, likest_sentence
 from timeline.editing.snapshot import Snapshot, moved, placed, restored
 from timeline.model.article import Article
 from timeline.model.event import DatedMention, Event
+from timeline.model.event_order import by_date
 from timeline.model.span import Span
 from timeline.model.timeline import Timeline
 
@@ -28,14 +29,6 @@ class Anchored:
     dated_mention: DatedMention
     present: bool
     stands: bool
-
-
-def by_date(event: Event) -> tuple[bool, int, int, str]:
-    """Sort events by date, the undated last."""
-    first, last = event.when.first, event.when.last
-    start = first if first is not None else last
-    end = last if last is not None else start
-    return not event.dated, start or 0, end or 0, event.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from timeline.editing import added_event as own
-from timeline.editing.anchoring import Anchored, Before, Index, Today, by_date
+from timeline.editing.anchoring import Anchored, Before, Index, Today
 from timeline.editing.disagreements import disagreements, of_grouping
 from timeline.editing.fields import (
     GROUPING,
@@ -26,6 +26,7 @@ from timeline.editing.snapshot import Snapshot
 from timeline.merging.fusing import fuse
 from timeline.model.edit import EventEdits, FieldEdit, Verdict
 from timeline.model.event import DatedMention, Event
+from timeline.model.event_order import by_date
 from timeline.model.timeline import DatedArticle, Timeline
 from timeline.store.changes import ADDED, MEMBERS, CurrentEdit, CurrentEdits
 from timeline.wording.fields import MACHINE_FIELDS, YES, names_of
@@ -229,7 +230,7 @@ def _rejected(event: Event) -> bool:
 def _in_order(
     found: Sequence[Event],
     kept: Sequence[int],
-    places: Sequence[tuple[bool, int, int, str]],
+    places: Sequence[tuple[bool, int, int, str, str]],
     edited: Sequence[Event],
 ) -> tuple[Event, ...]:
     """Insert edited events among the kept ones by date; whose id one of them has gets another."""

@@ -1,6 +1,7 @@
 """A table of events: CSV with a header row, in this program's own columns or in anybody's.
 
-Columns are known by their names, in any order: title; date, or start and end, or year, month and
+Columns are known by their names, in any order and in any language that is read, else by what they
+hold (`table_columns.py`): title; date, or start and end, or year, month and
 day (and end year ...) as in TimelineJS' spreadsheet; status, category, actors, places, text, url.
 Dates are EDTF or plain words. A table that this program exported holds a row for each mention; its
 events come back as they were.
@@ -8,79 +9,104 @@ events come back as they were.
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from timeline.app.date_input import read_when
-from timeline.errors import TimelineError
+from timeline.errors import DateInputError, TimelineError
 from timeline.importing.imported import Imported, ListedEvent, laid_out
+from timeline.importing.table_columns import (
+    columns_by_content,
+    columns_by_name,
+    delimiter,
+    is_header,
+    plain_name,
+)
+from timeline.languages import own_languages
+from timeline.languages.dates import read_date
+from timeline.languages.numeric_dates import numeric_date, order_is_open
 from timeline.model.edtf import UNKNOWN
 from timeline.model.event import Category, Status
 from timeline.model.when import Basis, Kind, When
+from timeline.tagging.numeric_order import day_comes_first
+from timeline.wording.plain_text import one_line
 from timeline.wording.table_cells import parted, unguarded
 
-_NAMES: Mapping[str, tuple[str, ...]] = {
-    "title": ("event_title", "title", "headline", "event", "name", "what"),
-    "date": ("event_edtf", "edtf", "date", "when"),
-    "start": ("start", "start_date", "from", "begin"),
-    "end": ("end", "end_date", "to", "until"),
-    "year": ("year",),
-    "month": ("month",),
-    "day": ("day",),
-    "end_year": ("end_year",),
-    "end_month": ("end_month",),
-    "end_day": ("end_day",),
-    "status": ("event_status", "status"),
-    "category": ("category",),
-    "actors": ("actors", "actor", "who"),
-    "places": ("places", "place", "location", "where"),
-    "said": ("text", "description", "note", "notes"),
-    "url": ("url", "link", "media"),
-}
+_LONGEST_DATE, _LONGEST_NAMES = 60, 200  # characters
 _KEY = "event"  # of this program's own tables: rows of one event share it
 _Row = Mapping[str, str]
 
 
 def read_event_table(text: str, name: str) -> Imported:
-    """Read a table; raise TimelineError where it has no column for titles."""
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    """Read a table; raise TimelineError where no column holds titles, or none holds dates."""
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text))
     try:
         header, *body = [row for row in rows if any(cell.strip() for cell in row)] or [[]]
     except csv.Error as error:
         raise TimelineError(f"{name}: is no CSV ({error})") from None
-    plain = [" ".join(cell.split()).casefold().replace(" ", "_") for cell in header]
-    columns = _columns(plain)
+    headed = is_header(header, _is_date)
+    if not headed:
+        header, body = [], [header, *body]
+    plain = [plain_name(cell) for cell in header]
+    columns = columns_by_content(columns_by_name(plain), body, _is_date)
     if "title" not in columns:
-        raise TimelineError(f"{name}: has no column title (or headline, event, name)")
+        raise TimelineError(f"{name}: has no column title{_mapping(header)}")
     own = plain.index(_KEY) if _KEY in plain and "event_title" in plain else None
+    order = _order(body, columns)
     lines: list[ListedEvent] = []
     refused: list[str] = []
     seen: set[str] = set()
-    for number, cells in enumerate(body, 2):
+    for number, cells in enumerate(body, 1 + headed):
         if own is not None and own < len(cells):
             if cells[own] in seen:
                 continue
             seen.add(cells[own])
         try:
-            lines.append(_event(_row(cells, columns)))
+            lines.append(_event(_row(cells, columns), order))
         except (ValueError, TimelineError) as error:
             refused.append(f"{name}, row {number}: {error}")
     return Imported(laid_out(name, lines), tuple(refused))
 
 
-def _delimiter(text: str) -> str:
-    """Choose the sign that parts the header most often."""
-    header = text.lstrip().partition("\n")[0]
-    return max(",;\t", key=header.count)
+def _mapping(header: list[str]) -> str:
+    """Return how columns are named so that they are read, and which there are."""
+    names = ", ".join(one_line(cell) for cell in header if cell.strip()) or "none with a name"
+    return (
+        " (or headline, event, name); name the column of what happened title and that of its day "
+        f"date. There are: {names[:_LONGEST_NAMES]}"
+    )
 
 
-def _columns(header: Iterable[str]) -> dict[str, int]:
-    places = {name: at for at, name in reversed(list(enumerate(header)))}
-    return {
-        ours: next(places[name] for name in names if name in places)
-        for ours, names in _NAMES.items()
-        if any(name in places for name in names)
-    }
+def _is_date(cell: str) -> bool:
+    cell = cell.strip()
+    if not any(map(str.isdigit, cell)) or len(cell) > _LONGEST_DATE:
+        return False
+    try:
+        return order_is_open(cell) or _when(cell, None).resolved
+    except (TimelineError, ValueError):
+        return False
+
+
+def _order(rows: list[list[str]], columns: Mapping[str, int]) -> bool | None:
+    """Return whether the numeric dates of a table put the day first, where one of them shows it."""
+    places = [columns[name] for name in ("date", "start", "end") if name in columns]
+    return day_comes_first(row[at] for row in rows for at in places if at < len(row))
+
+
+def _when(cell: str, day_first: bool | None) -> When:  # noqa: FBT001 - None where it is open
+    """Read a date as it is typed, in any language; the order of digits is that of the table."""
+    if day_first is not None and order_is_open(cell):
+        stated = numeric_date(cell.strip(), "en-GB" if day_first else "en-US")
+        when = None if stated is None else stated.when()
+        if when is not None:
+            return replace(when, basis=Basis.GIVEN)
+    try:
+        return read_when(cell)
+    except DateInputError:
+        when = None if order_is_open(cell) else read_date(cell, own_languages())
+        if when is None or not when.resolved:
+            raise
+        return replace(when, basis=Basis.GIVEN)
 
 
 def _row(cells: list[str], columns: Mapping[str, int]) -> _Row:
@@ -90,7 +116,7 @@ def _row(cells: list[str], columns: Mapping[str, int]) -> _Row:
     }
 
 
-def _event(row: _Row) -> ListedEvent:
+def _event(row: _Row, order: bool | None) -> ListedEvent:  # noqa: FBT001 - None where it is open
     if not row["title"]:
         raise ValueError("has no title")
     status, category = row.get("status", "").casefold(), row.get("category", "").casefold()
@@ -100,7 +126,7 @@ def _event(row: _Row) -> ListedEvent:
         category = ""
     return ListedEvent(
         title=row["title"],
-        when=_date(row),
+        when=_date(row, order),
         status=Status(status) if status else Status.HAPPENED,
         category=Category(category) if category else Category.OTHER,
         actors=parted(row.get("actors", "")),
@@ -110,24 +136,22 @@ def _event(row: _Row) -> ListedEvent:
     )
 
 
-def _date(row: _Row) -> When:
+def _date(row: _Row, order: bool | None) -> When:  # noqa: FBT001 - None where it is open
     """Read a date, a start and an end, or a year with month and day; none is unknown."""
     if row.get("date"):
-        return read_when(row["date"])
+        return _when(row["date"], order)
     start = row.get("start") or _parts(row, "")
     end = row.get("end") or _parts(row, "end_")
     if not start:
-        return read_when(end or UNKNOWN)
-    first = read_when(start)
+        return _when(end or UNKNOWN, order)
+    first = _when(start, order)
     if not end or end == start:
         return first
-    last = read_when(end)
+    last = _when(end, order)
     if first.first is None or last.last is None:
         raise ValueError(f"{start} to {end}: is no stretch of time")
-    about = first.approximate or last.approximate
-    return replace(
-        When(first.first, last.last, Kind.THROUGHOUT, basis=Basis.GIVEN), approximate=about
-    )
+    whole = When(first.first, last.last, Kind.THROUGHOUT, basis=Basis.GIVEN)
+    return whole.marked((first.marks[0], last.marks[1]))
 
 
 def _parts(row: _Row, side: str) -> str:

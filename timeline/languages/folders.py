@@ -32,6 +32,7 @@ CLAUSES, CATEGORIES = "clauses.toml", "categories.toml"
 COMPARISON, DEEDS = "comparison.toml", "deeds.toml"
 _OF_ANY = (WORDS, RULES, PAGE, LOCALE, GRAMMAR, REPEATS, DATING, REGISTER, PHRASES)
 FILES = frozenset((*_OF_ANY, CLAUSES, CATEGORIES, COMPARISON, DEEDS))
+SHARED = "shared.toml"  # beside the folders: words and rules of every language
 MAIN = "en"  # comes first wherever languages stand in a row
 ROOT: Traversable = resources.files("timeline.languages")
 _CODE = re.compile(r"[a-z]{2,3}")
@@ -51,6 +52,15 @@ def read_file(language: str, name: str) -> dict[str, Any]:
         return tomllib.loads(text_of(language, name))
     except tomllib.TOMLDecodeError as error:
         raise WordDataError(f"{language}/{name} is not valid TOML: {error}") from error
+
+
+@lru_cache(maxsize=1)
+def read_shared() -> dict[str, Any]:
+    """Return what every language shares; raise WordDataError where it cannot be read."""
+    try:
+        return tomllib.loads((ROOT / SHARED).read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise WordDataError(f"{SHARED} cannot be read: {error}") from error
 
 
 def text_of(language: str, name: str) -> str:

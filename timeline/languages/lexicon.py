@@ -1,14 +1,15 @@
 """A language's words, cues and rules, read from its files and checked.
 
 `words.toml` holds the words, grouped into token classes; `rules.toml` the rules, each a record of
-name, pattern and the name of the function that makes its meaning.
+name, pattern and the name of the function that makes its meaning. `shared.toml`, beside the folders
+of the languages, holds what all of them read.
 """
 
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from timeline.languages.folders import RULES, WORDS, languages_with, read_file
+from timeline.languages.folders import RULES, SHARED, WORDS, languages_with, read_file, read_shared
 from timeline.languages.table import Table
 
 _NO_CLASSES: frozenset[str] = frozenset()
@@ -109,12 +110,19 @@ def load(language: str) -> Lexicon:
     rules = Table(f"{language}/{RULES}", read_file(language, RULES))
     words.check(_REQUIRED, _OPTIONAL)
     rules.check(("rules",), ("macros", "triggers"))
-    return _lexicon(language, words, rules)
+    shared = Table(SHARED, read_shared())
+    shared.check(("rules", "literals"))
+    return _lexicon(language, words, rules, shared)
 
 
-def _lexicon(language: str, words: Table, rules: Table) -> Lexicon:
+def shared_rules() -> tuple[str, ...]:
+    """Return the names of the rules that every language reads."""
+    return tuple(rule.name for rule in _rules(Table(SHARED, read_shared())))
+
+
+def _lexicon(language: str, words: Table, rules: Table, shared: Table) -> Lexicon:
     classes = {name: _values(group) for name, group in words.table("classes").tables()}
-    literals = _groups(words.table("literals"))
+    literals = _groups(shared.table("literals")) | _groups(words.table("literals"))
     numbers = words.table("numbers")
     numbers.check(("not_year_before", "not_year_after", "year_after"), ("opens_with_year",))
     opening = ("",) if numbers.flag("opens_with_year") else ()
@@ -124,7 +132,7 @@ def _lexicon(language: str, words: Table, rules: Table) -> Lexicon:
         by_word=_by_word(classes, literals),
         literals=literals,
         writing=_writing(words.table("writing")),
-        rules=_rules(rules),
+        rules=_rules(shared, rules),
         triggers=frozenset(rules.strings("triggers")),
         macros=dict(rules.table("macros").data),
         vague=_phrases(words.table("vague")),
@@ -198,18 +206,21 @@ def _hedges(table: Table) -> dict[str, str]:
     return {phrase: kind for kind in table.data for phrase in table.strings(kind)}
 
 
-def _rules(table: Table) -> tuple[RuleRecord, ...]:
-    records = table.data["rules"]
-    if not isinstance(records, list) or not records:
-        raise table.wrong("rules", "holds no rules")
-    out = []
-    for order, record in enumerate(records):
-        if not isinstance(record, dict):
-            raise table.wrong("rules", "is no list of rules")
-        rule = Table(table.file, record, f"rules[{order}]")
-        rule.check(("name", "pattern", "meaning"))
-        out.append(RuleRecord(record["name"], record["pattern"], record["meaning"], order))
+def _rules(*tables: Table) -> tuple[RuleRecord, ...]:
+    """Return the rules of several files, in the order of the files."""
+    out: list[RuleRecord] = []
+    for table in tables:
+        records = table.data["rules"]
+        if not isinstance(records, list) or not records:
+            raise table.wrong("rules", "holds no rules")
+        for order, record in enumerate(records):
+            if not isinstance(record, dict):
+                raise table.wrong("rules", "is no list of rules")
+            rule = Table(table.file, record, f"rules[{order}]")
+            rule.check(("name", "pattern", "meaning"))
+            name, pattern, meaning = (record[key] for key in ("name", "pattern", "meaning"))
+            out.append(RuleRecord(name, pattern, meaning, len(out)))
     twice = [name for name, times in Counter(rule.name for rule in out).items() if times > 1]
     if twice:
-        raise table.wrong("rules", f"holds {', '.join(sorted(twice))} twice")
+        raise tables[-1].wrong("rules", f"holds {', '.join(sorted(twice))} twice")
     return tuple(out)

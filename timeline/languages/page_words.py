@@ -38,6 +38,7 @@ GROUPS: Mapping[str, Mapping[str, _Reader]] = {
     "detection": dict.fromkeys(("article", "common"), _WORDS),
     "contact": {"phone": _WORDS},
     "typed": {"about": _WORDS},
+    "columns": dict.fromkeys(("title", "date", "start", "end", "places", "said"), _WORDS),
 }
 
 

@@ -16,6 +16,7 @@ from timeline.merging.names import SPELLING_ONLY, Names, table
 from timeline.merging.profile import profile
 from timeline.merging.rarity import rarity
 from timeline.model.event import DatedMention, Event
+from timeline.model.event_order import by_date
 
 
 def merge(
@@ -51,7 +52,7 @@ def merge_within(
         for group in groups
     )
     events = ranked(tuple(fused))
-    return tuple(sorted(_told_apart(events), key=_by_date))
+    return tuple(sorted(_told_apart(events), key=by_date))
 
 
 def _in_order(mentions: Iterable[DatedMention]) -> list[DatedMention]:
@@ -78,10 +79,3 @@ def _told_apart(events: Iterable[Event]) -> Iterable[Event]:
             own = f"{(int(own, 16) + 1) % 16**12:012x}"
         taken.add(own)
         yield event if own == event.id else replace(event, id=own)
-
-
-def _by_date(event: Event) -> tuple[bool, int, int, str]:
-    first, last = event.when.first, event.when.last
-    start = first if first is not None else last
-    end = last if last is not None else start
-    return not event.dated, start or 0, end or 0, event.id

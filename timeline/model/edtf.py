@@ -7,11 +7,16 @@
 | decade, century | `199X`, `19XX` |
 | some time between two days | `[2022-06-14..2022-07-02]`, `[2022-06..]`, `[..2022]` |
 | throughout | `2001/2005`, `2021-08/..` (open), `2021-08/` (end unknown) |
-| approximate | `2021~`, `[2019~..2022~]`, `2021-08~/..` |
-| years beyond four digits | `Y12000`, `Y-12000`; with month or day `+12000-03-15` |
+| approximate | `2021~`, `2021-08~/..` |
+| approximate, some time between two days | `2019%/2022%`, `2019%/`, `/2022%` |
+| uncertain, or both | `1984?`, `1984?/2004~`, `1984%` |
+| years beyond four digits | `Y12000`, `Y-12000` |
 | unknown | `XXXX-XX-XX` |
 
-A week has no EDTF form of its own: it is written as the days it runs between.
+A week has no EDTF form of its own: it is written as the days it runs between. Other readers take
+no sign within a set, so that ends that are both uncertain and approximate stand for one; no month
+beside a year of five digits, so that the year alone is written; and no sign behind a time of day.
+What is written here is read by python-edtf, edtf-validate and edtf.js.
 """
 
 import re
@@ -38,6 +43,25 @@ _CODES = {
     **{code: (month, 3) for month, code in _SEASON_CODE.items()},
     **{code: (month, 6) for month, code in _HALF_CODE.items()},
 }
+_SIGNS = ("?", "~", "%")
+_UNSIGNED = (Precision.SEASON, Precision.QUARTER, Precision.HALF)  # by others, with a sign
+_BOTH = "%"  # uncertain and approximate
+_UNSUPPORTED = (
+    (re.compile(r"[{}]|,"), "a list of dates, such as {1960,1961-12}"),
+    (re.compile(r"^\[.*\?"), "a question mark within a set of dates"),
+    (
+        re.compile(r"[?~%][^/\].]|(?:^|[/\[])[?~%]"),
+        "a sign at one part of a date, such as 1922?-21",
+    ),
+    (re.compile(r"^Y-?\d+E|\dS\d"), "an exponent, or how many digits are significant"),
+    (
+        re.compile(
+            r"(?=.*\d)(?:^|[/\[]|\.\.)(?!-?\d{3}X(?:$|[?~%/.\]])|-?\d\dXX(?:$|[?~%/.\]]))[^/.]*X"
+        ),
+        "unspecified digits other than of a whole decade or century, such as 1560-XX-25",
+    ),
+)
+_UNSPECIFIED = re.compile(r"(?<=\d)(?:-XX)+(?=$|[?~%/])")  # "2004-XX" is some month of 2004
 _POINT = re.compile(
     r"(?P<digits>\d{2}XX|\d{3}X)"
     r"|Y(?P<long>-?\d{5,})"
@@ -48,20 +72,21 @@ _POINT = re.compile(
 
 
 def to_edtf(when: When) -> str:
-    """Write a date as EDTF; `from_edtf` gives it back, all but its basis."""
+    """Write a date as EDTF; `from_edtf` gives it back, all but its basis and what EDTF lacks."""
     if not when.resolved:
         return UNKNOWN
-    mark = "~" if when.approximate else ""
+    opening, closing = when.marks
+    start, end = _edges(when)
     if when.kind is Kind.THROUGHOUT:
-        start, end = _edges(when)
-        return f"{_edge(start, when.start, mark)}/{_edge(end, when.end, mark)}"
+        return f"{_edge(start, when.start, opening)}/{_edge(end, when.end, closing)}"
     if when.first is not None and when.last is not None:
         unit = _unit(when.precision, when.first)
-        if unit is not None:
-            clock = f"T{_seconds(when.clock)}" if when.clock else ""
-            return f"{unit}{clock}{mark}"
-    start, end = _edges(when)
-    return f"[{start and start + mark}..{end and end + mark}]"
+        if unit is not None and not (opening == "~" and when.precision in _UNSIGNED):
+            timed = when.clock and not unit.startswith("Y")
+            return f"{unit}T{_seconds(when.clock or '')}" if timed else f"{unit}{opening}"
+    if when.approximate or when.qualifiers:
+        return f"{start and start + _BOTH}/{end and end + _BOTH}"
+    return f"[{start}..{end}]"
 
 
 def from_edtf(text: str, basis: Basis = Basis.STATED) -> When:
@@ -69,25 +94,52 @@ def from_edtf(text: str, basis: Basis = Basis.STATED) -> When:
     text = text.strip()
     if text in (UNKNOWN, "XXXX", "XXXX-XX"):
         return When(basis=basis)
-    approximate = "~" in text or "%" in text
-    plain = re.sub("[~%?]", "", text)
-    if plain.startswith("[") and plain.endswith("]"):
-        start, dots, end = plain[1:-1].partition("..")
-        if not dots:
-            msg = f"{text!r}: a set needs two dates with .. between them"
-            raise ValueError(msg)
-        first = _bounds(start)[0] if start else Edge.UNKNOWN
-        last = _bounds(end)[1] if end else Edge.UNKNOWN
-        return When(first, last, Kind.WITHIN, approximate, basis=basis)
-    if "/" in plain:
-        start, _, end = plain.partition("/")
-        return When(
-            _read_edge(start, 0), _read_edge(end, 1), Kind.THROUGHOUT, approximate, basis=basis
-        )
+    text = _UNSPECIFIED.sub("", text)
+    if unsupported(text):
+        msg = f"{text!r} is EDTF that is not supported: {unsupported(text)}"
+        raise ValueError(msg)
+    if text.startswith("[") and text.endswith("]"):
+        return _set(re.sub("[~%]", "", text), "~" in text or "%" in text, basis)
+    if "/" in text:
+        return _interval(text, basis)
+    plain, sign = _parted(text)
     first, last = _bounds(plain)
     found = _POINT.fullmatch(plain)
     clock = _clock(found["clock"]) if found and found["clock"] else None
-    return When(first, last, Kind.WITHIN, approximate, clock, basis)
+    return When(first, last, Kind.WITHIN, clock=clock, basis=basis).marked((sign, sign))
+
+
+def unsupported(text: str) -> str | None:
+    """Return what of EDTF a text uses that cannot be kept; None where it uses nothing of it."""
+    return next((why for pattern, why in _UNSUPPORTED if pattern.search(text)), None)
+
+
+def _set(text: str, approximate: bool, basis: Basis) -> When:  # noqa: FBT001 - read with its text
+    start, dots, end = text[1:-1].partition("..")
+    if not dots:
+        msg = f"{text!r}: a set needs two dates with .. between them"
+        raise ValueError(msg)
+    first = _bounds(start)[0] if start else Edge.UNKNOWN
+    last = _bounds(end)[1] if end else Edge.UNKNOWN
+    return When(first, last, Kind.WITHIN, approximate, basis=basis)
+
+
+def _interval(text: str, basis: Basis) -> When:
+    (start, opening), (end, closing) = map(_parted, text.split("/", 1))
+    bounds = _read_edge(start, 0), _read_edge(end, 1)
+    signs = {
+        sign
+        for sign, bound in zip((opening, closing), bounds, strict=True)
+        if isinstance(bound, int)
+    }
+    if signs == {_BOTH} and Edge.OPEN not in bounds:
+        return When(*bounds, Kind.WITHIN, approximate=True, basis=basis)
+    return When(*bounds, Kind.THROUGHOUT, basis=basis).marked((opening, closing))
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Return a date and the sign behind it."""
+    return (text[:-1], text[-1]) if text[-1:] in _SIGNS else (text, "")
 
 
 def _edges(when: When) -> tuple[str, str]:
@@ -108,7 +160,7 @@ def _edges(when: When) -> tuple[str, str]:
 
 def _written(date: tuple[int, int, int], size: int) -> str:
     year, month, day = date
-    if size == 1:
+    if size == 1 or year not in FOUR_DIGIT_YEARS:
         return iso_year(year) if year in FOUR_DIGIT_YEARS else f"Y{year}"
     return f"{iso_year(year)}-{month:02d}" + (f"-{day:02d}" if size > 2 else "")  # noqa: PLR2004
 
@@ -116,6 +168,8 @@ def _written(date: tuple[int, int, int], size: int) -> str:
 def _unit(precision: Precision, first: int) -> str | None:
     year, month, _ = civil(first)
     match precision:
+        case _ if year not in FOUR_DIGIT_YEARS:
+            return f"Y{year}"
         case Precision.DAY | Precision.TIME:
             return iso_date(first)
         case Precision.MONTH:
@@ -175,7 +229,8 @@ def _year_bounds(year: int, years: int) -> tuple[int, int]:
 
 
 def _seconds(clock: str) -> str:
-    """EDTF wants hours, minutes and seconds."""
+    """Write hours, minutes and seconds, as EDTF wants them, and no offset of zero but Z."""
+    clock = re.sub(r"[+-]00:00$", "Z", clock)
     return f"{clock[:5]}:00{clock[5:]}" if not re.match(r"\d\d:\d\d:\d\d", clock) else clock
 
 

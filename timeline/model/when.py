@@ -41,6 +41,9 @@ class Basis(StrEnum):
 
 
 Bound = int | Edge
+Marks = tuple[str, str]
+_SIGNS = frozenset(("", "?", "~", "%"))
+_APPROXIMATE = frozenset("~%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ class When:
     """An interval of days (`calendar.day_number`), both ends included.
 
     `clock` is a time of day as ISO 8601 (`09:30`, `09:30Z`, `09:30:15+05:30`; no seconds where
-    they are zero), only where start and end are the same day.
+    they are zero), only where start and end are the same day. `qualifiers` are the signs of EDTF
+    at start and end, where they say more than `approximate` does: "?" is uncertain, "%" both.
     """
 
     start: Bound = Edge.UNKNOWN
@@ -57,6 +61,7 @@ class When:
     approximate: bool = False
     clock: str | None = None
     basis: Basis = Basis.STATED
+    qualifiers: Marks | None = None
 
     def __post_init__(self) -> None:
         """Refuse bounds that contradict each other or the kind."""
@@ -72,6 +77,18 @@ class When:
         self._check_clock()
         if self.approximate and not self.resolved:
             msg = "what is unknown cannot be approximate"
+            raise ValueError(msg)
+        self._check_qualifiers()
+
+    def _check_qualifiers(self) -> None:
+        if self.qualifiers is None:
+            return
+        signs = frozenset(self.qualifiers)
+        if not signs <= _SIGNS or (self.kind is Kind.WITHIN and len(signs) > 1):
+            msg = f"{self.qualifiers!r} are no signs for the two ends of a date"
+            raise ValueError(msg)
+        if self.approximate != (not signs.isdisjoint(_APPROXIMATE)):
+            msg = "a sign of an approximate end is on dates that are approximate, and on no others"
             raise ValueError(msg)
 
     def _check_clock(self) -> None:
@@ -115,6 +132,27 @@ class When:
         if self.first is None or self.last is None:
             return None
         return self.last - self.first + 1
+
+    @property
+    def marks(self) -> Marks:
+        """The signs of EDTF at start and end."""
+        if self.qualifiers is not None:
+            return self.qualifiers
+        return ("~", "~") if self.approximate else ("", "")
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether somebody has put a question mark to the date, or to an end of it."""
+        return self.qualifiers is not None and not frozenset("?%").isdisjoint(self.qualifiers)
+
+    def marked(self, marks: Marks) -> "When":
+        """The same date with these signs at its ends; none stand at an end that is no day."""
+        ends = (self.start, self.end)
+        start, end = (m if isinstance(e, int) else "" for m, e in zip(marks, ends, strict=True))
+        approximate = not _APPROXIMATE.isdisjoint((start, end))
+        plain = tuple("~" if approximate and isinstance(e, int) else "" for e in ends)
+        qualifiers = None if (start, end) == plain else (start, end)
+        return replace(self, approximate=approximate, qualifiers=qualifiers)
 
     @property
     def precision(self) -> Precision:

@@ -2,10 +2,12 @@
 
 from timeline.model.meaning import Absolute, Between, Fields, Meaning, Part, Portion
 from timeline.tagging.calendar_meanings import limited
-from timeline.tagging.captured import Captured
+from timeline.tagging.captured import Captured, count
 
 _HUNDRED, _THOUSAND = 100, 1000
 _OUR_CENTURY = 2000  # of which one speaks as of its first decade: \"the early 2000s\"
+_PRESENT = 1950  # of radiocarbon years
+_SHORTEST_YEAR = 10  # "ruled 5 - 9" counts votes
 _HALVES = {1: Part.FIRST_HALF, 2: Part.SECOND_HALF}
 
 
@@ -65,6 +67,35 @@ def centuries(captured: Captured) -> Meaning | None:
         return None
     ends = (Absolute(Fields(century=-n if before else n - 1)) for n in (first, last))
     return Between(*ends)
+
+
+def before_present(captured: Captured) -> Meaning | None:
+    """Read "3500 BP", which counts from 1950: a year that was measured, and about right."""
+    number, mark = _amount(captured), captured.get("mark")
+    if number is None or mark is None or not mark.tokens[0].text.isupper():
+        return None
+    return Portion(Absolute(Fields(year=_PRESENT - int(number))), Part.ABOUT)
+
+
+def long_ago(captured: Captured) -> Meaning | None:
+    """Read "66 million years ago", "2.5 mya"."""
+    number, many = _amount(captured), captured.integer("many")
+    if number is None or many is None:
+        return None
+    return Portion(Absolute(Fields(year=-int(number * many))), Part.ABOUT)
+
+
+def reign(captured: Captured) -> Meaning | None:
+    """Read "177 - 192" behind "reigned"."""
+    first, last = captured.year(), captured.integer("last")
+    if first is None or last is None or not _SHORTEST_YEAR <= first < last <= first + _HUNDRED:
+        return None
+    return Between(Absolute(Fields(year=first)), Absolute(Fields(year=last)))
+
+
+def _amount(captured: Captured) -> float | None:
+    found = captured.get("count")
+    return None if found is None else count(found.tokens, captured.lexicon)
 
 
 def half_of_an_age(captured: Captured) -> Meaning | None:

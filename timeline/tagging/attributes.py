@@ -23,7 +23,7 @@ def drop_attributes(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> l
 
 
 def _qualifies(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
-    if _is_bare_year(candidate):
+    if _is_bare_year(candidate) and tokens.words[candidate.first].isdecimal():
         return _numbers_a_thing(candidate.first, tokens, lexicon)
     if _is_part_of_something(candidate, tokens, lexicon):
         return True

@@ -1,10 +1,12 @@
 """Meanings of dates that name calendar fields: days, months, quarters, years, centuries."""
 
-import re
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
+from timeline.languages import load
+from timeline.languages.numeric_dates import PLAIN_YEARS
 from timeline.model import calendar
-from timeline.model.clock import offset, time_of_day
 from timeline.model.meaning import (
     PUBLICATION,
     SAME_DAY,
@@ -25,21 +27,21 @@ from timeline.model.meaning import (
     Within,
 )
 from timeline.model.units import Unit
-from timeline.tagging.captured import Captured, count, full_year
+from timeline.tagging.captured import Captured
+from timeline.tagging.joined_dates import JoinedDate, read_named, read_year_first
 from timeline.tagging.relative_meanings import (
     RELATIVE_TOWARD,
     day_from_publication,
     relative_current,
     shifted_unit,
 )
+from timeline.tagging.short_years import full_year
+from timeline.tagging.token_pattern import months_of
 
-_MONTHS = 12
-_ISO_TIME = re.compile(
-    r"(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?(?P<zone>Z?|[+-].*)"
-)
+_MONTHS, _WEEK = 12, 7
 
 _CENTURIES = range(16, 21)  # as the first half of a year in words
-_THOUSAND = 1000
+_HUNDRED, _THOUSAND = 100, 1000
 
 
 def placed(fields: Fields) -> Meaning:
@@ -83,22 +85,55 @@ def date(captured: Captured) -> Meaning | None:
 def iso_date(captured: Captured) -> Meaning | None:
     """Read `2024-07-31` and `2024-07-31T09:30:00Z`; its day alone where no clock shows the time."""
     found = captured.get("iso")
-    if found is None:
-        return None
-    day, _, time = found.tokens[0].text.partition("T")
-    year, month, number = (int(part) for part in day.split("-"))
-    calendar.day_number(year, month, number)
-    whole = Absolute(Fields(year=year, month=month, day=number))
-    clock = _iso_clock(time)
-    return AtTime(whole, clock) if clock else whole
+    read = None if found is None else read_year_first(found.tokens[0].text)
+    return None if read is None else _of_joined(read, captured)
 
 
-def _iso_clock(time: str) -> str | None:
-    found = _ISO_TIME.fullmatch(time)
+def joined_date(captured: Captured) -> Meaning | None:
+    """Read `24-Aug-2021`, `12/Mar/2010:16:57:18`, `Aug-2021`."""
+    found = captured.get("joined")
     if found is None:
         return None
-    hour, minute, second = (int(found[part] or 0) for part in ("hour", "minute", "second"))
-    return time_of_day(hour, minute, second, offset(found["zone"]))
+    text = found.tokens[0].text
+    read = read_named(text, _joined_months(captured.lexicon.language))
+    if read is None:
+        return None
+    if read.year is not None and read.year < _HUNDRED:
+        read = replace(read, year=full_year(read.year))
+    return _of_joined(read, captured)
+
+
+def year_first(captured: Captured) -> Meaning | None:
+    """Read "2016 January 24", "2016 January"; not "In 2016 May became"."""
+    month = captured.get("month")
+    if "day" not in captured and month is not None and month.low in captured.lexicon.ambiguous:
+        return None
+    return date(captured)
+
+
+def impossible_day(captured: Captured) -> Meaning | None:
+    """Read "July 42nd, 2019" as its month."""
+    number, month, year = (captured.integer(name) for name in ("number", "month", "year"))
+    if number is None or month is None or year is None or number >= _HUNDRED:
+        return None
+    if 1 <= number <= calendar.days_in_month(year, month):
+        return None
+    return Absolute(Fields(year=year, month=month))
+
+
+@lru_cache(maxsize=32)
+def _joined_months(language: str) -> dict[str, int]:
+    return months_of(load(language))
+
+
+def _of_joined(read: JoinedDate, captured: Captured) -> Meaning:
+    if read.day is not None:
+        calendar.day_number(2000 if read.year is None else read.year, read.month, read.day)
+    whole = placed(Fields(year=read.year, month=read.month, day=read.day))
+    if read.clock is None:
+        return whole
+    zone = captured.zone()
+    return AtTime(whole, read.clock + zone if zone and read.clock[-1].isdigit() else read.clock)
 
 
 def numeric_date(captured: Captured) -> Meaning | None:
@@ -106,10 +141,11 @@ def numeric_date(captured: Captured) -> Meaning | None:
     found = captured.get("numeric")
     if found is None:
         return None
-    sign = "/" if "/" in found.low else "."
-    first, second, year = (int(part) for part in found.low.split(sign))
+    text = "".join(token.text for token in found.tokens)
+    sign = next(sign for sign in "/.-–—" if sign in text)
+    first, second, year = (int(part) for part in text.split(sign))
     year = full_year(year) if year < 100 else year  # noqa: PLR2004 - two digits
-    month_first = sign == "/" and not captured.lexicon.writing.day_first
+    month_first = sign != "." and not captured.lexicon.writing.day_first
     month, day = (first, second) if _in_order(month_first, first, second) else (second, first)
     calendar.day_number(year, month, day)
     return Absolute(Fields(year=year, month=month, day=day))
@@ -161,17 +197,60 @@ def spelled_year(captured: Captured) -> Meaning | None:
     found = captured.get("spelled")
     if found is None or any(token.text[0].isdigit() for token in found.tokens):
         return None
-    century, rest = (count(part, captured.lexicon) for part in (found.tokens[:1], found.tokens[1:]))
-    if century is None or rest is None:
+    words = [t.low for t in found.tokens if t.low not in captured.lexicon.literals.get("AND", ())]
+    values = [captured.lexicon.value("NUMBER", word) for word in words if word[0].isalpha()]
+    numbers = [value for value in values if isinstance(value, int)]
+    year = year_in_words(numbers) if len(numbers) == len(values) else None
+    alone = not {"named", "day"} & captured.match.captures.keys()
+    if year is None or (alone and year // _HUNDRED not in _CENTURIES):
         return None
-    if "named" in captured and rest == _THOUSAND:
-        year = century * rest
-    elif century in _CENTURIES and 10 <= rest < 100:  # noqa: PLR2004 - "twenty five" is a count
-        year = 100 * century + rest
+    fields = captured.fields()
+    fields = Fields(year=year) if fields is None else replace(fields, year=year, weekday=None)
+    if fields.month and fields.day:
+        calendar.day_number(year, fields.month, fields.day)
+    return limited(Absolute(fields), captured)
+
+
+def year_in_words(numbers: Sequence[int]) -> int | None:
+    """Return the year of "nineteen ninety-six", "two thousand and four", "eighteen hundred".
+
+    A count, such as "twenty five", is none.
+    """
+    if _THOUSAND in numbers:
+        at = numbers.index(_THOUSAND)
+        year = _THOUSAND * sum(numbers[:at]) + _below_thousand(numbers[at + 1 :])
+    elif _HUNDRED in numbers:
+        year = _below_thousand(numbers)
     else:
-        return None
-    month, season = captured.integer("month"), captured.integer("season")
-    return limited(Absolute(Fields(year=int(year), month=month, season=season)), captured)
+        century, rest = numbers[0], sum(numbers[1:])
+        year = _HUNDRED * century + rest if 10 <= rest < _HUNDRED else 0  # noqa: PLR2004
+    return year if year in PLAIN_YEARS else None
+
+
+def _below_thousand(numbers: Sequence[int]) -> int:
+    """Read "eight hundred and eighty-seven"; also "nineteen hundred"."""
+    if _HUNDRED not in numbers:
+        return sum(numbers)
+    at = numbers.index(_HUNDRED)
+    return _HUNDRED * sum(numbers[:at]) + sum(numbers[at + 1 :])
+
+
+def numbered_week(captured: Captured) -> Meaning | None:
+    """Read "week 23 of 2021"."""
+    year, week = captured.year(), captured.integer("week")
+    return None if year is None or week is None else week_of_year(year, week)
+
+
+def week_of_year(year: int, week: int) -> Meaning:
+    """Return a week by its number in ISO 8601: the first holds the fourth of January."""
+    first = calendar.day_number(year, 1, 4)
+    monday = first - (calendar.weekday(first) - 1) + _WEEK * (week - 1)
+    next_first = calendar.day_number(year + 1, 1, 4)
+    if week < 1 or monday > next_first - calendar.weekday(next_first):
+        msg = f"{year} has no week {week}"
+        raise ValueError(msg)
+    on, month, day = calendar.civil(monday)
+    return Current(Unit.WEEK, Absolute(Fields(year=on, month=month, day=day)))
 
 
 def week_of_day(captured: Captured) -> Meaning | None:

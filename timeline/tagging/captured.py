@@ -6,16 +6,19 @@ from collections.abc import Iterable
 
 from timeline.languages import Lexicon
 from timeline.languages.lexicon import Value
-from timeline.model.clock import time_of_day
+from timeline.model.clock import offset, time_of_day
 from timeline.model.meaning import Amount, DayPart, Fields, Part
 from timeline.model.units import Unit
 from timeline.tagging.patterns import Capture, Match
+from timeline.tagging.short_years import full_year
 from timeline.tagging.tokens import Token
 
 _DIGITS = re.compile(r"\d+")
+# A clock time with fractions of a second, or with its zone: "10:24:57.123", "10:24Z".
+_EXACT = re.compile(r"(?P<shown>\d\d?:\d\d(?::\d\d)?)(?:[.,]\d+)?(?P<zone>Z|[+-]\d\d:?\d\d)?")
+_UNIVERSAL = ("utc", "gmt")
 _SHORTEST_YEAR = 50
 _MULTIPLIERS = (12, 100, 1000)  # a dozen, hundred or thousand: "three hundred"
-_CENTURY_PIVOT = 30  # '29 is 2029, '30 is 1930
 
 _NONE = (None, None, False)
 
@@ -153,13 +156,21 @@ class Captured:
         found = self.get("clock")
         if found is None:
             return None
-        numbers = [int(n) for n in _DIGITS.findall(found.tokens[0].text)]
+        exact = _EXACT.fullmatch(found.tokens[0].text)
+        shown = found.tokens[0].text if exact is None else exact["shown"]
+        numbers = [int(n) for n in _DIGITS.findall(shown)]
         if not numbers:
             spelled = self.integer("clock")
             numbers = [] if spelled is None else [spelled]
-        zone = self.get("zone")
-        universal = zone is not None and zone.low in self.lexicon.literals.get("UNIVERSAL", ())
-        return _clock(numbers, self._half_of_day(), "Z" if universal else "")
+        own = (exact and exact["zone"]) or ""
+        return _clock(numbers, self._half_of_day(), (offset(own) if own else self.zone()) or "")
+
+    def zone(self) -> str:
+        """Return the zone behind a time of day: "Z", "+05:30", "" where none tells one."""
+        written, named = self.get("offset"), self.get("zone")
+        if written is not None:
+            return offset(written.low) or ""
+        return "Z" if named is not None and named.low in _UNIVERSAL else ""
 
     def _half_of_day(self) -> Value | None:
         """Return "am" or "pm", of "4 a.m." and of "four in the morning"."""
@@ -206,8 +217,3 @@ def _numeral(digits: str, decimal: str) -> float:
     """Read "2,500.5", or "2.500,5" where the comma stands before decimals."""
     grouping = "." if decimal == "," else ","
     return float(digits.replace(grouping, "").replace(decimal, "."))
-
-
-def full_year(short: int) -> int:
-    """Read a year of two digits by the century it is most likely of."""
-    return short + (2000 if short < _CENTURY_PIVOT else 1900)

@@ -7,6 +7,7 @@ What a reading concerns is found out once for the same words, so that it costs n
 from collections.abc import Sequence
 
 from timeline.languages import Lexicon
+from timeline.model.granularity import names_a_month
 from timeline.model.meaning import (
     Absolute,
     AtTime,
@@ -20,6 +21,7 @@ from timeline.model.meaning import (
     Stretch,
 )
 from timeline.model.units import Unit
+from timeline.tagging.joined_dates import is_loose
 from timeline.tagging.tokens import Token
 
 # Flags; a reading concerns several at once.
@@ -37,12 +39,15 @@ CONJUNCTION = 1 << 10
 SHIFT = 1 << 11
 CLOCK = 1 << 12
 UNIT = 1 << 14  # the unit that a text is in: "the year"
+MONTH = 1 << 15  # a month, which may lack a part that is not read
+LOOSE = 1 << 16  # digits that may be no date
 SEVERAL = 1 << 13  # more than one reading in the sentence
 
 
 def concerns(meaning: Meaning, words: Sequence[Token], lexicon: Lexicon) -> int:
     """Return the flags of a reading of some words."""
-    return _of_meaning(meaning, words, lexicon) | _of_words(words, lexicon)
+    month = MONTH if names_a_month(meaning) else 0
+    return _of_meaning(meaning, words, lexicon) | _of_words(words, lexicon) | month
 
 
 def _of_meaning(meaning: Meaning, words: Sequence[Token], lexicon: Lexicon) -> int:
@@ -85,4 +90,6 @@ def _of_words(words: Sequence[Token], lexicon: Lexicon) -> int:
         flags |= ERA
     if len(words[-1].text) == len("30s") and words[-1].text[0].isdecimal():
         flags |= AGE
+    if is_loose(words[0].text):
+        flags |= LOOSE
     return flags

@@ -6,6 +6,7 @@ from timeline.tagging.candidates import Candidate
 from timeline.tagging.captured import count
 from timeline.tagging.tokens import Line, Token
 
+SHARED = "year of the era before it"
 _SIGNS = frozenset("-–—/")
 _LONGEST = 1000  # years: what lies further apart is not told in one breath,
 _LONGEST_BEFORE = 10_000  # but before our era: "from 4200 to 1400 BCE"

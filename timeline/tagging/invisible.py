@@ -1,15 +1,19 @@
 """Text with characters that show nothing, in which words and numbers are not cut.
 
 Web pages put soft hyphens, zero-width spaces and direction marks anywhere, within dates too. A
-sentence that holds some is read without them, and what is found is put back where it stands.
+sentence that holds some is read without them, and so is a month that a line's end has parted; what
+is found is put back where it stands.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from timeline.model.expression import TimeExpression
 from timeline.model.span import Span
 
+_BREAK = "-\n"
+_BROKEN = re.compile(r"(?<!\w)([^\W\d_]{2,})-\n[ \t]*([^\W\d_]{2,})(?!\w)")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 
 
@@ -18,9 +22,28 @@ def hides_something(text: str, span: Span) -> bool:
     return not text.isascii() and _INVISIBLE.search(text, span.start, span.end) is not None
 
 
-def visible(text: str, span: Span) -> tuple[str, list[int]]:
-    """Return what a stretch of text shows, and for each character its place in the text."""
-    places = [place for place in range(span.start, span.end) if not _INVISIBLE.match(text[place])]
+def breaks_of_words(text: str, span: Span, is_date: Callable[[str], bool]) -> frozenset[int]:
+    """Return the places of hyphens and line ends that part a word of time: "Sep-", "tember"."""
+    if text.find(_BREAK, span.start, span.end) < 0:
+        return frozenset()
+    return frozenset(
+        place
+        for found in _BROKEN.finditer(text, span.start, span.end)
+        if is_date(found[1] + found[2])
+        for place in range(found.end(1), found.start(2))
+    )
+
+
+def visible(text: str, span: Span, broken: frozenset[int] = frozenset()) -> tuple[str, list[int]]:
+    """Return what a stretch of text shows, and for each character its place in the text.
+
+    What stands at the places of `broken` is left out as well.
+    """
+    places = [
+        place
+        for place in range(span.start, span.end)
+        if place not in broken and not _INVISIBLE.match(text[place])
+    ]
     return "".join(text[place] for place in places), places
 
 

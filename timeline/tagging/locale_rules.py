@@ -21,6 +21,7 @@ from timeline.model.meaning import (
     PUBLICATION,
     Absolute,
     Amount,
+    AtTime,
     Current,
     Fields,
     Meaning,
@@ -31,14 +32,25 @@ from timeline.model.meaning import (
 from timeline.model.span import Span
 from timeline.model.units import Unit
 from timeline.tagging.calendar_meanings import placed
+from timeline.tagging.joined_dates import (
+    COMPACT_STAMP,
+    STAMP,
+    JoinedDate,
+    joined_months,
+    named_month_patterns,
+    read_named,
+    read_year_first,
+)
 from timeline.tagging.locale_phrases import read_phrases, with_what_stands_around
 from timeline.tagging.relative_meanings import day_from_publication, shifted_unit
+from timeline.tagging.short_years import full_year
 
 _LETTER = r"\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0dff"  # with marks that are no \w
 _SHORT, _LONG = 5, 6  # letters: shorter words keep their ending, longer ones may lose two
 _ALONE = 4  # letters of a month that may stand alone, in alphabets
 _WEEKDAY = "weekday of a locale"
 _SHORTEST_UNIT = 3  # letters of a unit that may have another ending
+_TWO_DIGITS = 100  # years: below it, one of two digits
 _ROUND = 50  # years: a number that it divides is rather a count
 _ALPHABETS = 0x2E80  # the East Asian scripts lie above
 _LETTERS_BEYOND = 0x0530  # Latin, Greek and Cyrillic lie below
@@ -131,6 +143,7 @@ def locale_rules(language: str) -> tuple[LocaleRule, ...]:
     rules = [
         LocaleRule("numeric date of a locale", _NUMERIC, lambda m: _numeric(m.group(), language)),
         LocaleRule("East Asian date", _EAST_ASIAN, _east_asian),
+        *_joined(words),
         *_of_months(words, language),
         *_of_years(words),
     ]
@@ -140,6 +153,34 @@ def locale_rules(language: str) -> tuple[LocaleRule, ...]:
     if not phrases.patterns:  # which name what is counted, and months alone, as well
         rules += [*_of_months_alone(words), *_counting_from_publication(words)]
     return tuple(rules)
+
+
+def _joined(words: LocaleWords) -> list[LocaleRule]:
+    """Read "12-dec-2014" and "20100312T165718Z", as in every language."""
+    months = joined_months(words.months)
+
+    def named(match: re.Match[str]) -> Meaning | None:
+        return _of_joined(read_named(match.group(), months))
+
+    def stamped(match: re.Match[str]) -> Meaning | None:
+        return _of_joined(read_year_first(match.group()))
+
+    return [
+        LocaleRule(
+            "date with its month's name, joined",
+            re.compile("|".join(named_month_patterns(months))),
+            named,
+        ),
+        LocaleRule("ISO date", re.compile(rf"(?<![\w/.-])(?:{STAMP}|{COMPACT_STAMP})"), stamped),
+    ]
+
+
+def _of_joined(read: JoinedDate | None) -> Meaning | None:
+    if read is None or read.year is None:
+        return None
+    year = full_year(read.year) if read.year < _TWO_DIGITS else read.year
+    date = _date(year, read.month, read.day)
+    return AtTime(date, read.clock) if read.clock else date
 
 
 def _of_months(words: LocaleWords, language: str) -> list[LocaleRule]:

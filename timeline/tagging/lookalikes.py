@@ -1,12 +1,11 @@
 """What looks like a time and is none: readings that go before any other is weighed against them."""
 
 from timeline.languages import Lexicon
-from timeline.model.expression import Tense
-from timeline.model.meaning import Absolute, Between, Fields, Length, Shift
+from timeline.model.meaning import Absolute, Between, Current, Fields, Length, Shift
 from timeline.model.units import Unit
 from timeline.tagging.candidates import Candidate
 from timeline.tagging.clause import hedged, lead
-from timeline.tagging.tense import tense_of
+from timeline.tagging.joined_dates import is_loose
 from timeline.tagging.tokens import Line, Token
 
 COMMON_YEARS = range(1900, 2101)
@@ -26,18 +25,37 @@ def drop_numbers_that_are_no_year(
 
 
 def _may_be_of_years(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
-    if _is_bare_year(candidate):
+    if _is_bare_year(candidate) and tokens.words[candidate.first].isdecimal():
         return _is_year(candidate, tokens, lexicon)
-    return not (isinstance(candidate.meaning, Between) and _is_numbered(candidate, tokens, lexicon))
+    several = isinstance(candidate.meaning, Between) or _is_dotted(candidate, tokens)
+    return not (several and _is_numbered(candidate, tokens, lexicon))
+
+
+def _is_dotted(candidate: Candidate, tokens: Line) -> bool:
+    """Return whether it is "2019.3.1", which may number a version."""
+    word = tokens.words[candidate.first]
+    return candidate.size == 1 and "." in word and word.replace(".", "").isdecimal()
 
 
 def _is_numbered(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     """Return whether it is "2019-44" of "agreement no. 2019-44"."""
     before = tokens.lows[max(0, candidate.first - 2) : candidate.first]
-    if not tokens.words[candidate.first].isdecimal() or not before:
+    if not tokens.words[candidate.first][0].isdecimal() or not before:
         return False
     word = before[0] if before[-1] == "." else before[-1]
     return word in lexicon.not_year_before and word not in lexicon.year_after
+
+
+def drop_loose_digits(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
+    """Drop "20100312" that no preposition of time leads to, and no clock time follows."""
+    return [c for c in found if c.size > 1 or not _is_any_number(c, tokens, lexicon)]
+
+
+def _is_any_number(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
+    if not is_loose(tokens.words[candidate.first]):
+        return False
+    before = tokens.lows[candidate.first - 1] if candidate.first else ""
+    return before not in lexicon.prepositions and ":" not in tokens.word(candidate.last)[1:]
 
 
 def _is_bare_year(candidate: Candidate) -> bool:
@@ -188,8 +206,7 @@ def _ambiguous(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
 def _is_a_thing(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     """Return whether "the" makes a noun of a season: "the spring broke", "after the fall".
 
-    "In the fall" is where somebody broke an arm as well, unless it opens its sentence, or the
-    clause speaks of what is to come.
+    "In the fall" is where somebody broke an arm as well, as a word of harm in the sentence tells.
     """
     word = tokens.lows[candidate.last - 1]
     if word not in lexicon.beside.get("SEASONNOUN", ()) or candidate.size > 2:  # noqa: PLR2004
@@ -199,12 +216,26 @@ def _is_a_thing(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     if _in_a_row(candidate, tokens, lexicon):
         return False
     kind = lead(candidate, tokens, lexicon).kind
-    if kind in ("", "before", "after"):
+    opened = bool(candidate.first) and tokens.lows[candidate.first - 1] in lexicon.joins["open"]
+    if opened or kind in ("", "before", "after"):  # "drank from the spring"
         return True
     if word not in lexicon.beside.get("FALLWORD", ()) or kind != "plain":
         return False
-    opens = candidate.first <= 1
-    return not opens and tense_of(candidate, tokens, lexicon, kind) is not Tense.FUTURE
+    return not lexicon.beside.get("FALLCUE", frozenset()).isdisjoint(tokens.lows)
+
+
+def drop_nouns(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
+    """Drop "the year" that is one of something: "the year of his death"."""
+    return [c for c in found if not _is_of_something(c, tokens, lexicon)]
+
+
+def _is_of_something(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
+    if not isinstance(candidate.meaning, Current) or candidate.size != _PAIR:
+        return False
+    after = tokens.lows[candidate.last : candidate.last + 2]
+    named = tokens.lows[candidate.first] in lexicon.literals.get("THE", ())
+    own = lexicon.literals.get("OFWORD", frozenset())
+    return named and len(after) == _PAIR and after[0] in own and after[1].isalpha()
 
 
 def _in_a_row(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:

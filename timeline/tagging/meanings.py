@@ -21,6 +21,15 @@ Builder = Callable[[Captured], Meaning | None]
 
 BUILDERS: dict[str, Builder] = {
     "iso_date": calendar_meanings.iso_date,
+    "impossible_day": calendar_meanings.impossible_day,
+    "period_code": report_meanings.period_code,
+    "before_present": age_meanings.before_present,
+    "long_ago": age_meanings.long_ago,
+    "reign": age_meanings.reign,
+    "day_of_relative_month": relative_meanings.day_of_relative_month,
+    "numbered_week": calendar_meanings.numbered_week,
+    "year_first": calendar_meanings.year_first,
+    "joined_date": calendar_meanings.joined_date,
     "numeric_date": calendar_meanings.numeric_date,
     "date": calendar_meanings.date,
     "days_of_month": calendar_meanings.days_of_month,

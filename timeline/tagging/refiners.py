@@ -33,6 +33,8 @@ from timeline.tagging.concerns import (
     CONJUNCTION,
     ERA,
     FRACTION,
+    LOOSE,
+    MONTH,
     NAME,
     PART,
     SECOND,
@@ -50,6 +52,8 @@ from timeline.tagging.lookalikes import (
     drop_any_weekday,
     drop_articles_of_seconds,
     drop_fractions,
+    drop_loose_digits,
+    drop_nouns,
     drop_numbers_that_are_no_year,
     drop_words_of_no_time,
 )
@@ -61,9 +65,15 @@ from timeline.tagging.surroundings import (
     dates_beside_shifts,
     seasons_of_sport,
     settle_conjunctions,
+    share_halves,
 )
 from timeline.tagging.times_joined import join_times, join_times_elsewhere
 from timeline.tagging.tokens import Line
+from timeline.tagging.unread_beside import (
+    drop_beside_unread,
+    prefer_day_before_count,
+    read_misread_years,
+)
 
 _STOPS = frozenset((",", ";", ":", "(", ")"))
 LONGEST_CLAUSE = 12  # words from a conjunction to the date of its clause
@@ -251,8 +261,10 @@ def _adjacent(first: Meaning, last: Meaning) -> Meaning | None:
 # In order, each with the flags of the readings that it can change.
 REFINERS: dict[Refiner, int] = {
     drop_numbers_that_are_no_year: YEAR,
+    drop_loose_digits: LOOSE,
     drop_attributes: YEAR | NAME | WEEKDAY | AMBIGUOUS | UNIT | SHIFT,
     drop_ambiguous_words: AMBIGUOUS,
+    drop_nouns: AMBIGUOUS | UNIT,
     drop_names: NAME,
     drop_any_weekday: WEEKDAY,
     drop_articles_of_seconds: SECOND,
@@ -262,9 +274,11 @@ REFINERS: dict[Refiner, int] = {
     drop_parts_of_events: PART,
     drop_words_of_no_time: WORD,
     settle_conjunctions: CONJUNCTION,
+    prefer_day_before_count: MONTH,
     longest_first: SEVERAL,
     seasons_of_sport: YEAR,
     share_eras: ERA,
+    share_halves: CLOCK,
     join_times_elsewhere: CLOCK,
     share_years: SEVERAL | ERA,
     join_counts: SHIFT,
@@ -274,4 +288,6 @@ REFINERS: dict[Refiner, int] = {
     join_times: CLOCK,
     join_ranges: SEVERAL | ERA,
     clocks_of_their_day: CLOCK,
+    read_misread_years: MONTH,
+    drop_beside_unread: MONTH,
 }

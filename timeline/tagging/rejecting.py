@@ -15,6 +15,7 @@ from timeline.tagging import (
     shared_years,
     surroundings,
     times_joined,
+    unread_beside,
 )
 from timeline.tagging.candidates import Candidate
 from timeline.tagging.tokens import Alphabet, Token
@@ -27,6 +28,13 @@ LOOKALIKES: dict[Callable[..., list[Candidate]], str] = {
     "beside it says that it is a year.",
     lookalikes.drop_ambiguous_words: "The word has another meaning as well; it names a time only "
     'after a word such as "in", "on" or "since", or beside a number.',
+    lookalikes.drop_loose_digits: "Nothing says that these digits are a date and no other number.",
+    unread_beside.prefer_day_before_count: "The number behind it counts something; the day stands "
+    "before the month.",
+    unread_beside.drop_beside_unread: "It touches something that is not read and may belong to it, "
+    "so that the date is not whole.",
+    lookalikes.drop_nouns: "It is a fall, a spring or the year of something, and no time that "
+    "counts from the writer's.",
     attributes.drop_attributes: "It numbers a thing, qualifies a noun or names somebody here.",
     names.drop_names: "It is part of a name.",
     lookalikes.drop_any_weekday: "It says on which day of the week, but not of which week.",
@@ -43,6 +51,7 @@ LOOKALIKES: dict[Callable[..., list[Candidate]], str] = {
 JOINING: dict[Callable[..., list[Candidate]], str] = {
     refiners.longest_first: "part of the longer",
     eras.share_eras: "read with the era of the year behind it, as",
+    surroundings.share_halves: "read in the half of the day of the clock time behind it, as",
     shared_years.share_years: "read with the year of the date that it is listed with, as",
     refiners.join_counts: "joined to what it counts from, as",
     refiners.shift_needs_a_date: "without another date in the sentence to count from, read as",
@@ -50,6 +59,7 @@ JOINING: dict[Callable[..., list[Candidate]], str] = {
     surroundings.clocks_of_their_day: "told with the day of its sentence, as",
     surroundings.seasons_of_sport: "in a sentence on sport the season",
     times_joined.join_times_elsewhere: "the same time by another clock, in",
+    unread_beside.read_misread_years: "read with the year behind it, in letters, as",
     lengths_joined.join_lengths: "joined with the date that it leads up to,",
     times_joined.join_times: "joined with the time beside it,",
     refiners.join_ranges: "joined with its neighbour to one stretch,",

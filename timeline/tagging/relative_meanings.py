@@ -285,3 +285,13 @@ def current_unit(captured: Captured) -> Meaning | None:
 def year_end(captured: Captured) -> Meaning:
     """Read "year-end", "month's end"."""
     return Portion(Current(captured.unit() or Unit.YEAR, PUBLICATION), Part.END)
+
+
+def day_of_relative_month(captured: Captured) -> Meaning | None:
+    """Read "the 3rd inst.", "the 28th ult.": of the month of writing, and of the one before."""
+    day, number = captured.integer("day"), captured.integer("instant")
+    if day is None or number is None:
+        return None
+    return Within(
+        shifted_unit(Current(Unit.MONTH, PUBLICATION), Unit.MONTH, number), Fields(day=day)
+    )

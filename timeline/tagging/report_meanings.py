@@ -17,7 +17,9 @@ from timeline.model.meaning import (
     Within,
 )
 from timeline.model.units import Unit
+from timeline.tagging.calendar_meanings import week_of_year
 from timeline.tagging.captured import Captured
+from timeline.tagging.period_codes import read_period
 from timeline.tagging.relative_meanings import relative_current, shifted_unit
 
 
@@ -37,6 +39,26 @@ def ordinal_part(captured: Captured) -> Meaning | None:
         return Within(outer, fields)
     # "Third-quarter profit" is known by now, whatever else the clause tells.
     return Occurrence(fields, Toward.LATEST if "hyphen" in captured else Toward.CLAUSE, PUBLICATION)
+
+
+def period_code(captured: Captured) -> Meaning | None:
+    """Read "2025Q1", "H1 2024", "1Q25", "FY2019"."""
+    found, part = captured.get("period"), captured.get("part")
+    if found is None:
+        return None
+    year, text = captured.year(), found.tokens[0].text
+    own = read_period(text)
+    if own is not None and own.year is not None:
+        if year is not None:
+            return None
+        if part is not None:  # "Q3 FY2021"
+            text, year = part.tokens[0].text, own.year
+    fields = read_period(text, year)
+    if fields is None:
+        return None
+    if fields.week is not None and fields.year is not None:
+        return week_of_year(fields.year, fields.week)
+    return Absolute(fields) if fields.absolute else Occurrence(fields, Toward.CLAUSE, PUBLICATION)
 
 
 def latter_half(captured: Captured) -> Meaning | None:

@@ -1,9 +1,12 @@
 """What stands beside a reading and changes it: a clause behind, a day in its sentence."""
 
+import re
+from collections.abc import Collection
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from timeline.languages import Lexicon
+from timeline.model.clock import time_of_day
 from timeline.model.meaning import (
     MENTIONED,
     PUBLICATION,
@@ -24,6 +27,8 @@ from timeline.tagging.season_meanings import between_years
 from timeline.tagging.tokens import Line
 
 LONGEST_APPOSITION = 2  # a comma and a preposition, before the date beside "five years later"
+_HOUR = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?")
+_NOON = 12  # hours
 
 
 def settle_conjunctions(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
@@ -56,22 +61,67 @@ def _clause_behind(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool
 def clocks_of_their_day(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
     """Read "flew on Tuesday ... at 18:00" as of that day, where the sentence names but one.
 
-    Of two times told in one breath the day of the second is that of both: "from 9 a.m. to 11 a.m.
-    on Monday".
+    Where it names several, a clock time is of the day of the one that it is joined to: "from 9 a.m.
+    to 11 a.m. on Monday".
     """
-    found = [_on_day_of(one, two, tokens, lexicon) for one, two in zip_longest(found, found[1:])]
-    days = [c.meaning for c in found if _is_day(c.meaning)]
-    if len(days) != 1:
-        return found
-    return [_on_day(c, days[0]) for c in found]
+    days = {_day_of(c.meaning) for c in found} - {None}
+    if len(days) == 1:
+        return [_on_day(c, days) for c in found]
+    out: list[Candidate] = []
+    for candidate in reversed(found):
+        joined = bool(out) and _beside_clock(candidate, out[-1], tokens, lexicon)
+        out.append(_on_day(candidate, {_day_of(out[-1].meaning)}) if joined else candidate)
+    return out[::-1]
 
 
-def _on_day_of(one: Candidate, two: Candidate | None, tokens: Line, lexicon: Lexicon) -> Candidate:
-    if two is None or not isinstance(two.meaning, AtTime) or not _is_day(two.meaning.of):
-        return one
-    links = lexicon.joins["joins"] | lexicon.joins["lists"]
+def _day_of(meaning: Meaning) -> Meaning | None:
+    """Return the day that a reading names, alone or with a clock time."""
+    day = meaning.of if isinstance(meaning, AtTime) and meaning.clock else meaning
+    return day if _is_day(day) else None
+
+
+def _beside_clock(one: Candidate, two: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
+    """Return whether nothing but words that join stand between a clock time and a later one."""
+    clock = isinstance(two.meaning, AtTime) and two.meaning.clock is not None
     between = tokens.lows[one.last : two.first]
-    return _on_day(one, two.meaning.of) if len(between) == 1 and between[0] in links else one
+    joining = lexicon.joins["joins"] | lexicon.joins["lists"] | {","}
+    return clock and bool(between) and joining.issuperset(between)
+
+
+def share_halves(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
+    """Read "9" of "from 9 to 11 a.m." as a clock time too, in the same half of the day."""
+    out: list[Candidate] = []
+    for candidate in found:
+        hour = _hour_before(candidate, tokens, lexicon)
+        if hour is not None:
+            if out and out[-1].last > hour.first:
+                out.pop()
+            out.append(hour)
+        out.append(candidate)
+    return out
+
+
+def _hour_before(later: Candidate, tokens: Line, lexicon: Lexicon) -> Candidate | None:
+    meaning, place = later.meaning, later.first - 2
+    if not isinstance(meaning, AtTime) or meaning.clock is None or place < 0:
+        return None
+    halves = {lexicon.value("HALFDAY", low) for low in tokens.lows[later.first : later.last]}
+    join, before = tokens.lows[place + 1], tokens.lows[place - 1] if place else ""
+    led = before in lexicon.joins["open"] or before in lexicon.literals.get("ATTIME", ())
+    ranged = join in lexicon.joins["joins"]
+    if not halves & {"am", "pm"} or not (ranged or (led and join in lexicon.joins["lists"])):
+        return None
+    shown = _HOUR.fullmatch(tokens.words[place])
+    if shown is None or not 1 <= int(shown["hour"]) <= _NOON:
+        return None
+    last = int(meaning.clock[:2]) % _NOON
+    hour = int(shown["hour"]) % _NOON
+    earlier_half = hour > last  # "11 to 2 p.m."
+    afternoon = ("pm" in halves) != (earlier_half and ranged)
+    clock = time_of_day(hour + _NOON * afternoon, int(shown["minute"] or 0))
+    return Candidate(
+        place, place + 1, AtTime(SAME_DAY, clock), "clock time", later.order, (), later.concerns
+    )
 
 
 def dates_beside_shifts(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
@@ -122,8 +172,9 @@ def _is_day(meaning: Meaning) -> bool:
     return isinstance(meaning, Shift) and meaning.of == PUBLICATION and meaning.unit is Unit.DAY
 
 
-def _on_day(candidate: Candidate, day: Meaning) -> Candidate:
+def _on_day(candidate: Candidate, days: Collection[Meaning | None]) -> Candidate:
+    (day,) = days
     meaning = candidate.meaning
-    if not isinstance(meaning, AtTime) or meaning.of != SAME_DAY:
+    if day is None or not isinstance(meaning, AtTime) or meaning.of != SAME_DAY:
         return candidate
     return candidate._replace(meaning=replace(meaning, of=day))

@@ -12,7 +12,7 @@ from timeline.tagging.chronicle import as_one_sequence
 from timeline.tagging.chunks import YEAR
 from timeline.tagging.clause import bounded, bounding, lead
 from timeline.tagging.fallback import unread
-from timeline.tagging.invisible import hides_something, put_back, visible
+from timeline.tagging.invisible import breaks_of_words, hides_something, put_back, visible
 from timeline.tagging.lives import dated_by_age
 from timeline.tagging.locale_rules import read_by_locale
 from timeline.tagging.named_events import counted_from_events
@@ -44,8 +44,9 @@ def tag_text(
     found: list[TimeExpression] = []
     sentences = tuple(sentences)
     for span in stretches(text, sentences, tells):
-        if hides_something(text, span):
-            plain, places = visible(text, span)
+        broken = _broken(text, span, letters)
+        if broken or hides_something(text, span):
+            plain, places = visible(text, span, broken)
             read = _read(plain, Span(0, len(plain)), language, letters) if plain else []
             found.extend(put_back(expression, text, places) for expression in read)
         else:
@@ -56,6 +57,18 @@ def tag_text(
         found = dated_by_age(found, text, letters.lexicon)
     day_first = not puts_month_first(language)
     return tuple(as_one_sequence(found, text, sentences, day_first=day_first))
+
+
+def _broken(text: str, span: Span, letters: Alphabet | None) -> frozenset[int]:
+    """Return what parts a month or weekday at the end of a line."""
+    if letters is None:
+        return frozenset()
+    lexicon = letters.lexicon
+
+    def is_date(word: str) -> bool:
+        return not lexicon.classes_of(word.lower()).isdisjoint(("MONTH", "WEEKDAY"))
+
+    return breaks_of_words(text, span, is_date)
 
 
 def _read(text: str, span: Span, language: str, letters: Alphabet | None) -> list[TimeExpression]:

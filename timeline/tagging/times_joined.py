@@ -16,18 +16,24 @@ from timeline.tagging.tokens import Line
 RULE = "day at a time"
 _DAY_BEHIND = 3  # words: "02:14 local time on Monday (18:14 GMT)"
 _LONGEST_GAP = 3  # words: ", a las"
+_CLOCK_AND_ZONE = 5  # tokens: "(0212 GMT)", "(02.12 GMT)"
+_ANOTHER_CLOCK = frozenset((",", "/", "or"))
 
 
 def join_times_elsewhere(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
     """Join the same time by another clock: "5:10 a.m. local time (3:10 a.m. GMT)".
 
-    It stands in brackets right behind a time of day and names a zone.
+    It stands in brackets right behind a time of day, or behind a stroke or a comma and a zone.
     """
-    zones = lexicon.literals.get("ZONE", frozenset())
-    for first, last in _brackets(tokens) if zones else ():
+    zones = _zones(lexicon)
+    for first, last in _brackets(tokens):
         inside = [c for c in found if first < c.first and c.last < last]
         own = next((c for c in reversed(found) if c.last <= first), None)
-        if not inside or own is None or zones.isdisjoint(tokens.lows[first:last]):
+        words = tokens.words[first:last]
+        opening = inside[0] if inside and inside[0].first == first + 1 else None
+        if own is None or not (
+            _tells_another_clock(words, lexicon, read=bool(inside)) or _are_clocks(own, opening)
+        ):
             continue
         between = _without_asides(tokens, own.last, first, lexicon)
         timed = any(
@@ -35,10 +41,45 @@ def join_times_elsewhere(found: list[Candidate], tokens: Line, lexicon: Lexicon)
         )
         if not between and (timed or _tells_time(own, tokens)) and not own.parts:
             inside = [c for c in inside if not _is_clock_without_colon(c, tokens)]
-            joined = own._replace(last=last, parts=(own, *inside) if inside else ())
+            digits = any(word[0].isdigit() for word in words)
+            joined = own._replace(last=last, parts=(own, *inside) if inside or digits else ())
             found = [joined if c is own else c for c in found if c not in inside]
             found = [c for c in found if not (first < c.first and c.last < last)]
-    return found
+    return neighbours_joined(found, lambda one, two: _same_time(one, two, tokens, lexicon, zones))
+
+
+def _zones(lexicon: Lexicon) -> frozenset[str]:
+    """Return the names of zones that stand behind a clock time."""
+    return lexicon.literals.get("ZONE", frozenset()) | lexicon.literals["ZONENAME"]
+
+
+def _tells_another_clock(words: list[str], lexicon: Lexicon, *, read: bool) -> bool:
+    """Return whether brackets hold a zone, and beside it something read or a time in digits."""
+    if _zones(lexicon).isdisjoint(map(str.lower, words)):
+        return False
+    return read or (any(w[0].isdigit() for w in words) and len(words) <= _CLOCK_AND_ZONE)
+
+
+def _are_clocks(own: Candidate, opening: Candidate | None) -> bool:
+    return opening is not None and _is_clock(opening.meaning) and _is_timed(own.meaning)
+
+
+def _same_time(
+    one: Candidate, two: Candidate, tokens: Line, lexicon: Lexicon, zones: frozenset[str]
+) -> Candidate | None:
+    """Join "14:00 CET / 13:00 GMT" and "21:14 local time, 18:14 UTC", each with its zone."""
+    first, second = one.meaning, two.meaning
+    if not (_is_clock(first) and _is_timed(second) and isinstance(second, AtTime)):
+        return None
+    if zones.isdisjoint(tokens.lows[two.first : two.last]):
+        return None
+    local = lexicon.beside.get("LOCALTIME", frozenset())
+    own = not (zones | local).isdisjoint(tokens.lows[one.first : two.first])
+    between = _without_asides(tokens, one.last, two.first, lexicon)
+    if not own or not between or not _ANOTHER_CLOCK.issuperset(between):
+        return None
+    meaning = AtTime(second.of, first.clock) if isinstance(first, AtTime) else first
+    return Candidate(one.first, two.last, meaning, RULE, two.order, (one, two), two.concerns)
 
 
 def _is_clock_without_colon(candidate: Candidate, tokens: Line) -> bool:
@@ -117,6 +158,10 @@ def _without_asides(tokens: Line, first: int, last: int, lexicon: Lexicon) -> li
 def _leads(between: Sequence[str], lexicon: Lexicon, name: str) -> bool:
     words = lexicon.literals.get(name, frozenset())
     return bool(words) and all(word in words or word == "," for word in between)
+
+
+def _is_timed(meaning: Meaning) -> bool:
+    return isinstance(meaning, AtTime) and meaning.clock is not None
 
 
 def _is_clock(meaning: Meaning) -> bool:

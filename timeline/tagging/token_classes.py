@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from timeline.tagging.joined_dates import compact_classes
+
 PUNCTUATION = {
     ",": "COMMA",
     ".": "DOT",
@@ -19,7 +21,7 @@ MIN_YEAR, MAX_YEAR = 1000, 2199
 def integer_classes(digits: str) -> tuple[str, ...]:
     """Return the classes of a whole number by its size and number of digits."""
     if len(digits) > 9:  # noqa: PLR2004 - no year, day or count of units is that long
-        return ()
+        return compact_classes(digits)
     value = int(digits)
     classes = ["NUMBER"]
     if len(digits) <= 2 and 1 <= value <= 31:  # noqa: PLR2004
@@ -28,7 +30,7 @@ def integer_classes(digits: str) -> tuple[str, ...]:
         classes.append("SHORTYEAR")
     if len(digits) == 4 and MIN_YEAR <= value <= MAX_YEAR:  # noqa: PLR2004
         classes.append("YEAR")
-    return tuple(classes)
+    return (*classes, *compact_classes(digits))
 
 
 def ordinal_classes(text: str) -> tuple[str, ...]:

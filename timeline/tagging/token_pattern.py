@@ -6,6 +6,15 @@ from itertools import chain
 
 from timeline.errors import WordDataError
 from timeline.languages import Lexicon
+from timeline.tagging import period_codes
+from timeline.tagging.joined_dates import (
+    COMPACT_STAMP,
+    NUMERIC,
+    OFFSET,
+    STAMP,
+    joined_months,
+    named_month_patterns,
+)
 
 # What can begin with a letter stands first, for most tokens are words; no kind of the one group
 # begins as one of the other does, so that the order between them changes nothing but the time.
@@ -15,12 +24,13 @@ _BEGIN_WITH_LETTERS = (
     ("HALFDAY", r"[apAP]\.[mM]\b\.?"),
     ("WORD", r"[^\W\d_]+"),
 )
-_TIME = r"\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d(?::?\d\d)?)?"
 _DATES_AND_CLOCKS = (
-    ("ISODATE", rf"\d{{4}}-\d\d-\d\d(?:T{_TIME})?(?![\w-])"),
-    ("NUMERICDATE", r"\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?![\w/])"),
+    ("ISODATE", STAMP),
+    ("ISODATE", COMPACT_STAMP),
+    ("NUMERICDATE", NUMERIC),
+    ("OFFSET", OFFSET),
     ("CLOCK", r"\d{1,2}[:.]\d\d(?::\d\d)?(?=\s?[apAP]\.?[mM])"),
-    ("CLOCK", r"\d{1,2}:\d\d(?::\d\d)?(?![\w:])"),
+    ("CLOCK", r"\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?|Z)?(?![\w:])"),
     ("DECADE", r"\d{2,3}0['’]?s\b|\d0s\b"),
     ("DECADE", r"['’‘]\d0s\b"),
     ("ORDINALNUM", r"\d{1,3}(?:st|nd|rd|th)\b"),
@@ -57,11 +67,16 @@ def token_cutter(lexicon: Lexicon) -> Cutter:
     Raise WordDataError where a pattern of the language is none.
     """
     own = lexicon.writing.tokens
+    of_digits, of_letters = named_month_patterns(months_of(lexicon))
     kinds = (
         *((kind, pattern) for kind, pattern in own if kind in KINDS_OF_LETTERS),
+        ("MONTHDATE", of_letters),
+        ("PERIODCODE", period_codes.OF_LETTERS),
         *_longer_words(lexicon),
         *_BEGIN_WITH_LETTERS,
         *((kind, pattern) for kind, pattern in own if kind not in KINDS_OF_LETTERS),
+        ("MONTHDATE", of_digits),
+        ("PERIODCODE", period_codes.OF_DIGITS),
         *_DATES_AND_CLOCKS,
         ("AMOUNT", _amount(lexicon)),
         *_NUMBERS_AND_SIGNS,
@@ -76,6 +91,12 @@ def token_cutter(lexicon: Lexicon) -> Cutter:
     except re.error as error:
         msg = f"a token of the language {lexicon.language!r} is no regular expression: {error}"
         raise WordDataError(msg) from error
+
+
+def months_of(lexicon: Lexicon) -> dict[str, int]:
+    """Return the months by the names that a joined date may have for them."""
+    months = lexicon.classes.get("MONTH", {})
+    return joined_months({word: n for word, n in months.items() if isinstance(n, int)})
 
 
 def longer_words_by_rarest(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:

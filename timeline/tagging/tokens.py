@@ -22,6 +22,9 @@ from timeline.tagging.token_pattern import token_cutter
 TRIGGERS = (
     "ISODATE",
     "NUMERICDATE",
+    "MONTHDATE",
+    "LOOSEDATE",
+    "PERIODCODE",
     "CLOCK",
     "DECADE",
     "QUARTERCODE",
@@ -175,13 +178,29 @@ class Alphabet:
             self._words[True][word] = self._letter(classes)
         for name in sorted({*PUNCTUATION.values(), *_NUMBER_KINDS}):
             self._letter(frozenset((name,)))
-        for number in (*range(34), 59, 60, 99, 100, 999, 1000, 2000, 2200, 9999, 10_000):
+        for number in (
+            *range(34),
+            59,
+            60,
+            99,
+            100,
+            999,
+            1000,
+            2000,
+            2200,
+            9999,
+            10_000,
+            20_100_312,
+        ):
             self._letter(frozenset(integer_classes(str(number))))
 
 
 _NUMBER_KINDS = (
     "ISODATE",
     "NUMERICDATE",
+    "MONTHDATE",
+    "PERIODCODE",
+    "OFFSET",
     "CLOCK",
     "DECADE",
     "QUARTERCODE",

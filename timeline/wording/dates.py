@@ -30,6 +30,10 @@ _KNOWN_TO = {
 
 def date_in_words(when: When) -> str:
     """Write a date as a person would write it; "date unknown" where nothing is known."""
+    return f"perhaps {_in_words(when)}" if when.uncertain else _in_words(when)
+
+
+def _in_words(when: When) -> str:
     if not when.resolved:
         return UNKNOWN
     if when.first is None or when.last is None:
@@ -50,6 +54,7 @@ def date_in_words(when: When) -> str:
 def precision_in_words(when: When) -> str:
     """Return how precisely a date is known: "known to the month", "5 days, some time within"."""
     about = ", approximately" if when.approximate else ""
+    about += ", uncertain" if when.uncertain else ""
     precision = when.precision
     if precision is not Precision.RANGE:
         return _KNOWN_TO[precision] + about

@@ -1,0 +1,42 @@
+"""Periods in short: "2025Q1", "H1 2024", "1Q25", "FY2019", "2021-W23"."""
+
+import re
+
+from timeline.model.meaning import Fields
+from timeline.tagging.short_years import full_year
+
+_YEAR = r"(?:\d{4}|\d\d)"
+# Pieces of the token pattern, so that they hold no groups: those that begin with a letter first.
+OF_LETTERS = (
+    rf"[QqHh][1-4](?:[-/]?['’]?{_YEAR}|FY{_YEAR})(?!\w)|FY['’]?{_YEAR}(?![\w/-])|H[12](?!\w)"
+)
+OF_DIGITS = (
+    rf"\d{{4}}[-/]?[QqHh][1-4](?!\w)|[1-4][Qq](?:['’]?{_YEAR})?(?!\w)|[12]H['’]?{_YEAR}(?!\w)"
+    rf"|\d{{4}}-?W\d\d(?![\w-])"
+)
+_FORMS = (
+    re.compile(rf"(?P<kind>[QqHh])(?P<number>[1-4])(?:FY)?[-/]?['’]?(?P<year>{_YEAR})?"),
+    re.compile(r"(?P<year>\d{4})-?/?(?P<kind>[QqHhW])(?P<number>\d\d?)"),
+    re.compile(rf"(?P<number>[1-4])(?P<kind>[QqHh])['’]?(?P<year>{_YEAR})?"),
+    re.compile(rf"(?P<kind>F)Y['’]?(?P<year>{_YEAR})(?P<number>)"),
+)
+_HALVES = 2
+_SHORT = 100  # years: below it, one of two digits
+
+
+def read_period(text: str, year: int | None = None) -> Fields | None:
+    """Read a period; `year` is one that stands beside it. None where there is none in it."""
+    found = next(filter(None, (form.fullmatch(text) for form in _FORMS)), None)
+    if found is None:
+        return None
+    if found["year"]:
+        written = int(found["year"])
+        year = full_year(written) if written < _SHORT else written
+    number, kind = int(found["number"] or 0), found["kind"].upper()
+    if kind == "F":
+        return Fields(year=year)
+    if kind == "Q":
+        return Fields(year=year, quarter=number)
+    if kind == "W":
+        return Fields(year=year, week=number)
+    return Fields(year=year, half=number) if year is not None and number <= _HALVES else None
