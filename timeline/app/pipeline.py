@@ -30,9 +30,10 @@ from timeline.events import find_events
 from timeline.isolation.faults import Problem, guarded, largest
 from timeline.jobs.pool import Done, Failed, Lost, run
 from timeline.merging import merge
-from timeline.model.article import Article, Published
+from timeline.model.article import Article, Published, TextFrame, frame_at
 from timeline.model.event import DatedMention, Event
 from timeline.model.expression import Reading, TimeExpression
+from timeline.model.span import Span
 from timeline.model.timeline import Analysis, DatedArticle, Timeline
 from timeline.model.when import UNDATED, Basis, When
 from timeline.resolving import resolve_all
@@ -216,9 +217,18 @@ def dated(analysis: Analysis, given: When | None = None) -> Dated:
 
 
 def _told(analysis: Analysis, date: When) -> tuple[DatedMention, ...]:
-    readings = dict(read_expressions(analysis.expressions, date))
+    frames = analysis.article.frames
+    readings = dict(read_expressions(analysis.expressions, date, frames))
     told = ((mention, readings[mention.expression]) for mention in analysis.mentions)
-    return tuple(DatedMention(seen_from(m, r.when, date), r) for m, r in told)
+    return tuple(
+        DatedMention(seen_from(m, r.when, written_on(frames, m.sentence, date)), r) for m, r in told
+    )
+
+
+def written_on(frames: Sequence[TextFrame], place: Span, date: When) -> When:
+    """Return when a passage was written: the day of its frame, or else the publication `date`."""
+    frame = frame_at(frames, place.start)
+    return date if frame is None else frame.when
 
 
 def merged(dated_articles: Iterable[Dated]) -> Timeline:
@@ -241,8 +251,8 @@ def _merged(articles: Sequence[Dated]) -> tuple[Event, ...]:
 
 
 def read_expressions(
-    expressions: Sequence[TimeExpression], date: When
+    expressions: Sequence[TimeExpression], date: When, frames: Sequence[TextFrame] = ()
 ) -> list[tuple[TimeExpression, Reading]]:
     """Resolve an article's expressions under its publication date, in the order of the text."""
-    read = resolve_all(expressions, date, _dates_of_known_events())
+    read = resolve_all(expressions, date, _dates_of_known_events(), frames)
     return list(zip(expressions, read, strict=True))

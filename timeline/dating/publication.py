@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from timeline.dating.constraint import Solution, solve
+from timeline.dating.framed import of_frames, outside_frames
 from timeline.dating.known import KnownTable
 from timeline.dating.statements import statements
 from timeline.languages.dates import stated_date
@@ -42,7 +43,7 @@ def published(analysis: Analysis, table: KnownTable, given: When | None = None) 
     stated = [claim for claim in analysis.article.claims if claim.when.resolved]
     if stated:
         return _stated(stated)
-    constraints = statements(analysis, table)
+    constraints = (*of_frames(analysis.article), *statements(outside_frames(analysis), table))
     return _inferred(solve(constraints), analysis.article)
 
 

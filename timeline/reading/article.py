@@ -8,7 +8,7 @@ from itertools import islice
 
 from timeline.errors import ReadingError
 from timeline.languages.page_words import page_words
-from timeline.model.article import Article, ClaimSource, DateClaim, Mark
+from timeline.model.article import Article, ClaimSource, DateClaim, Mark, frame_at
 from timeline.model.span import Span
 from timeline.model.when import When
 from timeline.reading.boilerplate import boilerplate_marks
@@ -17,6 +17,7 @@ from timeline.reading.dated_line import may_hold_date
 from timeline.reading.dateline import dateline
 from timeline.reading.facts import NOTHING_KNOWN, Facts
 from timeline.reading.filename_date import filename_claim
+from timeline.reading.frames import Framed, framed
 from timeline.reading.header import header_marks
 from timeline.reading.language import language_of
 from timeline.reading.lines import Line, lines_of
@@ -30,7 +31,7 @@ LONGEST = 10_000_000  # characters; the longest novels have a third of it
 MOST = 200_000  # lines, and sentences; the later stages need time and memory for each
 SHORT = 100  # characters; a declared language is surer than what so few letters tell
 DATELINE_PARAGRAPHS = 4  # from the start of the story; summaries may stand before it
-SIGNATURE = "signature"
+SIGNATURE, QUOTATION = "signature", "quotation"
 _RELIABILITY = {source: rank for rank, source in enumerate(ClaimSource)}
 
 
@@ -61,7 +62,9 @@ def read_text(
     language = facts.language or _language(text, facts.declared)
     languages = tuple(dict.fromkeys((language, "en")))
     marks = _without_dated_signatures(text, marks, languages)
-    lines = _outside(lines, marks)
+    parted = framed(text, _outside(lines, [m for m in marks if m.reason != QUOTATION]), language)
+    marks = _without_framed(marks, parted)
+    lines = _outside(parted.lines, marks)
     width = wrap_width(lines)
     blocks = paragraphs_of(text, lines, width)
     headers = header_marks(blocks, languages)
@@ -79,12 +82,13 @@ def read_text(
         text=text,
         title=facts.title or _title(document, text, title, sentences, language),
         sentences=(title.span, *sentences) if title else sentences,
-        marks=tuple(sorted((*marks, *aside, *(hit.mark for hit in cut)), key=_place)),
+        marks=tuple(sorted((*marks, *parted.marks, *aside, *(hit.mark for hit in cut)), key=_place)),
         claims=_claims(document, facts, (*headers, *opening)),
         title_span=title.span if title and facts.title in (None, title.text) else None,
         language=language,
         url=facts.url,
         source=facts.source,
+        frames=parted.frames,
     )
 
 
@@ -103,6 +107,19 @@ def _without_dated_signatures(
         return below.startswith("-- ") or not may_hold_date(_phone().sub(" ", below), languages)
 
     return [mark for mark in marks if is_sure(mark)]
+
+
+def _without_framed(marks: Sequence[Mark], parted: Framed) -> Sequence[Mark]:
+    """Leave out the marks of quoted lines that stand in a frame: their day is known."""
+    if not parted.frames:
+        return marks
+    stamps = {mark.span.start for mark in parted.marks}
+    return [
+        mark
+        for mark in marks
+        if mark.reason != QUOTATION
+        or (frame_at(parted.frames, mark.span.start) is None and mark.span.start not in stamps)
+    ]
 
 
 def _outside(lines: Sequence[Line], marks: Sequence[Mark]) -> tuple[Line, ...]:

@@ -16,7 +16,7 @@ from functools import lru_cache
 from timeline.languages.page_words import page_words
 from timeline.model.article import ClaimSource, Mark
 from timeline.model.span import Span
-from timeline.reading.article import SIGNATURE
+from timeline.reading.article import QUOTATION, SIGNATURE
 from timeline.reading.content import Content, Packed, Part, Refused, UnreadableError
 from timeline.reading.decoding import UndecodableError, decode
 from timeline.reading.facts import Facts
@@ -29,7 +29,6 @@ from timeline.reading.words import alternation
 
 READS = (".eml",)
 
-QUOTATION = "quotation"
 _KINDS = ("text/plain", "text/html")
 DEEPEST = 100  # multiparts inside each other; mail programs use four at most
 _QUOTED = re.compile(r"^[ \t]*>[^\r\n]*", re.MULTILINE)

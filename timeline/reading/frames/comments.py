@@ -1,0 +1,126 @@
+"""Comments and posts: a line says who wrote and when, and what was written stands below or behind.
+
+"At 18:08 3rd Mar 2021, Busrider wrote:", "Posted by gull77 on April 9, 2019 at 10:12", "Tramfan
+(January 14, 2020 10:31 pm): …", "Ann · 3 March 2021, 18:08", and "Oldpupil says:" over a line with
+the stamp alone. Each has a clock time, or there are several: a sentence that ends with a colon is
+none.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from timeline.languages.frame_words import frame_words
+from timeline.model.article import FrameKind
+from timeline.model.span import Span
+from timeline.reading.frames.opening import Opening, depth_of, unquoted
+from timeline.reading.frames.quoted import name_of, small, wrote
+from timeline.reading.frames.stamps import Stamp, stamp_in
+from timeline.reading.lines import BLANK, Line
+from timeline.reading.words import alternation
+
+LONGEST = 140  # characters of a by-line
+LONGEST_NAME = 40
+SEVERAL = 2  # by-lines that only show by their number what they are
+_SEPARATORS = " \t·•|–—-,.:;()[]#*_/"
+_PARTED = re.compile(r"[·•|–—\[(]|\s-\s|,\s*$|\s{2,}")
+_BEHIND = re.compile(r"\s?\)?\s?[:：]\s+(?=\S)|\)\s?[:：]?\s+(?=\S)")
+
+
+def comment_openings(lines: Sequence[Line], languages: Sequence[str]) -> list[Opening]:
+    """Return the beginning of each comment of a text."""
+    sure, unsure = [], []
+    for place, line in enumerate(lines):
+        if not any(map(str.isdigit, line.text)):
+            continue
+        found = _written_by(lines, place, languages)
+        if found is not None:
+            opening, is_sure = found
+            (sure if is_sure else unsure).append(opening)
+    several = len(sure) + len(unsure) >= SEVERAL
+    # The line at the top of a text is its own.
+    kept = [opening for opening in unsure if several and _has_text_before(lines, opening)]
+    return sorted((*sure, *kept), key=lambda opening: opening.place)
+
+
+def _has_text_before(lines: Sequence[Line], opening: Opening) -> bool:
+    return any(len(line.text) > LONGEST_NAME for line in lines[: opening.place])
+
+
+def _written_by(
+    lines: Sequence[Line], place: int, languages: Sequence[str]
+) -> tuple[Opening, bool] | None:
+    """Read a by-line with its stamp, and whether its words show that it is one."""
+    line = lines[place]
+    text, begins = unquoted(line)
+    stamp = stamp_in(text[:LONGEST], languages)
+    if stamp is None:
+        return None
+    before, rest = text[: stamp.start], text[stamp.end :]
+    behind = _BEHIND.match(rest) or _wrote_behind().match(rest)
+    if behind is not None and len(rest) > behind.end():
+        head = f"{before} · {rest[: behind.end()]}"
+        end = begins + stamp.end + behind.end()
+        told = _told(head, place, stamp, Span(line.span.start, end), depth_of(line))
+        return None if told is None else (told, False)
+    if len(text) > LONGEST or rest.rstrip().endswith((".", "!", "?", "…")):
+        return None
+    if not _of_names(f"{before}{rest}"):
+        return _below_a_name(lines, place, stamp)
+    told = _told(f"{before} · {rest}", place, stamp, line.span, depth_of(line))
+    if told is None:
+        return None
+    named = bool(posted().match(before.strip(_SEPARATORS)) or wrote().search(f"{before} {rest}"))
+    parted = _PARTED.search(before) or _PARTED.match(rest) or _is_name(before)
+    return (told, named) if named or parted else None
+
+
+def _of_names(rest: str) -> bool:
+    """Return whether anything but small words is left beside a stamp."""
+    return any(map(str.isalnum, small().sub(" ", rest)))
+
+
+def _told(head: str, place: int, stamp: Stamp, mark: Span, depth: int) -> Opening | None:
+    plain = posted().sub(" ", wrote().sub(" ", head))
+    author = name_of(plain)
+    if author is None or len(author) > LONGEST_NAME:
+        return None
+    return Opening(place, stamp, FrameKind.COMMENT, (mark,), author, depth)
+
+
+def _below_a_name(
+    lines: Sequence[Line], place: int, stamp: Stamp
+) -> tuple[Opening, bool] | None:
+    """Read a stamp alone on its line, below "Oldpupil says:" or a name alone."""
+    if place == 0:
+        return None
+    above = lines[place - 1]
+    text, _ = unquoted(above)
+    says = wrote().search(text) is not None and text.rstrip().endswith((":", "：", "...", "…"))
+    if len(text) > LONGEST_NAME + 20 or not (says or _is_name(text)):
+        return None
+    author = name_of(wrote().sub(" ", posted().sub(" ", text)))
+    if author is None:
+        return None
+    marks = (above.span, lines[place].span)
+    return Opening(place - 1, stamp, FrameKind.COMMENT, marks, author, depth_of(above)), says
+
+
+def _is_name(text: str) -> bool:
+    """Return whether a line is a name alone: few words, and no sentence."""
+    bare = text.strip(_SEPARATORS + BLANK)
+    words = bare.split()
+    return 0 < len(words) <= 3 and len(bare) <= LONGEST_NAME and not text.rstrip().endswith(".")  # noqa: PLR2004
+
+
+@lru_cache(maxsize=1)
+def posted() -> re.Pattern[str]:
+    """What says before a name that somebody posted."""
+    return re.compile(rf"(?<!\w)(?:{alternation(frame_words('posted'))})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _wrote_behind() -> re.Pattern[str]:
+    """What stands between a stamp and the text behind it: ", Busrider wrote: "."""
+    words = alternation(frame_words("wrote"))
+    return re.compile(rf"[,\s]*[^\n:]{{1,60}}?\s(?:{words})\s?[:：]\s+(?=\S)", re.IGNORECASE)
