@@ -64,6 +64,9 @@ def read_text(
     marks = _without_dated_signatures(text, marks, languages)
     parted = framed(text, _outside(lines, [m for m in marks if m.reason != QUOTATION]), language)
     marks = _without_framed(marks, parted)
+    if parted.marks and not facts.language:  # stamps and names tell no language
+        language = _language("\n".join(line.text for line in parted.lines) or text, facts.declared)
+        languages = tuple(dict.fromkeys((language, "en")))
     lines = _outside(parted.lines, marks)
     width = wrap_width(lines)
     blocks = paragraphs_of(text, lines, width)

@@ -11,11 +11,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from timeline.languages.frame_words import frame_words
-from timeline.model.article import POSITION, STAMP, FrameKind, Mark, TextFrame
+from timeline.model.article import POSITION, STAMP, FrameKind, Mark, TextFrame, frame_at
 from timeline.model.span import Span
 from timeline.reading.frames.chats import chat_openings, day_lines, day_openings
 from timeline.reading.frames.comments import comment_openings
-from timeline.reading.frames.opening import Opening, depth_of
+from timeline.reading.frames.opening import Opening, depth_of, unquoted
 from timeline.reading.frames.positions import position_marks
 from timeline.reading.frames.quoted import attribution_openings, block_openings
 from timeline.reading.frames.stamps import settled
@@ -65,13 +65,14 @@ def _openings(
     if dated:
         return dated, day_lines(lines, languages)
     mails = [*block_openings(lines, languages), *attribution_openings(lines, languages)]
-    comments = [] if chat else comment_openings(lines, languages)
-    by_place: dict[int, Opening] = {}
-    for one in (*mails, *comments, *chat):  # of two at a line the surer one
-        by_place.setdefault(one.place, one)
-    found = [by_place[place] for place in sorted(by_place)]
-    taken = {span for one in mails for span in one.marks}
-    return [one for one in found if one in mails or not taken.intersection(one.marks)], ()
+    comments = comment_openings(lines, languages)
+    found: dict[int, Opening] = {}
+    taken: set[Span] = set()
+    for kind in (mails, comments, chat):  # of two that share a line the surer one
+        free = [one for one in kind if taken.isdisjoint((lines[one.place].span, *one.marks))]
+        found |= {one.place: one for one in free}
+        taken.update(span for one in free for span in (lines[one.place].span, *one.marks))
+    return [found[place] for place in sorted(found)], ()
 
 
 def _frames(
@@ -120,6 +121,9 @@ def _without(
     for place, line in enumerate(lines):
         apart += place in opened or any(s.start == line.span.start for s in _at(ordered, starts, line))
         span = _rest(line, ordered, starts)
+        if span == line.span and frame_at(frames, span.start) is not None and depth_of(line):
+            bare, start = unquoted(line)
+            span = stripped(bare, start)
         if span is not None:
             text = line.text[span.start - line.span.start : span.end - line.span.start]
             out.append(replace(line, span=span, text=text, row=line.row + apart))

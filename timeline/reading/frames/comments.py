@@ -7,7 +7,8 @@ none.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from timeline.languages.frame_words import frame_words
@@ -38,13 +39,10 @@ def comment_openings(lines: Sequence[Line], languages: Sequence[str]) -> list[Op
             opening, is_sure = found
             (sure if is_sure else unsure).append(opening)
     several = len(sure) + len(unsure) >= SEVERAL
-    # The line at the top of a text is its own.
-    kept = [opening for opening in unsure if several and _has_text_before(lines, opening)]
-    return sorted((*sure, *kept), key=lambda opening: opening.place)
-
-
-def _has_text_before(lines: Sequence[Line], opening: Opening) -> bool:
-    return any(len(line.text) > LONGEST_NAME for line in lines[: opening.place])
+    found = sorted((*sure, *(unsure if several else ())), key=lambda opening: opening.place)
+    if found and found[0].place == 0:  # a thread, and no article with comments below
+        return [replace(opening, kind=FrameKind.MESSAGE) for opening in found]
+    return found
 
 
 def _written_by(

@@ -23,7 +23,7 @@ _BRACKETED = re.compile(rf"[\[(]{_POSITION}[\])]:?\s*(?!<)")
 _SPOKEN = re.compile(rf"{_POSITION}\s*[-–—|]?\s*(?=[^\W\d_][^:\n]{{0,30}}:\s)")
 _PLAIN = re.compile(rf"{_POSITION}(?:\s+|$)(?!<)")
 _BEHIND_NAME = re.compile(
-    rf"[^\W\d_][^:\n\[(]{{0,30}}?(?:[:,]?\s*[\[(]{_POSITION}[\])]:?|\s{{1,4}}{_POSITION.replace('?P<', '?P<b_')})\s*"
+    rf"[^\W\d_][^:\n\[(]{{0,30}}?(?:[:,]?\s*[\[(]{_POSITION}[\])]:?|\s{{1,4}}{_POSITION.replace('?P<', '?P<b_')}$)\s*"
 )
 _WITHIN = re.compile(r"[\[(](?:\d{1,2}:)?\d{1,2}:[0-5]\d(?:[.,]\d{1,3})?[\])]")
 _DIGITS = re.compile(r"\d{1,5}")
