@@ -22,6 +22,7 @@ from timeline.reading.header import header_marks
 from timeline.reading.language import language_of
 from timeline.reading.lines import Line, lines_of
 from timeline.reading.paragraphs import Paragraph, paragraphs_of, wrap_width
+from timeline.reading.record_dates import in_words_of
 from timeline.reading.sentences import sentences_of
 from timeline.reading.title import Headline, headline, made_title
 from timeline.reading.words import alternation
@@ -86,7 +87,7 @@ def read_text(
         title=facts.title or _title(document, text, title, sentences, language),
         sentences=(title.span, *sentences) if title else sentences,
         marks=tuple(sorted((*marks, *parted.marks, *aside, *(hit.mark for hit in cut)), key=_place)),
-        claims=_claims(document, facts, (*headers, *opening)),
+        claims=_claims(document, facts, (*headers, *opening), language),
         title_span=title.span if title and facts.title in (None, title.text) else None,
         language=language,
         url=facts.url,
@@ -223,9 +224,11 @@ def _title(
     return made_title(first, language) if first else escaped(document)
 
 
-def _claims(document: str, facts: Facts, found: Iterable[Found]) -> tuple[DateClaim, ...]:
+def _claims(
+    document: str, facts: Facts, found: Iterable[Found], language: str
+) -> tuple[DateClaim, ...]:
     """Put every stated publication date in order, the most reliable first."""
-    claims = [*facts.claims, *(claim for hit in found for claim in hit.claims)]
+    claims = [*in_words_of(language, facts.claims), *(claim for hit in found for claim in hit.claims)]
     named = filename_claim(document)
     if named:
         claims.append(named)
