@@ -5,6 +5,7 @@ from dataclasses import replace
 from timeline.dating.constraint import Solution, solve
 from timeline.dating.framed import of_frames, outside_frames
 from timeline.dating.known import KnownTable
+from timeline.dating.local_day import local_claim
 from timeline.dating.statements import statements
 from timeline.languages.dates import stated_date
 from timeline.languages.stated_date import StatedDate
@@ -48,12 +49,21 @@ def published(analysis: Analysis, table: KnownTable, given: When | None = None) 
 
 
 def _stated(claims: list[DateClaim]) -> Published:
-    first, others = claims[0], claims[1:]
+    local = local_claim(claims)
+    first = local or claims[0]
+    others = [claim for claim in claims if claim is not first]
     when = replace(first.when, clock=None, basis=first.basis)
     named = interval_in_words(when.first, when.last)
-    line = f"{_said(first)}: “{first.text.strip()}”, {named}."
+    lines = [f"{_said(first)}: “{first.text.strip()}”, {named}."]
+    if local is not None:
+        universal = claims[0]
+        others.remove(universal)
+        lines.append(
+            f"{_said(universal)} of the same moment in universal time,"
+            f" “{universal.text.strip()}”; the day of its place counts."
+        )
     differing = (_differing(other) for other in others if not other.when.may_overlap(when))
-    return Published(when, first.basis, (line, *differing))
+    return Published(when, first.basis, (*lines, *differing))
 
 
 def _differing(other: DateClaim) -> str:
