@@ -15,12 +15,13 @@ from timeline.languages.frame_words import frame_words
 from timeline.model.article import FrameKind
 from timeline.model.span import Span
 from timeline.reading.frames.opening import Opening
-from timeline.reading.frames.stamps import Stamp, stamp_in
+from timeline.reading.frames.stamps import Stamp, may_be_stamped, stamp_in
 from timeline.reading.lines import BLANK, Line
 from timeline.reading.words import alternation
 
 FEWEST = 2  # lines of a chat, unless it is all of the text
 MOST_BEFORE = 3  # characters before a stamp: a bracket
+LONGEST_STAMP = 70  # characters
 MOST_NAME_WORDS = 4
 LONGEST_DAY_LINE = 60
 _BEFORE = re.compile(r"[\[(<*\W]{0,3}")
@@ -29,6 +30,7 @@ _NAME = re.compile(
     r"<[@+%&~ ]?(?P<nick>[^<>\s]{1,40})>\s*|\*\s(?P<acts>\S{1,40})\s"
     r"|(?P<name>[^:：\t\n]{1,40}?)\s?[:：](?:\s+|$)|(?P<column>[^\t]{1,40})\t+"
 )
+_LINKS = re.compile(r"\s?\|(?:[^|\n]{1,20}\|)?\s*")
 _SENTENCE = re.compile(r"[.!?](?:\s|$)|[,;]\s")
 _TIME_LINE = re.compile(
     r"[\[(]?(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d)?(?:\s?[ap]\.?m\.?)?[\])]?\s*"
@@ -58,12 +60,20 @@ def chat_openings(lines: Sequence[Line], languages: Sequence[str]) -> list[Openi
     named = sum(found.author is not None for found in stamped)
     few = named < FEWEST and not (named and len(lines) == 1)
     if few or 2 * named < len(stamped):
-        entries = stamped if len(stamped) >= FEWEST else []
-        return [Opening(one.place, one.stamp, FrameKind.ENTRY) for one in entries]
+        return [_entry(lines[one.place], one) for one in stamped] if len(stamped) >= FEWEST else []
     return [
         Opening(one.place, one.stamp, FrameKind.MESSAGE, _mark(lines[one.place], one), one.author)
         for one in stamped
     ]
+
+
+def _entry(line: Line, stamped: _Stamped) -> Opening:
+    """Return an entry; or a comment, whose page sets the stamp apart: "… at 2:03 pm | Reply"."""
+    links = _LINKS.match(line.text, stamped.stamp.end)
+    if links is None:
+        return Opening(stamped.place, stamped.stamp, FrameKind.ENTRY)
+    mark = Span(line.span.start, line.span.start + links.end())
+    return Opening(stamped.place, stamped.stamp, FrameKind.COMMENT, (mark,))
 
 
 def _mark(line: Line, stamped: _Stamped) -> tuple[Span, ...]:
@@ -71,8 +81,8 @@ def _mark(line: Line, stamped: _Stamped) -> tuple[Span, ...]:
 
 
 def _stamped(place: int, line: Line, languages: Sequence[str]) -> _Stamped | None:
-    head = line.text[:120]
-    if not any(map(str.isdigit, head[: MOST_BEFORE + 40])):
+    head = line.text[:LONGEST_STAMP]
+    if not may_be_stamped(head):
         return None
     stamp = stamp_in(head, languages)
     if stamp is None or not _BEFORE.fullmatch(head, 0, stamp.start):
@@ -96,20 +106,20 @@ def named_at(text: str, start: int) -> tuple[str | None, int]:
 
 def day_openings(lines: Sequence[Line], languages: Sequence[str]) -> list[Opening]:
     """Return the messages of a chat that names its day on lines of their own, and then the time."""
+    if sum(_TIME_LINE.match(line.text) is not None for line in lines) < FEWEST:
+        return []
     out: list[Opening] = []
     stamp: Stamp | None = None
-    messages = 0
     for place, line in enumerate(lines):
         found = _TIME_LINE.match(line.text)
         if found is None:
             stamp = _day_line(line, languages) or stamp
             continue
-        messages += 1
         if stamp is not None:
             mark = Span(line.span.start, line.span.start + found.end())
             name = found["nick"] or found["acts"] or found["column"]
             out.append(Opening(place, stamp, FrameKind.MESSAGE, (mark,), name))
-    return out if messages >= FEWEST else []
+    return out
 
 
 def _day_line(line: Line, languages: Sequence[str]) -> Stamp | None:

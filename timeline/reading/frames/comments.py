@@ -16,7 +16,7 @@ from timeline.model.article import FrameKind
 from timeline.model.span import Span
 from timeline.reading.frames.opening import Opening, depth_of, unquoted
 from timeline.reading.frames.quoted import name_of, small, wrote
-from timeline.reading.frames.stamps import Stamp, stamp_in
+from timeline.reading.frames.stamps import Stamp, may_be_stamped, stamp_in
 from timeline.reading.lines import BLANK, Line
 from timeline.reading.words import alternation
 
@@ -32,7 +32,7 @@ def comment_openings(lines: Sequence[Line], languages: Sequence[str]) -> list[Op
     """Return the beginning of each comment of a text."""
     sure, unsure = [], []
     for place, line in enumerate(lines):
-        if not any(map(str.isdigit, line.text)):
+        if not may_be_stamped(line.text[:LONGEST]):
             continue
         found = _written_by(lines, place, languages)
         if found is not None:

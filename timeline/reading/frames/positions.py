@@ -13,6 +13,7 @@ from timeline.model.span import Span
 from timeline.reading.lines import Line
 
 FEWEST = 2
+LONGEST = 60  # characters in which a position stands
 FIRST_HOURS = 5  # in which a recording, or an excerpt of one, begins
 _POSITION = r"(?P<hour>\d{1,2}:)?(?P<minute>\d{1,2}):(?P<second>[0-5]\d)(?:[.,:]\d{1,3})?"
 _TIMING = re.compile(
@@ -25,17 +26,24 @@ _PLAIN = re.compile(rf"{_POSITION}(?:\s+|$)(?!<)")
 _BEHIND_NAME = re.compile(
     rf"[^\W\d_][^:\n\[(]{{0,30}}?(?:[:,]?\s*[\[(]{_POSITION}[\])]:?|\s{{1,4}}{_POSITION.replace('?P<', '?P<b_')}$)\s*"
 )
-_WITHIN = re.compile(r"[\[(](?:\d{1,2}:)?\d{1,2}:[0-5]\d(?:[.,]\d{1,3})?[\])]")
+_TIME = re.compile(r"\d:[0-5]\d")
 _DIGITS = re.compile(r"\d{1,5}")
 
 
 def position_marks(lines: Sequence[Line]) -> list[Span]:
     """Return the positions in a transcript, and the timings and numbers of subtitles."""
-    return [*_timings(lines), *_positions(lines)]
+    timed = [line for line in lines if _TIME.search(line.text, 0, LONGEST)]
+    return [*_timings(lines), *_positions(timed)] if len(timed) >= FEWEST or _arrow(timed) else []
+
+
+def _arrow(lines: Sequence[Line]) -> bool:
+    return any("->" in line.text[:LONGEST] for line in lines)
 
 
 def _timings(lines: Sequence[Line]) -> Iterator[Span]:
     for place, line in enumerate(lines):
+        if not (line.text.startswith("WEBVTT") or "->" in line.text[:LONGEST]):
+            continue
         if not _TIMING.fullmatch(line.text):
             continue
         if place and _DIGITS.fullmatch(lines[place - 1].text):

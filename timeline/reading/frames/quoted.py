@@ -14,10 +14,10 @@ from timeline.reading.words import alternation
 
 LONGEST = 240  # characters of an attribution, over the lines that it takes
 MOST_LINES = 3
+LONGEST_LABEL = 40  # characters
 MOST_LABELS = 12  # lines of a block of labels
 MOST_WORDS = 7  # of who wrote it
-_ADDRESS = re.compile(r"<[^<>\s]*(?:@[^<>\s]*)?\s*>|\[mailto:[^\]]*\]|\S+@\S+|<\s*>")
-_END = re.compile(r"[:：]\s*$")
+_ADDRESS = re.compile(r"<[^<>\s]*@[^<>\s]*>|\[mailto:[^\]]*\]|\S+@\S+|<\s*>")
 _RULE = re.compile(r"[\s_=*–—-]*")
 
 
@@ -25,7 +25,7 @@ def attribution_openings(lines: Sequence[Line], languages: Sequence[str]) -> Ite
     """Yield the quotations that a line, or two or three, open: "Am … schrieb Eve:"."""
     taken = -1
     for place, line in enumerate(lines):
-        if place <= taken or not any(map(str.isdigit, line.text)):
+        if place <= taken or not any(map(_ends, lines[place : place + MOST_LINES])):
             continue
         for count in range(1, MOST_LINES + 1):
             found = _attribution(lines[place : place + count], languages)
@@ -42,12 +42,18 @@ def attribution_openings(lines: Sequence[Line], languages: Sequence[str]) -> Ite
                 break
 
 
+def _ends(line: Line) -> bool:
+    return line.text.endswith((":", "："))
+
+
 def _attribution(
     lines: Sequence[Line], languages: Sequence[str]
 ) -> tuple[Stamp, tuple[str | None, bool]] | None:
     """Read an attribution over some lines: its stamp, who wrote it, and if an address shows it."""
+    if not _ends(lines[-1]) or len(lines[0].text) > LONGEST:
+        return None
     text = " ".join(unquoted(line)[0] for line in lines)
-    if len(text) > LONGEST or not _END.search(text):
+    if len(text) > LONGEST:
         return None
     stamp = stamp_in(text, languages, clocked=False)
     if stamp is None:
@@ -123,6 +129,8 @@ def _labelled(line: Line) -> tuple[str, str]:
 
     Both are empty where it has none.
     """
+    if ":" not in line.text[:LONGEST_LABEL] and "：" not in line.text[:LONGEST_LABEL]:
+        return "", ""
     text, _ = unquoted(line)
     found = _labels().match(text)
     return ("", "") if found is None else (str(found.lastgroup), text[found.end() :])

@@ -39,6 +39,9 @@ _CLOCK = (
 )
 _NUMERIC_YEAR_FIRST = re.compile(r"(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})")
 _NUMERIC = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})[-/.]\s?(\d{4}|\d{2})\.?")
+# What every stamp holds: a year, and a clock time.
+_YEAR = re.compile(r"(?<!\d)(?:19|2[01])\d\d(?!\d)|\d[-/.]\s?\d\d?[-/.]\s?\d\d|\d-\w{3,9}-\d\d")
+_TIME = re.compile(r"\d[:.h][0-5]\d(?!\d)")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|[ºª])\b", re.IGNORECASE)
 _PART = re.compile(r"[^\W\d_]+|\d+")
 
@@ -62,12 +65,19 @@ class Stamp:
 
 def stamp_in(text: str, languages: Sequence[str], *, clocked: bool = True) -> Stamp | None:
     """Return the first stamp of a line; where it need not be `clocked`, a day alone as well."""
+    if not _YEAR.search(text):
+        return None
     for pattern in (_full(), _day())[: 1 if clocked else 2]:
         for found in pattern.finditer(text):
             stamp = _stamp(found, tuple(languages))
             if stamp is not None:
                 return stamp
     return None
+
+
+def may_be_stamped(text: str) -> bool:
+    """Return whether a stamp may stand in a line: most lines hold no clock time."""
+    return _TIME.search(text) is not None and _YEAR.search(text) is not None
 
 
 def _stamp(found: re.Match[str], languages: tuple[str, ...]) -> Stamp | None:
@@ -104,37 +114,44 @@ def _dates(written: str, languages: tuple[str, ...]) -> tuple[Date, ...]:
         one, two = int(found[1]), int(found[3])
         orders = [(year, two, one)] if found[2] == "." else [(year, two, one), (year, one, two)]
         return _valid(orders)
-    plain = _ORDINAL.sub("", written)
-    stated = stated_date(plain, languages)
-    if stated and stated.year and stated.month and stated.day:
-        return _valid([(stated.year, stated.month, stated.day)])
-    return _valid(_by_name(plain))
+    return _valid(_by_name(_ORDINAL.sub("", written), languages) or _stated(written, languages))
 
 
-def _by_name(written: str) -> list[Date]:
-    """Read a day by the name of its month in any language, or by how that begins."""
+def _by_name(written: str, languages: tuple[str, ...]) -> list[Date]:
+    """Read a day by the name of its month, or by how that begins."""
     parts = _PART.findall(written.casefold())
-    numbers = [int(part) for part in parts if part.isdecimal()]
-    months = {month for part in parts if (month := _month(part)) is not None}
+    numbers = [part for part in parts if part.isdecimal()]
+    months = {month for part in parts if (month := _month(part, languages)) is not None}
     if len(numbers) != 2 or len(months) != 1:  # noqa: PLR2004 - day and year
         return []
-    year = numbers[1] if numbers[1] > _PIVOT + 30 else _full_year(f"{numbers[1]:02d}")
-    return [(year, months.pop(), numbers[0])]
+    return [(_full_year(numbers[1]), months.pop(), int(numbers[0]))]
 
 
-def _month(word: str) -> int | None:
-    months = _months()
-    if word in months or len(word) < _SHORTEST:
-        return months.get(word)
-    found = {number for name, number in months.items() if name.startswith(word)}
-    return found.pop() if len(found) == 1 else None
+def _stated(written: str, languages: tuple[str, ...]) -> list[Date]:
+    stated = stated_date(written, languages)
+    if stated is None or not (stated.year and stated.month and stated.day):
+        return []
+    return [(stated.year, stated.month, stated.day)]
 
 
-@lru_cache(maxsize=1)
-def _months() -> dict[str, int]:
-    """Return the names of months of every language that has words for frames."""
-    known = (locale_words(code) for code in languages_with(FRAMES))
-    return {name: number for words in known if words for name, number in words.months.items()}
+@lru_cache(maxsize=1024)
+def _month(word: str, languages: tuple[str, ...]) -> int | None:
+    """Return a month by its name in some languages, else where all others agree on it."""
+    if len(word) < _SHORTEST:
+        return None
+    for codes in (languages, languages_with(FRAMES)):
+        names = [pair for code in codes for pair in _months(code)]
+        exact = {number for name, number in names if name == word}
+        found = exact or {number for name, number in names if name.startswith(word)}
+        if len(found) == 1:
+            return found.pop()
+    return None
+
+
+@lru_cache(maxsize=64)
+def _months(language: str) -> tuple[tuple[str, int], ...]:
+    words = locale_words(language)
+    return tuple(words.months.items()) if words else ()
 
 
 def _full_year(digits: str) -> int:
