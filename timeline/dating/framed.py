@@ -12,6 +12,7 @@ from timeline.model.article import Article, FrameKind, TextFrame, frame_at
 from timeline.model.timeline import Analysis
 from timeline.wording.dates import interval_in_words
 
+SEVERAL = 2
 _LOGS = (FrameKind.MESSAGE, FrameKind.ENTRY)
 
 
@@ -53,7 +54,7 @@ def of_frames(article: Article) -> Iterator[Constraint]:
             weight=Weight.STATED,
         )
     comments = [frame.day for frame in article.frames if frame.kind is FrameKind.COMMENT]
-    if comments:
+    if len(comments) >= SEVERAL:  # one alone may be a mail that is quoted
         yield Constraint(
             f"Its first comment is of {interval_in_words(min(comments), min(comments))}, so it was"
             " published then or earlier.",

@@ -127,8 +127,8 @@ class Article:
 
     `document` is the file name relative to the folder given. `sentences` are those of the story
     in order, the title's included; boilerplate and header lines are marked and in no sentence.
-    `left_out` is what the file holds besides and the reader did not take into the text. `frames` are
-    the stretches with a day of their own, in order.
+    `left_out` is what the file holds besides and the reader did not take into the text. `frames`
+    are the stretches with a day of their own, in order.
     """
 
     document: str

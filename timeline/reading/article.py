@@ -86,7 +86,9 @@ def read_text(
         text=text,
         title=facts.title or _title(document, text, title, sentences, language),
         sentences=(title.span, *sentences) if title else sentences,
-        marks=tuple(sorted((*marks, *parted.marks, *aside, *(hit.mark for hit in cut)), key=_place)),
+        marks=tuple(
+            sorted((*marks, *parted.marks, *aside, *(hit.mark for hit in cut)), key=_place)
+        ),
         claims=_claims(document, facts, (*headers, *opening), language),
         title_span=title.span if title and facts.title in (None, title.text) else None,
         language=language,
@@ -228,7 +230,10 @@ def _claims(
     document: str, facts: Facts, found: Iterable[Found], language: str
 ) -> tuple[DateClaim, ...]:
     """Put every stated publication date in order, the most reliable first."""
-    claims = [*in_words_of(language, facts.claims), *(claim for hit in found for claim in hit.claims)]
+    claims = [
+        *in_words_of(language, facts.claims),
+        *(claim for hit in found for claim in hit.claims),
+    ]
     named = filename_claim(document)
     if named:
         claims.append(named)

@@ -67,7 +67,19 @@ ENDINGS: Mapping[str, Kind] = MappingProxyType(
 # Other names for what stands in the list for people, and the order of that list.
 _ALIASES = frozenset({"", ".text", ".markdown", ".htm", ".xhtml", ".mht", ".ndjson", ".tsv"})
 _ORDER = (
-    *(".txt", ".md", ".html", ".mhtml", ".pdf", ".docx", ".epub", ".eml", ".mbox", ".json", ".jsonl"),
+    *(
+        ".txt",
+        ".md",
+        ".html",
+        ".mhtml",
+        ".pdf",
+        ".docx",
+        ".epub",
+        ".eml",
+        ".mbox",
+        ".json",
+        ".jsonl",
+    ),
     *(".csv", ".rss", ".atom", ".xml", ".tml"),
 )
 

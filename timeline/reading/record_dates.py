@@ -23,10 +23,14 @@ LATEST_YEAR = 9999  # beyond it the field overflowed
 _SCALES = tuple((range(10**8 * scale, 10**10 * scale), scale) for scale in (1, 10**3, 10**6, 10**9))
 # The first days of clocks, which a missing or broken date comes to in many programs.
 _DAYS_ZERO = frozenset({(1970, 1, 1), (1969, 12, 31)})
-_MIDNIGHTS_ZERO = frozenset({(1601, 1, 1), (1899, 12, 30), (1900, 1, 1), (1904, 1, 1), (1980, 1, 1)})
+_MIDNIGHTS_ZERO = frozenset(
+    {(1601, 1, 1), (1899, 12, 30), (1900, 1, 1), (1904, 1, 1), (1980, 1, 1)}
+)
 _MIDNIGHT = re.compile(r"\D00:?00(?::?00)?(?:\D|$)")
 _ISO_START = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?=[T ]\d\d)")
-_COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])([01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?")
+_COMPACT = re.compile(
+    r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])([01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?"
+)
 _COUNTED = re.compile(r"(\d{9,19})(?:\.\d+)?", re.ASCII)
 
 

@@ -15,7 +15,9 @@ from timeline.reading.record_dates import record_claim, worded_claim
 FIRST_YEAR = 1971  # of mails between machines
 SLACK = 2  # days that a clock may be ahead, and zones
 LONGEST_WAY = 366  # days from the Date to the first relay
-_DAY = re.compile(r"(?:[A-Za-z]{3},?\s+)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}(?:\s+[\d:]+)?(?:\s+[+-]\d{4})?")
+_DAY = re.compile(
+    r"(?:[A-Za-z]{3},?\s+)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}(?:\s+[\d:]+)?(?:\s+[+-]\d{4})?"
+)
 _OTHERS = ("Original-Date", "X-Original-Date", "Resent-Date", "Delivery-Date", "Delivered-Date")
 
 

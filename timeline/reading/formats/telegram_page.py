@@ -32,7 +32,9 @@ def _records(tree: html.HtmlElement) -> Iterator[Record]:
 def _moment(stamp: str) -> str:
     """Write "01.03.2021 12:00:00 UTC+01:00" in the order of ISO 8601."""
     found = _STAMP.fullmatch(stamp)
-    return stamp if found is None else "{2}-{1}-{0}T{3}{4}".format(*(g or "" for g in found.groups()))
+    return (
+        stamp if found is None else "{2}-{1}-{0}T{3}{4}".format(*(g or "" for g in found.groups()))
+    )
 
 
 def _of_class(tree: html.HtmlElement, name: str) -> Iterator[html.HtmlElement]:

@@ -64,7 +64,8 @@ def _openings(
     dated = day_openings(lines, languages)
     if dated:
         return dated, day_lines(lines, languages)
-    mails = [*block_openings(lines, languages), *attribution_openings(lines, languages)]
+    mails = [*block_openings(lines, languages)]
+    mails += attribution_openings(lines, languages, mails=bool(mails))
     comments = comment_openings(lines, languages)
     found: dict[int, Opening] = {}
     taken: set[Span] = set()
@@ -79,7 +80,9 @@ def _frames(
     lines: Sequence[Line], openings: Sequence[Opening], numbers: Sequence[int], end: int
 ) -> Iterator[TextFrame]:
     """Yield the frames in order; one that is quoted ends where lines are quoted less."""
-    opened = dict(zip((one.place for one in openings), zip(openings, numbers, strict=True)))
+    opened = dict(
+        zip((one.place for one in openings), zip(openings, numbers, strict=True), strict=True)
+    )
     open_ones: list[tuple[Opening, int]] = []
     pieces: list[tuple[int, tuple[Opening, int] | None]] = []
     for place, line in enumerate(lines):
@@ -119,7 +122,9 @@ def _without(
     out: list[Line] = []
     apart = 0
     for place, line in enumerate(lines):
-        apart += place in opened or any(s.start == line.span.start for s in _at(ordered, starts, line))
+        apart += place in opened or any(
+            s.start == line.span.start for s in _at(ordered, starts, line)
+        )
         span = _rest(line, ordered, starts)
         if span == line.span and frame_at(frames, span.start) is not None and depth_of(line):
             bare, start = unquoted(line)
@@ -148,5 +153,7 @@ def _rest(line: Line, ordered: Sequence[Span], starts: Sequence[int]) -> Span | 
 @lru_cache(maxsize=1)
 def _may_hold_frames() -> re.Pattern[str]:
     labels = alternation((*frame_words("sent"), *frame_words("original")))
-    return re.compile(rf"\d[:.h][0-5]\d(?!\d)|^[>\s*]{{0,8}}(?:{labels})\s?\*?\s?[:：]|@\S*[^:\n]{{0,60}}:$",
-                      re.IGNORECASE | re.MULTILINE)
+    return re.compile(
+        rf"\d[:.h][0-5]\d(?!\d)|^[>\s*]{{0,8}}(?:{labels})\s?\*?\s?[:：]|@\S*[^:\n]{{0,60}}:$",
+        re.IGNORECASE | re.MULTILINE,
+    )

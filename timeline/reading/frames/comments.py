@@ -30,13 +30,14 @@ _BEHIND = re.compile(r"\s?\)?\s?[:：]\s+(?=\S)|\)\s?[:：]?\s+(?=\S)")
 
 def comment_openings(lines: Sequence[Line], languages: Sequence[str]) -> list[Opening]:
     """Return the beginning of each comment of a text."""
-    sure, unsure = [], []
+    sure: list[Opening] = []
+    unsure: list[Opening] = []
     for place, line in enumerate(lines):
         if not may_be_stamped(line.text[:LONGEST]):
             continue
-        found = _written_by(lines, place, languages)
-        if found is not None:
-            opening, is_sure = found
+        written = _written_by(lines, place, languages)
+        if written is not None:
+            opening, is_sure = written
             (sure if is_sure else unsure).append(opening)
     several = len(sure) + len(unsure) >= SEVERAL
     found = sorted((*sure, *(unsure if several else ())), key=lambda opening: opening.place)
@@ -86,9 +87,7 @@ def _told(head: str, place: int, stamp: Stamp, mark: Span, depth: int) -> Openin
     return Opening(place, stamp, FrameKind.COMMENT, (mark,), author, depth)
 
 
-def _below_a_name(
-    lines: Sequence[Line], place: int, stamp: Stamp
-) -> tuple[Opening, bool] | None:
+def _below_a_name(lines: Sequence[Line], place: int, stamp: Stamp) -> tuple[Opening, bool] | None:
     """Read a stamp alone on its line, below "Oldpupil says:" or a name alone."""
     if place == 0:
         return None

@@ -1,8 +1,8 @@
-"""Positions of a recording: "[00:02:14] JUDGE: …", the timings of subtitles. They are no times of day.
+"""Positions of a recording: "[00:02:14] JUDGE: …", the timings of subtitles. No times of day.
 
-Positions count from the start of the recording: they stand in brackets, or before or behind the
-name of a speaker, never go back, and begin in the first hours. A log in brackets has its clock, too,
-and who wrote in angles.
+They count from the start of the recording: they stand in brackets, or before or behind the name
+of a speaker, never go back, and begin in the first hours. A log in brackets has its clock, too, and
+who wrote in angles.
 """
 
 import re
@@ -17,14 +17,17 @@ LONGEST = 60  # characters in which a position stands
 FIRST_HOURS = 5  # in which a recording, or an excerpt of one, begins
 _POSITION = r"(?P<hour>\d{1,2}:)?(?P<minute>\d{1,2}):(?P<second>[0-5]\d)(?:[.,:]\d{1,3})?"
 _TIMING = re.compile(
-    r"(?:\d{1,3}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?\s*-{1,2}>\s*(?:\d{1,3}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?.*"
+    r"(?:\d{1,3}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?\s*-{1,2}>\s*"
+    r"(?:\d{1,3}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?.*"
     r"|WEBVTT\b.*"
 )
 _BRACKETED = re.compile(rf"[\[(]{_POSITION}[\])]:?\s*(?!<)")
 _SPOKEN = re.compile(rf"{_POSITION}\s*[-–—|]?\s*(?=[^\W\d_][^:\n]{{0,30}}:\s)")
 _PLAIN = re.compile(rf"{_POSITION}(?:\s+|$)(?!<)")
+_AT_THE_END = _POSITION.replace("?P<", "?P<b_")
 _BEHIND_NAME = re.compile(
-    rf"[^\W\d_][^:\n\[(]{{0,30}}?(?:[:,]?\s*[\[(]{_POSITION}[\])]:?|\s{{1,4}}{_POSITION.replace('?P<', '?P<b_')}$)\s*"
+    rf"[^\W\d_][^:\n\[(]{{0,30}}?"
+    rf"(?:[:,]?\s*[\[(]{_POSITION}[\])]:?|\s{{1,4}}{_AT_THE_END}$)\s*"
 )
 _TIME = re.compile(r"\d:[0-5]\d")
 _DIGITS = re.compile(r"\d{1,5}")
@@ -65,7 +68,9 @@ def _positions(lines: Sequence[Line]) -> list[Span]:
             continue
         if pattern is _BEHIND_NAME:
             return [Span(line.span.start, line.span.start + hit.end()) for line, hit in found]
-        return [Span(line.span.start, line.span.start + hit.end()) for line, hit in found if hit.end()]
+        return [
+            Span(line.span.start, line.span.start + hit.end()) for line, hit in found if hit.end()
+        ]
     return []
 
 

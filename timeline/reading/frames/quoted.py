@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from timeline.languages.frame_words import frame_words
 from timeline.model.article import FrameKind
-from timeline.model.span import Span
 from timeline.reading.frames.opening import Opening, depth_of, unquoted
 from timeline.reading.frames.stamps import Stamp, stamp_in
 from timeline.reading.lines import Line
@@ -21,8 +21,14 @@ _ADDRESS = re.compile(r"<[^<>\s]*@[^<>\s]*>|\[mailto:[^\]]*\]|\S+@\S+|<\s*>")
 _RULE = re.compile(r"[\s_=*–—-]*")
 
 
-def attribution_openings(lines: Sequence[Line], languages: Sequence[str]) -> Iterator[Opening]:
-    """Yield the quotations that a line, or two or three, open: "Am … schrieb Eve:"."""
+def attribution_openings(
+    lines: Sequence[Line], languages: Sequence[str], *, mails: bool
+) -> Iterator[Opening]:
+    """Yield the quotations that a line, or two or three, open: "Am … schrieb Eve:".
+
+    They quote with angles, or give an address; where neither is there, only in a text that holds
+    `mails` otherwise, for comments are opened so too.
+    """
     taken = -1
     for place, line in enumerate(lines):
         if place <= taken or not any(map(_ends, lines[place : place + MOST_LINES])):
@@ -33,7 +39,7 @@ def attribution_openings(lines: Sequence[Line], languages: Sequence[str]) -> Ite
                 stamp, author = found
                 last = place + count - 1
                 below = depth_of(lines[last + 1]) if last + 1 < len(lines) else 0
-                if not (stamp.clocked or below > depth_of(line) or author[1]):
+                if not (below > depth_of(line) or author[1] or (mails and stamp.clocked)):
                     break
                 marks = tuple(one.span for one in lines[place : last + 1])
                 depth = max(below, depth_of(line))
@@ -50,13 +56,14 @@ def _attribution(
     lines: Sequence[Line], languages: Sequence[str]
 ) -> tuple[Stamp, tuple[str | None, bool]] | None:
     """Read an attribution over some lines: its stamp, who wrote it, and if an address shows it."""
-    if not _ends(lines[-1]) or len(lines[0].text) > LONGEST:
+    apart = any(below.row != line.row + 1 for line, below in pairwise(lines))
+    if apart or not _ends(lines[-1]) or len(lines[0].text) > LONGEST:
         return None
     text = " ".join(unquoted(line)[0] for line in lines)
     if len(text) > LONGEST:
         return None
     stamp = stamp_in(text, languages, clocked=False)
-    if stamp is None:
+    if stamp is None or stamp.start > len(lines[0].text):
         return None
     around = f"{text[: stamp.start]} · {text[stamp.end :]}"
     addressed = bool(_ADDRESS.search(around))
@@ -72,7 +79,9 @@ def _attribution(
 
 def name_of(rest: str) -> str | None:
     """Return who is named in what is left of a by-line; None where it is no name, or a sentence."""
-    parts = [small().sub(" ", part).strip(" \t,.:;：、()[]<>\"'*_#|-–—·•") for part in rest.split("·")]
+    parts = [
+        small().sub(" ", part).strip(" \t,.:;：、()[]<>\"'*_#|-–—·•") for part in rest.split("·")
+    ]
     words = [word for part in parts for word in part.split()]
     if not words or len(words) > MOST_WORDS:
         return None
@@ -97,9 +106,7 @@ def block_openings(lines: Sequence[Line], languages: Sequence[str]) -> Iterator[
         place = max(end, place + 1)
 
 
-def _block(
-    lines: Sequence[Line], place: int, end: int, languages: Sequence[str]
-) -> Opening | None:
+def _block(lines: Sequence[Line], place: int, end: int, languages: Sequence[str]) -> Opening | None:
     found = {label: value for line in lines[place:end] for label, value in [_labelled(line)]}
     above = place
     while above and _is_rule(unquoted(lines[above - 1])[0]):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from timeline.languages.dates import stated_date
 from timeline.languages.folders import FRAMES, languages_with
@@ -24,7 +25,9 @@ _PIVOT = 69  # two digits: 69 to 99 are 1969 to 1999, as POSIX has it
 _MONTHS = range(1, 13)
 _SHORTEST = 3  # letters of a month's abbreviation
 
-_YEAR_FIRST = r"\d{4}\s?[-/.年년]\s?\d{1,2}\s?[-/.月월]\s?\d{1,2}(?!\d)\s?[日일.]?(?:\s?\([^\W\d_]{1,3}\))?"
+_YEAR_FIRST = (
+    r"\d{4}\s?[-/.年년]\s?\d{1,2}\s?[-/.月월]\s?\d{1,2}(?!\d)\s?[日일.]?(?:\s?\([^\W\d_]{1,3}\))?"
+)
 _LOCAL = r"(?<!\d)\d{1,2}(?P<gap{n}>[-/.])\s?\d{1,2}(?P=gap{n})\s?(?:\d{4}|\d{2})(?!\d)\.?"
 _NAMED = (
     r"(?<!\d)\d{1,2}(?:st|nd|rd|th|er|[.ºª])?[\s/-]{1,2}(?:(?:de|of)\s)?[^\W\d_]{2,14}\.?,?"
@@ -203,7 +206,7 @@ def _month_first(
 
 
 def _steps_back(days: Sequence[int]) -> int:
-    return sum(after < before for before, after in zip(days, days[1:], strict=False))
+    return sum(after < before for before, after in pairwise(days))
 
 
 def _numbered(pattern: str, number: int) -> str:
