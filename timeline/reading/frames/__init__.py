@@ -145,7 +145,9 @@ def _rest(line: Line, ordered: Sequence[Span], starts: Sequence[int]) -> Span | 
     """Return what of a line stands behind the mark in which it begins; None for nothing."""
     marked = _at(ordered, starts, line)
     if not marked:
-        return line.span
+        after = bisect_right(starts, line.span.start)
+        ends = after < len(ordered) and ordered[after].start < line.span.end <= ordered[after].end
+        return Span(line.span.start, ordered[after].start) if ends else line.span
     behind = marked[0].end - line.span.start
     return stripped(line.text[behind:], marked[0].end) if behind < len(line.text) else None
 
@@ -154,6 +156,6 @@ def _rest(line: Line, ordered: Sequence[Span], starts: Sequence[int]) -> Span | 
 def _may_hold_frames() -> re.Pattern[str]:
     labels = alternation((*frame_words("sent"), *frame_words("original")))
     return re.compile(
-        rf"\d[:.h][0-5]\d(?!\d)|^[>\s*]{{0,8}}(?:{labels})\s?\*?\s?[:：]|@\S*[^:\n]{{0,60}}:$",
+        rf"\d[:.h][0-5]\d(?!\d)|^\{{\d+\}}\{{|^[>\s*]{{0,8}}(?:{labels})\s?\*?\s?[:：]|@\S*[^:\n]{{0,60}}:$",
         re.IGNORECASE | re.MULTILINE,
     )

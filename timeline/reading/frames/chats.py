@@ -31,6 +31,7 @@ _NAME = re.compile(
     r"|(?P<name>[^:：\t\n]{1,40}?)\s?[:：](?:\s+|$)|(?P<column>[^\t]{1,40})\t+"
 )
 _LINKS = re.compile(r"\s?\|(?:[^|\n]{1,20}\|)?\s*")
+_PROGRAM = re.compile(r"\[\d+\]$|[\"/\\={}]")  # "sshd[12]", and what is no name at all
 _SENTENCE = re.compile(r"[.!?](?:\s|$)|[,;]\s")
 _TIME_LINE = re.compile(
     r"[\[(]?(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d)?(?:\s?[ap]\.?m\.?)?[\])]?\s*"
@@ -99,7 +100,8 @@ def named_at(text: str, start: int) -> tuple[str | None, int]:
     if found is None:
         return None, start
     name = next(filter(None, found.groups())).strip(BLANK + "~")
-    if not name or len(name.split()) > MOST_NAME_WORDS or _SENTENCE.search(name):
+    is_program = _PROGRAM.search(name) is not None
+    if not name or is_program or len(name.split()) > MOST_NAME_WORDS or _SENTENCE.search(name):
         return None, start
     return name, found.end()
 

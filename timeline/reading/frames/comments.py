@@ -22,8 +22,10 @@ from timeline.reading.words import alternation
 
 LONGEST = 140  # characters of a by-line
 LONGEST_NAME = 40
+MOST_ABOVE = 40  # lines between "Anonymous said..." and the stamp below what was said
 SEVERAL = 2  # by-lines that only show by their number what they are
 _SEPARATORS = " \t·•|–—-,.:;()[]#*_/"
+_DIGITS = "0123456789"  # of a comment that is numbered
 _PARTED = re.compile(r"[·•|–—\[(]|\s-\s|,\s*$|\s{2,}")
 _BEHIND = re.compile(r"\s?\)?\s?[:：]\s+(?=\S)|\)\s?[:：]?\s+(?=\S)")
 
@@ -41,9 +43,36 @@ def comment_openings(lines: Sequence[Line], languages: Sequence[str]) -> list[Op
             (sure if is_sure else unsure).append(opening)
     several = len(sure) + len(unsure) >= SEVERAL
     found = sorted((*sure, *(unsure if several else ())), key=lambda opening: opening.place)
+    found = _set_below(lines, found)
     if found and found[0].place == 0:  # a thread, and no article with comments below
         return [replace(opening, kind=FrameKind.MESSAGE) for opening in found]
     return found
+
+
+def _set_below(lines: Sequence[Line], found: list[Opening]) -> list[Opening]:
+    """Return by-lines that stand below what was written as what opens it.
+
+    So it is where nothing stands below the last one. The first holds the paragraph above it, each
+    further one what lies between it and the one before.
+    """
+    ends = [max(_place_of(lines, mark, one.place) for mark in one.marks) for one in found]
+    if not found or ends[-1] != len(lines) - 1 or ends[-1] != found[-1].place:
+        return found
+    first = found[0].place
+    while first and lines[first - 1].row == lines[first].row - 1:
+        first -= 1
+    places = [first, *(end + 1 for end in ends[:-1])]
+    if any(place >= one.place for place, one in zip(places, found, strict=True)):
+        return found
+    return [replace(one, place=place) for place, one in zip(places, found, strict=True)]
+
+
+def _place_of(lines: Sequence[Line], mark: Span, near: int) -> int:
+    """Return which line a mark stands in, at a place or below it."""
+    at = near
+    while at + 1 < len(lines) and lines[at + 1].span.start <= mark.start:
+        at += 1
+    return at
 
 
 def _written_by(
@@ -62,21 +91,25 @@ def _written_by(
         end = begins + stamp.end + behind.end()
         told = _told(head, place, stamp, Span(line.span.start, end), depth_of(line))
         return None if told is None else (told, False)
-    if len(text) > LONGEST or rest.rstrip().endswith((".", "!", "?", "…")):
+    if len(text) > LONGEST or (
+        rest.strip() != "." and rest.rstrip().endswith((".", "!", "?", "…"))
+    ):
         return None
     if not _of_names(f"{before}{rest}"):
         return _below_a_name(lines, place, stamp)
     told = _told(f"{before} · {rest}", place, stamp, line.span, depth_of(line))
     if told is None:
         return None
-    named = bool(posted().match(before.strip(_SEPARATORS)) or wrote().search(f"{before} {rest}"))
+    named = bool(
+        posted().match(before.strip(_SEPARATORS + _DIGITS)) or wrote().search(f"{before} {rest}")
+    )
     parted = _PARTED.search(before) or _PARTED.match(rest) or _is_name(before)
     return (told, named) if named or parted else None
 
 
 def _of_names(rest: str) -> bool:
     """Return whether anything but small words is left beside a stamp."""
-    return any(map(str.isalnum, small().sub(" ", rest)))
+    return any(map(str.isalnum, posted().sub(" ", small().sub(" ", rest))))
 
 
 def _told(head: str, place: int, stamp: Stamp, mark: Span, depth: int) -> Opening | None:
@@ -89,18 +122,24 @@ def _told(head: str, place: int, stamp: Stamp, mark: Span, depth: int) -> Openin
 
 def _below_a_name(lines: Sequence[Line], place: int, stamp: Stamp) -> tuple[Opening, bool] | None:
     """Read a stamp alone on its line, below "Oldpupil says:" or a name alone."""
-    if place == 0:
-        return None
-    above = lines[place - 1]
-    text, _ = unquoted(above)
-    says = wrote().search(text) is not None and text.rstrip().endswith((":", "：", "...", "…"))
-    if len(text) > LONGEST_NAME + 20 or not (says or _is_name(text)):
-        return None
-    author = name_of(wrote().sub(" ", posted().sub(" ", text)))
-    if author is None:
-        return None
-    marks = (above.span, lines[place].span)
-    return Opening(place - 1, stamp, FrameKind.COMMENT, marks, author, depth_of(above)), says
+    for above in range(place - 1, max(-1, place - 1 - MOST_ABOVE), -1):
+        text, _ = unquoted(lines[above])
+        says = _says(text)
+        if says or (above == place - 1 and _is_name(text)):
+            author = name_of(wrote().sub(" ", posted().sub(" ", text)))
+            marks = (lines[above].span, lines[place].span)
+            depth = depth_of(lines[above])
+            opening = Opening(above, stamp, FrameKind.COMMENT, marks, author, depth)
+            return None if author is None else (opening, says)
+        if may_be_stamped(text[:LONGEST]):
+            return None
+    return None
+
+
+def _says(text: str) -> bool:
+    """Return whether a line only says who speaks: "Oldpupil says:", "Anonymous said..."."""
+    ends = text.rstrip().endswith((":", "：", "...", "…"))
+    return ends and len(text) <= LONGEST_NAME + 20 and wrote().search(text) is not None
 
 
 def _is_name(text: str) -> bool:

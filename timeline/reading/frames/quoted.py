@@ -18,6 +18,7 @@ LONGEST_LABEL = 40  # characters
 MOST_LABELS = 12  # lines of a block of labels
 MOST_WORDS = 7  # of who wrote it
 _ADDRESS = re.compile(r"<[^<>\s]*@[^<>\s]*>|\[mailto:[^\]]*\]|\S+@\S+|<\s*>")
+_NO_NAME = re.compile(r'["/\\={}<>]|\d{5}')
 _RULE = re.compile(r"[\s_=*–—-]*")
 
 
@@ -39,7 +40,8 @@ def attribution_openings(
                 stamp, author = found
                 last = place + count - 1
                 below = depth_of(lines[last + 1]) if last + 1 < len(lines) else 0
-                if not (below > depth_of(line) or author[1] or (mails and stamp.clocked)):
+                quoting = below > depth_of(line) or depth_of(line) > 0 or author[1]
+                if not (quoting or (mails and stamp.clocked)):
                     break
                 marks = tuple(one.span for one in lines[place : last + 1])
                 depth = max(below, depth_of(line))
@@ -86,6 +88,8 @@ def name_of(rest: str) -> str | None:
     if not words or len(words) > MOST_WORDS:
         return None
     named = max(parts, key=len)
+    if _NO_NAME.search(named):
+        return None
     first = named.split()[0].casefold() if named.split() else ""
     return None if first in _determiners() else " ".join(named.split())
 
