@@ -48,7 +48,7 @@ def read_text(
 
     `document` is the file name relative to the folder given; a date in it is a claim, too. In
     a `whole` text only what repeats the file's creation time is marked; other headers and datelines
-    are sentences as well as claims. `marks` are stretches that are known to be none of the story.
+    are sentences as well as claims, and it has no frames. `marks` are stretches that are known to be none of the story.
     """
     facts = facts or NOTHING_KNOWN
     if len(text) > LONGEST:
@@ -63,7 +63,8 @@ def read_text(
     language = facts.language or _language(text, facts.declared)
     languages = tuple(dict.fromkeys((language, "en")))
     marks = _without_dated_signatures(text, marks, languages)
-    parted = framed(text, _outside(lines, [m for m in marks if m.reason != QUOTATION]), language)
+    unmarked = _outside(lines, [mark for mark in marks if mark.reason != QUOTATION])
+    parted = Framed(unmarked) if whole else framed(text, unmarked, language)
     marks = _without_framed(marks, parted)
     if parted.marks and not facts.language:  # stamps and names tell no language
         language = _language("\n".join(line.text for line in parted.lines) or text, facts.declared)
