@@ -1,19 +1,15 @@
 """From text to article: marks first, then title and sentences from what is left."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Sequence
-from functools import lru_cache
 from itertools import islice
 
 from timeline.errors import ReadingError
-from timeline.languages.page_words import page_words
-from timeline.model.article import Article, ClaimSource, DateClaim, Mark, frame_at
+from timeline.model.article import Article, ClaimSource, DateClaim, Mark
 from timeline.model.span import Span
 from timeline.model.when import When
 from timeline.reading.boilerplate import boilerplate_marks
 from timeline.reading.claims import Found
-from timeline.reading.dated_line import may_hold_date
 from timeline.reading.dateline import dateline
 from timeline.reading.facts import NOTHING_KNOWN, Facts
 from timeline.reading.filename_date import filename_claim
@@ -21,18 +17,17 @@ from timeline.reading.frames import Framed, framed
 from timeline.reading.header import header_marks
 from timeline.reading.language import language_of
 from timeline.reading.lines import Line, lines_of
+from timeline.reading.mail_marks import QUOTATION, without_dated_signatures, without_framed
 from timeline.reading.paragraphs import Paragraph, paragraphs_of, wrap_width
 from timeline.reading.record_dates import in_words_of
 from timeline.reading.sentences import sentences_of
 from timeline.reading.title import Headline, headline, made_title
-from timeline.reading.words import alternation
 from timeline.wording.names import escaped
 
 LONGEST = 10_000_000  # characters; the longest novels have a third of it
 MOST = 200_000  # lines, and sentences; the later stages need time and memory for each
 SHORT = 100  # characters; a declared language is surer than what so few letters tell
 DATELINE_PARAGRAPHS = 4  # from the start of the story; summaries may stand before it
-SIGNATURE, QUOTATION = "signature", "quotation"
 _RELIABILITY = {source: rank for rank, source in enumerate(ClaimSource)}
 
 
@@ -48,7 +43,8 @@ def read_text(
 
     `document` is the file name relative to the folder given; a date in it is a claim, too. In
     a `whole` text only what repeats the file's creation time is marked; other headers and datelines
-    are sentences as well as claims, and it has no frames. `marks` are stretches that are known to be none of the story.
+    are sentences as well as claims, and it has no frames. `marks` are stretches that are known to
+    be none of the story.
     """
     facts = facts or NOTHING_KNOWN
     if len(text) > LONGEST:
@@ -62,10 +58,10 @@ def read_text(
         raise ReadingError(escaped(document), f"is no article: it has more than {MOST:,} lines")
     language = facts.language or _language(text, facts.declared)
     languages = tuple(dict.fromkeys((language, "en")))
-    marks = _without_dated_signatures(text, marks, languages)
+    marks = without_dated_signatures(text, marks, languages)
     unmarked = _outside(lines, [mark for mark in marks if mark.reason != QUOTATION])
     parted = Framed(unmarked) if whole else framed(text, unmarked, language)
-    marks = _without_framed(marks, parted)
+    marks = without_framed(marks, parted)
     if parted.marks and not facts.language:  # stamps and names tell no language
         language = _language("\n".join(line.text for line in parted.lines) or text, facts.declared)
         languages = tuple(dict.fromkeys((language, "en")))
@@ -97,36 +93,6 @@ def read_text(
         source=facts.source,
         frames=parted.frames,
     )
-
-
-def _without_dated_signatures(
-    text: str, marks: Sequence[Mark], languages: tuple[str, ...]
-) -> Sequence[Mark]:
-    """Leave out the mark of what is only perhaps a signature, where it may hold a date.
-
-    Mail programs write two hyphens and a blank above one; two hyphens alone part a text as well.
-    """
-
-    def is_sure(mark: Mark) -> bool:
-        if mark.reason != SIGNATURE:
-            return True
-        below = mark.span.of(text)
-        return below.startswith("-- ") or not may_hold_date(_phone().sub(" ", below), languages)
-
-    return [mark for mark in marks if is_sure(mark)]
-
-
-def _without_framed(marks: Sequence[Mark], parted: Framed) -> Sequence[Mark]:
-    """Leave out the marks of quoted lines that stand in a frame: their day is known."""
-    if not parted.frames:
-        return marks
-    stamps = {mark.span.start for mark in parted.marks}
-    return [
-        mark
-        for mark in marks
-        if mark.reason != QUOTATION
-        or (frame_at(parted.frames, mark.span.start) is None and mark.span.start not in stamps)
-    ]
 
 
 def _outside(lines: Sequence[Line], marks: Sequence[Mark]) -> tuple[Line, ...]:
@@ -249,9 +215,3 @@ def _once(claims: Iterable[DateClaim]) -> Iterable[DateClaim]:
         if key not in kept or kept[key].span is None:
             kept[key] = claim if claim.span or key not in kept else kept[key]
     return kept.values()
-
-
-@lru_cache(maxsize=1)
-def _phone() -> re.Pattern[str]:
-    words = alternation(page_words("contact", "phone"))
-    return re.compile(rf"(?:\b(?:{words})\w*\W{{0,3}}|\+)\d[\d ()/.-]{{4,20}}\d", re.IGNORECASE)

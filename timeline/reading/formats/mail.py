@@ -16,7 +16,6 @@ from functools import lru_cache
 from timeline.languages.page_words import page_words
 from timeline.model.article import Mark
 from timeline.model.span import Span
-from timeline.reading.article import QUOTATION, SIGNATURE
 from timeline.reading.content import Content, Packed, Part, Refused, UnreadableError
 from timeline.reading.decoding import UndecodableError, decode
 from timeline.reading.facts import Facts
@@ -25,6 +24,7 @@ from timeline.reading.formats.mail_dates import mail_claim
 from timeline.reading.formats.mail_headers import header
 from timeline.reading.formats.tree import html_tree
 from timeline.reading.left_out import left_out, letters
+from timeline.reading.mail_marks import QUOTATION, SIGNATURE
 from timeline.reading.title import one_line
 from timeline.reading.words import alternation
 
