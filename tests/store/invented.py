@@ -6,7 +6,15 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from tests.strategies import spans, whens
-from timeline.model.article import Article, ClaimSource, DateClaim, Mark, Published
+from timeline.model.article import (
+    Article,
+    ClaimSource,
+    DateClaim,
+    FrameKind,
+    Mark,
+    Published,
+    TextFrame,
+)
 from timeline.model.event import Category, Conflict, DatedMention, Event, EventMention, Status
 from timeline.model.expression import Reading, Tense, TimeExpression
 from timeline.model.meaning import (
@@ -68,6 +76,13 @@ def articles(draw: st.DrawFn, document: str) -> Article:
         st.none() | spans(60),
         st.none() | WORDS,
     )
+    frames = st.builds(
+        TextFrame,
+        spans(60),
+        st.integers(-(10**6), 10**6),
+        st.sampled_from(FrameKind),
+        st.none() | WORDS,
+    )
     return Article(
         document=document,
         text=draw(WORDS),
@@ -79,6 +94,7 @@ def articles(draw: st.DrawFn, document: str) -> Article:
         language=draw(st.sampled_from(("en", "de"))),
         url=draw(st.none() | WORDS),
         source=draw(st.none() | WORDS),
+        frames=draw(st.lists(frames, max_size=2).map(tuple)),
     )
 
 

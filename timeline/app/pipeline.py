@@ -30,7 +30,7 @@ from timeline.events import find_events
 from timeline.isolation.faults import Problem, guarded, largest
 from timeline.jobs.pool import Done, Failed, Lost, run
 from timeline.merging import merge
-from timeline.model.article import Article, Published
+from timeline.model.article import Article, Published, TextFrame, frame_at
 from timeline.model.event import DatedMention, Event
 from timeline.model.expression import Reading, TimeExpression
 from timeline.model.span import Span
@@ -217,10 +217,21 @@ def dated(analysis: Analysis, given: When | None = None) -> Dated:
 
 
 def _told(analysis: Analysis, date: When) -> tuple[DatedMention, ...]:
-    sentences = analysis.article.sentences
-    readings = dict(read_expressions(analysis.expressions, date, sentences=sentences))
+    article = analysis.article
+    frames = article.frames
+    readings = dict(
+        read_expressions(analysis.expressions, date, frames, sentences=article.sentences)
+    )
     told = ((mention, readings[mention.expression]) for mention in analysis.mentions)
-    return tuple(DatedMention(seen_from(m, r.when, date), r) for m, r in told)
+    return tuple(
+        DatedMention(seen_from(m, r.when, written_on(frames, m.sentence, date)), r) for m, r in told
+    )
+
+
+def written_on(frames: Sequence[TextFrame], place: Span, date: When) -> When:
+    """Return when a passage was written: the day of its frame, or else the publication `date`."""
+    frame = frame_at(frames, place.start)
+    return date if frame is None else frame.when
 
 
 def merged(dated_articles: Iterable[Dated]) -> Timeline:
@@ -243,8 +254,12 @@ def _merged(articles: Sequence[Dated]) -> tuple[Event, ...]:
 
 
 def read_expressions(
-    expressions: Sequence[TimeExpression], date: When, *, sentences: Sequence[Span] = ()
+    expressions: Sequence[TimeExpression],
+    date: When,
+    frames: Sequence[TextFrame] = (),
+    *,
+    sentences: Sequence[Span] = (),
 ) -> list[tuple[TimeExpression, Reading]]:
     """Resolve an article's expressions under its publication date, in the order of the text."""
-    read = resolve_all(expressions, date, _dates_of_known_events(), sentences=sentences)
+    read = resolve_all(expressions, date, _dates_of_known_events(), frames, sentences=sentences)
     return list(zip(expressions, read, strict=True))

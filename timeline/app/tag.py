@@ -70,7 +70,7 @@ def tag_article(article: Article, table: KnownTable) -> Tagged:
     date = published(Analysis(article, whole, ()), table)
     single = [part for expression in whole for part in expression.parts or (expression,)]
     single = _with_references(article, single)
-    readings = resolve_all(single, date.when, sentences=article.sentences)
+    readings = resolve_all(single, date.when, frames=article.frames, sentences=article.sentences)
     return Tagged(article, date, tuple(zip(single, readings, strict=True)))
 
 

@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from timeline.dating.constraint import Solution, solve
+from timeline.dating.framed import of_frames, outside_frames
 from timeline.dating.known import KnownTable
+from timeline.dating.local_day import local_claim
 from timeline.dating.statements import statements
 from timeline.languages.dates import stated_date
 from timeline.languages.stated_date import StatedDate
@@ -45,7 +47,7 @@ def published(analysis: Analysis, table: KnownTable, given: When | None = None) 
     stated = [claim for claim in analysis.article.claims if claim.when.resolved]
     if stated and stated[0].source not in _UNSURE:
         return _stated(stated)
-    solution = solve(statements(analysis, table))
+    solution = solve((*of_frames(analysis.article), *statements(outside_frames(analysis), table)))
     believed = [claim for claim in stated if not _lies_before(claim, solution)]
     return _stated(believed) if believed else _inferred(solution, analysis.article)
 
@@ -59,12 +61,21 @@ def _lies_before(claim: DateClaim, solution: Solution) -> bool:
 
 
 def _stated(claims: list[DateClaim]) -> Published:
-    first, others = claims[0], claims[1:]
+    local = local_claim(claims)
+    first = local or claims[0]
+    others = [claim for claim in claims if claim is not first]
     when = replace(first.when, clock=None, basis=first.basis)
     named = interval_in_words(when.first, when.last)
-    line = f"{_said(first)}: “{first.text.strip()}”, {named}."
+    lines = [f"{_said(first)}: “{first.text.strip()}”, {named}."]
+    if local is not None:
+        universal = claims[0]
+        others.remove(universal)
+        lines.append(
+            f"{_said(universal)} of the same moment in universal time,"
+            f" “{universal.text.strip()}”; the day of its place counts."
+        )
     differing = (_differing(other) for other in others if not other.when.may_overlap(when))
-    return Published(when, first.basis, (line, *differing))
+    return Published(when, first.basis, (*lines, *differing))
 
 
 def _differing(other: DateClaim) -> str:

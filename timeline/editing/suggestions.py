@@ -7,7 +7,7 @@ in it, all that they say of it is suggested; else the words themselves, and the 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from timeline.app.pipeline import read_expressions
+from timeline.app.pipeline import read_expressions, written_on
 from timeline.dating import seen_from
 from timeline.events import find_events
 from timeline.model.article import Article
@@ -35,14 +35,15 @@ def suggest(
     article: Article, expressions: Sequence[TimeExpression], published: When, place: Span
 ) -> Suggestion:
     """Suggest what a passage tells; `expressions` are all those of the article."""
-    dates = dict(read_expressions(expressions, published, sentences=article.sentences))
+    read = read_expressions(expressions, published, article.frames, sentences=article.sentences)
+    dates = dict(read)
     sentences = tuple(s for s in article.sentences if s.overlaps(place))
     near = [e for e in expressions if any(s.contains(e.span) for s in sentences)]
     found = find_events(replace(article, sentences=sentences), near) if near else ()
     best = min(found, key=lambda one: _apart(one, place), default=None)
     if best is not None:
         when = dates[best.expression].when
-        event = seen_from(best, when, published)
+        event = seen_from(best, when, written_on(article.frames, best.sentence, published))
         return Suggestion(
             event.title, when, event.status, event.category, event.actors, event.places
         )

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from timeline.events.register import Register, stamp_joins
-from timeline.model.article import Article
+from timeline.model.article import Article, FrameKind
 from timeline.model.expression import TimeExpression
 from timeline.model.meaning import Absolute, Meaning, parts
 from timeline.model.span import Span
@@ -73,6 +73,9 @@ def stamps_of(
 ) -> Stamps:
     """Find an article's stamps; `registers` has how each of its sentences speaks."""
     spans = tuple(sorted(_spans(article.text, expressions)))
+    comments = next((f for f in article.frames if f.kind is FrameKind.COMMENT), None)
+    if comments is not None:
+        return Stamps(spans, Appended(comments.span.start, Kind.COMMENTS))
     head = min(HEAD, int(len(article.text) * HEAD_SHARE))
     behind = [span for span in spans if span.start > head]
     if len(behind) < FEWEST:
@@ -80,8 +83,8 @@ def stamps_of(
     start = behind[0].start
     told = [registers[s] for s in article.sentences if s.end > start]
     personal = sum(r.personal or r.asks or r.loud for r in told)
-    comments = told and personal >= PERSONAL * len(told)
-    return Stamps(spans, Appended(start, Kind.COMMENTS if comments else Kind.LIST))
+    talked = told and personal >= PERSONAL * len(told)
+    return Stamps(spans, Appended(start, Kind.COMMENTS if talked else Kind.LIST))
 
 
 def is_full_day(meaning: Meaning) -> bool:

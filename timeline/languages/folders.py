@@ -10,6 +10,7 @@ A folder is named by the ISO 639 code that the language detection returns, and h
 `register.toml` who speaks: pronouns of the first and second person, and joins of stamps
 `repeats.toml` how an article comes back to what it has told
 `grammar.toml` verbs and closed classes, which tell the clauses of a sentence where no parser does
+`frames.toml`  what opens a message within a text: "wrote", "Sent:", "Original message"
 `dating.toml`  what tells a writer's present from what is told: futures, plans, ages
 
 and, of the language that has a parser and in which events are compared, those that `events/` and
@@ -27,10 +28,10 @@ from timeline.errors import WordDataError
 
 WORDS, RULES, PAGE, LOCALE = "words.toml", "rules.toml", "page.toml", "locale.toml"
 GRAMMAR, REPEATS, DATING = "grammar.toml", "repeats.toml", "dating.toml"
-REGISTER, PHRASES = "register.toml", "phrases.toml"
+REGISTER, PHRASES, FRAMES = "register.toml", "phrases.toml", "frames.toml"
 CLAUSES, CATEGORIES = "clauses.toml", "categories.toml"
 COMPARISON, DEEDS = "comparison.toml", "deeds.toml"
-_OF_ANY = (WORDS, RULES, PAGE, LOCALE, GRAMMAR, REPEATS, DATING, REGISTER, PHRASES)
+_OF_ANY = (WORDS, RULES, PAGE, LOCALE, GRAMMAR, REPEATS, DATING, REGISTER, PHRASES, FRAMES)
 FILES = frozenset((*_OF_ANY, CLAUSES, CATEGORIES, COMPARISON, DEEDS))
 SHARED = "shared.toml"  # beside the folders: words and rules of every language
 MAIN = "en"  # comes first wherever languages stand in a row

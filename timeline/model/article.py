@@ -1,6 +1,7 @@
 """An article as it was read: untouched text, and marks on it."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -68,8 +69,44 @@ class Mark:
     reason: str
 
 
-# Marks of lines that are read after all: as publication dates.
-READ_AS_DATES = frozenset({"header", "dateline"})
+STAMP, POSITION = "stamp", "position"
+# Marks of stretches that are read after all: as publication dates, as days of frames.
+READ_AS_DATES = frozenset({"header", "dateline", STAMP})
+
+
+class FrameKind(StrEnum):
+    """What a frame holds."""
+
+    MESSAGE = "message"  # of a chat
+    MAIL = "mail"  # that another one quotes or passes on
+    COMMENT = "comment"
+    ENTRY = "entry"  # of a log or a live blog, whose stamp dates it as well
+
+
+@dataclass(frozen=True, slots=True)
+class TextFrame:
+    """A stretch of text that was written on a day of its own: a message, a quoted mail, a comment.
+
+    `day` is a day number. What stands in it counts from that day, and not from the publication of
+    the article; its stamp is a mark, but in an entry, where it is read as a date.
+    """
+
+    span: Span
+    day: int
+    kind: FrameKind
+    author: str | None = None
+
+    @property
+    def when(self) -> When:
+        """The day on which it was written."""
+        return When.of_day(self.day, Basis.STATED)
+
+
+def frame_at(frames: Sequence[TextFrame], place: int) -> TextFrame | None:
+    """Return the frame that holds a place; `frames` are in order and do not overlap."""
+    after = bisect_right(frames, place, key=lambda frame: frame.span.start)
+    frame = frames[after - 1] if after else None
+    return frame if frame is not None and place < frame.span.end else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +127,8 @@ class Article:
 
     `document` is the file name relative to the folder given. `sentences` are those of the story
     in order, the title's included; boilerplate and header lines are marked and in no sentence.
-    `left_out` is what the file holds besides and the reader did not take into the text.
+    `left_out` is what the file holds besides and the reader did not take into the text. `frames`
+    are the stretches with a day of their own, in order.
     """
 
     document: str
@@ -104,6 +142,7 @@ class Article:
     url: str | None = None
     source: str | None = None
     left_out: tuple[LeftOut, ...] = ()
+    frames: tuple[TextFrame, ...] = ()
 
     def sentence_at(self, place: Span) -> Span | None:
         """Return the sentence in which a span starts; None in boilerplate and headers."""

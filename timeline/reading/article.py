@@ -1,34 +1,32 @@
 """From text to article: marks first, then title and sentences from what is left."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Sequence
-from functools import lru_cache
 from itertools import islice
 
 from timeline.errors import ReadingError
-from timeline.languages.page_words import page_words
 from timeline.model.article import Article, ClaimSource, DateClaim, Mark
 from timeline.model.span import Span
 from timeline.model.when import When
 from timeline.reading import references
 from timeline.reading.boilerplate import boilerplate_marks, is_right
 from timeline.reading.claims import Found
-from timeline.reading.dated_line import may_hold_date
 from timeline.reading.dateline import dateline
 from timeline.reading.entry_lines import date_goes_on, entry_starts
 from timeline.reading.facts import NOTHING_KNOWN, Facts
 from timeline.reading.filename_date import filename_claim
+from timeline.reading.frames import Framed, framed
 from timeline.reading.header import REASON as HEADER
 from timeline.reading.header import header_marks
 from timeline.reading.label_block import label_block, subject_of
 from timeline.reading.language import language_of
 from timeline.reading.lines import Line, lines_of
+from timeline.reading.mail_marks import QUOTATION, without_dated_signatures, without_framed
 from timeline.reading.paragraphs import Breaks, Paragraph, paragraphs_of, wrap_width
+from timeline.reading.record_dates import in_words_of
 from timeline.reading.references import is_access_note, reference_marks
 from timeline.reading.sentences import sentences_of
 from timeline.reading.title import Headline, headline, made_title
-from timeline.reading.words import alternation
 from timeline.wording.names import escaped
 
 LONGEST = 10_000_000  # characters; the longest novels have a third of it
@@ -36,7 +34,6 @@ MOST = 200_000  # lines, and sentences; the later stages need time and memory fo
 SHORT = 100  # characters; a declared language is surer than what so few letters tell
 DATELINE_PARAGRAPHS = 4  # from the start of the story; summaries may stand before it
 HEAD_LINES = 30  # in which the head of a printed mail stands
-SIGNATURE = "signature"
 _RELIABILITY = {source: rank for rank, source in enumerate(ClaimSource)}
 
 
@@ -52,7 +49,8 @@ def read_text(
 
     `document` is the file name relative to the folder given; a date in it is a claim, too. In
     a `whole` text only what repeats the file's creation time is marked; other headers and datelines
-    are sentences as well as claims. `marks` are stretches that are known to be none of the story.
+    are sentences as well as claims, and it has no frames. `marks` are stretches that are known to
+    be none of the story.
     """
     facts = facts or NOTHING_KNOWN
     if len(text) > LONGEST:
@@ -66,8 +64,14 @@ def read_text(
         raise ReadingError(escaped(document), f"is no article: it has more than {MOST:,} lines")
     language = facts.language or _language(text, facts.declared)
     languages = tuple(dict.fromkeys((language, "en")))
-    marks = _without_dated_signatures(text, marks, languages)
-    lines = _outside(lines, marks)
+    marks = without_dated_signatures(text, marks, languages)
+    unmarked = _outside(lines, [mark for mark in marks if mark.reason != QUOTATION])
+    parted = Framed(unmarked) if whole else framed(text, unmarked, language)
+    marks = without_framed(marks, parted)
+    if parted.marks and not facts.language:  # stamps and names tell no language
+        language = _language("\n".join(line.text for line in parted.lines) or text, facts.declared)
+        languages = tuple(dict.fromkeys((language, "en")))
+    lines = _outside(parted.lines, marks)
     breaks = Breaks(entry_starts(lines, languages), date_goes_on(lines, languages))
     width = wrap_width(lines, breaks)
     blocks = paragraphs_of(text, lines, width, breaks)
@@ -93,30 +97,16 @@ def read_text(
         text=text,
         title=facts.title or _title(document, text, title, sentences, language),
         sentences=(title.span, *sentences) if title else sentences,
-        marks=tuple(sorted((*marks, *aside, *(hit.mark for hit in cut)), key=_place)),
-        claims=_claims(document, facts, (*headers, *opening)),
+        marks=tuple(
+            sorted((*marks, *parted.marks, *aside, *(hit.mark for hit in cut)), key=_place)
+        ),
+        claims=_claims(document, facts, (*headers, *opening), language),
         title_span=title.span if title and facts.title in (None, title.text) else None,
         language=language,
         url=facts.url,
         source=facts.source,
+        frames=parted.frames,
     )
-
-
-def _without_dated_signatures(
-    text: str, marks: Sequence[Mark], languages: tuple[str, ...]
-) -> Sequence[Mark]:
-    """Leave out the mark of what is only perhaps a signature, where it may hold a date.
-
-    Mail programs write two hyphens and a blank above one; two hyphens alone part a text as well.
-    """
-
-    def is_sure(mark: Mark) -> bool:
-        if mark.reason != SIGNATURE:
-            return True
-        below = mark.span.of(text)
-        return below.startswith("-- ") or not may_hold_date(_phone().sub(" ", below), languages)
-
-    return [mark for mark in marks if is_sure(mark)]
 
 
 def _outside(lines: Sequence[Line], marks: Sequence[Mark]) -> tuple[Line, ...]:
@@ -231,9 +221,14 @@ def _title(
     return made_title(first, language) if first else escaped(document)
 
 
-def _claims(document: str, facts: Facts, found: Iterable[Found]) -> tuple[DateClaim, ...]:
+def _claims(
+    document: str, facts: Facts, found: Iterable[Found], language: str
+) -> tuple[DateClaim, ...]:
     """Put every stated publication date in order, the most reliable first."""
-    claims = [*facts.claims, *(claim for hit in found for claim in hit.claims)]
+    claims = [
+        *in_words_of(language, facts.claims),
+        *(claim for hit in found for claim in hit.claims),
+    ]
     named = filename_claim(document)
     if named:
         claims.append(named)
@@ -248,9 +243,3 @@ def _once(claims: Iterable[DateClaim]) -> Iterable[DateClaim]:
         if key not in kept or kept[key].span is None:
             kept[key] = claim if claim.span or key not in kept else kept[key]
     return kept.values()
-
-
-@lru_cache(maxsize=1)
-def _phone() -> re.Pattern[str]:
-    words = alternation(page_words("contact", "phone"))
-    return re.compile(rf"(?:\b(?:{words})\w*\W{{0,3}}|\+)\d[\d ()/.-]{{4,20}}\d", re.IGNORECASE)

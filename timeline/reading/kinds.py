@@ -25,6 +25,7 @@ class Kind(str):
     HTML: ClassVar["Kind"]
     MHTML: ClassVar["Kind"]
     MAIL: ClassVar["Kind"]
+    MAILBOX: ClassVar["Kind"]
     PDF: ClassVar["Kind"]
     PACKAGE: ClassVar["Kind"]  # a zip: Word, EPUB, or an archive of articles
     FEED: ClassVar["Kind"]
@@ -32,6 +33,7 @@ class Kind(str):
 
 Kind.TEXT, Kind.MARKDOWN, Kind.TIMEML = Kind("text"), Kind("markdown"), Kind("timeml")
 Kind.HTML, Kind.MHTML, Kind.MAIL = Kind("web_page"), Kind("saved_page"), Kind("mail")
+Kind.MAILBOX = Kind("mailbox")
 Kind.PDF, Kind.PACKAGE, Kind.FEED = Kind("pdf"), Kind("package"), Kind("feed")
 PLAIN = frozenset({Kind.TEXT, Kind.MARKDOWN, Kind.TIMEML})  # read without a parser
 _PLAIN_ENDINGS = {
@@ -65,7 +67,19 @@ ENDINGS: Mapping[str, Kind] = MappingProxyType(
 # Other names for what stands in the list for people, and the order of that list.
 _ALIASES = frozenset({"", ".text", ".markdown", ".htm", ".xhtml", ".mht", ".ndjson", ".tsv"})
 _ORDER = (
-    *(".txt", ".md", ".html", ".mhtml", ".pdf", ".docx", ".epub", ".eml", ".json", ".jsonl"),
+    *(
+        ".txt",
+        ".md",
+        ".html",
+        ".mhtml",
+        ".pdf",
+        ".docx",
+        ".epub",
+        ".eml",
+        ".mbox",
+        ".json",
+        ".jsonl",
+    ),
     *(".csv", ".rss", ".atom", ".xml", ".tml"),
 )
 
@@ -90,6 +104,7 @@ _FIELDS = re.compile(r"(?:[!-9;-~]+:[^\n]*\r?\n(?:[ \t]+[^\n]*\r?\n)*)+")
 _MAIL_FIELD = re.compile(
     r"^(?:mime-version|message-id|received|return-path|delivered-to):", re.IGNORECASE | re.MULTILINE
 )
+_MAILBOX = re.compile(r"From \S[^\n]*\d{4}[^\n]*\n(?=[!-9;-~]+:)")  # RFC 4155
 _SNAPSHOT = re.compile(
     r"^(?:snapshot-content-location:|content-type:\s*multipart/related)",
     re.IGNORECASE | re.MULTILINE,
@@ -122,8 +137,11 @@ def _readable(head: bytes) -> str:
 
 
 def _fields(head: str) -> Kind | None:
-    """Return a mail or a saved page by the fields at its start."""
-    fields = _FIELDS.match(head)
+    """Return a mail, a mailbox or a saved page by the fields at its start."""
+    above = _MAILBOX.match(head)
+    fields = _FIELDS.match(head, above.end() if above else 0)
+    if above and fields:
+        return Kind.MAILBOX
     if not fields or not _MAIL_FIELD.search(fields[0]):
         return None
     return Kind.MHTML if _SNAPSHOT.search(fields[0]) else Kind.MAIL

@@ -14,7 +14,7 @@ from timeline.languages.page_words import page_words
 from timeline.model.article import ClaimSource, DateClaim
 from timeline.reading.facts import Facts
 from timeline.reading.left_out import letters
-from timeline.reading.record_dates import record_claim
+from timeline.reading.record_dates import worded_claim
 from timeline.reading.rich_text import Convert, holds_prose, text_of
 from timeline.reading.title import one_line
 from timeline.reading.words import word_list
@@ -26,6 +26,7 @@ _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _APART = re.compile(r"[\s_.:-]+")
 LONGEST_TITLE = 500
 LONGEST_NAMES = 200  # characters of a field of names and subjects; a longer one is prose
+DEEPEST_MOMENT = 3  # objects around a moment: {"$date": {"$numberLong": "…"}}
 FACTS = ("published", "updated", "url", "source", "language", "key")
 
 
@@ -46,7 +47,7 @@ def record_facts(record: Mapping[str, Any], *, place: str = "field") -> Facts:
     url = next((u for u in _texts(record, "url") if _ADDRESS.fullmatch(u)), None)
     title = title_of(record)
     return Facts(
-        claims=tuple(_claims(record, language or "en", place)),
+        claims=tuple(_claims(record, language, place)),
         title=title and title[:LONGEST_TITLE],
         url=url,
         source=_text(record, "source"),
@@ -113,12 +114,25 @@ def key_of(record: Mapping[str, Any]) -> str | None:
     return _text(record, "key")
 
 
-def _claims(record: Mapping[str, Any], language: str, place: str) -> Iterable[DateClaim]:
+def _claims(record: Mapping[str, Any], language: str | None, place: str) -> Iterable[DateClaim]:
     for group, source in (("published", ClaimSource.RECORD), ("updated", ClaimSource.UPDATED)):
-        for name, value in _fields(record, group):
-            claim = record_claim(source, value, f"{place} {name}", (language, "en"))
-            if claim:
-                yield claim
+        for name, value in _values(record, group):
+            written = _written(_moment_in(value))
+            if written:
+                named = f"{place} {name}"
+                claim = worded_claim(source, written, named, language)
+                if claim:
+                    yield claim
+
+
+def _moment_in(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+    """Return what an object says of a moment: `{"$date": …}`, `{"seconds": …}`, or the value."""
+    for _ in range(DEEPEST_MOMENT):
+        if not isinstance(value, dict):
+            break
+        by_name = {folded(name): item for name, item in value.items()}
+        value = next((by_name[name] for name in _names("moment") if name in by_name), None)
+    return value
 
 
 def _text(record: Mapping[str, Any], group: str) -> str | None:

@@ -5,6 +5,7 @@ whatever day it was in London.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from timeline.errors import DateInputError
@@ -18,9 +19,19 @@ from timeline.reading.given_date import publication, published_claim
 LONGEST = 80  # characters; a longer value is no date
 EARLIEST_YEAR = 1000  # `0101-01-01` is what some programs write for "unknown"
 LATEST_YEAR = 9999  # beyond it the field overflowed
-_SECONDS, _MILLISECONDS = range(10**8, 10**10), range(10**11, 10**13)  # from 1973 to 2286
-_DAY_ZERO = re.compile(r"1970-?01-?01[T ]00:00")  # what a missing date comes to in many programs
+# Since 1970, from 1973 to 2286: seconds, then thousandths, millionths and billionths of them.
+_SCALES = tuple((range(10**8 * scale, 10**10 * scale), scale) for scale in (1, 10**3, 10**6, 10**9))
+# The first days of clocks, which a missing or broken date comes to in many programs.
+_DAYS_ZERO = frozenset({(1970, 1, 1), (1969, 12, 31)})
+_MIDNIGHTS_ZERO = frozenset(
+    {(1601, 1, 1), (1899, 12, 30), (1900, 1, 1), (1904, 1, 1), (1980, 1, 1)}
+)
+_MIDNIGHT = re.compile(r"\D00:?00(?::?00)?(?:\D|$)")
 _ISO_START = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?=[T ]\d\d)")
+_COMPACT = re.compile(
+    r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])([01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?"
+)
+_COUNTED = re.compile(r"(\d{9,19})(?:\.\d+)?", re.ASCII)
 
 
 def record_claim(
@@ -33,7 +44,7 @@ def record_claim(
     text = " ".join(text.split())
     if not text or len(text) > LONGEST or order_is_open(text):
         return None
-    if _DAY_ZERO.match(text):
+    if is_day_zero(text):
         return None
     when = _instant(text) or _words(text, languages, years=source is ClaimSource.RECORD)
     if when is None or (when.first or 0) < day_number(EARLIEST_YEAR):
@@ -42,26 +53,65 @@ def record_claim(
     return DateClaim(source, text, dated, place=place)
 
 
+def worded_claim(
+    source: ClaimSource, text: str, place: str, language: str | None
+) -> DateClaim | None:
+    """Read a date out of a field as `record_claim` does, in words of a `language` or of English.
+
+    Where it is none and no language is given, it may be written in that of the article, which is
+    not known yet: the claim then waits unresolved, for `in_words_of`.
+    """
+    claim = record_claim(source, text, place, (language or "en", "en"))
+    text = " ".join(text.split())
+    waits = not language and len(text) <= LONGEST and not is_day_zero(text)
+    if claim or not waits or not (any(map(str.isdigit, text)) and any(map(str.isalpha, text))):
+        return claim
+    return DateClaim(source, text, When(), place=place)
+
+
+def in_words_of(language: str, claims: Iterable[DateClaim]) -> Iterator[DateClaim]:
+    """Yield claims, those that waited for the language of the article read in it, or left out."""
+    for claim in claims:
+        if claim.when.resolved or claim.place is None:
+            yield claim
+            continue
+        read = record_claim(claim.source, claim.text, claim.place, (language, "en"))
+        if read is not None:
+            yield read
+
+
+def is_day_zero(text: str) -> bool:
+    """Return whether a moment is the zero of a clock, in whatever zone it is written."""
+    day = _moment(text)
+    return day in _DAYS_ZERO or (day in _MIDNIGHTS_ZERO and bool(_MIDNIGHT.search(text)))
+
+
 def _instant(text: str) -> When | None:
     """Read a moment as the day on which it was written."""
-    iso = _ISO_START.match(text)
-    if iso:
-        return _day(*map(int, iso.groups()))
-    if text.isascii() and text.isdigit():
-        return _since_1970(int(text)) if len(text) < len(str(_MILLISECONDS.stop)) else None
+    day = _moment(text)
+    return None if day is None else _day(*day)
+
+
+def _moment(text: str) -> tuple[int, int, int] | None:
+    """Return year, month and day of a moment; None where a text is no moment."""
+    found = _ISO_START.match(text) or _COMPACT.fullmatch(text)
+    if found:
+        return int(found[1]), int(found[2]), int(found[3])
+    counted = _COUNTED.fullmatch(text)
+    if counted or text.isdecimal():
+        return _since_1970(int(counted[1])) if counted else None
     from email.utils import parsedate  # noqa: PLC0415 - few dates are of this form
 
     mail = parsedate(text)
-    return _day(*mail[:3]) if mail and mail[0] >= EARLIEST_YEAR else None
+    return mail[:3] if mail and mail[0] >= EARLIEST_YEAR else None
 
 
-def _since_1970(number: int) -> When | None:
-    if number in _MILLISECONDS:
-        number //= 1000
-    elif number not in _SECONDS:
-        return None
-    moment = datetime.fromtimestamp(number, UTC)
-    return _day(moment.year, moment.month, moment.day)
+def _since_1970(number: int) -> tuple[int, int, int] | None:
+    for counts, scale in _SCALES:
+        if number in counts:
+            moment = datetime.fromtimestamp(number // scale, UTC)
+            return moment.year, moment.month, moment.day
+    return None
 
 
 def _day(year: int, month: int, day: int) -> When | None:

@@ -82,7 +82,7 @@ def _anchor(point: Point, frame: Frame) -> Evaluated:
     day = Extent.of_day(frame.publication)
     if point is Point.PERIOD:  # in news, the quarter that ended last
         day = Extent.of_unit(Unit.QUARTER, unit_bounds(Unit.QUARTER, frame.publication)[0] - 1)
-    return Evaluated(day, steps.publication(frame.published), day)
+    return Evaluated(day, steps.publication(frame.published, frame.day_of), day)
 
 
 def _occurrence(meaning: Occurrence, frame: Frame) -> Evaluated:
@@ -164,7 +164,7 @@ def _part(meaning: Nth | Portion | Rest | Stretch, frame: Frame) -> Evaluated:
         return base.then(extent, *steps.stretch(meaning, extent))
     anchor = evaluate(meaning.anchor, frame).extent
     extent = anchor and _rest(base.extent, anchor, meaning.side)
-    return base.around(extent, *steps.rest(meaning.side, extent))
+    return base.around(extent, *steps.rest(meaning.side, extent, frame.day_of))
 
 
 def _nth(number: int, unit: Unit, outer: Extent) -> Extent | None:

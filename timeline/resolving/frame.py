@@ -20,6 +20,7 @@ class Frame:
     known: Mapping[str, When] = field(default_factory=dict)
     yearly: bool = False  # whether the text spoke of months or a year after that period
     story: bool = False  # whether the expression would count from publication in news
+    day_of: str = "publication"  # what the day is of, in words: "the message" within a text
 
     def at(
         self,
@@ -32,7 +33,15 @@ class Frame:
     ) -> "Frame":
         """The same publication day, at an expression further on in the text."""
         return Frame(
-            self.publication, self.published, mentioned, period, tense, self.known, yearly, story
+            self.publication,
+            self.published,
+            mentioned,
+            period,
+            tense,
+            self.known,
+            yearly,
+            story,
+            self.day_of,
         )
 
 

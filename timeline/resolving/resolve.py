@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from timeline.model.article import FrameKind, TextFrame, frame_at
 from timeline.model.expression import Reading, Tense, TimeExpression
 from timeline.model.granularity import names_a_day
 from timeline.model.meaning import (
@@ -55,6 +56,15 @@ _REPORTED = (
     (Amount.exactly(1), Unit.YEAR),
 )
 
+PUBLISHED = "publication"
+# Of what the day of a frame is, as an explanation says it.
+DAY_OF = {
+    FrameKind.MESSAGE: "the message",
+    FrameKind.MAIL: "the mail that it quotes",
+    FrameKind.COMMENT: "the comment",
+    FrameKind.ENTRY: "the entry",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -85,19 +95,43 @@ def resolve_all(
     expressions: Sequence[TimeExpression],
     published: When,
     known: Mapping[str, When] | None = None,
+    frames: Sequence[TextFrame] = (),
     *,
     sentences: Sequence[Span] = (),
 ) -> tuple[Reading, ...]:
     """Resolve an article's expressions in the order of the text, later ones counting from earlier.
 
-    The `sentences` of the text help to tell a story from news that names years. Return one reading
-    an expression, in the same order.
+    What stands in one of the `frames` of the text counts from its day, and from nothing outside of
+    it. The `sentences` of the text help to tell a story from news that names years. Return one
+    reading an expression, in the same order.
     """
+    if not frames:
+        return _resolved_under(expressions, published, known or {}, sentences)
+    apart: dict[TextFrame | None, list[int]] = {}
+    for place, expression in enumerate(expressions):
+        apart.setdefault(frame_at(frames, expression.span.start), []).append(place)
+    read: dict[int, Reading] = {}
+    for frame, taken in apart.items():
+        mine = [expressions[place] for place in taken]
+        day, named = (published, PUBLISHED) if frame is None else (frame.when, DAY_OF[frame.kind])
+        readings = _resolved_under(mine, day, known or {}, sentences, named)
+        read |= zip(taken, readings, strict=True)
+    return tuple(read[place] for place in range(len(expressions)))
+
+
+def _resolved_under(
+    expressions: Sequence[TimeExpression],
+    published: When,
+    known: Mapping[str, When],
+    sentences: Sequence[Span],
+    day_of: str = PUBLISHED,
+) -> tuple[Reading, ...]:
+    """Resolve expressions under one day, which is that of `day_of`, in words."""
     around = places(expressions, sentences)
-    early = _one_pass(expressions, around, Frame(published.first, published, known=known or {}))
-    late = early
+    first = Frame(published.first, published, known=known, day_of=day_of)
+    early = late = _one_pass(expressions, around, first)
     if published.first != published.last:
-        late = _one_pass(expressions, around, Frame(published.last, published, known=known or {}))
+        late = _one_pass(expressions, around, replace(first, publication=published.last))
     # Most expressions recur, and those that were told the same are read the same.
     read: dict[tuple[_Told, _Told], Reading] = {}
     for ends in zip(early, late, strict=True):

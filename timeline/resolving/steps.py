@@ -67,12 +67,12 @@ def feast(fields: Fields) -> Lines:
     return () if rule is None else (f"{fields_in_words(fields)} is {rule}.",)
 
 
-def publication(published: When) -> Lines:
-    """Counting from publication, as well as it is known."""
+def publication(published: When, day_of: str = "publication") -> Lines:
+    """Counting from publication, as well as it is known, or from the day of a frame."""
     first, last = published.first, published.last
     if first is not None and first == last:
-        return (f"Counted from the day of publication, {day_in_words(first, with_weekday=True)}.",)
-    return (f"Counted from publication, {time_in_words(first, last)}.",)
+        return (f"Counted from the day of {day_of}, {day_in_words(first, with_weekday=True)}.",)
+    return (f"Counted from {day_of}, {time_in_words(first, last)}.",)
 
 
 def mentioned(extent: Extent, *, story: bool = False) -> Lines:
@@ -145,10 +145,10 @@ def stretch(meaning: Stretch, extent: Extent | None) -> Lines:
     return (f"Some time in the {counted} {side} that day: {said(extent)}.",)
 
 
-def rest(side: Side, extent: Extent | None) -> Lines:
+def rest(side: Side, extent: Extent | None, day_of: str = "publication") -> Lines:
     """Later this year."""
     where = "after" if side is Side.AFTER else "before"
-    return (f"The part of it {where} publication: {said(extent)}.",)
+    return (f"The part of it {where} {day_of}: {said(extent)}.",)
 
 
 def between(extent: Extent | None) -> Lines:

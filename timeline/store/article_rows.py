@@ -3,12 +3,22 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from timeline.model.article import Article, ClaimSource, DateClaim, LeftOut, Mark, Published
+from timeline.model.article import (
+    Article,
+    ClaimSource,
+    DateClaim,
+    FrameKind,
+    LeftOut,
+    Mark,
+    Published,
+    TextFrame,
+)
 from timeline.model.span import Span
 from timeline.model.when import Basis
 from timeline.store.when_columns import pack_when, unpack_when
 
 Row = Mapping[str, Any]
+FRAME = "frame"  # begins the row of a frame among those of the marks
 
 
 def span_of(start: int | None, end: int | None) -> Span | None:
@@ -41,20 +51,32 @@ def article_of(row: Row) -> Article:
         text=row["text"],
         title=row["title"],
         sentences=tuple(Span(*ends) for ends in row["sentences"]),
-        marks=tuple(Mark(Span(m[0], m[1]), m[2]) for m in row["marks"] if m[0] is not None),
+        marks=tuple(Mark(Span(m[0], m[1]), m[2]) for m in row["marks"] if isinstance(m[0], int)),
         claims=tuple(_unpack_claim(claim) for claim in row["claims"]),
         title_span=span_of(row["title_start"], row["title_end"]),
         language=row["language"],
         url=row["url"],
         source=row["source"],
         left_out=tuple(LeftOut(m[2], m[1], m[3]) for m in row["marks"] if m[0] is None),
+        frames=tuple(_unpack_frame(m) for m in row["marks"] if m[0] == FRAME),
     )
 
 
 def _pack_marks(article: Article) -> Iterator[list[Any]]:
-    """Yield what is no part of the story: in the text by its ends, outside of it by its length."""
+    """Yield what is no part of the story: in the text by its ends, outside of it by its length.
+
+    Then the frames, each after its name.
+    """
     yield from ([m.span.start, m.span.end, m.reason] for m in article.marks)
     yield from ([None, out.characters, out.reason, out.excerpt] for out in article.left_out)
+    for frame in article.frames:
+        ends = (frame.span.start, frame.span.end)
+        yield [FRAME, *ends, frame.day, frame.kind.value, frame.author]
+
+
+def _unpack_frame(data: list[Any]) -> TextFrame:
+    _, start, end, day, kind, author = data
+    return TextFrame(Span(start, end), day, FrameKind(kind), author)
 
 
 def published_row(published: Published) -> dict[str, Any]:

@@ -18,7 +18,11 @@ BASIS_WORDS = {
     Basis.UNKNOWN: "unknown",
 }
 # Why a stretch of an article is not read.
-LEFT_OUT_WORDS = {"boilerplate": "page furniture", "byline": "by-line"}
+LEFT_OUT_WORDS = {
+    "boilerplate": "page furniture",
+    "byline": "by-line",
+    "position": "position of a recording",
+}
 # A date that needs no hand; where one was set by hand, the way to take it back stays in sight.
 TOLD_BY_ITSELF = (Basis.STATED, Basis.METADATA, Basis.FILENAME)
 # What a change of the history did, by its kind.

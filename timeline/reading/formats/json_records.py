@@ -8,6 +8,7 @@ from typing import Any
 from timeline.model.article import LeftOut
 from timeline.reading.content import Content, Part, Refused, UnreadableError
 from timeline.reading.decoding import decode
+from timeline.reading.formats.chat_exports import chats_in
 from timeline.reading.formats.record_articles import RECORDS, article, articles
 from timeline.reading.left_out import left_out
 from timeline.reading.record import Record, body_of, has_text
@@ -39,6 +40,11 @@ def _of_value(value: Any) -> list[Part]:  # noqa: ANN401 - any JSON value
         raise UnreadableError("is a timeline that was exported, not an article")
     if isinstance(value, dict) and _lists_events(value.get("events")):
         raise UnreadableError("is a list of events: bring it in with `timeline import`")
+    chats = chats_in(value)
+    if chats is not None:
+        if not chats.records:
+            raise UnreadableError("is a chat in which no message has a text")
+        return _with_beside(articles(chats.records), left_out(chats.without_text))
     if isinstance(value, dict) and has_text(value):
         return [article(value)]
     found = _Found()

@@ -14,22 +14,22 @@ from email.message import EmailMessage, Message
 from functools import lru_cache
 
 from timeline.languages.page_words import page_words
-from timeline.model.article import ClaimSource, Mark
+from timeline.model.article import Mark
 from timeline.model.span import Span
-from timeline.reading.article import SIGNATURE
 from timeline.reading.content import Content, Packed, Part, Refused, UnreadableError
 from timeline.reading.decoding import UndecodableError, decode
 from timeline.reading.facts import Facts
 from timeline.reading.formats.blocks import blocks_of, joined, same, titled
+from timeline.reading.formats.mail_dates import mail_claim
+from timeline.reading.formats.mail_headers import header
 from timeline.reading.formats.tree import html_tree
 from timeline.reading.left_out import left_out, letters
-from timeline.reading.record_dates import record_claim
+from timeline.reading.mail_marks import QUOTATION, SIGNATURE
 from timeline.reading.title import one_line
 from timeline.reading.words import alternation
 
 READS = (".eml",)
 
-QUOTATION = "quotation"
 _KINDS = ("text/plain", "text/html")
 DEEPEST = 100  # multiparts inside each other; mail programs use four at most
 _QUOTED = re.compile(r"^[ \t]*>[^\r\n]*", re.MULTILINE)
@@ -180,15 +180,6 @@ def part_text(part: EmailMessage) -> str:
         return data.decode("latin-1")
 
 
-def header(message: Message, name: str) -> str:
-    """Return a header on one line, as written where it is damaged; empty where it is missing."""
-    try:
-        return one_line(str(message.get(name) or ""))
-    except (ValueError, LookupError, ArithmeticError, AttributeError, TypeError, RecursionError):
-        raw = (str(value) for key, value in message.raw_items() if key.lower() == name.lower())
-        return one_line(next(raw, ""))
-
-
 def _content(message: EmailMessage, texts: list[_Text], rest: list[tuple[str, str]]) -> Content:
     subject = _prefix().sub("", header(message, "Subject")) or None
     texts = [text for text in texts if text.written.strip()]
@@ -202,7 +193,7 @@ def _content(message: EmailMessage, texts: list[_Text], rest: list[tuple[str, st
     else:
         blocks = [b for text in texts for b in blocks_of(html_tree(text.written), rest)]
         whole, marks = titled(subject, blocks), ()
-    claim = record_claim(ClaimSource.RECORD, header(message, "Date"), "mail header Date")
+    claim = mail_claim(message)
     facts = Facts((claim,) if claim else (), subject)
     return Content(whole, facts, marks=marks, left_out=left_out(rest))
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from timeline.reading.content import Part, UnreadableError
 from timeline.reading.formats.blocks import blocks_of, joined
-from timeline.reading.formats.mail import header, parsed, part_text, parts_of
+from timeline.reading.formats.mail import parsed, part_text, parts_of
+from timeline.reading.formats.mail_headers import header
 from timeline.reading.formats.tree import html_tree
 from timeline.reading.formats.web_page import page
 from timeline.reading.left_out import left_out

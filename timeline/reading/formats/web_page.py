@@ -10,6 +10,7 @@ from timeline.languages.folders import MAIN
 from timeline.reading.content import Content, Part, UnreadableError
 from timeline.reading.decoding import UndecodableError, decode
 from timeline.reading.facts import Facts
+from timeline.reading.formats import telegram_page
 from timeline.reading.formats.blocks import blocks_of, same, titled
 from timeline.reading.formats.page_dates import page_claims
 from timeline.reading.formats.page_rest import completed, shown_blocks
@@ -30,7 +31,10 @@ _CHROME = ("nav", "aside", "footer", "header", "form")
 
 def read(data: bytes, ending: str) -> list[Part]:  # noqa: ARG001 - the content tells
     """Read a web page; raise `UnreadableError` where it shows no text."""
-    return [page(_decoded(data), None)]
+    text = _decoded(data)
+    if telegram_page.MARK in data:
+        return telegram_page.messages(html_tree(text))
+    return [page(text, None)]
 
 
 def page(text: str, address: str | None) -> Content:
