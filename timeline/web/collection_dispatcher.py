@@ -16,6 +16,7 @@ from timeline.store import Store
 from timeline.web.data.mount import PREFIX, path_of
 from timeline.web.http.body_rules import refusal
 from timeline.web.http.problems import is_of_api, problem
+from timeline.wording.strings import text
 
 StartResponse = Callable[..., Any]
 Environ = dict[str, Any]
@@ -91,5 +92,5 @@ def _refusal(path: str, words: str, status: int) -> Response:
 def _elsewhere(path: str, name: str, slash: str) -> Response:
     """Lead to the address with a slash at its end; say that there is nothing where it has one."""
     if slash:
-        return _refusal(path, "There is no such collection.", 404)
+        return _refusal(path, text("collections.missing"), 404)
     return Response(status=308, headers={"Location": path_of(name)})

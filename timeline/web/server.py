@@ -39,6 +39,7 @@ from timeline.web.page.registry import data_block
 from timeline.web.uploads.intake import LARGEST_UPLOAD
 from timeline.web.uploads.queue_worker import QueueWorker
 from timeline.web.uploads.queueing import IDLE, Adder, Works
+from timeline.wording.strings import text, with_texts
 
 ASSETS = Path(__file__).parents[2] / "assets"
 WORKER = "timeline_queue_worker"
@@ -144,14 +145,15 @@ def make_page(
         __name__,
         requests_pathname_prefix=mount.path if mount else "/",
         routes_pathname_prefix="/",
-        title="Timeline",
+        title=text("page.name"),
         update_title="",  # the title stays while callbacks run
         assets_folder=str(ASSETS),
         assets_ignore=r"\.(js|css)$",  # they come as bundles
         serve_locally=True,
         index_string=_index(own),
     )
-    app.outline = files("timeline.web").joinpath("skeleton.html").read_text("utf-8")
+    outline = files("timeline.web").joinpath("skeleton.html").read_text("utf-8")
+    app.outline = with_texts(outline)
     if service.ticks is STANDING_STILL:
         service = replace(service, ticks=work.clock)
     may = May(change=not service.read_only, add=work.adder is not None)

@@ -4,6 +4,7 @@ from timeline.errors import NoRoomError, UnknownResourceError
 from timeline.web.api.context import Context
 from timeline.web.api.operation import Answer, operation
 from timeline.web.uploads.intake import received
+from timeline.wording.strings import text
 
 
 class UploadAnswer(Answer):
@@ -33,7 +34,7 @@ def add_articles(context: Context) -> UploadAnswer:
         batch = received(context.cache.collection().documents)
         return UploadAnswer(run=adder.begin(batch))
     except OSError as error:
-        raise NoRoomError(f"The articles could not be kept ({error.strerror}).") from error
+        raise NoRoomError(text("uploads.not-kept", reason=error.strerror)) from error
 
 
 @operation(

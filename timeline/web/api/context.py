@@ -9,11 +9,12 @@ from timeline.model.timeline import Timeline
 from timeline.store import CollectionInfo, Sight
 from timeline.web.data.collection import CollectionCache
 from timeline.web.uploads.queueing import IDLE, Adder, Works
+from timeline.wording.strings import text
 
 Editors = Callable[[str], Editor]
 Publish = Callable[[str, str | None, str | None, Sight | None], object]
 Foresee = Callable[[str, str], Timeline]
-READ_ONLY_WORDS = "This timeline is only shown: nothing can be changed here."
+READ_ONLY_WORDS = text("answers.read-only")
 
 
 @dataclass(frozen=True, slots=True)

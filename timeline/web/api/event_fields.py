@@ -16,6 +16,7 @@ from timeline.store.changes import MEMBERS
 from timeline.web.boundary.models import Command, DateText, Note, Title
 from timeline.web.page import limits
 from timeline.wording.fields import FIELDS, MACHINE_FIELDS, OWN_FIELDS, TYPED, EventField, Kind
+from timeline.wording.strings import text
 
 OneName = Annotated[str, Field(max_length=limits.NAMES)]
 NameList = Annotated[list[OneName], Field(max_length=limits.LISTED_NAMES)]
@@ -24,10 +25,10 @@ NameList = Annotated[list[OneName], Field(max_length=limits.LISTED_NAMES)]
 def _one_of(kind: type[StrEnum], name: str) -> BeforeValidator:
     """Return what says in our words that a text is no status, or no category."""
 
-    def check(text: object) -> object:
-        if isinstance(text, str) and text not in list(kind):
-            raise ValueError(f"{text!r} is no {name}")
-        return text
+    def check(value: object) -> object:
+        if isinstance(value, str) and value not in list(kind):
+            raise ValueError(text("answers.not-one-of", value=repr(value), field=name))
+        return value
 
     return BeforeValidator(check)
 
@@ -100,8 +101,8 @@ def article_of(editor: Editor, event: Event) -> DatedArticle | None:
     return editor.document(event.mentions[0].mention.document)
 
 
-def date_of(text: str, dated: DatedArticle | None) -> When:
+def date_of(typed: str, dated: DatedArticle | None) -> When:
     """Read a typed date, in the language of an article and counted from its publication."""
     if dated is None:
-        return read_when(text, "en", UNDATED)
-    return read_when(text, dated.article.language or "en", dated.published.when)
+        return read_when(typed, "en", UNDATED)
+    return read_when(typed, dated.article.language or "en", dated.published.when)

@@ -20,6 +20,7 @@ from timeline.web.api.records import (
 from timeline.web.data.collection import Collection
 from timeline.web.page import limits
 from timeline.web.page.state import window_of
+from timeline.wording.strings import text
 
 Words = Annotated[str, StringConstraints(max_length=limits.SEARCH)]
 Day = Annotated[str, StringConstraints(max_length=limits.NAME)]
@@ -44,10 +45,8 @@ class SelectionQuery(Paged):
             return None
         found = window_of(self.from_, self.to)
         if found is None:
-            raise DateInputError(
-                f"{self.from_!r} to {self.to!r} is no window: give both as days such as "
-                "2022-06-14, the first before the last"
-            )
+            first, last = repr(self.from_), repr(self.to)
+            raise DateInputError(text("answers.no-window", first=first, last=last))
         return found
 
     @property

@@ -29,6 +29,7 @@ from timeline.web.api.event_fields import (
 from timeline.web.api.operation import edit
 from timeline.web.boundary.models import DateText, Note, Shown, Title
 from timeline.wording.fields import field_name
+from timeline.wording.strings import text
 
 
 class SetTitle(EventEdit):
@@ -109,7 +110,7 @@ def set_date(context: Context, body: SetDate) -> EditAnswer:
 def set_status(context: Context, body: SetStatus) -> EditAnswer:
     """Return events another status."""
     ids, editor = checked(body.events), editor_of(context, body)
-    said = f"{named(editor, ids)} is {body.status}"
+    said = text("answers.is-now", what=named(editor, ids), value=body.status)
     return answered(editor, said, editor.set_status(ids, body.status))
 
 
@@ -117,7 +118,7 @@ def set_status(context: Context, body: SetStatus) -> EditAnswer:
 def set_category(context: Context, body: SetCategory) -> EditAnswer:
     """Return events another category."""
     ids, editor = checked(body.events), editor_of(context, body)
-    said = f"{named(editor, ids)} is {body.category}"
+    said = text("answers.is-now", what=named(editor, ids), value=body.category)
     return answered(editor, said, editor.set_category(ids, body.category))
 
 
@@ -148,9 +149,9 @@ def set_fields(context: Context, body: SetFields) -> EditAnswer:
     editor = editor_of(context, body)
     event = editor.events().get(body.event)
     if event is None:
-        raise EditError("the event is gone; somebody has merged it or taken it back")
+        raise EditError(text("answers.event-gone"))
     wanted = field_changes_of(body.fields, article_of(editor, event))
-    seen = {str(name): text for name, text in body.seen.items()}
+    seen = {str(name): held for name, held in body.seen.items()}
     return _saved(editor, body.event, editor.edit_fields(body.event, wanted, seen))
 
 
@@ -159,10 +160,10 @@ def revert_field(context: Context, body: Revert) -> EditAnswer:
     """Take back what people decided on a field, so that the program's word holds again."""
     editor = editor_of(context, body)
     number = editor.revert(body.event, body.field)
-    name = field_name(body.field)
-    said = f"The program's word on the {name} of {named(editor, [body.event])} holds again"
+    name, what = field_name(body.field), named(editor, [body.event])
+    said = text("answers.reverted", field=name, what=what)
     return answered(editor, said, number)
 
 
 def _saved(editor: Editor, event: str, number: int | None) -> EditAnswer:
-    return answered(editor, f"Saved {named(editor, [event])}", number)
+    return answered(editor, text("answers.saved", what=named(editor, [event])), number)

@@ -18,6 +18,7 @@ from timeline.web.boundary.models import Command, DateText, Document, Documents,
 from timeline.web.data.collection import Collection
 from timeline.web.uploads.spool import names_of
 from timeline.wording.dates import date_in_words, precision_in_words
+from timeline.wording.strings import text
 
 _MISSING = {404: "there is no such article"}
 _NO_ARTICLE = {**_MISSING, 422: "it is no date, or no passage of the article"}
@@ -123,7 +124,7 @@ def preview_event(context: Context, body: SuggestEvent) -> EventSuggestion:
     dated = _article(context, body.document)
     article = dated.article
     if not body.start < body.end <= len(article.text):
-        raise EditError("the article has changed meanwhile; select the words again")
+        raise EditError(text("answers.text-changed"))
     place = Span(body.start, body.end)
     expressions = context.cache.expressions(body.document)
     found = suggest(article, expressions, dated.published.when, place)
@@ -133,7 +134,8 @@ def preview_event(context: Context, body: SuggestEvent) -> EventSuggestion:
         proposal = proposed_date(article, told, place)
         if proposal is not None:
             when = proposal.when
-            read = f"{_in_words(when)} · {proposal.ground.value}: look whether it is right"
+            ground = proposal.ground.value
+            read = text("answers.proposed", date=_in_words(when), ground=ground)
     fields = SuggestedFields(
         title=found.title,
         when=to_edtf(when) if when.resolved else "",
@@ -175,5 +177,5 @@ def _article(context: Context, document: str) -> DatedArticle:
 
 def _in_words(when: When) -> str:
     if not when.resolved:
-        return "The date is not known."
-    return f"{date_in_words(when)} · {precision_in_words(when)}"
+        return text("answers.not-known")
+    return text("answers.date-read", date=date_in_words(when), precision=precision_in_words(when))

@@ -5,6 +5,7 @@ from timeline.store import Run
 from timeline.web.api.context import Context
 from timeline.web.api.operation import Answer, operation
 from timeline.web.uploads.queueing import PAGE
+from timeline.wording.strings import text
 
 _MISSING = {404: "there is no such run of the page"}
 
@@ -76,7 +77,7 @@ def put_run_away(context: Context, run: str) -> None:
     adder = context.adder
     held = _of_page(context, run)
     if not (held.ended or held.silent(context.works.clock())):
-        raise StoreMovedError(f"{held.label} is still being read; cancel it first")
+        raise StoreMovedError(text("answers.still-read", label=held.label))
     adder.put_away(run)
 
 

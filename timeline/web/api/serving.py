@@ -18,13 +18,14 @@ from timeline.web.boundary.checking import checked_body, checked_query
 from timeline.web.boundary.routes import Body, Route
 from timeline.web.http.problems import API, answer_with_problems, problem
 from timeline.web.page import limits
+from timeline.wording.strings import text
 
 OPENAPI = f"{PREFIX}/openapi.json"
 _REST = f"{API}<path:rest>"
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
-NOWHERE_WORDS = "There is nothing at this address."
+NOWHERE_WORDS = text("refusals.nowhere")
 _FRESH = {"Cache-Control": "no-store"}
-METHOD_WORDS = "This address does not take this method."
+METHOD_WORDS = text("refusals.method")
 
 
 def routes() -> dict[tuple[str, str], Route]:
@@ -61,8 +62,8 @@ def _view(one: Operation, context: Context) -> Callable[..., Response]:
             return refused(error, _titles(context), sight)
         if found is None:
             return Response(status=one.status)
-        text = found.model_dump_json()
-        return Response(text, one.status, mimetype="application/json", headers=_FRESH)
+        written = found.model_dump_json()
+        return Response(written, one.status, mimetype="application/json", headers=_FRESH)
 
     def shown_only(**_parts: Any) -> Response:  # noqa: ANN401 - as above
         return problem(403, READ_ONLY_WORDS)

@@ -15,6 +15,7 @@ from timeline.web.boundary.strict_json import parse_json
 from timeline.web.http.body_rules import refusal
 from timeline.web.http.problems import problem
 from timeline.web.page import limits
+from timeline.wording.strings import text
 
 _FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
 _ANY = Route()
@@ -72,20 +73,21 @@ def told(
 def _refused(asked: Request, route: Route) -> tuple[str, int] | None:
     """Return what is wrong with the frame of a request, before any of its body is read."""
     if len(asked.path) > limits.PATH or len(asked.query_string) > limits.ADDRESS:
-        return "The address is too long.", 414
+        return text("refusals.address-long"), 414
     if any(map(_is_hidden, asked.path)):
-        return "The address holds a control character.", 400
+        return text("refusals.address-control"), 400
     if route.body is Body.NONE:
         return None
     asked.max_content_length = route.largest
     if (asked.content_length or 0) > route.largest:
-        return f"The request is too large: the most is {route.largest / 1_000_000:g} MB.", 413
+        most = f"{route.largest / 1_000_000:g}"
+        return text("refusals.too-large-most", size=most), 413
     if not asked.content_length and not asked.headers.get("Transfer-Encoding"):
         return None  # what is missing is said in its own words
     if route.body in {Body.JSON, Body.CALLBACK} and not asked.is_json:
-        return "Send JSON, with the header Content-Type: application/json.", 415
+        return text("refusals.send-json"), 415
     if route.body in {Body.FORM, Body.FILES} and asked.mimetype not in _FORMS:
-        return "Send a form, with the header Content-Type: multipart/form-data.", 415
+        return text("refusals.send-form"), 415
     return None
 
 
@@ -94,7 +96,7 @@ def _check(app: Dash, asked: Request, route: Route) -> None:
         try:
             asked.query_string.decode("utf-8")
         except UnicodeDecodeError:
-            raise RequestError("The address is not UTF-8.") from None
+            raise RequestError(text("refusals.address-encoding")) from None
         fields = route.query.fields_of(asked.args)
         setattr(g, _QUERY, _check_model(route.query, fields))
     if route.body is Body.CALLBACK:

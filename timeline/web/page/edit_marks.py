@@ -81,7 +81,10 @@ def _further(event: Event) -> Iterator[Component]:
     """Yield the fields that only people fill, but for note and tags."""
     for field in TYPED:
         if not field.by_machine and field.key not in ("note", "tags") and field.text(event):
-            yield html.P([html.Strong(f"{field.title}: "), field.shown(event)], dir="auto")
+            yield html.P(
+                [html.Strong(text("edits.field-head", field=field.title)), field.shown(event)],
+                dir="auto",
+            )
 
 
 def _row(one: FieldEdit, edits: EventEdits, *, offered: bool) -> Component:
@@ -98,7 +101,7 @@ def _row(one: FieldEdit, edits: EventEdits, *, offered: bool) -> Component:
 def _done(one: FieldEdit, field: EventField) -> str:
     if field.key == "verdict":
         return one.value.capitalize()
-    return field.done or f"{field.title} set"
+    return field.done or text("edits.set", field=field.title)
 
 
 def _grouped(*, offered: bool) -> Component:
@@ -125,7 +128,7 @@ def _way_back(field: str, words: str, unseen: str = "") -> Component:
 
 
 def _who(by: str | None, at: str | None) -> str:
-    moment = f", {moment_in_words(at)}" if at else ""
+    moment = text("edits.signed-at", moment=moment_in_words(at)) if at else ""
     return f"{text('edits.by', by=by or text('edits.somebody'))}{moment}"
 
 

@@ -35,7 +35,7 @@ def value_in_history(field: str, kept: str | None, machine: str | None) -> str:
 
 def _words(field: str, kept: str) -> str:
     if field == "pinned":
-        return "pinned"
+        return text("edits.pinned")
     key = "when" if field == PUBLISHED else field
     plain = FIELDS[key].kind in (Kind.CHOICE, Kind.MARK)
     return kept if plain else shortened(value_in_words(key, kept), _QUOTE)

@@ -202,7 +202,11 @@ def who_field(where: str) -> Component:
 
 
 def _line(form: str, field: EventField, most: int) -> Component:
-    more = [html.Span(f" ({field.hint})", className="muted")] if field.hint else []
+    more = (
+        [html.Span(text("edits.field-hint", hint=field.hint), className="muted")]
+        if field.hint
+        else []
+    )
     return html.Div(
         [
             html.Label([field.title, *more], htmlFor=f"{form}-{field.key}"),

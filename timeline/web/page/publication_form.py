@@ -20,7 +20,11 @@ def published_words(dated: DatedArticle) -> str:
     published = dated.published
     if not published.when.resolved:
         return text("publication_dates.unknown")
-    return f"Published {date_in_words(published.when)} ({basis_words(published)})"
+    return text(
+        "publication_dates.published",
+        date=date_in_words(published.when),
+        basis=basis_words(published),
+    )
 
 
 def publishing(dated: DatedArticle, where: str, may: May = CHANGED, as_of: int = 0) -> Component:
@@ -43,7 +47,7 @@ def publishing(dated: DatedArticle, where: str, may: May = CHANGED, as_of: int =
                     Field(
                         id=_safe(field),
                         type="text",
-                        placeholder="8 February 2023",
+                        placeholder=text("publication_dates.date-sample"),
                         maxLength=limits.DATE,
                         autoComplete="off",
                         className="date-field",
