@@ -224,6 +224,20 @@ def set_publication_date(  # noqa: PLR0913, PLR0917 - the edit, its moment and i
     return _retried(redated)
 
 
+@dataclass(frozen=True, slots=True)
+class PublicationDateEditor:
+    """Publication dates of a store as people set them, by a clock."""
+
+    store: Store
+    clock: Callable[[], str]
+
+    def set(
+        self, document: str, text: str | None, by: str | None, sight: Sight | None
+    ) -> int | None:
+        """Set an article's publication date, or take it back, as `set_publication_date` does."""
+        return set_publication_date(self.store, document, text, self.clock(), by, sight)
+
+
 def undo_publication_date(store: Store, change: Change, at: str, by: str | None) -> int:
     """Undo a change of a publication date, and date the events anew, in one; give its number."""
 

@@ -14,7 +14,7 @@ from timeline.editing.author import author_name
 from timeline.editing.counts import Counts
 from timeline.editing.editor import Editor
 from timeline.model.timeline import Timeline
-from timeline.store import Sight, Store
+from timeline.store import Store
 from timeline.web.api import serving as api
 from timeline.web.api.context import NO_COLLECTIONS, Collections, Context, Editors, Foresee, Publish
 from timeline.web.auth.guard import guard, lets_in
@@ -92,11 +92,6 @@ def _page_of(  # noqa: PLR0917 - what one page is made of
     """Make the page over a collection, with what people decided."""
     source = EditedTimeline(store)
 
-    def publish(document: str, text: str | None, by: str | None, sight: Sight | None) -> int | None:
-        return store_session.set_publication_date(
-            store, document, text, clock(), author_name(by), sight
-        )
-
     def foresee(document: str, text: str) -> Timeline:
         return source.over(store_session.preview_publication_date(store, document, text))
 
@@ -106,7 +101,7 @@ def _page_of(  # noqa: PLR0917 - what one page is made of
     editors = None if service.read_only else editor
     return make_page(
         source,
-        publish,
+        store_session.PublicationDateEditor(store, clock).set,
         foresee,
         service,
         work,

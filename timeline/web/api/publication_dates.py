@@ -1,5 +1,6 @@
 """The edit of an article's publication date, which dates its events anew."""
 
+from timeline.editing.author import author_name
 from timeline.errors import ReadOnlyError, UnknownResourceError
 from timeline.model.edtf import to_edtf
 from timeline.model.when import Basis
@@ -32,7 +33,7 @@ def set_publication_date(context: Context, body: SetPublicationDate) -> Publicat
     before = context.cache.collection()
     if body.document not in before.documents:
         raise UnknownResourceError("article", body.document, (), "GET /articles")
-    made = context.publish(body.document, body.date, body.by or None, body.sight)
+    made = context.publish(body.document, body.date, author_name(body.by), body.sight)
     if made is None:
         return PublicationAnswer(edit=None, said=NOTHING_CHANGED)
     number = made if isinstance(made, int) else None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from dash import Dash
-from flask import Request, Response, g, request
+from flask import Request, Response, request
 from pydantic import BaseModel, ValidationError
 
 from timeline.errors import RequestError
@@ -19,14 +19,13 @@ from timeline.wording.strings import text
 
 _FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
 _ANY = Route()
-_BODY, _QUERY = "checked_body", "checked_query"
 
 
 def check_requests(app: Dash, more: Routes | None = None) -> None:
     """Answer each malformed request to a page with a sentence, before anything else reads it.
 
-    `more` are routes beside those of the page itself. What was checked against a model is kept for
-    the view: `checked_body` and `checked_query` return it.
+    `more` are routes beside those of the page itself. Views of the API are given what was checked
+    against a model, by the names `body` and `query`.
     """
     routes = {**ROUTES, **(more or {})}
 
@@ -43,18 +42,6 @@ def check_requests(app: Dash, more: Routes | None = None) -> None:
         return None
 
     app.server.before_request(check)
-
-
-def checked_body() -> BaseModel | None:
-    """Return the body of the request that is answered, as its model has it."""
-    found: BaseModel | None = g.get(_BODY)
-    return found
-
-
-def checked_query() -> BaseModel | None:
-    """Return the query of the request that is answered, as its model has it."""
-    found: BaseModel | None = g.get(_QUERY)
-    return found
 
 
 def told(
@@ -98,13 +85,19 @@ def _check(app: Dash, asked: Request, route: Route) -> None:
         except UnicodeDecodeError:
             raise RequestError(text("refusals.address-encoding")) from None
         fields = route.query.fields_of(asked.args)
-        setattr(g, _QUERY, _check_model(route.query, fields))
+        _hand_on(asked, route, query=_check_model(route.query, fields))
     if route.body is Body.CALLBACK:
         check_callback(app, parse_json(asked.get_data()))
     elif route.body is Body.JSON and route.model is not None:
-        setattr(g, _BODY, _check_model(route.model, parse_json(asked.get_data())))
+        _hand_on(asked, route, body=_check_model(route.model, parse_json(asked.get_data())))
     elif route.body is Body.FORM and route.model is not None:
         _check_model(route.model, asked.form.to_dict())
+
+
+def _hand_on(asked: Request, route: Route, **checked: BaseModel) -> None:
+    """Give the view of an operation what was checked, as arguments beside the parts of the path."""
+    if route.is_api:
+        asked.view_args = {**(asked.view_args or {}), **checked}
 
 
 def check_form(model: type[Form], fields: Mapping[str, str]) -> None:
