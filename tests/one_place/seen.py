@@ -137,9 +137,7 @@ def field(key: str) -> Seen:
                 "form": [attribute(f, "id") for f in having(edit_form(), "id", f"edit-{key}")],
                 "label": [text(la) for la in having(edit_form(), "htmlFor", f"edit-{key}")],
                 "scripts": handed()["fields"]["edit"],
-                "sent": run(
-                    "return Object.keys(standing().page.typed('edit'));",
-                ),
+                "sent": [attribute(f, "name") for f in having(edit_form(), "name")],
                 "api": key in json.dumps(document()),
                 "saved": saved.get("said"),
                 "history": json.dumps(history),

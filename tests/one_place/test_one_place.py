@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -24,17 +23,30 @@ def changed(tmp_path: Path) -> Copy:
     """
 
     def make(file: str, old: str, new: str) -> Path:
-        ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / "timeline", tmp_path / "timeline", ignore=ignored)
+        _link(ROOT / "timeline", tmp_path / "timeline")
         for name in LINKED:
             (tmp_path / name).symlink_to(ROOT / name)
         path = tmp_path / "timeline" / file
         before = path.read_text("utf-8") if old else ""
         assert before.count(old) == 1 if old else not path.exists()
+        path.unlink(missing_ok=True)  # the link, so that what it leads to stays
         path.write_text(before.replace(old, new) if old else new, encoding="utf-8")
         return tmp_path
 
     return make
+
+
+def _link(folder: Path, copy: Path) -> None:
+    """Make a copy of folders, with links in the place of files.
+
+    What Python has compiled is linked as well: it holds for the files that are the same.
+    """
+    copy.mkdir()
+    for one in folder.iterdir():
+        if one.is_dir() and one.name != "__pycache__":
+            _link(one, copy / one.name)
+        else:
+            (copy / one.name).symlink_to(one)
 
 
 def seen(copy: Path, kind: str, name: str) -> dict[str, Any]:

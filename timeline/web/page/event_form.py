@@ -171,6 +171,7 @@ def _date(form: str, field: EventField) -> Component:
         html.Label(field.title, htmlFor=name),
         Field(
             id=name,
+            name=field.key,
             type="text",
             autoComplete="off",
             className="date-field",
@@ -210,7 +211,13 @@ def _line(form: str, field: EventField, most: int) -> Component:
     return html.Div(
         [
             html.Label([field.title, *more], htmlFor=f"{form}-{field.key}"),
-            Field(id=f"{form}-{field.key}", type="text", autoComplete="off", maxLength=most),
+            Field(
+                id=f"{form}-{field.key}",
+                name=field.key,
+                type="text",
+                autoComplete="off",
+                maxLength=most,
+            ),
         ],
         className="field",
     )
@@ -221,7 +228,7 @@ def _prose(form: str, field: EventField) -> Component:
     return html.Div(
         [
             html.Label(field.title, htmlFor=name),
-            html.Textarea(id=name, rows=3, dir="auto", maxLength=limits.NOTE),
+            html.Textarea(id=name, name=field.key, rows=3, dir="auto", maxLength=limits.NOTE),
         ],
         className="field",
     )
@@ -232,5 +239,6 @@ def _choice(form: str, field: EventField) -> Component:
     values = [one.value for one in field.choices or ()]
     options = [html.Option(value.capitalize(), value=value) for value in values]
     return html.Div(
-        [html.Label(field.title, htmlFor=name), html.Select(options, id=name)], className="field"
+        [html.Label(field.title, htmlFor=name), html.Select(options, id=name, name=field.key)],
+        className="field",
     )
