@@ -143,7 +143,7 @@ def is_refusal(status: int, url: str) -> bool:
 
 @pytest.fixture
 def opened(chromium: Browser) -> Iterator[Callable[..., Page]]:
-    """Yield a function that opens an address, as `who`; what the page must not do fails the test."""
+    """Yield a function that opens an address, as `who`; what it must not do fails the test."""
     watch = Watch()
     with ExitStack() as contexts:
 

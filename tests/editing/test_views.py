@@ -81,7 +81,7 @@ def test_the_evidence_tells_who_decided_what_and_the_way_back() -> None:
         tags=("north",),
         note="See the minutes.",
         fields=(decision,),
-        machine=(("title", "The program's words"),),
+        extracted=(("title", "The program's words"),),
         disagreements=("The title is other",),
     )
     tree = decided(event, offered=True)

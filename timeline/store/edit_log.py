@@ -78,7 +78,7 @@ def reversal(connection: Connection, number: int, at: str | None, by: str | None
                 f"change {number} cannot be taken back: on {edit.subject} somebody has decided "
                 f"otherwise since{which}; take that back first"
             )
-    edits = tuple(NewEdit(e.subject, e.field, e.old, e.machine) for e in found.edits)
+    edits = tuple(NewEdit(e.subject, e.field, e.old, e.extracted) for e in found.edits)
     return NewChange(REDO if found.kind == UNDO else UNDO, edits, at, by)
 
 

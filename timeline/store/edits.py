@@ -118,7 +118,7 @@ def append(connection: Connection, change: NewChange, undoes: int | None = None)
         old = now.new if now is not None else None
         if old != edit.new:
             row = {"subject": edit.subject, "field": edit.field, "old": old, "new": edit.new}
-            rows.append({**row, "machine": edit.machine})
+            rows.append({**row, "machine": edit.extracted})
     if not rows:
         return None
     own = {"collection_id": current_collection(connection)}

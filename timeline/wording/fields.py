@@ -38,7 +38,7 @@ class EventField:
     """A field: `key` in history, requests and forms, and its `name` within a sentence.
 
     Its value is text as the history keeps it: a date as EDTF, names as a JSON list. What the
-    machine fills is read `of` an event, and `put` gives the attributes of the event with another
+    program fills is read `of` an event, and `put` gives the attributes of the event with another
     value; what only people fill is read of their edits, `own`. A choice is of one of its `choices`.
     `needed` says that no event lacks it, `adds` that the form for a new event asks for it, where
     `begins` stands in it; `alone`, that it has a kind of change of its own. `done` says in the
@@ -65,7 +65,7 @@ class EventField:
         return self.name[:1].upper() + self.name[1:]
 
     @property
-    def by_machine(self) -> bool:
+    def extracted(self) -> bool:
         """Whether the program fills it."""
         return self.of is not None
 
@@ -109,12 +109,12 @@ class EventField:
                 text = str(value.value)
             case Kind.NAMES:
                 names = cleaned(tuple(value))
-                return listed(names) if names or self.by_machine else None
+                return listed(names) if names or self.extracted else None
             case Kind.PROSE:
                 text = value.strip()
             case _:
                 text = " ".join(value.split())
-        return text if text or self.by_machine else None
+        return text if text or self.extracted else None
 
 
 def listed(names: tuple[str, ...]) -> str:
@@ -177,8 +177,8 @@ _ALL = (
     ),
 )  # fmt: skip
 FIELDS: Mapping[str, EventField] = MappingProxyType({one.key: one for one in _ALL})
-MACHINE_FIELDS = tuple(one.key for one in _ALL if one.by_machine)
-OWN_FIELDS = tuple(one.key for one in _ALL if not one.by_machine)
+EXTRACTED_FIELDS = tuple(one.key for one in _ALL if one.extracted)
+MANUAL_FIELDS = tuple(one.key for one in _ALL if not one.extracted)
 TYPED = tuple(one for one in _ALL if one.typed)
 # What changes name beside the fields of an event: they are decided with buttons or elsewhere.
 _OTHERS = {"members": "grouping", "added": "event", "published": "publication date"}

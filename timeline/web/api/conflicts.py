@@ -36,14 +36,14 @@ def conflict_members(
 
 
 def _told(one: EditConflict, titles: Mapping[str, str]) -> dict[str, Any]:
-    held = one.theirs if one.theirs is not None else one.machine
+    held = one.theirs if one.theirs is not None else one.extracted
     return {
         "event": one.subject,
         "title": _title(one, titles),
         "field": one.field,
         "name": field_name(one.field),
-        "theirs": value_in_history(one.field, one.theirs, one.machine),
-        "mine": value_in_history(one.field, one.mine, one.machine),
+        "theirs": value_in_history(one.field, one.theirs, one.extracted),
+        "mine": value_in_history(one.field, one.mine, one.extracted),
         "held": held or "",
         "by": (one.by or text("answers.somebody")) if one.seq else text("answers.program"),
         "at": moment_in_words(one.at) if one.at else "",

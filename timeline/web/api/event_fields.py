@@ -15,7 +15,7 @@ from timeline.model.when import UNDATED, When
 from timeline.store.changes import MEMBERS
 from timeline.web.boundary.models import Command, DateText, Note, Title
 from timeline.web.page import limits
-from timeline.wording.fields import FIELDS, MACHINE_FIELDS, OWN_FIELDS, TYPED, EventField, Kind
+from timeline.wording.fields import EXTRACTED_FIELDS, FIELDS, MANUAL_FIELDS, TYPED, EventField, Kind
 from timeline.wording.strings import text
 
 OneName = Annotated[str, Field(max_length=limits.NAMES)]
@@ -72,7 +72,7 @@ else:
         **{field.key: _type_of(field) for field in TYPED},
     )
     FieldName = Literal[tuple(field.key for field in TYPED)]
-    RevertedField = Literal[(*MACHINE_FIELDS, *OWN_FIELDS, MEMBERS)]
+    RevertedField = Literal[(*EXTRACTED_FIELDS, *MANUAL_FIELDS, MEMBERS)]
 
 
 def field_changes_of(fields: EventFields, dated: DatedArticle | None) -> FieldChanges:

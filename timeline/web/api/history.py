@@ -69,7 +69,7 @@ def get_edit(context: Context, edit: int) -> EditFound:
 def _edit(change: Change) -> Edit:
     fields = [
         FieldChange(
-            subject=one.subject, field=one.field, old=one.old, new=one.new, machine=one.machine
+            subject=one.subject, field=one.field, old=one.old, new=one.new, machine=one.extracted
         )
         for one in change.edits
     ]

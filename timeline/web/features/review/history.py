@@ -123,8 +123,8 @@ def _title(edit: Edit, past: Past) -> str:
 def _edit(edit: Edit, change: Change, past: Past) -> Component:
     several = len({one.subject for one in change.edits}) > 1
     whose = [html.Span(f"{_title(edit, past)} ")] if several else []
-    before = value_in_history(edit.field, edit.old, edit.machine)
-    after = value_in_history(edit.field, edit.new, edit.machine)
+    before = value_in_history(edit.field, edit.old, edit.extracted)
+    after = value_in_history(edit.field, edit.new, edit.extracted)
     return html.Li(
         [
             *whose,
