@@ -59,7 +59,7 @@ def _shown_by(call: ast.Call) -> Iterator[ast.AST]:
         yield from call.args
     if name in _SHOWING:
         yield from call.args[_SHOWING[name] :]
-    if of_html or name in {*_SHOWING, "aria", "Field", "Dated"}:
+    if of_html or name in {*_SHOWING, "aria", "Field", "AxisDate"}:
         for word in call.keywords:
             if word.arg and word.arg.removeprefix("aria_") in _READ_ATTRIBUTES:
                 yield word.value

@@ -160,7 +160,9 @@ def in_history() -> dict[str, str]:
     edits = {f: Edit(1, "e1", f, None, values[f], None) for f in ALL_FIELDS}
     lines = {
         f: history._edit(
-            one, Change(1, None, "ana", "edit", None, (one,)), history.Past((), 0, None, None, {})
+            one,
+            Change(1, None, "ana", "edit", None, (one,)),
+            history.HistoryView((), 0, None, None, {}),
         )
         for f, one in edits.items()
     }

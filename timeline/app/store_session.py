@@ -173,7 +173,7 @@ def upsert(store: Store, analyses: Iterable[Analysis]) -> None:
 
 
 def remove_articles(store: Store, documents: Collection[str]) -> tuple[str, ...]:
-    """Take articles out of a store, by name; give the names of those that were there.
+    """Take articles out of a store, by name; return the names of those that were there.
 
     What people decided on their events stays, and shows as it was seen.
     """
@@ -239,7 +239,7 @@ class PublicationDateEditor:
 
 
 def undo_publication_date(store: Store, change: Change, at: str, by: str | None) -> int:
-    """Undo a change of a publication date, and date the events anew, in one; give its number."""
+    """Undo a change of a publication date, and date the events anew, in one; return its number."""
 
     def taken_back() -> int:
         seen = store.timeline.version()

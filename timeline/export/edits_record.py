@@ -6,7 +6,7 @@ from typing import Any
 from timeline.model.edit import EventEdits, FieldEdit
 from timeline.model.edtf import from_edtf
 from timeline.wording.dates import date_in_words
-from timeline.wording.fields import FIELDS, TYPED, Kind, field_name, names_of
+from timeline.wording.fields import FIELDS, TYPED, FieldKind, field_name, names_of
 from timeline.wording.plain_text import one_line
 
 
@@ -40,7 +40,7 @@ def edits_in_words(edits: EventEdits) -> Iterator[str]:
     yield from map(one_line, edits.disagreements)
     for field in TYPED:
         if not field.extracted and (text := field.edited(edits)):
-            said = ", ".join(names_of(text)) if field.kind is Kind.NAMES else text
+            said = ", ".join(names_of(text)) if field.kind is FieldKind.NAMES else text
             yield f"{field.title}: {one_line(said)}"
 
 

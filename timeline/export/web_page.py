@@ -17,7 +17,7 @@ from timeline.bundler import bundled
 from timeline.drawing.legend import legend
 from timeline.drawing.theme import DARK, LIGHT, css_variables
 from timeline.export.chart_data import chart_data
-from timeline.export.chronology import Entry, Section, Source, chronology
+from timeline.export.chronology import Entry, EntrySource, Section, chronology
 from timeline.export.format import Format, as_text
 from timeline.export.markdown import safe_url
 from timeline.model.event import Category
@@ -121,7 +121,7 @@ def _entry(entry: Entry) -> str:
     )
 
 
-def _source(source: Source) -> str:
+def _source(source: EntrySource) -> str:
     url = safe_url(source.url)
     title = escape(source.title)
     named = f'<a href="{escape(url)}" rel="noreferrer">{title}</a>' if url else title

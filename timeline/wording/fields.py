@@ -22,7 +22,7 @@ _NOBODY = EventEdits()
 Put = Callable[[str], Mapping[str, Any]]
 
 
-class Kind(StrEnum):
+class FieldKind(StrEnum):
     """What a field holds, and so how it is typed, sent, kept and shown."""
 
     LINE = "line"
@@ -47,7 +47,7 @@ class EventField:
 
     key: str
     name: str
-    kind: Kind = Kind.LINE
+    kind: FieldKind = FieldKind.LINE
     of: Callable[[Event], str] | None = None
     put: Put | None = None
     own: Callable[[EventEdits], str] | None = None
@@ -72,7 +72,7 @@ class EventField:
     @property
     def typed(self) -> bool:
         """Whether it stands in a form."""
-        return self.kind is not Kind.MARK
+        return self.kind is not FieldKind.MARK
 
     def text(self, event: Event) -> str:
         """Return its value in an event, as the history keeps it; empty for nothing."""
@@ -87,14 +87,14 @@ class EventField:
     def shown(self, event: Event) -> str:
         """Return its value as a person would type it."""
         text = self.text(event)
-        return "; ".join(names_of(text or "[]")) if self.kind is Kind.NAMES else text
+        return "; ".join(names_of(text or "[]")) if self.kind is FieldKind.NAMES else text
 
     def in_words(self, text: str) -> str:
         """Write a value, as the history keeps it, for people."""
         match self.kind:
-            case Kind.DATE:
+            case FieldKind.DATE:
                 return date_in_words(from_edtf(text))
-            case Kind.NAMES:
+            case FieldKind.NAMES:
                 return ", ".join(names_of(text)) or "nobody"
             case _:
                 return f"“{text}”"
@@ -103,14 +103,14 @@ class EventField:
         """Return a value of its kind as the history keeps it; None takes away what people put."""
         text: str | None
         match self.kind:
-            case Kind.DATE:
+            case FieldKind.DATE:
                 text = to_edtf(value)
-            case Kind.CHOICE:
+            case FieldKind.CHOICE:
                 text = str(value.value)
-            case Kind.NAMES:
+            case FieldKind.NAMES:
                 names = cleaned(tuple(value))
                 return listed(names) if names or self.extracted else None
-            case Kind.PROSE:
+            case FieldKind.PROSE:
                 text = value.strip()
             case _:
                 text = " ".join(value.split())
@@ -140,40 +140,43 @@ _ALL = (
         needed=True, adds=True, alone=True,
     ),
     EventField(
-        "when", "date", Kind.DATE,
+        "when", "date", FieldKind.DATE,
         of=lambda event: to_edtf(event.when),
         put=lambda text: {"when": from_edtf(text, Basis.GIVEN)},
         adds=True, alone=True,
     ),
     EventField(
-        "status", "status", Kind.CHOICE,
+        "status", "status", FieldKind.CHOICE,
         of=lambda event: event.status.value, put=lambda text: {"status": Status(text)},
         choices=Status, adds=True, begins=Status.HAPPENED.value, alone=True,
     ),
     EventField(
-        "category", "category", Kind.CHOICE,
+        "category", "category", FieldKind.CHOICE,
         of=lambda event: event.category.value, put=lambda text: {"category": Category(text)},
         choices=Category, adds=True, begins=Category.OTHER.value, alone=True,
     ),
     EventField(
-        "actors", "actors", Kind.NAMES,
+        "actors", "actors", FieldKind.NAMES,
         of=lambda event: listed(event.actors), put=lambda text: {"actors": names_of(text)},
         adds=True, alone=True, hint="between semicolons",
     ),
     EventField(
-        "places", "places", Kind.NAMES,
+        "places", "places", FieldKind.NAMES,
         of=lambda event: listed(event.places), put=lambda text: {"places": names_of(text)},
         adds=True, alone=True, hint="between semicolons",
     ),
-    EventField("verdict", "verdict", Kind.MARK),
+    EventField("verdict", "verdict", FieldKind.MARK),
     EventField(
-        "tags", "tags", Kind.NAMES,
+        "tags", "tags", FieldKind.NAMES,
         own=lambda edits: listed(edits.tags) if edits.tags else "",
         done="Tagged", hint="between semicolons",
     ),
-    EventField("note", "note", Kind.PROSE, own=lambda edits: edits.note, alone=True, done="Noted"),
     EventField(
-        "pinned", "pin", Kind.MARK, own=lambda edits: YES if edits.pinned else "", done="Pinned"
+        "note", "note", FieldKind.PROSE, own=lambda edits: edits.note, alone=True, done="Noted"
+    ),
+    EventField(
+        "pinned", "pin", FieldKind.MARK,
+        own=lambda edits: YES if edits.pinned else "", done="Pinned",
     ),
 )  # fmt: skip
 FIELDS: Mapping[str, EventField] = MappingProxyType({one.key: one for one in _ALL})

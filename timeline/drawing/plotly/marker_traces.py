@@ -7,9 +7,9 @@ from timeline.drawing.plotly.drawing import Trace
 from timeline.drawing.scene.drafting import POINT_SIZE
 from timeline.drawing.scene.labels import HINT
 from timeline.drawing.scene.layers import HINT_OPACITY, glyph_colour, is_crowded
-from timeline.drawing.scene.mark import End, Mark, Shape
+from timeline.drawing.scene.mark import End, Mark, MarkShape
 from timeline.drawing.scene.scene import Scene
-from timeline.drawing.style import SHAPES, SYMBOLS, Look, Point, paint_of
+from timeline.drawing.style import SHAPES, SYMBOLS, Look, PointPaint, paint_of
 from timeline.drawing.theme import Theme
 
 GLYPH_SIZE = 7.0
@@ -17,13 +17,13 @@ GLYPH_INSET = 10.0  # pixels from a bar's left end
 NARROW_BAR = 2 * GLYPH_INSET
 RIM = 2.5
 EDGE = 5.0  # pixels from the edge of the plot to a hint's middle
-SUFFIX = {Point.FILLED: "", Point.DOTTED: "-open-dot", Point.RING: "-open"}
+SUFFIX = {PointPaint.FILLED: "", PointPaint.DOTTED: "-open-dot", PointPaint.RING: "-open"}
 
 
 def marker_traces(scene: Scene, axis: TimeAxis, theme: Theme) -> list[Trace]:
     """Return the traces of symbols that occur."""
-    points = [mark for mark in scene.marks if mark.shape is Shape.POINT]
-    barred = [m for m in scene.marks if m.shape is not Shape.POINT and not is_crowded(m)]
+    points = [mark for mark in scene.marks if mark.shape is MarkShape.POINT]
+    barred = [m for m in scene.marks if m.shape is not MarkShape.POINT and not is_crowded(m)]
     traces = [
         *(
             _points([m for m in points if m.look is look], look, scene, axis, theme)
@@ -67,7 +67,7 @@ def _points(
     symbols = [SYMBOLS[mark.category] for mark in marks]
     colours = [theme.colour(mark.category) for mark in marks]
     point = paint_of(look).point
-    filled = point is Point.FILLED
+    filled = point is PointPaint.FILLED
     marker: dict[str, object] = {
         "symbol": [symbol + SUFFIX[point] for symbol in symbols],
         "size": [POINT_SIZE * SHAPES[mark.category].scale for mark in marks],
@@ -126,7 +126,7 @@ def _hints(scene: Scene, axis: TimeAxis, theme: Theme, *, left: bool) -> Trace |
 
 
 def _goes_on(mark: Mark, *, left: bool) -> bool:
-    if mark.shape is Shape.POINT:
+    if mark.shape is MarkShape.POINT:
         return False
     return mark.cut_left and mark.x0 is not None if left else mark.cut_right and mark.x1 is not None
 

@@ -5,7 +5,7 @@ from timeline.editing.editor import Editor
 from timeline.errors import EditError
 from timeline.model.event import Category, Status
 from timeline.model.span import Span
-from timeline.web.api.context import Context
+from timeline.web.api.context import ApiContext
 from timeline.web.api.edits import EditAnswer, EditRequest, answered, editor_of
 from timeline.web.api.event_fields import EventFields, field_changes_of
 from timeline.web.api.operation import edit
@@ -28,7 +28,7 @@ class AddEvent(EditRequest):
 
 
 @edit("add")
-def add_event(context: Context, body: AddEvent) -> EditAnswer:
+def add_event(context: ApiContext, body: AddEvent) -> EditAnswer:
     """Add an event, at a passage of an article or without one."""
     editor = editor_of(context, body)
     place = _place(editor, body)

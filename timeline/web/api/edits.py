@@ -8,7 +8,7 @@ from pydantic import Field
 from timeline.editing.editor import Editor
 from timeline.errors import EditError
 from timeline.store import Sight
-from timeline.web.api.context import Context
+from timeline.web.api.context import ApiContext
 from timeline.web.api.operation import Answer
 from timeline.web.boundary.models import Command, Count, Name, Person
 from timeline.web.page import limits
@@ -60,7 +60,7 @@ class EditAnswer(Answer):
     subject: str | None = None
 
 
-def editor_of(context: Context, request: EditRequest) -> Editor:
+def editor_of(context: ApiContext, request: EditRequest) -> Editor:
     """Return the editor of the person who asks, with what that person has seen."""
     return context.editor(request.by).with_sight(request.sight)
 

@@ -15,7 +15,14 @@ from timeline.model.when import UNDATED, When
 from timeline.store.changes import MEMBERS
 from timeline.web.boundary.models import Command, DateText, Note, Title
 from timeline.web.page import limits
-from timeline.wording.fields import EXTRACTED_FIELDS, FIELDS, MANUAL_FIELDS, TYPED, EventField, Kind
+from timeline.wording.fields import (
+    EXTRACTED_FIELDS,
+    FIELDS,
+    MANUAL_FIELDS,
+    TYPED,
+    EventField,
+    FieldKind,
+)
 from timeline.wording.strings import text
 
 OneName = Annotated[str, Field(max_length=limits.NAMES)]
@@ -44,13 +51,13 @@ CategoryName = Annotated[Category, Field(strict=False), _one_of(Category, "categ
 def _type_of(field: EventField) -> tuple[Any, Any]:
     """Return the type of a field in a request, and what stands for it where it is left out."""
     match field.kind:
-        case Kind.DATE:
+        case FieldKind.DATE:
             return DateText, ""
-        case Kind.PROSE:
+        case FieldKind.PROSE:
             return Note, ""
-        case Kind.NAMES:
+        case FieldKind.NAMES:
             return NameList, Field(default_factory=list)
-        case Kind.CHOICE if field.choices is not None:
+        case FieldKind.CHOICE if field.choices is not None:
             return _choice_of(field.choices, field.name), field.choices(field.begins)
         case _:
             return Title, ""
@@ -80,9 +87,9 @@ def field_changes_of(fields: EventFields, dated: DatedArticle | None) -> FieldCh
     given: dict[str, Any] = {name: getattr(fields, name) for name in fields.model_fields_set}
     for name, value in given.items():
         match FIELDS[name].kind:
-            case Kind.DATE:
+            case FieldKind.DATE:
                 given[name] = date_of(value, dated)
-            case Kind.NAMES:
+            case FieldKind.NAMES:
                 given[name] = tuple(value)
     return FieldChanges(**given)
 

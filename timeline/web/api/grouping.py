@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from timeline.errors import EditError
-from timeline.web.api.context import Context
+from timeline.web.api.context import ApiContext
 from timeline.web.api.edits import (
     EditAnswer,
     EventEdit,
@@ -37,7 +37,7 @@ class Split(EventEdit):
 
 
 @edit("merge")
-def merge_events(context: Context, body: Merge) -> EditAnswer:
+def merge_events(context: ApiContext, body: Merge) -> EditAnswer:
     """Make one event of several; the first keeps its id and what people decided on it."""
     ids, editor = checked(body.events), editor_of(context, body)
     number = editor.merge(ids)
@@ -47,7 +47,7 @@ def merge_events(context: Context, body: Merge) -> EditAnswer:
 
 
 @edit("split")
-def split_event(context: Context, body: Split) -> EditAnswer:
+def split_event(context: ApiContext, body: Split) -> EditAnswer:
     """Make an event of its own of some sentences of an event."""
     if not body.mentions:
         raise EditError(text("answers.sentences-missing"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from timeline.editing.editor import Editor
-from timeline.web.api.context import Context
+from timeline.web.api.context import ApiContext
 from timeline.web.api.edits import EditAnswer, EventsEdit, answered, checked, editor_of, named
 from timeline.web.api.operation import edit
 from timeline.web.boundary.models import Value
@@ -30,44 +30,44 @@ class Unpin(EventsEdit):
     """Unpin events."""
 
 
-class Tag(EventsEdit):
+class TagEvents(EventsEdit):
     """Tag events."""
 
     tag: Value
 
 
-class Untag(EventsEdit):
+class UntagEvents(EventsEdit):
     """Take a tag off events."""
 
     tag: Value
 
 
 @edit("confirm")
-def confirm_events(context: Context, body: Confirm) -> EditAnswer:
+def confirm_events(context: ApiContext, body: Confirm) -> EditAnswer:
     """Confirm events: they are right as they are shown."""
     return _marked(context, body, "answers.confirmed", lambda editor, ids: editor.confirm(ids))
 
 
 @edit("reject")
-def reject_events(context: Context, body: Reject) -> EditAnswer:
+def reject_events(context: ApiContext, body: Reject) -> EditAnswer:
     """Reject events: they leave the timeline and stay in the history."""
     return _marked(context, body, "answers.rejected", lambda editor, ids: editor.reject(ids))
 
 
 @edit("reopen")
-def reopen_events(context: Context, body: Reopen) -> EditAnswer:
+def reopen_events(context: ApiContext, body: Reopen) -> EditAnswer:
     """Take back the verdict on events."""
     return _marked(context, body, "answers.reopened", lambda editor, ids: editor.reopen(ids))
 
 
 @edit("pin")
-def pin_events(context: Context, body: Pin) -> EditAnswer:
+def pin_events(context: ApiContext, body: Pin) -> EditAnswer:
     """Pin events, so that they keep their place and their label."""
     return _marked(context, body, "answers.pinned", lambda editor, ids: editor.pin(ids))
 
 
 @edit("unpin")
-def unpin_events(context: Context, body: Unpin) -> EditAnswer:
+def unpin_events(context: ApiContext, body: Unpin) -> EditAnswer:
     """Unpin events."""
     return _marked(
         context, body, "answers.unpinned", lambda editor, ids: editor.pin(ids, pinned=False)
@@ -75,14 +75,14 @@ def unpin_events(context: Context, body: Unpin) -> EditAnswer:
 
 
 @edit("tag")
-def tag_events(context: Context, body: Tag) -> EditAnswer:
+def tag_events(context: ApiContext, body: TagEvents) -> EditAnswer:
     """Tag events."""
     name = "answers.tagged"
     return _marked(context, body, name, lambda editor, ids: editor.tag(ids, body.tag), body.tag)
 
 
 @edit("untag")
-def untag_events(context: Context, body: Untag) -> EditAnswer:
+def untag_events(context: ApiContext, body: UntagEvents) -> EditAnswer:
     """Take a tag off events."""
     return _marked(
         context,
@@ -94,7 +94,7 @@ def untag_events(context: Context, body: Untag) -> EditAnswer:
 
 
 def _marked(
-    context: Context,
+    context: ApiContext,
     body: EventsEdit,
     name: str,
     mark: Callable[[Editor, list[str]], int | None],

@@ -10,7 +10,7 @@ from timeline.model.edtf import to_edtf
 from timeline.model.span import Span
 from timeline.model.timeline import DatedArticle
 from timeline.model.when import When
-from timeline.web.api.context import Context
+from timeline.web.api.context import ApiContext
 from timeline.web.api.event_fields import date_of
 from timeline.web.api.moved_dates import forecast_in_words, moves
 from timeline.web.api.operation import Answer, operation
@@ -106,7 +106,7 @@ class FileNames(Answer):
 
 
 @operation("POST", "/previews/date", refusals=_MISSING)
-def preview_date(context: Context, body: ReadDate) -> DateReading:
+def preview_date(context: ApiContext, body: ReadDate) -> DateReading:
     """Return how a typed date would be read."""
     dated = _article(context, body.document) if body.document else None
     try:
@@ -117,7 +117,7 @@ def preview_date(context: Context, body: ReadDate) -> DateReading:
 
 
 @operation("POST", "/previews/event", refusals=_NO_ARTICLE)
-def preview_event(context: Context, body: SuggestEvent) -> EventSuggestion:
+def preview_event(context: ApiContext, body: SuggestEvent) -> EventSuggestion:
     """Suggest what an event at a passage of an article could be."""
     from timeline.editing.suggestions import suggest  # noqa: PLC0415 - loads the stages
 
@@ -148,7 +148,7 @@ def preview_event(context: Context, body: SuggestEvent) -> EventSuggestion:
 
 
 @operation("POST", "/previews/published", refusals=_NO_ARTICLE)
-def preview_publication_date(context: Context, body: ForeseeDate) -> Forecast:
+def preview_publication_date(context: ApiContext, body: ForeseeDate) -> Forecast:
     """Return which dates another publication date of an article would move."""
     before = context.cache.collection()
     _article(context, body.document)
@@ -161,14 +161,14 @@ def preview_publication_date(context: Context, body: ForeseeDate) -> Forecast:
 
 
 @operation("POST", "/previews/names")
-def preview_names(context: Context, body: NameFiles) -> FileNames:
+def preview_names(context: ApiContext, body: NameFiles) -> FileNames:
     """Return how files would be called in the collection, and whose place they would take."""
     held = context.cache.collection().documents
     found = names_of(body.names, held, both=False)
     return FileNames(names=[FileName(name=name, held=taken) for name, taken in found])
 
 
-def _article(context: Context, document: str) -> DatedArticle:
+def _article(context: ApiContext, document: str) -> DatedArticle:
     documents = context.cache.collection().documents
     if document not in documents:
         raise UnknownResourceError("article", document, (), "GET /articles")

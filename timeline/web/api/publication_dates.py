@@ -4,7 +4,7 @@ from timeline.editing.author import author_name
 from timeline.errors import ReadOnlyError, UnknownResourceError
 from timeline.model.edtf import to_edtf
 from timeline.model.when import Basis
-from timeline.web.api.context import READ_ONLY_WORDS, Context
+from timeline.web.api.context import READ_ONLY_WORDS, ApiContext
 from timeline.web.api.edits import NOTHING_CHANGED, EditAnswer, EditRequest
 from timeline.web.api.moved_dates import changes_in_words
 from timeline.web.api.operation import edit
@@ -26,7 +26,7 @@ class PublicationAnswer(EditAnswer):
 
 
 @edit("published")
-def set_publication_date(context: Context, body: SetPublicationDate) -> PublicationAnswer:
+def set_publication_date(context: ApiContext, body: SetPublicationDate) -> PublicationAnswer:
     """Set an article's publication date, or take it back; its events are dated anew."""
     if not context.cache.may.change:
         raise ReadOnlyError(READ_ONLY_WORDS)

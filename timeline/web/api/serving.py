@@ -9,13 +9,13 @@ from flask import Blueprint, Flask, Response, jsonify, request
 from werkzeug.routing import Map, Rule
 
 from timeline.errors import TimelineError
-from timeline.web.api.context import READ_ONLY_WORDS, Context
+from timeline.web.api.context import READ_ONLY_WORDS, ApiContext
 from timeline.web.api.edits import EditRequest
 from timeline.web.api.openapi import document
 from timeline.web.api.operation import PREFIX, Operation
 from timeline.web.api.refusals import refused
 from timeline.web.api.registry import OPERATIONS
-from timeline.web.boundary.routes import Body, Route
+from timeline.web.boundary.routes import BodyKind, Route
 from timeline.web.http.problems import API, answer_with_problems, problem
 from timeline.web.page import limits
 from timeline.wording.strings import text
@@ -36,13 +36,13 @@ def routes() -> dict[tuple[str, str], Route]:
 
 def _route(one: Operation) -> Route:
     if one.brings_files:
-        return Route(Body.FILES, largest=limits.UPLOAD_BODY, is_api=True)
+        return Route(BodyKind.FILES, largest=limits.UPLOAD_BODY, is_api=True)
     if one.body is not None:
-        return Route(Body.JSON, one.body, limits.JSON_BODY, query=one.query, is_api=True)
+        return Route(BodyKind.JSON, one.body, limits.JSON_BODY, query=one.query, is_api=True)
     return Route(query=one.query, is_api=True)
 
 
-def serve_api(server: Flask, context: Context) -> None:
+def serve_api(server: Flask, context: ApiContext) -> None:
     """Answer the operations of the API over a collection, and what it has no address for.
 
     The view of an address is the function of its operation itself: the boundary hands it what was
@@ -59,7 +59,7 @@ def serve_api(server: Flask, context: Context) -> None:
     answer_with_problems(server)
 
 
-def _view(one: Operation, context: Context) -> Callable[..., Any]:
+def _view(one: Operation, context: ApiContext) -> Callable[..., Any]:
     if one.changes and not context.cache.may.change:
         return lambda **_parts: problem(403, READ_ONLY_WORDS)
     view = partial(one.handler, context)
@@ -87,13 +87,13 @@ def _whole(answer: Response) -> Response:
 _STATUSES = {f"api.{one.name}": one.status for one in OPERATIONS}
 
 
-def _refused(context: Context, error: TimelineError) -> Response:
+def _refused(context: ApiContext, error: TimelineError) -> Response:
     body = (request.view_args or {}).get("body")
     sight = body.sight if isinstance(body, EditRequest) else None
     return refused(error, _titles(context), sight)
 
 
-def _titles(context: Context) -> Mapping[str, str]:
+def _titles(context: ApiContext) -> Mapping[str, str]:
     """Return the titles of events and articles, for those that a conflict names."""
     held = context.cache.collection()
     events = context.editors("").events() if context.editors else {}

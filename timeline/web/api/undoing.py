@@ -3,7 +3,7 @@
 from timeline.editing.editor import Editor
 from timeline.store import Change
 from timeline.store.changes import UNDO
-from timeline.web.api.context import Context
+from timeline.web.api.context import ApiContext
 from timeline.web.api.edits import EditAnswer, EditRequest, editor_of
 from timeline.web.api.operation import edit
 from timeline.web.boundary.models import Count
@@ -23,14 +23,14 @@ class Redo(EditRequest):
 
 
 @edit("undo")
-def undo_edit(context: Context, body: Undo) -> EditAnswer:
+def undo_edit(context: ApiContext, body: Undo) -> EditAnswer:
     """Take back an edit by its number, or the person's last one; an undo is taken back, too."""
     editor = editor_of(context, body)
     return _taken_back(editor, editor.undo(body.edit))
 
 
 @edit("redo")
-def redo_edit(context: Context, body: Redo) -> EditAnswer:
+def redo_edit(context: ApiContext, body: Redo) -> EditAnswer:
     """Do again what the person took back last."""
     editor = editor_of(context, body)
     return _taken_back(editor, editor.redo())

@@ -98,7 +98,7 @@ def is_foreign(asked: Request) -> bool:
 
 
 def _behind(proxies: int, application: Any) -> Any:  # noqa: ANN401 - WSGI, or what takes its place
-    """Let an application see who called the servers of one's own that stand before it."""
+    """Make an application see who called the servers of one's own that stand before it."""
     if not proxies:
         return application
     return ProxyFix(application, x_for=proxies, x_proto=proxies, x_host=proxies)

@@ -32,7 +32,7 @@ _REDIRECTION = 300  # the first status that is no success
 
 
 def require_password(server: Flask, password: Password) -> KnownBrowsers:
-    """Let nobody in without a session, who is led to the login page."""
+    """Require a session of every request; lead pages without one to the login page."""
 
     def check() -> AnyResponse | None:
         is_open = request.path == LOGIN or request.path.startswith(_OPEN)

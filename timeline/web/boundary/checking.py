@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from timeline.errors import RequestError
 from timeline.web.boundary.callbacks import check_callback
 from timeline.web.boundary.models import Form
-from timeline.web.boundary.routes import ROUTES, Body, Route, Routes, route_of
+from timeline.web.boundary.routes import ROUTES, BodyKind, Route, Routes, route_of
 from timeline.web.boundary.sentences import faults_of, sentence_of
 from timeline.web.boundary.strict_json import parse_json
 from timeline.web.http.body_rules import refusal
@@ -63,7 +63,7 @@ def _refused(asked: Request, route: Route) -> tuple[str, int] | None:
         return text("refusals.address-long"), 414
     if any(map(_is_hidden, asked.path)):
         return text("refusals.address-control"), 400
-    if route.body is Body.NONE:
+    if route.body is BodyKind.NONE:
         return None
     asked.max_content_length = route.largest
     if (asked.content_length or 0) > route.largest:
@@ -71,9 +71,9 @@ def _refused(asked: Request, route: Route) -> tuple[str, int] | None:
         return text("refusals.too-large-most", size=most), 413
     if not asked.content_length and not asked.headers.get("Transfer-Encoding"):
         return None  # what is missing is said in its own words
-    if route.body in {Body.JSON, Body.CALLBACK} and not asked.is_json:
+    if route.body in {BodyKind.JSON, BodyKind.CALLBACK} and not asked.is_json:
         return text("refusals.send-json"), 415
-    if route.body in {Body.FORM, Body.FILES} and asked.mimetype not in _FORMS:
+    if route.body in {BodyKind.FORM, BodyKind.FILES} and asked.mimetype not in _FORMS:
         return text("refusals.send-form"), 415
     return None
 
@@ -86,16 +86,16 @@ def _check(app: Dash, asked: Request, route: Route) -> None:
             raise RequestError(text("refusals.address-encoding")) from None
         fields = route.query.fields_of(asked.args)
         _hand_on(asked, route, query=_check_model(route.query, fields))
-    if route.body is Body.CALLBACK:
+    if route.body is BodyKind.CALLBACK:
         check_callback(app, parse_json(asked.get_data()))
-    elif route.body is Body.JSON and route.model is not None:
+    elif route.body is BodyKind.JSON and route.model is not None:
         _hand_on(asked, route, body=_check_model(route.model, parse_json(asked.get_data())))
-    elif route.body is Body.FORM and route.model is not None:
+    elif route.body is BodyKind.FORM and route.model is not None:
         _check_model(route.model, asked.form.to_dict())
 
 
 def _hand_on(asked: Request, route: Route, **checked: BaseModel) -> None:
-    """Give the view of an operation what was checked, as arguments beside the parts of the path."""
+    """Add what was checked to the arguments of an operation's view."""
     if route.is_api:
         asked.view_args = {**(asked.view_args or {}), **checked}
 

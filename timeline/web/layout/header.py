@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from timeline.web.data.collection import Collection, May
+from timeline.web.data.collection import Collection, Permissions
 from timeline.web.data.mount import Mount
 from timeline.web.features.collections import layout as collections
 from timeline.web.features.exports import layout as exports
@@ -77,7 +77,7 @@ def _buttons(collection: Collection, *, private: bool) -> Component:
     return html.Div([Still(before), exports.layout(), Still(after)], className="header-buttons")
 
 
-def _may(may: May) -> list[Component]:
+def _may(may: Permissions) -> list[Component]:
     if not may.change:
         why = text("answers.read-only")
         return [html.Span(text("page.read-only"), className="badge", title=why)]

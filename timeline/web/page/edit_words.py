@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from timeline.editing import added_event
 from timeline.store.changes import ADDED, MEMBERS, PUBLISHED, Edit
-from timeline.wording.fields import FIELDS, Kind, value_in_words
+from timeline.wording.fields import FIELDS, FieldKind, value_in_words
 from timeline.wording.labels import shortened
 from timeline.wording.strings import text
 
@@ -37,5 +37,5 @@ def _words(field: str, kept: str) -> str:
     if field == "pinned":
         return text("edits.pinned")
     key = "when" if field == PUBLISHED else field
-    plain = FIELDS[key].kind in (Kind.CHOICE, Kind.MARK)
+    plain = FIELDS[key].kind in (FieldKind.CHOICE, FieldKind.MARK)
     return kept if plain else shortened(value_in_words(key, kept), _QUOTE)

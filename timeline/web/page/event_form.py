@@ -10,7 +10,7 @@ from timeline.web.page import limits
 from timeline.web.page.attributes import aria, data
 from timeline.web.page.components import Field
 from timeline.web.page.pieces import action, icon
-from timeline.wording.fields import TYPED, EventField, Kind
+from timeline.wording.fields import TYPED, EventField, FieldKind
 from timeline.wording.strings import text
 
 
@@ -145,7 +145,7 @@ def fields(form: str, shown: Sequence[EventField]) -> Iterator[Component]:
     """Yield fields in their order, choices beside each other."""
     for kind, group in groupby(shown, key=lambda field: field.kind):
         made = [_field(form, field) for field in group]
-        if kind is Kind.CHOICE:
+        if kind is FieldKind.CHOICE:
             yield html.Div(made, className="field-pair")
         else:
             yield from made
@@ -153,13 +153,13 @@ def fields(form: str, shown: Sequence[EventField]) -> Iterator[Component]:
 
 def _field(form: str, field: EventField) -> Component:
     match field.kind:
-        case Kind.DATE:
+        case FieldKind.DATE:
             return _date(form, field)
-        case Kind.CHOICE:
+        case FieldKind.CHOICE:
             return _choice(form, field)
-        case Kind.PROSE:
+        case FieldKind.PROSE:
             return _prose(form, field)
-        case Kind.NAMES:
+        case FieldKind.NAMES:
             return _line(form, field, limits.NAMES)
         case _:
             return _line(form, field, limits.TITLE)

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from timeline.model.event import Category, Event, Status
 from timeline.query.event_columns import Rows
 from timeline.query.facets import label
-from timeline.web.data.collection import Collection, May
+from timeline.web.data.collection import Collection, Permissions
 from timeline.web.page.attributes import HIDDEN_FROM_READERS, aria, data
 from timeline.web.page.edit_marks import mark_badges
 from timeline.web.page.highlight import found_in, sentence_found
@@ -75,7 +75,7 @@ def table(collection: Collection, state: State) -> Component:
 
 
 def nothing(collection: Collection) -> Component:
-    """State that nothing matches, or that there is nothing yet, with a way out."""
+    """Return the message that nothing matches, or that there is nothing yet, with a way out."""
     if collection.dated:
         return empty(
             text("events.no-match"),
@@ -96,7 +96,7 @@ def nothing(collection: Collection) -> Component:
     return empty(text("events.no-articles"), [text("events.extract"), command])
 
 
-def add_button(may: May) -> list[Component]:
+def add_button(may: Permissions) -> list[Component]:
     """Return the way to the first articles, where they may be added."""
     return [action("add", text("events.add"), className="button")] if may.add else []
 

@@ -74,7 +74,7 @@ class Adder:
 
 
 class Listed(Protocol):
-    """What gives the runs on a store."""
+    """What lists the runs on a store."""
 
     def list(self) -> tuple[Run, ...]:
         """Return all runs, the oldest first."""

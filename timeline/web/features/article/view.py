@@ -14,7 +14,7 @@ from timeline.web.page.attributes import aria, data
 from timeline.web.page.passage import Marking, marked, paragraphs
 from timeline.web.page.pieces import action, icon
 from timeline.web.page.publication_form import publishing
-from timeline.web.page.small_axis import Dated, small_axis
+from timeline.web.page.small_axis import AxisDate, small_axis
 from timeline.wording.dates import date_in_words
 from timeline.wording.labels import problem_words
 from timeline.wording.strings import counted, text
@@ -131,8 +131,8 @@ def _beside(collection: Collection, dated: DatedArticle, told: Iterable[Told]) -
     )
 
 
-def _dates(told: Iterable[Told]) -> list[Dated]:
-    return [Dated(m.when, e.title, e.category.value, e.id) for e, m in told]
+def _dates(told: Iterable[Told]) -> list[AxisDate]:
+    return [AxisDate(m.when, e.title, e.category.value, e.id) for e, m in told]
 
 
 def _told(event: Event, mention: DatedMention) -> Component:

@@ -47,7 +47,7 @@ def fold_offer(scene: Scene) -> Component | None:
 
 
 def drawn_of(scene: Scene) -> dict[str, Any]:
-    """Return the scripts the window and folds that are drawn, and the selected mark's height."""
+    """Return what the scripts need: the window and folds drawn, and the selected mark's height."""
     first, last = scene.window
     marks = (mark for mark in scene.marks if mark.selected)
     at = next((round(scene.middle(mark.lane, mark.row)) for mark in marks), None)

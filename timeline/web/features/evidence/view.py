@@ -17,7 +17,7 @@ from timeline.web.page.highlight import FOUND, places
 from timeline.web.page.passage import Marking, around, marked
 from timeline.web.page.pieces import action, category_mark, hidden_words, icon, status_badge
 from timeline.web.page.publication_form import form_name, published_words, publishing
-from timeline.web.page.small_axis import Dated, small_axis
+from timeline.web.page.small_axis import AxisDate, small_axis
 from timeline.wording.dates import date_in_words, precision_in_words
 from timeline.wording.labels import TOLD_BY_ITSELF, confidence_in_words, undated_reason
 from timeline.wording.strings import counted, text
@@ -145,9 +145,9 @@ def _conflicts(collection: Collection, event: Event) -> list[Component]:
     ]
 
 
-def _sides(collection: Collection, event: Event) -> list[Dated]:
+def _sides(collection: Collection, event: Event) -> list[AxisDate]:
     return [
-        Dated(m.when, collection.title(m.mention.document), event.category.value)
+        AxisDate(m.when, collection.title(m.mention.document), event.category.value)
         for m in event.mentions
     ]
 

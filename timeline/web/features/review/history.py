@@ -20,7 +20,7 @@ MOST_EDITS = 12  # of one change; the others are counted
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class HistoryView:
     """What the view shows: changes, newest first, of `total`; what undo and redo would take.
 
     `titles` are those of events by id. `taken_back` are the changes that another one undoes.
@@ -38,7 +38,7 @@ class Past:
         return frozenset(c.undoes for c in self.changes if c.undoes is not None)
 
 
-def history(past: Past) -> Component:
+def history(past: HistoryView) -> Component:
     """Return the list with undo and redo above it."""
     buttons = [
         action(
@@ -61,11 +61,11 @@ def history(past: Past) -> Component:
     return html.Div([head, html.Ol(items, className="history"), *(older if left else [])])
 
 
-def _said(past: Past) -> str:
+def _said(past: HistoryView) -> str:
     return text("history.kept", changes=counted(past.total, "change"))
 
 
-def _change(change: Change, past: Past) -> Component:
+def _change(change: Change, past: HistoryView) -> Component:
     kind = KINDS.get(change.kind, change.kind)
     undone = change.id in past.taken_back
     words: list[str | Component] = [html.Strong(kind), " ", _subject(change, past)]
@@ -109,18 +109,18 @@ def _way_back(change: Change) -> Component:
     )
 
 
-def _subject(change: Change, past: Past) -> str:
+def _subject(change: Change, past: HistoryView) -> str:
     subjects = list(dict.fromkeys(edit.subject for edit in change.edits))
     if len(subjects) == 1:
         return _title(change.edits[0], past)
     return counted(len(subjects), "event")
 
 
-def _title(edit: Edit, past: Past) -> str:
+def _title(edit: Edit, past: HistoryView) -> str:
     return text("history.title", title=title_of(edit, past.titles))
 
 
-def _edit(edit: Edit, change: Change, past: Past) -> Component:
+def _edit(edit: Edit, change: Change, past: HistoryView) -> Component:
     several = len({one.subject for one in change.edits}) > 1
     whose = [html.Span(f"{_title(edit, past)} ")] if several else []
     before = value_in_history(edit.field, edit.old, edit.extracted)

@@ -29,7 +29,7 @@ TOLD = {
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class SourceCounts:
     """Who tells what in view: for every source and event the number of tellings behind it."""
 
     rows: Rows  # of the events in view, by date
@@ -38,7 +38,7 @@ class Telling:
     alone: dict[str, int]  # ... and nobody else does
 
 
-def telling(collection: Collection, state: State) -> Telling:
+def telling(collection: Collection, state: State) -> SourceCounts:
     """Count who tells what of the events in view."""
     rows = collection.in_view(state.selection)
     facet = collection.columns.facet("document")
@@ -46,7 +46,7 @@ def telling(collection: Collection, state: State) -> Telling:
     kept[rows] = True
     sources_of: Rows = np.bincount(facet.rows, minlength=len(kept))
     single: Mask = kept & (sources_of == 1)
-    return Telling(rows, sources_of, dict(facet.counted(kept)), dict(facet.counted(single)))
+    return SourceCounts(rows, sources_of, dict(facet.counted(kept)), dict(facet.counted(single)))
 
 
 def sources(collection: Collection, state: State) -> Component:
@@ -82,7 +82,9 @@ def sources(collection: Collection, state: State) -> Component:
     )
 
 
-def _asked(collection: Collection, state: State, told: Telling, compared: Sequence[str]) -> Rows:
+def _asked(
+    collection: Collection, state: State, told: SourceCounts, compared: Sequence[str]
+) -> Rows:
     """The rows that are wanted: those of the compared sources, shared, disputed, or alone."""
     rows = told.rows
     if compared:
@@ -100,7 +102,7 @@ def _having(collection: Collection, rows: Rows, facet: str, values: Sequence[str
 
 
 def _head_line(
-    collection: Collection, state: State, told: Telling, compared: Sequence[str]
+    collection: Collection, state: State, told: SourceCounts, compared: Sequence[str]
 ) -> Component:
     choices = [
         action(
@@ -132,7 +134,7 @@ def _head_line(
     )
 
 
-def _summary(told: Telling) -> str:
+def _summary(told: SourceCounts) -> str:
     shared = int((told.sources_of[told.rows] > 1).sum())
     return text(
         "sources.summary",
@@ -142,7 +144,7 @@ def _summary(told: Telling) -> str:
     )
 
 
-def _comparison(collection: Collection, told: Telling, compared: Sequence[str]) -> str:
+def _comparison(collection: Collection, told: SourceCounts, compared: Sequence[str]) -> str:
     """Return what two sources share and where they differ."""
     columns = collection.columns
     one, other = (columns.facet("document").having((n,), len(columns)) for n in compared[:2])
@@ -158,7 +160,7 @@ def _comparison(collection: Collection, told: Telling, compared: Sequence[str]) 
 
 
 def _heads(
-    collection: Collection, told: Telling, shown: Sequence[str], compared: Sequence[str]
+    collection: Collection, told: SourceCounts, shown: Sequence[str], compared: Sequence[str]
 ) -> list[Component]:
     return [
         html.Th(text("sources.date"), scope="col"),
@@ -170,7 +172,7 @@ def _heads(
 
 def _source_head(
     collection: Collection,
-    told: Telling,
+    told: SourceCounts,
     name: str,
     chosen: bool,  # noqa: FBT001
 ) -> Component:
@@ -247,7 +249,7 @@ def _rest(count: int, shown: int) -> list[Component]:
     return [action("more-rows", words, rows=shown, className="button more-rows")]
 
 
-def _silent(collection: Collection, told: Telling) -> list[Component]:
+def _silent(collection: Collection, told: SourceCounts) -> list[Component]:
     """Name the sources that tell nothing of what is in view, and those that are not analysed."""
     failed = [name for name, dated in collection.documents.items() if dated.problem]
     lines = [_named(collection, text("sources.failed"), failed)] if failed else []

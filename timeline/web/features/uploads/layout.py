@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from timeline.reading.kinds import NAMES
-from timeline.web.data.collection import May
+from timeline.web.data.collection import Permissions
 from timeline.web.page import ids, limits
 from timeline.web.page.attributes import HIDDEN_FROM_READERS, aria, data
 from timeline.web.page.components import Field, Still
@@ -20,7 +20,7 @@ def strip() -> Component:
     return html.Section(runs, **aria(label=text("uploads.strip")))
 
 
-def layout(may: May) -> list[Component]:
+def layout(may: Permissions) -> list[Component]:
     """Return the dialog, closed, and what shows where files may be dropped."""
     if not may.add:
         return []

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from timeline.store import Run
 from timeline.store.runs import WAITING
-from timeline.web.data.collection import May
+from timeline.web.data.collection import Permissions
 from timeline.web.page.attributes import aria, data
 from timeline.web.page.pieces import action, icon
 from timeline.web.uploads.queueing import PAGE
@@ -24,7 +24,7 @@ def seen(runs: Sequence[Run], now: float) -> list[Run]:
     return [run for run in runs if run.kind == PAGE or not (run.ended or run.silent(now))]
 
 
-def strip(runs: Sequence[Run], now: float, may: May) -> list[Component]:
+def strip(runs: Sequence[Run], now: float, may: Permissions) -> list[Component]:
     """Return a line for each run."""
     return [_line(run, now, may) for run in runs]
 
@@ -34,7 +34,7 @@ def ends(runs: Sequence[Run], now: float) -> dict[str, str]:
     return {run.id: _end(run) for run in runs if run.ended or run.silent(now)}
 
 
-def _line(run: Run, now: float, may: May) -> Component:
+def _line(run: Run, now: float, may: Permissions) -> Component:
     over = bool(run.ended) or run.silent(now)
     parts = _over(run, may) if over else _under_way(run, may)
     return html.Div(
@@ -46,7 +46,7 @@ def _line(run: Run, now: float, may: May) -> Component:
     )
 
 
-def _under_way(run: Run, may: May) -> list[Component]:
+def _under_way(run: Run, may: Permissions) -> list[Component]:
     words = html.P(
         [
             html.Strong(_doing(run)),
@@ -79,7 +79,7 @@ def _current(run: Run) -> str:
     return run.current or (text("uploads.waits") if waits else "")
 
 
-def _over(run: Run, may: May) -> list[Component]:
+def _over(run: Run, may: Permissions) -> list[Component]:
     told: list[Component] = [html.P(_end(run), className="run-words")]
     if 0 < len(run.added) <= MOST_SHOWN:
         only = json.dumps(run.added)
