@@ -7,7 +7,7 @@ from timeline.drawing.plotly.drawing import Trace
 from timeline.drawing.scene.drafting import POINT_SIZE
 from timeline.drawing.scene.labels import HINT
 from timeline.drawing.scene.layers import HINT_OPACITY, glyph_colour, is_crowded
-from timeline.drawing.scene.mark import End, Mark, MarkShape
+from timeline.drawing.scene.mark import End, MarkShape, SceneMark
 from timeline.drawing.scene.scene import Scene
 from timeline.drawing.style import SHAPES, SYMBOLS, Look, PointPaint, paint_of
 from timeline.drawing.theme import Theme
@@ -40,7 +40,7 @@ def marker_traces(scene: Scene, axis: TimeAxis, theme: Theme) -> list[Trace]:
 def _markers(
     scene: Scene,
     axis: TimeAxis,
-    placed: Iterable[tuple[Mark, float]],
+    placed: Iterable[tuple[SceneMark, float]],
     name: str,
     marker: dict[str, object],
 ) -> Trace | None:
@@ -62,7 +62,7 @@ def _markers(
 
 
 def _points(
-    marks: Sequence[Mark], look: Look, scene: Scene, axis: TimeAxis, theme: Theme
+    marks: Sequence[SceneMark], look: Look, scene: Scene, axis: TimeAxis, theme: Theme
 ) -> Trace | None:
     symbols = [SYMBOLS[mark.category] for mark in marks]
     colours = [theme.colour(mark.category) for mark in marks]
@@ -79,7 +79,7 @@ def _points(
     return _markers(scene, axis, placed, f"points-{look.value}", marker)
 
 
-def _glyphs(marks: Sequence[Mark], scene: Scene, axis: TimeAxis, theme: Theme) -> Trace | None:
+def _glyphs(marks: Sequence[SceneMark], scene: Scene, axis: TimeAxis, theme: Theme) -> Trace | None:
     marker: dict[str, object] = {
         "symbol": [SYMBOLS[mark.category] for mark in marks],
         "size": [_glyph_size(mark) for mark in marks],
@@ -92,16 +92,16 @@ def _glyphs(marks: Sequence[Mark], scene: Scene, axis: TimeAxis, theme: Theme) -
     return _markers(scene, axis, placed, "categories", marker)
 
 
-def _glyph_size(mark: Mark) -> float:
+def _glyph_size(mark: SceneMark) -> float:
     size = GLYPH_SIZE * SHAPES[mark.category].scale
     return size + 2 * RIM if _rimmed(mark) else size
 
 
-def _rimmed(mark: Mark) -> bool:
+def _rimmed(mark: SceneMark) -> bool:
     return mark.paint.hatch is not None
 
 
-def _glyph_pixel(mark: Mark) -> float:
+def _glyph_pixel(mark: SceneMark) -> float:
     left, right = mark.body
     if right - left < NARROW_BAR:
         return (left + right) / 2
@@ -125,7 +125,7 @@ def _hints(scene: Scene, axis: TimeAxis, theme: Theme, *, left: bool) -> Trace |
     return _markers(scene, axis, placed, "before" if left else "after", marker)
 
 
-def _goes_on(mark: Mark, *, left: bool) -> bool:
+def _goes_on(mark: SceneMark, *, left: bool) -> bool:
     if mark.shape is MarkShape.POINT:
         return False
     return mark.cut_left and mark.x0 is not None if left else mark.cut_right and mark.x1 is not None

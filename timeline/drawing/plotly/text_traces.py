@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from timeline.drawing.plotly.axis import TimeAxis
 from timeline.drawing.plotly.drawing import Trace
 from timeline.drawing.scene.layers import coloured
-from timeline.drawing.scene.mark import Label, LabelAnchor, Mark, MarkShape
+from timeline.drawing.scene.mark import Label, LabelAnchor, MarkShape, SceneMark
 from timeline.drawing.scene.plain import markup
 from timeline.drawing.scene.scene import Scene
 from timeline.drawing.scene.text_width import FONT_SIZE, text_width
@@ -52,7 +52,7 @@ def _position(label: Label) -> str:
     return "middle left" if label.anchor is LabelAnchor.LEFT else "middle right"
 
 
-def _ink(label: Label, mark: Mark, theme: Theme) -> str:
+def _ink(label: Label, mark: SceneMark, theme: Theme) -> str:
     bounded = mark.x0 is not None and mark.x1 is not None
     on_colour = mark.shape is MarkShape.SOLID and mark.paint.solid and bounded
     if label.anchor is LabelAnchor.INSIDE and on_colour:
@@ -61,7 +61,7 @@ def _ink(label: Label, mark: Mark, theme: Theme) -> str:
 
 
 def _signs(scene: Scene, axis: TimeAxis, theme: Theme) -> Trace | None:
-    marks: Sequence[Mark] = [mark for mark in scene.marks if mark.signs]
+    marks: Sequence[SceneMark] = [mark for mark in scene.marks if mark.signs]
     if not marks:
         return None
     return Trace(
@@ -85,7 +85,7 @@ def _signs(scene: Scene, axis: TimeAxis, theme: Theme) -> Trace | None:
     )
 
 
-def _sign_pixel(mark: Mark) -> float:
+def _sign_pixel(mark: SceneMark) -> float:
     match mark.signs_at:
         case LabelAnchor.LEFT:
             return mark.extent[0]
@@ -95,7 +95,7 @@ def _sign_pixel(mark: Mark) -> float:
             return mark.extent[1] - text_width(mark.signs)
 
 
-def _sign_text(mark: Mark, theme: Theme) -> str:
+def _sign_text(mark: SceneMark, theme: Theme) -> str:
     """The signs in bold, the one for dispute in its own colour."""
     own = theme.colour(mark.category)
     parts = (

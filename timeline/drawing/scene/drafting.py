@@ -1,6 +1,6 @@
 """From one event to its mark: shape, ends, look, and the pixels it takes."""
 
-from timeline.drawing.scene.mark import End, LabelAnchor, Mark, MarkShape
+from timeline.drawing.scene.mark import End, LabelAnchor, MarkShape, SceneMark
 from timeline.drawing.scene.plain import plain
 from timeline.drawing.scene.text_width import text_width
 from timeline.drawing.scene.view import View
@@ -20,7 +20,7 @@ TITLE_SHOWN = 200  # characters of a title in the hover
 DOCUMENTS_SHOWN = 3
 
 
-def draft(event: Event, view: View, lane: int, *, selected: bool = False) -> Mark:
+def draft(event: Event, view: View, lane: int, *, selected: bool = False) -> SceneMark:
     """Return an event's mark in a view, in row 0."""
     when = event.when
     shape = shape_of(when)
@@ -34,7 +34,7 @@ def draft(event: Event, view: View, lane: int, *, selected: bool = False) -> Mar
     faded = _faded(when, body, view)
     signs = signs_of(event)
     signs_at, extent = _with_signs(signs, faded, view)
-    return Mark(
+    return SceneMark(
         event_id=event.id,
         lane=lane,
         row=0,

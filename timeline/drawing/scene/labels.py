@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.drawing.scene.mark import Label, LabelAnchor, Mark, MarkShape
+from timeline.drawing.scene.mark import Label, LabelAnchor, MarkShape, SceneMark
 from timeline.drawing.scene.plain import plain
 from timeline.drawing.scene.text_width import shortened, text_width
 
@@ -24,12 +24,12 @@ STUB = 64.0  # of a bar with an open end: the strong part, before it fades
 class Titled:
     """A mark with its title and how much it matters; greater goes first."""
 
-    mark: Mark
+    mark: SceneMark
     title: str
     weight: tuple[float, ...]
 
 
-def reserved(mark: Mark, title: str, edges: tuple[float, float]) -> tuple[float, float]:
+def reserved(mark: SceneMark, title: str, edges: tuple[float, float]) -> tuple[float, float]:
     """Return the stretch that a mark takes with its label where it would stand best."""
     for label in _choices(mark, title, edges):
         return min(mark.extent[0], label.left), max(mark.extent[1], label.right)
@@ -122,7 +122,7 @@ def _free(label: Label, row: Row) -> bool:
     return before + CLEAR <= label.left and label.right <= after - CLEAR
 
 
-def _choices(mark: Mark, title: str, edges: tuple[float, float]) -> Iterator[Label]:
+def _choices(mark: SceneMark, title: str, edges: tuple[float, float]) -> Iterator[Label]:
     """The places for a whole title, best first, within the edges."""
     text = shortened(plain(title), _longest(edges))
     width = text_width(text)
@@ -162,7 +162,7 @@ def _longest(edges: tuple[float, float]) -> float:
     return min(max((edges[1] - edges[0]) * LONGEST_SHARE, LONGEST[0]), LONGEST[1])
 
 
-def _inside(mark: Mark) -> tuple[float, float] | None:
+def _inside(mark: SceneMark) -> tuple[float, float] | None:
     """The room for text in a bar; None in points, and in hatching, where it reads badly."""
     if mark.shape is MarkShape.POINT:
         return None
@@ -179,5 +179,5 @@ def _inside(mark: Mark) -> tuple[float, float] | None:
     return left + INSET, right - BESIDE - signs
 
 
-def _label(mark: Mark, text: str, anchor: LabelAnchor, left: float) -> Label:
+def _label(mark: SceneMark, text: str, anchor: LabelAnchor, left: float) -> Label:
     return Label(mark.event_id, mark.lane, mark.row, text, anchor, left, left + text_width(text))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.drawing.scene.labels import Titled, reserved
-from timeline.drawing.scene.mark import Mark
+from timeline.drawing.scene.mark import SceneMark
 from timeline.model.event import Event
 
 GAP = 6.0  # pixels between neighbours in a row
@@ -23,7 +23,7 @@ class PackedLane:
 
 
 def pack_lane(
-    events: Sequence[Event], marks: Sequence[Mark], edges: tuple[float, float], most: int
+    events: Sequence[Event], marks: Sequence[SceneMark], edges: tuple[float, float], most: int
 ) -> PackedLane:
     """Put the marks of a lane into rows.
 
@@ -44,7 +44,7 @@ def pack_lane(
     return PackedLane(tuple(titled), max(rows, default=-1) + 1)
 
 
-def weight(event: Event, mark: Mark) -> tuple[float, ...]:
+def weight(event: Event, mark: SceneMark) -> tuple[float, ...]:
     """Return how much an event's label matters: selected, important in its collection, sure."""
     return (mark.selected, event.importance, mark.disputed, event.confidence)
 

@@ -32,7 +32,7 @@ class LabelAnchor(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class SceneMark:
     """One event as it is drawn.
 
     `x0` and `x1` are day numbers: the beginning of its first day and the beginning of the day

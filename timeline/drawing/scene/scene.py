@@ -21,7 +21,7 @@ from timeline.drawing.scene.lanes import (
     lane_name,
     lanes_by,
 )
-from timeline.drawing.scene.mark import Cell, Label, Lane, Mark
+from timeline.drawing.scene.mark import Cell, Label, Lane, SceneMark
 from timeline.drawing.scene.text_width import text_width
 from timeline.drawing.scene.view import View, padded, span_of
 from timeline.model.event import Category, Event
@@ -61,7 +61,7 @@ class Scene:
     width: int
     scheme: Facet | None
     lanes: tuple[Lane, ...] = ()
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[SceneMark, ...] = ()
     labels: tuple[Label, ...] = ()
     cells: tuple[Cell, ...] = ()
     in_view: int = 0

@@ -14,7 +14,7 @@ from timeline.drawing.scene.layers import (
     is_crowded,
     stretches_of,
 )
-from timeline.drawing.scene.mark import End, Label, LabelAnchor, Mark, MarkShape
+from timeline.drawing.scene.mark import End, Label, LabelAnchor, MarkShape, SceneMark
 from timeline.drawing.scene.scene import LANE_PADDING, Scene
 from timeline.drawing.scene.text_width import FONT_SIZE, text_width
 from timeline.drawing.style import OUTLINES, SYMBOLS, Look, PointPaint, paint_of
@@ -66,7 +66,7 @@ def symbol(category: Category, x: float, y: float, size: float, **paint: object)
     return element("path", None, d=OUTLINES[SYMBOLS[category]], transform=place, **paint)
 
 
-def _body(mark: Mark, scene: Scene, theme: Theme) -> Iterator[str]:
+def _body(mark: SceneMark, scene: Scene, theme: Theme) -> Iterator[str]:
     middle = scene.middle(mark.lane, mark.row)
     for stretch in stretches_of(mark, scene.view):
         yield _bar(stretch, middle, scene, theme)
@@ -108,7 +108,7 @@ def _paint(stretch: BarStretch, theme: Theme) -> dict[str, object]:
     return {"fill": fill, "stroke": colour, "stroke_width": paint.outline}
 
 
-def _point(mark: Mark, middle: float, scene: Scene, theme: Theme) -> Iterator[str]:
+def _point(mark: SceneMark, middle: float, scene: Scene, theme: Theme) -> Iterator[str]:
     at, colour = scene.view.pixel(mark.centre), theme.colour(mark.category)
     if mark.paint.point is PointPaint.FILLED:
         yield symbol(mark.category, at, middle, POINT_SIZE, fill=colour, stroke=theme.background)
@@ -126,7 +126,7 @@ def _point(mark: Mark, middle: float, scene: Scene, theme: Theme) -> Iterator[st
         yield element("circle", cx=at, cy=middle, r=1.8, fill=colour)
 
 
-def _glyph_at(mark: Mark) -> float:
+def _glyph_at(mark: SceneMark) -> float:
     left, right = mark.body
     if right - left < 2 * GLYPH_INSET:
         return (left + right) / 2
@@ -135,7 +135,7 @@ def _glyph_at(mark: Mark) -> float:
     return left + GLYPH_INSET + (HINT if mark.cut_left else 0.0)
 
 
-def _ends(mark: Mark, middle: float, scene: Scene, theme: Theme) -> Iterator[str]:
+def _ends(mark: SceneMark, middle: float, scene: Scene, theme: Theme) -> Iterator[str]:
     """Arrowheads at open ends, small wedges where a mark goes on beyond the view."""
     colour = theme.colour(mark.category)
     sides = (
@@ -156,7 +156,7 @@ def _wedge(at: float, middle: float, reach: float, colour: str, opacity: str = "
     return element("path", d=d, fill=colour, fill_opacity=opacity)
 
 
-def _signs(mark: Mark, scene: Scene, theme: Theme) -> Iterator[str]:
+def _signs(mark: SceneMark, scene: Scene, theme: Theme) -> Iterator[str]:
     if not mark.signs:
         return
     x, anchor = mark.extent[1] - text_width(mark.signs), "start"
@@ -176,7 +176,7 @@ def _signs(mark: Mark, scene: Scene, theme: Theme) -> Iterator[str]:
     )
 
 
-def _title(label: Label, mark: Mark, scene: Scene, theme: Theme) -> str:
+def _title(label: Label, mark: SceneMark, scene: Scene, theme: Theme) -> str:
     bounded = mark.x0 is not None and mark.x1 is not None
     strong = mark.shape is MarkShape.SOLID and mark.paint.solid and bounded
     on_colour = label.anchor is LabelAnchor.INSIDE and strong
