@@ -1,6 +1,6 @@
 /* Keys that edit: features add theirs, and the shell hears them where edits can be made. */
 
-/** By the key, "Ctrl z" where one is held with it. @type {Record<string, () => unknown>} */
+/** By the key, "Ctrl+z" where one is held with it. @type {Record<string, () => unknown>} */
 export const editKeys = {};
 
 /** @param {Record<string, () => unknown>} further */

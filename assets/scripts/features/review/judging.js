@@ -54,10 +54,10 @@ addEditKeys({
   s: ofSelected((id) => goOn(id)),
   p: ofSelected((id) => judge(pinning(), id)),
   r: () => openTab("review"),
-  "Ctrl z": undo,
-  "Ctrl Shift z": redo,
-  "Ctrl y": redo,
-  "Ctrl Shift y": redo,
+  "Ctrl+z": undo,
+  "Ctrl+Shift+z": redo,
+  "Ctrl+y": redo,
+  "Ctrl+Shift+y": redo,
 });
 addActions({
   decide: (el) => {
