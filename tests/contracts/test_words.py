@@ -74,8 +74,12 @@ def typed_fields(form: str) -> set[str]:
 
 
 def by_script(form: str) -> set[str]:
-    """The fields that the scripts read from a form in which every field is there."""
-    return set(run("return Object.keys(standing().page.typed(given));", form))
+    """The fields that the scripts take from a form: those that it sends and they ask for."""
+    named = {getattr(part, "id", ""): getattr(part, "name", "") for part in walk(whole())}
+    sent = {name for key, name in named.items() if name and key == f"{form}-{name}"}
+    asked = handed()["fields"]["edit" if form == "edit" else "add"]
+    assert sent == set(asked)
+    return sent
 
 
 def test_the_form_that_corrects_has_the_same_fields_everywhere() -> None:
