@@ -19,12 +19,13 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.chromium import ARGUMENTS, executable
 from tests.quality.bench_page import PAINTED, STANDS, WATCH, free_port, wait_for
 
+Visit = tuple[float | None, ...]
 PAIRS = 30
 STARTS = 240.0  # seconds in which the seeds are read
 MEASURES = ("first paint, ms", "timeline drawn, ms", "redraw after zoom, ms", "redraw of all, ms")
 BYTES = "bytes of scripts, compressed"
 KEYS = ("+", "0")  # zoom in; show all again
-# The last change of the drawing after which it rests for a while.
+# When the drawing changed last before a rest; null where nothing changed at all.
 REDRAWN = """(key) => new Promise((done) => {
   const start = performance.now();
   let last = 0;
@@ -33,9 +34,10 @@ REDRAWN = """(key) => new Promise((done) => {
   seen.observe(document.querySelector("#timeline"), options);
   document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
   const look = () => {
-    if (!last || performance.now() - last < 700) return setTimeout(look, 20);
+    const now = performance.now();
+    if (now - (last || start) < (last ? 700 : 15000)) return setTimeout(look, 20);
     seen.disconnect();
-    done(last - start);
+    done(last ? last - start : null);
   };
   look();
 })"""
@@ -61,7 +63,7 @@ def served(tree: Path) -> Iterator[str]:
             server.wait(timeout=30)
 
 
-def visit(browser: Browser, address: str) -> tuple[float, ...]:
+def visit(browser: Browser, address: str) -> Visit:
     """Return what a visit with an empty cache measures, and the bytes of its scripts."""
     with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
         page = context.new_page()
@@ -71,10 +73,10 @@ def visit(browser: Browser, address: str) -> tuple[float, ...]:
         painted = page.evaluate(PAINTED)
         page.wait_for_timeout(REST)
         redrawn = [page.evaluate(REDRAWN, key) for key in KEYS]
-        return tuple(map(float, (painted, drawn, *redrawn, page.evaluate(SCRIPTS))))
+        return painted, drawn, *redrawn, page.evaluate(SCRIPTS)
 
 
-def pairs(before: Path, after: Path) -> Iterator[tuple[tuple[float, ...], tuple[float, ...]]]:
+def pairs(before: Path, after: Path) -> Iterator[tuple[Visit, Visit]]:
     """Yield visits of both without end; which comes first changes."""
     with ExitStack() as open_:
         addresses = [open_.enter_context(served(tree)) for tree in (before, after)]
@@ -94,12 +96,12 @@ def main() -> None:
     count = int(more[0]) if more else PAIRS
     found = list(islice(pairs(Path(before).absolute(), Path(after).absolute()), count))
     for place, name in enumerate((*MEASURES, BYTES)):
-        one = [left[place] for left, _ in found]
-        other = [right[place] for _, right in found]
-        ratios = [b / a for a, b in zip(one, other, strict=True)]
-        medians = statistics.median(one), statistics.median(other)
+        both = [(left[place], right[place]) for left, right in found]
+        told = [(one, other) for one, other in both if one is not None and other is not None]
+        ratio = statistics.median(other / one for one, other in told)
+        medians = [statistics.median(side) for side in zip(*told, strict=True)]
         print(f"{name}: {medians[0]:,.0f} and {medians[1]:,.0f}, ", end="")
-        print(f"median ratio {statistics.median(ratios):.3f} of {count} pairs")
+        print(f"median ratio {ratio:.3f} of {len(told)} pairs", flush=True)
 
 
 if __name__ == "__main__":
