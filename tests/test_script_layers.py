@@ -116,3 +116,40 @@ def test_the_check_of_the_scripts_sees_what_it_is_for(tmp_path: Path) -> None:
     assert _GLOBAL.findall(code_of(script)) == ["window.", "React"]
     assert _BROWSER.search("location.search")
     assert refused(("page", "features"), LAYERS) == "features is above page"
+
+
+# --- the way of an edit ---
+
+DECIDING, SERVER = SCRIPTS / "edits" / "deciding.js", SCRIPTS / "page" / "server.js"
+
+
+def makers() -> dict[Path, Module]:
+    """Return the modules that make edits: that call what sends them."""
+    found = {}
+    for module in modules():
+        taken = {name for one in module.imports if one.source == DECIDING for name, _ in one.names}
+        if taken & {"decide", "send"}:
+            assert re.search(r"\b(?:decide|send)\(", module.body), module.path
+            found[module.path] = module
+    return found
+
+
+def test_an_edit_goes_through_three_scripts() -> None:
+    """From the module that hears the click to the one that asks the server, by `deciding.js`."""
+    senders = {
+        module.path
+        for module in modules()
+        for one in module.imports
+        if one.source == SERVER
+        and (f"{one.whole or '?'}.edit(" in module.body or ("edit", "edit") in one.names)
+    }
+    assert senders == {DECIDING}
+    assert "edits/${" in read_module(SERVER).body
+    made = makers()
+    assert len(made) >= 5
+    for path, module in made.items():
+        hears = re.search(r"\b(?:addActions|onSubmit|addEventListener)\(", module.body)
+        assert hears, f"{path} hears no click"
+    for module in modules():  # nobody else makes one through them
+        through = [one.source for one in module.imports if one.names and one.source in made]
+        assert not through, f"{module.path} makes edits by way of {through}"

@@ -134,3 +134,58 @@ def test_the_api_comes_to_what_the_editor_comes_to(
         assert asked.edits.current() == called.edits.current()
         assert asked.timeline.load() == called.timeline.load()
         assert asked.publication_dates.by_document() == called.publication_dates.by_document()
+
+
+WAYS = st.sampled_from(("toast", "key", "history"))
+MOVES = st.lists(st.tuples(st.sampled_from(("undo", "redo")), WAYS), min_size=4, max_size=20)
+EDITS = st.lists(
+    st.tuples(st.sampled_from([step for step in STEPS if step not in BACK]), st.integers(0, 4)),
+    min_size=1,
+    max_size=5,
+)
+
+
+def state(client: FlaskClient) -> object:
+    """Return all that a collection shows: its events and its articles."""
+    shown = [client.get(f"{API}/{name}").get_json() for name in ("events", "articles")]
+    return [{k: v for k, v in one.items() if k not in {"version", "as_of"}} for one in shown]
+
+
+def asked_back(what: str, way: str, number: int) -> tuple[str, dict[str, object]]:
+    """Return what the page asks: a key for one's last edit, toast and history for one by number.
+
+    The history's button on what was undone undoes that undoing.
+    """
+    if way == "key" or (way == "toast" and what == "redo"):  # a message has no way to redo
+        return what, {}
+    return "undo", {"edit": number}
+
+
+@settings(max_examples=12, deadline=None)
+@given(EDITS, MOVES)
+def test_undone_and_redone_by_toast_key_and_history_comes_to_the_same_state(
+    extracted: Path, edits: list[tuple[Step, int]], moves: list[tuple[str, str]]
+) -> None:
+    with (
+        TemporaryDirectory() as folder,
+        Store.open(shutil.copy(extracted, f"{folder}/one.sqlite")) as store,
+    ):
+        client: FlaskClient = create_app(store, lambda: MOMENT).server.test_client()
+        editor = Editor(store, "ana", lambda: MOMENT)
+        states, done, undone = [state(client)], list[int](), list[int]()
+        for (kind, body, _), turn in edits:
+            known = sorted(editor.events())
+            ids = known[turn % len(known) :][:3]
+            made = client.post(f"{API}/edits/{kind}", json=body(ids) | BY).get_json()
+            if made.get("edit") is not None:
+                done.append(made["edit"])
+                states.append(state(client))
+        for what, way in moves:
+            taken, put = (done, undone) if what == "undo" else (undone, done)
+            if not taken:
+                continue
+            kind, further = asked_back(what, way, taken.pop())
+            answer = client.post(f"{API}/edits/{kind}", json=further | BY)
+            assert answer.status_code == 200, answer.text
+            put.append(answer.get_json()["edit"])
+            assert state(client) == states[len(done)], (what, way)

@@ -143,14 +143,16 @@ def is_refusal(status: int, url: str) -> bool:
 
 @pytest.fixture
 def opened(chromium: Browser) -> Iterator[Callable[..., Page]]:
-    """Yield a function that opens an address; what the page must not do fails the test."""
+    """Yield a function that opens an address, as `who`; what it must not do fails the test."""
     watch = Watch()
     with ExitStack() as contexts:
 
-        def open_page(address: str, **wishes: object) -> Page:
+        def open_page(address: str, *, who: str = "", **wishes: object) -> Page:
             wishes.setdefault("viewport", {"width": 1440, "height": 900})
             context = contexts.enter_context(chromium.new_context(**wishes))  # type: ignore[arg-type]
             context.set_default_timeout(PATIENCE)
+            if who:  # as somebody who gave that name before
+                context.add_init_script(f"localStorage.setItem('timeline-name', {who!r})")
             page = context.new_page()
             watch.over(page)
             page.goto(address)

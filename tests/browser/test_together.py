@@ -20,13 +20,6 @@ def picture(page: Page, name: str) -> None:
         page.screenshot(path=Path(PICTURES) / f"{name}.png")
 
 
-def named(page: Page, name: str) -> Page:
-    page.evaluate("name => localStorage.setItem('timeline-name', name)", name)
-    page.reload()
-    settle(page)
-    return page
-
-
 def edit_title(page: Page, title: str) -> None:
     page.get_by_role("textbox", name="Title").fill(title)
     page.get_by_role("button", name="Save").click()
@@ -34,8 +27,8 @@ def edit_title(page: Page, title: str) -> None:
 
 def test_two_people_at_one_title(seeds: str, store: Store, opened: Open) -> None:
     event = titled(store, "diplomatic presence")
-    ana = named(opened(f"{seeds}/?event={event.id}", bypass_csp=True), "Ana")
-    ben = named(opened(f"{seeds}/?event={event.id}"), "Ben")
+    ana = opened(f"{seeds}/?event={event.id}", who="Ana", bypass_csp=True)
+    ben = opened(f"{seeds}/?event={event.id}", who="Ben")
     for page in (ana, ben):
         page.locator("#evidence-title").click()
         page.keyboard.press("e")
@@ -64,7 +57,7 @@ def test_two_people_at_one_title(seeds: str, store: Store, opened: Open) -> None
 
 
 def test_two_people_at_one_publication_date(seeds: str, store: Store, opened: Open) -> None:
-    pages = [named(opened(f"{seeds}/?article={FIRST}"), name) for name in ("Ana", "Ben")]
+    pages = [opened(f"{seeds}/?article={FIRST}", who=name) for name in ("Ana", "Ben")]
     fields = []
     for page in pages:
         form = page.locator(f'#article-dialog form[data-document="{FIRST}"]')
@@ -124,7 +117,7 @@ def test_undo_of_a_publication_date_is_one(seeds: str, store: Store, opened: Ope
 def test_of_many_at_once_those_that_others_changed_are_listed(
     seeds: str, store: Store, opened: Open
 ) -> None:
-    ana, ben = (named(opened(seeds), name) for name in ("Ana", "Ben"))
+    ana, ben = (opened(seeds, who=name) for name in ("Ana", "Ben"))
     ana.route("**/_dash-update-component*", silent)
     boxes = ana.locator('#table [data-action="tick"]')
     ids = [boxes.nth(place).get_attribute("data-event") or "" for place in (0, 1, 2)]

@@ -12,7 +12,7 @@ from timeline.drawing.plotly.timeline_figure import timeline_drawing
 from timeline.drawing.scene.scene import Wish, compose
 from timeline.drawing.style import OUTLINES
 from timeline.drawing.theme import DARK, Theme
-from timeline.export import Drawing, exported
+from timeline.export import DrawingOptions, exported
 from timeline.model.event import Event
 from timeline.model.timeline import Timeline
 
@@ -53,7 +53,7 @@ def in_svg(
     event: Event, theme: Theme, window: tuple[int, int] | None = None, width: int = 1200
 ) -> Painting:
     """Read the painting of an event off the SVG export."""
-    look = Drawing(window=window, width=width, dark=theme is DARK)
+    look = DrawingOptions(window=window, width=width, dark=theme is DARK)
     tree = etree.fromstring(exported(Timeline((), (event,)), "svg", drawing=look))
     (plot,) = tree.iterfind(f".//{_SVG}g[@clip-path]")
     mark = plot.find(f"{_SVG}g")

@@ -4,10 +4,10 @@ import re
 
 from tests.contracts.differences import differences, missing
 from tests.contracts.scripts import run
-from tests.contracts.source import texts_of
 from tests.web.components import kinds, text
 from timeline.web.features.chart import layout as panel
 from timeline.web.features.help.layout import guide
+from timeline.wording.strings import strings
 
 NAMES = {"←": "ArrowLeft", "→": "ArrowRight", "↑": "ArrowUp", "↓": "ArrowDown", "Esc": "Escape"}
 TOGETHER = {"Ctrl Z": "Ctrl z", "Ctrl ⇧ Z": "Ctrl Shift z"}
@@ -67,7 +67,8 @@ def beside_buttons() -> set[str]:
 
 
 def titles() -> set[str]:
-    return texts_of("title") | {words for *_, words in panel._TOOLS}
+    tools = {f"{name} ({key})" for *_, name, key in panel._TOOLS}
+    return {said for said in strings("page").values() if "{" not in said} | tools
 
 
 def test_the_help_lists_every_key_and_no_other() -> None:

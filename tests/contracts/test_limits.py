@@ -22,7 +22,7 @@ from timeline.web.api.marks import Confirm
 from timeline.web.api.previews import ForeseeDate, ReadDate
 from timeline.web.api.publication_dates import SetPublicationDate
 from timeline.web.boundary.models import SignIn, Upload
-from timeline.web.data.collection import Collection, CollectionCache, May
+from timeline.web.data.collection import Collection, CollectionCache, Permissions
 from timeline.web.data.mount import Mount
 from timeline.web.features.collections import layout as panel
 from timeline.web.features.undated.view import undated
@@ -39,7 +39,7 @@ LISTS = ("actors", "places", "tags")
 
 def on_the_page() -> dict[str, int]:
     """The `maxLength` of each field, by its id."""
-    cache = CollectionCache(sample.Shelved(sample.timeline()), May(change=True, add=True))
+    cache = CollectionCache(sample.Shelved(sample.timeline()), Permissions(change=True, add=True))
     collection = Collection(sample.timeline(), 1)
     mount = Mount("here", lambda: ())
     whole = [
@@ -152,7 +152,7 @@ def test_a_name_is_kept_as_long_as_it_may_be_typed() -> None:
 
 
 def test_files_are_as_large_in_the_dialog_as_where_they_are_read() -> None:
-    cache = CollectionCache(sample.Shelved(sample.timeline()), May(change=True, add=True))
+    cache = CollectionCache(sample.Shelved(sample.timeline()), Permissions(change=True, add=True))
     (dialog,) = (p for p in walk(layout(cache, nobody)) if getattr(p, "id", "") == "add-dialog")
     told = {
         name: int(getattr(dialog, f"data-{name}")) for name in ("largest-file", "largest", "most")

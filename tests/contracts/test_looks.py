@@ -89,7 +89,7 @@ def test_classes_of_values_stand_for_the_values_of_the_model(
 
 
 def icons() -> dict[str, set[str]]:
-    named = first_texts("icon") | {sign for _, sign, _ in (*panel._TOOLS, *lists._SIZES)}
+    named = first_texts("icon") | {one[1] for one in (*panel._TOOLS, *lists._SIZES)}
     by_scripts = set(re.findall(r"\bicon icon-([\w-]+)", script_text()))
     source = "".join(path.read_text("utf-8") for path in bundle.style_files(ASSETS))
     classes_of = {

@@ -23,9 +23,9 @@ from timeline.model.edit import EventEdits
 from timeline.web.api import serving as api
 from timeline.web.api.operation import PREFIX
 from timeline.web.api.registry import OPERATIONS
-from timeline.web.boundary.routes import ROUTES, Body
+from timeline.web.boundary.routes import ROUTES, BodyKind
 from timeline.web.boundary.values import VALUES
-from timeline.web.data.collection import Collection, CollectionCache, May
+from timeline.web.data.collection import Collection, CollectionCache, Permissions
 from timeline.web.features.article.view import article
 from timeline.web.features.chart.view import drawn_of, scene_of
 from timeline.web.features.evidence.view import evidence
@@ -52,7 +52,7 @@ def page() -> Dash:
 def whole() -> tuple[object, ...]:
     """Everything that stands on a page on which all may be done, with what is filled in later."""
     shelved = sample.Shelved(sample.timeline())
-    cache = CollectionCache(shelved, May(change=True, add=True))
+    cache = CollectionCache(shelved, Permissions(change=True, add=True))
     collection = Collection(shelved.timeline(), 1)
     first = replace(collection.columns[0], edits=EventEdits(tags=("a",)))
     return (
@@ -318,7 +318,7 @@ def test_every_route_that_changes_something_is_asked_by_script_or_form() -> None
     forms = {("POST", "/login"), ("POST", "/logout")}  # HTML forms; and Dash asks by itself
     dash = {("POST", "/_dash-update-component")}
     changing = {
-        key for key, route in ROUTES.items() if key[0] == "POST" or route.body is not Body.NONE
+        key for key, route in ROUTES.items() if key[0] == "POST" or route.body is not BodyKind.NONE
     }
     changing |= {(one.method, one.rule) for one in OPERATIONS if one.method != "GET"}
     changing -= {("POST", f"{PREFIX}/edits/{kind}") for kind in NOT_OF_PAGE}

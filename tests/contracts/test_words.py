@@ -26,7 +26,7 @@ from timeline.cli.curate import CATEGORY, STATUS, curate
 from timeline.cli.vocabulary import FIELD
 from timeline.editing.disagreements import disagreements
 from timeline.editing.editor import Editor
-from timeline.editing.fields import GROUPING, machine_text
+from timeline.editing.fields import GROUPING, extracted_text
 from timeline.export import exported
 from timeline.export.edits_record import edits_in_words
 from timeline.export.table import COLUMNS
@@ -44,8 +44,8 @@ from timeline.web.api.registry import OPERATIONS
 from timeline.web.features.review import history
 from timeline.web.page import edit_marks as on_events
 from timeline.web.page.edit_marks import values_of
+from timeline.wording.fields import EXTRACTED_FIELDS, MANUAL_FIELDS, field_name
 from timeline.wording.fields import FIELDS as FIELD_TABLE
-from timeline.wording.fields import MACHINE_FIELDS, OWN_FIELDS, field_name
 from timeline.wording.labels import KINDS
 
 ROOT = Path(__file__).parents[2]
@@ -55,8 +55,8 @@ EDITS = {
     one.path.removeprefix("/edits/") for one in OPERATIONS if one.changes and "/edits/" in one.path
 }
 ONE_BY_ONE = {"title", "date", "actors", "places", "note"}
-ALL_FIELDS = (*MACHINE_FIELDS, *OWN_FIELDS, *GROUPING, PUBLISHED)
-OF_EVENTS = {name for name in FIELDS if name in MACHINE_FIELDS}
+ALL_FIELDS = (*EXTRACTED_FIELDS, *MANUAL_FIELDS, *GROUPING, PUBLISHED)
+OF_EVENTS = {name for name in FIELDS if name in EXTRACTED_FIELDS}
 
 
 # --- which fields there are ---
@@ -74,8 +74,12 @@ def typed_fields(form: str) -> set[str]:
 
 
 def by_script(form: str) -> set[str]:
-    """The fields that the scripts read from a form in which every field is there."""
-    return set(run("return Object.keys(standing().page.typed(given));", form))
+    """The fields that the scripts take from a form: those that it sends and they ask for."""
+    named = {getattr(part, "id", ""): getattr(part, "name", "") for part in walk(whole())}
+    sent = {name for key, name in named.items() if name and key == f"{form}-{name}"}
+    asked = handed()["fields"]["edit" if form == "edit" else "add"]
+    assert sent == set(asked)
+    return sent
 
 
 def test_the_form_that_corrects_has_the_same_fields_everywhere() -> None:
@@ -142,9 +146,9 @@ def test_a_new_event_begins_as_server_and_command_have_it() -> None:
 
 def test_fields_of_the_machine_are_those_it_fills() -> None:
     one = event(1, "2022-06", actors=("Norland",), places=("Südby",))
-    assert all(machine_text(one, field) for field in MACHINE_FIELDS)
-    assert set(FIELD.names()) == {*MACHINE_FIELDS, *OWN_FIELDS, MEMBERS}
-    assert not missing(FIELDS, {*MACHINE_FIELDS, *OWN_FIELDS})
+    assert all(extracted_text(one, field) for field in EXTRACTED_FIELDS)
+    assert set(FIELD.names()) == {*EXTRACTED_FIELDS, *MANUAL_FIELDS, MEMBERS}
+    assert not missing(FIELDS, {*EXTRACTED_FIELDS, *MANUAL_FIELDS})
 
 
 # --- what they are called ---
@@ -160,7 +164,9 @@ def in_history() -> dict[str, str]:
     edits = {f: Edit(1, "e1", f, None, values[f], None) for f in ALL_FIELDS}
     lines = {
         f: history._edit(
-            one, Change(1, None, "ana", "edit", None, (one,)), history.Past((), 0, None, None, {})
+            one,
+            Change(1, None, "ana", "edit", None, (one,)),
+            history.HistoryView((), 0, None, None, {}),
         )
         for f, one in edits.items()
     }
@@ -176,7 +182,7 @@ def in_conflicts() -> dict[str, str]:
 
 def on_the_event() -> dict[str, str]:
     """The names in what the evidence says was set, and in the words of the way back."""
-    edits = {f: FieldEdit(1, f, "x", None, "ana", None) for f in MACHINE_FIELDS}
+    edits = {f: FieldEdit(1, f, "x", None, "ana", None) for f in EXTRACTED_FIELDS}
     done = {f: on_events._done(one, FIELD_TABLE[f]) for f, one in edits.items()}
     names = {f: said.removesuffix(" set").lower() for f, said in done.items()}
     unseen = text(having(on_events._grouped(offered=True), "className", "visually-hidden"))
@@ -196,7 +202,7 @@ def in_forms() -> dict[str, str]:
 def in_exports() -> dict[str, str]:
     """The names in sentences on what people set, in every export that has text."""
     found = {}
-    for field in MACHINE_FIELDS:
+    for field in EXTRACTED_FIELDS:
         decision = FieldEdit(1, field, "x", None, "ana", None)
         (said,) = edits_in_words(EventEdits(fields=(decision,)))
         named = re.fullmatch(r"The ([\w ]+) was set by ana", said)
@@ -209,7 +215,7 @@ def in_disagreements() -> dict[str, str]:
     found = {}
     home = event(1, "2022-06", actors=("Norland",), places=("Südby",))
     others = {"when": "2021", "actors": '["A"]', "places": '["B"]'}
-    for field in MACHINE_FIELDS:
+    for field in EXTRACTED_FIELDS:
         decided = _decided(field, others.get(field, "another"))
         (said,) = disagreements({field: decided}, (), home)
         named = re.match(r"The ([\w ]+) is ", said)
@@ -218,20 +224,20 @@ def in_disagreements() -> dict[str, str]:
     return found
 
 
-def _decided(field: str, machine: str) -> CurrentEdit:
+def _decided(field: str, extracted: str) -> CurrentEdit:
     value = {"when": "2020", "actors": '["C"]', "places": '["D"]'}.get(field, "own")
-    return CurrentEdit(seq=1, value=value, machine=machine, by="ana", at=None)
+    return CurrentEdit(seq=1, value=value, extracted=extracted, by="ana", at=None)
 
 
 def in_commands() -> dict[str, str]:
     """The commands that set a field, by the field."""
     words = in_history()
-    return {f: words[f] for f in MACHINE_FIELDS if words[f] in curate.commands}
+    return {f: words[f] for f in EXTRACTED_FIELDS if words[f] in curate.commands}
 
 
 def in_kinds() -> dict[str, str]:
     words = in_history()
-    return {f: KINDS[words[f]].lower() for f in MACHINE_FIELDS if words[f] in KINDS}
+    return {f: KINDS[words[f]].lower() for f in EXTRACTED_FIELDS if words[f] in KINDS}
 
 
 def test_a_field_has_one_name_wherever_people_read_it() -> None:
@@ -248,9 +254,9 @@ def test_a_field_has_one_name_wherever_people_read_it() -> None:
 def test_a_field_of_the_machine_is_named_alike_on_page_in_exports_and_commands() -> None:
     names = in_history()
     sides: dict[str, Mapping[str, object]] = {
-        "history": {f: names[f] for f in MACHINE_FIELDS},
+        "history": {f: names[f] for f in EXTRACTED_FIELDS},
         "event": {f: n for f, n in on_the_event().items() if f != MEMBERS},
-        "forms": {f: n for f, n in in_forms().items() if f in MACHINE_FIELDS},
+        "forms": {f: n for f, n in in_forms().items() if f in EXTRACTED_FIELDS},
         "exports": in_exports(),
         "disagreements": in_disagreements(),
         "commands": in_commands(),

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 
 from tests.drawing.invented import event
 from tests.drawing.strategies import collections, windows
-from timeline.drawing.scene.mark import Anchor
+from timeline.drawing.scene.mark import LabelAnchor
 from timeline.drawing.scene.scene import Scene, Wish, compose
 from timeline.drawing.scene.text_width import shortened, text_width
 from timeline.model.event import Event
@@ -17,7 +17,7 @@ def stretches_by_row(scene: Scene) -> dict[tuple[int, int], list[tuple[float, fl
     for mark in scene.marks:
         rows[mark.lane, mark.row].append(mark.extent)
     for label in scene.labels:
-        if label.anchor is not Anchor.INSIDE:
+        if label.anchor is not LabelAnchor.INSIDE:
             rows[label.lane, label.row].append((label.left, label.right))
     return rows
 
@@ -42,7 +42,7 @@ def test_labels_inside_stay_inside(events: list[Event], window: tuple[int, int])
     marks = {mark.event_id: mark for mark in scene.marks}
     for label in scene.labels:
         body = marks[label.event_id].body
-        if label.anchor is Anchor.INSIDE:
+        if label.anchor is LabelAnchor.INSIDE:
             assert body[0] <= label.left
             assert label.right <= body[1]
 
@@ -56,7 +56,7 @@ def test_few_events_all_have_their_title() -> None:
 def test_at_the_right_edge_the_title_stands_on_the_left() -> None:
     scene = compose([event(1, "2020-01-01"), event(2, "2022-12-31", "Senate reaches a truce")])
     anchors = {label.event_id: label.anchor for label in scene.labels}
-    assert anchors == {"e1": Anchor.RIGHT, "e2": Anchor.LEFT}
+    assert anchors == {"e1": LabelAnchor.RIGHT, "e2": LabelAnchor.LEFT}
 
 
 def test_where_room_is_scarce_the_weightier_event_has_the_title() -> None:

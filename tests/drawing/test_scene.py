@@ -3,7 +3,7 @@ from hypothesis import given, settings
 
 from tests.drawing.invented import day, event
 from tests.drawing.strategies import collections, windows
-from timeline.drawing.scene.mark import End, Shape
+from timeline.drawing.scene.mark import End, MarkShape
 from timeline.drawing.scene.scene import MANY, Wish, compose
 from timeline.drawing.style import Look
 from timeline.model.event import Category, Event, Status
@@ -77,18 +77,18 @@ def test_a_sliver_at_the_edge_is_still_wide_enough_to_see() -> None:
 @pytest.mark.parametrize(
     ("date", "shape", "starts", "ends"),
     [
-        ("2022-06-14", Shape.POINT, End.SHARP, End.SHARP),
-        ("2022-06-14~", Shape.POINT, End.FADED, End.FADED),
-        ("2022-06", Shape.SOFT, End.SHARP, End.SHARP),
-        ("2022-06~", Shape.SOFT, End.FADED, End.FADED),
-        ("2022-05/2022-06", Shape.SOLID, End.SHARP, End.SHARP),
-        ("2022-06-10/2022-06-10", Shape.SOLID, End.SHARP, End.SHARP),
-        ("2021-08/..", Shape.SOLID, End.SHARP, End.ARROW),
-        ("2021-08/", Shape.SOLID, End.SHARP, End.FADED),
-        ("[2021..]", Shape.SOFT, End.SHARP, End.FADED),
+        ("2022-06-14", MarkShape.POINT, End.SHARP, End.SHARP),
+        ("2022-06-14~", MarkShape.POINT, End.FADED, End.FADED),
+        ("2022-06", MarkShape.SOFT, End.SHARP, End.SHARP),
+        ("2022-06~", MarkShape.SOFT, End.FADED, End.FADED),
+        ("2022-05/2022-06", MarkShape.SOLID, End.SHARP, End.SHARP),
+        ("2022-06-10/2022-06-10", MarkShape.SOLID, End.SHARP, End.SHARP),
+        ("2021-08/..", MarkShape.SOLID, End.SHARP, End.ARROW),
+        ("2021-08/", MarkShape.SOLID, End.SHARP, End.FADED),
+        ("[2021..]", MarkShape.SOFT, End.SHARP, End.FADED),
     ],
 )
-def test_the_shape_tells_what_is_known(date: str, shape: Shape, starts: End, ends: End) -> None:
+def test_the_shape_tells_what_is_known(date: str, shape: MarkShape, starts: End, ends: End) -> None:
     (mark,) = compose([event(1, date)], Wish(window=JUNE)).marks
     assert (mark.shape, mark.starts, mark.ends) == (shape, starts, ends)
 

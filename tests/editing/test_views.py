@@ -16,7 +16,7 @@ from timeline.model.event import Event
 from timeline.store import Store
 from timeline.web.data.collection import Collection
 from timeline.web.features.filters.view import facets
-from timeline.web.features.review.history import Past, history
+from timeline.web.features.review.history import HistoryView, history
 from timeline.web.features.review.view import review, waiting
 from timeline.web.page.edit_marks import decided, mark_badges
 from timeline.web.page.event_rows import table
@@ -81,7 +81,7 @@ def test_the_evidence_tells_who_decided_what_and_the_way_back() -> None:
         tags=("north",),
         note="See the minutes.",
         fields=(decision,),
-        machine=(("title", "The program's words"),),
+        extracted=(("title", "The program's words"),),
         disagreements=("The title is other",),
     )
     tree = decided(event, offered=True)
@@ -128,17 +128,17 @@ def test_the_queue_ends() -> None:
 
 
 @pytest.fixture
-def past(editor: Editor) -> Callable[[], Past]:
-    def taken() -> Past:
+def past(editor: Editor) -> Callable[[], HistoryView]:
+    def taken() -> HistoryView:
         titles = {key: event.title for key, event in editor.events().items()}
         undo, redo = editor.at_hand()
-        return Past(editor.history(50), editor.count_changes(), undo, redo, titles)
+        return HistoryView(editor.history(50), editor.count_changes(), undo, redo, titles)
 
     return taken
 
 
 def test_the_history_tells_who_when_and_from_what_to_what(
-    editor: Editor, past: Callable[[], Past]
+    editor: Editor, past: Callable[[], HistoryView]
 ) -> None:
     bridge = named(editor, "bridge")
     editor.set_date(bridge.id, from_edtf("2021-06-10"))
@@ -159,7 +159,7 @@ def test_the_history_tells_who_when_and_from_what_to_what(
 
 
 def test_undo_and_redo_are_offered_where_there_is_something(
-    editor: Editor, past: Callable[[], Past]
+    editor: Editor, past: Callable[[], HistoryView]
 ) -> None:
     def disabled() -> list[object]:
         buttons = kinds(history(past()), "Button")[:2]
@@ -174,7 +174,7 @@ def test_undo_and_redo_are_offered_where_there_is_something(
 
 
 def test_the_history_keeps_the_title_of_an_event_that_is_gone(
-    editor: Editor, past: Callable[[], Past]
+    editor: Editor, past: Callable[[], HistoryView]
 ) -> None:
     bridge, strike = named(editor, "bridge"), named(editor, "strike")
     editor.set_title(strike.id, "A strike in Varna")

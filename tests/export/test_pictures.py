@@ -11,7 +11,7 @@ from PIL import Image
 
 from tests.export.samples import article, event, mention, two_sources
 from tests.strategies import whens
-from timeline.export import Drawing, exported
+from timeline.export import DrawingOptions, exported
 from timeline.model.calendar import day_number
 from timeline.model.timeline import Timeline
 from timeline.model.when import When
@@ -21,7 +21,7 @@ from timeline.wording.plain_text import one_line
 NAMES = {"svg": "http://www.w3.org/2000/svg"}
 
 
-def drawn(timeline: Timeline, drawing: Drawing | None = None) -> etree._Element:
+def drawn(timeline: Timeline, drawing: DrawingOptions | None = None) -> etree._Element:
     return etree.fromstring(exported(timeline, "svg", drawing=drawing))
 
 
@@ -43,7 +43,7 @@ def test_a_mark_tells_its_doubts_on_hover() -> None:
 
 def test_it_fetches_nothing() -> None:
     for dark in (False, True):
-        for node in drawn(two_sources(), Drawing(dark=dark)).iter():
+        for node in drawn(two_sources(), DrawingOptions(dark=dark)).iter():
             assert not {"href", "{http://www.w3.org/1999/xlink}href", "src"} & set(node.attrib)
             assert etree.QName(node).localname not in ("image", "script", "foreignObject", "style")
 
@@ -52,13 +52,13 @@ def test_the_window_of_a_selection_is_that_of_the_picture() -> None:
     window = (day_number(1900), day_number(1999, 12, 31))
     tree = etree.fromstring(exported(two_sources(), "svg", Selection(window=window)))
     assert "1950" in texts(tree)
-    half = Drawing(window=(-(10**9), day_number(2023)))
+    half = DrawingOptions(window=(-(10**9), day_number(2023)))
     assert any("2022" in line for line in texts(drawn(two_sources(), half)))
 
 
 def test_lanes_that_there_are_not_are_refused() -> None:
     with pytest.raises(ValueError, match="no lanes by 'colour'"):
-        drawn(two_sources(), Drawing(lanes="colour"))
+        drawn(two_sources(), DrawingOptions(lanes="colour"))
 
 
 @given(st.lists(st.tuples(whens(), st.text(min_size=1).filter(str.strip)), max_size=5))
@@ -72,7 +72,7 @@ def test_any_dates_and_titles_can_be_drawn(told: list[tuple[When, str]]) -> None
 
 @pytest.mark.parametrize("lanes", ["category", "status", "actor", "place", "document", "none"])
 def test_the_png_has_the_size_of_the_drawing_twice(lanes: str) -> None:
-    look = Drawing(lanes=lanes, width=640)
+    look = DrawingOptions(lanes=lanes, width=640)
     tree = drawn(two_sources(), look)
     with Image.open(io.BytesIO(exported(two_sources(), "png", drawing=look))) as image:
         image.load()

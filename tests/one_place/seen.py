@@ -1,10 +1,6 @@
-"""What a copy of the product shows of a thing that was added to it in one file, as JSON.
-
-`test_one_place` starts it in the copy: `python -m tests.one_place.seen facet KEY`.
-"""
+"""What a copy of the product shows of a thing that was added to it in one file."""
 
 import json
-import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -137,9 +133,7 @@ def field(key: str) -> Seen:
                 "form": [attribute(f, "id") for f in having(edit_form(), "id", f"edit-{key}")],
                 "label": [text(la) for la in having(edit_form(), "htmlFor", f"edit-{key}")],
                 "scripts": handed()["fields"]["edit"],
-                "sent": run(
-                    "return Object.keys(standing().page.typed('edit'));",
-                ),
+                "sent": [attribute(f, "name") for f in having(edit_form(), "name")],
                 "api": key in json.dumps(document()),
                 "saved": saved.get("said"),
                 "history": json.dumps(history),
@@ -193,6 +187,3 @@ KINDS: Mapping[str, Callable[[str], Seen]] = {
     "format": export_format,
     "reader": reader,
 }
-
-if __name__ == "__main__":
-    print(json.dumps(KINDS[sys.argv[1]](sys.argv[2])))

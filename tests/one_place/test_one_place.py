@@ -2,10 +2,9 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,9 @@ import pytest
 ROOT = Path(__file__).parents[2]
 LINKED = ("assets", "docs", "tests", "app.py", "pyproject.toml")
 Copy = Callable[[str, str, str], Path]
+Seen = Callable[[Path, str, str], dict[str, Any]]
+# What the product stands on, loaded once for all copies.
+LIBRARIES = ("alembic", "dash", "hypothesis", "lxml.html", "numpy", "spacy", "sqlalchemy.orm")
 
 
 @pytest.fixture
@@ -24,40 +26,65 @@ def changed(tmp_path: Path) -> Copy:
     """
 
     def make(file: str, old: str, new: str) -> Path:
-        ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / "timeline", tmp_path / "timeline", ignore=ignored)
+        _link(ROOT / "timeline", tmp_path / "timeline")
         for name in LINKED:
             (tmp_path / name).symlink_to(ROOT / name)
         path = tmp_path / "timeline" / file
         before = path.read_text("utf-8") if old else ""
         assert before.count(old) == 1 if old else not path.exists()
+        path.unlink(missing_ok=True)  # the link, so that what it leads to stays
         path.write_text(before.replace(old, new) if old else new, encoding="utf-8")
         return tmp_path
 
     return make
 
 
-def seen(copy: Path, kind: str, name: str) -> dict[str, Any]:
-    """Return what the copy shows of a thing."""
-    environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.one_place.seen", kind, name],
-        cwd=copy,
+def _link(folder: Path, copy: Path) -> None:
+    """Make a copy of folders, with links in the place of files.
+
+    What Python has compiled is linked as well: it holds for the files that are the same.
+    """
+    copy.mkdir()
+    for one in folder.iterdir():
+        if one.is_dir() and one.name != "__pycache__":
+            _link(one, copy / one.name)
+        else:
+            (copy / one.name).symlink_to(one)
+
+
+@pytest.fixture(scope="module")
+def seen() -> Iterator[Seen]:
+    """Yield a function that returns what a copy shows of a thing, of a kind and by its name."""
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    words = [sys.executable, "-m", "tests.one_place.forking", *LIBRARIES]
+    with subprocess.Popen(
+        words,
+        cwd=ROOT,
         env=environment,
-        capture_output=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
+    ) as process:
+        stdin, stdout = process.stdin, process.stdout
+        assert stdin is not None
+        assert stdout is not None
+
+        def look(copy: Path, kind: str, name: str) -> dict[str, Any]:
+            print(json.dumps([str(copy), kind, name]), file=stdin, flush=True)
+            answer = json.loads(stdout.readline())
+            assert "failed" not in answer, answer["failed"]
+            assert Path(answer["package"]).is_relative_to(copy)
+            found: dict[str, Any] = answer["seen"]
+            return found
+
+        yield look
 
 
 FACET = """    Facet("told", "Told by", lambda e: (f"{len(e.documents)} articles",), lane=True),
 """
 
 
-def test_a_facet_is_one_entry(changed: Copy) -> None:
+def test_a_facet_is_one_entry(changed: Copy, seen: Seen) -> None:
     last = '    Facet("document",'
     found = seen(changed("query/facets.py", last, FACET + last), "facet", "told")
     assert found.pop("name") == "Told by"
@@ -73,13 +100,13 @@ STYLES = {
 
 
 @pytest.fixture(scope="module")
-def usual() -> dict[str, Any]:
+def usual(seen: Seen) -> dict[str, Any]:
     return seen(ROOT, "style", "planned")
 
 
 @pytest.mark.parametrize("change", STYLES)
 def test_the_mark_of_a_status_is_one_entry(
-    changed: Copy, usual: dict[str, Any], change: str
+    changed: Copy, seen: Seen, usual: dict[str, Any], change: str
 ) -> None:
     found = seen(changed("drawing/style.py", *STYLES[change]), "style", "planned")
     assert found["picture"] == [[], []] == usual["picture"]
@@ -95,8 +122,8 @@ def test_the_mark_of_a_status_is_one_entry(
         assert found["chart"] != usual["chart"]
 
 
-def test_a_field_is_one_entry(changed: Copy) -> None:
-    last = '    EventField("note",'
+def test_a_field_is_one_entry(changed: Copy, seen: Seen) -> None:
+    last = '    EventField(\n        "note",'
     new = f'    EventField("link", "link", hint="to a page about it"),\n{last}'
     found = seen(changed("wording/fields.py", last, new), "field", "link")
     assert found["form"] == ["edit-link"]
@@ -132,7 +159,7 @@ FORMAT = Format("titles", ".titles", "text/plain", "titles, one a line", as_text
 '''
 
 
-def test_an_export_is_one_file(changed: Copy) -> None:
+def test_an_export_is_one_file(changed: Copy, seen: Seen) -> None:
     found = seen(changed("export/titles.py", "", FORMAT), "format", "titles")
     assert found["formats"][-1] == "titles"
     assert found["menu"] == found["formats"]
@@ -158,7 +185,7 @@ def read(data: bytes, _ending: str) -> Sequence[Part]:
 '''
 
 
-def test_a_reader_is_one_file(changed: Copy) -> None:
+def test_a_reader_is_one_file(changed: Copy, seen: Seen) -> None:
     found = seen(changed("reading/formats/bar.py", "", READER), "reader", "a.bar")
     assert found["accepted"]
     assert ".bar" in found["told"]

@@ -9,7 +9,7 @@ from tests.web.components import having, text
 from timeline.export.records import document_record
 from timeline.query.selection import Selection
 from timeline.store import Run
-from timeline.web.data.collection import Collection, May
+from timeline.web.data.collection import Collection, Permissions
 from timeline.web.features.article.view import article
 from timeline.web.features.articles.view import articles
 from timeline.web.features.sources.view import sources
@@ -65,6 +65,6 @@ def test_the_export_holds_it(problem: str | None) -> None:
 
 def test_an_upload_that_is_over_names_it() -> None:
     run = Run("1", "page", "a.zip", 0.0, 1.0, 2, 2, "", "done", ("a.txt", NAME), ((NAME, PROBLEM),))
-    (line,) = view.strip([run], 2.0, May())
+    (line,) = view.strip([run], 2.0, Permissions())
     assert "2 articles added. 1 file was not read in full." in text(line)
     assert f"{NAME} {PROBLEM}" in text(line)

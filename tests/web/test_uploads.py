@@ -25,7 +25,7 @@ from timeline.model.timeline import Analysis
 from timeline.store import Run, Runs, Store
 from timeline.store.runs import SILENT_AFTER
 from timeline.web.auth.service import Service
-from timeline.web.data.collection import May
+from timeline.web.data.collection import Permissions
 from timeline.web.features.uploads.view import ends, seen, strip
 from timeline.web.server import create_app
 from timeline.web.uploads import intake, spool
@@ -361,7 +361,7 @@ def test_a_page_shows_its_own_runs_and_those_of_others_while_they_last() -> None
         "2": "Reading 3 files ended before its time. What was read until then is in the "
         "collection; add the rest again.",
     }
-    first, second, third = strip(shown, NOW, May(add=True))
+    first, second, third = strip(shown, NOW, Permissions(add=True))
     assert having(first, "data-action", "show-added")
     assert having(second, "data-action", "put-run-away")
     assert "timeline extract is reading articles: 3 of 1,200" in words(third)
@@ -370,7 +370,7 @@ def test_a_page_shows_its_own_runs_and_those_of_others_while_they_last() -> None
 
 def test_names_of_files_are_shown_without_what_hides_or_runs() -> None:
     run = Run("1", "page", "a\u202eb.txt", NOW, NOW, current="<b>\u202ex", total=2)
-    (line,) = strip([run], NOW, May(add=True))
+    (line,) = strip([run], NOW, Permissions(add=True))
     assert "\u202e" not in words(line)
     assert having(line, "data-action", "cancel-run")
 

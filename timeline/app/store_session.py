@@ -173,7 +173,7 @@ def upsert(store: Store, analyses: Iterable[Analysis]) -> None:
 
 
 def remove_articles(store: Store, documents: Collection[str]) -> tuple[str, ...]:
-    """Take articles out of a store, by name; give the names of those that were there.
+    """Take articles out of a store, by name; return the names of those that were there.
 
     What people decided on their events stays, and shows as it was seen.
     """
@@ -224,8 +224,22 @@ def set_publication_date(  # noqa: PLR0913, PLR0917 - the edit, its moment and i
     return _retried(redated)
 
 
+@dataclass(frozen=True, slots=True)
+class PublicationDateEditor:
+    """Publication dates of a store as people set them, by a clock."""
+
+    store: Store
+    clock: Callable[[], str]
+
+    def set(
+        self, document: str, text: str | None, by: str | None, sight: Sight | None
+    ) -> int | None:
+        """Set an article's publication date, or take it back, as `set_publication_date` does."""
+        return set_publication_date(self.store, document, text, self.clock(), by, sight)
+
+
 def undo_publication_date(store: Store, change: Change, at: str, by: str | None) -> int:
-    """Undo a change of a publication date, and date the events anew, in one; give its number."""
+    """Undo a change of a publication date, and date the events anew, in one; return its number."""
 
     def taken_back() -> int:
         seen = store.timeline.version()

@@ -39,14 +39,14 @@ def export(
 ) -> None:
     """Write a store's events, or those chosen, in one of many formats."""
     from timeline.editing import EditedTimeline  # noqa: PLC0415 - loads the database
-    from timeline.export import FORMATS, Drawing, selected, write  # noqa: PLC0415 - not for --help
+    from timeline.export import FORMATS, DrawingOptions, selected, write  # noqa: PLC0415 - not for --help
 
     form = FORMATS[kind]
     with existing_store(store) as opened:
         source = EditedTimeline(opened)
         check_chosen(selection, source.everything(), store)
         timeline = source.timeline()
-    look = Drawing(lanes=lanes, window=selection.window, width=width, dark=dark)
+    look = DrawingOptions(lanes=lanes, window=selection.window, width=width, dark=dark)
     with output_bytes(out, binary=form.binary) as stream:
         write(selected(timeline, selection), kind, stream, look)
 

@@ -66,11 +66,11 @@ def _lanes() -> Sequence[str]:
 def _fields() -> Sequence[str]:
     from timeline.editing.fields import GROUPING  # noqa: PLC0415 - loads the database
     from timeline.wording.fields import (  # noqa: PLC0415 - not needed for most commands
-        MACHINE_FIELDS,
-        OWN_FIELDS,
+        EXTRACTED_FIELDS,
+        MANUAL_FIELDS,
     )
 
-    return (*MACHINE_FIELDS, *OWN_FIELDS, GROUPING[0])
+    return (*EXTRACTED_FIELDS, *MANUAL_FIELDS, GROUPING[0])
 
 
 def languages() -> Sequence[str]:

@@ -12,7 +12,7 @@ from timeline.drawing.style import (
     SYMBOLS,
     Hatch,
     Look,
-    Point,
+    PointPaint,
     explained,
     paint_of,
 )
@@ -151,7 +151,7 @@ def _told(status: Status) -> str:
     style, paint = STYLES[status], paint_of(STYLES[status].look)
     signed = f" with the sign {style.sign}" if style.sign else ""
     told = f"{paint.drawn}{signed}: {STATUS_WORDS[status].meaning}."
-    dotted = paint.point is Point.DOTTED
+    dotted = paint.point is PointPaint.DOTTED
     return f"{told} A {status.value} day is a ring with a dot." if dotted else told
 
 

@@ -6,7 +6,7 @@ WIDTH = 1200
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class DrawingOptions:
     """How the view is drawn in the formats that are pictures; the others ignore it.
 
     `lanes` is one of category, status, actor, place, document and none; `window` the first and

@@ -25,7 +25,7 @@ class Look(StrEnum):
     OUTLINED = "outlined"
 
 
-class Point(StrEnum):
+class PointPaint(StrEnum):
     """How the symbol of a known day is drawn."""
 
     FILLED = "filled"
@@ -87,7 +87,7 @@ class Paint:
     pictures begins to tell it.
     """
 
-    point: Point = Point.FILLED
+    point: PointPaint = PointPaint.FILLED
     tint: float | None = None
     hatch: Hatch | None = None
     outline: float = 0.0
@@ -129,7 +129,7 @@ PAINTS: Mapping[Look, Paint] = MappingProxyType(
             sample="signed", meaning="The sign says how it is told", drawn="In full colour"
         ),
         Look.HATCHED: Paint(
-            point=Point.DOTTED,
+            point=PointPaint.DOTTED,
             hatch=Hatch(),
             outline=1.3,
             sample="planned",
@@ -137,7 +137,7 @@ PAINTS: Mapping[Look, Paint] = MappingProxyType(
             drawn="Hatched",
         ),
         Look.OUTLINED: Paint(
-            point=Point.RING,
+            point=PointPaint.RING,
             tint=0.08,
             outline=1.6,
             sample="claimed",

@@ -17,7 +17,7 @@ def changed_since(
     """
     edits = event.edits or EventEdits()
     edited = {one.field: one for one in edits.fields}
-    machine = dict(edits.machine)
+    extracted = dict(edits.extracted)
     for field in wanted.keys() & seen.keys() - {"tags"}:
         now, mine = held_text(event, field), wanted[field]
         if now in (seen[field], mine or ""):
@@ -28,7 +28,7 @@ def changed_since(
             field,
             mine,
             one.value if one else None,
-            machine.get(field, now),
+            extracted.get(field, now),
             one.by if one else None,
             one.at if one else None,
             one.seq if one else 0,
@@ -40,7 +40,7 @@ def unseen_of(change: Change, sight: Sight) -> tuple[EditConflict, ...]:
     if change.id in sight.known:
         return ()
     return tuple(
-        EditConflict(e.subject, e.field, e.old, e.new, e.machine, change.by, change.at, e.seq)
+        EditConflict(e.subject, e.field, e.old, e.new, e.extracted, change.by, change.at, e.seq)
         for e in change.edits
         if e.seq > sight.as_of
     )

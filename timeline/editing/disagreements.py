@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.editing.anchoring import Anchored
-from timeline.editing.fields import machine_text
+from timeline.editing.fields import extracted_text
 from timeline.model.event import Event
 from timeline.store.changes import CurrentEdit
-from timeline.wording.fields import MACHINE_FIELDS, field_name, value_in_words
+from timeline.wording.fields import EXTRACTED_FIELDS, field_name, value_in_words
 
 SHOWN = 120  # characters of a quote
 
@@ -16,9 +16,9 @@ def disagreements(
 ) -> Iterator[str]:
     """Yield what the program says otherwise now than when it was edited, and what it lost."""
     if home is not None:
-        for field in MACHINE_FIELDS:
+        for field in EXTRACTED_FIELDS:
             if field in fields:
-                yield from _of_field(field, fields[field], machine_text(home, field))
+                yield from _of_field(field, fields[field], extracted_text(home, field))
     for one in anchored:
         if not one.present:
             quote = one.dated_mention.mention.sentence_text
@@ -40,9 +40,9 @@ def of_grouping(homes: int, joined: int) -> Iterator[str]:
 
 
 def _of_field(field: str, edit: CurrentEdit, now: str) -> Iterator[str]:
-    if edit.machine is None or now in (edit.machine, edit.value):
+    if edit.extracted is None or now in (edit.extracted, edit.value):
         return
-    said, before, own = (value_in_words(field, text) for text in (now, edit.machine, edit.value))
+    said, before, own = (value_in_words(field, text) for text in (now, edit.extracted, edit.value))
     who = edit.by or "a person"
     name = field_name(field)
     yield f"The {name} is {own} by {who}; the program now says {said}, not {before} as then"

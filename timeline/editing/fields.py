@@ -12,7 +12,7 @@ from timeline.wording.fields import FIELDS, listed, names_of
 GROUPING = (MEMBERS, ADDED)
 
 
-def machine_text(event: Event, field: str) -> str:
+def extracted_text(event: Event, field: str) -> str:
     """Return a field that the program fills, as text."""
     known = FIELDS.get(field)
     if known is None or known.of is None:

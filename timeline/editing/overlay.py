@@ -17,7 +17,7 @@ from timeline.editing.anchoring import Anchored, Before, Index, Today
 from timeline.editing.disagreements import disagreements, of_grouping
 from timeline.editing.fields import (
     GROUPING,
-    machine_text,
+    extracted_text,
     overlaid,
     verdict_of,
 )
@@ -29,7 +29,7 @@ from timeline.model.event import DatedMention, Event
 from timeline.model.event_order import by_date
 from timeline.model.timeline import DatedArticle, Timeline
 from timeline.store.changes import ADDED, MEMBERS, CurrentEdit, CurrentEdits
-from timeline.wording.fields import MACHINE_FIELDS, YES, names_of
+from timeline.wording.fields import EXTRACTED_FIELDS, YES, names_of
 
 Fields = Mapping[str, CurrentEdit]
 
@@ -196,7 +196,7 @@ def _standing(anchored: Sequence[Anchored]) -> list[DatedMention]:
 
 def _edits_of(subject: _Subject, base: Event, joined: int) -> EventEdits:
     fields = subject.fields
-    machine = subject.home or base
+    extracted = subject.home or base
     return EventEdits(
         verdict=verdict_of(fields),
         tags=names_of(fields["tags"].value) if "tags" in fields else (),
@@ -205,11 +205,11 @@ def _edits_of(subject: _Subject, base: Event, joined: int) -> EventEdits:
         added=ADDED in fields,
         grouped=fields[MEMBERS].seq if MEMBERS in fields else None,
         fields=tuple(
-            FieldEdit(one.seq, name, one.value, one.machine, one.by, one.at)
+            FieldEdit(one.seq, name, one.value, one.extracted, one.by, one.at)
             for name, one in sorted(fields.items())
             if name not in GROUPING
         ),
-        machine=tuple((name, machine_text(machine, name)) for name in MACHINE_FIELDS),
+        extracted=tuple((name, extracted_text(extracted, name)) for name in EXTRACTED_FIELDS),
         disagreements=(
             *disagreements(fields, subject.anchored, subject.home),
             *(() if subject.grouped else of_grouping(len(subject.homes), joined)),

@@ -19,7 +19,7 @@ from timeline.model.event import DatedMention, Event
 from timeline.model.timeline import DatedArticle
 from timeline.store import NewChange, NewEdit, Sight, Store
 from timeline.store.edit_conflicts import raise_conflicts
-from timeline.wording.fields import MACHINE_FIELDS
+from timeline.wording.fields import EXTRACTED_FIELDS
 from timeline.wording.names import quoted, there_are
 
 ATTEMPTS = 20  # a field that others change at the same time is looked at anew this often
@@ -127,10 +127,10 @@ class EditSession:
 def edit_of(event: Event, field: str, text: str | None, *, whole: bool = False) -> NewEdit:
     """Return an edit that holds only where its editor saw the field, or the `whole` event."""
     edits = event.edits or EventEdits()
-    machine = None
-    if field in MACHINE_FIELDS:
-        machine = dict(edits.machine).get(field) or names.machine_text(event, field)
-    return NewEdit(event.id, field, text, machine, expected=True, whole=whole)
+    extracted = None
+    if field in EXTRACTED_FIELDS:
+        extracted = dict(edits.extracted).get(field) or names.extracted_text(event, field)
+    return NewEdit(event.id, field, text, extracted, expected=True, whole=whole)
 
 
 def chosen(ids: Sequence[str], events: Mapping[str, Event]) -> list[Event]:

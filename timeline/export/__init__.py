@@ -7,7 +7,7 @@ The formats are loaded when one of them is asked for, since some need large pack
 
 from typing import TYPE_CHECKING
 
-from timeline.drawing.options import Drawing
+from timeline.drawing.options import DrawingOptions
 from timeline.export.format import Format
 from timeline.export.tags import timex_json, write_timex_json
 from timeline.export.timeml import timeml
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMATS",
-    "Drawing",
+    "DrawingOptions",
     "Format",
     "exported",
     "selected",

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from icalendar import Calendar, Event, Journal
 
-from timeline.drawing.options import Drawing
+from timeline.drawing.options import DrawingOptions
 from timeline.export.chronology import Entry, chronology, in_sentences
 from timeline.export.format import Format
 from timeline.export.markdown import safe_url
@@ -26,7 +26,7 @@ _LAST = date.max.toordinal() - 1
 _TENTATIVE = (Status.PLANNED, Status.ALLEGED, Status.THREATENED, Status.DENIED, Status.HYPOTHETICAL)
 
 
-def write_calendar(timeline: Timeline, out: BinaryIO, _drawing: Drawing) -> None:
+def write_calendar(timeline: Timeline, out: BinaryIO, _drawing: DrawingOptions) -> None:
     """Write one VEVENT for each dated event, one VJOURNAL for each that no day can hold."""
     calendar = Calendar()
     calendar.add("prodid", "-//timeline//from articles//EN")

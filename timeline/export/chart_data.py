@@ -17,13 +17,13 @@ from timeline.model.calendar import day_number
 from timeline.model.event import Category, Status
 from timeline.wording.dates import BCE, MONTHS
 from timeline.wording.plain_text import one_line
+from timeline.wording.strings import strings
 
 _Record = dict[str, Any]
 WIDEST_TITLE = 260.0  # pixels
 SHORT_NAME = 3  # letters of a month
 CYCLE = 400  # years after which the calendar comes again
 FACTS = (Status.HAPPENED, Status.ONGOING)
-WORDS = {"counted": "{kept} of {all} events", "undated": "{undated} without a date, listed last"}
 SIZES = {
     "point": drafting.POINT_SIZE,
     "bar": drafting.LEAST_BAR,
@@ -64,7 +64,7 @@ def chart_data(entries: Iterable[Entry]) -> _Record:
             "months": [month[:SHORT_NAME] for month in MONTHS],
             "bce": BCE,
         },
-        "words": WORDS,
+        "words": dict(strings("exported")),
     }
 
 

@@ -25,7 +25,7 @@ _SELF_EVIDENT = (Precision.DAY, Precision.TIME, Precision.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class EntrySource:
     """One sentence that tells of an event: where it stands, and how its date was read."""
 
     document: str
@@ -47,7 +47,7 @@ class Entry:
     title: str
     doubts: tuple[str, ...]
     about: tuple[str, ...]
-    sources: tuple[Source, ...]
+    sources: tuple[EntrySource, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def in_sentences(entry: Entry) -> tuple[str, ...]:
     )
 
 
-def source_in_words(source: Source) -> str:
+def source_in_words(source: EntrySource) -> str:
     """Describe a source in one line: the quote, the article, how the date was read."""
     says = f" ({source.attribution} says so)" if source.attribution else ""
     where = f"{source.title}, {source.url}" if source.url else source.title
@@ -140,13 +140,13 @@ def _about(event: Event) -> Iterator[str]:
         yield f"Told by {len(event.documents)} articles; independent sources: {event.sources}"
 
 
-def _source(told: DatedMention, documents: dict[str, DatedArticle]) -> Source:
+def _source(told: DatedMention, documents: dict[str, DatedArticle]) -> EntrySource:
     mention = told.mention
     dated = documents.get(mention.document)
     published = dated.published.when if dated else When()
     title = dated.article.title if dated else ""
     words = date_in_words(published)
-    return Source(
+    return EntrySource(
         document=one_line(mention.document),
         title=one_line(title) or one_line(mention.document),
         url=one_line(dated.article.url) if dated and dated.article.url else None,

@@ -6,7 +6,7 @@ from typing import Any
 from timeline.model.edit import EventEdits, FieldEdit
 from timeline.model.edtf import from_edtf
 from timeline.wording.dates import date_in_words
-from timeline.wording.fields import FIELDS, TYPED, Kind, field_name, names_of
+from timeline.wording.fields import FIELDS, TYPED, FieldKind, field_name, names_of
 from timeline.wording.plain_text import one_line
 
 
@@ -19,7 +19,7 @@ def edits_record(edits: EventEdits) -> dict[str, Any]:
         "pinned": edits.pinned,
         "added": edits.added,
         "decisions": [
-            {"field": d.field, "value": d.value, "machine": d.machine, "by": d.by, "at": d.at}
+            {"field": d.field, "value": d.value, "machine": d.extracted, "by": d.by, "at": d.at}
             for d in edits.fields
         ],
         "disagreements": list(edits.disagreements),
@@ -31,16 +31,16 @@ def edits_in_words(edits: EventEdits) -> Iterator[str]:
     for decision in edits.fields:
         if decision.field == "verdict":
             yield f"{decision.value.capitalize()} by {_who(decision)}"
-        elif FIELDS[decision.field].by_machine:
+        elif FIELDS[decision.field].extracted:
             name = field_name(decision.field)
-            before = f"; the program read {_machine(decision)}" if decision.machine else ""
+            before = f"; the program read {_read(decision)}" if decision.extracted else ""
             yield f"The {name} was set by {_who(decision)}{before}"
     if edits.grouped is not None:
         yield "Its sources were put together by a person"
     yield from map(one_line, edits.disagreements)
     for field in TYPED:
-        if not field.by_machine and (text := field.edited(edits)):
-            said = ", ".join(names_of(text)) if field.kind is Kind.NAMES else text
+        if not field.extracted and (text := field.edited(edits)):
+            said = ", ".join(names_of(text)) if field.kind is FieldKind.NAMES else text
             yield f"{field.title}: {one_line(said)}"
 
 
@@ -48,6 +48,6 @@ def _who(decision: FieldEdit) -> str:
     return one_line(decision.by or "a person")
 
 
-def _machine(decision: FieldEdit) -> str:
-    text = decision.machine or ""
+def _read(decision: FieldEdit) -> str:
+    text = decision.extracted or ""
     return date_in_words(from_edtf(text)) if decision.field == "when" else f"“{one_line(text)}”"

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from io import TextIOWrapper
 from typing import BinaryIO, TextIO
 
-from timeline.drawing.options import Drawing
+from timeline.drawing.options import DrawingOptions
 from timeline.model.timeline import Timeline
 
-Writer = Callable[[Timeline, BinaryIO, Drawing], None]
+Writer = Callable[[Timeline, BinaryIO, DrawingOptions], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Format:
 def as_text(write: Callable[[Timeline, TextIO], None]) -> Writer:
     """Make a writer of UTF-8 bytes of one that writes text; line ends stay as they are written."""
 
-    def write_bytes(timeline: Timeline, out: BinaryIO, _drawing: Drawing) -> None:
+    def write_bytes(timeline: Timeline, out: BinaryIO, _drawing: DrawingOptions) -> None:
         text = TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
         try:
             write(timeline, text)

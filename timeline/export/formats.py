@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import BinaryIO
 
 from timeline import export
-from timeline.drawing.options import Drawing
+from timeline.drawing.options import DrawingOptions
 from timeline.export.format import Format
 from timeline.model.timeline import Timeline
 from timeline.query.selection import Selection, selected
@@ -30,26 +30,26 @@ FORMATS: Mapping[str, Format] = MappingProxyType({kind.name: kind for kind in _A
 
 
 def write(
-    timeline: Timeline, format_name: str, out: BinaryIO, drawing: Drawing | None = None
+    timeline: Timeline, format_name: str, out: BinaryIO, drawing: DrawingOptions | None = None
 ) -> None:
     """Write a timeline to a stream of bytes; raise ValueError for a format not in FORMATS."""
     if format_name not in FORMATS:
         raise ValueError(f"no export format is called {format_name!r}; try {', '.join(FORMATS)}")
-    FORMATS[format_name].write(timeline, out, drawing or Drawing())
+    FORMATS[format_name].write(timeline, out, drawing or DrawingOptions())
 
 
 def exported(
     timeline: Timeline,
     format_name: str,
     selection: Selection | None = None,
-    drawing: Drawing | None = None,
+    drawing: DrawingOptions | None = None,
 ) -> bytes:
     """Return what a selection keeps of a timeline in a format; without a selection, all of it.
 
     A picture shows the selection's window of days, unless the drawing names another.
     """
     chosen = selection or Selection()
-    look = drawing or Drawing()
+    look = drawing or DrawingOptions()
     if look.window is None:
         look = replace(look, window=chosen.window)
     out = BytesIO()

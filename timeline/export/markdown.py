@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TextIO
 from urllib.parse import quote, urlsplit
 
-from timeline.export.chronology import Entry, Source, chronology
+from timeline.export.chronology import Entry, EntrySource, chronology
 from timeline.export.format import Format, as_text
 from timeline.model.timeline import Timeline
 
@@ -54,7 +54,7 @@ def _lines(entry: Entry) -> Iterator[str]:
         yield f"- {_source(source)}"
 
 
-def _source(source: Source) -> str:
+def _source(source: EntrySource) -> str:
     url = safe_url(source.url)
     title = f"[{escaped(source.title)}](<{url}>)" if url else escaped(source.title)
     says = f" ({escaped(source.attribution)} says so)" if source.attribution else ""

@@ -7,7 +7,7 @@ the same bytes on a machine.
 
 from typing import BinaryIO, Literal
 
-from timeline.drawing.options import Drawing
+from timeline.drawing.options import DrawingOptions
 from timeline.drawing.svg.picture import Picture, picture
 from timeline.export.format import Format
 from timeline.model.timeline import Timeline
@@ -22,18 +22,18 @@ _PAGE = """
 """
 
 
-def write_svg(timeline: Timeline, out: BinaryIO, drawing: Drawing) -> None:
+def write_svg(timeline: Timeline, out: BinaryIO, drawing: DrawingOptions) -> None:
     """Write the picture as SVG."""
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
     out.write(f"{head}{picture(timeline, drawing).svg}\n".encode())
 
 
-def write_png(timeline: Timeline, out: BinaryIO, drawing: Drawing) -> None:
+def write_png(timeline: Timeline, out: BinaryIO, drawing: DrawingOptions) -> None:
     """Write the picture as PNG, two pixels for one of the drawing."""
     out.write(_set(picture(timeline, drawing), "png"))
 
 
-def write_pdf(timeline: Timeline, out: BinaryIO, drawing: Drawing) -> None:
+def write_pdf(timeline: Timeline, out: BinaryIO, drawing: DrawingOptions) -> None:
     """Write the picture as a PDF of one page, with its text as text."""
     out.write(_set(picture(timeline, drawing), "pdf"))
 

@@ -26,7 +26,7 @@ Pair = tuple[TimeExpression, Reading]
 
 
 @dataclass(frozen=True, slots=True)
-class Tag:
+class TimemlTag:
     """An element around a stretch of text."""
 
     span: Span
@@ -38,7 +38,7 @@ class Tag:
 class Markup:
     """What is added to a text: tags that nest, comments above it, elements below it."""
 
-    tags: Sequence[Tag]
+    tags: Sequence[TimemlTag]
     notes: Sequence[str] = ()
     below: Sequence[str] = ()
 
@@ -52,17 +52,17 @@ def timeml(text: str, readings: Sequence[Pair], published: Published, document: 
     ordered = sorted(readings, key=lambda pair: _place(pair[0].span))
     tags, crossing = nest([timex_tag(0, pair) for pair in ordered])
     numbered = [
-        Tag(tag.span, tag.element, (("tid", f"t{count}"), *tag.attributes[1:]))
+        TimemlTag(tag.span, tag.element, (("tid", f"t{count}"), *tag.attributes[1:]))
         for count, tag in enumerate(tags, 1)
     ]
     return timeml_document(text, Markup(numbered, left_out(text, crossing)), published, document)
 
 
-def timex_tag(number: int, pair: Pair) -> Tag:
+def timex_tag(number: int, pair: Pair) -> TimemlTag:
     """Return the TIMEX3 element of an expression, as `t` and its number."""
     expression, reading = pair
     attributes = timex_attributes(expression, reading)
-    return Tag(expression.span, "TIMEX3", (("tid", f"t{number}"), *attributes.items()))
+    return TimemlTag(expression.span, "TIMEX3", (("tid", f"t{number}"), *attributes.items()))
 
 
 def timeml_document(text: str, markup: Markup, published: Published, document: str) -> str:
@@ -84,10 +84,10 @@ def timeml_document(text: str, markup: Markup, published: Published, document: s
     )
 
 
-def nest(tags: Iterable[Tag]) -> tuple[list[Tag], list[Tag]]:
+def nest(tags: Iterable[TimemlTag]) -> tuple[list[TimemlTag], list[TimemlTag]]:
     """Part tags, in the order of the text, into those that nest and those that cross another."""
-    nested: list[Tag] = []
-    crossing: list[Tag] = []
+    nested: list[TimemlTag] = []
+    crossing: list[TimemlTag] = []
     open_ends: list[int] = []
     for tag in sorted(tags, key=lambda tag: _place(tag.span)):
         while open_ends and open_ends[-1] <= tag.span.start:
@@ -100,7 +100,7 @@ def nest(tags: Iterable[Tag]) -> tuple[list[Tag], list[Tag]]:
     return nested, crossing
 
 
-def left_out(text: str, crossing: Iterable[Tag]) -> list[str]:
+def left_out(text: str, crossing: Iterable[TimemlTag]) -> list[str]:
     """Yield which tags are left out."""
     return [f"left out, crosses another: {tag.span.of(text)!r}" for tag in crossing]
 
@@ -119,9 +119,9 @@ def _place(span: Span) -> tuple[int, int]:
     return span.start, -span.end
 
 
-def _tagged(text: str, nested: Sequence[Tag]) -> str:
+def _tagged(text: str, nested: Sequence[TimemlTag]) -> str:
     parts: list[str] = []
-    opened: list[Tag] = []
+    opened: list[TimemlTag] = []
     at = 0
 
     def advance(to: int) -> None:

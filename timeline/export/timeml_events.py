@@ -13,12 +13,12 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from timeline.drawing.options import Drawing
+from timeline.drawing.options import DrawingOptions
 from timeline.export.chronology import entry_of, in_sentences
 from timeline.export.format import Format
 from timeline.export.timeml import (
     Markup,
-    Tag,
+    TimemlTag,
     empty_element,
     left_out,
     nest,
@@ -45,7 +45,7 @@ class _Told:
     timex: int
 
 
-def write_timeml_events(timeline: Timeline, out: BinaryIO, _drawing: Drawing) -> None:
+def write_timeml_events(timeline: Timeline, out: BinaryIO, _drawing: DrawingOptions) -> None:
     """Write the zip; articles in the order of the timeline."""
     told: defaultdict[str, list[tuple[Event, DatedMention]]] = defaultdict(list)
     for event in timeline.events:
@@ -93,18 +93,18 @@ def _numbered(told: Sequence[tuple[Event, DatedMention]]) -> Iterator[_Told]:
         yield _Told(event, mention, number, timex)
 
 
-def _timexes(told: Sequence[_Told]) -> Iterator[Tag]:
+def _timexes(told: Sequence[_Told]) -> Iterator[TimemlTag]:
     known = {one.timex: one.mention for one in told}
     for number, mention in known.items():
         yield timex_tag(number, (mention.mention.expression, mention.reading))
 
 
-def _events(told: Sequence[_Told]) -> Iterator[Tag]:
+def _events(told: Sequence[_Told]) -> Iterator[TimemlTag]:
     for one in told:
         span = one.mention.mention.trigger_span
         if span is not None:
             kind = "I_ACTION" if one.mention.mention.status not in _FACTS else "OCCURRENCE"
-            yield Tag(span, "EVENT", (("eid", f"e{one.number}"), ("class", kind)))
+            yield TimemlTag(span, "EVENT", (("eid", f"e{one.number}"), ("class", kind)))
 
 
 def _note(one: _Told) -> str:

@@ -17,15 +17,17 @@ from timeline.bundler import bundled
 from timeline.drawing.legend import legend
 from timeline.drawing.theme import DARK, LIGHT, css_variables
 from timeline.export.chart_data import chart_data
-from timeline.export.chronology import Entry, Section, Source, chronology
+from timeline.export.chronology import Entry, EntrySource, Section, chronology
 from timeline.export.format import Format, as_text
 from timeline.export.markdown import safe_url
 from timeline.model.event import Category
 from timeline.model.timeline import Timeline
 from timeline.wording.json_text import json_text
 from timeline.wording.plain_text import one_line
+from timeline.wording.strings import text
 
 _FILES = Path(__file__).parent / "standalone"
+_BUTTONS = (("in", "exported.zoom-in"), ("out", "exported.zoom-out"), ("fit", "exported.all"))
 
 
 def write_web_page(timeline: Timeline, out: TextIO) -> None:
@@ -38,6 +40,7 @@ def write_web_page(timeline: Timeline, out: TextIO) -> None:
         f"{_file('page.css')}"
     )
     script = bundled(_FILES / "page.js")
+    title = text("exported.title", events=f"{len(entries):,}")
     policy = (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
         "base-uri 'none'; form-action 'none'"
@@ -46,7 +49,7 @@ def write_web_page(timeline: Timeline, out: TextIO) -> None:
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>Timeline: {len(entries):,} events</title>\n"
+        f"<title>{escape(title)}</title>\n"
         f"<style>{style}</style>\n</head>\n<body>\n"
     )
     out.writelines(_head(timeline, entries))
@@ -59,26 +62,29 @@ def _file(name: str) -> str:
     return (_FILES / name).read_text("utf-8")
 
 
-def _digest(text: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+def _digest(content: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}"
 
 
 def _head(timeline: Timeline, entries: list[Entry]) -> Iterator[str]:
-    count = f"{len(entries):,} events from {len(timeline.documents):,} articles"
+    articles = f"{len(timeline.documents):,}"
+    count = text("exported.counts", events=f"{len(entries):,}", articles=articles)
     statuses = sorted({entry.event.status.value for entry in entries})
     categories = [c.value for c in Category if any(e.event.category is c for e in entries)]
-    yield f"<header><h1>Timeline</h1><p class=said>{count}</p></header>\n"
+    heading = _said("exported.heading")
+    yield f"<header><h1>{heading}</h1><p class=said>{escape(count)}</p></header>\n"
     yield '<div class="interactive" hidden>\n<div class="tools">'
-    yield '<input id="words" type="search" placeholder="Search titles and sentences"'
-    yield ' aria-label="Search">'
-    yield _choice("category", "Every category", categories)
-    yield _choice("status", "Every status", statuses)
-    for key, name in (("in", "Zoom in"), ("out", "Zoom out"), ("fit", "All")):
-        yield f'<button id="{key}" type="button">{name}</button>'
+    yield f'<input id="words" type="search" placeholder="{_said("exported.search-sample")}"'
+    yield f' aria-label="{_said("exported.search")}">'
+    yield _choice("category", "exported.category", "exported.every-category", categories)
+    yield _choice("status", "exported.status", "exported.every-status", statuses)
+    for key, name in _BUTTONS:
+        yield f'<button id="{key}" type="button">{_said(name)}</button>'
     yield '</div>\n<svg class="chart" id="chart" tabindex="0" role="group"'
-    yield ' aria-label="Timeline; arrow keys move, plus and minus zoom, 0 shows all"></svg>\n'
+    yield f' aria-label="{_said("exported.chart")}"></svg>\n'
     yield '<p class="said" id="said" role="status"></p>\n'
-    yield f'<ul class="legend" aria-label="How it is drawn">{"".join(_legend())}</ul>\n</div>\n'
+    yield f'<ul class="legend" aria-label="{_said("exported.legend")}">'
+    yield f"{''.join(_legend())}</ul>\n</div>\n"
 
 
 def _legend() -> Iterator[str]:
@@ -89,10 +95,15 @@ def _legend() -> Iterator[str]:
             yield f'<li title="{escape(light.explanation)}">{pictures}{escape(light.title)}</li>'
 
 
-def _choice(key: str, every: str, values: Iterable[str]) -> str:
+def _said(name: str) -> str:
+    """Return a text of the page as it stands in HTML."""
+    return escape(text(name))
+
+
+def _choice(key: str, label: str, every: str, values: Iterable[str]) -> str:
     options = "".join(f'<option value="{value}">{value}</option>' for value in values)
-    first = f'<option value="">{every}</option>'
-    return f'<select id="{key}" aria-label="{key.capitalize()}">{first}{options}</select>'
+    first = f'<option value="">{_said(every)}</option>'
+    return f'<select id="{key}" aria-label="{_said(label)}">{first}{options}</select>'
 
 
 def _section(section: Section) -> str:
@@ -110,11 +121,11 @@ def _entry(entry: Entry) -> str:
     )
 
 
-def _source(source: Source) -> str:
+def _source(source: EntrySource) -> str:
     url = safe_url(source.url)
     title = escape(source.title)
     named = f'<a href="{escape(url)}" rel="noreferrer">{title}</a>' if url else title
-    says = f" ({escape(source.attribution)} says so)" if source.attribution else ""
+    says = escape(text("exported.says", name=source.attribution)) if source.attribution else ""
     steps = "".join(f"<li>{escape(step)}</li>" for step in source.steps)
     return (
         f"<blockquote>“{escape(source.quote)}”{says}<br><cite>{named}</cite>, "

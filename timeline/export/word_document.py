@@ -10,7 +10,7 @@ from typing import BinaryIO
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from timeline.drawing.options import Drawing
+from timeline.drawing.options import DrawingOptions
 from timeline.export.chronology import Entry, chronology, source_in_words
 from timeline.export.format import Format
 from timeline.model.timeline import Timeline
@@ -43,7 +43,7 @@ _OF_DOCUMENT = (
 )
 
 
-def write_word(timeline: Timeline, out: BinaryIO, _drawing: Drawing) -> None:
+def write_word(timeline: Timeline, out: BinaryIO, _drawing: DrawingOptions) -> None:
     """Write the package: years as headings, events with their doubts and sources below."""
     body = "".join(_paragraphs(timeline))
     document = f'{_HEAD}<w:document xmlns:w="{_WORD}"><w:body>{body}{_PAGE}</w:body></w:document>'

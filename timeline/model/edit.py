@@ -34,7 +34,7 @@ class FieldEdit:
     seq: int
     field: str
     value: str
-    machine: str | None
+    extracted: str | None
     by: str | None
     at: str | None
 
@@ -51,7 +51,7 @@ class EditConflict:
     field: str
     mine: str | None
     theirs: str | None
-    machine: str | None = None
+    extracted: str | None = None
     by: str | None = None
     at: str | None = None
     seq: int = 0
@@ -61,7 +61,7 @@ class EditConflict:
 class EventEdits:
     """All that people edited of an event.
 
-    `machine` is what the program says of each field now, as text. `disagreements` are sentences
+    `extracted` is what the program says of each field now, as text. `disagreements` are sentences
     for the user: where the program has changed its mind since a person edited it. `added` says that
     a person brought the event, `grouped` is the number of the edit that merged or split it.
     """
@@ -73,13 +73,13 @@ class EventEdits:
     added: bool = False
     grouped: int | None = None
     fields: tuple[FieldEdit, ...] = ()
-    machine: tuple[tuple[str, str], ...] = ()
+    extracted: tuple[tuple[str, str], ...] = ()
     disagreements: tuple[str, ...] = ()
 
     @property
     def corrected(self) -> bool:
         """Whether a person's word stands in the place of the program's in any field."""
-        return self.grouped is not None or any(one.machine is not None for one in self.fields)
+        return self.grouped is not None or any(one.extracted is not None for one in self.fields)
 
 
 def marks_of(edits: EventEdits | None) -> tuple[EditMark, ...]:

@@ -18,14 +18,14 @@ REDO = "redo"
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One field of one subject, from what to what; `machine` is what the program said then."""
+    """One field of one subject, from what to what; `extracted` is what the program said then."""
 
     seq: int
     subject: str
     field: str
     old: str | None
     new: str | None
-    machine: str | None = None
+    extracted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class NewEdit:
     subject: str
     field: str
     new: str | None
-    machine: str | None = None
+    extracted: str | None = None
     expected: bool = False
     seen: int | None = None
     whole: bool = False
@@ -86,7 +86,7 @@ class CurrentEdit:
 
     seq: int
     value: str
-    machine: str | None
+    extracted: str | None
     by: str | None
     at: str | None
 

@@ -70,8 +70,8 @@ def _unseen(connection: Connection, edit: NewEdit, now: "Row[Any]", known: froze
 
 def _conflict(edit: NewEdit, now: "Row[Any]") -> EditConflict:
     same = now.field == edit.field
-    mine, machine = (edit.new, edit.machine) if same else (now.new, now.machine)
-    return EditConflict(edit.subject, now.field, mine, now.new, machine, now.by, now.at, now.seq)
+    mine, extracted = (edit.new, edit.extracted) if same else (now.new, now.machine)
+    return EditConflict(edit.subject, now.field, mine, now.new, extracted, now.by, now.at, now.seq)
 
 
 def _edits(connection: Connection) -> "Select[Any]":

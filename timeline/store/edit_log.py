@@ -1,12 +1,9 @@
-"""What people edited, as an append-only history; the last entry of a field is what holds.
+"""The history of edits as it is read; the last entry of a field is what holds."""
 
-Nothing is ever overwritten, so that the order of undoing outlives the program.
-"""
-
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, select
+from sqlalchemy import Connection, Select, func, select
 
 from timeline.errors import StoreError
 from timeline.store.changes import (
@@ -22,7 +19,6 @@ from timeline.store.changes import (
     NewChange,
     NewEdit,
 )
-from timeline.store.edit_conflicts import find_conflicts, last_edits, raise_conflicts
 from timeline.store.engine import current_collection
 from timeline.store.rows import portions
 from timeline.store.schema import CHANGE, EDIT, SUBJECT
@@ -61,30 +57,6 @@ def edits_in_force(connection: Connection) -> "Select[tuple[Any, ...]]":
     )
 
 
-def append(connection: Connection, change: NewChange, undoes: int | None = None) -> int | None:
-    """Add a change to the history and give its number; None where it would change nothing.
-
-    Raises EditConflictError where a field holds what the editor has not seen.
-    """
-    last = last_edits(connection, (edit.subject for edit in change.edits))
-    raise_conflicts(tuple(find_conflicts(connection, change, last)))
-    rows = []
-    for edit in change.edits:
-        now = last.get(edit.subject, {}).get(edit.field)
-        old = now.new if now is not None else None
-        if old != edit.new:
-            row = {"subject": edit.subject, "field": edit.field, "old": old, "new": edit.new}
-            rows.append({**row, "machine": edit.machine})
-    if not rows:
-        return None
-    own = {"collection_id": current_collection(connection)}
-    head = {"at": change.at, "by": change.by, "kind": change.kind, "undoes": undoes, **own}
-    number = connection.execute(insert(CHANGE).values(head).returning(CHANGE.c.id)).scalar_one()
-    connection.execute(insert(EDIT), [{"change_id": number, **own, **row} for row in rows])
-    _keep_subjects(connection, change.subjects or {})
-    return int(number)
-
-
 def reversal(connection: Connection, number: int, at: str | None, by: str | None) -> NewChange:
     """Return the change that takes another back.
 
@@ -106,7 +78,7 @@ def reversal(connection: Connection, number: int, at: str | None, by: str | None
                 f"change {number} cannot be taken back: on {edit.subject} somebody has decided "
                 f"otherwise since{which}; take that back first"
             )
-    edits = tuple(NewEdit(e.subject, e.field, e.old, e.machine) for e in found.edits)
+    edits = tuple(NewEdit(e.subject, e.field, e.old, e.extracted) for e in found.edits)
     return NewChange(REDO if found.kind == UNDO else UNDO, edits, at, by)
 
 
@@ -169,7 +141,7 @@ def _leaves_nothing(connection: Connection, edit: Edit) -> bool:
     """Return whether edits of an event would lose it, for it is only there by this edit."""
     if edit.old is not None or edit.field not in (MEMBERS, ADDED):
         return False
-    if _known(connection, edit.subject):
+    if is_known(connection, edit.subject):
         return False
     query = edits_in_force(connection).where(
         EDIT.c.subject == edit.subject, EDIT.c.field != edit.field
@@ -178,19 +150,7 @@ def _leaves_nothing(connection: Connection, edit: Edit) -> bool:
     return bool(others) and ADDED not in others
 
 
-def _keep_subjects(connection: Connection, subjects: Mapping[str, Sequence[Any]]) -> None:
-    """Keep the mentions of events that nobody edited before; the first look is the anchor."""
-    for ekey, mentions in subjects.items():
-        if not _known(connection, ekey):
-            row = {
-                "collection_id": current_collection(connection),
-                "ekey": ekey,
-                "mentions": list(mentions),
-            }
-            connection.execute(insert(SUBJECT).values(row))
-
-
-def _known(connection: Connection, ekey: str) -> bool:
+def is_known(connection: Connection, ekey: str) -> bool:
     """Return whether an event's mentions are kept."""
     own = SUBJECT.c.collection_id == current_collection(connection)
     query = select(SUBJECT.c.ekey).where(own, SUBJECT.c.ekey == ekey)

@@ -1,11 +1,19 @@
-"""What people changed: an append-only history in which the last edit of a field holds."""
+"""What people changed: an append-only history in which the last edit of a field holds.
 
-from sqlalchemy import Engine
+Nothing is ever overwritten, so that the order of undoing outlives the program.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Engine, insert
 
 from timeline.model.timeline import Timeline
 from timeline.store import dated_writing, edit_log, undoing, version
 from timeline.store.changes import PUBLISHED, Change, CurrentEdits, NewChange
-from timeline.store.engine import reading, writing
+from timeline.store.edit_conflicts import find_conflicts, last_edits, raise_conflicts
+from timeline.store.engine import current_collection, reading, writing
+from timeline.store.schema import CHANGE, EDIT, SUBJECT
 
 
 class EditHistory:
@@ -22,7 +30,7 @@ class EditHistory:
         """
         with writing(self._engine) as connection:
             version.advance_edits(connection)
-            return edit_log.append(connection, change)
+            return append(connection, change)
 
     def undo(
         self,
@@ -46,7 +54,7 @@ class EditHistory:
             change = edit_log.reversal(connection, number, at, by)
             if any(edit.field == PUBLISHED for edit in change.edits) and redated is None:
                 version.advance(connection, None)
-            made = edit_log.append(connection, change, undoes=number)
+            made = append(connection, change, undoes=number)
             if redated is not None:
                 dated_writing.replace_dated(connection, redated[0])
             return made or number
@@ -95,3 +103,39 @@ class EditHistory:
     def _heads(self) -> tuple[Change, ...]:
         with reading(self._engine) as connection:
             return edit_log.heads(connection)
+
+
+def append(connection: Connection, change: NewChange, undoes: int | None = None) -> int | None:
+    """Add a change to the history and return its number; None where it would change nothing.
+
+    Raises EditConflictError where a field holds what the editor has not seen.
+    """
+    last = last_edits(connection, (edit.subject for edit in change.edits))
+    raise_conflicts(tuple(find_conflicts(connection, change, last)))
+    rows = []
+    for edit in change.edits:
+        now = last.get(edit.subject, {}).get(edit.field)
+        old = now.new if now is not None else None
+        if old != edit.new:
+            row = {"subject": edit.subject, "field": edit.field, "old": old, "new": edit.new}
+            rows.append({**row, "machine": edit.extracted})
+    if not rows:
+        return None
+    own = {"collection_id": current_collection(connection)}
+    head = {"at": change.at, "by": change.by, "kind": change.kind, "undoes": undoes, **own}
+    number = connection.execute(insert(CHANGE).values(head).returning(CHANGE.c.id)).scalar_one()
+    connection.execute(insert(EDIT), [{"change_id": number, **own, **row} for row in rows])
+    _keep_subjects(connection, change.subjects or {})
+    return int(number)
+
+
+def _keep_subjects(connection: Connection, subjects: Mapping[str, Sequence[Any]]) -> None:
+    """Keep the mentions of events that nobody edited before; the first look is the anchor."""
+    for ekey, mentions in subjects.items():
+        if not edit_log.is_known(connection, ekey):
+            row = {
+                "collection_id": current_collection(connection),
+                "ekey": ekey,
+                "mentions": list(mentions),
+            }
+            connection.execute(insert(SUBJECT).values(row))

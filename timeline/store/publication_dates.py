@@ -9,6 +9,7 @@ from timeline.model.edtf import from_edtf
 from timeline.model.timeline import Timeline
 from timeline.store import dated_writing, edit_log, version
 from timeline.store.changes import PUBLISHED, NewChange, NewEdit, Sight
+from timeline.store.edits import append
 from timeline.store.engine import reading, writing
 from timeline.store.schema import EDIT
 
@@ -39,7 +40,7 @@ class PublicationDates:
         change = _change(document, edtf, at, by)
         with writing(self._engine) as connection:
             version.advance(connection, None)
-            edit_log.append(connection, change)
+            append(connection, change)
 
     def set_with_timeline(  # noqa: PLR0913 - one transaction needs all of it
         self,
@@ -62,7 +63,7 @@ class PublicationDates:
         change = _change(document, edtf, at, by, sight)
         with writing(self._engine) as connection:
             version.advance(connection, seen)
-            number = edit_log.append(connection, change)
+            number = append(connection, change)
             dated_writing.replace_dated(connection, timeline)
             return number
 

@@ -16,6 +16,7 @@ from timeline.store import Store
 from timeline.web.data.mount import PREFIX, path_of
 from timeline.web.http.body_rules import refusal
 from timeline.web.http.problems import is_of_api, problem
+from timeline.wording.strings import text
 
 StartResponse = Callable[..., Any]
 Environ = dict[str, Any]
@@ -30,7 +31,7 @@ class CollectionDispatcher:
         make: Callable[[Store, str], Dash],
         is_let_in: Callable[[Environ], bool],
     ) -> None:
-        """`make` gives the page over a store under a path.
+        """`make` returns the page over a store under a path.
 
         Who is not let in is answered by the first page alone, whatever is asked: so nobody learns
         which collections there are, and no page is made.
@@ -89,7 +90,7 @@ def _refusal(path: str, words: str, status: int) -> Response:
 
 
 def _elsewhere(path: str, name: str, slash: str) -> Response:
-    """Lead to the address with a slash at its end; say that there is nothing where it has one."""
+    """Redirect to the address with a slash at its end; refuse one that has it as unknown."""
     if slash:
-        return _refusal(path, "There is no such collection.", 404)
+        return _refusal(path, text("collections.missing"), 404)
     return Response(status=308, headers={"Location": path_of(name)})

@@ -14,16 +14,23 @@ from timeline.editing.author import author_name
 from timeline.editing.counts import Counts
 from timeline.editing.editor import Editor
 from timeline.model.timeline import Timeline
-from timeline.store import Sight, Store
+from timeline.store import Store
 from timeline.web.api import serving as api
-from timeline.web.api.context import NO_COLLECTIONS, Collections, Context, Editors, Foresee, Publish
+from timeline.web.api.context import (
+    NO_COLLECTIONS,
+    ApiContext,
+    CollectionAccess,
+    Editors,
+    Foresee,
+    Publish,
+)
 from timeline.web.auth.guard import guard, lets_in
 from timeline.web.auth.login import require_password, serve_login
 from timeline.web.auth.service import ALONE, STANDING_STILL, Service
 from timeline.web.boundary.checking import check_requests
 from timeline.web.boundary.failures import answer_failures
 from timeline.web.collection_dispatcher import CollectionDispatcher
-from timeline.web.data.collection import CollectionCache, May, TimelineSource
+from timeline.web.data.collection import CollectionCache, Permissions, TimelineSource
 from timeline.web.data.mount import Mount
 from timeline.web.features.exports.route import serve_exports
 from timeline.web.http.compression import compress
@@ -39,6 +46,7 @@ from timeline.web.page.registry import data_block
 from timeline.web.uploads.intake import LARGEST_UPLOAD
 from timeline.web.uploads.queue_worker import QueueWorker
 from timeline.web.uploads.queueing import IDLE, Adder, Works
+from timeline.wording.strings import text, with_texts
 
 ASSETS = Path(__file__).parents[2] / "assets"
 WORKER = "timeline_queue_worker"
@@ -47,7 +55,7 @@ WORKER = "timeline_queue_worker"
 def create_app(store: Store, clock: Callable[[], str], service: Service = ALONE) -> Dash:
     """Make the page over a store, and those of its other collections below it.
 
-    `clock` gives the moment of an edit.
+    `clock` returns the moment of an edit.
     """
 
     def make(collection: Store, path: str) -> Dash:
@@ -63,7 +71,7 @@ def create_app(store: Store, clock: Callable[[], str], service: Service = ALONE)
         return store.create_collection(name).collection_name
 
     listed = Counts(store).listed
-    collections = Collections(listed, None if service.read_only else add)
+    collections = CollectionAccess(listed, None if service.read_only else add)
     worker = None if service.read_only else QueueWorker(store, seconds)
     app = make(store, "/")
     app.server.extensions[WORKER] = worker
@@ -86,15 +94,10 @@ def _page_of(  # noqa: PLR0917 - what one page is made of
     service: Service,
     mount: Mount,
     work: Works,
-    collections: Collections,
+    collections: CollectionAccess,
 ) -> Dash:
     """Make the page over a collection, with what people decided."""
     source = EditedTimeline(store)
-
-    def publish(document: str, text: str | None, by: str | None, sight: Sight | None) -> int | None:
-        return store_session.set_publication_date(
-            store, document, text, clock(), author_name(by), sight
-        )
 
     def foresee(document: str, text: str) -> Timeline:
         return source.over(store_session.preview_publication_date(store, document, text))
@@ -105,7 +108,7 @@ def _page_of(  # noqa: PLR0917 - what one page is made of
     editors = None if service.read_only else editor
     return make_page(
         source,
-        publish,
+        store_session.PublicationDateEditor(store, clock).set,
         foresee,
         service,
         work,
@@ -124,16 +127,16 @@ def make_page(
     *,
     editors: Editors | None = None,
     mount: Mount | None = None,
-    collections: Collections = NO_COLLECTIONS,
+    collections: CollectionAccess = NO_COLLECTIONS,
 ) -> Dash:
     """Make the page over anything that gives a timeline and its version.
 
     `publish(document, text, by, sight)` sets a publication date, or takes it back where the text is
-    None, and gives the number of the change; `sight` is what the person had seen. `foresee` gives
-    the timeline as it would be then, without setting anything. `editors` gives the editor of a
-    person by their name; without it events can be looked at and not edited. `work` tells what is
-    extracted meanwhile, and takes articles. `mount` says under which path the page is served, and
-    beside which other collections, `collections` makes more of them.
+    None, and returns the number of the change; `sight` is what the person had seen. `foresee`
+    returns the timeline as it would be then, without setting anything. `editors` returns the editor
+    of a person by their name; without it events can be looked at and not edited. `work` tells what
+    is extracted meanwhile, and takes articles. `mount` says under which path the page is served,
+    and beside which other collections, `collections` makes more of them.
     """
     own = {
         "styles": bundle.styles(ASSETS),
@@ -144,17 +147,18 @@ def make_page(
         __name__,
         requests_pathname_prefix=mount.path if mount else "/",
         routes_pathname_prefix="/",
-        title="Timeline",
+        title=text("page.name"),
         update_title="",  # the title stays while callbacks run
         assets_folder=str(ASSETS),
         assets_ignore=r"\.(js|css)$",  # they come as bundles
         serve_locally=True,
         index_string=_index(own),
     )
-    app.outline = files("timeline.web").joinpath("skeleton.html").read_text("utf-8")
+    outline = files("timeline.web").joinpath("skeleton.html").read_text("utf-8")
+    app.outline = with_texts(outline)
     if service.ticks is STANDING_STILL:
         service = replace(service, ticks=work.clock)
-    may = May(change=not service.read_only, add=work.adder is not None)
+    may = Permissions(change=not service.read_only, add=work.adder is not None)
     cache = CollectionCache(source, may)
     guard(app.server, service, LARGEST_UPLOAD)
     answer_without_store(app.server)
@@ -171,7 +175,7 @@ def make_page(
     secure(app.server, app.csp_hashes())
     serve_exports(app.server, cache)
     compress(app.server)
-    api.serve_api(app.server, Context(cache, publish, foresee, editors, work, collections))
+    api.serve_api(app.server, ApiContext(cache, publish, foresee, editors, work, collections))
     return app
 
 

@@ -22,7 +22,7 @@ _NOBODY = EventEdits()
 Put = Callable[[str], Mapping[str, Any]]
 
 
-class Kind(StrEnum):
+class FieldKind(StrEnum):
     """What a field holds, and so how it is typed, sent, kept and shown."""
 
     LINE = "line"
@@ -38,7 +38,7 @@ class EventField:
     """A field: `key` in history, requests and forms, and its `name` within a sentence.
 
     Its value is text as the history keeps it: a date as EDTF, names as a JSON list. What the
-    machine fills is read `of` an event, and `put` gives the attributes of the event with another
+    program fills is read `of` an event, and `put` gives the attributes of the event with another
     value; what only people fill is read of their edits, `own`. A choice is of one of its `choices`.
     `needed` says that no event lacks it, `adds` that the form for a new event asks for it, where
     `begins` stands in it; `alone`, that it has a kind of change of its own. `done` says in the
@@ -47,7 +47,7 @@ class EventField:
 
     key: str
     name: str
-    kind: Kind = Kind.LINE
+    kind: FieldKind = FieldKind.LINE
     of: Callable[[Event], str] | None = None
     put: Put | None = None
     own: Callable[[EventEdits], str] | None = None
@@ -65,14 +65,14 @@ class EventField:
         return self.name[:1].upper() + self.name[1:]
 
     @property
-    def by_machine(self) -> bool:
+    def extracted(self) -> bool:
         """Whether the program fills it."""
         return self.of is not None
 
     @property
     def typed(self) -> bool:
         """Whether it stands in a form."""
-        return self.kind is not Kind.MARK
+        return self.kind is not FieldKind.MARK
 
     def text(self, event: Event) -> str:
         """Return its value in an event, as the history keeps it; empty for nothing."""
@@ -87,14 +87,14 @@ class EventField:
     def shown(self, event: Event) -> str:
         """Return its value as a person would type it."""
         text = self.text(event)
-        return "; ".join(names_of(text or "[]")) if self.kind is Kind.NAMES else text
+        return "; ".join(names_of(text or "[]")) if self.kind is FieldKind.NAMES else text
 
     def in_words(self, text: str) -> str:
         """Write a value, as the history keeps it, for people."""
         match self.kind:
-            case Kind.DATE:
+            case FieldKind.DATE:
                 return date_in_words(from_edtf(text))
-            case Kind.NAMES:
+            case FieldKind.NAMES:
                 return ", ".join(names_of(text)) or "nobody"
             case _:
                 return f"“{text}”"
@@ -103,18 +103,18 @@ class EventField:
         """Return a value of its kind as the history keeps it; None takes away what people put."""
         text: str | None
         match self.kind:
-            case Kind.DATE:
+            case FieldKind.DATE:
                 text = to_edtf(value)
-            case Kind.CHOICE:
+            case FieldKind.CHOICE:
                 text = str(value.value)
-            case Kind.NAMES:
+            case FieldKind.NAMES:
                 names = cleaned(tuple(value))
-                return listed(names) if names or self.by_machine else None
-            case Kind.PROSE:
+                return listed(names) if names or self.extracted else None
+            case FieldKind.PROSE:
                 text = value.strip()
             case _:
                 text = " ".join(value.split())
-        return text if text or self.by_machine else None
+        return text if text or self.extracted else None
 
 
 def listed(names: tuple[str, ...]) -> str:
@@ -140,45 +140,48 @@ _ALL = (
         needed=True, adds=True, alone=True,
     ),
     EventField(
-        "when", "date", Kind.DATE,
+        "when", "date", FieldKind.DATE,
         of=lambda event: to_edtf(event.when),
         put=lambda text: {"when": from_edtf(text, Basis.GIVEN)},
         adds=True, alone=True,
     ),
     EventField(
-        "status", "status", Kind.CHOICE,
+        "status", "status", FieldKind.CHOICE,
         of=lambda event: event.status.value, put=lambda text: {"status": Status(text)},
         choices=Status, adds=True, begins=Status.HAPPENED.value, alone=True,
     ),
     EventField(
-        "category", "category", Kind.CHOICE,
+        "category", "category", FieldKind.CHOICE,
         of=lambda event: event.category.value, put=lambda text: {"category": Category(text)},
         choices=Category, adds=True, begins=Category.OTHER.value, alone=True,
     ),
     EventField(
-        "actors", "actors", Kind.NAMES,
+        "actors", "actors", FieldKind.NAMES,
         of=lambda event: listed(event.actors), put=lambda text: {"actors": names_of(text)},
         adds=True, alone=True, hint="between semicolons",
     ),
     EventField(
-        "places", "places", Kind.NAMES,
+        "places", "places", FieldKind.NAMES,
         of=lambda event: listed(event.places), put=lambda text: {"places": names_of(text)},
         adds=True, alone=True, hint="between semicolons",
     ),
-    EventField("verdict", "verdict", Kind.MARK),
+    EventField("verdict", "verdict", FieldKind.MARK),
     EventField(
-        "tags", "tags", Kind.NAMES,
+        "tags", "tags", FieldKind.NAMES,
         own=lambda edits: listed(edits.tags) if edits.tags else "",
         done="Tagged", hint="between semicolons",
     ),
-    EventField("note", "note", Kind.PROSE, own=lambda edits: edits.note, alone=True, done="Noted"),
     EventField(
-        "pinned", "pin", Kind.MARK, own=lambda edits: YES if edits.pinned else "", done="Pinned"
+        "note", "note", FieldKind.PROSE, own=lambda edits: edits.note, alone=True, done="Noted"
+    ),
+    EventField(
+        "pinned", "pin", FieldKind.MARK,
+        own=lambda edits: YES if edits.pinned else "", done="Pinned",
     ),
 )  # fmt: skip
 FIELDS: Mapping[str, EventField] = MappingProxyType({one.key: one for one in _ALL})
-MACHINE_FIELDS = tuple(one.key for one in _ALL if one.by_machine)
-OWN_FIELDS = tuple(one.key for one in _ALL if not one.by_machine)
+EXTRACTED_FIELDS = tuple(one.key for one in _ALL if one.extracted)
+MANUAL_FIELDS = tuple(one.key for one in _ALL if not one.extracted)
 TYPED = tuple(one for one in _ALL if one.typed)
 # What changes name beside the fields of an event: they are decided with buttons or elsewhere.
 _OTHERS = {"members": "grouping", "added": "event", "published": "publication date"}

@@ -1,32 +1,13 @@
-/* Deciding on the selected event by key, and undoing. */
-import { openEdit } from "../features/editing/form.js";
-import { goOn, judge, pinning, travel } from "../features/review/judging.js";
+/* Editing the selected event by key, and undoing. */
 import { find, isTypedIn, maybe } from "../page/dom.js";
-import { get, openTab } from "../page/state.js";
-
-/** @param {(id: string) => unknown} act */
-const ofSelected = (act) => () => get("event") && act(get("event"));
-
-/** @type {Record<string, () => unknown>} */
-const keys = {
-  c: ofSelected((id) => judge("confirm", id)),
-  x: ofSelected((id) => judge("reject", id)),
-  s: ofSelected((id) => goOn(id)),
-  p: ofSelected((id) => judge(pinning(), id)),
-  e: ofSelected(openEdit),
-  r: () => openTab("review"),
-};
+import { editKeys } from "../page/edit-keys.js";
 
 document.addEventListener("keydown", (event) => {
   if (!maybe("decide-bar") || isTypedIn(event.target) || event.altKey) return;
-  const key = event.key.toLowerCase();
-  if (event.ctrlKey || event.metaKey) {
-    const what = key === "y" || (key === "z" && event.shiftKey) ? "redo" : key === "z" ? "undo" : "";
-    if (!what) return;
-    event.preventDefault();
-    travel(what);
-  } else if (keys[event.key] && !find("dialog[open]")) {
-    event.preventDefault();
-    keys[event.key]();
-  }
+  const held = event.ctrlKey || event.metaKey;
+  const own = held ? event.key.toLowerCase() : event.key;
+  const key = [held && "Ctrl", held && event.shiftKey && "Shift", own].filter(Boolean).join("+");
+  if (!editKeys[key] || (!held && find("dialog[open]"))) return;
+  event.preventDefault();
+  editKeys[key]();
 });

@@ -7,7 +7,7 @@ from typing import Any
 from timeline.drawing.plotly.axis import TimeAxis
 from timeline.drawing.plotly.drawing import Trace
 from timeline.drawing.plotly.hover import hover_text
-from timeline.drawing.scene.layers import BAR_HEIGHT, Stretch, stretches_of
+from timeline.drawing.scene.layers import BAR_HEIGHT, BarStretch, stretches_of
 from timeline.drawing.scene.mark import Cell
 from timeline.drawing.scene.plain import markup
 from timeline.drawing.scene.scene import LANE_PADDING, Scene
@@ -47,7 +47,7 @@ def bars(axis: TimeAxis, spans: Sequence[tuple[float, float]], **rest: Any) -> T
 
 def bar_traces(scene: Scene, axis: TimeAxis, theme: Theme) -> list[Trace]:
     """Return one trace for each style of bar that occurs, palest first."""
-    by_style: defaultdict[str, list[Stretch]] = defaultdict(list)
+    by_style: defaultdict[str, list[BarStretch]] = defaultdict(list)
     for mark in scene.marks:
         for stretch in stretches_of(mark, scene.view):
             by_style[stretch.style].append(stretch)
@@ -67,7 +67,7 @@ def bar_traces(scene: Scene, axis: TimeAxis, theme: Theme) -> list[Trace]:
     ]
 
 
-def _fill(style: str, group: Sequence[Stretch], theme: Theme) -> dict[str, Any]:
+def _fill(style: str, group: Sequence[BarStretch], theme: Theme) -> dict[str, Any]:
     colours = [theme.colour(s.mark.category) for s in group]
     paint: dict[str, Any] = {"cornerradius": RADIUS, "line": {"width": 0}}
     if style == "backing":

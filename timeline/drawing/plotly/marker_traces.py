@@ -7,9 +7,9 @@ from timeline.drawing.plotly.drawing import Trace
 from timeline.drawing.scene.drafting import POINT_SIZE
 from timeline.drawing.scene.labels import HINT
 from timeline.drawing.scene.layers import HINT_OPACITY, glyph_colour, is_crowded
-from timeline.drawing.scene.mark import End, Mark, Shape
+from timeline.drawing.scene.mark import End, MarkShape, SceneMark
 from timeline.drawing.scene.scene import Scene
-from timeline.drawing.style import SHAPES, SYMBOLS, Look, Point, paint_of
+from timeline.drawing.style import SHAPES, SYMBOLS, Look, PointPaint, paint_of
 from timeline.drawing.theme import Theme
 
 GLYPH_SIZE = 7.0
@@ -17,13 +17,13 @@ GLYPH_INSET = 10.0  # pixels from a bar's left end
 NARROW_BAR = 2 * GLYPH_INSET
 RIM = 2.5
 EDGE = 5.0  # pixels from the edge of the plot to a hint's middle
-SUFFIX = {Point.FILLED: "", Point.DOTTED: "-open-dot", Point.RING: "-open"}
+SUFFIX = {PointPaint.FILLED: "", PointPaint.DOTTED: "-open-dot", PointPaint.RING: "-open"}
 
 
 def marker_traces(scene: Scene, axis: TimeAxis, theme: Theme) -> list[Trace]:
     """Return the traces of symbols that occur."""
-    points = [mark for mark in scene.marks if mark.shape is Shape.POINT]
-    barred = [m for m in scene.marks if m.shape is not Shape.POINT and not is_crowded(m)]
+    points = [mark for mark in scene.marks if mark.shape is MarkShape.POINT]
+    barred = [m for m in scene.marks if m.shape is not MarkShape.POINT and not is_crowded(m)]
     traces = [
         *(
             _points([m for m in points if m.look is look], look, scene, axis, theme)
@@ -40,7 +40,7 @@ def marker_traces(scene: Scene, axis: TimeAxis, theme: Theme) -> list[Trace]:
 def _markers(
     scene: Scene,
     axis: TimeAxis,
-    placed: Iterable[tuple[Mark, float]],
+    placed: Iterable[tuple[SceneMark, float]],
     name: str,
     marker: dict[str, object],
 ) -> Trace | None:
@@ -62,12 +62,12 @@ def _markers(
 
 
 def _points(
-    marks: Sequence[Mark], look: Look, scene: Scene, axis: TimeAxis, theme: Theme
+    marks: Sequence[SceneMark], look: Look, scene: Scene, axis: TimeAxis, theme: Theme
 ) -> Trace | None:
     symbols = [SYMBOLS[mark.category] for mark in marks]
     colours = [theme.colour(mark.category) for mark in marks]
     point = paint_of(look).point
-    filled = point is Point.FILLED
+    filled = point is PointPaint.FILLED
     marker: dict[str, object] = {
         "symbol": [symbol + SUFFIX[point] for symbol in symbols],
         "size": [POINT_SIZE * SHAPES[mark.category].scale for mark in marks],
@@ -79,7 +79,7 @@ def _points(
     return _markers(scene, axis, placed, f"points-{look.value}", marker)
 
 
-def _glyphs(marks: Sequence[Mark], scene: Scene, axis: TimeAxis, theme: Theme) -> Trace | None:
+def _glyphs(marks: Sequence[SceneMark], scene: Scene, axis: TimeAxis, theme: Theme) -> Trace | None:
     marker: dict[str, object] = {
         "symbol": [SYMBOLS[mark.category] for mark in marks],
         "size": [_glyph_size(mark) for mark in marks],
@@ -92,16 +92,16 @@ def _glyphs(marks: Sequence[Mark], scene: Scene, axis: TimeAxis, theme: Theme) -
     return _markers(scene, axis, placed, "categories", marker)
 
 
-def _glyph_size(mark: Mark) -> float:
+def _glyph_size(mark: SceneMark) -> float:
     size = GLYPH_SIZE * SHAPES[mark.category].scale
     return size + 2 * RIM if _rimmed(mark) else size
 
 
-def _rimmed(mark: Mark) -> bool:
+def _rimmed(mark: SceneMark) -> bool:
     return mark.paint.hatch is not None
 
 
-def _glyph_pixel(mark: Mark) -> float:
+def _glyph_pixel(mark: SceneMark) -> float:
     left, right = mark.body
     if right - left < NARROW_BAR:
         return (left + right) / 2
@@ -125,8 +125,8 @@ def _hints(scene: Scene, axis: TimeAxis, theme: Theme, *, left: bool) -> Trace |
     return _markers(scene, axis, placed, "before" if left else "after", marker)
 
 
-def _goes_on(mark: Mark, *, left: bool) -> bool:
-    if mark.shape is Shape.POINT:
+def _goes_on(mark: SceneMark, *, left: bool) -> bool:
+    if mark.shape is MarkShape.POINT:
         return False
     return mark.cut_left and mark.x0 is not None if left else mark.cut_right and mark.x1 is not None
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from timeline.drawing.plotly.axis import TimeAxis
 from timeline.drawing.plotly.drawing import Trace
 from timeline.drawing.scene.layers import coloured
-from timeline.drawing.scene.mark import Anchor, Label, Mark, Shape
+from timeline.drawing.scene.mark import Label, LabelAnchor, MarkShape, SceneMark
 from timeline.drawing.scene.plain import markup
 from timeline.drawing.scene.scene import Scene
 from timeline.drawing.scene.text_width import FONT_SIZE, text_width
@@ -45,23 +45,23 @@ def _titles(scene: Scene, axis: TimeAxis, theme: Theme) -> Trace | None:
 
 
 def _anchor_pixel(label: Label) -> float:
-    return label.right if label.anchor is Anchor.LEFT else label.left
+    return label.right if label.anchor is LabelAnchor.LEFT else label.left
 
 
 def _position(label: Label) -> str:
-    return "middle left" if label.anchor is Anchor.LEFT else "middle right"
+    return "middle left" if label.anchor is LabelAnchor.LEFT else "middle right"
 
 
-def _ink(label: Label, mark: Mark, theme: Theme) -> str:
+def _ink(label: Label, mark: SceneMark, theme: Theme) -> str:
     bounded = mark.x0 is not None and mark.x1 is not None
-    on_colour = mark.shape is Shape.SOLID and mark.paint.solid and bounded
-    if label.anchor is Anchor.INSIDE and on_colour:
+    on_colour = mark.shape is MarkShape.SOLID and mark.paint.solid and bounded
+    if label.anchor is LabelAnchor.INSIDE and on_colour:
         return theme.ink(mark.category)
     return theme.text
 
 
 def _signs(scene: Scene, axis: TimeAxis, theme: Theme) -> Trace | None:
-    marks: Sequence[Mark] = [mark for mark in scene.marks if mark.signs]
+    marks: Sequence[SceneMark] = [mark for mark in scene.marks if mark.signs]
     if not marks:
         return None
     return Trace(
@@ -72,7 +72,7 @@ def _signs(scene: Scene, axis: TimeAxis, theme: Theme) -> Trace | None:
         y=[scene.middle(mark.lane, mark.row) for mark in marks],
         text=[_sign_text(mark, theme) for mark in marks],
         textposition=[
-            "middle left" if m.signs_at is Anchor.INSIDE else "middle right" for m in marks
+            "middle left" if m.signs_at is LabelAnchor.INSIDE else "middle right" for m in marks
         ],
         textfont={
             "size": SIGN_SIZE,
@@ -85,17 +85,17 @@ def _signs(scene: Scene, axis: TimeAxis, theme: Theme) -> Trace | None:
     )
 
 
-def _sign_pixel(mark: Mark) -> float:
+def _sign_pixel(mark: SceneMark) -> float:
     match mark.signs_at:
-        case Anchor.LEFT:
+        case LabelAnchor.LEFT:
             return mark.extent[0]
-        case Anchor.INSIDE:
+        case LabelAnchor.INSIDE:
             return mark.extent[1] - EDGE_ROOM
-        case Anchor.RIGHT:
+        case LabelAnchor.RIGHT:
             return mark.extent[1] - text_width(mark.signs)
 
 
-def _sign_text(mark: Mark, theme: Theme) -> str:
+def _sign_text(mark: SceneMark, theme: Theme) -> str:
     """The signs in bold, the one for dispute in its own colour."""
     own = theme.colour(mark.category)
     parts = (

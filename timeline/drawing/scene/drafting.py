@@ -1,6 +1,6 @@
 """From one event to its mark: shape, ends, look, and the pixels it takes."""
 
-from timeline.drawing.scene.mark import Anchor, End, Mark, Shape
+from timeline.drawing.scene.mark import End, LabelAnchor, MarkShape, SceneMark
 from timeline.drawing.scene.plain import plain
 from timeline.drawing.scene.text_width import text_width
 from timeline.drawing.scene.view import View
@@ -20,7 +20,7 @@ TITLE_SHOWN = 200  # characters of a title in the hover
 DOCUMENTS_SHOWN = 3
 
 
-def draft(event: Event, view: View, lane: int, *, selected: bool = False) -> Mark:
+def draft(event: Event, view: View, lane: int, *, selected: bool = False) -> SceneMark:
     """Return an event's mark in a view, in row 0."""
     when = event.when
     shape = shape_of(when)
@@ -34,7 +34,7 @@ def draft(event: Event, view: View, lane: int, *, selected: bool = False) -> Mar
     faded = _faded(when, body, view)
     signs = signs_of(event)
     signs_at, extent = _with_signs(signs, faded, view)
-    return Mark(
+    return SceneMark(
         event_id=event.id,
         lane=lane,
         row=0,
@@ -59,11 +59,11 @@ def draft(event: Event, view: View, lane: int, *, selected: bool = False) -> Mar
     )
 
 
-def shape_of(when: When) -> Shape:
+def shape_of(when: When) -> MarkShape:
     """A known day is a point; else a soft bar (within) or a solid one (throughout)."""
     if when.kind is Kind.THROUGHOUT:
-        return Shape.SOLID
-    return Shape.POINT if when.days == 1 else Shape.SOFT
+        return MarkShape.SOLID
+    return MarkShape.POINT if when.days == 1 else MarkShape.SOFT
 
 
 def signs_of(event: Event) -> str:
@@ -95,9 +95,9 @@ def told(event: Event) -> tuple[str, ...]:
     )
 
 
-def _drawn(when: When, shape: Shape, view: View, least: float) -> tuple[float, float]:
+def _drawn(when: When, shape: MarkShape, view: View, least: float) -> tuple[float, float]:
     """Places in time that the body runs between: never less than the least width, nor far out."""
-    if shape is Shape.POINT and when.first is not None:
+    if shape is MarkShape.POINT and when.first is not None:
         at = when.first + share_of_day(when.clock)
         half = POINT_SIZE / 2 / view.per_day
         return at - half, at + half
@@ -138,16 +138,16 @@ def _faded(when: When, body: tuple[float, float], view: View) -> tuple[float, fl
 
 def _with_signs(
     signs: str, faded: tuple[float, float], view: View
-) -> tuple[Anchor, tuple[float, float]]:
+) -> tuple[LabelAnchor, tuple[float, float]]:
     """Where the signs stand, and the extent with them: right, else left, else inside a long bar."""
     if not signs:
-        return Anchor.RIGHT, faded
+        return LabelAnchor.RIGHT, faded
     width = text_width(signs) + SIGN_GAP
     if faded[1] + width <= view.right:
-        return Anchor.RIGHT, (faded[0], faded[1] + width)
+        return LabelAnchor.RIGHT, (faded[0], faded[1] + width)
     if faded[0] - width >= view.left:
-        return Anchor.LEFT, (faded[0] - width, faded[1])
-    return Anchor.INSIDE, faded
+        return LabelAnchor.LEFT, (faded[0] - width, faded[1])
+    return LabelAnchor.INSIDE, faded
 
 
 def end_of(when: When, bound: Bound) -> End:

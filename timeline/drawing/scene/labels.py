@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.drawing.scene.mark import Anchor, Label, Mark, Shape
+from timeline.drawing.scene.mark import Label, LabelAnchor, MarkShape, SceneMark
 from timeline.drawing.scene.plain import plain
 from timeline.drawing.scene.text_width import shortened, text_width
 
@@ -24,12 +24,12 @@ STUB = 64.0  # of a bar with an open end: the strong part, before it fades
 class Titled:
     """A mark with its title and how much it matters; greater goes first."""
 
-    mark: Mark
+    mark: SceneMark
     title: str
     weight: tuple[float, ...]
 
 
-def reserved(mark: Mark, title: str, edges: tuple[float, float]) -> tuple[float, float]:
+def reserved(mark: SceneMark, title: str, edges: tuple[float, float]) -> tuple[float, float]:
     """Return the stretch that a mark takes with its label where it would stand best."""
     for label in _choices(mark, title, edges):
         return min(mark.extent[0], label.left), max(mark.extent[1], label.right)
@@ -70,14 +70,14 @@ def _lengthened(label: Label, item: Titled, row: "Row", edges: tuple[float, floa
         return label
     before, after = row.room(label.left, label.right, label.event_id)
     left, right = max(before + CLEAR, edges[0]), min(after - CLEAR, edges[1])
-    if label.anchor is Anchor.INSIDE:
+    if label.anchor is LabelAnchor.INSIDE:
         right = min(right, (_inside(item.mark) or edges)[1])
-    room = label.right - left if label.anchor is Anchor.LEFT else right - label.left
+    room = label.right - left if label.anchor is LabelAnchor.LEFT else right - label.left
     text = shortened(whole, min(room, MOST))
     width = text_width(text)
     if width <= label.right - label.left:
         return label
-    if label.anchor is Anchor.LEFT:
+    if label.anchor is LabelAnchor.LEFT:
         longer = replace(label, text=text, left=label.right - width)
     else:
         longer = replace(label, text=text, right=label.left + width)
@@ -122,7 +122,7 @@ def _free(label: Label, row: Row) -> bool:
     return before + CLEAR <= label.left and label.right <= after - CLEAR
 
 
-def _choices(mark: Mark, title: str, edges: tuple[float, float]) -> Iterator[Label]:
+def _choices(mark: SceneMark, title: str, edges: tuple[float, float]) -> Iterator[Label]:
     """The places for a whole title, best first, within the edges."""
     text = shortened(plain(title), _longest(edges))
     width = text_width(text)
@@ -130,13 +130,13 @@ def _choices(mark: Mark, title: str, edges: tuple[float, float]) -> Iterator[Lab
         return
     inside = _inside(mark)
     if inside is not None and width <= inside[1] - inside[0]:
-        yield _label(mark, text, Anchor.INSIDE, inside[0])
+        yield _label(mark, text, LabelAnchor.INSIDE, inside[0])
     right = mark.extent[1] + BESIDE
     if right + width <= edges[1]:
-        yield _label(mark, text, Anchor.RIGHT, right)
+        yield _label(mark, text, LabelAnchor.RIGHT, right)
     left = mark.extent[0] - BESIDE - width
     if left >= edges[0]:
-        yield _label(mark, text, Anchor.LEFT, left)
+        yield _label(mark, text, LabelAnchor.LEFT, left)
 
 
 def _cut_down(item: Titled, row: Row, edges: tuple[float, float]) -> Iterable[Label]:
@@ -144,17 +144,17 @@ def _cut_down(item: Titled, row: Row, edges: tuple[float, float]) -> Iterable[La
     mark = item.mark
     before, after = row.room(*mark.extent, mark.event_id)
     spaces = [
-        (Anchor.RIGHT, mark.extent[1] + BESIDE, min(after - CLEAR, edges[1])),
-        (Anchor.LEFT, max(before + CLEAR, edges[0]), mark.extent[0] - BESIDE),
+        (LabelAnchor.RIGHT, mark.extent[1] + BESIDE, min(after - CLEAR, edges[1])),
+        (LabelAnchor.LEFT, max(before + CLEAR, edges[0]), mark.extent[0] - BESIDE),
     ]
     inside = _inside(mark)
     if inside is not None:
-        spaces.insert(0, (Anchor.INSIDE, *inside))
+        spaces.insert(0, (LabelAnchor.INSIDE, *inside))
     for anchor, left, right in spaces:
         room = min(right - left, _longest(edges))
         text = shortened(plain(item.title), room) if room >= SHORTEST else ""
         if text:
-            start = right - text_width(text) if anchor is Anchor.LEFT else left
+            start = right - text_width(text) if anchor is LabelAnchor.LEFT else left
             yield _label(mark, text, anchor, start)
 
 
@@ -162,12 +162,12 @@ def _longest(edges: tuple[float, float]) -> float:
     return min(max((edges[1] - edges[0]) * LONGEST_SHARE, LONGEST[0]), LONGEST[1])
 
 
-def _inside(mark: Mark) -> tuple[float, float] | None:
+def _inside(mark: SceneMark) -> tuple[float, float] | None:
     """The room for text in a bar; None in points, and in hatching, where it reads badly."""
-    if mark.shape is Shape.POINT:
+    if mark.shape is MarkShape.POINT:
         return None
     left, right = mark.body
-    signs = text_width(mark.signs) + BESIDE if mark.signs_at is Anchor.INSIDE else 0.0
+    signs = text_width(mark.signs) + BESIDE if mark.signs_at is LabelAnchor.INSIDE else 0.0
     if mark.x1 is None:
         return left + STUB + BESIDE, right - INSET - signs
     if mark.x0 is None:
@@ -179,5 +179,5 @@ def _inside(mark: Mark) -> tuple[float, float] | None:
     return left + INSET, right - BESIDE - signs
 
 
-def _label(mark: Mark, text: str, anchor: Anchor, left: float) -> Label:
+def _label(mark: SceneMark, text: str, anchor: LabelAnchor, left: float) -> Label:
     return Label(mark.event_id, mark.lane, mark.row, text, anchor, left, left + text_width(text))

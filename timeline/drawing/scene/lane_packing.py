@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.drawing.scene.labels import Titled, reserved
-from timeline.drawing.scene.mark import Mark
+from timeline.drawing.scene.mark import SceneMark
 from timeline.model.event import Event
 
 GAP = 6.0  # pixels between neighbours in a row
 
 
 @dataclass(frozen=True, slots=True)
-class Packed:
+class PackedLane:
     """A lane's marks, each in its row, and how many rows they take.
 
     `dense` says that its events are cells; then the only mark is that of the selected event.
@@ -23,8 +23,8 @@ class Packed:
 
 
 def pack_lane(
-    events: Sequence[Event], marks: Sequence[Mark], edges: tuple[float, float], most: int
-) -> Packed:
+    events: Sequence[Event], marks: Sequence[SceneMark], edges: tuple[float, float], most: int
+) -> PackedLane:
     """Put the marks of a lane into rows.
 
     The weightiest events keep room for their labels, as many of them as fit into `most` rows;
@@ -41,10 +41,10 @@ def pack_lane(
     rows = rows_with(_most_labelled(rows_with, len(marks), most))
     placed = (replace(mark, row=row) for mark, row in zip(marks, rows, strict=True))
     titled = (Titled(m, e.title, w) for m, e, w in zip(placed, events, weights, strict=True))
-    return Packed(tuple(titled), max(rows, default=-1) + 1)
+    return PackedLane(tuple(titled), max(rows, default=-1) + 1)
 
 
-def weight(event: Event, mark: Mark) -> tuple[float, ...]:
+def weight(event: Event, mark: SceneMark) -> tuple[float, ...]:
     """Return how much an event's label matters: selected, important in its collection, sure."""
     return (mark.selected, event.importance, mark.disputed, event.confidence)
 

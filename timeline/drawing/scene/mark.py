@@ -7,7 +7,7 @@ from timeline.drawing.style import Look, Paint, paint_of
 from timeline.model.event import Category
 
 
-class Shape(StrEnum):
+class MarkShape(StrEnum):
     """How an event lies in its time."""
 
     POINT = "point"  # a known day
@@ -23,7 +23,7 @@ class End(StrEnum):
     ARROW = "arrow"  # stated to be open
 
 
-class Anchor(StrEnum):
+class LabelAnchor(StrEnum):
     """Where a label or a sign stands."""
 
     RIGHT = "right"  # of its mark
@@ -32,7 +32,7 @@ class Anchor(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class SceneMark:
     """One event as it is drawn.
 
     `x0` and `x1` are day numbers: the beginning of its first day and the beginning of the day
@@ -50,13 +50,13 @@ class Mark:
     drawn: tuple[float, float]
     body: tuple[float, float]
     extent: tuple[float, float]
-    shape: Shape
+    shape: MarkShape
     look: Look
     category: Category
     starts: End = End.SHARP
     ends: End = End.SHARP
     signs: str = ""
-    signs_at: Anchor = Anchor.RIGHT
+    signs_at: LabelAnchor = LabelAnchor.RIGHT
     approximate: bool = False
     disputed: bool = False
     selected: bool = False
@@ -83,7 +83,7 @@ class Label:
     lane: int
     row: int
     text: str
-    anchor: Anchor
+    anchor: LabelAnchor
     left: float
     right: float
 

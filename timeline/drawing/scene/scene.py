@@ -12,7 +12,7 @@ from timeline.drawing.scene.density import spread, stretches
 from timeline.drawing.scene.drafting import draft
 from timeline.drawing.scene.fold import folding, length
 from timeline.drawing.scene.labels import Titled, place_labels
-from timeline.drawing.scene.lane_packing import Packed, pack_lane
+from timeline.drawing.scene.lane_packing import PackedLane, pack_lane
 from timeline.drawing.scene.lanes import (
     NO_TITLES,
     LaneColumn,
@@ -21,7 +21,7 @@ from timeline.drawing.scene.lanes import (
     lane_name,
     lanes_by,
 )
-from timeline.drawing.scene.mark import Cell, Label, Lane, Mark
+from timeline.drawing.scene.mark import Cell, Label, Lane, SceneMark
 from timeline.drawing.scene.text_width import text_width
 from timeline.drawing.scene.view import View, padded, span_of
 from timeline.model.event import Category, Event
@@ -61,7 +61,7 @@ class Scene:
     width: int
     scheme: Facet | None
     lanes: tuple[Lane, ...] = ()
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[SceneMark, ...] = ()
     labels: tuple[Label, ...] = ()
     cells: tuple[Cell, ...] = ()
     in_view: int = 0
@@ -218,32 +218,36 @@ def _grouped(
 
 def _packed(
     events: EventColumns, groups: Sequence[_Group], view: View, selected: str | None
-) -> list[Packed]:
+) -> list[PackedLane]:
     """Pack every lane; as density where there are too many for single marks."""
     most = max(6, ALL_LABELLED_ROWS // max(len(groups), 1))
     many = sum(len(group.rows) for group in groups if not group.collapsed) > MANY
     chosen = events.row_of(selected) if selected else -1
     packed = []
     for lane, group in enumerate(groups):
-        one = Packed(dense=True)
+        one = PackedLane(dense=True)
         if not many and not group.collapsed:
             found = events.at(group.rows)
             marks = [draft(e, view, lane, selected=e.id == selected) for e in found]
             one = pack_lane(found, marks, (view.left, view.right), most)
         if one.dense or one.rows > MOST_ROWS:
-            one = _dense(events[chosen], view, lane) if chosen in group.rows else Packed(dense=True)
+            one = (
+                _dense(events[chosen], view, lane)
+                if chosen in group.rows
+                else PackedLane(dense=True)
+            )
         packed.append(one)
     return packed
 
 
-def _dense(selected: Event, view: View, lane: int) -> Packed:
+def _dense(selected: Event, view: View, lane: int) -> PackedLane:
     """Return a lane of cells with the mark of the selected event above them."""
     mark = draft(selected, view, lane, selected=True)
-    return Packed((Titled(mark, selected.title, ()),), rows=1, dense=True)
+    return PackedLane((Titled(mark, selected.title, ()),), rows=1, dense=True)
 
 
 def _lanes(
-    packed: Sequence[Packed],
+    packed: Sequence[PackedLane],
     groups: Sequence[_Group],
     names: Sequence[str],
     row_height: int,

@@ -8,16 +8,16 @@ from timeline.drawing.scene.labels import HINT
 from timeline.drawing.scene.layers import (
     BAR_HEIGHT,
     HINT_OPACITY,
-    Stretch,
+    BarStretch,
     coloured,
     glyph_colour,
     is_crowded,
     stretches_of,
 )
-from timeline.drawing.scene.mark import Anchor, End, Label, Mark, Shape
+from timeline.drawing.scene.mark import End, Label, LabelAnchor, MarkShape, SceneMark
 from timeline.drawing.scene.scene import LANE_PADDING, Scene
 from timeline.drawing.scene.text_width import FONT_SIZE, text_width
-from timeline.drawing.style import OUTLINES, SYMBOLS, Look, Point, paint_of
+from timeline.drawing.style import OUTLINES, SYMBOLS, Look, PointPaint, paint_of
 from timeline.drawing.svg.elements import element, group, said, text
 from timeline.drawing.theme import Theme, blended
 from timeline.model.event import Category
@@ -66,11 +66,11 @@ def symbol(category: Category, x: float, y: float, size: float, **paint: object)
     return element("path", None, d=OUTLINES[SYMBOLS[category]], transform=place, **paint)
 
 
-def _body(mark: Mark, scene: Scene, theme: Theme) -> Iterator[str]:
+def _body(mark: SceneMark, scene: Scene, theme: Theme) -> Iterator[str]:
     middle = scene.middle(mark.lane, mark.row)
     for stretch in stretches_of(mark, scene.view):
         yield _bar(stretch, middle, scene, theme)
-    if mark.shape is Shape.POINT:
+    if mark.shape is MarkShape.POINT:
         yield from _point(mark, middle, scene, theme)
         return
     if not is_crowded(mark):
@@ -79,7 +79,7 @@ def _body(mark: Mark, scene: Scene, theme: Theme) -> Iterator[str]:
     yield from _ends(mark, middle, scene, theme)
 
 
-def _bar(stretch: Stretch, middle: float, scene: Scene, theme: Theme) -> str:
+def _bar(stretch: BarStretch, middle: float, scene: Scene, theme: Theme) -> str:
     begin, end = scene.view.pixel(stretch.begin), scene.view.pixel(stretch.end)
     return element(
         "rect",
@@ -93,7 +93,7 @@ def _bar(stretch: Stretch, middle: float, scene: Scene, theme: Theme) -> str:
     )
 
 
-def _paint(stretch: Stretch, theme: Theme) -> dict[str, object]:
+def _paint(stretch: BarStretch, theme: Theme) -> dict[str, object]:
     mark = stretch.mark
     colour, paint = theme.colour(mark.category), mark.paint
     if stretch.style == "backing":
@@ -108,9 +108,9 @@ def _paint(stretch: Stretch, theme: Theme) -> dict[str, object]:
     return {"fill": fill, "stroke": colour, "stroke_width": paint.outline}
 
 
-def _point(mark: Mark, middle: float, scene: Scene, theme: Theme) -> Iterator[str]:
+def _point(mark: SceneMark, middle: float, scene: Scene, theme: Theme) -> Iterator[str]:
     at, colour = scene.view.pixel(mark.centre), theme.colour(mark.category)
-    if mark.paint.point is Point.FILLED:
+    if mark.paint.point is PointPaint.FILLED:
         yield symbol(mark.category, at, middle, POINT_SIZE, fill=colour, stroke=theme.background)
         return
     yield symbol(
@@ -122,11 +122,11 @@ def _point(mark: Mark, middle: float, scene: Scene, theme: Theme) -> Iterator[st
         stroke=colour,
         stroke_width=2,
     )
-    if mark.paint.point is Point.DOTTED:
+    if mark.paint.point is PointPaint.DOTTED:
         yield element("circle", cx=at, cy=middle, r=1.8, fill=colour)
 
 
-def _glyph_at(mark: Mark) -> float:
+def _glyph_at(mark: SceneMark) -> float:
     left, right = mark.body
     if right - left < 2 * GLYPH_INSET:
         return (left + right) / 2
@@ -135,7 +135,7 @@ def _glyph_at(mark: Mark) -> float:
     return left + GLYPH_INSET + (HINT if mark.cut_left else 0.0)
 
 
-def _ends(mark: Mark, middle: float, scene: Scene, theme: Theme) -> Iterator[str]:
+def _ends(mark: SceneMark, middle: float, scene: Scene, theme: Theme) -> Iterator[str]:
     """Arrowheads at open ends, small wedges where a mark goes on beyond the view."""
     colour = theme.colour(mark.category)
     sides = (
@@ -156,13 +156,13 @@ def _wedge(at: float, middle: float, reach: float, colour: str, opacity: str = "
     return element("path", d=d, fill=colour, fill_opacity=opacity)
 
 
-def _signs(mark: Mark, scene: Scene, theme: Theme) -> Iterator[str]:
+def _signs(mark: SceneMark, scene: Scene, theme: Theme) -> Iterator[str]:
     if not mark.signs:
         return
     x, anchor = mark.extent[1] - text_width(mark.signs), "start"
-    if mark.signs_at is Anchor.LEFT:
+    if mark.signs_at is LabelAnchor.LEFT:
         x = mark.extent[0]
-    elif mark.signs_at is Anchor.INSIDE:
+    elif mark.signs_at is LabelAnchor.INSIDE:
         x, anchor = mark.extent[1] - 3 * EDGE, "end"
     yield element(
         "text",
@@ -176,11 +176,11 @@ def _signs(mark: Mark, scene: Scene, theme: Theme) -> Iterator[str]:
     )
 
 
-def _title(label: Label, mark: Mark, scene: Scene, theme: Theme) -> str:
+def _title(label: Label, mark: SceneMark, scene: Scene, theme: Theme) -> str:
     bounded = mark.x0 is not None and mark.x1 is not None
-    strong = mark.shape is Shape.SOLID and mark.paint.solid and bounded
-    on_colour = label.anchor is Anchor.INSIDE and strong
-    left = label.anchor is Anchor.LEFT
+    strong = mark.shape is MarkShape.SOLID and mark.paint.solid and bounded
+    on_colour = label.anchor is LabelAnchor.INSIDE and strong
+    left = label.anchor is LabelAnchor.LEFT
     return text(
         label.text,
         label.right if left else label.left,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.drawing.legend import LegendItem, category_legend, legend
-from timeline.drawing.options import Drawing
+from timeline.drawing.options import DrawingOptions
 from timeline.drawing.scene.scene import AXIS_HEIGHT, NAME_SIZE, TOP, Scene, Wish, compose
 from timeline.drawing.scene.text_width import shortened, text_width
 from timeline.drawing.scene.ticks import year_ticks
@@ -36,7 +36,7 @@ class Picture:
     height: int
 
 
-def picture(timeline: Timeline, drawing: Drawing) -> Picture:
+def picture(timeline: Timeline, drawing: DrawingOptions) -> Picture:
     """Draw the timeline's events; raise ValueError on lanes that there are not."""
     theme = DARK if drawing.dark else LIGHT
     titles = {d.article.document: d.article.title for d in timeline.documents if d.article.title}
@@ -64,7 +64,7 @@ def picture(timeline: Timeline, drawing: Drawing) -> Picture:
     return Picture(svg, scene.width, height)
 
 
-def _window(timeline: Timeline, drawing: Drawing) -> tuple[int, int] | None:
+def _window(timeline: Timeline, drawing: DrawingOptions) -> tuple[int, int] | None:
     """Return the window, a side that is none taken from the events."""
     if drawing.window is None:
         return None

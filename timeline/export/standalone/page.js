@@ -92,8 +92,8 @@ const filter = () => {
     /** @type {HTMLElement} */ (section).hidden = own.every((d) => d.hidden);
   }
   const undated = kept.filter((e) => !e.dated).length;
-  const counted = filled(data.words.counted, { kept: kept.length, all: data.events.length });
-  said.textContent = undated ? `${counted}; ${filled(data.words.undated, { undated })}` : counted;
+  const counted = filled(data.words["exported.counted"], { kept: kept.length, all: data.events.length });
+  said.textContent = undated ? `${counted}; ${filled(data.words["exported.undated"], { undated })}` : counted;
   draw();
 };
 

@@ -5,11 +5,12 @@ from timeline.editing.editor import Editor
 from timeline.errors import EditError
 from timeline.model.event import Category, Status
 from timeline.model.span import Span
-from timeline.web.api.context import Context
+from timeline.web.api.context import ApiContext
 from timeline.web.api.edits import EditAnswer, EditRequest, answered, editor_of
 from timeline.web.api.event_fields import EventFields, field_changes_of
 from timeline.web.api.operation import edit
 from timeline.web.boundary.models import Document, Offset, Quote
+from timeline.wording.strings import text
 
 
 class AddEvent(EditRequest):
@@ -27,14 +28,14 @@ class AddEvent(EditRequest):
 
 
 @edit("add")
-def add_event(context: Context, body: AddEvent) -> EditAnswer:
+def add_event(context: ApiContext, body: AddEvent) -> EditAnswer:
     """Add an event, at a passage of an article or without one."""
     editor = editor_of(context, body)
     place = _place(editor, body)
     dated = editor.document(body.document) if body.document else None
     fields = field_changes_of(body.fields, dated)
     if fields.get("when") is None:
-        raise EditError("an event needs a date; XXXX-XX-XX says that it is not known")
+        raise EditError(text("answers.date-missing"))
     title = str(fields.get("title", ""))
     number = add_by_hand(
         editor,
@@ -46,7 +47,7 @@ def add_event(context: Context, body: AddEvent) -> EditAnswer:
         actors=fields.get("actors", ()),
         places=fields.get("places", ()),
     )
-    return answered(editor, f"Added “{title.strip()}”", number)
+    return answered(editor, text("answers.added", title=title.strip()), number)
 
 
 def _place(editor: Editor, body: AddEvent) -> Span | None:
@@ -59,5 +60,5 @@ def _place(editor: Editor, body: AddEvent) -> Span | None:
         if words.strip() and words.split() == quote.split():
             return Span(body.start, body.end)
     if not quote:
-        raise EditError("select or type the words of the article that tell it")
+        raise EditError(text("answers.passage-missing"))
     return find_passage(editor, body.document, quote)

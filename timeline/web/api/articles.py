@@ -1,9 +1,10 @@
 """Articles that come and go: files and pasted texts are queued to be read, articles removed."""
 
 from timeline.errors import NoRoomError, UnknownResourceError
-from timeline.web.api.context import Context
+from timeline.web.api.context import ApiContext
 from timeline.web.api.operation import Answer, operation
 from timeline.web.uploads.intake import received
+from timeline.wording.strings import text
 
 
 class UploadAnswer(Answer):
@@ -23,7 +24,7 @@ class UploadAnswer(Answer):
         507: "the articles could not be kept",
     },
 )
-def add_articles(context: Context) -> UploadAnswer:
+def add_articles(context: ApiContext) -> UploadAnswer:
     """Add articles: a form with files as `article`, or with `text`, `title` and `published`.
 
     `same` says what happens to articles of the same name: `replace` them, or keep `both`.
@@ -33,7 +34,7 @@ def add_articles(context: Context) -> UploadAnswer:
         batch = received(context.cache.collection().documents)
         return UploadAnswer(run=adder.begin(batch))
     except OSError as error:
-        raise NoRoomError(f"The articles could not be kept ({error.strerror}).") from error
+        raise NoRoomError(text("uploads.not-kept", reason=error.strerror)) from error
 
 
 @operation(
@@ -43,7 +44,7 @@ def add_articles(context: Context) -> UploadAnswer:
     changes=True,
     refusals={404: "there is none of that name", 409: "others write at the same time"},
 )
-def remove_article(context: Context, document: str) -> None:
+def remove_article(context: ApiContext, document: str) -> None:
     """Remove an article, and the events that it alone tells; edits of them stay."""
     if not context.adder.remove([document]):
         raise UnknownResourceError("article", document, (), "GET /articles")

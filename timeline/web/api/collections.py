@@ -1,7 +1,7 @@
 """The collections of a store."""
 
 from timeline.errors import EditError, ReadOnlyError, StoreNameError
-from timeline.web.api.context import READ_ONLY_WORDS, Context
+from timeline.web.api.context import READ_ONLY_WORDS, ApiContext
 from timeline.web.api.operation import Answer, operation
 from timeline.web.boundary.models import Command, Value
 from timeline.web.data.mount import path_of
@@ -36,7 +36,7 @@ class CollectionMade(Answer):
 
 
 @operation("GET", "/collections")
-def list_collections(context: Context) -> CollectionList:
+def list_collections(context: ApiContext) -> CollectionList:
     """List the collections of the store."""
     found = [
         CollectionRecord(
@@ -52,7 +52,7 @@ def list_collections(context: Context) -> CollectionList:
 
 
 @operation("POST", "/collections", changes=True, refusals={422: "no collection can have the name"})
-def make_collection(context: Context, body: MakeCollection) -> CollectionMade:
+def make_collection(context: ApiContext, body: MakeCollection) -> CollectionMade:
     """Make a collection where there is none of that name yet."""
     if context.collections.add is None:
         raise ReadOnlyError(READ_ONLY_WORDS)

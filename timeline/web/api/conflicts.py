@@ -14,7 +14,8 @@ from timeline.store import Sight
 from timeline.store.changes import ADDED
 from timeline.web.page.edit_words import value_in_history
 from timeline.wording.fields import field_name
-from timeline.wording.labels import counted, moment_in_words
+from timeline.wording.labels import moment_in_words
+from timeline.wording.strings import counted, text
 
 MOST_SHOWN = 20  # conflicts; the others are counted
 
@@ -35,16 +36,16 @@ def conflict_members(
 
 
 def _told(one: EditConflict, titles: Mapping[str, str]) -> dict[str, Any]:
-    held = one.theirs if one.theirs is not None else one.machine
+    held = one.theirs if one.theirs is not None else one.extracted
     return {
         "event": one.subject,
         "title": _title(one, titles),
         "field": one.field,
         "name": field_name(one.field),
-        "theirs": value_in_history(one.field, one.theirs, one.machine),
-        "mine": value_in_history(one.field, one.mine, one.machine),
+        "theirs": value_in_history(one.field, one.theirs, one.extracted),
+        "mine": value_in_history(one.field, one.mine, one.extracted),
         "held": held or "",
-        "by": (one.by or "somebody") if one.seq else "the program",
+        "by": (one.by or text("answers.somebody")) if one.seq else text("answers.program"),
         "at": moment_in_words(one.at) if one.at else "",
     }
 
@@ -52,15 +53,18 @@ def _told(one: EditConflict, titles: Mapping[str, str]) -> dict[str, Any]:
 def _title(one: EditConflict, titles: Mapping[str, str]) -> str:
     if one.subject in titles:
         return titles[one.subject]
-    text = (one.theirs or one.mine) if one.field == ADDED else None
-    return added_event.read(text).title if text else one.subject
+    added = (one.theirs or one.mine) if one.field == ADDED else None
+    return added_event.read(added).title if added else one.subject
 
 
 def _sentence(found: tuple[EditConflict, ...], first: Mapping[str, str]) -> str:
     if len(found) > 1:
-        return f"somebody has changed {counted(len(found), 'field')} meanwhile; nothing was saved"
-    when = f", {first['at']}" if first["at"] else ""
-    return (
-        f"somebody has changed the {first['name']} meanwhile: it is {first['theirs']} "
-        f"(by {first['by']}{when}), yours is {first['mine']}; nothing was saved"
+        return text("answers.conflicts", fields=counted(len(found), "field"))
+    signed = text("answers.by-at" if first["at"] else "answers.by", by=first["by"], at=first["at"])
+    return text(
+        "answers.conflict",
+        field=first["name"],
+        theirs=first["theirs"],
+        signed=signed,
+        mine=first["mine"],
     )

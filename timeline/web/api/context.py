@@ -9,26 +9,27 @@ from timeline.model.timeline import Timeline
 from timeline.store import CollectionInfo, Sight
 from timeline.web.data.collection import CollectionCache
 from timeline.web.uploads.queueing import IDLE, Adder, Works
+from timeline.wording.strings import text
 
 Editors = Callable[[str], Editor]
 Publish = Callable[[str, str | None, str | None, Sight | None], object]
 Foresee = Callable[[str, str], Timeline]
-READ_ONLY_WORDS = "This timeline is only shown: nothing can be changed here."
+READ_ONLY_WORDS = text("answers.read-only")
 
 
 @dataclass(frozen=True, slots=True)
-class Collections:
+class CollectionAccess:
     """The collections of the store: lists them, and makes one and returns where its page is."""
 
     listed: Callable[[], tuple[CollectionInfo, ...]]
     add: Callable[[str], str] | None = None
 
 
-NO_COLLECTIONS = Collections(tuple)
+NO_COLLECTIONS = CollectionAccess(tuple)
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class ApiContext:
     """One collection: how it is read, and what changes it.
 
     `editors` returns the editor of a person by their name; without it, as without an adder of
@@ -40,7 +41,7 @@ class Context:
     foresee: Foresee
     editors: Editors | None = None
     works: Works = IDLE
-    collections: Collections = NO_COLLECTIONS
+    collections: CollectionAccess = NO_COLLECTIONS
 
     def editor(self, by: str | None) -> Editor:
         """Return the editor of a person; raise ReadOnlyError where nothing may be changed."""

@@ -8,14 +8,14 @@ from pydantic import Field
 from timeline.editing.editor import Editor
 from timeline.errors import EditError
 from timeline.store import Sight
-from timeline.web.api.context import Context
+from timeline.web.api.context import ApiContext
 from timeline.web.api.operation import Answer
 from timeline.web.boundary.models import Command, Count, Name, Person
 from timeline.web.page import limits
-from timeline.wording.labels import counted
+from timeline.wording.strings import counted, text
 
 MOST_EVENTS = 5_000  # at once: as many as the table can show
-NOTHING_CHANGED = "Nothing changed: it is so already."
+NOTHING_CHANGED = text("answers.unchanged")
 EventIds = Annotated[list[Name], Field(max_length=limits.EVENTS)]
 
 
@@ -60,7 +60,7 @@ class EditAnswer(Answer):
     subject: str | None = None
 
 
-def editor_of(context: Context, request: EditRequest) -> Editor:
+def editor_of(context: ApiContext, request: EditRequest) -> Editor:
     """Return the editor of the person who asks, with what that person has seen."""
     return context.editor(request.by).with_sight(request.sight)
 
@@ -77,9 +77,10 @@ def answered(editor: Editor, said: str, number: int | None) -> EditAnswer:
 def checked(events: Sequence[str]) -> list[str]:
     """Return the ids of events to edit; raise EditError for none and for too many."""
     if not events:
-        raise EditError("choose an event first")
+        raise EditError(text("answers.event-missing"))
     if len(events) > MOST_EVENTS:
-        raise EditError(f"{len(events):,} events are too many at once; at most {MOST_EVENTS:,}")
+        many, most = f"{len(events):,}", f"{MOST_EVENTS:,}"
+        raise EditError(text("answers.too-many", count=many, most=most))
     return list(events)
 
 
@@ -87,5 +88,5 @@ def named(editor: Editor, ids: Sequence[str]) -> str:
     """Name the events: one by its title, several by their number."""
     events = editor.events()
     if len(ids) == 1 and ids[0] in events:
-        return f"“{events[ids[0]].title}”"
+        return text("answers.title", title=events[ids[0]].title)
     return counted(len(ids), "event")

@@ -15,7 +15,15 @@ from timeline.model.when import UNDATED, When
 from timeline.store.changes import MEMBERS
 from timeline.web.boundary.models import Command, DateText, Note, Title
 from timeline.web.page import limits
-from timeline.wording.fields import FIELDS, MACHINE_FIELDS, OWN_FIELDS, TYPED, EventField, Kind
+from timeline.wording.fields import (
+    EXTRACTED_FIELDS,
+    FIELDS,
+    MANUAL_FIELDS,
+    TYPED,
+    EventField,
+    FieldKind,
+)
+from timeline.wording.strings import text
 
 OneName = Annotated[str, Field(max_length=limits.NAMES)]
 NameList = Annotated[list[OneName], Field(max_length=limits.LISTED_NAMES)]
@@ -24,10 +32,10 @@ NameList = Annotated[list[OneName], Field(max_length=limits.LISTED_NAMES)]
 def _one_of(kind: type[StrEnum], name: str) -> BeforeValidator:
     """Return what says in our words that a text is no status, or no category."""
 
-    def check(text: object) -> object:
-        if isinstance(text, str) and text not in list(kind):
-            raise ValueError(f"{text!r} is no {name}")
-        return text
+    def check(value: object) -> object:
+        if isinstance(value, str) and value not in list(kind):
+            raise ValueError(text("answers.not-one-of", value=repr(value), field=name))
+        return value
 
     return BeforeValidator(check)
 
@@ -43,13 +51,13 @@ CategoryName = Annotated[Category, Field(strict=False), _one_of(Category, "categ
 def _type_of(field: EventField) -> tuple[Any, Any]:
     """Return the type of a field in a request, and what stands for it where it is left out."""
     match field.kind:
-        case Kind.DATE:
+        case FieldKind.DATE:
             return DateText, ""
-        case Kind.PROSE:
+        case FieldKind.PROSE:
             return Note, ""
-        case Kind.NAMES:
+        case FieldKind.NAMES:
             return NameList, Field(default_factory=list)
-        case Kind.CHOICE if field.choices is not None:
+        case FieldKind.CHOICE if field.choices is not None:
             return _choice_of(field.choices, field.name), field.choices(field.begins)
         case _:
             return Title, ""
@@ -71,7 +79,7 @@ else:
         **{field.key: _type_of(field) for field in TYPED},
     )
     FieldName = Literal[tuple(field.key for field in TYPED)]
-    RevertedField = Literal[(*MACHINE_FIELDS, *OWN_FIELDS, MEMBERS)]
+    RevertedField = Literal[(*EXTRACTED_FIELDS, *MANUAL_FIELDS, MEMBERS)]
 
 
 def field_changes_of(fields: EventFields, dated: DatedArticle | None) -> FieldChanges:
@@ -79,9 +87,9 @@ def field_changes_of(fields: EventFields, dated: DatedArticle | None) -> FieldCh
     given: dict[str, Any] = {name: getattr(fields, name) for name in fields.model_fields_set}
     for name, value in given.items():
         match FIELDS[name].kind:
-            case Kind.DATE:
+            case FieldKind.DATE:
                 given[name] = date_of(value, dated)
-            case Kind.NAMES:
+            case FieldKind.NAMES:
                 given[name] = tuple(value)
     return FieldChanges(**given)
 
@@ -100,8 +108,8 @@ def article_of(editor: Editor, event: Event) -> DatedArticle | None:
     return editor.document(event.mentions[0].mention.document)
 
 
-def date_of(text: str, dated: DatedArticle | None) -> When:
+def date_of(typed: str, dated: DatedArticle | None) -> When:
     """Read a typed date, in the language of an article and counted from its publication."""
     if dated is None:
-        return read_when(text, "en", UNDATED)
-    return read_when(text, dated.article.language or "en", dated.published.when)
+        return read_when(typed, "en", UNDATED)
+    return read_when(typed, dated.article.language or "en", dated.published.when)

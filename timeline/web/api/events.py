@@ -9,9 +9,9 @@ from timeline.errors import DateInputError, UnknownResourceError
 from timeline.query.event_columns import Rows
 from timeline.query.facets import FACETS, REGISTRY
 from timeline.query.selection import Selection
-from timeline.web.api.context import Context
+from timeline.web.api.context import ApiContext
 from timeline.web.api.operation import Answer, operation
-from timeline.web.api.paging import Paged, Part, place_in
+from timeline.web.api.paging import Paged, PagedAnswer, place_in
 from timeline.web.api.records import (
     ConflictRecord,
     EventRecord,
@@ -20,6 +20,7 @@ from timeline.web.api.records import (
 from timeline.web.data.collection import Collection
 from timeline.web.page import limits
 from timeline.web.page.state import window_of
+from timeline.wording.strings import text
 
 Words = Annotated[str, StringConstraints(max_length=limits.SEARCH)]
 Day = Annotated[str, StringConstraints(max_length=limits.NAME)]
@@ -44,10 +45,8 @@ class SelectionQuery(Paged):
             return None
         found = window_of(self.from_, self.to)
         if found is None:
-            raise DateInputError(
-                f"{self.from_!r} to {self.to!r} is no window: give both as days such as "
-                "2022-06-14, the first before the last"
-            )
+            first, last = repr(self.from_), repr(self.to)
+            raise DateInputError(text("answers.no-window", first=first, last=last))
         return found
 
     @property
@@ -72,7 +71,7 @@ _FACETS: dict[str, Any] = {facet: (_values(facet), []) for facet in FACETS}
 EventQuery = create_model("EventQuery", __base__=SelectionQuery, **_FACETS)
 
 
-class EventList(Part):
+class EventList(PagedAnswer):
     """Events by date, then those without a date."""
 
     events: list[EventRecord]
@@ -86,7 +85,7 @@ class EventAnswer(Answer):
     as_of: int
 
 
-class Conflict(Answer):
+class ConflictingEvent(Answer):
     """An event of which the articles say different things."""
 
     event: str
@@ -94,14 +93,14 @@ class Conflict(Answer):
     conflicts: list[ConflictRecord]
 
 
-class ConflictList(Part):
+class ConflictList(PagedAnswer):
     """Events of which the articles say different things."""
 
-    conflicts: list[Conflict]
+    conflicts: list[ConflictingEvent]
 
 
 @operation("GET", "/events", refusals={422: "from and to are no window of days"})
-def list_events(context: Context, query: EventQuery) -> EventList:  # type: ignore[valid-type]
+def list_events(context: ApiContext, query: EventQuery) -> EventList:  # type: ignore[valid-type]
     """List the events that the filters keep, by date."""
     asked: Any = query
     held = context.cache.collection()
@@ -112,7 +111,7 @@ def list_events(context: Context, query: EventQuery) -> EventList:  # type: igno
 
 
 @operation("GET", "/events/{event}", refusals={404: "there is none of that id"})
-def get_event(context: Context, event: str) -> EventAnswer:
+def get_event(context: ApiContext, event: str) -> EventAnswer:
     """Return one event; a rejected one, too."""
     held = context.cache.collection()
     found = held.event(event)
@@ -124,12 +123,12 @@ def get_event(context: Context, event: str) -> EventAnswer:
 
 
 @operation("GET", "/conflicts")
-def list_conflicts(context: Context, query: Paged) -> ConflictList:
+def list_conflicts(context: ApiContext, query: Paged) -> ConflictList:
     """List the events of which the articles say different things."""
     held = context.cache.collection()
     rows = _kept(held, Selection().choose("disputed", ("disputed",)))
     part = [record_of_event(e) for e in held.columns.at(rows[query.offset :][: query.limit])]
-    found = [Conflict(event=e.id, title=e.title, conflicts=e.conflicts) for e in part]
+    found = [ConflictingEvent(event=e.id, title=e.title, conflicts=e.conflicts) for e in part]
     return ConflictList(conflicts=found, **place_in(held, query.offset, len(rows)))
 
 

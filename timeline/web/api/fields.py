@@ -4,7 +4,7 @@ from pydantic import Field
 
 from timeline.editing.editor import Editor
 from timeline.errors import EditError
-from timeline.web.api.context import Context
+from timeline.web.api.context import ApiContext
 from timeline.web.api.edits import (
     EditAnswer,
     EventEdit,
@@ -29,6 +29,7 @@ from timeline.web.api.event_fields import (
 from timeline.web.api.operation import edit
 from timeline.web.boundary.models import DateText, Note, Shown, Title
 from timeline.wording.fields import field_name
+from timeline.wording.strings import text
 
 
 class SetTitle(EventEdit):
@@ -80,7 +81,7 @@ class Revert(EventEdit):
 
 
 class SetFields(EventEdit):
-    """Put several fields of an event right at once.
+    """Edit several fields of an event at once.
 
     `seen` is what stood in them as the history keeps it, for editors that want tags merged and the
     program's changes noticed.
@@ -91,78 +92,78 @@ class SetFields(EventEdit):
 
 
 @edit("title")
-def set_title(context: Context, body: SetTitle) -> EditAnswer:
-    """Return an event another title."""
+def set_title(context: ApiContext, body: SetTitle) -> EditAnswer:
+    """Change the title of an event."""
     editor = editor_of(context, body)
     return _saved(editor, body.event, editor.set_title(body.event, body.title))
 
 
 @edit("date")
-def set_date(context: Context, body: SetDate) -> EditAnswer:
-    """Return an event another date; relative words count from its first article's publication."""
+def set_date(context: ApiContext, body: SetDate) -> EditAnswer:
+    """Change the date of an event; relative words count from its first article's publication."""
     editor = editor_of(context, body)
     when = date_of(body.date, article_of(editor, event_of(editor, body.event)))
     return _saved(editor, body.event, editor.set_date(body.event, when))
 
 
 @edit("status")
-def set_status(context: Context, body: SetStatus) -> EditAnswer:
-    """Return events another status."""
+def set_status(context: ApiContext, body: SetStatus) -> EditAnswer:
+    """Change the status of events."""
     ids, editor = checked(body.events), editor_of(context, body)
-    said = f"{named(editor, ids)} is {body.status}"
+    said = text("answers.is-now", what=named(editor, ids), value=body.status)
     return answered(editor, said, editor.set_status(ids, body.status))
 
 
 @edit("category")
-def set_category(context: Context, body: SetCategory) -> EditAnswer:
-    """Return events another category."""
+def set_category(context: ApiContext, body: SetCategory) -> EditAnswer:
+    """Change the category of events."""
     ids, editor = checked(body.events), editor_of(context, body)
-    said = f"{named(editor, ids)} is {body.category}"
+    said = text("answers.is-now", what=named(editor, ids), value=body.category)
     return answered(editor, said, editor.set_category(ids, body.category))
 
 
 @edit("actors")
-def set_actors(context: Context, body: SetActors) -> EditAnswer:
-    """Return an event other actors."""
+def set_actors(context: ApiContext, body: SetActors) -> EditAnswer:
+    """Change the actors of an event."""
     editor = editor_of(context, body)
     return _saved(editor, body.event, editor.set_names(body.event, "actors", body.actors))
 
 
 @edit("places")
-def set_places(context: Context, body: SetPlaces) -> EditAnswer:
-    """Return an event other places."""
+def set_places(context: ApiContext, body: SetPlaces) -> EditAnswer:
+    """Change the places of an event."""
     editor = editor_of(context, body)
     return _saved(editor, body.event, editor.set_names(body.event, "places", body.places))
 
 
 @edit("note")
-def set_note(context: Context, body: SetNote) -> EditAnswer:
+def set_note(context: ApiContext, body: SetNote) -> EditAnswer:
     """Write a note on an event; an empty one takes it away."""
     editor = editor_of(context, body)
     return _saved(editor, body.event, editor.note(body.event, body.note))
 
 
 @edit("edit")
-def set_fields(context: Context, body: SetFields) -> EditAnswer:
-    """Put several fields of an event right at once; one undo takes them back."""
+def set_fields(context: ApiContext, body: SetFields) -> EditAnswer:
+    """Edit several fields of an event at once; one undo takes them back."""
     editor = editor_of(context, body)
     event = editor.events().get(body.event)
     if event is None:
-        raise EditError("the event is gone; somebody has merged it or taken it back")
+        raise EditError(text("answers.event-gone"))
     wanted = field_changes_of(body.fields, article_of(editor, event))
-    seen = {str(name): text for name, text in body.seen.items()}
+    seen = {str(name): held for name, held in body.seen.items()}
     return _saved(editor, body.event, editor.edit_fields(body.event, wanted, seen))
 
 
 @edit("revert")
-def revert_field(context: Context, body: Revert) -> EditAnswer:
+def revert_field(context: ApiContext, body: Revert) -> EditAnswer:
     """Take back what people decided on a field, so that the program's word holds again."""
     editor = editor_of(context, body)
     number = editor.revert(body.event, body.field)
-    name = field_name(body.field)
-    said = f"The program's word on the {name} of {named(editor, [body.event])} holds again"
+    name, what = field_name(body.field), named(editor, [body.event])
+    said = text("answers.reverted", field=name, what=what)
     return answered(editor, said, number)
 
 
 def _saved(editor: Editor, event: str, number: int | None) -> EditAnswer:
-    return answered(editor, f"Saved {named(editor, [event])}", number)
+    return answered(editor, text("answers.saved", what=named(editor, [event])), number)

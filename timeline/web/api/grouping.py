@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from timeline.errors import EditError
-from timeline.web.api.context import Context
+from timeline.web.api.context import ApiContext
 from timeline.web.api.edits import (
     EditAnswer,
     EventEdit,
@@ -18,7 +18,7 @@ from timeline.web.api.edits import (
 from timeline.web.api.operation import edit
 from timeline.web.boundary.models import Name, Offset
 from timeline.web.page import limits
-from timeline.wording.labels import counted
+from timeline.wording.strings import counted, text
 
 
 class Merge(EventsEdit):
@@ -37,20 +37,21 @@ class Split(EventEdit):
 
 
 @edit("merge")
-def merge_events(context: Context, body: Merge) -> EditAnswer:
+def merge_events(context: ApiContext, body: Merge) -> EditAnswer:
     """Make one event of several; the first keeps its id and what people decided on it."""
     ids, editor = checked(body.events), editor_of(context, body)
     number = editor.merge(ids)
-    said = f"Merged {counted(len(ids), 'event')} into {named(editor, ids[:1])}"
+    what = named(editor, ids[:1])
+    said = text("answers.merged", events=counted(len(ids), "event"), what=what)
     return answered(editor, said, number)
 
 
 @edit("split")
-def split_event(context: Context, body: Split) -> EditAnswer:
+def split_event(context: ApiContext, body: Split) -> EditAnswer:
     """Make an event of its own of some sentences of an event."""
     if not body.mentions:
-        raise EditError("tick the sentences that tell of another event")
+        raise EditError(text("answers.sentences-missing"))
     editor = editor_of(context, body)
-    whose, told = named(editor, [body.event]), counted(len(body.mentions), "sentence")
+    what, sentences = named(editor, [body.event]), counted(len(body.mentions), "sentence")
     number = editor.split(body.event, body.mentions, body.sentences)
-    return answered(editor, f"Split {whose}: {told} became an event of its own", number)
+    return answered(editor, text("answers.split", what=what, sentences=sentences), number)

@@ -2,7 +2,7 @@
 
 from timeline.errors import UnknownResourceError
 from timeline.store import Change
-from timeline.web.api.context import Context
+from timeline.web.api.context import ApiContext
 from timeline.web.api.operation import Answer, operation
 from timeline.web.api.paging import Paged
 
@@ -20,7 +20,7 @@ class FieldChange(Answer):
     machine: str | None
 
 
-class Edit(Answer):
+class EditRecord(Answer):
     """What one person did at once; `undoes` is the number of the edit that it takes back."""
 
     edit: int
@@ -36,17 +36,17 @@ class EditList(Answer):
 
     offset: int
     total: int
-    edits: list[Edit]
+    edits: list[EditRecord]
 
 
 class EditFound(Answer):
     """One edit."""
 
-    edit: Edit
+    edit: EditRecord
 
 
 @operation("GET", "/edits", refusals={403: "nothing can be edited here"})
-def list_edits(context: Context, query: Paged) -> EditList:
+def list_edits(context: ApiContext, query: Paged) -> EditList:
     """List the edits of everybody, the newest first."""
     editor = context.editor(None)
     total = editor.count_changes()
@@ -57,7 +57,7 @@ def list_edits(context: Context, query: Paged) -> EditList:
 @operation(
     "GET", "/edits/{edit}", refusals={403: "nothing can be edited here", 404: "there is none"}
 )
-def get_edit(context: Context, edit: int) -> EditFound:
+def get_edit(context: ApiContext, edit: int) -> EditFound:
     """Return one edit by its number."""
     editor = context.editor(None)
     found = editor.change(edit)
@@ -66,14 +66,14 @@ def get_edit(context: Context, edit: int) -> EditFound:
     return EditFound(edit=_edit(found))
 
 
-def _edit(change: Change) -> Edit:
+def _edit(change: Change) -> EditRecord:
     fields = [
         FieldChange(
-            subject=one.subject, field=one.field, old=one.old, new=one.new, machine=one.machine
+            subject=one.subject, field=one.field, old=one.old, new=one.new, machine=one.extracted
         )
         for one in change.edits
     ]
-    return Edit(
+    return EditRecord(
         edit=change.id,
         kind=change.kind,
         by=change.by,

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from timeline.web.data.collection import Collection
 from timeline.web.page.publication_form import published_words
 from timeline.wording.dates import UNKNOWN, date_in_words
-from timeline.wording.labels import counted
-
-GONE = "The article is no longer in the collection."
+from timeline.wording.strings import counted, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +31,19 @@ def changes_in_words(before: Collection, after: Collection, document: str) -> st
     """Write an article's present date and how many of its dates read differently now."""
     dated = after.documents.get(document)
     if dated is None:
-        return GONE
+        return text("answers.article-gone")
     count = len(list(moves(before, after, document)))
-    effect = f"{counted(count, 'date')} moved" if count else "no date moved"
-    return f"{published_words(dated)}: {effect}."
+    return text(
+        "answers.moved" if count else "answers.none-moved",
+        published=published_words(dated),
+        dates=counted(count, "date"),
+    )
 
 
 def forecast_in_words(before: Collection, after: Collection, document: str) -> str:
     """Return how many dates would read differently under another publication date."""
     if after.documents.get(document) is None:
-        return GONE
+        return text("answers.article-gone")
     count = len(list(moves(before, after, document)))
-    return f"{counted(count, 'date')} would move:" if count else "No date would move."
+    name = "answers.would-move" if count else "answers.none-would-move"
+    return text(name, dates=counted(count, "date"))

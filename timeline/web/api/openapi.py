@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import JsonSchemaMode
 
 from timeline.web.api.operation import PREFIX, Operation
-from timeline.web.api.problem_models import ConflictProblem, Problem
+from timeline.web.api.problem_models import ConflictProblem, ProblemDocument
 from timeline.web.api.registry import OPERATIONS
 from timeline.web.boundary.models import Upload
 from timeline.web.http.problems import MEDIA_TYPE
@@ -69,7 +69,7 @@ def _schemas() -> tuple[dict[_Key, Any], dict[str, Any]]:
         types |= {(one.name, part): ("validation", kind) for part, kind in _inputs(one)}
         if one.answer is not None:
             types[one.name, "answer"] = ("serialization", one.answer)
-    types["", "problem"] = ("serialization", Problem)
+    types["", "problem"] = ("serialization", ProblemDocument)
     types["", "conflict"] = ("serialization", ConflictProblem)
     adapters = [(key, mode, TypeAdapter(kind)) for key, (mode, kind) in types.items()]
     found, shared = TypeAdapter.json_schemas(adapters, ref_template=_TEMPLATE)

@@ -6,27 +6,38 @@ body. So routes, checks and the OpenAPI document come from one place, the functi
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from http import HTTPStatus
-from typing import Any, get_type_hints
+from typing import TYPE_CHECKING, Any, get_type_hints
 
+from flask import Response
 from pydantic import BaseModel, ConfigDict
 
 from timeline.web.boundary.models import Command, Query
 from timeline.web.page import limits
 
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
 PREFIX = "/api/v1"
 _PART = re.compile(r"\{(\w+)\}")
 _APART = frozenset({"context", "body", "query", "return"})
+_FRESH = {"Cache-Control": "no-store"}
 Handler = Callable[..., "Answer | None"]
 
 
 class Answer(BaseModel):
-    """What an operation answers with."""
+    """What an operation answers with; it writes itself, as an application of WSGI."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def __call__(self, environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
+        """Write the answer as JSON."""
+        written = self.model_dump_json()
+        answer = Response(written, mimetype="application/json", headers=_FRESH)
+        return answer(environ, start)
 
 
 @dataclass(frozen=True)

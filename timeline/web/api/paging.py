@@ -20,7 +20,7 @@ class Paged(Query):
     limit: Size = 100
 
 
-class Part(Answer):
+class PagedAnswer(Answer):
     """A part of a list: from which place on, of how many.
 
     `version` grows with every write to the collection; `as_of` goes with an edit of what was read.

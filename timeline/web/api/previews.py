@@ -10,7 +10,7 @@ from timeline.model.edtf import to_edtf
 from timeline.model.span import Span
 from timeline.model.timeline import DatedArticle
 from timeline.model.when import When
-from timeline.web.api.context import Context
+from timeline.web.api.context import ApiContext
 from timeline.web.api.event_fields import date_of
 from timeline.web.api.moved_dates import forecast_in_words, moves
 from timeline.web.api.operation import Answer, operation
@@ -18,6 +18,7 @@ from timeline.web.boundary.models import Command, DateText, Document, Documents,
 from timeline.web.data.collection import Collection
 from timeline.web.uploads.spool import names_of
 from timeline.wording.dates import date_in_words, precision_in_words
+from timeline.wording.strings import text
 
 _MISSING = {404: "there is no such article"}
 _NO_ARTICLE = {**_MISSING, 422: "it is no date, or no passage of the article"}
@@ -105,7 +106,7 @@ class FileNames(Answer):
 
 
 @operation("POST", "/previews/date", refusals=_MISSING)
-def preview_date(context: Context, body: ReadDate) -> DateReading:
+def preview_date(context: ApiContext, body: ReadDate) -> DateReading:
     """Return how a typed date would be read."""
     dated = _article(context, body.document) if body.document else None
     try:
@@ -116,14 +117,14 @@ def preview_date(context: Context, body: ReadDate) -> DateReading:
 
 
 @operation("POST", "/previews/event", refusals=_NO_ARTICLE)
-def preview_event(context: Context, body: SuggestEvent) -> EventSuggestion:
+def preview_event(context: ApiContext, body: SuggestEvent) -> EventSuggestion:
     """Suggest what an event at a passage of an article could be."""
     from timeline.editing.suggestions import suggest  # noqa: PLC0415 - loads the stages
 
     dated = _article(context, body.document)
     article = dated.article
     if not body.start < body.end <= len(article.text):
-        raise EditError("the article has changed meanwhile; select the words again")
+        raise EditError(text("answers.text-changed"))
     place = Span(body.start, body.end)
     expressions = context.cache.expressions(body.document)
     found = suggest(article, expressions, dated.published.when, place)
@@ -133,7 +134,8 @@ def preview_event(context: Context, body: SuggestEvent) -> EventSuggestion:
         proposal = proposed_date(article, told, place)
         if proposal is not None:
             when = proposal.when
-            read = f"{_in_words(when)} · {proposal.ground.value}: look whether it is right"
+            ground = proposal.ground.value
+            read = text("answers.proposed", date=_in_words(when), ground=ground)
     fields = SuggestedFields(
         title=found.title,
         when=to_edtf(when) if when.resolved else "",
@@ -146,7 +148,7 @@ def preview_event(context: Context, body: SuggestEvent) -> EventSuggestion:
 
 
 @operation("POST", "/previews/published", refusals=_NO_ARTICLE)
-def preview_publication_date(context: Context, body: ForeseeDate) -> Forecast:
+def preview_publication_date(context: ApiContext, body: ForeseeDate) -> Forecast:
     """Return which dates another publication date of an article would move."""
     before = context.cache.collection()
     _article(context, body.document)
@@ -159,14 +161,14 @@ def preview_publication_date(context: Context, body: ForeseeDate) -> Forecast:
 
 
 @operation("POST", "/previews/names")
-def preview_names(context: Context, body: NameFiles) -> FileNames:
+def preview_names(context: ApiContext, body: NameFiles) -> FileNames:
     """Return how files would be called in the collection, and whose place they would take."""
     held = context.cache.collection().documents
     found = names_of(body.names, held, both=False)
     return FileNames(names=[FileName(name=name, held=taken) for name, taken in found])
 
 
-def _article(context: Context, document: str) -> DatedArticle:
+def _article(context: ApiContext, document: str) -> DatedArticle:
     documents = context.cache.collection().documents
     if document not in documents:
         raise UnknownResourceError("article", document, (), "GET /articles")
@@ -175,5 +177,5 @@ def _article(context: Context, document: str) -> DatedArticle:
 
 def _in_words(when: When) -> str:
     if not when.resolved:
-        return "The date is not known."
-    return f"{date_in_words(when)} · {precision_in_words(when)}"
+        return text("answers.not-known")
+    return text("answers.date-read", date=date_in_words(when), precision=precision_in_words(when))

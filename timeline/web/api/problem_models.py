@@ -10,7 +10,7 @@ class Fault(BaseModel):
     detail: str
 
 
-class Problem(BaseModel):
+class ProblemDocument(BaseModel):
     """Why a request was refused (RFC 9457); `errors` are the places that are at fault."""
 
     model_config = ConfigDict(extra="allow")
@@ -22,7 +22,7 @@ class Problem(BaseModel):
     errors: list[Fault] | None = None
 
 
-class EditConflict(BaseModel):
+class EditConflictProblem(BaseModel):
     """A field with the value that somebody put there since, and the one that was asked for.
 
     `theirs` and `mine` are in words; `held` is the other value as the history keeps it.
@@ -39,14 +39,14 @@ class EditConflict(BaseModel):
     at: str
 
 
-class ConflictProblem(Problem):
+class ConflictProblem(ProblemDocument):
     """An edit that was refused, for somebody else was quicker; nothing was written.
 
     `conflicts` are the first of them and `more` counts the others, `conflicted` are the events of
     all of them. Sent again with this `as_of` the edit insists.
     """
 
-    conflicts: list[EditConflict] | None = None
+    conflicts: list[EditConflictProblem] | None = None
     more: int | None = None
     conflicted: list[str] | None = None
     as_of: int | None = None

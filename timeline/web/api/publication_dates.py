@@ -1,9 +1,10 @@
 """The edit of an article's publication date, which dates its events anew."""
 
+from timeline.editing.author import author_name
 from timeline.errors import ReadOnlyError, UnknownResourceError
 from timeline.model.edtf import to_edtf
 from timeline.model.when import Basis
-from timeline.web.api.context import READ_ONLY_WORDS, Context
+from timeline.web.api.context import READ_ONLY_WORDS, ApiContext
 from timeline.web.api.edits import NOTHING_CHANGED, EditAnswer, EditRequest
 from timeline.web.api.moved_dates import changes_in_words
 from timeline.web.api.operation import edit
@@ -25,14 +26,14 @@ class PublicationAnswer(EditAnswer):
 
 
 @edit("published")
-def set_publication_date(context: Context, body: SetPublicationDate) -> PublicationAnswer:
+def set_publication_date(context: ApiContext, body: SetPublicationDate) -> PublicationAnswer:
     """Set an article's publication date, or take it back; its events are dated anew."""
     if not context.cache.may.change:
         raise ReadOnlyError(READ_ONLY_WORDS)
     before = context.cache.collection()
     if body.document not in before.documents:
         raise UnknownResourceError("article", body.document, (), "GET /articles")
-    made = context.publish(body.document, body.date, body.by or None, body.sight)
+    made = context.publish(body.document, body.date, author_name(body.by), body.sight)
     if made is None:
         return PublicationAnswer(edit=None, said=NOTHING_CHANGED)
     number = made if isinstance(made, int) else None

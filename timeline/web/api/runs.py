@@ -2,9 +2,10 @@
 
 from timeline.errors import StoreMovedError, UnknownResourceError
 from timeline.store import Run
-from timeline.web.api.context import Context
+from timeline.web.api.context import ApiContext
 from timeline.web.api.operation import Answer, operation
 from timeline.web.uploads.queueing import PAGE
+from timeline.wording.strings import text
 
 _MISSING = {404: "there is no such run of the page"}
 
@@ -49,14 +50,14 @@ class RunAnswer(Answer):
 
 
 @operation("GET", "/runs")
-def list_runs(context: Context) -> RunList:
+def list_runs(context: ApiContext) -> RunList:
     """List the extractions on the collection, and those that ended of late."""
     now = context.works.clock()
     return RunList(runs=[_record(run, now) for run in context.works.runs.list()])
 
 
 @operation("POST", "/runs/{run}/cancel", changes=True, refusals=_MISSING)
-def cancel_run(context: Context, run: str) -> RunAnswer:
+def cancel_run(context: ApiContext, run: str) -> RunAnswer:
     """Ask an extraction of the page to stop, or take it out of the queue; what it read stays."""
     adder = context.adder
     held = _of_page(context, run)
@@ -71,23 +72,23 @@ def cancel_run(context: Context, run: str) -> RunAnswer:
     changes=True,
     refusals={**_MISSING, 409: "it has not ended"},
 )
-def put_run_away(context: Context, run: str) -> None:
+def put_run_away(context: ApiContext, run: str) -> None:
     """Take an extraction of the page that has ended off the list."""
     adder = context.adder
     held = _of_page(context, run)
     if not (held.ended or held.silent(context.works.clock())):
-        raise StoreMovedError(f"{held.label} is still being read; cancel it first")
+        raise StoreMovedError(text("answers.still-read", label=held.label))
     adder.put_away(run)
 
 
-def _of_page(context: Context, name: str) -> Run:
+def _of_page(context: ApiContext, name: str) -> Run:
     found = _named(context, name)
     if found is None or found.kind != PAGE:
         raise UnknownResourceError("run", name, (), "GET /runs")
     return found
 
 
-def _named(context: Context, name: str) -> Run | None:
+def _named(context: ApiContext, name: str) -> Run | None:
     return next((run for run in context.works.runs.list() if run.id == name), None)
 
 

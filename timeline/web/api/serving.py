@@ -1,30 +1,30 @@
-"""The operations of the API under their addresses: parse, call the function, answer."""
+"""The operations of the API under their addresses."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from http import HTTPStatus
 from typing import Any
 
-from flask import Flask, Response, jsonify
-from pydantic import BaseModel
+from flask import Blueprint, Flask, Response, jsonify, request
 from werkzeug.routing import Map, Rule
 
 from timeline.errors import TimelineError
-from timeline.web.api.context import READ_ONLY_WORDS, Context
+from timeline.web.api.context import READ_ONLY_WORDS, ApiContext
 from timeline.web.api.edits import EditRequest
 from timeline.web.api.openapi import document
 from timeline.web.api.operation import PREFIX, Operation
 from timeline.web.api.refusals import refused
 from timeline.web.api.registry import OPERATIONS
-from timeline.web.boundary.checking import checked_body, checked_query
-from timeline.web.boundary.routes import Body, Route
+from timeline.web.boundary.routes import BodyKind, Route
 from timeline.web.http.problems import API, answer_with_problems, problem
 from timeline.web.page import limits
+from timeline.wording.strings import text
 
 OPENAPI = f"{PREFIX}/openapi.json"
 _REST = f"{API}<path:rest>"
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
-NOWHERE_WORDS = "There is nothing at this address."
-_FRESH = {"Cache-Control": "no-store"}
-METHOD_WORDS = "This address does not take this method."
+NOWHERE_WORDS = text("refusals.nowhere")
+METHOD_WORDS = text("refusals.method")
 
 
 def routes() -> dict[tuple[str, str], Route]:
@@ -36,50 +36,64 @@ def routes() -> dict[tuple[str, str], Route]:
 
 def _route(one: Operation) -> Route:
     if one.brings_files:
-        return Route(Body.FILES, largest=limits.UPLOAD_BODY, is_api=True)
+        return Route(BodyKind.FILES, largest=limits.UPLOAD_BODY, is_api=True)
     if one.body is not None:
-        return Route(Body.JSON, one.body, limits.JSON_BODY, query=one.query, is_api=True)
+        return Route(BodyKind.JSON, one.body, limits.JSON_BODY, query=one.query, is_api=True)
     return Route(query=one.query, is_api=True)
 
 
-def serve_api(server: Flask, context: Context) -> None:
-    """Answer the operations of the API over a collection, and what it has no address for."""
+def serve_api(server: Flask, context: ApiContext) -> None:
+    """Answer the operations of the API over a collection, and what it has no address for.
+
+    The view of an address is the function of its operation itself: the boundary hands it what was
+    asked for, its answer writes itself as JSON, and what it raises is answered here.
+    """
+    api = Blueprint("api", __name__)
     for one in OPERATIONS:
-        server.add_url_rule(one.rule, f"api.{one.name}", _view(one, context), methods=[one.method])
-    server.add_url_rule(OPENAPI, "api.openapi", lambda: jsonify(document()))
-    server.add_url_rule(_REST, "api.rest", _elsewhere(), methods=_METHODS)
+        api.add_url_rule(one.rule, one.name, _view(one, context), methods=[one.method])
+    api.add_url_rule(OPENAPI, "openapi", lambda: jsonify(document()))
+    api.add_url_rule(_REST, "rest", _elsewhere(), methods=_METHODS)
+    api.register_error_handler(TimelineError, partial(_refused, context))
+    api.after_request(_whole)
+    server.register_blueprint(api)
     answer_with_problems(server)
 
 
-def _view(one: Operation, context: Context) -> Callable[..., Response]:
-    def answer(**parts: Any) -> Response:  # noqa: ANN401 - parts of the path
-        body = checked_body()
-        try:
-            found = one.handler(context, **parts, **_asked(one, body))
-        except TimelineError as error:
-            sight = body.sight if isinstance(body, EditRequest) else None
-            return refused(error, _titles(context), sight)
-        if found is None:
-            return Response(status=one.status)
-        text = found.model_dump_json()
-        return Response(text, one.status, mimetype="application/json", headers=_FRESH)
-
-    def shown_only(**_parts: Any) -> Response:  # noqa: ANN401 - as above
-        return problem(403, READ_ONLY_WORDS)
-
-    return shown_only if one.changes and not context.cache.may.change else answer
+def _view(one: Operation, context: ApiContext) -> Callable[..., Any]:
+    if one.changes and not context.cache.may.change:
+        return lambda **_parts: problem(403, READ_ONLY_WORDS)
+    view = partial(one.handler, context)
+    return view if one.answer is not None else _silent(view)
 
 
-def _asked(one: Operation, body: BaseModel | None) -> dict[str, Any]:
-    asked: dict[str, Any] = {}
-    if one.body is not None:
-        asked["body"] = body
-    if one.query is not None:
-        asked["query"] = checked_query()
-    return asked
+def _silent(view: Callable[..., object]) -> Callable[..., Response]:
+    """Return the view of an operation whose answer has no body."""
+
+    def answer(**parts: object) -> Response:
+        view(**parts)
+        return Response(status=HTTPStatus.NO_CONTENT)
+
+    return answer
 
 
-def _titles(context: Context) -> Mapping[str, str]:
+def _whole(answer: Response) -> Response:
+    """Take what an answer writes at once, under the status of its operation."""
+    answer.make_sequence()
+    if answer.status_code == HTTPStatus.OK:
+        answer.status_code = _STATUSES.get(request.endpoint or "", HTTPStatus.OK)
+    return answer
+
+
+_STATUSES = {f"api.{one.name}": one.status for one in OPERATIONS}
+
+
+def _refused(context: ApiContext, error: TimelineError) -> Response:
+    body = (request.view_args or {}).get("body")
+    sight = body.sight if isinstance(body, EditRequest) else None
+    return refused(error, _titles(context), sight)
+
+
+def _titles(context: ApiContext) -> Mapping[str, str]:
     """Return the titles of events and articles, for those that a conflict names."""
     held = context.cache.collection()
     events = context.editors("").events() if context.editors else {}

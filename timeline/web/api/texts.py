@@ -5,9 +5,9 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from timeline.errors import UnknownResourceError
-from timeline.web.api.context import Context
+from timeline.web.api.context import ApiContext
 from timeline.web.api.operation import Answer, operation
-from timeline.web.api.paging import Paged, Part, place_in
+from timeline.web.api.paging import Paged, PagedAnswer, place_in
 from timeline.web.api.records import ArticleRecord, record_of_article
 from timeline.web.boundary.models import Query
 from timeline.web.page import limits
@@ -15,7 +15,7 @@ from timeline.web.page import limits
 _MISSING = {404: "there is none of that name"}
 
 
-class ArticleList(Part):
+class ArticleList(PagedAnswer):
     """Articles, without their texts."""
 
     articles: list[ArticleRecord]
@@ -36,7 +36,7 @@ class SearchQuery(Query):
     q: Annotated[str, StringConstraints(min_length=1, max_length=limits.SEARCH)]
 
 
-class Hit(Answer):
+class HitRecord(Answer):
     """An article that holds the words, with some of what stands around them."""
 
     document: str
@@ -47,11 +47,11 @@ class Hit(Answer):
 class HitList(Answer):
     """Articles that hold all the words, the best first."""
 
-    hits: list[Hit]
+    hits: list[HitRecord]
 
 
 @operation("GET", "/articles")
-def list_articles(context: Context, query: Paged) -> ArticleList:
+def list_articles(context: ApiContext, query: Paged) -> ArticleList:
     """List the articles."""
     held = context.cache.collection()
     part = held.timeline.documents[query.offset : query.offset + query.limit]
@@ -60,7 +60,7 @@ def list_articles(context: Context, query: Paged) -> ArticleList:
 
 
 @operation("GET", "/articles/{document}", refusals=_MISSING)
-def get_article(context: Context, document: str) -> ArticleAnswer:
+def get_article(context: ApiContext, document: str) -> ArticleAnswer:
     """Return one article with its text; slashes in its name are written %2F."""
     held = context.cache.collection()
     dated = held.documents.get(document)
@@ -72,8 +72,8 @@ def get_article(context: Context, document: str) -> ArticleAnswer:
 
 
 @operation("GET", "/search")
-def search_articles(context: Context, query: SearchQuery) -> HitList:
+def search_articles(context: ApiContext, query: SearchQuery) -> HitList:
     """Search the texts of the articles for all of some words."""
     found = context.cache.search(query.q.replace("\0", " "))
-    hits = [Hit(document=one.document, title=one.title, excerpt=one.excerpt) for one in found]
+    hits = [HitRecord(document=one.document, title=one.title, excerpt=one.excerpt) for one in found]
     return HitList(hits=hits)

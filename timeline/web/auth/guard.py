@@ -26,17 +26,14 @@ from timeline.web.http.body_rules import (
     has_body,
     largest_body,
 )
+from timeline.wording.strings import text
 
 LOGIN = "/login"
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 _OWN = frozenset({"same-origin", "none"})
 _EXTENSION = "timeline-verdict"
-ALONE_WORDS = (
-    "This timeline has no password, so it answers only on the machine that it runs on. "
-    "To open it to others, give it one: timeline password FILE, then serve with "
-    "--password-file FILE, or set TIMELINE_PASSWORD_FILE."
-)
-FOREIGN_WORDS = "This request comes from another site, and changes are made on this page only."
+ALONE_WORDS = text("refusals.no-password")
+FOREIGN_WORDS = text("refusals.other-site")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +98,7 @@ def is_foreign(asked: Request) -> bool:
 
 
 def _behind(proxies: int, application: Any) -> Any:  # noqa: ANN401 - WSGI, or what takes its place
-    """Let an application see who called the servers of one's own that stand before it."""
+    """Make an application see who called the servers of one's own that stand before it."""
     if not proxies:
         return application
     return ProxyFix(application, x_for=proxies, x_proto=proxies, x_host=proxies)

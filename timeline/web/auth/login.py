@@ -19,20 +19,20 @@ from timeline.web.auth.shared_state import FolderState, MemoryState, SharedState
 from timeline.web.auth.sign_in_queue import SignInQueue
 from timeline.web.http.body_rules import SIGN_IN_WORDS, refusal
 from timeline.web.http.callers import Caller, caller_at
+from timeline.wording.strings import text, with_texts
 
 LOGOUT = "/logout"
 # What a browser needs for the login page itself; none of it tells of a collection.
 _OPEN = ("/assets/theme.js", "/assets/favicon.svg", "/assets/page.css", "/assets/fonts/")
 _STATIC = ("/assets/", "/_dash-component-suites/")
-_AGAIN = '<!DOCTYPE html><meta http-equiv="refresh" content="0"><title>Timeline</title>'
+_AGAIN = with_texts(
+    '<!DOCTYPE html><meta http-equiv="refresh" content="0"><title>{text page.name}</title>'
+)
 _REDIRECTION = 300  # the first status that is no success
-WRONG_WORDS = "That is not the password."
-WAIT_WORDS = "Too many wrong passwords. Wait {} s, then try again."
-BUSY_WORDS = "Many are signing in at this moment. Wait {} s, then try again."
 
 
 def require_password(server: Flask, password: Password) -> KnownBrowsers:
-    """Let nobody in without a session, who is led to the login page."""
+    """Require a session of every request; lead pages without one to the login page."""
 
     def check() -> AnyResponse | None:
         is_open = request.path == LOGIN or request.path.startswith(_OPEN)
@@ -58,7 +58,7 @@ def serve_login(
     `files_of_page` are the addresses of its style sheet and its script, below the page's own. One
     server has one such page, whatever it serves beside it.
     """
-    page = files("timeline.web").joinpath("login.html").read_text("utf-8")
+    page = with_texts(files("timeline.web").joinpath("login.html").read_text("utf-8"))
     for name, address in files_of_page.items():
         page = page.replace(f"{{{{ {name} }}}}", address)
     state = _state(password, service)
@@ -82,7 +82,7 @@ def serve_login(
             with queue.turn(caller):
                 is_right = password.matches(attempt)
         if not is_right:
-            return _page(page, WRONG_WORDS, 403)
+            return _page(page, text("sign_in.wrong"), 403)
         limiter.succeeded(tried)
         browsers.remember(request)
         sign_in()
@@ -106,7 +106,8 @@ def _state(password: Password, service: Service) -> SharedState:
 def _later(page: str, delay: Delay) -> Response:
     """Answer a try that was not looked at, and say when it may be made again."""
     seconds = math.ceil(delay.seconds)
-    answer = _page(page, (WAIT_WORDS if delay.is_own else BUSY_WORDS).format(seconds), 429)
+    words = text("sign_in.wait" if delay.is_own else "sign_in.busy", seconds=seconds)
+    answer = _page(page, words, 429)
     answer.headers["Retry-After"] = str(seconds)
     return answer
 

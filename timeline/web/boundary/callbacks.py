@@ -15,6 +15,7 @@ from timeline.web.boundary.sentences import sentence_of
 from timeline.web.boundary.values import VALUES
 from timeline.web.page import limits
 from timeline.web.page.dash_adapter import Pair, declared_callback, declared_callbacks
+from timeline.wording.strings import text
 
 _MOST_PARTS = 50  # inputs or outputs of one callback
 _Id = Annotated[str, StringConstraints(max_length=limits.NAME)]
@@ -50,13 +51,13 @@ def check_callback(app: Dash, body: object) -> None:
         raise RequestError(sentence_of(error)) from None
     declared = declared_callback(app, asked.output)
     if declared is None:
-        raise RequestError("output: this page has no such callback; load the page again.")
+        raise RequestError(text("refusals.no-callback"))
     _check_names("outputs", asked.outputs or [], declared.outputs)
     _check_names("inputs", asked.inputs, declared.inputs)
     _check_names("state", asked.state, declared.state)
     known = {f"{one.id}.{one.property}" for one in asked.inputs}
     if not known.issuperset(asked.changedPropIds):
-        raise RequestError("changedPropIds: name inputs of this callback only.")
+        raise RequestError(text("refusals.other-inputs"))
     for given in (*asked.inputs, *asked.state):
         _check_value(given)
 
@@ -71,13 +72,14 @@ def _check_names(
 ) -> None:
     named = [given] if isinstance(given, _Reference) else given
     if [(one.id, one.property) for one in named] != list(declared):
-        raise RequestError(f"{part}: these are not those of the callback; load the page again.")
+        raise RequestError(text("refusals.other-values", name=part))
 
 
 def _check_value(given: _Given) -> None:
     schema = VALUES.get((given.id, given.property))
     if schema is None:
-        raise RequestError(f"{given.id}.{given.property}: nothing may be sent here.")
+        name = f"{given.id}.{given.property}"
+        raise RequestError(text("refusals.nothing-here", name=name))
     try:
         schema.validate_python(given.value, strict=True)
     except ValidationError as error:

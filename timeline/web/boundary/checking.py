@@ -3,29 +3,29 @@
 from collections.abc import Mapping, Sequence
 
 from dash import Dash
-from flask import Request, Response, g, request
+from flask import Request, Response, request
 from pydantic import BaseModel, ValidationError
 
 from timeline.errors import RequestError
 from timeline.web.boundary.callbacks import check_callback
 from timeline.web.boundary.models import Form
-from timeline.web.boundary.routes import ROUTES, Body, Route, Routes, route_of
+from timeline.web.boundary.routes import ROUTES, BodyKind, Route, Routes, route_of
 from timeline.web.boundary.sentences import faults_of, sentence_of
 from timeline.web.boundary.strict_json import parse_json
 from timeline.web.http.body_rules import refusal
 from timeline.web.http.problems import problem
 from timeline.web.page import limits
+from timeline.wording.strings import text
 
 _FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
 _ANY = Route()
-_BODY, _QUERY = "checked_body", "checked_query"
 
 
 def check_requests(app: Dash, more: Routes | None = None) -> None:
     """Answer each malformed request to a page with a sentence, before anything else reads it.
 
-    `more` are routes beside those of the page itself. What was checked against a model is kept for
-    the view: `checked_body` and `checked_query` return it.
+    `more` are routes beside those of the page itself. Views of the API are given what was checked
+    against a model, by the names `body` and `query`.
     """
     routes = {**ROUTES, **(more or {})}
 
@@ -44,18 +44,6 @@ def check_requests(app: Dash, more: Routes | None = None) -> None:
     app.server.before_request(check)
 
 
-def checked_body() -> BaseModel | None:
-    """Return the body of the request that is answered, as its model has it."""
-    found: BaseModel | None = g.get(_BODY)
-    return found
-
-
-def checked_query() -> BaseModel | None:
-    """Return the query of the request that is answered, as its model has it."""
-    found: BaseModel | None = g.get(_QUERY)
-    return found
-
-
 def told(
     route: Route,
     words: str,
@@ -72,20 +60,21 @@ def told(
 def _refused(asked: Request, route: Route) -> tuple[str, int] | None:
     """Return what is wrong with the frame of a request, before any of its body is read."""
     if len(asked.path) > limits.PATH or len(asked.query_string) > limits.ADDRESS:
-        return "The address is too long.", 414
+        return text("refusals.address-long"), 414
     if any(map(_is_hidden, asked.path)):
-        return "The address holds a control character.", 400
-    if route.body is Body.NONE:
+        return text("refusals.address-control"), 400
+    if route.body is BodyKind.NONE:
         return None
     asked.max_content_length = route.largest
     if (asked.content_length or 0) > route.largest:
-        return f"The request is too large: the most is {route.largest / 1_000_000:g} MB.", 413
+        most = f"{route.largest / 1_000_000:g}"
+        return text("refusals.too-large-most", size=most), 413
     if not asked.content_length and not asked.headers.get("Transfer-Encoding"):
         return None  # what is missing is said in its own words
-    if route.body in {Body.JSON, Body.CALLBACK} and not asked.is_json:
-        return "Send JSON, with the header Content-Type: application/json.", 415
-    if route.body in {Body.FORM, Body.FILES} and asked.mimetype not in _FORMS:
-        return "Send a form, with the header Content-Type: multipart/form-data.", 415
+    if route.body in {BodyKind.JSON, BodyKind.CALLBACK} and not asked.is_json:
+        return text("refusals.send-json"), 415
+    if route.body in {BodyKind.FORM, BodyKind.FILES} and asked.mimetype not in _FORMS:
+        return text("refusals.send-form"), 415
     return None
 
 
@@ -94,15 +83,21 @@ def _check(app: Dash, asked: Request, route: Route) -> None:
         try:
             asked.query_string.decode("utf-8")
         except UnicodeDecodeError:
-            raise RequestError("The address is not UTF-8.") from None
+            raise RequestError(text("refusals.address-encoding")) from None
         fields = route.query.fields_of(asked.args)
-        setattr(g, _QUERY, _check_model(route.query, fields))
-    if route.body is Body.CALLBACK:
+        _hand_on(asked, route, query=_check_model(route.query, fields))
+    if route.body is BodyKind.CALLBACK:
         check_callback(app, parse_json(asked.get_data()))
-    elif route.body is Body.JSON and route.model is not None:
-        setattr(g, _BODY, _check_model(route.model, parse_json(asked.get_data())))
-    elif route.body is Body.FORM and route.model is not None:
+    elif route.body is BodyKind.JSON and route.model is not None:
+        _hand_on(asked, route, body=_check_model(route.model, parse_json(asked.get_data())))
+    elif route.body is BodyKind.FORM and route.model is not None:
         _check_model(route.model, asked.form.to_dict())
+
+
+def _hand_on(asked: Request, route: Route, **checked: BaseModel) -> None:
+    """Add what was checked to the arguments of an operation's view."""
+    if route.is_api:
+        asked.view_args = {**(asked.view_args or {}), **checked}
 
 
 def check_form(model: type[Form], fields: Mapping[str, str]) -> None:

@@ -14,17 +14,18 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from timeline.errors import RequestError
 from timeline.web.http.body_rules import refusal
+from timeline.wording.strings import text
 
 _SENTENCES = {
-    404: "There is nothing at this address.",
-    405: "This address does not take this method.",
-    406: "This cannot be sent in a form that is asked for.",
-    411: "Say how long the request is.",
-    412: "What is asked for has changed meanwhile.",
-    413: "The request is too large.",
-    414: "The address is too long.",
-    415: "This address does not take what is sent.",
-    416: "The file is not that long.",
+    404: "refusals.nowhere",
+    405: "refusals.method",
+    406: "refusals.form",
+    411: "refusals.length",
+    412: "refusals.changed",
+    413: "refusals.too-large",
+    414: "refusals.address-long",
+    415: "refusals.kind",
+    416: "refusals.range",
 }
 _LEAST_ERROR = 400
 _UNEXPECTED = 500
@@ -38,7 +39,7 @@ def answer_failures(app: Dash) -> None:
         return refusal(str(error), 400)
 
     def missing(_error: DependencyException) -> Response:
-        return refusal(_SENTENCES[404], 404)  # a file that no component of the page has
+        return refusal(text(_SENTENCES[404]), 404)  # a file that no component of the page has
 
     def http(error: HTTPException) -> Response | AnyResponse:
         status = error.code or _UNEXPECTED
@@ -46,7 +47,7 @@ def answer_failures(app: Dash) -> None:
             return error.get_response(request.environ)
         if status == _UNEXPECTED:
             return unexpected(getattr(error, "original_exception", None) or error)
-        words = _SENTENCES.get(status) or "This request cannot be answered."
+        words = text(_SENTENCES.get(status, "refusals.unanswerable"))
         answer = refusal(words, status)
         kept = ("Allow", "Content-Range", "Retry-After", "WWW-Authenticate")
         answer.headers.extend([(k, v) for k, v in error.get_headers() if k in kept])
@@ -58,7 +59,7 @@ def answer_failures(app: Dash) -> None:
         number = secrets.token_hex(4)
         where = f"{request.method} {request.path[:200]!r}"
         server.logger.error("Request %s (%s) failed", number, where, exc_info=error)
-        words = f"The server failed on this request; its log says why, under {number}."
+        words = text("refusals.failed", number=number)
         return refusal(words, _UNEXPECTED)
 
     server.register_error_handler(RequestError, malformed)

@@ -9,13 +9,14 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from werkzeug.datastructures import MultiDict
 
 from timeline.web.page import limits
+from timeline.wording.strings import text
 
 
-def _whole(text: object) -> object:
+def _whole(value: object) -> object:
     """Return what digits write; refuse anything else that stands in a query."""
-    if isinstance(text, str) and (not text.isascii() or not text.isdecimal()):
-        raise ValueError("a whole number is needed")
-    return text
+    if isinstance(value, str) and (not value.isascii() or not value.isdecimal()):
+        raise ValueError(text("refusals.whole-number"))
+    return value
 
 
 def _integral(number: object) -> object:

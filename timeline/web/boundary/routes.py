@@ -15,7 +15,7 @@ from timeline.web.page import limits
 from timeline.web.page.dash_adapter import COMPONENT_FILES, DEPENDENCIES, LAYOUT, UPDATE
 
 
-class Body(Enum):
+class BodyKind(Enum):
     """How the body of a request is written."""
 
     NONE = auto()  # whatever comes is left unread
@@ -32,7 +32,7 @@ class Route:
     `is_api` says that what is wrong is answered with a problem document.
     """
 
-    body: Body = Body.NONE
+    body: BodyKind = BodyKind.NONE
     model: type[BaseModel] | None = None
     largest: int = limits.NO_BODY
     query: type[Form] | None = None
@@ -57,10 +57,10 @@ ROUTES: Mapping[tuple[str, str], Route] = {
     ("GET", DEPENDENCIES): _PLAIN,
     ("GET", "/_reload-hash"): _PLAIN,
     ("GET", "/_favicon.ico"): _PLAIN,
-    ("POST", UPDATE): Route(Body.CALLBACK, largest=limits.CALLBACK_BODY),
+    ("POST", UPDATE): Route(BodyKind.CALLBACK, largest=limits.CALLBACK_BODY),
     # Signing in and out.
     ("GET", "/login"): Route(query=SignIn),
-    ("POST", "/login"): Route(Body.FORM, SignIn, limits.FORM_BODY, SignIn),
+    ("POST", "/login"): Route(BodyKind.FORM, SignIn, limits.FORM_BODY, SignIn),
     ("POST", "/logout"): _PLAIN,
     # Exports.
     ("GET", "/export"): Route(query=Export),

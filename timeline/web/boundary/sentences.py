@@ -6,29 +6,30 @@ from typing import Any
 from pydantic import ValidationError
 
 from timeline.wording.labels import shortened
+from timeline.wording.strings import text
 
 _LONGEST_PLACE = 80  # characters
 MOST_FAULTS = 20  # that are told of one request
+_OWN = "value_error"  # of a check of ours, which says itself what it needs
 _WORDS = {
-    "string_type": "a text is needed",
-    "string_too_long": "at most {max_length:,} characters are allowed",
-    "int_type": "a whole number is needed",
-    "int_from_float": "a whole number is needed",
-    "float_type": "a number is needed",
-    "bool_type": "true or false is needed",
-    "greater_than_equal": "the least allowed is {ge:,}",
-    "less_than_equal": "the most allowed is {le:,}",
-    "too_long": "at most {max_length:,} entries are allowed",
-    "list_type": "a list is needed",
-    "dict_type": "an object is needed",
-    "model_type": "an object is needed",
-    "model_attributes_type": "an object is needed",
-    "missing": "this is needed",
-    "extra_forbidden": "nothing of this name is taken",
-    "too_short": "at least {min_length:,} entries are needed",
-    "string_too_short": "at least {min_length:,} characters are needed",
-    "value_error": "{error}",
-    "literal_error": "{expected} is needed",
+    "string_type": "refusals.text",
+    "string_too_long": "refusals.text-long",
+    "int_type": "refusals.whole-number",
+    "int_from_float": "refusals.whole-number",
+    "float_type": "refusals.number",
+    "bool_type": "refusals.truth",
+    "greater_than_equal": "refusals.least",
+    "less_than_equal": "refusals.most",
+    "too_long": "refusals.list-long",
+    "list_type": "refusals.list",
+    "dict_type": "refusals.object",
+    "model_type": "refusals.object",
+    "model_attributes_type": "refusals.object",
+    "missing": "refusals.missing",
+    "extra_forbidden": "refusals.unknown",
+    "too_short": "refusals.list-short",
+    "string_too_short": "refusals.text-short",
+    "literal_error": "refusals.one-of",
 }
 
 
@@ -46,12 +47,20 @@ def faults_of(error: ValidationError) -> tuple[tuple[tuple[str | int, ...], str]
 
 def words_of(fault: Mapping[str, Any]) -> str:
     """Return what a fault asks for; pydantic's own words where there are none of ours."""
-    template = _WORDS.get(str(fault["type"]))
-    return template.format(**fault.get("ctx", {})) if template else str(fault["msg"]).lower()
+    kind, values = str(fault["type"]), fault.get("ctx", {})
+    if kind == _OWN:
+        return str(values["error"])
+    if kind not in _WORDS:
+        return str(fault["msg"]).lower()
+    return text(_WORDS[kind], **{name: _written(value) for name, value in values.items()})
+
+
+def _written(value: object) -> str:
+    return f"{value:,}" if isinstance(value, int | float) else str(value)
 
 
 def blame(place: Sequence[object], words: str) -> str:
     """Return a sentence that says where in a request something is wrong, and what."""
     named = ".".join(str(part) for part in place if part != "")
     visible = "".join(sign if sign.isprintable() else "?" for sign in named)
-    return f"{shortened(visible, _LONGEST_PLACE) or 'The request'}: {words}."
+    return f"{shortened(visible, _LONGEST_PLACE) or text('refusals.request')}: {words}."

@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 from timeline.errors import RequestError
 from timeline.web.page import limits
+from timeline.wording.strings import text
 
 _DIGITS = 16  # of a whole number: JavaScript counts no further
 # Strings, which may hold brackets, and the signs of structure; an end that is missing is the end.
@@ -31,24 +32,24 @@ class JsonLimits:
 def parse_json(body: bytes, most: JsonLimits = JsonLimits()) -> Any:  # noqa: ANN401 - JSON
     """Return the value that JSON text stands for; raise RequestError with a sentence."""
     try:
-        text = body.decode("utf-8")
+        written = body.decode("utf-8")
     except UnicodeDecodeError:
-        raise RequestError("The request is not UTF-8; send JSON in UTF-8.") from None
-    if not text.strip():
-        raise RequestError("The request is empty; send JSON.")
-    _measure(text, most)
+        raise RequestError(text("refusals.encoding")) from None
+    if not written.strip():
+        raise RequestError(text("refusals.empty"))
+    _measure(written, most)
     try:
-        value = _DECODER.decode(text)
+        value = _DECODER.decode(written)
     except (ValueError, RecursionError):
-        raise RequestError("The request is not JSON; send one JSON value.") from None
-    if "\\u" in text and not all(map(_is_plain, _strings(value))):
-        raise RequestError("A text holds NUL or half a character; send whole characters.")
+        raise RequestError(text("refusals.no-json")) from None
+    if "\\u" in written and not all(map(_is_plain, _strings(value))):
+        raise RequestError(text("refusals.characters"))
     return value
 
 
-def _measure(text: str, most: JsonLimits) -> None:
+def _measure(written: str, most: JsonLimits) -> None:
     depth = values = 0
-    for token in _TOKEN.finditer(text):
+    for token in _TOKEN.finditer(written):
         sign = token[0]
         step = _STEP.get(sign)
         if step is None:
@@ -56,33 +57,33 @@ def _measure(text: str, most: JsonLimits) -> None:
         depth += step
         values += step >= 0
         if depth > most.depth:
-            raise RequestError(f"The JSON is nested too deep; at most {most.depth} levels.")
+            raise RequestError(text("refusals.deep", most=most.depth))
         if values > most.values:
-            raise RequestError(f"The JSON holds too much; at most {most.values:,} values.")
+            raise RequestError(text("refusals.much", most=f"{most.values:,}"))
 
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise RequestError("The JSON names a key twice; name each key once.")
+        raise RequestError(text("refusals.doubled"))
     return found
 
 
 def _whole(digits: str) -> int:
     if len(digits.lstrip("-")) > _DIGITS:
-        raise RequestError(f"The JSON holds a number that is too large; at most {_DIGITS} digits.")
+        raise RequestError(text("refusals.digits", most=_DIGITS))
     return int(digits)
 
 
 def _finite(digits: str) -> float:
     number = float(digits)
     if not math.isfinite(number):
-        raise RequestError("The JSON holds a number that is too large.")
+        raise RequestError(text("refusals.number-large"))
     return number
 
 
 def _constant(name: str) -> NoReturn:
-    raise RequestError(f"The JSON holds {name}; send finite numbers.")
+    raise RequestError(text("refusals.not-finite", value=name))
 
 
 _DECODER = json.JSONDecoder(
@@ -95,8 +96,8 @@ def _strings(value: object) -> Iterator[str]:
     waiting = [value]
     while waiting:
         match waiting.pop():
-            case str() as text:
-                yield text
+            case str() as string:
+                yield string
             case list() as items:
                 waiting.extend(items)
             case dict() as pairs:
@@ -104,6 +105,6 @@ def _strings(value: object) -> Iterator[str]:
                 waiting.extend(pairs.values())
 
 
-def _is_plain(text: str) -> bool:
+def _is_plain(string: str) -> bool:
     """Return whether a text holds no NUL and no half of a surrogate pair."""
-    return "\0" not in text and not any("\ud800" <= sign <= "\udfff" for sign in text)
+    return "\0" not in string and not any("\ud800" <= sign <= "\udfff" for sign in string)

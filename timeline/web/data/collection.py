@@ -39,14 +39,14 @@ class TimelineSource(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class May:
+class Permissions:
     """What may be done on the page: change what is there, and add articles."""
 
     change: bool = True
     add: bool = False
 
 
-CHANGED = May()
+CHANGED = Permissions()
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Collection:
 
     timeline: Timeline
     version: int
-    may: May = CHANGED
+    may: Permissions = CHANGED
     as_of: int = 0  # the number of the last edit in it
 
     @cached_property
@@ -174,7 +174,7 @@ class Collection:
 class CollectionCache:
     """Gives the present collection; reads the store again only when its version has moved."""
 
-    def __init__(self, source: TimelineSource, may: May = CHANGED) -> None:
+    def __init__(self, source: TimelineSource, may: Permissions = CHANGED) -> None:
         """Read nothing yet."""
         self.may = may
         self._source = source

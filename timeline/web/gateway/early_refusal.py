@@ -18,10 +18,9 @@ from waitress.utilities import Error
 from timeline.web.auth.guard import Admission
 from timeline.web.http.body_rules import LARGEST_REQUEST, LARGEST_SIGN_IN, Refusal, too_much
 from timeline.web.http.problems import as_problem, is_of_api
+from timeline.wording.strings import text
 
 DROPPED = 65_536  # bytes of a body that is not wanted, which are received and dropped
-BUSY_WORDS = "Too much is sent at this moment. Try again in a minute."
-NO_ROOM_WORDS = "The temporary folder of the server cannot be used ({}). Nothing was changed."
 _PEER = "REMOTE_ADDR"
 _UNPREFIXED = ("CONTENT_LENGTH", "CONTENT_TYPE")
 
@@ -101,14 +100,14 @@ class JudgedRequest(HTTPRequestParser):  # type: ignore[misc]  # waitress has no
         try:
             super().parse_header(header_plus)
         except ValueError as error:  # a length of more digits than a number may have
-            raise ParsingError("A header cannot be read") from error
+            raise ParsingError(text("refusals.header")) from error
         if self.body_rcv is None:
             return
         verdict = self._gate.judge(self._environ())
         size = LARGEST_REQUEST if self.chunked else self.content_length
         refusal = verdict.refusal
         if refusal is None and not self._gate.take(self, verdict.address, size):
-            refusal = Refusal(BUSY_WORDS, 503)
+            refusal = Refusal(text("refusals.busy"), 503)
         if refusal is None:
             self.is_wanted = True
             self.largest = LARGEST_REQUEST if self.chunked else verdict.largest
@@ -120,8 +119,8 @@ class JudgedRequest(HTTPRequestParser):  # type: ignore[misc]  # waitress has no
         try:
             consumed = int(super().received(data))
         except OSError as error:  # of the file that a large body is kept in
-            reason = error.strerror or "it fails"
-            self._end(Refusal(NO_ROOM_WORDS.format(reason), 507))
+            reason = error.strerror or text("refusals.folder-fails")
+            self._end(Refusal(text("refusals.no-folder", reason=reason), 507))
             return len(data)
         if self.is_wanted and self.body_bytes_received > self.largest:
             self._end(too_much(self.largest))

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 
 from flask import Request, Response
 
+from timeline.wording.strings import text
+
+MEGABYTE = 1_000_000  # bytes
 LARGEST_REQUEST = 5_000_000  # bytes; uploads have a bound of their own
 LARGEST_SIGN_IN = 16_000  # bytes: a password of 1,000 characters, each written as %XX%XX%XX%XX
 UPLOADS = "/articles"
-SIGN_IN_WORDS = "The password is needed: load the page again and sign in."
+SIGN_IN_WORDS = text("sign_in.needed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,5 +61,8 @@ def body_refusal(asked: Request, login: str, largest: int, *, is_let_in: bool) -
 
 def too_much(most: int) -> Refusal:
     """Return the refusal of a body of more than so many bytes."""
-    size = f"{most // 1_000_000} MB" if most >= 1_000_000 else f"{most // 1_000} kB"  # noqa: PLR2004 - a megabyte
-    return Refusal(f"That is too much at once: the most is {size}.", 413)
+    if most >= MEGABYTE:
+        size = text("refusals.megabytes", size=most // MEGABYTE)
+    else:
+        size = text("refusals.kilobytes", size=most // 1_000)
+    return Refusal(text("refusals.too-much", size=size), 413)

@@ -17,6 +17,7 @@ from timeline.web.features.uploads import layout as uploads
 from timeline.web.layout import header
 from timeline.web.page import ids
 from timeline.web.page.components import Values
+from timeline.wording.strings import text
 
 
 def layout(
@@ -30,7 +31,7 @@ def layout(
     offered = editors is not None
     return html.Div(
         [
-            html.A("Skip to the timeline", href="#timeline-wrap", className="skip"),
+            html.A(text("page.skip"), href="#timeline-wrap", className="skip"),
             header.layout(cache.collection(), mount, private=private),
             uploads.strip(),
             html.Main(

@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from timeline.web.data.collection import Collection, May
+from timeline.web.data.collection import Collection, Permissions
 from timeline.web.data.mount import Mount
 from timeline.web.features.collections import layout as collections
 from timeline.web.features.exports import layout as exports
@@ -12,6 +12,7 @@ from timeline.web.page import ids, limits
 from timeline.web.page.attributes import HIDDEN_FROM_READERS
 from timeline.web.page.components import Field, Still
 from timeline.web.page.pieces import action, hidden_words, icon
+from timeline.wording.strings import text
 
 
 def layout(
@@ -23,7 +24,9 @@ def layout(
             html.Div(
                 [
                     Still(
-                        html.H1([html.Span(className="logo", **HIDDEN_FROM_READERS), "Timeline"])
+                        html.H1(
+                            [html.Span(className="logo", **HIDDEN_FROM_READERS), text("page.name")]
+                        )
                     ),
                     *collections.layout(mount, adds=collection.may.add),
                     html.P(counts_line(collection), id=ids.COUNTS, className="muted"),
@@ -41,16 +44,16 @@ def _buttons(collection: Collection, *, private: bool) -> Component:
     before = [
         action(
             "filters",
-            [icon("filter"), html.Span("Filters")],
+            [icon("filter"), html.Span(text("page.filters"))],
             className="button only-narrow",
             aria_expanded="false",
             aria_controls=ids.FACETS,
         ),
         action(
             "copy-link",
-            [icon("link"), html.Span("Copy link", className="button-words")],
+            [icon("link"), html.Span(text("page.copy-link"), className="button-words")],
             className="button quiet",
-            aria_label="Copy link to this view",
+            aria_label=text("page.copy-link-what"),
         ),
         *_may(collection.may),
     ]
@@ -59,38 +62,40 @@ def _buttons(collection: Collection, *, private: bool) -> Component:
             "theme",
             icon("theme"),
             className="icon-button",
-            aria_label="Change between light and dark",
-            title="Light or dark (t)",
+            aria_label=text("page.theme"),
+            title=text("page.theme-key"),
         ),
         action(
             "help",
             icon("help"),
             className="icon-button",
-            aria_label="Help and keys",
-            title="Help and keys (?)",
+            aria_label=text("page.help"),
+            title=text("page.help-key"),
         ),
         *([_sign_out()] if private else []),
     ]
     return html.Div([Still(before), exports.layout(), Still(after)], className="header-buttons")
 
 
-def _may(may: May) -> list[Component]:
+def _may(may: Permissions) -> list[Component]:
     if not may.change:
-        told = "This timeline is only shown: nothing can be changed here."
-        return [html.Span("Read-only", className="badge", title=told)]
+        why = text("answers.read-only")
+        return [html.Span(text("page.read-only"), className="badge", title=why)]
     if not may.add:
         return []
-    words = [icon("add"), html.Span("Add articles", className="button-words")]
-    return [action("add", words, className="button", aria_label="Add articles", title="Add (u)")]
+    name = text("page.add")
+    words = [icon("add"), html.Span(name, className="button-words")]
+    title = text("page.add-key")
+    return [action("add", words, className="button", aria_label=name, title=title)]
 
 
 def _sign_out() -> Component:
     return html.Form(
         html.Button(
-            [icon("out"), hidden_words("Sign out")],
+            [icon("out"), hidden_words(text("page.sign-out"))],
             type="submit",
             className="icon-button",
-            title="Sign out",
+            title=text("page.sign-out"),
         ),
         action="/logout",
         method="post",
@@ -98,9 +103,7 @@ def _sign_out() -> Component:
 
 
 def _search() -> Component:
-    label = html.Label(
-        "Search titles and sentences", htmlFor=ids.SEARCH, className="visually-hidden"
-    )
+    label = html.Label(text("page.search"), htmlFor=ids.SEARCH, className="visually-hidden")
     return html.Div(
         [
             icon("search"),
@@ -108,7 +111,7 @@ def _search() -> Component:
             Field(
                 id=ids.SEARCH,
                 type="search",
-                placeholder="Search titles and sentences",
+                placeholder=text("page.search"),
                 maxLength=limits.SEARCH,
                 autoComplete="off",
             ),

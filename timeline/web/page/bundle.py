@@ -1,4 +1,4 @@
-"""The page's own style and scripts, each sent as one file.
+"""The page's own style and scripts, each sent as one file, which a process makes once.
 
 They lie in `assets/` as small files, one concern each; asked for one by one, with every icon, they
 would be ninety requests before the first picture.
@@ -7,6 +7,7 @@ would be ninety requests before the first picture.
 import re
 from base64 import b64encode
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -45,6 +46,7 @@ def style_files(assets: Path) -> list[Path]:
     return [path for layer in STYLES for path in sorted((assets / "styles" / layer).glob("*.css"))]
 
 
+@lru_cache
 def styles(assets: Path) -> Bundle:
     """Return the colours, all style sheets with their icons in them, and the marks.
 
@@ -57,12 +59,14 @@ def styles(assets: Path) -> Bundle:
     )
 
 
+@lru_cache
 def scripts(assets: Path) -> Bundle:
     """Return all scripts of the page but the one in its head."""
     joined = "\n".join(((assets / GENERATORS).read_text("utf-8"), bundled(assets / PAGE)))
     return Bundle("page.js", joined, "text/javascript")
 
 
+@lru_cache
 def head_script(assets: Path) -> Bundle:
     """Return the script in the head, of the page that asks for the password, too."""
     return Bundle("theme.js", bundled(assets / HEAD), "text/javascript")

@@ -59,7 +59,7 @@ def _decisions(event: Event, *, offered: bool) -> Iterator[Component]:
     if edits is None:
         return
     if edits.disagreements:
-        yield html.H3(text("edits.machine-disagrees"), className="differs-head")
+        yield html.H3(text("edits.program-disagrees"), className="differs-head")
         yield html.Ul([html.Li(said) for said in edits.disagreements], className="disagreements")
     rows = [_row(one, edits, offered=offered) for one in edits.fields]
     if edits.grouped is not None:
@@ -80,32 +80,35 @@ def _decisions(event: Event, *, offered: bool) -> Iterator[Component]:
 def _further(event: Event) -> Iterator[Component]:
     """Yield the fields that only people fill, but for note and tags."""
     for field in TYPED:
-        if not field.by_machine and field.key not in ("note", "tags") and field.text(event):
-            yield html.P([html.Strong(f"{field.title}: "), field.shown(event)], dir="auto")
+        if not field.extracted and field.key not in ("note", "tags") and field.text(event):
+            yield html.P(
+                [html.Strong(text("edits.field-head", field=field.title)), field.shown(event)],
+                dir="auto",
+            )
 
 
 def _row(one: FieldEdit, edits: EventEdits, *, offered: bool) -> Component:
     field = FIELDS[one.field]
-    machine = dict(edits.machine).get(one.field)
+    extracted = dict(edits.extracted).get(one.field)
     said: list[Component | str] = [html.Strong(_done(one, field))]
     said.append(html.Span(_who(one.by, one.at), className="muted"))
-    if machine is not None and machine != one.value:
-        words = shortened(value_in_words(one.field, machine), _SHORT)
-        said.append(html.Span([text("edits.machine-says"), words], className="machine-says"))
+    if extracted is not None and extracted != one.value:
+        words = shortened(value_in_words(one.field, extracted), _SHORT)
+        said.append(html.Span([text("edits.program-says"), words], className="program-says"))
     return html.Li([html.Span(said), *(_revert(field) if offered else [])])
 
 
 def _done(one: FieldEdit, field: EventField) -> str:
     if field.key == "verdict":
         return one.value.capitalize()
-    return field.done or f"{field.title} set"
+    return field.done or text("edits.set", field=field.title)
 
 
 def _grouped(*, offered: bool) -> Component:
     words = html.Strong(text("edits.grouped"))
     ways = [
         _way_back(
-            "members", text("edits.revert"), text("edits.to-machine", name=field_name("members"))
+            "members", text("edits.revert"), text("edits.to-program", name=field_name("members"))
         )
     ]
     return html.Li([html.Span(words), *(ways if offered else [])])
@@ -114,9 +117,9 @@ def _grouped(*, offered: bool) -> Component:
 def _revert(field: EventField) -> list[Component]:
     if field.key == "verdict":
         return [_way_back(field.key, text("edits.reopen"))]
-    if not field.by_machine:
+    if not field.extracted:
         return [_way_back(field.key, text("edits.take-away"), text("edits.which", name=field.name))]
-    return [_way_back(field.key, text("edits.revert"), text("edits.to-machine", name=field.name))]
+    return [_way_back(field.key, text("edits.revert"), text("edits.to-program", name=field.name))]
 
 
 def _way_back(field: str, words: str, unseen: str = "") -> Component:
@@ -125,7 +128,7 @@ def _way_back(field: str, words: str, unseen: str = "") -> Component:
 
 
 def _who(by: str | None, at: str | None) -> str:
-    moment = f", {moment_in_words(at)}" if at else ""
+    moment = text("edits.signed-at", moment=moment_in_words(at)) if at else ""
     return f"{text('edits.by', by=by or text('edits.somebody'))}{moment}"
 
 

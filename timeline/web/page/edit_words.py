@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from timeline.editing import added_event
 from timeline.store.changes import ADDED, MEMBERS, PUBLISHED, Edit
-from timeline.wording.fields import FIELDS, Kind, value_in_words
+from timeline.wording.fields import FIELDS, FieldKind, value_in_words
 from timeline.wording.labels import shortened
 from timeline.wording.strings import text
 
@@ -20,22 +20,22 @@ def title_of(edit: Edit, titles: Mapping[str, str]) -> str:
     return edit.subject
 
 
-def value_in_history(field: str, kept: str | None, machine: str | None) -> str:
+def value_in_history(field: str, kept: str | None, extracted: str | None) -> str:
     """Write a field's value for people; where nobody decided, what the program says of it."""
     if field == MEMBERS:
-        return text("edits.grouped-people" if kept else "edits.grouped-machine")
+        return text("edits.grouped-people" if kept else "edits.grouped-program")
     if field == ADDED:
         return text("edits.there" if kept else "edits.not-there")
     if kept is not None:
         return _words(field, kept)
-    if machine is None:
+    if extracted is None:
         return text("edits.nothing")
-    return text("edits.by-machine", value=_words(field, machine))
+    return text("edits.by-program", value=_words(field, extracted))
 
 
 def _words(field: str, kept: str) -> str:
     if field == "pinned":
-        return "pinned"
+        return text("edits.pinned")
     key = "when" if field == PUBLISHED else field
-    plain = FIELDS[key].kind in (Kind.CHOICE, Kind.MARK)
+    plain = FIELDS[key].kind in (FieldKind.CHOICE, FieldKind.MARK)
     return kept if plain else shortened(value_in_words(key, kept), _QUOTE)

@@ -10,7 +10,7 @@ from timeline.web.page import limits
 from timeline.web.page.attributes import aria, data
 from timeline.web.page.components import Field
 from timeline.web.page.pieces import action, icon
-from timeline.wording.fields import TYPED, EventField, Kind
+from timeline.wording.fields import TYPED, EventField, FieldKind
 from timeline.wording.strings import text
 
 
@@ -145,7 +145,7 @@ def fields(form: str, shown: Sequence[EventField]) -> Iterator[Component]:
     """Yield fields in their order, choices beside each other."""
     for kind, group in groupby(shown, key=lambda field: field.kind):
         made = [_field(form, field) for field in group]
-        if kind is Kind.CHOICE:
+        if kind is FieldKind.CHOICE:
             yield html.Div(made, className="field-pair")
         else:
             yield from made
@@ -153,13 +153,13 @@ def fields(form: str, shown: Sequence[EventField]) -> Iterator[Component]:
 
 def _field(form: str, field: EventField) -> Component:
     match field.kind:
-        case Kind.DATE:
+        case FieldKind.DATE:
             return _date(form, field)
-        case Kind.CHOICE:
+        case FieldKind.CHOICE:
             return _choice(form, field)
-        case Kind.PROSE:
+        case FieldKind.PROSE:
             return _prose(form, field)
-        case Kind.NAMES:
+        case FieldKind.NAMES:
             return _line(form, field, limits.NAMES)
         case _:
             return _line(form, field, limits.TITLE)
@@ -171,6 +171,7 @@ def _date(form: str, field: EventField) -> Component:
         html.Label(field.title, htmlFor=name),
         Field(
             id=name,
+            name=field.key,
             type="text",
             autoComplete="off",
             className="date-field",
@@ -202,11 +203,21 @@ def who_field(where: str) -> Component:
 
 
 def _line(form: str, field: EventField, most: int) -> Component:
-    more = [html.Span(f" ({field.hint})", className="muted")] if field.hint else []
+    more = (
+        [html.Span(text("edits.field-hint", hint=field.hint), className="muted")]
+        if field.hint
+        else []
+    )
     return html.Div(
         [
             html.Label([field.title, *more], htmlFor=f"{form}-{field.key}"),
-            Field(id=f"{form}-{field.key}", type="text", autoComplete="off", maxLength=most),
+            Field(
+                id=f"{form}-{field.key}",
+                name=field.key,
+                type="text",
+                autoComplete="off",
+                maxLength=most,
+            ),
         ],
         className="field",
     )
@@ -217,7 +228,7 @@ def _prose(form: str, field: EventField) -> Component:
     return html.Div(
         [
             html.Label(field.title, htmlFor=name),
-            html.Textarea(id=name, rows=3, dir="auto", maxLength=limits.NOTE),
+            html.Textarea(id=name, name=field.key, rows=3, dir="auto", maxLength=limits.NOTE),
         ],
         className="field",
     )
@@ -228,5 +239,6 @@ def _choice(form: str, field: EventField) -> Component:
     values = [one.value for one in field.choices or ()]
     options = [html.Option(value.capitalize(), value=value) for value in values]
     return html.Div(
-        [html.Label(field.title, htmlFor=name), html.Select(options, id=name)], className="field"
+        [html.Label(field.title, htmlFor=name), html.Select(options, id=name, name=field.key)],
+        className="field",
     )

@@ -10,22 +10,21 @@ from dash.development.base_component import Component
 from timeline.model.event import Category, Event, Status
 from timeline.query.event_columns import Rows
 from timeline.query.facets import label
-from timeline.web.data.collection import Collection, May
+from timeline.web.data.collection import Collection, Permissions
 from timeline.web.page.attributes import HIDDEN_FROM_READERS, aria, data
 from timeline.web.page.edit_marks import mark_badges
 from timeline.web.page.highlight import found_in, sentence_found
 from timeline.web.page.pieces import action, category_mark, empty, hidden_words, status_badge, tick
 from timeline.web.page.state import SORTS, State
 from timeline.wording.dates import date_in_words
-from timeline.wording.labels import counted
-from timeline.wording.strings import text
+from timeline.wording.strings import counted, text
 
 _HEADS = {
-    "date": "Date",
-    "title": "Event",
-    "status": "Status",
-    "category": "Category",
-    "sources": "Articles",
+    "date": "events.date",
+    "title": "events.title",
+    "status": "events.status",
+    "category": "events.category",
+    "sources": "events.sources",
 }
 DATE = SORTS[0]
 _STATUS_ORDER = list(Status)
@@ -76,7 +75,7 @@ def table(collection: Collection, state: State) -> Component:
 
 
 def nothing(collection: Collection) -> Component:
-    """State that nothing matches, or that there is nothing yet, with a way out."""
+    """Return the message that nothing matches, or that there is nothing yet, with a way out."""
     if collection.dated:
         return empty(
             text("events.no-match"),
@@ -97,7 +96,7 @@ def nothing(collection: Collection) -> Component:
     return empty(text("events.no-articles"), [text("events.extract"), command])
 
 
-def add_button(may: May) -> list[Component]:
+def add_button(may: Permissions) -> list[Component]:
     """Return the way to the first articles, where they may be added."""
     return [action("add", text("events.add"), className="button")] if may.add else []
 
@@ -107,7 +106,7 @@ def _head(key: str, state: State) -> Component:
     order = ("descending" if state.descending else "ascending") if on else "none"
     arrow = html.Span(className=f"sort-arrow sort-{order}", **HIDDEN_FROM_READERS)
     return html.Th(
-        action("sort", [_HEADS[key], arrow], sort=key, key=f"sort-{key}", className="sort"),
+        action("sort", [text(_HEADS[key]), arrow], sort=key, key=f"sort-{key}", className="sort"),
         scope="col",
         className=f"col-{key}",
         **aria(sort=order),
@@ -128,7 +127,10 @@ def _row(event: Event, words: str) -> Component:
     title, quoted = found_in(event.title, words), sentence_found(event, words)
     return html.Tr(
         [
-            html.Td(tick("tick", f"Tick {event.title}", event=event.id), className="col-tick"),
+            html.Td(
+                tick("tick", text("events.tick", title=event.title), event=event.id),
+                className="col-tick",
+            ),
             html.Td(date_in_words(event.when), className="col-date"),
             html.Td(
                 [

@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from timeline.model.timeline import DatedArticle
 from timeline.model.when import Basis
-from timeline.web.data.collection import CHANGED, May
+from timeline.web.data.collection import CHANGED, Permissions
 from timeline.web.page import limits
 from timeline.web.page.attributes import data
 from timeline.web.page.components import Field
@@ -20,10 +20,16 @@ def published_words(dated: DatedArticle) -> str:
     published = dated.published
     if not published.when.resolved:
         return text("publication_dates.unknown")
-    return f"Published {date_in_words(published.when)} ({basis_words(published)})"
+    return text(
+        "publication_dates.published",
+        date=date_in_words(published.when),
+        basis=basis_words(published),
+    )
 
 
-def publishing(dated: DatedArticle, where: str, may: May = CHANGED, as_of: int = 0) -> Component:
+def publishing(
+    dated: DatedArticle, where: str, may: Permissions = CHANGED, as_of: int = 0
+) -> Component:
     """Return the form, the present date and its reasons; `where` tells forms of one page apart.
 
     `as_of` is the number of the last edit that is shown.
@@ -43,7 +49,7 @@ def publishing(dated: DatedArticle, where: str, may: May = CHANGED, as_of: int =
                     Field(
                         id=_safe(field),
                         type="text",
-                        placeholder="8 February 2023",
+                        placeholder=text("publication_dates.date-sample"),
                         maxLength=limits.DATE,
                         autoComplete="off",
                         className="date-field",
@@ -105,7 +111,7 @@ def _safe(text: str) -> str:
     return "".join(c if c.isalnum() else f"_{ord(c):x}" for c in text)
 
 
-def form_name(dated: DatedArticle, may: May) -> str:
+def form_name(dated: DatedArticle, may: Permissions) -> str:
     """Return what stands behind a fold that holds the form."""
     if not may.change:
         return text("publication_dates.heading")

@@ -5,7 +5,7 @@ lets it stand, and it costs no request. `assets/scripts/page/registry.js` reads 
 """
 
 from timeline.query.facets import FACETS, LANES
-from timeline.wording.fields import TYPED, Kind
+from timeline.wording.fields import TYPED, FieldKind
 from timeline.wording.json_text import json_text
 from timeline.wording.strings import strings
 
@@ -28,7 +28,7 @@ def _fields() -> Registries:
     return {
         "edit": [field.key for field in TYPED],
         "add": [field.key for field in adding],
-        "names": [field.key for field in TYPED if field.kind is Kind.NAMES],
+        "names": [field.key for field in TYPED if field.kind is FieldKind.NAMES],
         "begun": {field.key: field.begins for field in adding},
     }
 

@@ -16,7 +16,7 @@ MARGIN = 0.06  # of the span, on either side
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class AxisDate:
     """A date with what it belongs to; with an event's id, a click selects it."""
 
     when: When
@@ -25,7 +25,7 @@ class Dated:
     event: str = ""
 
 
-def small_axis(items: Sequence[Dated], label: str) -> list[Component]:
+def small_axis(items: Sequence[AxisDate], label: str) -> list[Component]:
     """Return the axis, a row for each date that is known; nothing where none is."""
     known = [item for item in items if item.when.resolved]
     days = [day for i in known for day in (i.when.first, i.when.last) if day is not None]
@@ -44,7 +44,7 @@ def small_axis(items: Sequence[Dated], label: str) -> list[Component]:
     ]
 
 
-def _bar(item: Dated, low: float, high: float) -> Component:
+def _bar(item: AxisDate, low: float, high: float) -> Component:
     first = low if item.when.first is None else item.when.first
     last = high if item.when.last is None else item.when.last + 1
     left, width = 100 * (first - low) / (high - low), 100 * (last - first) / (high - low)

@@ -12,15 +12,13 @@ from timeline.web.boundary.checking import check_form
 from timeline.web.boundary.models import Upload
 from timeline.web.page.limits import UPLOAD_BODY
 from timeline.web.uploads.spool import UploadBatch, names_of, paste_name, paste_text
+from timeline.wording.strings import text
 
 LARGEST_UPLOAD = UPLOAD_BODY  # bytes a request
 MOST_FILES = 1_000  # a request
 MOST_PARTS = 2 * MOST_FILES  # which end the reading of a request, before they take the memory
 LONGEST_PASTE = 5_000_000  # bytes
-TOO_MUCH = (
-    f"That is too much at once: {LARGEST_UPLOAD // 1_000_000} MB and {MOST_FILES:,} files are the "
-    "most. Add the articles in parts, or read them with timeline extract."
-)
+TOO_MUCH = text("uploads.too-much", size=LARGEST_UPLOAD // 1_000_000, count=f"{MOST_FILES:,}")
 _SAME = ("", "replace", "both")
 
 
@@ -45,22 +43,22 @@ def _batch(held: Collection[str]) -> UploadBatch:
     files = request.files.getlist("article")
     check_form(Upload, request.form)
     form = {name: request.form.get(name, "") for name in ("title", "text", "published", "same")}
-    text, same = form["text"], form["same"]
+    pasted, same = form["text"], form["same"]
     if len(files) > MOST_FILES:
         raise TooLargeError(TOO_MUCH)
-    if same not in _SAME or not (files or text.strip()):
-        raise UploadError("There is no article: choose a file, or paste a text.")
+    if same not in _SAME or not (files or pasted.strip()):
+        raise UploadError(text("uploads.nothing"))
     wanted = [file.filename for file in files]
-    if text.strip():
-        wanted.append(paste_name(form["title"], text))
+    if pasted.strip():
+        wanted.append(paste_name(form["title"], pasted))
     found = names_of(wanted, held, both=same == "both")
     taken = tuple(name for name, is_taken in found if is_taken)
     if taken and not same:
-        raise HeldNamesError("These articles are there already.", taken)
+        raise HeldNamesError(text("uploads.there-already"), taken)
     batch = UploadBatch()
     for (name, _), file in zip(found, files, strict=False):
         batch.add(name, file.stream)
-    if text.strip():
+    if pasted.strip():
         _paste(batch, found[-1][0], form)
     if not batch.files:
         raise TooLargeError("; ".join(f"{name} {reason}" for name, reason in batch.refused))
@@ -73,5 +71,5 @@ def _paste(batch: UploadBatch, name: str, form: dict[str, str]) -> None:
     if published:
         published_claim(published)
         batch.given[name] = published
-    text = paste_text(form["title"], form["text"].replace("\r\n", "\n"))
-    batch.add(name, BytesIO(text.encode()))
+    pasted = paste_text(form["title"], form["text"].replace("\r\n", "\n"))
+    batch.add(name, BytesIO(pasted.encode()))

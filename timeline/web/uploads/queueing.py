@@ -20,6 +20,7 @@ from timeline.isolation.children import NEUTRAL, command, environment
 from timeline.store import Run, Store
 from timeline.web.uploads.claimers import is_gone
 from timeline.web.uploads.spool import UploadBatch, label_of
+from timeline.wording.strings import text
 
 PAGE = "page"  # the kind of a run that was begun here
 MODULE = "timeline.cli.ingest"
@@ -73,7 +74,7 @@ class Adder:
 
 
 class Listed(Protocol):
-    """What gives the runs on a store."""
+    """What lists the runs on a store."""
 
     def list(self) -> tuple[Run, ...]:
         """Return all runs, the oldest first."""
@@ -130,4 +131,4 @@ def in_a_process(job: dict[str, Any], patience: Patience) -> None:
             elif time.monotonic() - asked > seconds:
                 process.kill()
     if process.returncode == TRY_AGAIN:
-        raise StoreError("the store could not be opened; the articles wait")
+        raise StoreError(text("uploads.store-away"))

@@ -13,6 +13,7 @@ from typing import IO, Protocol
 
 from timeline.store import NewFile
 from timeline.wording.names import escaped
+from timeline.wording.strings import text
 
 LARGEST_FILE = 50_000_000  # bytes, as reading has it
 _REFUSED = frozenset('<>:"|?*')  # by Windows, in names
@@ -47,8 +48,8 @@ class UploadBatch:
         size = stream.seek(0, SEEK_END)
         stream.seek(0)
         if size > LARGEST_FILE:
-            most = f"{LARGEST_FILE // 1_000_000} MB"
-            self.refused.append((escaped(name), f"is too large: the most is {most}"))
+            why = text("uploads.too-large-most", size=LARGEST_FILE // 1_000_000)
+            self.refused.append((escaped(name), why))
         else:
             self.files.append(NewFile(name, stream))
 
@@ -127,22 +128,23 @@ def _numbered(name: str, number: int) -> str:
     return f"{stem} ({number}){dot}{ending}"
 
 
-def paste_name(title: str, text: str) -> str:
+def paste_name(title: str, pasted: str) -> str:
     """Name a pasted text by its title, or by its first words."""
-    words = (title or text[:300]).split()[:8]
+    words = (title or pasted[:300]).split()[:8]
     kept = "".join(c for c in " ".join(words) if c.isalnum() or c in " -_")
-    return safe_name(f"{' '.join(kept.split())[:60].strip() or 'Pasted text'}.txt")
+    name = " ".join(kept.split())[:60].strip() or text("uploads.pasted")
+    return safe_name(f"{name}.txt")
 
 
-def paste_text(title: str, text: str) -> str:
+def paste_text(title: str, pasted: str) -> str:
     """Put the title above a pasted text, unless the text begins with it."""
     title = " ".join(title.split())
-    if not title or " ".join(text[: 4 * len(title) + 100].split()).startswith(title):
-        return text
-    return f"{title}\n\n{text}"
+    if not title or " ".join(pasted[: 4 * len(title) + 100].split()).startswith(title):
+        return pasted
+    return f"{title}\n\n{pasted}"
 
 
 def label_of(names: Mapping[str, object] | Collection[str]) -> str:
     """Write in a few words what is added."""
     first = next(iter(names), "")
-    return escaped(first) if len(names) == 1 else f"{len(names):,} files"
+    return escaped(first) if len(names) == 1 else text("uploads.files", count=f"{len(names):,}")

@@ -1,7 +1,6 @@
 /* The fields of the forms for an event, with the date read as it is typed. A form's fields have its
    name before theirs: `edit-title`, `event-title`. */
 import { first, inputOf, maybe, targetOf } from "../../page/dom.js";
-import { registry } from "../../page/registry.js";
 import { preview } from "../../page/server.js";
 
 const REST = 150; // milliseconds after the last key
@@ -15,11 +14,6 @@ export const fill = (of, values) =>
     const el = field(of, name);
     if (el) el.value = value;
   });
-
-/** Return what stands in the fields.
- * @param {string} of @param {string[]} [names] @returns {Record<string, string>} */
-export const typed = (of, names = registry.fields.edit) =>
-  Object.fromEntries(names.filter((name) => field(of, name)).map((name) => [name, field(of, name).value]));
 
 /** @param {HTMLElement} form @param {string} words */
 export const blame = (form, words) => (first(".field-error", form).textContent = words);

@@ -4,10 +4,11 @@ import { decide } from "../../edits/deciding.js";
 import { asOf, shown } from "../../edits/sight.js";
 import { addActions } from "../../page/actions.js";
 import { byId, data, first, onSubmit } from "../../page/dom.js";
+import { addEditKeys } from "../../page/edit-keys.js";
 import { registry } from "../../page/registry.js";
 import { afterRendering } from "../../page/rendering.js";
 import { get } from "../../page/state.js";
-import { blame, field, fill, readDate, readDatesOf, typed } from "./fields.js";
+import { blame, field, fill, readDate, readDatesOf } from "./fields.js";
 
 /** @typedef {Record<string, string>} Values by the names of the fields */
 /** What the form was filled with: `shown` in the fields, `held` in the store.
@@ -18,12 +19,12 @@ const drafts = new Map();
 /** The event that the form is about. @type {Opened | null} */
 let opened = null;
 
-const form = () => byId("edit-form");
+const form = () => /** @type {HTMLFormElement} */ (byId("edit-form"));
 const focusEdit = () => first('#decide-bar [data-action="edit"]').focus();
 
 /** @param {Opened} from @returns {Values} */
 const changed = (from) => {
-  const now = typed("edit");
+  const now = /** @type {Values} */ (Object.fromEntries(new FormData(form())));
   return Object.fromEntries(registry.fields.edit.filter((name) => now[name] !== from.shown[name]).map((name) => [name, now[name]]));
 };
 const leave = () => {
@@ -38,7 +39,7 @@ const close = () => {
   blame(form(), "");
 };
 
-export const openEdit = () => {
+const openEdit = () => {
   const now = shown();
   if (!now || !form()) return;
   if (opened?.event === now.dataset.shown) return void field("edit", "title").focus();
@@ -109,5 +110,6 @@ document.addEventListener(
 );
 
 readDatesOf("edit", () => opened?.document ?? "");
+addEditKeys({ e: () => get("event") && openEdit() });
 addActions({ edit: openEdit, "close-edit": leave });
 afterRendering(() => opened && get("event") !== opened.event && leave());

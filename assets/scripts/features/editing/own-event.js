@@ -8,7 +8,7 @@ import { select } from "../../page/selection.js";
 import { namesOut, preview } from "../../page/server.js";
 import { get } from "../../page/state.js";
 import { words } from "../../page/words.js";
-import { blame, fill, readDatesOf, showReading, typed } from "./fields.js";
+import { blame, fill, readDatesOf, showReading } from "./fields.js";
 import { selectedPassage } from "./passage.js";
 
 /** @typedef {import("./passage.js").Passage} Passage */
@@ -80,7 +80,7 @@ document.addEventListener("input", (event) => {
 
 onSubmit("event-form", (sent) => {
   blame(sent, "");
-  const fields = typed("event", FIELDS);
+  const fields = /** @type {Record<string, string>} */ (Object.fromEntries(new FormData(sent)));
   if (!fields.title.trim()) return blame(sent, words("edits.title-missing"));
   if (!fields.when.trim()) return blame(sent, words("edits.date-missing"));
   const { document: documentName, start, end } = adding;

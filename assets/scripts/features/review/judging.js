@@ -4,9 +4,10 @@ import { asOf, asOfAll, asOfEvent, shown } from "../../edits/sight.js";
 import { addActions } from "../../page/actions.js";
 import { say } from "../../page/announcing.js";
 import { all, data, find, setAttribute } from "../../page/dom.js";
+import { addEditKeys } from "../../page/edit-keys.js";
 import { afterRendering } from "../../page/rendering.js";
 import { deselect, select } from "../../page/selection.js";
-import { get } from "../../page/state.js";
+import { get, openTab } from "../../page/state.js";
 import { words } from "../../page/words.js";
 
 const queue = () => all("#review li[data-queued]");
@@ -20,7 +21,7 @@ const after = (id) => {
 
 /** Go on to the event that follows in the queue, to its same button where one was pressed.
  * @param {string} id @param {HTMLElement} [button] */
-export const goOn = (id, button) => {
+const goOn = (id, button) => {
   if (get("tab") !== "review" || place(id) < 0) return;
   const item = after(id);
   if (!item) return deselect();
@@ -30,18 +31,34 @@ export const goOn = (id, button) => {
 };
 
 /** @param {string} what @param {string} id @param {HTMLElement} [button] */
-export const judge = (what, id, button) => {
+const judge = (what, id, button) => {
   if (!id) return say(words("edits.first-select"), { visible: true });
   if (what === "confirm" || what === "reject") goOn(id, button);
   decide({ do: what, events: [id], as_of: button ? asOf(button) : asOfEvent(id) });
 };
 
 /** What pressing the pin does to the event on show. */
-export const pinning = () => (shown()?.dataset.pinned === "yes" ? "unpin" : "pin");
+const pinning = () => (shown()?.dataset.pinned === "yes" ? "unpin" : "pin");
 
 /** Undo or redo the last edit of all. @param {string} what */
-export const travel = (what) => decide({ do: what, as_of: asOfAll() });
+const travel = (what) => decide({ do: what, as_of: asOfAll() });
 
+/** @param {(id: string) => unknown} act */
+const ofSelected = (act) => () => get("event") && act(get("event"));
+const undo = () => travel("undo");
+const redo = () => travel("redo");
+
+addEditKeys({
+  c: ofSelected((id) => judge("confirm", id)),
+  x: ofSelected((id) => judge("reject", id)),
+  s: ofSelected((id) => goOn(id)),
+  p: ofSelected((id) => judge(pinning(), id)),
+  r: () => openTab("review"),
+  "Ctrl+z": undo,
+  "Ctrl+Shift+z": redo,
+  "Ctrl+y": redo,
+  "Ctrl+Shift+y": redo,
+});
 addActions({
   decide: (el) => {
     const { do: what = "", value, change } = el.dataset;

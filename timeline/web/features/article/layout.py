@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 from timeline.web.page import ids
 from timeline.web.page.attributes import aria
 from timeline.web.page.pieces import action, icon
+from timeline.wording.strings import text
 
 
 def layout() -> Component:
@@ -16,7 +17,7 @@ def layout() -> Component:
             html.Div(
                 action(
                     "add-event",
-                    [icon("plus"), "Add an event from the selected words"],
+                    [icon("plus"), text("article.add-selected")],
                     className="button",
                 ),
                 id="selection-bar",

@@ -4,7 +4,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from timeline.model.article import READ_AS_DATES, Article
-from timeline.wording.labels import LEFT_OUT_WORDS, counted
+from timeline.wording.labels import LEFT_OUT_WORDS
+from timeline.wording.strings import counted, text
 
 
 def left_out(article: Article) -> list[Component]:
@@ -12,7 +13,7 @@ def left_out(article: Article) -> list[Component]:
     items = [*_inside(article), *_outside(article)]
     if not items:
         return []
-    return [html.H3("Not read"), html.Ul(items, className="left-out")]
+    return [html.H3(text("article.not-read")), html.Ul(items, className="left-out")]
 
 
 def _inside(article: Article) -> list[Component]:
@@ -22,8 +23,12 @@ def _inside(article: Article) -> list[Component]:
             sizes.setdefault(mark.reason, []).append(len(mark.span))
     return [
         html.Li(
-            f"{LEFT_OUT_WORDS.get(reason, reason)}: {counted(len(all_of), 'passage')},"
-            f" {counted(sum(all_of), 'character')}, greyed in the text"
+            text(
+                "article.greyed",
+                reason=LEFT_OUT_WORDS.get(reason, reason),
+                passages=counted(len(all_of), "passage"),
+                characters=counted(sum(all_of), "character"),
+            )
         )
         for reason, all_of in sizes.items()
     ]
@@ -33,7 +38,11 @@ def _outside(article: Article) -> list[Component]:
     return [
         html.Li(
             [
-                f"{out.reason}: {counted(out.characters, 'character')}, not in the text",
+                text(
+                    "article.outside",
+                    reason=out.reason,
+                    characters=counted(out.characters, "character"),
+                ),
                 html.Q(out.excerpt, className="muted", dir="auto"),
             ]
         )

@@ -14,9 +14,10 @@ from timeline.web.page.attributes import aria, data
 from timeline.web.page.passage import Marking, marked, paragraphs
 from timeline.web.page.pieces import action, icon
 from timeline.web.page.publication_form import publishing
-from timeline.web.page.small_axis import Dated, small_axis
+from timeline.web.page.small_axis import AxisDate, small_axis
 from timeline.wording.dates import date_in_words
-from timeline.wording.labels import counted, problem_words
+from timeline.wording.labels import problem_words
+from timeline.wording.strings import counted, text
 
 Told = tuple[Event, DatedMention]
 
@@ -50,8 +51,8 @@ def _problem(dated: DatedArticle) -> list[Component]:
 def _missing(document: str) -> Component:
     return html.Div(
         [
-            html.H2("No such article", id="article-title"),
-            html.P(f"The collection holds no article named {document}."),
+            html.H2(text("article.missing"), id="article-title"),
+            html.P(text("article.missing-why", name=document)),
             _close(),
         ],
         className="article",
@@ -60,7 +61,7 @@ def _missing(document: str) -> Component:
 
 def _close() -> Component:
     return action(
-        "close-article", icon("close"), aria_label="Close the article", className="icon-button"
+        "close-article", icon("close"), aria_label=text("article.close"), className="icon-button"
     )
 
 
@@ -88,7 +89,7 @@ def _head(dated: DatedArticle) -> Component:
 def _text(
     dated: DatedArticle, told: Iterable[Told], expressions: Iterable[TimeExpression]
 ) -> Component:
-    text = dated.article.text
+    whole = dated.article.text
     markings = [
         *(Marking(mark.span, "aside") for mark in dated.article.marks),
         *(Marking(expression.phrase, "read-date") for expression in expressions),
@@ -96,45 +97,46 @@ def _text(
         *(Marking(m.mention.expression.phrase, "told-date", event.id) for event, m in told),
     ]
     lines = [
-        html.P(marked(text, place, markings), dir="auto", **data(start=place.start))
-        for place in paragraphs(text)
+        html.P(marked(whole, place, markings), dir="auto", **data(start=place.start))
+        for place in paragraphs(whole)
     ]
     return html.Div(
         lines,
         className="article-text",
         tabIndex=0,
         role="region",
-        **aria(label="Text of the article"),
+        **aria(label=text("article.body")),
     )
 
 
 def _beside(collection: Collection, dated: DatedArticle, told: Iterable[Told]) -> Component:
     items = [_told(event, mention) for event, mention in told]
-    heading = counted(len(items), "event") if items else "No event in it"
+    events = counted(len(items), "event")
+    heading = text("article.told-here", events=events) if items else text("article.no-event")
     return html.Aside(
         [
             action(
                 "add-event",
-                [icon("plus"), "Add an event"],
+                [icon("plus"), text("article.add")],
                 document=dated.article.document,
                 className="button quiet add-event",
             ),
-            html.H3("Publication date"),
+            html.H3(text("article.published")),
             publishing(dated, "article", collection.may, collection.as_of),
-            html.H3(f"{heading} told here" if items else heading),
-            *small_axis(_dates(told), "The events told here, in time"),
+            html.H3(heading),
+            *small_axis(_dates(told), text("article.axis")),
             html.Ol(items, className="told-list"),
             *left_out(dated.article),
         ]
     )
 
 
-def _dates(told: Iterable[Told]) -> list[Dated]:
-    return [Dated(m.when, e.title, e.category.value, e.id) for e, m in told]
+def _dates(told: Iterable[Told]) -> list[AxisDate]:
+    return [AxisDate(m.when, e.title, e.category.value, e.id) for e, m in told]
 
 
 def _told(event: Event, mention: DatedMention) -> Component:
-    when = date_in_words(mention.when) if mention.when.resolved else "undated"
+    when = date_in_words(mention.when) if mention.when.resolved else text("article.undated")
     return html.Li(
         action(
             "select",

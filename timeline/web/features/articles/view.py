@@ -13,8 +13,10 @@ from timeline.web.page.highlight import found_in
 from timeline.web.page.pieces import action, empty, hidden_words
 from timeline.wording.dates import date_in_words
 from timeline.wording.labels import basis_words, problem_words
+from timeline.wording.strings import text
 
 MOST_SHOWN = 200
+_HEADS = ("articles.article", "articles.published", "articles.known-from", "articles.events")
 
 
 def articles(collection: Collection, words: str = "", hits: Sequence[Hit] = ()) -> Component:
@@ -23,23 +25,18 @@ def articles(collection: Collection, words: str = "", hits: Sequence[Hit] = ()) 
     Hits of articles that the collection has not loaded yet are left out.
     """
     if not collection.documents:
-        return empty(
-            "No articles yet", "Those that are read are listed here.", *add_button(collection.may)
-        )
+        return empty(text("articles.none"), text("articles.none-why"), *add_button(collection.may))
     documents = collection.documents
     if words:
         found = [hit for hit in hits if hit.document in documents]
         if not found:
-            told = "The search looks for whole words, and for beginnings of the last one."
-            return empty("No article holds these words", told)
+            return empty(text("articles.no-match"), text("articles.no-match-why"))
         rows = [_row(collection, documents[h.document], found_in(h.excerpt, words)) for h in found]
     else:
         rows = [_row(collection, dated) for dated in collection.timeline.documents[:MOST_SHOWN]]
-    heads = [
-        html.Th(head, scope="col") for head in ("Article", "Published", "Known from", "Events")
-    ]
+    heads = [html.Th(text(name), scope="col") for name in _HEADS]
     if collection.may.add:
-        heads.append(html.Th(hidden_words("Remove"), scope="col"))
+        heads.append(html.Th(hidden_words(text("articles.remove-head")), scope="col"))
     return html.Table(
         [
             html.Thead(html.Tr(heads)),
@@ -65,7 +62,10 @@ def _row(
                 ],
                 className="col-title",
             ),
-            html.Td(date_in_words(when) if when.resolved else "unknown", className="col-date"),
+            html.Td(
+                date_in_words(when) if when.resolved else text("articles.unknown"),
+                className="col-date",
+            ),
             html.Td(basis_words(dated.published)),
             html.Td(f"{len(collection.rows_in[document]):,}"),
             *([_remove(document)] if collection.may.add else []),
@@ -79,5 +79,6 @@ def _problem(dated: DatedArticle) -> list[Component]:
 
 
 def _remove(document: str) -> Component:
-    words: list[str | Component] = ["Remove …", hidden_words(f" {document}")]
+    which = hidden_words(text("articles.which", name=document))
+    words: list[str | Component] = [text("articles.remove"), which]
     return html.Td(action("ask-remove", words, document=document, className="link-button"))

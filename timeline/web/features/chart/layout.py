@@ -9,12 +9,16 @@ from timeline.web.page import ids
 from timeline.web.page.attributes import HIDDEN_FROM_READERS, aria
 from timeline.web.page.components import Drawing, Still
 from timeline.web.page.pieces import action, hidden_words, icon
+from timeline.wording.strings import text
 
-_ARIA = (
-    "Timeline of events. Left and right arrow keys step through the events in time order, "
-    "Enter reads the evidence. The same events are in the table below."
+_TOOLS = (  # with the sign of each, its name, and the key that does the same
+    ("earlier", "left", "chart.earlier", "["),
+    ("zoom-out", "minus", "chart.zoom-out", "-"),
+    ("zoom-in", "plus", "chart.zoom-in", "+"),
+    ("later", "right", "chart.later", "]"),
+    ("today", "today", "chart.today", "n"),
+    ("fit", "fit", "chart.fit", "0"),
 )
-_OVERVIEW_ARIA = "Overview: events over the whole time. Drag to choose a window."
 
 
 def layout() -> Component:
@@ -33,14 +37,14 @@ def layout() -> Component:
                 className="timeline-wrap",
                 tabIndex=0,
                 role="group",
-                **aria(label=_ARIA, roledescription="timeline"),
+                **aria(label=text("chart.timeline"), roledescription=text("chart.role")),
             ),
             html.Div(
                 [
                     html.Div(
                         Drawing(ids.OVERVIEW, OVERVIEW_CONFIG, className="graph"),
                         role="img",
-                        **aria(label=_OVERVIEW_ARIA),
+                        **aria(label=text("chart.overview")),
                     ),
                     html.Div(id=ids.FOLD_OFFER, className="fold-offer"),
                 ],
@@ -49,7 +53,7 @@ def layout() -> Component:
             html.Div(id=ids.LEGEND, className="legend"),
         ],
         className="panel chart",
-        **aria(label="Timeline"),
+        **aria(label=text("chart.heading")),
     )
 
 
@@ -65,10 +69,13 @@ def _toolbar() -> Component:
         )
         for name in LANES
     ]
-    group = html.Div(lanes, className="segments", role="radiogroup", **aria(label="Lanes by"))
+    group = html.Div(
+        lanes, className="segments", role="radiogroup", **aria(label=text("chart.lanes-by"))
+    )
+    name = html.Span(text("chart.lanes"), className="toolbar-name", **HIDDEN_FROM_READERS)
     return html.Div(
         [
-            Still([html.Span("Lanes", className="toolbar-name", **HIDDEN_FROM_READERS), group]),
+            Still([name, group]),
             html.P(id=ids.TIMELINE_NOTE, className="muted toolbar-note", role="status"),
             html.Div([_menu(), Still([_tool(*tool) for tool in _TOOLS])], className="tools"),
         ],
@@ -78,29 +85,19 @@ def _toolbar() -> Component:
 
 def _menu() -> Component:
     head = html.Summary(
-        [icon("view"), hidden_words("How the timeline is drawn")],
+        [icon("view"), hidden_words(text("chart.how"))],
         className="icon-button",
-        title="How the timeline is drawn",
+        title=text("chart.how"),
     )
     menu = html.Div(id=ids.VIEW_MENU, className="menu")
     return html.Details([Still(head), menu], className="has-menu")
 
 
-_TOOLS = (
-    ("earlier", "left", "Earlier ([)"),
-    ("zoom-out", "minus", "Zoom out (-)"),
-    ("zoom-in", "plus", "Zoom in (+)"),
-    ("later", "right", "Later (])"),
-    ("today", "today", "Today (n)"),
-    ("fit", "fit", "Fit everything (0)"),
-)
-
-
-def _tool(name: str, sign: str, words: str) -> Component:
+def _tool(name: str, sign: str, words: str, key: str) -> Component:
     return action(
         name,
         icon(sign),
-        title=words,
-        aria_label=words.split(" (", maxsplit=1)[0],
+        title=text("chart.with-key", name=text(words), key=key),
+        aria_label=text(words),
         className="icon-button",
     )

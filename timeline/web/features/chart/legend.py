@@ -10,6 +10,7 @@ from timeline.model.event import Category
 from timeline.query.facets import label
 from timeline.web.page.attributes import HIDDEN_FROM_READERS, aria
 from timeline.web.page.pieces import category_mark
+from timeline.wording.strings import text
 
 
 def legend(found: Container[str]) -> list[Component]:
@@ -27,6 +28,6 @@ def legend(found: Container[str]) -> list[Component]:
         for one in samples()
     ]
     return [
-        html.Ul(styles, **aria(label="How dates and statuses are drawn")),
-        html.Ul(hues, className="legend-hues", **aria(label="Categories")),
+        html.Ul(styles, **aria(label=text("chart.styles"))),
+        html.Ul(hues, className="legend-hues", **aria(label=text("chart.categories"))),
     ]

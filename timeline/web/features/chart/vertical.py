@@ -14,7 +14,7 @@ from timeline.web.page.highlight import found_in
 from timeline.web.page.pieces import action, category_mark, status_badge
 from timeline.web.page.state import State
 from timeline.wording.dates import MONTHS, date_in_words, year_in_words
-from timeline.wording.labels import counted
+from timeline.wording.strings import counted, text
 
 DAYS_IN_YEAR = 365.2425
 LONG_WINDOW = 3 * DAYS_IN_YEAR  # days; beyond, the headings are years
@@ -34,11 +34,11 @@ def vertical(collection: Collection, state: State) -> Component | None:
         parts += _between(before, event, span) if event is not None else []
         parts += [_item(event, state.selection.words)] if event is not None else []
     more = len(rows) - len(events)
-    words = f"Show more ({len(events):,} of {counted(len(rows), 'event')})"
+    words = text("events.more", shown=f"{len(events):,}", events=counted(len(rows), "event"))
     button = [action("more-rows", words, rows=state.rows, className="button more-rows")]
     return html.Div(
         [
-            html.Ol(parts, className="vertical", **aria(label="Events in time")),
+            html.Ol(parts, className="vertical", **aria(label=text("chart.in-time"))),
             *(button if more else []),
         ]
     )
@@ -66,16 +66,16 @@ def _between(before: Event | None, event: Event, span: int) -> list[Component]:
 
 def _heading(event: Event, span: int) -> str:
     year, month, _ = civil(_day(event))
-    return (
-        year_in_words(year) if span > LONG_WINDOW else f"{MONTHS[month - 1]} {year_in_words(year)}"
-    )
+    if span > LONG_WINDOW:
+        return year_in_words(year)
+    return text("chart.month", month=MONTHS[month - 1], year=year_in_words(year))
 
 
 def _length(days: int) -> str:
     years, months = round(days / DAYS_IN_YEAR), round(days * 12 / DAYS_IN_YEAR)
     if years > 1:
-        return f"{years:,} years without an event in view"
-    return f"{counted(max(months, 1), 'month')} without an event in view"
+        return text("chart.years-without", years=f"{years:,}")
+    return text("chart.months-without", months=counted(max(months, 1), "month"))
 
 
 def _item(event: Event, words: str) -> Component:

@@ -9,6 +9,7 @@ from timeline.drawing.scene.scene import Scene, Wish, compose
 from timeline.web.data.collection import CollectionCache
 from timeline.web.page.pieces import action
 from timeline.web.page.state import read
+from timeline.wording.strings import text
 
 LEAST_WIDTH, MOST_WIDTH = 240, 10_000  # pixels that are drawn for
 
@@ -41,12 +42,12 @@ def fold_offer(scene: Scene) -> Component | None:
     """Offer to fold up what is mostly empty."""
     if not scene.foldable:
         return None
-    words = f"Fold {length_in_words(scene.foldable)} without events"
+    words = text("chart.fold", length=length_in_words(scene.foldable))
     return action("fold", words, value="yes", className="link-button")
 
 
 def drawn_of(scene: Scene) -> dict[str, Any]:
-    """Return the scripts the window and folds that are drawn, and the selected mark's height."""
+    """Return what the scripts need: the window and folds drawn, and the selected mark's height."""
     first, last = scene.window
     marks = (mark for mark in scene.marks if mark.selected)
     at = next((round(scene.middle(mark.lane, mark.row)) for mark in marks), None)

@@ -9,29 +9,24 @@ from timeline.drawing.scene.scene import Scene
 from timeline.web.page.attributes import HIDDEN_FROM_READERS, aria
 from timeline.web.page.pieces import action, icon
 from timeline.web.page.state import State
+from timeline.wording.strings import text
 
-WITHIN = {"": "Possibly within the window", "certainly": "Certainly within the window"}
-
-ALL_IN_VIEW = "Zoom in first: all is in view."
+WITHIN = {"": "chart.possibly", "certainly": "chart.certainly"}
 
 
 def view_menu(state: State, scene: Scene) -> list[Component]:
     """Return the content of the menu for what is drawn now."""
     return [
-        html.H2("Events shown are"),
+        html.H2(text("chart.shown-are")),
         html.Div(
-            [_within(value, words, state) for value, words in WITHIN.items()],
+            [_within(value, text(name), state) for value, name in WITHIN.items()],
             role="radiogroup",
-            **aria(label="Events shown"),
+            **aria(label=text("chart.shown")),
         ),
-        *(
-            []
-            if state.selection.window
-            else [html.P("Zoom in first: all is in view.", className="muted")]
-        ),
-        html.H2("Time"),
-        _tick("fold", "Fold empty stretches", "yes", chosen=state.folded),
-        html.H2("Lanes"),
+        *([] if state.selection.window else [html.P(text("chart.all-in-view"), className="muted")]),
+        html.H2(text("chart.time")),
+        _tick("fold", text("chart.fold-empty"), "yes", chosen=state.folded),
+        html.H2(text("chart.lanes")),
         html.Ol([_lane(scene, place) for place in range(len(scene.lanes))], className="lanes-list"),
     ]
 
@@ -72,11 +67,11 @@ def _lane(scene: Scene, place: int) -> Component:
         return json.dumps(order)
 
     up = action(
-        "order-lanes", icon("up"), value=moved(-1), aria_label=f"Up: {lane.name}",
+        "order-lanes", icon("up"), value=moved(-1), aria_label=text("chart.up", lane=lane.name),
         className="icon-button", disabled=place == 0,
     )  # fmt: skip
     down = action(
-        "order-lanes", icon("down"), value=moved(1), aria_label=f"Down: {lane.name}",
+        "order-lanes", icon("down"), value=moved(1), aria_label=text("chart.down", lane=lane.name),
         className="icon-button", disabled=place == len(keys) - 1,
     )  # fmt: skip
     shown = _tick("collapse", lane.name, lane.key, chosen=not lane.collapsed)

@@ -9,7 +9,7 @@ from timeline.web.page import limits
 from timeline.web.page.attributes import aria
 from timeline.web.page.components import Field, Still
 from timeline.web.page.pieces import hidden_words, icon
-from timeline.wording.labels import counted
+from timeline.wording.strings import counted, text
 
 
 def layout(mount: Mount | None, *, adds: bool) -> list[Component]:
@@ -18,16 +18,16 @@ def layout(mount: Mount | None, *, adds: bool) -> list[Component]:
         return []
     head = html.Summary(
         [
-            hidden_words("Collection: "),
+            hidden_words(text("collections.which")),
             html.Span(mount.name, className="collection-name"),
             icon("down"),
         ],
         className="button quiet",
-        title="Collections of this store",
+        title=text("collections.heading"),
     )
     menu = html.Div(
         [
-            html.H2("Collections of this store"),
+            html.H2(text("collections.heading")),
             html.Ul([_entry(info, mount) for info in mount.listed()]),
             *([_form()] if adds else []),
         ],
@@ -37,7 +37,11 @@ def layout(mount: Mount | None, *, adds: bool) -> list[Component]:
 
 
 def _entry(info: CollectionInfo, mount: Mount) -> Component:
-    held = f"{counted(info.events, 'event')} · {counted(info.articles, 'article')}"
+    held = text(
+        "collections.holds",
+        events=counted(info.events, "event"),
+        articles=counted(info.articles, "article"),
+    )
     words = [html.Span(info.name, className="option-name"), html.Span(held, className="muted")]
     here = aria(current="page") if info.name == mount.name else {}
     return html.Li(html.A(words, href=path_of(info.name), className="option", **here))
@@ -46,7 +50,7 @@ def _entry(info: CollectionInfo, mount: Mount) -> Component:
 def _form() -> Component:
     return html.Form(
         [
-            html.Label("New collection", htmlFor="new-collection"),
+            html.Label(text("collections.new"), htmlFor="new-collection"),
             html.Div(
                 [
                     Field(
@@ -56,7 +60,7 @@ def _form() -> Component:
                         autoComplete="off",
                         className="text-field",
                     ),
-                    html.Button("Make", type="submit", className="button"),
+                    html.Button(text("collections.make"), type="submit", className="button"),
                 ],
                 className="with-button",
             ),

@@ -8,6 +8,7 @@ from timeline.web.page.attributes import aria
 from timeline.web.page.components import Still
 from timeline.web.page.event_form import edit_form
 from timeline.web.page.review_buttons import decide_bar
+from timeline.wording.strings import text
 
 
 def layout(*, offered: bool = False) -> Component:
@@ -17,5 +18,5 @@ def layout(*, offered: bool = False) -> Component:
         [Still(edit_form()), shown, Still(decide_bar())] if offered else shown,
         className="panel evidence-panel",
         id="evidence-panel",
-        **aria(label="Evidence"),
+        **aria(label=text("evidence.panel")),
     )

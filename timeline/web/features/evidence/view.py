@@ -17,9 +17,10 @@ from timeline.web.page.highlight import FOUND, places
 from timeline.web.page.passage import Marking, around, marked
 from timeline.web.page.pieces import action, category_mark, hidden_words, icon, status_badge
 from timeline.web.page.publication_form import form_name, published_words, publishing
-from timeline.web.page.small_axis import Dated, small_axis
+from timeline.web.page.small_axis import AxisDate, small_axis
 from timeline.wording.dates import date_in_words, precision_in_words
-from timeline.wording.labels import TOLD_BY_ITSELF, confidence_in_words, counted, undated_reason
+from timeline.wording.labels import TOLD_BY_ITSELF, confidence_in_words, undated_reason
+from timeline.wording.strings import counted, text
 
 
 def evidence(
@@ -52,15 +53,19 @@ def _pinned(event: Event) -> str:
 
 def announcement(event: Event) -> str:
     """Write an event in one line, for the ear."""
-    when = date_in_words(event.when) if event.dated else "undated"
-    articles = counted(len(event.documents), "article")
-    return f"{event.title}. {when}. {event.status.value}. {articles}."
+    return text(
+        "evidence.spoken",
+        title=event.title,
+        when=date_in_words(event.when) if event.dated else text("evidence.undated"),
+        status=event.status.value,
+        articles=counted(len(event.documents), "article"),
+    )
 
 
 def _head(event: Event) -> Component:
     category = event.category.value
     close = action(
-        "deselect", icon("close"), aria_label="Close the evidence", className="icon-button"
+        "deselect", icon("close"), aria_label=text("evidence.close"), className="icon-button"
     )
     kicker = html.Div(
         [
@@ -72,7 +77,11 @@ def _head(event: Event) -> Component:
         className="kicker",
     )
     story = action(
-        "story", "Add to story", value=event.id, aria_pressed="false", className="button quiet"
+        "story",
+        text("evidence.add-to-story"),
+        value=event.id,
+        aria_pressed="false",
+        className="button quiet",
     )
     title = html.H2(event.title, tabIndex=-1, id="evidence-title", dir="auto")
     return html.Header(
@@ -82,13 +91,13 @@ def _head(event: Event) -> Component:
 
 def _facts(event: Event) -> Component:
     rows: list[tuple[str, list[Component] | list[str]]] = [
-        ("When", _when(event)),
-        ("Precision", [precision_in_words(event.when)]),
-        ("Probably", [_likely_subject(event)]),
-        ("Said by", [", ".join(_attributions(event))]),
-        ("Actors", _filters("actor", event.actors)),
-        ("Places", _filters("place", event.places)),
-        ("Confidence", [confidence_in_words(event)]),
+        (text("evidence.when"), _when(event)),
+        (text("evidence.precision"), [precision_in_words(event.when)]),
+        (text("evidence.probably"), [_likely_subject(event)]),
+        (text("evidence.said-by"), [", ".join(_attributions(event))]),
+        (text("evidence.actors"), _filters("actor", event.actors)),
+        (text("evidence.places"), _filters("place", event.places)),
+        (text("evidence.confidence"), [confidence_in_words(event)]),
     ]
     pairs = [(html.Dt(name), html.Dd(children)) for name, children in rows if any(children)]
     return html.Dl([part for pair in pairs for part in pair], className="facts")
@@ -96,8 +105,9 @@ def _facts(event: Event) -> Component:
 
 def _when(event: Event) -> list[Component]:
     if not event.dated:
-        return [html.Span(["Undated: ", undated_reason(event)], className="when undated")]
-    code = html.Code(to_edtf(event.when), title="The same in Extended Date/Time Format")
+        why = [text("evidence.undated-why"), undated_reason(event)]
+        return [html.Span(why, className="when undated")]
+    code = html.Code(to_edtf(event.when), title=text("evidence.edtf"))
     return [html.Strong(date_in_words(event.when), className="when"), code]
 
 
@@ -105,7 +115,9 @@ def _likely_subject(event: Event) -> str:
     """Return whom the pronoun of the title probably means; "" where it has none or it is plain."""
     told = (m.mention for m in event.mentions if m.mention.title == event.title)
     likely = next((m.likely_subject for m in told if m.likely_subject), None)
-    return "" if likely is None else f"“{event.title.split()[0]}” is {likely}"
+    if likely is None:
+        return ""
+    return text("evidence.probably-is", word=event.title.split()[0], name=likely)
 
 
 def _attributions(event: Event) -> list[str]:
@@ -121,7 +133,7 @@ def _filters(facet: str, values: Sequence[str]) -> list[Component]:
             facet=facet,
             value=value,
             className="tag",
-            title=f"Show only events with {value}",
+            title=text("evidence.show-only", name=value),
         )
         for value in values
     ]
@@ -133,9 +145,9 @@ def _conflicts(collection: Collection, event: Event) -> list[Component]:
     return [
         html.Section(
             [
-                html.H3("Disputed: the sources differ"),
+                html.H3(text("evidence.disputed")),
                 *(html.P(conflict.statement) for conflict in event.conflicts),
-                *small_axis(_sides(collection, event), "Conflicting dates"),
+                *small_axis(_sides(collection, event), text("evidence.conflicting-dates")),
                 html.Table([html.Tbody([_side(collection, m) for m in event.mentions])]),
             ],
             className="conflicts",
@@ -143,15 +155,16 @@ def _conflicts(collection: Collection, event: Event) -> list[Component]:
     ]
 
 
-def _sides(collection: Collection, event: Event) -> list[Dated]:
+def _sides(collection: Collection, event: Event) -> list[AxisDate]:
     return [
-        Dated(m.when, collection.title(m.mention.document), event.category.value)
+        AxisDate(m.when, collection.title(m.mention.document), event.category.value)
         for m in event.mentions
     ]
 
 
 def _side(collection: Collection, mention: DatedMention) -> Component:
-    said = date_in_words(mention.when) if mention.when.resolved else "undated"
+    resolved = mention.when.resolved
+    said = date_in_words(mention.when) if resolved else text("evidence.undated")
     return html.Tr(
         [
             html.Th(said, scope="row"),
@@ -163,9 +176,9 @@ def _side(collection: Collection, mention: DatedMention) -> Component:
 
 def _told(event: Event) -> str:
     if len(event.mentions) == 1:
-        return "Where it is told"
-    mentions, articles = len(event.mentions), counted(len(event.documents), "article")
-    return f"Told {mentions} times in {articles}"
+        return text("evidence.where")
+    articles = counted(len(event.documents), "article")
+    return text("evidence.told", mentions=len(event.mentions), articles=articles)
 
 
 def _mention(
@@ -173,11 +186,11 @@ def _mention(
 ) -> Component:
     mention = dated.mention
     source = collection.documents.get(mention.document)
-    text = source.article.text if source else ""
+    whole = source.article.text if source else ""
     return html.Section(
         [
             _source(collection, source, dated),
-            html.Blockquote(_quote(text, dated, words), dir="auto"),
+            html.Blockquote(_quote(whole, dated, words), dir="auto"),
             _reading(dated, event, opened=number == 0),
             *([_published(collection, source, number)] if source else []),
         ],
@@ -189,7 +202,11 @@ def _source(collection: Collection, source: DatedArticle | None, dated: DatedMen
     document = dated.mention.document
     button = action(
         "open-article",
-        ["Open article", hidden_words(f" {collection.title(document)}"), icon("arrow")],
+        [
+            text("evidence.open-article"),
+            hidden_words(text("evidence.which", name=collection.title(document))),
+            icon("arrow"),
+        ],
         document=document,
         at=dated.mention.sentence.start,
         className="link-button",
@@ -204,34 +221,37 @@ def _source(collection: Collection, source: DatedArticle | None, dated: DatedMen
     )
 
 
-def _quote(text: str, dated: DatedMention, words: str) -> list[str | Component]:
+def _quote(whole: str, dated: DatedMention, words: str) -> list[str | Component]:
     mention = dated.mention
-    if not text:
+    if not whole:
         return [mention.sentence_text]
-    place = around(text, mention.sentence)
+    place = around(whole, mention.sentence)
     markings = [
         Marking(mention.sentence, "told"),
         Marking(mention.expression.phrase, "told-date"),
-        *(Marking(found, FOUND) for found in places(place.of(text), words, place.start)),
+        *(Marking(found, FOUND) for found in places(place.of(whole), words, place.start)),
     ]
-    before = ["… "] if place.start and text[place.start - 1] != "\n" else []
-    after = [" …"] if place.end < len(text) and text[place.end] != "\n" else []
-    return [*before, *marked(text, place, markings), *after]
+    before = ["… "] if place.start and whole[place.start - 1] != "\n" else []
+    after = [" …"] if place.end < len(whole) and whole[place.end] != "\n" else []
+    return [*before, *marked(whole, place, markings), *after]
 
 
 def _reading(dated: DatedMention, event: Event, *, opened: bool) -> Component:
     expression = dated.mention.expression
-    said = date_in_words(dated.when) if dated.when.resolved else "no date"
+    said = date_in_words(dated.when) if dated.when.resolved else text("evidence.no-date")
     differs = dated.when != event.when
     steps = [html.Li(step) for step in dated.reading.explanation]
     return html.Details(
         [
             html.Summary(
-                ["How the date was read", *([f" here: {said}"] if differs else [])],
+                [
+                    text("evidence.how-read"),
+                    *([text("evidence.here", date=said)] if differs else []),
+                ],
             ),
             html.P([html.Q(expression.text), " → ", html.Strong(said)], className="reading-result"),
             html.Ol(steps, className="steps"),
-            html.P(["Rule: ", expression.rule, *_timex(dated)], className="muted"),
+            html.P([text("evidence.rule"), expression.rule, *_timex(dated)], className="muted"),
         ],
         open=opened,
         className="reading",
@@ -241,7 +261,7 @@ def _reading(dated: DatedMention, event: Event, *, opened: bool) -> Component:
 def _timex(dated: DatedMention) -> list[str | Component]:
     timex = dated.reading.timex
     value = f"{timex.value} {timex.mod}" if timex.mod else timex.value
-    return [" · TIMEX3 ", html.Code(f"{timex.type.value} {value}")]
+    return [text("evidence.timex"), html.Code(f"{timex.type.value} {value}")]
 
 
 def _published(collection: Collection, source: DatedArticle, number: int) -> Component:

@@ -6,29 +6,26 @@ from dash.development.base_component import Component
 from timeline.web.data.collection import Collection
 from timeline.web.page.pieces import action, category_mark
 from timeline.wording.dates import date_in_words
-from timeline.wording.labels import counted
+from timeline.wording.strings import counted, text
 
 _KEYS = (("←", "→"), ("/",), ("?",))
-_DO = ("step through the events in time", "search titles and sentences", "all keys")
+_DO = ("evidence.step", "evidence.search", "evidence.all-keys")
 
 
 def welcome(collection: Collection) -> Component:
     """Return what a click does, and name what is worth the first look."""
     return html.Div(
         [
-            html.H2("No event selected"),
-            html.P(
-                "Select a mark on the timeline or a row of the table. The sentence it rests on, "
-                "and how its date was read, appear here."
-            ),
+            html.H2(text("evidence.none-selected")),
+            html.P(text("evidence.begin")),
             *_disagreements(collection),
             *_undated(collection),
             *_told_most(collection),
-            html.H3("Keys"),
+            html.H3(text("evidence.keys")),
             html.Ul(
                 [
-                    html.Li([*map(html.Kbd, keys), f" {words}"])
-                    for keys, words in zip(_KEYS, _DO, strict=True)
+                    html.Li([*map(html.Kbd, keys), f" {text(name)}"])
+                    for keys, name in zip(_KEYS, _DO, strict=True)
                 ],
                 className="hints",
             ),
@@ -41,17 +38,17 @@ def _disagreements(collection: Collection) -> list[Component]:
     count = collection.totals["disputed"]["disputed"]
     if not count:
         return []
-    words = f"Show {counted(count, 'disputed event')}"
+    words = text("evidence.show-disputed", events=counted(count, "disputed-event"))
     button = action("toggle", words, facet="disputed", value="disputed", className="link-button")
-    return [html.H3("Disputed"), html.P(button)]
+    return [html.H3(text("evidence.disputed-head")), html.P(button)]
 
 
 def _undated(collection: Collection) -> list[Component]:
     if not collection.undated:
         return []
-    button = action("tab", "See why, and date them", tab="undated", className="link-button")
-    words = f"{counted(collection.undated, 'event')} could not be dated. "
-    return [html.H3("What has no date yet"), html.P([words, button])]
+    button = action("tab", text("evidence.see-why"), tab="undated", className="link-button")
+    words = text("evidence.not-dated", events=counted(collection.undated, "event"))
+    return [html.H3(text("evidence.undated-head")), html.P([words, button])]
 
 
 def _told_most(collection: Collection) -> list[Component]:
@@ -72,4 +69,4 @@ def _told_most(collection: Collection) -> list[Component]:
     ]
     if not rows:
         return []
-    return [html.H3("What most sources tell"), html.Ul(rows, className="told-most")]
+    return [html.H3(text("evidence.most-told")), html.Ul(rows, className="told-most")]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from flask import Flask, Response, abort, request
 
-from timeline.drawing.options import Drawing
+from timeline.drawing.options import DrawingOptions
 from timeline.drawing.theme import DARK
 from timeline.export.formats import FORMATS, exported
 from timeline.web.data.collection import CollectionCache
@@ -23,7 +23,7 @@ def serve_exports(server: Flask, cache: CollectionCache) -> None:
         if kind is None:
             abort(404)
         state = read(request.query_string.decode("utf-8", "replace"))
-        drawing = Drawing(lanes=state.lanes, dark=request.args.get("theme") == DARK.name)
+        drawing = DrawingOptions(lanes=state.lanes, dark=request.args.get("theme") == DARK.name)
         body = exported(cache.collection().timeline, kind.name, state.selection, drawing)
         # Written whole first: what fails is an answer of its own, not half a file.
         name = f'attachment; filename="timeline{kind.suffix}"'

@@ -5,6 +5,7 @@ from dash.development.base_component import Component
 
 from timeline.export import FORMATS
 from timeline.web.page.pieces import action
+from timeline.wording.strings import text
 
 
 def export_menu() -> list[Component]:
@@ -22,8 +23,8 @@ def export_menu() -> list[Component]:
         for kind in FORMATS.values()
     ]
     now = [
-        html.Span("Screen", className="format-name"),
-        html.Span("a picture of the timeline as it stands, PNG", className="format-summary"),
+        html.Span(text("exports.screen"), className="format-name"),
+        html.Span(text("exports.screen-what"), className="format-summary"),
     ]
     picture = action("picture", now, className="option format")
-    return [html.H2("What the filters keep, as"), *files, picture]
+    return [html.H2(text("exports.heading")), *files, picture]

@@ -12,7 +12,8 @@ from timeline.web.data.collection import Collection
 from timeline.web.page.attributes import HIDDEN_FROM_READERS, aria, data
 from timeline.web.page.pieces import action, category_mark, hidden_words, icon
 from timeline.wording.dates import days_in_words
-from timeline.wording.labels import counted, shortened
+from timeline.wording.labels import shortened
+from timeline.wording.strings import counted, text
 
 ALWAYS_SHOWN = 6
 MOST_SHOWN = 60
@@ -26,7 +27,7 @@ def facets(collection: Collection, selection: Selection) -> list[Component]:
     counts = collection.counts(selection)
     blocks = (_facet(collection, selection, one, counts[one.key]) for one in REGISTRY.values())
     found = [block for block in blocks if block is not None]
-    return found or [html.P("Filters appear with the first events.", className="facet-none")]
+    return found or [html.P(text("filters.none-yet"), className="facet-none")]
 
 
 def _facet(
@@ -46,7 +47,7 @@ def _facet(
         [html.H3([facet.name, *_clear(facet, chosen)]), html.Div([*first, *more])],
         className="facet",
         role="group",
-        **aria(label=f"Filter by {facet.name.lower()}"),
+        **aria(label=text("filters.by", facet=facet.name.lower())),
     )
 
 
@@ -67,10 +68,10 @@ def _top(values: list[str]) -> list[str]:
 
 
 def _more(options: list[Component], beyond: int, name: str) -> Component:
-    note = f"{beyond:,} rarer ones come up as the view narrows."
+    note = text("filters.rarer", count=f"{beyond:,}")
     return html.Details(
         [
-            html.Summary(f"{len(options) + beyond:,} more"),
+            html.Summary(text("filters.more", count=f"{len(options) + beyond:,}")),
             html.Div(options),
             *([html.P(note, className="facet-none")] if beyond > 0 else []),
         ],
@@ -82,10 +83,8 @@ def _more(options: list[Component], beyond: int, name: str) -> Component:
 def _clear(facet: Facet, chosen: tuple[str, ...]) -> list[Component]:
     if not chosen:
         return []
-    words: list[str | Component] = [
-        "Clear",
-        hidden_words(f" the filter by {facet.name.lower()}"),
-    ]
+    which = hidden_words(text("filters.clear-which", facet=facet.name.lower()))
+    words: list[str | Component] = [text("filters.clear"), which]
     return [action("clear", words, facet=facet.key, className="link-button")]
 
 
@@ -97,7 +96,7 @@ def _option(
     chosen: bool,  # noqa: FBT001
 ) -> Component:
     name = collection.title(value) if facet.titled else facet.label(value)
-    count_words: list[str | Component] = [f"{count:,}", hidden_words(" events")]
+    count_words: list[str | Component] = [f"{count:,}", hidden_words(text("filters.events"))]
     parts: list[str | Component] = [
         html.Span(className="tick", **HIDDEN_FROM_READERS),
         *([category_mark(value)] if facet.key == "category" else []),
@@ -113,23 +112,27 @@ def _option(
         role="checkbox",
         aria_checked="true" if chosen else "false",
         className="option" if count or chosen else "option option-none",
-        title=f"{name} ({value})" if facet.titled else name,
+        title=text("filters.value-title", name=name, value=value) if facet.titled else name,
     )
 
 
 def chips(collection: Collection, selection: Selection) -> list[Component]:
     """Return a chip for every filter that is on; none where all is shown."""
     found = [
-        _chip(f"{facet.name}: {_name(collection, facet, value)}", facet.key, value)
+        _chip(
+            text("filters.chip", facet=facet.name, value=_name(collection, facet, value)),
+            facet.key,
+            value,
+        )
         for facet, values in ((REGISTRY[key], values) for key, values in selection.chosen)
         for value in values
     ]
     if selection.words.strip():
-        found.append(_chip(f"“{shortened(selection.words, 40)}”", "q", ""))
+        found.append(_chip(text("filters.words", words=shortened(selection.words, 40)), "q", ""))
     if selection.window:
         found.append(_chip(days_in_words(*selection.window), "window", ""))
     if found:
-        found.append(action("clear-all", "Clear all", className="link-button"))
+        found.append(action("clear-all", text("filters.clear-all"), className="link-button"))
     return found
 
 
@@ -144,7 +147,7 @@ def _chip(name: str, facet: str, value: str) -> Component:
         facet=facet,
         value=value,
         className="chip",
-        aria_label=f"Remove the filter {name}",
+        aria_label=text("filters.remove", name=name),
     )
 
 
@@ -152,5 +155,7 @@ def counts_line(collection: Collection) -> str:
     """Return how much the collection holds: "21 events from 5 articles · 3 undated"."""
     events = counted(len(collection.columns), "event")
     articles = counted(len(collection.documents), "article")
-    undated = f" · {collection.undated:,} undated" if collection.undated else ""
-    return f"{events} from {articles}{undated}"
+    counts = text("filters.counts", events=events, articles=articles)
+    if not collection.undated:
+        return counts
+    return counts + text("filters.undated", count=f"{collection.undated:,}")

@@ -9,22 +9,23 @@ from timeline.web.page.attributes import aria
 from timeline.web.page.components import Still
 from timeline.web.page.pieces import action, icon
 from timeline.web.page.review_buttons import bulk_bar
+from timeline.wording.strings import text
 
 _TABS = (
-    ("events", "Events", " in view", ids.TABLE_COUNT, ids.TABLE),
-    ("sources", "Sources", "", ids.SOURCES_COUNT, ids.SOURCES),
-    ("undated", "Undated", "", ids.UNDATED_COUNT, ids.UNDATED),
-    ("articles", "Articles", "", ids.ARTICLES_COUNT, ids.ARTICLES),
-    ("story", "Story", "", ids.STORY_COUNT, ids.STORY_LIST),
+    ("events", "lists.events", "lists.in-view", ids.TABLE_COUNT, ids.TABLE),
+    ("sources", "lists.sources", "", ids.SOURCES_COUNT, ids.SOURCES),
+    ("undated", "lists.undated", "", ids.UNDATED_COUNT, ids.UNDATED),
+    ("articles", "lists.articles", "", ids.ARTICLES_COUNT, ids.ARTICLES),
+    ("story", "lists.story", "", ids.STORY_COUNT, ids.STORY_LIST),
 )
 _DECIDING_TABS = (
-    ("review", "Review", "", ids.REVIEW_COUNT, ids.REVIEW),
-    ("history", "History", "", ids.HISTORY_COUNT, ids.HISTORY),
+    ("review", "lists.review", "", ids.REVIEW_COUNT, ids.REVIEW),
+    ("history", "lists.history", "", ids.HISTORY_COUNT, ids.HISTORY),
 )
 # What the middle of the page shows alone, while its button is pressed.
 _SIZES = (
-    ("list", "up", "Show the list alone, without the timeline"),
-    ("chart", "down", "Show the timeline alone, without the list"),
+    ("list", "up", "lists.list-alone"),
+    ("chart", "down", "lists.chart-alone"),
 )
 
 
@@ -41,15 +42,17 @@ def layout(collection: Collection, *, offered: bool = False) -> Component:
         for name, title, more, count, _ in shown
     ]
     panels = [_panel(name, body) for name, *_, body in shown]
-    tablist = html.Div(tabs, role="tablist", className="list-tabs", **aria(label="Lists"))
+    tablist = html.Div(
+        tabs, role="tablist", className="list-tabs", **aria(label=text("lists.lists"))
+    )
     sizes = [
         action(
             "show",
             icon(sign),
             value=value,
             className="icon-button lists-size",
-            title=words,
-            aria_label=words,
+            title=text(words),
+            aria_label=text(words),
             aria_pressed="false",
         )
         for value, sign, words in _SIZES
@@ -58,8 +61,8 @@ def layout(collection: Collection, *, offered: bool = False) -> Component:
         "add-event",
         icon("plus"),
         className="icon-button add-event",
-        title="Add an event",
-        aria_label="Add an event",
+        title=text("lists.add-event"),
+        aria_label=text("lists.add-event"),
     )
     beside = Still([*([add] if offered else []), *sizes])
     head = html.Div([tablist, beside], className="lists-head")
@@ -71,8 +74,8 @@ def _tab(name: str, words: tuple[str, str], count: str, number: str) -> Componen
     return action(
         "tab",
         [
-            words[0],
-            html.Span(words[1], className="tab-words"),
+            text(words[0]),
+            html.Span(text(words[1]) if words[1] else "", className="tab-words"),
             html.Span(number, id=count, className="tab-count"),
         ],
         tab=name,

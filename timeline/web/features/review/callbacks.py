@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 from timeline.model.edit import Verdict
 from timeline.web.api.context import Editors
 from timeline.web.data.collection import CollectionCache
-from timeline.web.features.review.history import Past, history
+from timeline.web.features.review.history import HistoryView, history
 from timeline.web.features.review.view import review, waiting
 from timeline.web.page import ids
 from timeline.web.page.components import Still
@@ -57,5 +57,5 @@ def register(app: Dash, cache: CollectionCache, editors: Editors | None) -> None
         subjects = {edit.subject for change in changes for edit in change.edits}
         events = editor.events()
         titles = {key: events[key].title for key in subjects if key in events}
-        shown = history(Past(changes, total, undo, redo, titles))
+        shown = history(HistoryView(changes, total, undo, redo, titles))
         return Still(shown), f"{total:,}"

@@ -13,13 +13,14 @@ from timeline.web.page.edit_words import title_of, value_in_history
 from timeline.web.page.event_form import who_field
 from timeline.web.page.pieces import action, empty, hidden_words, icon
 from timeline.wording.fields import field_name
-from timeline.wording.labels import KINDS, counted, moment_in_words
+from timeline.wording.labels import KINDS, moment_in_words
+from timeline.wording.strings import counted, text
 
 MOST_EDITS = 12  # of one change; the others are counted
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class HistoryView:
     """What the view shows: changes, newest first, of `total`; what undo and redo would take.
 
     `titles` are those of events by id. `taken_back` are the changes that another one undoes.
@@ -37,48 +38,54 @@ class Past:
         return frozenset(c.undoes for c in self.changes if c.undoes is not None)
 
 
-def history(past: Past) -> Component:
+def history(past: HistoryView) -> Component:
     """Return the list with undo and redo above it."""
     buttons = [
         action(
-            "decide", [icon("undo"), "Undo"], do="undo", className="button quiet",
-            title="Take back your last change (Ctrl+Z)", disabled=past.undo is None,
+            "decide", [icon("undo"), text("history.undo")], do="undo", className="button quiet",
+            title=text("history.undo-last"), disabled=past.undo is None,
         ),
         action(
-            "decide", [icon("redo"), "Redo"], do="redo", className="button quiet",
-            title="Do it again (Ctrl+Shift+Z)", disabled=past.redo is None,
+            "decide", [icon("redo"), text("history.redo")], do="redo", className="button quiet",
+            title=text("history.redo-last"), disabled=past.redo is None,
         ),
     ]  # fmt: skip
     head = html.Div([html.P(_said(past)), *buttons, who_field("history")], className="queue-head")
     if not past.changes:
-        none = empty("Nothing decided yet", "What people decide on events is kept here.")
+        none = empty(text("history.none"), text("history.none-why"))
         return html.Div([head, none])
     items = [_change(change, past) for change in past.changes]
     left = past.total - len(past.changes)
-    older = [html.P(f"{counted(left, 'older change')}: timeline curate history", className="muted")]
+    said = text("history.older", changes=counted(left, "older-change"))
+    older = [html.P(said, className="muted")]
     return html.Div([head, html.Ol(items, className="history"), *(older if left else [])])
 
 
-def _said(past: Past) -> str:
-    return f"{counted(past.total, 'change')}; nothing is ever overwritten."
+def _said(past: HistoryView) -> str:
+    return text("history.kept", changes=counted(past.total, "change"))
 
 
-def _change(change: Change, past: Past) -> Component:
+def _change(change: Change, past: HistoryView) -> Component:
     kind = KINDS.get(change.kind, change.kind)
     undone = change.id in past.taken_back
     words: list[str | Component] = [html.Strong(kind), " ", _subject(change, past)]
     if change.undoes is not None:
-        words.append(html.Span(f" (change {change.undoes})", className="muted"))
+        undoes = text("history.undoes", number=change.undoes)
+        words.append(html.Span(undoes, className="muted"))
     if undone:
-        words.append(html.Span("taken back", className="badge"))
+        words.append(html.Span(text("history.taken-back"), className="badge"))
     return html.Li(
         [
             html.Div(
                 [
                     html.Span(words, className="history-what"),
                     html.Span(
-                        f"{change.by or 'somebody'}, {moment_in_words(change.at or '')}"
-                        f" · change {change.id}",
+                        text(
+                            "history.signed",
+                            by=change.by or text("history.somebody"),
+                            moment=moment_in_words(change.at or ""),
+                            number=change.id,
+                        ),
                         className="muted",
                     ),
                 ]
@@ -92,28 +99,32 @@ def _change(change: Change, past: Past) -> Component:
 
 
 def _way_back(change: Change) -> Component:
-    words = "Redo" if change.kind == UNDO else "Undo"
+    words = text("history.redo" if change.kind == UNDO else "history.undo")
     return action(
         "decide",
-        [words, hidden_words(f" change {change.id}")],
+        [words, hidden_words(text("history.which", number=change.id))],
         do="undo",
         change=change.id,
         className="link-button",
     )
 
 
-def _subject(change: Change, past: Past) -> str:
+def _subject(change: Change, past: HistoryView) -> str:
     subjects = list(dict.fromkeys(edit.subject for edit in change.edits))
     if len(subjects) == 1:
-        return f"“{title_of(change.edits[0], past.titles)}”"
+        return _title(change.edits[0], past)
     return counted(len(subjects), "event")
 
 
-def _edit(edit: Edit, change: Change, past: Past) -> Component:
+def _title(edit: Edit, past: HistoryView) -> str:
+    return text("history.title", title=title_of(edit, past.titles))
+
+
+def _edit(edit: Edit, change: Change, past: HistoryView) -> Component:
     several = len({one.subject for one in change.edits}) > 1
-    whose = [html.Span(f"“{title_of(edit, past.titles)}” ")] if several else []
-    before = value_in_history(edit.field, edit.old, edit.machine)
-    after = value_in_history(edit.field, edit.new, edit.machine)
+    whose = [html.Span(f"{_title(edit, past)} ")] if several else []
+    before = value_in_history(edit.field, edit.old, edit.extracted)
+    after = value_in_history(edit.field, edit.new, edit.extracted)
     return html.Li(
         [
             *whose,
@@ -128,4 +139,5 @@ def _edit(edit: Edit, change: Change, past: Past) -> Component:
 
 
 def _more(count: int) -> list[Component]:
-    return [html.P(f"and {count:,} more", className="muted")] if count > 0 else []
+    more = text("history.more", count=f"{count:,}")
+    return [html.P(more, className="muted")] if count > 0 else []

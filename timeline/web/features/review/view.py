@@ -18,9 +18,15 @@ from timeline.web.page.highlight import found_in
 from timeline.web.page.pieces import action, empty, hidden_words, icon
 from timeline.web.page.state import State
 from timeline.wording.fields import value_in_words
-from timeline.wording.labels import counted
+from timeline.wording.strings import counted, text
 
 MOST_REJECTED = 200
+_KEYS = (
+    ("c", "review.confirm-key"),
+    ("x", "review.reject-key"),
+    ("s", "review.skip-key"),
+    ("e", "review.edit-key"),
+)
 
 
 def waiting(collection: Collection, state: State) -> Rows:
@@ -36,12 +42,12 @@ def review(collection: Collection, state: State, rejected: Sequence[Event]) -> C
     rows = waiting(collection, state)
     events = _least_confident(collection, rows, state.rows)
     items = [_item(event, state.selection.words) for event in events]
-    more = f"Show more ({len(events):,} of {counted(len(rows), 'event')})"
+    more = text("events.more", shown=f"{len(events):,}", events=counted(len(rows), "event"))
     left = len(rows) - len(events)
     return html.Div(
         [
             _head(collection, len(rows)),
-            html.Ol(items, className="queue", **aria(label="Events to review"))
+            html.Ol(items, className="queue", **aria(label=text("review.list")))
             if items
             else _done(collection),
             *(
@@ -63,30 +69,31 @@ def _least_confident(collection: Collection, rows: Rows, most: int) -> list[Even
 
 def _head(collection: Collection, count: int) -> Component:
     done = len(collection.columns) - collection.totals["curation"][EditMark.WAITING]
-    said = f"{count:,} to review, lowest confidence first; {done:,} done."
+    said = text("review.to-review", count=f"{count:,}", done=f"{done:,}")
     keys = html.Span(
-        [html.Kbd("c"), " confirm ", html.Kbd("x"), " reject ", html.Kbd("s"), " skip ",
-         html.Kbd("e"), " edit"],
+        [part for key, name in _KEYS for part in (html.Kbd(key), text(name))],
         className="queue-keys",
-    )  # fmt: skip
-    start = action("review-first", "Start", className="button", disabled=count == 0)
+    )
+    start = action("review-first", text("review.start"), className="button", disabled=count == 0)
     return html.Div([html.P(said), keys, start, who_field("review")], className="queue-head")
 
 
 def _done(collection: Collection) -> Component:
     if not len(collection.columns):
-        return empty("Nothing to review", "There are no events yet.")
-    return empty("All reviewed", "Nobody's word is missing on what the filters keep.")
+        return empty(text("review.nothing"), text("review.nothing-why"))
+    return empty(text("review.all-done"), text("review.all-done-why"))
 
 
 def _item(event: Event, words: str) -> Component:
     told = event.mentions[0].mention
-    when = value_in_words("when", to_edtf(event.when)) if event.dated else "undated"
-    disputed = [html.Span("disputed", className="badge badge-disputed")] if event.conflicts else []
-    title = hidden_words(f" {event.title}")
+    when = value_in_words("when", to_edtf(event.when)) if event.dated else text("review.undated")
+    badge = html.Span(text("review.disputed"), className="badge badge-disputed")
+    disputed = [badge] if event.conflicts else []
+    title = hidden_words(text("review.which", title=event.title))
+    confidence = text("review.confidence")
     return html.Li(
         [
-            html.Span(f"{event.confidence:.0%}", className="queue-confidence", title="Confidence"),
+            html.Span(f"{event.confidence:.0%}", className="queue-confidence", title=confidence),
             html.Div(
                 [
                     html.Span(when, className="told-when"),
@@ -103,12 +110,12 @@ def _item(event: Event, words: str) -> Component:
             html.Div(
                 [
                     action(
-                        "decide", [icon("tick"), html.Span(["Confirm", title])], do="confirm",
-                        event=event.id, className="button quiet",
+                        "decide", [icon("tick"), html.Span([text("review.confirm"), title])],
+                        do="confirm", event=event.id, className="button quiet",
                     ),
                     action(
-                        "decide", [icon("close"), html.Span(["Reject", title])], do="reject",
-                        event=event.id, className="button quiet",
+                        "decide", [icon("close"), html.Span([text("review.reject"), title])],
+                        do="reject", event=event.id, className="button quiet",
                     ),
                 ],
                 className="queue-buttons",
@@ -127,7 +134,7 @@ def _rejected(events: Sequence[Event]) -> list[Component]:
                 html.Span(event.title, dir="auto"),
                 action(
                     "decide",
-                    ["Reopen", hidden_words(f" {event.title}")],
+                    [text("review.reopen"), hidden_words(text("review.which", title=event.title))],
                     do="reopen",
                     event=event.id,
                     className="link-button",
@@ -138,7 +145,10 @@ def _rejected(events: Sequence[Event]) -> list[Component]:
     ]
     return [
         html.Details(
-            [html.Summary(f"{counted(len(events), 'event')} rejected"), html.Ul(items)],
+            [
+                html.Summary(text("review.rejected", events=counted(len(events), "event"))),
+                html.Ul(items),
+            ],
             className="rejected",
             **data(key="rejected"),
         )

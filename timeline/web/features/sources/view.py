@@ -14,16 +14,22 @@ from timeline.web.page.attributes import HIDDEN_FROM_READERS, aria, data
 from timeline.web.page.pieces import action, empty, hidden_words
 from timeline.web.page.state import State
 from timeline.wording.dates import date_in_words
-from timeline.wording.labels import counted, shortened
+from timeline.wording.labels import shortened
+from timeline.wording.strings import counted, text
 
 MOST_SOURCES = 8
 MOST_SILENT = 6
 LONGEST_TITLE = 44
-TOLD = {"": "All", "shared": "Told by several", "disputed": "Disputed", "alone": "Told by one"}
+TOLD = {
+    "": "sources.all",
+    "shared": "sources.shared",
+    "disputed": "sources.disputed-only",
+    "alone": "sources.alone-only",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class SourceCounts:
     """Who tells what in view: for every source and event the number of tellings behind it."""
 
     rows: Rows  # of the events in view, by date
@@ -32,7 +38,7 @@ class Telling:
     alone: dict[str, int]  # ... and nobody else does
 
 
-def telling(collection: Collection, state: State) -> Telling:
+def telling(collection: Collection, state: State) -> SourceCounts:
     """Count who tells what of the events in view."""
     rows = collection.in_view(state.selection)
     facet = collection.columns.facet("document")
@@ -40,15 +46,13 @@ def telling(collection: Collection, state: State) -> Telling:
     kept[rows] = True
     sources_of: Rows = np.bincount(facet.rows, minlength=len(kept))
     single: Mask = kept & (sources_of == 1)
-    return Telling(rows, sources_of, dict(facet.counted(kept)), dict(facet.counted(single)))
+    return SourceCounts(rows, sources_of, dict(facet.counted(kept)), dict(facet.counted(single)))
 
 
 def sources(collection: Collection, state: State) -> Component:
     """Return the table of events in view by sources: the busiest, or those that are compared."""
     if not collection.documents:
-        return empty(
-            "No sources yet", "Extract some articles, and what each reports is set beside."
-        )
+        return empty(text("sources.none"), text("sources.none-why"))
     told = telling(collection, state)
     compared = [name for name in state.compare if name in collection.documents]
     busiest = sorted(told.totals, key=lambda name: (-told.totals[name], name))
@@ -64,7 +68,7 @@ def sources(collection: Collection, state: State) -> Component:
             html.Div(
                 html.Table(
                     [
-                        html.Caption(hidden_words("Events in view by source")),
+                        html.Caption(hidden_words(text("sources.caption"))),
                         html.Thead(html.Tr(_heads(collection, told, shown, compared))),
                         html.Tbody([_row(event, shown) for event in events]),
                     ],
@@ -78,7 +82,9 @@ def sources(collection: Collection, state: State) -> Component:
     )
 
 
-def _asked(collection: Collection, state: State, told: Telling, compared: Sequence[str]) -> Rows:
+def _asked(
+    collection: Collection, state: State, told: SourceCounts, compared: Sequence[str]
+) -> Rows:
     """The rows that are wanted: those of the compared sources, shared, disputed, or alone."""
     rows = told.rows
     if compared:
@@ -96,26 +102,30 @@ def _having(collection: Collection, rows: Rows, facet: str, values: Sequence[str
 
 
 def _head_line(
-    collection: Collection, state: State, told: Telling, compared: Sequence[str]
+    collection: Collection, state: State, told: SourceCounts, compared: Sequence[str]
 ) -> Component:
     choices = [
         action(
             "told",
-            words,
+            text(name),
             value=value,
             role="radio",
             aria_checked="true" if state.told == value else "false",
             className="segment",
             tabIndex=0 if state.told == value else -1,
         )
-        for value, words in TOLD.items()
+        for value, name in TOLD.items()
     ]
     says = _comparison(collection, told, compared) if len(compared) > 1 else _summary(told)
-    clear = [action("clear", "End the comparison", facet="compare", className="link-button")]
+    end = text("sources.end-comparison")
+    clear = [action("clear", end, facet="compare", className="link-button")]
     return html.Div(
         [
             html.Div(
-                choices, className="segments", role="radiogroup", **aria(label="Events told by")
+                choices,
+                className="segments",
+                role="radiogroup",
+                **aria(label=text("sources.told-by-which")),
             ),
             html.P(says, className="muted"),
             *(clear if compared else []),
@@ -124,46 +134,50 @@ def _head_line(
     )
 
 
-def _summary(told: Telling) -> str:
+def _summary(told: SourceCounts) -> str:
     shared = int((told.sources_of[told.rows] > 1).sum())
-    return (
-        f"{counted(len(told.rows), 'event')} in view: {shared:,} told by several sources, "
-        f"{len(told.rows) - shared:,} by one alone. Compare two sources with the ticks below."
+    return text(
+        "sources.summary",
+        events=counted(len(told.rows), "event"),
+        shared=f"{shared:,}",
+        alone=f"{len(told.rows) - shared:,}",
     )
 
 
-def _comparison(collection: Collection, told: Telling, compared: Sequence[str]) -> str:
+def _comparison(collection: Collection, told: SourceCounts, compared: Sequence[str]) -> str:
     """Return what two sources share and where they differ."""
     columns = collection.columns
     one, other = (columns.facet("document").having((n,), len(columns)) for n in compared[:2])
     disputed = columns.facet("disputed").having(("disputed",), len(columns))
     both, rows = one & other, told.rows
-    return (
-        f"Both tell {int(both[rows].sum()):,}; only the first {int((one & ~other)[rows].sum()):,}, "
-        f"only the second {int((other & ~one)[rows].sum()):,}; "
-        f"{int((both & disputed)[rows].sum()):,} of the shared ones disputed."
+    return text(
+        "sources.comparison",
+        both=f"{int(both[rows].sum()):,}",
+        first=f"{int((one & ~other)[rows].sum()):,}",
+        second=f"{int((other & ~one)[rows].sum()):,}",
+        disputed=f"{int((both & disputed)[rows].sum()):,}",
     )
 
 
 def _heads(
-    collection: Collection, told: Telling, shown: Sequence[str], compared: Sequence[str]
+    collection: Collection, told: SourceCounts, shown: Sequence[str], compared: Sequence[str]
 ) -> list[Component]:
     return [
-        html.Th("Date", scope="col"),
-        html.Th("Event", scope="col"),
+        html.Th(text("sources.date"), scope="col"),
+        html.Th(text("sources.event"), scope="col"),
         *(_source_head(collection, told, name, name in compared) for name in shown),
-        html.Th("Told by", scope="col"),
+        html.Th(text("sources.told-by"), scope="col"),
     ]
 
 
 def _source_head(
     collection: Collection,
-    told: Telling,
+    told: SourceCounts,
     name: str,
     chosen: bool,  # noqa: FBT001
 ) -> Component:
     title = collection.title(name)
-    alone = told.alone.get(name, 0)
+    alone, events = told.alone.get(name, 0), counted(told.totals.get(name, 0), "event")
     tick = html.Span(className="tick", **HIDDEN_FROM_READERS)
     return html.Th(
         [
@@ -174,11 +188,9 @@ def _source_head(
                 role="checkbox",
                 aria_checked="true" if chosen else "false",
                 className="option source-option",
-                title=f"Compare {title}",
+                title=text("sources.compare", title=title),
             ),
-            html.Span(
-                f"{counted(told.totals.get(name, 0), 'event')}, {alone:,} alone", className="muted"
-            ),
+            html.Span(text("sources.count", events=events, alone=f"{alone:,}"), className="muted"),
         ],
         scope="col",
         className="source-head",
@@ -206,7 +218,7 @@ def _cell(event: Event, name: str, conflicting: set[str]) -> Component:
     told = [mention for mention in event.mentions if mention.mention.document == name]
     if not told:
         return html.Td(
-            [html.Span("·", **HIDDEN_FROM_READERS), hidden_words("says nothing")],
+            [html.Span("·", **HIDDEN_FROM_READERS), hidden_words(text("sources.silent"))],
             className="silent",
         )
     said = [_said(event, mention, mention.mention.key in conflicting) for mention in told]
@@ -214,40 +226,43 @@ def _cell(event: Event, name: str, conflicting: set[str]) -> Component:
 
 
 def _said(event: Event, mention: DatedMention, differs: bool) -> Component:  # noqa: FBT001
-    words = date_in_words(mention.when) if mention.when.resolved else "no date"
+    words = date_in_words(mention.when) if mention.when.resolved else text("sources.no-date")
     status = mention.mention.status
     told_as = [html.Span(status.value, className="muted")] if status is not event.status else []
-    sign = [html.Span("≠ ", className="differs"), hidden_words("disputed: ")] if differs else []
-    return html.Div([*sign, words, *told_as])
+    sign = [html.Span("≠ ", className="differs"), hidden_words(text("sources.differs"))]
+    return html.Div([*(sign if differs else []), words, *told_as])
 
 
 def _standing(event: Event, sources_count: int) -> list[Component]:
-    disputed = [html.Span("disputed", className="badge badge-disputed")] if event.conflicts else []
-    words = "one alone" if sources_count == 1 else f"{sources_count:,} sources"
-    return [html.Span(words, className="badge"), *disputed]
+    badge = html.Span(text("sources.disputed"), className="badge badge-disputed")
+    several = text("sources.several", count=f"{sources_count:,}")
+    words = text("sources.one-alone") if sources_count == 1 else several
+    return [html.Span(words, className="badge"), *([badge] if event.conflicts else [])]
 
 
 def _rest(count: int, shown: int) -> list[Component]:
     if not count:
-        return [empty("Nothing of that kind", "No event in view is told so.")]
+        return [empty(text("sources.no-such"), text("sources.no-such-why"))]
     if count <= shown:
         return []
-    words = f"Show more ({shown:,} of {counted(count, 'event')})"
+    words = text("events.more", shown=f"{shown:,}", events=counted(count, "event"))
     return [action("more-rows", words, rows=shown, className="button more-rows")]
 
 
-def _silent(collection: Collection, told: Telling) -> list[Component]:
+def _silent(collection: Collection, told: SourceCounts) -> list[Component]:
     """Name the sources that tell nothing of what is in view, and those that are not analysed."""
     failed = [name for name, dated in collection.documents.items() if dated.problem]
-    lines = [_named(collection, "Not analysed", failed)] if failed else []
+    lines = [_named(collection, text("sources.failed"), failed)] if failed else []
     unsaid = (name for name in collection.documents if name not in told.totals)
     silent = [name for name in unsaid if not collection.documents[name].problem]
     if silent and len(told.rows):
-        lines.append(_named(collection, "Silent on what is in view", silent))
+        lines.append(_named(collection, text("sources.silent-ones"), silent))
     return lines
 
 
 def _named(collection: Collection, what: str, names: Sequence[str]) -> Component:
     named = ", ".join(shortened(collection.title(n), LONGEST_TITLE) for n in names[:MOST_SILENT])
-    more = f" and {len(names) - MOST_SILENT:,} more" if len(names) > MOST_SILENT else ""
-    return html.P(f"{what}: {named}{more}.", className="muted matrix-silent")
+    more = len(names) - MOST_SILENT
+    said = "sources.named-more" if more > 0 else "sources.named"
+    words = text(said, what=what, names=named, count=f"{more:,}")
+    return html.P(words, className="muted matrix-silent")

@@ -12,7 +12,8 @@ from timeline.web.page.attributes import data
 from timeline.web.page.pieces import action, category_mark, empty, icon, status_badge
 from timeline.web.page.publication_form import published_words
 from timeline.wording.dates import date_in_words
-from timeline.wording.labels import counted, undated_reason
+from timeline.wording.labels import undated_reason
+from timeline.wording.strings import counted, text
 
 MOST = 200  # events of one story
 
@@ -27,17 +28,18 @@ def story(collection: Collection, names: Sequence[str]) -> Component:
     """Return the list in which a story is put together."""
     events = chosen(collection, names)
     if not events:
-        return empty(
-            "No story yet",
-            "Select an event and press “Add to story” in its evidence, or the key a. "
-            "The story is kept in the address of the page: copy the link to share it.",
-        )
+        return empty(text("story.none"), text("story.none-why"))
     ids = [event.id for event in events]
     tools = [
-        action("tell", "Step through", className="button"),
-        action("order-story", "By date", value=_by_date(events), className="button quiet"),
-        action("print", "Print", className="button quiet"),
-        action("clear", "Clear", facet="story", className="link-button"),
+        action("tell", text("story.step"), className="button"),
+        action(
+            "order-story",
+            text("story.by-date"),
+            value=_by_date(events),
+            className="button quiet",
+        ),
+        action("print", text("story.print"), className="button quiet"),
+        action("clear", text("story.clear"), facet="story", className="link-button"),
     ]
     items = [_item(event, ids, place) for place, event in enumerate(events)]
     return html.Div(
@@ -74,16 +76,18 @@ def _item(event: Event, ids: Sequence[str], place: int) -> Component:
     title = event.title
     buttons = [
         action(
-            "order-story", icon("up"), value=moved(-1), aria_label=f"Earlier: {title}",
+            "order-story", icon("up"), value=moved(-1),
+            aria_label=text("story.earlier", title=title),
             className="icon-button", disabled=place == 0,
         ),
         action(
-            "order-story", icon("down"), value=moved(1), aria_label=f"Later: {title}",
+            "order-story", icon("down"), value=moved(1),
+            aria_label=text("story.later", title=title),
             className="icon-button", disabled=place == len(ids) - 1,
         ),
         action(
             "clear", icon("close"), facet="story", value=event.id,
-            aria_label=f"Take out of the story: {title}", className="icon-button",
+            aria_label=text("story.take-out", title=title), className="icon-button",
         ),
     ]  # fmt: skip
     when = html.Span(date_in_words(event.when), className="told-when")
@@ -92,11 +96,15 @@ def _item(event: Event, ids: Sequence[str], place: int) -> Component:
 
 
 def _card(collection: Collection, event: Event, number: int, count: int) -> Component:
-    when = date_in_words(event.when) if event.dated else f"Undated: {undated_reason(event)}"
+    undated = text("story.undated", why=undated_reason(event))
+    when = date_in_words(event.when) if event.dated else undated
     conflicts = [html.P(f"≠ {c.statement}", className="differs") for c in event.conflicts]
     return html.Article(
         [
-            html.P(f"{number:,} of {count:,}", className="muted card-place"),
+            html.P(
+                text("story.place", number=f"{number:,}", count=f"{count:,}"),
+                className="muted card-place",
+            ),
             html.P(
                 [category_mark(event.category.value), when, status_badge(event.status.value)],
                 className="card-when",

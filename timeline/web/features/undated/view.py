@@ -16,9 +16,9 @@ from timeline.web.page.passage import Marking, marked
 from timeline.web.page.pieces import action, empty, status_badge
 from timeline.web.page.publication_form import form_name, publishing
 from timeline.wording.labels import TOLD_BY_ITSELF, problem_words, undated_reason
+from timeline.wording.strings import text
 
-NO_DATE = "No date in it: no sentence says when something happened."
-NO_HELP = "These words name no date, whatever the day of publication."
+NO_DATE = text("undated.no-date")
 MOST_SHOWN = 100
 
 
@@ -32,8 +32,8 @@ def undated(collection: Collection, selection: Selection) -> Component:
     found = [_article(collection, dated, kept) for dated in islice(shown, MOST_SHOWN)]
     if not found:
         return empty(
-            "Nothing undated matches" if collection.undated else "Nothing undated",
-            "Every event that passes the filters has its place on the timeline.",
+            text("undated.no-match" if collection.undated else "undated.none"),
+            text("undated.none-why"),
         )
     return html.Div(found, className="undated-list")
 
@@ -71,7 +71,10 @@ def _article(collection: Collection, dated: DatedArticle, kept: Mask) -> Compone
                 [
                     html.H3(collection.title(document), dir="auto"),
                     action(
-                        "open-article", "Open article", document=document, className="link-button"
+                        "open-article",
+                        text("undated.open-article"),
+                        document=document,
+                        className="link-button",
                     ),
                 ]
             ),
@@ -99,7 +102,7 @@ def _item(dated: DatedArticle, event: Event) -> Component:
                 ]
             ),
             html.P(marked(dated.article.text, mention.sentence, marks), className="undated-quote"),
-            html.P(["Why: ", undated_reason(event)], className="undated-reason"),
+            html.P([text("undated.why"), undated_reason(event)], className="undated-reason"),
         ],
         **data(event=event.id),
     )
@@ -111,7 +114,7 @@ def _way(collection: Collection, dated: DatedArticle, events: list[Event]) -> li
         return []
     known = dated.published.basis in TOLD_BY_ITSELF
     helps = any(_waits_for_publication(event) for event in events)
-    note = [] if helps else [html.P(NO_HELP, className="undated-reason")]
+    note = [] if helps else [html.P(text("undated.no-help"), className="undated-reason")]
     may = collection.may
     setting = publishing(dated, "undated", may, collection.as_of)
     form = html.Details(

@@ -5,7 +5,7 @@ from typing import Any
 
 from dash import Dash, Input, Output, State, no_update
 
-from timeline.web.data.collection import May
+from timeline.web.data.collection import Permissions
 from timeline.web.features.uploads.view import ends, seen, strip
 from timeline.web.page import ids
 from timeline.web.page.clientside import run_script
@@ -13,7 +13,7 @@ from timeline.web.page.components import Still
 from timeline.web.uploads.queueing import Works
 
 
-def register(app: Dash, works: Works, may: May) -> None:
+def register(app: Dash, works: Works, may: Permissions) -> None:
     """Keep the strip true: the scripts ask slowly, and quickly while something runs."""
 
     @app.callback(

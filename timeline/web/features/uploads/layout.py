@@ -4,30 +4,33 @@ from dash import html
 from dash.development.base_component import Component
 
 from timeline.reading.kinds import NAMES
-from timeline.web.data.collection import May
+from timeline.web.data.collection import Permissions
 from timeline.web.page import ids, limits
 from timeline.web.page.attributes import HIDDEN_FROM_READERS, aria, data
 from timeline.web.page.components import Field, Still
 from timeline.web.page.pieces import action, icon
 from timeline.web.uploads.intake import LARGEST_UPLOAD, MOST_FILES
 from timeline.web.uploads.spool import LARGEST_FILE
+from timeline.wording.strings import text
 
 
 def strip() -> Component:
     """Return the place below the header where runs are shown."""
     runs = html.Div(id=ids.RUNS, className="runs")
-    return html.Section(runs, **aria(label="What is being read"))
+    return html.Section(runs, **aria(label=text("uploads.strip")))
 
 
-def layout(may: May) -> list[Component]:
+def layout(may: Permissions) -> list[Component]:
     """Return the dialog, closed, and what shows where files may be dropped."""
     if not may.add:
         return []
-    close = action("close-add", icon("close"), aria_label="Close", className="icon-button")
+    close = action(
+        "close-add", icon("close"), aria_label=text("uploads.close"), className="icon-button"
+    )
     parts = [
         html.Dialog(
             [
-                html.Header([html.H2("Add articles", id="add-title", tabIndex=-1), close]),
+                html.Header([html.H2(text("uploads.heading"), id="add-title", tabIndex=-1), close]),
                 html.Form([_files(), _same(), _paste(), _footer()], id="add-form"),
             ],
             id="add-dialog",
@@ -42,7 +45,7 @@ def layout(may: May) -> list[Component]:
             ),
         ),
         _question(),
-        html.Div("Drop the files to add them", id="drop-veil", **HIDDEN_FROM_READERS),
+        html.Div(text("uploads.drop-anywhere"), id="drop-veil", **HIDDEN_FROM_READERS),
     ]
     return [Still(parts)]
 
@@ -51,16 +54,13 @@ def _question() -> Component:
     """Return the question that stands before an article is removed."""
     return html.Dialog(
         [
-            html.H2("Remove this article?", id="remove-title"),
+            html.H2(text("uploads.remove-question"), id="remove-title"),
             html.P(html.Strong(id="remove-name")),
-            html.P(
-                "Its text goes, and the events that it alone tells. What people decided on events "
-                "stays, and finds the article again where it is added again."
-            ),
+            html.P(text("uploads.remove-effect")),
             html.Footer(
                 [
-                    action("close-remove", "Keep it", className="button quiet"),
-                    action("remove", "Remove", id="remove-yes", className="button"),
+                    action("close-remove", text("uploads.keep"), className="button quiet"),
+                    action("remove", text("uploads.remove"), id="remove-yes", className="button"),
                 ]
             ),
         ],
@@ -71,19 +71,24 @@ def _question() -> Component:
 
 
 def _files() -> Component:
-    most = f"Up to {LARGEST_FILE // 1_000_000} MB a file, {LARGEST_UPLOAD // 1_000_000} MB at once."
+    most = text(
+        "uploads.most",
+        kinds=NAMES,
+        file=LARGEST_FILE // 1_000_000,
+        all=LARGEST_UPLOAD // 1_000_000,
+    )
     return html.Section(
         [
             html.Div(
                 [
-                    html.P("Drop files or a folder here, or anywhere on the page."),
-                    action("choose-files", "Choose files", className="button quiet"),
-                    html.P(f"{NAMES} of these. {most}", className="hint"),
+                    html.P(text("uploads.drop-here")),
+                    action("choose-files", text("uploads.choose"), className="button quiet"),
+                    html.P(most, className="hint"),
                 ],
                 id="add-drop",
                 className="add-drop",
             ),
-            html.Ul(id="add-files", className="add-files", **aria(label="Chosen files")),
+            html.Ul(id="add-files", className="add-files", **aria(label=text("uploads.chosen"))),
         ]
     )
 
@@ -91,16 +96,16 @@ def _files() -> Component:
 def _paste() -> Component:
     return html.Details(
         [
-            html.Summary("Or paste a text"),
-            html.Label("Text", htmlFor="add-text"),
+            html.Summary(text("uploads.paste")),
+            html.Label(text("uploads.text"), htmlFor="add-text"),
             html.Textarea(id="add-text", className="text-field", rows=7),
             html.Div(
                 [
-                    _field("add-title-field", "Title", "", limits.TITLE),
+                    _field("add-title-field", text("uploads.title"), "", limits.TITLE),
                     _field(
                         "add-published",
-                        "Published (if you know it)",
-                        "8 February 2023",
+                        text("uploads.published"),
+                        text("uploads.date-sample"),
                         limits.DATE,
                     ),
                 ],
@@ -137,10 +142,10 @@ def _same() -> Component:
                 [
                     _choice(
                         "replace",
-                        "Replace",
-                        "The new text takes its place; what people decided on its events stays.",
+                        text("uploads.replace"),
+                        text("uploads.replace-effect"),
                     ),
-                    _choice("both", "Keep both", "The new one gets a number behind its name."),
+                    _choice("both", text("uploads.both"), text("uploads.both-effect")),
                 ],
                 role="radiogroup",
                 **aria(labelledby="add-same-words"),
@@ -169,7 +174,13 @@ def _footer() -> Component:
     return html.Footer(
         [
             html.P(id="add-blame", className="field-error", role="alert"),
-            html.Progress(id="add-sent", max="1", value="0", hidden=True, **aria(label="Sent")),
-            html.Button("Add", id="add-submit", type="submit", className="button"),
+            html.Progress(
+                id="add-sent",
+                max="1",
+                value="0",
+                hidden=True,
+                **aria(label=text("uploads.sent")),
+            ),
+            html.Button(text("uploads.add"), id="add-submit", type="submit", className="button"),
         ]
     )

@@ -8,14 +8,13 @@ from dash.development.base_component import Component
 
 from timeline.store import Run
 from timeline.store.runs import WAITING
-from timeline.web.data.collection import May
+from timeline.web.data.collection import Permissions
 from timeline.web.page.attributes import aria, data
 from timeline.web.page.pieces import action, icon
 from timeline.web.uploads.queueing import PAGE
-from timeline.wording.labels import counted
 from timeline.wording.names import escaped
+from timeline.wording.strings import counted, text
 
-WAITS = "waits for its turn"
 MOST_SHOWN = 50  # articles that one link can ask for
 _COMMANDS = {"extract": "timeline extract", "watch": "timeline watch"}
 
@@ -25,7 +24,7 @@ def seen(runs: Sequence[Run], now: float) -> list[Run]:
     return [run for run in runs if run.kind == PAGE or not (run.ended or run.silent(now))]
 
 
-def strip(runs: Sequence[Run], now: float, may: May) -> list[Component]:
+def strip(runs: Sequence[Run], now: float, may: Permissions) -> list[Component]:
     """Return a line for each run."""
     return [_line(run, now, may) for run in runs]
 
@@ -35,19 +34,19 @@ def ends(runs: Sequence[Run], now: float) -> dict[str, str]:
     return {run.id: _end(run) for run in runs if run.ended or run.silent(now)}
 
 
-def _line(run: Run, now: float, may: May) -> Component:
+def _line(run: Run, now: float, may: Permissions) -> Component:
     over = bool(run.ended) or run.silent(now)
     parts = _over(run, may) if over else _under_way(run, may)
     return html.Div(
         parts,
         className="run run-over" if over else "run",
         role="group",
-        **aria(label=f"Adding {escaped(run.label)}"),
+        **aria(label=text("uploads.adding", name=escaped(run.label))),
         **data(run=run.id, ended=run.ended),
     )
 
 
-def _under_way(run: Run, may: May) -> list[Component]:
+def _under_way(run: Run, may: Permissions) -> list[Component]:
     words = html.P(
         [
             html.Strong(_doing(run)),
@@ -55,34 +54,37 @@ def _under_way(run: Run, may: May) -> list[Component]:
         ],
         className="run-words",
     )
-    label = aria(label="Articles read")
+    label = aria(label=text("uploads.read"))
     bar = html.Progress(**label)
     if run.total:
         bar = html.Progress(value=str(run.done), max=str(run.total), **label)
-    stop = action("cancel-run", "Cancel", run=run.id, className="button quiet")
+    stop = action("cancel-run", text("uploads.cancel"), run=run.id, className="button quiet")
     own = run.kind == PAGE and may.add and not run.cancel
     return [words, bar, *([stop] if own else [])]
 
 
 def _doing(run: Run) -> str:
-    who = f"Adding {escaped(run.label)}"
-    if run.kind != PAGE:
-        who = f"{_COMMANDS.get(run.kind, run.kind)} is reading {escaped(run.label)}"
+    name, command = escaped(run.label), _COMMANDS.get(run.kind, run.kind)
+    own = run.kind == PAGE
+    doing = text("uploads.adding" if own else "uploads.reading", name=name, command=command)
     if run.cancel:
-        return f"{who}: stopping …"
-    return f"{who}: {run.done:,} of {run.total:,}" if run.total else f"{who} …"
+        return text("uploads.stopping", doing=doing)
+    if not run.total:
+        return text("uploads.going-on", doing=doing)
+    return text("uploads.so-far", doing=doing, done=f"{run.done:,}", total=f"{run.total:,}")
 
 
 def _current(run: Run) -> str:
     waits = run.queue == WAITING and not run.cancel
-    return run.current or (WAITS if waits else "")
+    return run.current or (text("uploads.waits") if waits else "")
 
 
-def _over(run: Run, may: May) -> list[Component]:
+def _over(run: Run, may: Permissions) -> list[Component]:
     told: list[Component] = [html.P(_end(run), className="run-words")]
     if 0 < len(run.added) <= MOST_SHOWN:
         only = json.dumps(run.added)
-        told.append(action("show-added", "Show only these", value=only, className="link-button"))
+        words = text("uploads.show-added")
+        told.append(action("show-added", words, value=only, className="link-button"))
     if run.refused:
         told.append(_refusals(run.refused))
     if may.add:
@@ -91,7 +93,7 @@ def _over(run: Run, may: May) -> list[Component]:
             icon("close"),
             run=run.id,
             className="icon-button",
-            aria_label=f"Put away the message on {escaped(run.label)}",
+            aria_label=text("uploads.put-away", name=escaped(run.label)),
         )
         told.append(close)
     return told
@@ -99,27 +101,24 @@ def _over(run: Run, may: May) -> list[Component]:
 
 def _end(run: Run) -> str:
     read = counted(len(run.added), "article")
-    left = (
-        f" {counted(len(run.refused), 'file was', 'files were')} not read in full."
-        if run.refused
-        else ""
-    )
+    files = counted(len(run.refused), "unread-file")
+    left = text("uploads.not-in-full", files=files) if run.refused else ""
     match run.ended:
         case "done":
-            return f"{read} added.{left}"
+            return text("uploads.done", articles=read, left=left)
         case "cancelled":
-            return f"Stopped as asked: {read} of {run.total:,} added.{left}"
+            return text("uploads.stopped", articles=read, total=f"{run.total:,}", left=left)
         case _:
-            return (
-                f"Reading {escaped(run.label)} ended before its time. What was read until then is "
-                f"in the collection; add the rest again.{left}"
-            )
+            return text("uploads.lost", name=escaped(run.label), left=left)
 
 
 def _refusals(refused: Sequence[tuple[str, str]]) -> Component:
-    items = [html.Li([html.Strong(name), f" {reason}"]) for name, reason in refused]
+    items = [
+        html.Li([html.Strong(name), text("uploads.refused", reason=reason)])
+        for name, reason in refused
+    ]
     return html.Details(
-        [html.Summary("What was not read in full, and why"), html.Ul(items)],
+        [html.Summary(text("uploads.refused-head")), html.Ul(items)],
         open=True,
         className="run-refused",
     )
