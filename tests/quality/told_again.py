@@ -18,7 +18,7 @@ from pathlib import Path
 
 from timeline.app.pipeline import Dated, analyse, dated, merged
 from timeline.model.edtf import from_edtf
-from timeline.model.event import DatedMention, Event
+from timeline.model.event import DatedMention
 from timeline.model.span import Span
 from timeline.reading import Facts, read_text
 
@@ -96,11 +96,6 @@ def pairs(one: Marked, found: Dated) -> Iterator[PairOfDates]:
 def _at(found: Dated, place: Span) -> DatedMention | None:
     told = (m for m in found.mentions if m.mention.expression.phrase.overlaps(place))
     return next((m for m in told if m.when.resolved), None)
-
-
-def details(one: Marked, found: Dated) -> Iterator[tuple[Span, str | None, str | None]]:
-    """Yield each sentence without a date: the event it tells of, and the one it was joined to."""
-    raise NotImplementedError
 
 
 def figures(told: list[PairOfDates]) -> str:
