@@ -26,7 +26,7 @@ from timeline.dating.opening import of_opening
 from timeline.dating.telling import Telling, is_deictic, telling_of, tells_of_now
 from timeline.dating.years import HALF_A_YEAR, of_years
 from timeline.model.calendar import civil, day_number, days_in_month, weekday
-from timeline.model.event import EventMention
+from timeline.model.event import EventMention, details_of
 from timeline.model.expression import TimeExpression
 from timeline.model.meaning import Fields, Occurrence
 from timeline.model.timeline import Analysis
@@ -55,7 +55,9 @@ def statements(analysis: Analysis, table: KnownTable) -> tuple[Constraint, ...]:
 
 def _tellings(analysis: Analysis) -> Told:
     now, language = tells_of_now(analysis), analysis.article.language
-    return tuple((m, telling_of(m, language, now=now)) for m in analysis.mentions)
+    details = details_of(analysis.mentions)  # which say nothing of their date themselves
+    told = (m for m in analysis.mentions if m.key not in details)
+    return tuple((m, telling_of(m, language, now=now)) for m in told)
 
 
 def _of_mentions(told: Told) -> Iterator[Constraint]:

@@ -16,7 +16,7 @@ from timeline.merging.deeds import Deed, known_deeds
 from timeline.merging.names import SPELLING_ONLY, Names
 from timeline.merging.stems import name_words, plain_words, stem, stemmed, telling
 from timeline.merging.vocabulary import vocabulary
-from timeline.model.event import Category, DatedMention
+from timeline.model.event import Category, DatedMention, details_of
 from timeline.model.span import Span
 
 ALIKE = 0.25  # articles on one matter have 0.27 and more, others mostly less than 0.2
@@ -77,7 +77,9 @@ def articles(
 ) -> Mapping[str, ArticleProfile]:
     """Return the article of each document, from the mentions of a whole collection."""
     told: dict[str, list[DatedMention]] = defaultdict(list)
-    for mention in mentions:
+    given = list(mentions)
+    details = details_of(told.mention for told in given)
+    for mention in (m for m in given if m.mention.key not in details):
         compared = replace(mention, mention=names.compared(mention.mention))
         told[mention.mention.document].append(compared)
     words = {document: _words(found) for document, found in told.items()}

@@ -139,8 +139,12 @@ def kin(one: str, other: str) -> bool:
         if mine != theirs:
             break
         shared += 1
-    rests = (one[shared:], other[shared:])
-    return shared >= LEAST and all(not rest or rest in words.endings for rest in rests)
+    return any(_differ_by_endings(one[at:], other[at:]) for at in range(LEAST, shared + 1))
+
+
+def _differ_by_endings(one: str, other: str) -> bool:
+    endings = repeat_words().endings
+    return (not one or one in endings) and (not other or other in endings)
 
 
 @lru_cache(maxsize=65_536)
