@@ -44,8 +44,8 @@ SPEAKS_AGAINST = (
 DIRECTIONS = dict.fromkeys(SPEAKS_FOR.split(), 1) | dict.fromkeys(SPEAKS_AGAINST.split(), -1)
 PENALTY = 6.0
 LABELS = Path(__file__).with_name("repeat_labels.csv")
-INVENTED, PUT_IN = 2.0, 0.3  # what an invented case counts, and a pair whose day was put in
-SURE = 0.3  # beyond what makes one event as likely as two, for in doubt there are two
+INVENTED, PUT_IN = 2.0, 0.6  # what an invented case counts, and a pair whose day was put in
+SURE = 0.4  # beyond what makes one event as likely as two, for in doubt there are two
 BRIDGE = -2.0
 
 

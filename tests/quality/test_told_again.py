@@ -42,7 +42,7 @@ def counted(part: str) -> tuple[float, float]:
     return joined, sum(not pair.joined for pair in others) / len(others)
 
 
-@pytest.mark.parametrize(("part", "joined"), [("tuned", 0.58), ("held_out", 0.65)])
+@pytest.mark.parametrize(("part", "joined"), [("tuned", 0.55), ("held_out", 0.62)])
 def test_repeats_are_joined_and_others_kept_apart(part: str, joined: float) -> None:
     found, apart = counted(part)
     assert found >= joined

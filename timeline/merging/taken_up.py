@@ -99,8 +99,8 @@ def _behind(text: str, start: int, end: int, at: int) -> tuple[str, ...]:
 def _beside(text: str, start: int, at: int) -> tuple[str, ...]:
     """Return the noun for an action that stands before a date: "the closure in May"."""
     near = list(_WORDS.finditer(text[:start]))[-_NEXT:]
-    if not near or near[-1].start() == at or not near[-1].group().isalpha():
-        return ()
+    if not near or 0 <= at <= near[-1].start() or not near[-1].group().isalpha():
+        return ()  # in "announced the merger in May" the month is that of the verb
     noun, known = near[-1].group(), markers(text)
     if noun.casefold().endswith("ed") or not (groups_of(noun.casefold()) or tells_event(noun)):
         return ()
