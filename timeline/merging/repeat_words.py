@@ -29,6 +29,7 @@ class Markers:
     attributive: frozenset[str]
     after: frozenset[str]
     another: frozenset[str]
+    capital_nouns: bool = False
 
     def count(self, words: Iterable[str]) -> int:
         """Count the words that show the language."""
@@ -83,8 +84,17 @@ def read_words(data: Mapping[str, Any]) -> RepeatWords:
 
 
 def _markers(data: Mapping[str, Any]) -> Markers:
-    names = ("genitive", "definite", "attributive", "after", "another")
-    return Markers(*(frozenset(data.get(name, "").split()) for name in names))
+    def words(name: str) -> frozenset[str]:
+        return frozenset(data.get(name, "").split())
+
+    return Markers(
+        genitive=words("genitive"),
+        definite=words("definite"),
+        attributive=words("attributive"),
+        after=words("after"),
+        another=words("another"),
+        capital_nouns=data.get("nouns") == "capital",
+    )
 
 
 def _of_each(groups: Iterable[list[str]]) -> Mapping[str, frozenset[str]]:

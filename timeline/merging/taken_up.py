@@ -120,8 +120,10 @@ def _no_part(word: str) -> bool:
 
 def _nouns(words: Iterable[str], text: str) -> tuple[str, ...]:
     """Return those that may be nouns for an event, in lower case."""
-    english = markers(text) is repeat_words().markers[0]
-    return tuple(word.casefold() for word in words if _may_tell_event(word, english=english))
+    known = markers(text)
+    english = known is repeat_words().markers[0]
+    nouns = (word for word in words if word[0].isupper() or not known.capital_nouns)
+    return tuple(word.casefold() for word in nouns if _may_tell_event(word, english=english))
 
 
 def _may_tell_event(word: str, *, english: bool) -> bool:
