@@ -89,6 +89,7 @@ def test_the_whole_document_word_by_word() -> None:
                             "start": 13,
                             "end": 66,
                         },
+                        "dated": "in the sentence",
                         "title": "Norland opened a harbour",
                         "likely_subject": None,
                         "status": "happened",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tests.quality.gold_model import GoldArticle, GoldEvent, GoldSet
 from tests.quality.verdicts import actor_right, date_right, honest, status_right, title_right
 from timeline.model.article import Published
-from timeline.model.event import DatedMention, Event
+from timeline.model.event import DatedMention, Event, details_of
 from timeline.model.span import Span
 from timeline.model.timeline import Timeline
 
@@ -97,7 +97,8 @@ def scored(gold: GoldSet, timeline: Timeline, *, undated: bool) -> tuple[Scored,
     """Pair every article of a set with what a timeline tells of it."""
     by_document: dict[str, list[Found]] = {}
     for event in timeline.events:
-        for dated in event.mentions:
+        details = details_of(dated.mention for dated in event.mentions)  # no events of their own
+        for dated in (d for d in event.mentions if d.mention.key not in details):
             by_document.setdefault(dated.mention.document, []).append(Found(dated, event))
     return tuple(_scored(gold.articles, timeline, by_document, undated=undated))
 

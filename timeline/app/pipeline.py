@@ -29,7 +29,7 @@ from timeline.errors import AnalysisError, ArticleError
 from timeline.events import find_events
 from timeline.isolation.faults import Problem, guarded, largest
 from timeline.jobs.pool import Done, Failed, Lost, run
-from timeline.merging import merge
+from timeline.merging import merge, with_details
 from timeline.model.article import Article, Published, TextFrame, frame_at
 from timeline.model.event import DatedMention, Event
 from timeline.model.expression import Reading, TimeExpression
@@ -91,7 +91,10 @@ def analyse(article: Article) -> Analysis:
     expressions = guarded("finding its time expressions", lambda: tag(article))
     if isinstance(expressions, Problem):
         return _unanalysed(article, expressions.reason)
-    mentions = guarded("finding its events", lambda: find_events(article, expressions))
+    mentions = guarded(
+        "finding its events",
+        lambda: with_details(article, expressions, find_events(article, expressions)),
+    )
     if isinstance(mentions, Problem):
         return replace(_unanalysed(article, mentions.reason), expressions=expressions)
     return Analysis(article, expressions, mentions, code_version())

@@ -28,7 +28,7 @@ from timeline.dating.telling import Telling, is_deictic, telling_of, tells_of_no
 from timeline.dating.words import dating_words
 from timeline.dating.years import HALF_A_YEAR, of_years
 from timeline.model.calendar import civil, day_number, days_in_month, weekday
-from timeline.model.event import EventMention
+from timeline.model.event import EventMention, details_of
 from timeline.model.expression import TimeExpression
 from timeline.model.meaning import Fields, Occurrence
 from timeline.model.timeline import Analysis
@@ -63,7 +63,9 @@ def _tellings(analysis: Analysis, table: KnownTable) -> Told:
     the table of known events knows, so that a future of such a year is one.
     """
     now, language = tells_of_now(analysis), analysis.article.language
-    told: Told = tuple((m, telling_of(m, language, now=now)) for m in analysis.mentions)
+    details = details_of(analysis.mentions)  # which say nothing of their date themselves
+    mentions = (m for m in analysis.mentions if m.key not in details)
+    told: Told = tuple((m, telling_of(m, language, now=now)) for m in mentions)
     if dating_words(language).narrating:
         told = _without_narrated_futures(told)
     if all(telling.weight >= Weight.SURE for _, telling in told if telling.ahead):

@@ -93,6 +93,7 @@ def mention_record(dated: DatedMention) -> Record:
         "document": mention.document,
         "expression": _expression_record(mention),
         "sentence": _quote(mention.sentence_text, mention.sentence),
+        "dated": "by context" if mention.dated_elsewhere else "in the sentence",
         "title": mention.title,
         "likely_subject": mention.likely_subject,
         "status": mention.status.value,

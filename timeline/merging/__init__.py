@@ -1,5 +1,6 @@
 """Merging: the same event, told twice in one article or in several, becomes one."""
 
+from timeline.merging.details import with_details
 from timeline.merging.merge import merge
 
-__all__ = ["merge"]
+__all__ = ["merge", "with_details"]

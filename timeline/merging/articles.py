@@ -16,7 +16,7 @@ from timeline.merging.deeds import Deed, known_deeds
 from timeline.merging.names import SPELLING_ONLY, Names
 from timeline.merging.stems import name_words, plain_words, stem, stemmed, telling
 from timeline.merging.vocabulary import vocabulary
-from timeline.model.event import Category, DatedMention
+from timeline.model.event import Category, DatedMention, details_of
 from timeline.model.span import Span
 
 ALIKE = 0.25  # articles on one matter have 0.27 and more, others mostly less than 0.2
@@ -37,7 +37,8 @@ class ArticleProfile:
 
     `weights` are those of a vector of length 1, `top` its heaviest words. `dates_of` are the
     dates at which it tells each deed, `dates_in` counts the dated phrases of each sentence,
-    `dates_by_type` are the dates of the events of each type.
+    `dates_by_type` are the dates of the events of each type, `tellings` all dates with their
+    sentences, in order; `spread` counts the dated sentences that hold a word.
     """
 
     weights: Mapping[str, float]
@@ -46,6 +47,8 @@ class ArticleProfile:
     dates_of: Mapping[Deed, frozenset[Extent]]
     dates_in: Mapping[Span, int]
     dates_by_type: Mapping[Category, frozenset[Extent]]
+    tellings: tuple[tuple[Extent, Span], ...]
+    spread: Mapping[str, int]
 
 
 def alikeness(one: ArticleProfile, other: ArticleProfile) -> float:
@@ -74,7 +77,9 @@ def articles(
 ) -> Mapping[str, ArticleProfile]:
     """Return the article of each document, from the mentions of a whole collection."""
     told: dict[str, list[DatedMention]] = defaultdict(list)
-    for mention in mentions:
+    given = list(mentions)
+    details = details_of(told.mention for told in given)
+    for mention in (m for m in given if m.mention.key not in details):
         compared = replace(mention, mention=names.compared(mention.mention))
         told[mention.mention.document].append(compared)
     words = {document: _words(found) for document, found in told.items()}
@@ -108,7 +113,23 @@ def _article(
         dates_of={deed: frozenset(dates) for deed, dates in dates_of.items()},
         dates_in={sentence: len(found) for sentence, found in phrases.items()},
         dates_by_type={kind: frozenset(dates) for kind, dates in types.items()},
+        tellings=_tellings(mentions),
+        spread=_spread(mentions),
     )
+
+
+def _tellings(mentions: list[DatedMention]) -> tuple[tuple[Extent, Span], ...]:
+    found = {
+        ((told.when.first, told.when.last), told.mention.sentence)
+        for told in mentions
+        if told.when.resolved
+    }
+    return tuple(sorted(found, key=lambda telling: (telling[1].start, repr(telling))))
+
+
+def _spread(mentions: list[DatedMention]) -> Mapping[str, int]:
+    texts = {told.mention.sentence: told.mention.sentence_text for told in mentions}
+    return Counter(word for text in texts.values() for word in matter_words(text))
 
 
 def _words(mentions: list[DatedMention]) -> Mapping[str, float]:

@@ -31,6 +31,12 @@ def covered(one: Profile, other: Profile, share: float) -> bool:
     return bool(words) and len(words & other.said) >= share * len(words)
 
 
+def covered_share(one: Profile, other: Profile) -> float:
+    """Return the share of the title's words that the other's sentence has; 0 where it has none."""
+    words = told(one)
+    return len(words & other.said) / len(words) if words else 0.0
+
+
 def unnamed(one: Profile) -> bool:
     """Return whether a pronoun stands for whoever or whatever it is about."""
     return not objects(one) and (told(one) & one.names).isdisjoint(one.named)

@@ -1,6 +1,6 @@
 """Dated mentions into events: the stages of merging, in their order."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -15,7 +15,7 @@ from timeline.merging.links import links
 from timeline.merging.names import SPELLING_ONLY, Names, table
 from timeline.merging.profile import profile
 from timeline.merging.rarity import rarity
-from timeline.model.event import DatedMention, Event
+from timeline.model.event import DatedMention, Event, details_of
 from timeline.model.event_order import by_date
 
 
@@ -41,18 +41,31 @@ def merge_within(
     copies: Copies | None = None,
 ) -> tuple[Event, ...]:
     """Merge mentions by what is known of their articles, which may tell more than these."""
-    ordered = enumerate(_in_order(mentions))
+    given = _in_order(mentions)
+    details = details_of(told.mention for told in given)
+    ordered = enumerate(told for told in given if told.mention.key not in details)
     profiles = tuple(
         profile(rank, told, known[told.mention.document], names) for rank, told in ordered
     )
+    more: dict[str, list[DatedMention]] = defaultdict(list)
+    for told in given:
+        if told.mention.key in details:
+            more[details[told.mention.key]].append(told)
     linked = links(profiles, candidates(profiles), rarity(profiles))
     groups = grouped(profiles, linked)
     fused = (
-        fuse(tuple(profile.told for profile in group), names, copies or Copies())
+        fuse(_whole([profile.told for profile in group], more), names, copies or Copies())
         for group in groups
     )
     events = ranked(tuple(fused))
     return tuple(sorted(_told_apart(events), key=by_date))
+
+
+def _whole(
+    mentions: list[DatedMention], more: dict[str, list[DatedMention]]
+) -> tuple[DatedMention, ...]:
+    """Return an event's mentions with their details, each behind what it tells more of."""
+    return tuple(each for told in mentions for each in (told, *more.pop(told.mention.key, ())))
 
 
 def _in_order(mentions: Iterable[DatedMention]) -> list[DatedMention]:

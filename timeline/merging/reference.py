@@ -1,5 +1,7 @@
 """Whether a mention takes up, by a noun, what another mention of its article tells."""
 
+from functools import lru_cache
+
 from timeline.merging.deeds import Deed, known_deeds
 from timeline.merging.evidence import told
 from timeline.merging.extent import YEAR, on_one_day, only_of_its_type, wider, within
@@ -23,7 +25,7 @@ def takes_up(one: Profile, other: Profile) -> bool:
         return False
     if Category.STATEMENT in (one.mention.category, other.mention.category):
         return False
-    return any(_tells(other, noun) or _speaks_of(other, noun, one) for noun in up.nouns)
+    return any(tells(other, noun) or _speaks_of(other, noun, one) for noun in up.nouns)
 
 
 def _speaks_of(other: Profile, noun: str, one: Profile) -> bool:
@@ -34,7 +36,7 @@ def _speaks_of(other: Profile, noun: str, one: Profile) -> bool:
     alone = day and other.article.dates_in[mention.sentence] == 1
     whole = not mention.trigger or (alone and tells_event(noun))
     text = mention.sentence_text if whole else mention.title
-    return any(_means(noun, word) for word in written(text))
+    return any(means(noun, word) for word in written(text))
 
 
 def _of_one_type(one: Profile, other: Profile) -> bool:
@@ -49,10 +51,10 @@ def refers(one: Profile, other: Profile) -> bool:
     day = on_one_day(one, other)
     if not day and not (within(one, other) and (up.dated or wider(one, other) <= _WEEK)):
         return False
-    if any(_tells(other, noun) for noun in up.nouns):
+    if any(tells(other, noun) for noun in up.nouns):
         return not (vague(one) or vague(other)) or _same_speaker(one, other)
-    types = frozenset[Category]().union(*map(_types_of_noun, up.nouns))
-    if types.isdisjoint(_types(other)):
+    types = frozenset[Category]().union(*map(general_types, up.nouns))
+    if types.isdisjoint(types_of(other)):
         return False
     return day or (up.dated and only_of_its_type(one, other))
 
@@ -73,6 +75,7 @@ def vague(one: Profile) -> bool:
     return light or one.mention.category is Category.STATEMENT
 
 
+@lru_cache(maxsize=8192)
 def written(text: str) -> tuple[str, ...]:
     """Return the telling words of a text in lower case, endings and all."""
     words = (word.casefold() for word in plain_words(text))
@@ -85,14 +88,14 @@ def deeds_in_title(one: Profile) -> frozenset[Deed]:
     return frozenset(deed for deeds in found for deed in deeds if deed.often)
 
 
-def _tells(one: Profile, noun: str) -> bool:
+def tells(one: Profile, noun: str) -> bool:
     """Return whether an event word is of the root of a noun, or tells its deed."""
-    if _means(noun, one.mention.trigger.casefold()):
+    if means(noun, one.mention.trigger.casefold()):
         return True
     return any(deed in one.deeds for deed in known_deeds().told(stem(noun), noun) if deed.often)
 
 
-def _means(noun: str, word: str) -> bool:
+def means(noun: str, word: str) -> bool:
     """Return whether a word is of a noun's root, or of the same meaning."""
     if not word or kin(noun, word) or _compound(noun, word):
         return bool(word)
@@ -105,7 +108,7 @@ def _compound(one: str, other: str) -> bool:
     return len(shorter) >= LONG and longer.startswith(shorter)
 
 
-def _types_of_noun(noun: str) -> frozenset[Category]:
+def general_types(noun: str) -> frozenset[Category]:
     """Return the types of event that a general noun, or one that ends in it, takes up."""
     general = repeat_words().general
     found = general.get(noun) or general.get(stem(noun))
@@ -114,8 +117,8 @@ def _types_of_noun(noun: str) -> frozenset[Category]:
     return found or frozenset()
 
 
-def _types(one: Profile) -> frozenset[Category]:
+def types_of(one: Profile) -> frozenset[Category]:
     """Return the types of a mention; where nothing tells them, those of its sentence's nouns."""
     if one.mention.trigger:
         return frozenset((one.mention.category,))
-    return frozenset[Category]().union(*map(_types_of_noun, written(one.mention.sentence_text)))
+    return frozenset[Category]().union(*map(general_types, written(one.mention.sentence_text)))

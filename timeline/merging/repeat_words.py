@@ -17,7 +17,7 @@ from timeline.merging.vocabulary import vocabulary
 from timeline.model.event import Category
 
 _T = TypeVar("_T")
-_LEAST = 4  # letters that words of one root share
+LEAST = 4  # letters that words of one root share
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Markers:
     attributive: frozenset[str]
     after: frozenset[str]
     another: frozenset[str]
+    capital_nouns: bool = False
 
     def count(self, words: Iterable[str]) -> int:
         """Count the words that show the language."""
@@ -37,12 +38,16 @@ class Markers:
 
 @dataclass(frozen=True, slots=True)
 class RepeatWords:
-    """Words of `repeats.toml`, which says what each is for; `toll` are stems."""
+    """Words of `repeats.toml`, which says what each is for; `toll` are stems.
+
+    `groups` are the sets of words that mean one event, `alike` has the words of a word's groups.
+    """
 
     markers: tuple[Markers, ...]  # English first
     endings: frozenset[str]
     roots: frozenset[frozenset[str]]
     alike: Mapping[str, frozenset[str]]
+    groups: tuple[frozenset[str], ...]
     general: Mapping[str, frozenset[Category]]
     toll: frozenset[str]
 
@@ -72,14 +77,24 @@ def read_words(data: Mapping[str, Any]) -> RepeatWords:
             frozenset(map(stem, pair.split(":"))) for pair in data.get("roots", "").split()
         ),
         alike=_of_each(group.casefold().split() for group in data["alike"]),
+        groups=tuple(frozenset(group.casefold().split()) for group in data["alike"]),
         general={noun: frozenset(found) for noun, found in general.items()},
         toll=frozenset(map(stem, data.get("toll", "").split())),
     )
 
 
 def _markers(data: Mapping[str, Any]) -> Markers:
-    names = ("genitive", "definite", "attributive", "after", "another")
-    return Markers(*(frozenset(data.get(name, "").split()) for name in names))
+    def words(name: str) -> frozenset[str]:
+        return frozenset(data.get(name, "").split())
+
+    return Markers(
+        genitive=words("genitive"),
+        definite=words("definite"),
+        attributive=words("attributive"),
+        after=words("after"),
+        another=words("another"),
+        capital_nouns=data.get("nouns") == "capital",
+    )
 
 
 def _of_each(groups: Iterable[list[str]]) -> Mapping[str, frozenset[str]]:
@@ -106,6 +121,7 @@ def _together(found: Iterable[RepeatWords]) -> RepeatWords:
         endings=frozenset().union(*(words.endings for words in every)),
         roots=frozenset().union(*(words.roots for words in every)),
         alike=_joined(words.alike for words in every),
+        groups=tuple(group for words in every for group in words.groups),
         general=_joined(words.general for words in every),
         toll=frozenset().union(*(words.toll for words in every)),
     )
@@ -133,5 +149,35 @@ def kin(one: str, other: str) -> bool:
         if mine != theirs:
             break
         shared += 1
-    rests = (one[shared:], other[shared:])
-    return shared >= _LEAST and all(not rest or rest in words.endings for rest in rests)
+    return any(_differ_by_endings(one[at:], other[at:]) for at in range(LEAST, shared + 1))
+
+
+def _differ_by_endings(one: str, other: str) -> bool:
+    endings = repeat_words().endings
+    return (not one or one in endings) and (not other or other in endings)
+
+
+@lru_cache(maxsize=65_536)
+def roots_of(stemmed: str) -> frozenset[str]:
+    """Return a stem with those of its root that no ending shows."""
+    pairs = (pair for pair in repeat_words().roots if stemmed in pair)
+    return frozenset((stemmed,)).union(*pairs)
+
+
+@lru_cache(maxsize=65_536)
+def groups_of(word: str) -> frozenset[int]:
+    """Return the numbers of the groups to which a word in lower case belongs, or its root does."""
+    near = _by_beginning().get(word[:LEAST], ()) if len(word) >= LEAST else ()
+    same = _by_beginning().get(stem(word), ())
+    return frozenset(number for known, number in {*near, *same} if kin(known, word))
+
+
+@lru_cache(maxsize=1)
+def _by_beginning() -> Mapping[str, tuple[tuple[str, int], ...]]:
+    """Return the words of all groups by the letters that begin them, and by their stems."""
+    found: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for number, group in enumerate(repeat_words().groups):
+        for word in group:
+            found[word[:LEAST]].add((word, number))
+            found[stem(word)].add((word, number))
+    return {beginning: tuple(sorted(words)) for beginning, words in found.items()}

@@ -1,132 +1,102 @@
 """When an article tells one event again, under another noun or verb.
 
-Within one article less is needed than between two (`retelling`): all of it is on one matter, and
-what it tells of one day in words of one deed is one event, unless it says otherwise. A list of
-dates is another thing: each of its items is an event of its own.
+Within one article less is needed than between two (`retelling`): all of it is on one matter. What
+speaks for and against is weighed (`signs`), for no one sign decides: the same word may tell of two
+deeds of a day, and two words of one. A list of dates is another thing: each of its items is an
+event of its own.
 """
 
-from timeline.merging.evidence import covered, objects, shared_words, told
-from timeline.merging.extent import on_one_day, within
-from timeline.merging.profile import Profile
-from timeline.merging.reference import (
-    LONG,
-    VIOLENT,
-    deeds_in_title,
-    refers,
-    takes_up,
-    vague,
-    written,
-)
-from timeline.merging.repeat_words import kin, repeat_words
-from timeline.merging.set_apart import contradicted, is_item, set_apart
-from timeline.model.event import Category
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from math import fsum
+from pathlib import Path
+from tomllib import TOMLDecodeError, loads
 
-_MOST = 0.6  # share of a title's words that the other sentence has
-_SCENE = 0.5
-_SEVERAL = 2
-_FEW = 3
+from timeline.errors import WordDataError
+from timeline.merging.evidence import covered_share
+from timeline.merging.extent import on_one_day, wider, within
+from timeline.merging.likeness import apart
+from timeline.merging.profile import Profile
+from timeline.merging.reference import vague
+from timeline.merging.set_apart import another, contradicted, other_object, set_apart
+from timeline.merging.signs import MEANT, Signs, signs
+
+WEIGHTS = Path(__file__).with_name("repeat_weights.toml")
+_MONTH = 31  # days
+_MOST = 0.6  # share of the words of what is said that makes it the same
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each sign weighs: two mentions are one event where `start` and the sum reach 0.
+
+    From `bridge` on, a third mention may join the two.
+    """
+
+    start: float
+    bridge: float
+    signs: Mapping[str, float]
 
 
 def repeats(one: Profile, other: Profile) -> bool:
     """Return whether two mentions of one article tell one event."""
-    if not one.dated or not other.dated or not one.agrees(other) or set_apart(one, other):
+    if not possible(one, other) or _told_as_two(one, other):
         return False
-    if takes_up(one, other) or takes_up(other, one):
-        return True
-    return _may_repeat(one, other) and not contradicted(one, other)
-
-
-def _may_repeat(one: Profile, other: Profile) -> bool:
-    if refers(one, other) or refers(other, one):
-        return True
-    if on_one_day(one, other):
-        return _same_on_one_day(one, other)
-    if not within(one, other):
-        return False
-    return _same_in_a_while(one, other) or _same_line(one, other)
+    found = signs(one, other)
+    if wider(one, other) > _MONTH and found.keys().isdisjoint(MEANT):
+        return False  # much is done with the same things within a year
+    return weighed(found) >= 0
 
 
 def bridged(one: Profile, other: Profile) -> bool:
     """Return whether a third mention may join two of one article: "the quake", "five dead"."""
-    if not one.dated or not other.dated or not on_one_day(one, other):
+    if not possible(one, other) or not on_one_day(one, other) or contradicted(one, other):
         return False
-    if vague(one) or vague(other):
+    return weighed(signs(one, other)) >= weights().bridge
+
+
+def possible(one: Profile, other: Profile) -> bool:
+    """Return whether the dates of two mentions, and their places in the text, allow one event."""
+    if not one.dated or not other.dated or not one.agrees(other):
         return False
-    kinds = one.mention.category, other.mention.category
-    alike = kinds[0] is kinds[1] is not Category.OTHER or VIOLENT.issuperset(kinds)
-    alike = alike or not (
-        one.trigger or other.trigger
-    )  # in languages whose event words are unknown
-    if not alike and not shared_words(one, other):
+    if not (on_one_day(one, other) or within(one, other)) or apart(one.ordinals, other.ordinals):
         return False
-    return not set_apart(one, other) and not contradicted(one, other)
+    later = other if one.rank <= other.rank else one
+    return not another(later) and (not set_apart(one, other) or _in_one_sentence(one, other))
 
 
-def _same_on_one_day(one: Profile, other: Profile) -> bool:
-    return (
-        _same_deed(one, other)
-        or _toll(one, other)
-        or _toll(other, one)
-        or _same_scene(one, other)
-        or _same_words(one, other)
-    )
-
-
-def _same_deed(one: Profile, other: Profile) -> bool:
-    """Return whether the event words are of one root, or tell one deed, of the same things.
-
-    The vaguer the deed, the more else must be shared: "said" and "was" tell nothing by themselves.
-    """
-    if not one.trigger or not other.trigger:
+def _told_as_two(one: Profile, other: Profile) -> bool:
+    """Return whether two sentences, neither by a noun for the other, say two things in one word."""
+    later = other if one.rank <= other.rank else one
+    if later.up is not None:
         return False
-    known = any(deed.often for deed in one.deeds & other.deeds)
-    if not known and not kin(one.mention.trigger.casefold(), other.mention.trigger.casefold()):
-        return False
-    shared = shared_words(one, other)
-    if vague(one) or vague(other):
-        most = covered(one, other, _MOST) and covered(other, one, _SCENE)
-        return len(shared) >= _SEVERAL and most
-    told_by_both = (told(one) & other.said) | (told(other) & one.said)
-    return known or bool(told_by_both - {one.trigger, other.trigger})
-
-
-def _same_in_a_while(one: Profile, other: Profile) -> bool:
-    """Return whether what may be done again in a month is told of the same things."""
-    things = (objects(one) & other.said) | (objects(other) & one.said)
-    single = any(deed.single for deed in one.deeds & other.deeds)
-    asked = 1 if single else _SEVERAL
-    return _same_deed(one, other) and len(things - {one.trigger, other.trigger}) >= asked
-
-
-def _same_line(one: Profile, other: Profile) -> bool:
-    """Return whether an item of a list repeats, in few words, what a sentence tells."""
-    brief, full = (one, other) if is_item(one) else (other, one)
-    return is_item(brief) and len(told(brief)) >= _FEW and covered(brief, full, _MOST)
-
-
-def _same_words(one: Profile, other: Profile) -> bool:
-    """Return whether two sentences of which no event word is known share words that are long."""
-    if one.trigger or other.trigger:
-        return False
-    theirs = [word for word in written(other.mention.sentence_text) if len(word) >= LONG]
-    mine = {word for word in written(one.mention.sentence_text) if len(word) >= LONG}
-    return sum(any(kin(word, another) for another in theirs) for word in mine) >= _SEVERAL
-
-
-def _same_scene(one: Profile, other: Profile) -> bool:
-    """Return whether the event word of one stands in the other's title, with most of the rest."""
-    if vague(one) or vague(other):
-        return False
-    if one.trigger not in other.words and other.trigger not in one.words:
-        return False
-    some = covered(one, other, _SCENE) and covered(other, one, _SCENE)
-    return some and len(shared_words(one, other)) >= _SEVERAL
-
-
-def _toll(one: Profile, other: Profile) -> bool:
-    """Return whether the one tells what came of the other: how many it killed."""
-    if one.trigger not in repeat_words().toll or other.mention.category not in VIOLENT:
-        return False
-    if deeds_in_title(one) & (other.deeds | deeds_in_title(other)):
+    if other_object(one, other):
         return True
-    return any(kin(word, other.mention.trigger) for word in written(one.mention.title))
+    if one.trigger != other.trigger or not vague(one):
+        return False
+    return max(covered_share(one, other), covered_share(other, one)) < _MOST
+
+
+def weighed(found: Signs) -> float:
+    """Return how much speaks for one event, from 0 up, or against."""
+    known = weights()
+    return known.start + fsum(known.signs[name] * value for name, value in found.items())
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """Return the weights; raise WordDataError where the file is not as it must be."""
+    try:
+        data = loads(WEIGHTS.read_text(encoding="utf-8"))
+        return Weights(data["start"], data["bridge"], data["signs"])
+    except (KeyError, TOMLDecodeError) as error:
+        raise WordDataError(f"{WEIGHTS.name}: {error}") from error
+
+
+def _in_one_sentence(one: Profile, other: Profile) -> bool:
+    """Return whether a sentence takes up by a noun what it has told: "pleaded …; his plea"."""
+    first, later = (one, other) if one.rank <= other.rank else (other, one)
+    if first.mention.sentence != later.mention.sentence or later.up is None:
+        return False
+    return first.mention.expression.span != later.mention.expression.span

@@ -48,12 +48,12 @@ def _worded_apart(one: Profile, other: Profile) -> bool:
 def contradicted(one: Profile, other: Profile) -> bool:
     """Return whether what two mentions tell shows that they are two events."""
     return (
-        _other_numbers(one, other)
+        other_numbers(one, other)
         or _others(one, other)
-        or _another(one)
-        or _another(other)
-        or _other_side(one, other)
-        or _other_object(one, other)
+        or another(one)
+        or another(other)
+        or other_side(one, other)
+        or other_object(one, other)
     )
 
 
@@ -74,7 +74,7 @@ def _phrase(one: Profile) -> tuple[int, int]:
     return max(0, start), max(0, mention.expression.phrase.end - mention.sentence.start)
 
 
-def _another(one: Profile) -> bool:
+def another(one: Profile) -> bool:
     """Return whether a sentence says that this is one more, or comes after something else."""
     trigger = one.mention.trigger_span
     at = 0 if trigger is None else max(0, trigger.start - one.mention.sentence.start)
@@ -98,10 +98,11 @@ def _others(one: Profile, other: Profile) -> bool:
     """Return whether each names somebody, or somewhere, whom the other does not."""
     if apart(one.places & one.sentence, other.places & other.sentence):
         return True
-    return bool(_own_names(one, other)) and bool(_own_names(other, one))
+    return bool(own_names(one, other)) and bool(own_names(other, one))
 
 
-def _own_names(one: Profile, other: Profile) -> frozenset[str]:
+def own_names(one: Profile, other: Profile) -> frozenset[str]:
+    """Return the names of a title that the other mention has nowhere."""
     names = one.names if _capitals_name(one) else one.actors | one.places
     return (names & told(one)) - one.places - other.said - other.sentence
 
@@ -117,14 +118,15 @@ def _running(text: str) -> bool:
     return sum(map(vocabulary().stop.__contains__, words)) >= _RUNNING * len(words)
 
 
-def _other_numbers(one: Profile, other: Profile) -> bool:
+def other_numbers(one: Profile, other: Profile) -> bool:
+    """Return whether two mentions give other numbers for one thing."""
     if one.trigger == other.trigger and apart(one.amounts, other.amounts):
         return True
     mine, theirs = one.mention.figures, other.mention.figures
     return any(figure.contradicts(another) for figure in mine for another in theirs)
 
 
-def _other_side(one: Profile, other: Profile) -> bool:
+def other_side(one: Profile, other: Profile) -> bool:
     """Return whether each names somebody who acts, and not the same: "A hit B", "B hit C"."""
     if one.passive or other.passive or one.trigger != other.trigger:
         return False
@@ -141,7 +143,7 @@ def _acting(one: Profile) -> frozenset[str]:
     return frozenset(name for name in one.order if name in before) & told(one)
 
 
-def _other_object(one: Profile, other: Profile) -> bool:
+def other_object(one: Profile, other: Profile) -> bool:
     """Return whether the later mention tells the deed of somebody or something new.
 
     "The mayor" and "two bankers" were not arrested at once; "the man" may be anybody known.

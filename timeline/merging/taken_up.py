@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.merging.deeds import known_deeds
-from timeline.merging.repeat_words import markers, repeat_words
+from timeline.merging.repeat_words import groups_of, markers, repeat_words
 from timeline.merging.stems import stem, telling
 from timeline.merging.vocabulary import vocabulary
 from timeline.model.event import EventMention
@@ -45,7 +45,7 @@ def taken_up(mention: EventMention) -> TakenUp | None:
 
 @lru_cache(maxsize=16_384)
 def _taken_up(text: str, start: int, end: int, at: int, trigger: str) -> TakenUp | None:
-    nouns = _before(text, start, end) or _behind(text, start, end, at)
+    nouns = _before(text, start, end) or _behind(text, start, end, at) or _beside(text, start, at)
     if nouns:
         return TakenUp(nouns, dated=True)
     word = _WORD.match(text, at) if 0 <= at < len(text) else None
@@ -96,6 +96,23 @@ def _behind(text: str, start: int, end: int, at: int) -> tuple[str, ...]:
     return _nouns([head.group()], text) if head is not None else ()
 
 
+def _beside(text: str, start: int, at: int) -> tuple[str, ...]:
+    """Return the noun for an action that stands before a date: "the closure in May"."""
+    near = list(_WORDS.finditer(text[:start]))[-_NEXT:]
+    if not near or 0 <= at <= near[-1].start() or not near[-1].group().isalpha():
+        return ()  # in "announced the merger in May" the month is that of the verb
+    noun, known = near[-1].group(), markers(text)
+    if noun.casefold().endswith("ed") or not (groups_of(noun.casefold()) or tells_event(noun)):
+        return ()
+    for earlier in reversed(near[:-1]):
+        low = earlier.group().casefold()
+        if low in known.definite or _POSSESSIVE.search(low):
+            return _nouns([noun], text)
+        if not telling(low) or not low[0].isalnum():
+            return ()
+    return ()
+
+
 def _no_part(word: str) -> bool:
     """Return whether a word ends the phrase of a noun."""
     return not word[0].isalnum() or not telling(word.casefold())
@@ -103,8 +120,10 @@ def _no_part(word: str) -> bool:
 
 def _nouns(words: Iterable[str], text: str) -> tuple[str, ...]:
     """Return those that may be nouns for an event, in lower case."""
-    english = markers(text) is repeat_words().markers[0]
-    return tuple(word.casefold() for word in words if _may_tell_event(word, english=english))
+    known = markers(text)
+    english = known is repeat_words().markers[0]
+    nouns = (word for word in words if word[0].isupper() or not known.capital_nouns)
+    return tuple(word.casefold() for word in nouns if _may_tell_event(word, english=english))
 
 
 def _may_tell_event(word: str, *, english: bool) -> bool:

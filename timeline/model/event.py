@@ -1,5 +1,6 @@
 """Events: what the articles tell, and where they tell it."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -86,6 +87,11 @@ class EventMention:
         span = self.expression.span
         return f"{self.document}:{span.start}-{span.end}:{place.start}-{place.end}"
 
+    @property
+    def dated_elsewhere(self) -> bool:
+        """Whether its date stands in another sentence: over a list, or before a detail."""
+        return not self.sentence.overlaps(self.expression.phrase)
+
 
 @dataclass(frozen=True, slots=True)
 class DatedMention:
@@ -160,3 +166,14 @@ class Event:
     def dated(self) -> bool:
         """Whether it has a place on the timeline."""
         return self.when.resolved
+
+
+def details_of(mentions: Iterable[EventMention]) -> Mapping[str, str]:
+    """Return of each detail among some mentions the key of the one that it tells more of."""
+    given = list(mentions)
+    anchors = {
+        (m.document, m.expression.span, m.title): m.key for m in given if not m.dated_elsewhere
+    }
+    details = (m for m in given if m.dated_elsewhere and m.trigger_span is None)
+    places = ((m.key, (m.document, m.expression.span, m.title)) for m in details)
+    return {key: anchors[place] for key, place in places if place in anchors}
