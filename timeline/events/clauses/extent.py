@@ -25,6 +25,8 @@ def with_more(p: Parsed, k: int, words: list[Word]) -> list[Word]:
     for j in range(first, len(p.clauses)):
         clause = p.clauses[j]
         part = without_dates(list(p.words[clause.start : clause.end]))
+        if clause.stop and clause.stop in ".!?":
+            break
         if any(w.is_date for w in p.words[clause.start : clause.end]) or not part:
             if clause.stop and not part:
                 continue

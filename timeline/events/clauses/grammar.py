@@ -15,6 +15,7 @@ _REPORTING = ("reporting", "alleging")
 _PREFIXES = ("separable", "inseparable", "augments", "participle_prefixes")
 _MORE_ENDINGS = (
     *("feminine_endings", "adjective_endings", "augmented_endings", "prefixed_endings"),
+    *("present_endings", "plural_endings"),
 )
 _CLASSES = (
     *("determiners", "of", "prepositions", "pronouns", "clitics", "adverbs", "connectors"),

@@ -13,6 +13,8 @@ _TOKEN = re.compile(
 _STOPS = frozenset(",;:–—.!?…-")
 _QUOTES = frozenset('"“”„«»‘‚')
 _OPENING = frozenset("„«“‚‘")
+_ENDS = frozenset(".!?")
+_LONG = 4  # letters of a word that is no abbreviation
 
 
 class Kind(Enum):
@@ -78,6 +80,16 @@ def tokens(text: str, sentence: Span) -> list[Word]:
     while found and found[-1].text in {".", "!", "?", "…"}:
         found.pop()
     return found
+
+
+def ends_sentence(words: Words, i: int) -> bool:
+    """Return whether a stop ends a sentence within a quotation: "... la dette. Avant, ..."."""
+    if words[i].text not in _ENDS or i == 0 or i + 1 >= len(words):
+        return False
+    before, after = words[i - 1], words[i + 1]
+    ended = before.kind is not Kind.WORD or (before.text.islower() and len(before.text) >= _LONG)
+    opens = after.capital or after.is_date or after.kind is Kind.QUOTE
+    return ended and opens and after.start > words[i].end
 
 
 def join(words: Words) -> str:

@@ -12,14 +12,19 @@ SHORTEST_STEM = 2
 def finite(words: Words, i: int, g: Grammar) -> bool:
     """Return whether a word is a finite verb where it stands."""
     w = words[i]
-    if w.kind is not Kind.WORD or (w.capital and i > 0 and words[i - 1].kind is Kind.WORD):
+    if w.kind is not Kind.WORD or (w.capital and i > 0 and _goes_on(words[i - 1], g)):
         return False
     sure, perhaps = _shape(w.low, g.language)
     if _led_by_pronoun(words, i, g):
         return True
     if sure:
-        return not _is_title_noun(words, i, g)
+        return not _is_title_noun(words, i, g) and not _is_attribute(words, i, g)
     return perhaps and _may_be_verb(words, i, g)
+
+
+def _goes_on(before: Word, g: Grammar) -> bool:
+    """Return whether a capital behind a word is that of a name, or in German of a noun."""
+    return before.kind is Kind.WORD or (g.verb_second and before.is_date)
 
 
 def _led_by_pronoun(words: Words, i: int, g: Grammar) -> bool:
@@ -42,6 +47,15 @@ def _is_title_noun(words: Words, i: int, g: Grammar) -> bool:
     if before.low in g("prepositions") and before.low not in g("relatives"):
         return not g.verb_second
     return False
+
+
+def _is_attribute(words: Words, i: int, g: Grammar) -> bool:
+    """A German form in "-ierte" between an article and a noun: "ihre qualifizierten Kräfte"."""
+    if not g.verb_second or words[i].low in g("auxiliaries") or words[i].low in g("forms"):
+        return False
+    before, after = _before(words, i), words[i + 1] if i + 1 < len(words) else None
+    led = before is not None and before.low in g("determiners")
+    return led and after is not None and after.capital
 
 
 @lru_cache(maxsize=20_000)
