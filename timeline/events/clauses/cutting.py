@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from timeline.events.clause_gate import balanced
 from timeline.events.clauses.grammar import Grammar
 from timeline.events.clauses.tokens import Kind, Word, join
-from timeline.events.clauses.verbs import finite, infinitive, participle
+from timeline.events.clauses.verbs import finite, gerund, infinitive, participle
 from timeline.events.entry import LONGEST_TITLE
 
 _DANGLING = (
@@ -73,6 +73,8 @@ def _stands(
         return False
     if shorter[-1].kind is Kind.STOP or _loose_participle(shorter, g):
         return False
+    if _asks_for_more(head, end, g):
+        return False
     loose = dangling(g) | g("prepositions") if end == len(shorter) else dangling(g)
     return shorter[-1].text not in loose and balanced(join(shorter))
 
@@ -81,6 +83,29 @@ def _loose_participle(words: list[Word], g: Grammar) -> bool:
     """Return whether a participle ends the words that no helper leads: "the measures tied"."""
     helped = any(w.low in g("auxiliaries") for w in words[-5:-1])
     return participle(words[-1], g) and not helped and not g.verb_second
+
+
+def _asks_for_more(head: list[Word], end: int, g: Grammar) -> bool:
+    """Return whether the last word needs what was cut: a verb its object, an adjective its noun.
+
+    "va tenter | de démêler", "autorisant | Bagdad", "gegenüber den italienischen | Einwanderern"
+    """
+    last = head[end - 1]
+    if last.kind is not Kind.WORD or last.capital:
+        return False
+    if g.verb_second:
+        return end < len(head) and _is_german_attribute(head, end, g)
+    return infinitive(last, g) or gerund(last, g) or finite(head, end - 1, g)
+
+
+def _is_german_attribute(head: list[Word], end: int, g: Grammar) -> bool:
+    """Recognise an adjective behind an article or preposition whose noun was cut."""
+    last, before = head[end - 1], head[end - 2] if end > 1 else None
+    ends = last.low.endswith(g.ends("adjective_endings")) and last.low not in g("adverbs")
+    led = before is not None and any(
+        before.low in g(name) for name in ("determiners", "prepositions")
+    )
+    return ends and led
 
 
 def _by_words(words: list[Word], g: Grammar) -> list[Word]:

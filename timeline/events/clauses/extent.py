@@ -11,7 +11,7 @@ from timeline.events.clauses.relations import (
     without_dates,
 )
 from timeline.events.clauses.subjects import COMMA
-from timeline.events.clauses.tokens import Word, join
+from timeline.events.clauses.tokens import Kind, Word, join
 from timeline.events.clauses.verbs import finite, infinitive, participle
 from timeline.events.entry import LONGEST_TITLE
 
@@ -115,9 +115,10 @@ def has_noun_behind(p: Parsed, verb: int, end: int) -> bool:
     led = False
     for i in range(verb + 1, end):
         w = p.words[i]
-        if w.low in g("determiners") and w.low not in g("prepositions") and not led:
+        named = w.text[:1].isdigit() and w.kind is Kind.WORD
+        if (named or w.low in g("determiners") - g("prepositions")) and not led:
             return True
-        led = w.low in g("prepositions")
+        led = w.low in g("prepositions") or (led and w.low in g("determiners"))
     return False
 
 

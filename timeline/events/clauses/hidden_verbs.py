@@ -26,7 +26,7 @@ def find_hidden(line: TokenLine) -> None:
     """Mark the verb of each stretch between stops that has none."""
     fits = _fits_german if line.g.verb_second else _fits
     for start, end in _stretches(line.words):
-        if any(line.finite[start:end]):
+        if any(line.finite[start : _first_that(line, start, end)]):
             continue
         verb = _last_of_clause(line, start, end)
         if verb is None:
@@ -44,6 +44,14 @@ def _stretches(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
             start = i + 1
     if start < len(words):
         yield start, len(words)
+
+
+def _first_that(line: TokenLine, start: int, end: int) -> int:
+    """Return where "that" opens a clause within a stretch: what stands before has its own verb."""
+    if line.g.verb_second:
+        return end
+    that = line.g("that") - line.g("determiners")
+    return next((i for i in range(start + 1, end) if line.lows[i] in that), end)
 
 
 def _last_of_clause(line: TokenLine, start: int, end: int) -> int | None:
@@ -89,7 +97,7 @@ def _fits(words: Sequence[Word], i: int, start: int, g: Grammar) -> bool:
     if any(v.low in g("relatives") for v in subject):
         return False
     after = _next_word(words, i)
-    if after is None or after.low in g("of"):
+    if after is None or after.low in g("of") or words[i - 1].low in g("that"):
         return False
     governs = after.low in g("determiners") and after.low not in g("prepositions")
     return governs or after.low in g("that")

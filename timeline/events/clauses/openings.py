@@ -2,7 +2,7 @@
 
 from timeline.events.clauses.grammar import Grammar
 from timeline.events.clauses.tokens import Kind, Word, join
-from timeline.events.clauses.verbs import finite
+from timeline.events.clauses.verbs import finite, participle
 
 LONGEST_SOURCE = 80
 _LONGEST_ASIDE = 12  # words
@@ -57,6 +57,8 @@ def without_source(words: list[Word], g: Grammar) -> tuple[list[Word], str | Non
         if not named or (i == 0 and end >= len(words)):
             continue
         kept = [w for w in words[i:end] if w.is_date]
+        if _tells_of_source(words, i + long, end, g):
+            continue
         before, after = words[:i], words[end:]
         if not any(w.kind is Kind.WORD for w in before) and after and after[0].kind is Kind.STOP:
             after = after[1:]
@@ -64,6 +66,14 @@ def without_source(words: list[Word], g: Grammar) -> tuple[list[Word], str | Non
             before = before[:-1] if not kept else before
         return [*before, *kept, *after], source_text(named, g)
     return words, None
+
+
+def _tells_of_source(words: list[Word], start: int, end: int, g: Grammar) -> bool:
+    """Return whether the date asked for is of the source itself: "selon un rapport remis lundi"."""
+    date = next((j for j in range(start, end) if words[j].kind is Kind.DATE), None)
+    if date is None or g.verb_second:
+        return False
+    return any(participle(w, g) or w.low in g("relatives") for w in words[start + 1 : date])
 
 
 def _according(words: list[Word], i: int, g: Grammar) -> int:

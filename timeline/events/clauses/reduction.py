@@ -82,22 +82,41 @@ def _is_dateline(lead: str) -> bool:
 def _marked(shown: list[Word], dates: DatePhrases, words: Grammar) -> list[Word]:
     """Put a mark in the place of each date and of the words that go with it."""
     kinds: list[Kind | None] = [None] * len(shown)
+    subjects: set[int] = set()
     for phrase in (*(d for d in dates.all if d != dates.own), dates.own):
         places = [i for i, w in enumerate(shown) if w.start < phrase.end and phrase.start < w.end]
         if places:
             mark = Kind.DATE if phrase == dates.own else Kind.OTHER_DATE
             whole = range(places[0], places[-1] + 1)
+            if _is_subject(shown, places, words):
+                kinds[places[-1]] = mark  # its words stay, and a mark behind them
+                subjects.add(places[-1])
+                continue
             if phrase not in dates.alone:
                 whole = _with_its_words(shown, places[0], places[-1], words)
             for i in whole:
                 kinds[i] = mark
     out: list[Word] = []
     for i, (w, kind) in enumerate(zip(shown, kinds, strict=True)):
-        if kind is None:
+        if kind is None or i in subjects:
             out.append(w)
-        elif i == 0 or kinds[i - 1] is not kind:
+        if kind is None:
+            continue
+        if i == 0 or kinds[i - 1] is not kind:
             out.append(Word("", "", kind, w.start, w.end))
     return out
+
+
+def _is_subject(shown: list[Word], places: list[int], g: Grammar) -> bool:
+    """Return whether a date with what it is of opens a sentence: "los últimos meses de la gira"."""
+    first, behind = places[0], places[-1] + 1
+    if first != 0 or behind + 1 >= len(shown) or g.verb_second:
+        return False
+    low = shown[first].low
+    opens = low in g("determiners") and low not in g("prepositions") and len(places) > 1
+    of = shown[behind].low in g("of")
+    names = shown[behind].low in g("determiners") or shown[behind + 1].low in g("determiners")
+    return opens and of and names
 
 
 def _joined(words: list[Word], g: Grammar) -> list[Word]:
@@ -111,12 +130,21 @@ def _joined(words: list[Word], g: Grammar) -> list[Word]:
         between = between and (behind is None or behind.text != ",")
         if between and (w.kind is Kind.STOP or w.low in g("coordinators")):
             continue
+        if w.low in g("that") and before is not None and before.is_date and _leads(out, g):
+            continue
         if w.text == "," and after is not None and after.is_date and _closes(words, i + 1):
             continue
         if w.text == "," and before is not None and before.is_date and _opened(words, i - 1, g):
             continue
         out.append(w)
     return out
+
+
+def _leads(before: list[Word], g: Grammar) -> bool:
+    """Return whether a date opens its clause: "hace un mes que ...", "recuerda que ya ... que"."""
+    light = g("adverbs") | g("connectors") | g("clitics")
+    told = next((w for w in reversed(before) if not w.is_date and w.low not in light), None)
+    return not g.verb_second and (told is None or told.low in g("that"))
 
 
 def _closes(words: list[Word], i: int) -> bool:

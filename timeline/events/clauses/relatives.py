@@ -1,12 +1,20 @@
 """Relative clauses and participles as clauses of the noun they modify."""
 
-from timeline.events.clauses.extent import with_more
+from timeline.events.clauses.agreement import disagree, is_plural_verb
+from timeline.events.clauses.extent import has_noun_behind, with_more
+from timeline.events.clauses.grammar import Grammar
 from timeline.events.clauses.model import Clause, ClauseKind, Parsed
-from timeline.events.clauses.nouns import agreeing, nominative, phrase_before, subject_behind
+from timeline.events.clauses.nouns import (
+    agreeing,
+    nominative,
+    phrase_before,
+    phrase_from,
+    subject_behind,
+)
 from timeline.events.clauses.order import in_second_place, verb_second
-from timeline.events.clauses.relations import opens_with_verb, without_dates
-from timeline.events.clauses.subjects import subject_ahead
-from timeline.events.clauses.tokens import Word, small, word
+from timeline.events.clauses.relations import INSERTED, opens_with_verb, without_dates
+from timeline.events.clauses.subjects import shared_subject, subject_ahead
+from timeline.events.clauses.tokens import Kind, Word, small, word
 from timeline.events.clauses.verbs import participle
 
 _LEAD = 2  # words before a relative, "en el que"; more are "ocho de las cuales"
@@ -14,10 +22,33 @@ _LEAD = 2  # words before a relative, "en el que"; more are "ocho de las cuales"
 
 def noun_before(p: Parsed, clause: Clause) -> list[Word]:
     """Return the noun phrase that a clause speaks of, over the stop between them."""
+    clause = _past_appositions(p, clause)
     found = phrase_before(p, clause.start - 1 if clause.stop else clause.start)
     if p.grammar.verb_second and _is_oblique(p, found):
         return found[1:]
     return _with_article(p, found)
+
+
+def _past_appositions(p: Parsed, clause: Clause) -> Clause:
+    """Return the first of the appositions before a clause: "Juan Gil, pintor, *nacido* en"."""
+    k = p.clauses.index(clause)
+    while k > 1 and p.clauses[k].stop == "," and _is_apposition(p, p.clauses[k - 1]):
+        k -= 1
+    return p.clauses[k]
+
+
+def _is_apposition(p: Parsed, clause: Clause) -> bool:
+    """Return whether a part only says who or what the noun before it is."""
+    g = p.grammar
+    if clause.kind is not ClauseKind.LOOSE or clause.stop != "," or clause.start < _LEAD:
+        return False
+    first, before = p.words[clause.start], p.words[clause.start - 2]
+    closed = ("prepositions", "coordinators", "adverbs", "pronouns")
+    if g.verb_second or first.is_date or any(first.low in g(name) for name in closed):
+        return False
+    if first.low in g("determiners"):
+        return before.capital
+    return not first.capital and (before.capital or not first.text.isdigit())
 
 
 def _is_oblique(p: Parsed, phrase: list[Word]) -> bool:
@@ -52,19 +83,100 @@ def relative_clause(p: Parsed, k: int) -> list[Word]:
     verb = p.verb(clause)
     if verb is None:
         return []
+    body = _past_insertion(p, clause, body)
     if place or opener.low in g("place_relatives"):
-        return with_more(p, k, without_dates(body)) if not opens_with_verb(p, clause, verb) else []
-    noun = noun_before(p, clause)
+        return _of_a_place(p, k, verb)
+    noun = _subject_of(p, clause, verb)
     if not noun:
         return []
     lead = p.words[clause.start : clause.body - 1]
     if len(lead) > _LEAD and lead[0].low not in g("prepositions"):
         return [*lead[:-1], *noun, *without_dates(body)]
-    if opens_with_verb(p, clause, verb) and opener.low not in g("object_relatives"):
+    subject = bool(g("object_relatives")) and opener.low not in g("object_relatives")
+    if subject or (opens_with_verb(p, clause, verb) and not g("object_relatives")):
         return with_more(p, k, [*noun, *without_dates(body)])
     if opens_with_verb(p, clause, verb):  # "la loi qu'a votée le parlement"
         return []
     return [*_with_object(p, clause, verb, noun)]
+
+
+def _named_last(noun: list[Word], form: Word, g: Grammar) -> list[Word]:
+    """Return the name a phrase ends with, where the rest is of another number than a participle.
+
+    "entre los detenidos destaca Juan Gil, *acusado* de": not the detained.
+    """
+    helper = next((a for ending, a in g.passive if form.low.endswith(ending)), None)
+    first = noun[0] if noun else None
+    if helper is None or first is None or first.low not in g("plural"):
+        return noun
+    start = len(noun)
+    while start > 0 and noun[start - 1].capital:
+        start -= 1
+    plural = is_plural_verb(word(helper.split()[0]), g)
+    return noun if plural or start == len(noun) or start == 0 else noun[start:]
+
+
+def _past_insertion(p: Parsed, clause: Clause, body: list[Word]) -> list[Word]:
+    """Return a relative without the adverbial that parts it: "qui, *sur la place*, avait"."""
+    head = [w for w in body if not w.is_date][:1]
+    if not head or head[0].kind is not Kind.STOP:
+        return body
+    stops = [i for i, w in enumerate(body) if w.kind is Kind.STOP]
+    verb = next((i for i in range(len(body)) if p.finite[clause.body + i]), 0)
+    last = max((i for i in stops if i < verb), default=0)
+    return body[last + 1 :] if len(stops) > 1 and last else body
+
+
+def _of_a_place(p: Parsed, k: int, verb: int) -> list[Word]:
+    """Return the clause of a place or time: "Raúl debutó" for "el estadio en el que debutó"."""
+    clause, g = p.clauses[k], p.grammar
+    body = without_dates(p.of(clause))
+    if not opens_with_verb(p, clause, verb):
+        return with_more(p, k, body)
+    if not g.may_open_with_verb:
+        return []
+    if has_noun_behind(p, verb, clause.end):
+        return with_more(p, k, body)
+    subject = shared_subject(p, k)
+    if not subject or disagree(subject, p.words[verb], g):
+        return []
+    return with_more(p, k, [*subject, *body])
+
+
+def _subject_of(p: Parsed, clause: Clause, verb: int) -> list[Word]:
+    """Return the noun of a relative: the nearest before it that agrees with its verb in number."""
+    noun, g = noun_before(p, clause), p.grammar
+    opens = opens_with_verb(p, clause, verb) and p.words[clause.body - 1].low not in (
+        g("object_relatives")
+    )
+    if not opens or not disagree(noun, p.words[verb], g):
+        return noun
+    plural = is_plural_verb(p.words[verb], g)
+    end = clause.start - 1 if clause.stop else clause.start
+    for i in range(end - 1, -1, -1):
+        low = p.words[i].low
+        if p.words[i].kind is Kind.STOP or p.finite[i]:
+            return []
+        if low in g("determiners") and (low in g("plural")) is plural and low not in g("of"):
+            return _with_article(p, phrase_from(p, i, end))
+    return []
+
+
+def open_relative(p: Parsed, k: int) -> list[Word]:
+    """Return a relative that a clause within it parts: "el juez, que, cuando ..., pidió"."""
+    g, clause = p.grammar, p.clauses[k]
+    first = p.words[clause.start]
+    if g.verb_second or first.low not in g("relatives") - g("determiners") - g("possessors"):
+        return []
+    for j in range(k + 1, len(p.clauses)):
+        other = p.clauses[j]
+        verb = p.verb(other)
+        if other.kind is ClauseKind.MAIN and verb is not None and opens_with_verb(p, other, verb):
+            noun = noun_before(p, clause)
+            return [*noun, *without_dates(p.of(other))] if noun else []
+        if other.kind not in {*INSERTED, ClauseKind.SUBORDINATE}:
+            break
+    return []
 
 
 def _with_object(p: Parsed, clause: Clause, verb: int, noun: list[Word]) -> list[Word]:
@@ -92,7 +204,7 @@ def _german_relative(p: Parsed, k: int, opener: Word, *, place: bool) -> list[Wo
     if place:
         return verb_second(p, body)
     noun = phrase_before(p, clause.start - 1 if clause.stop else clause.start)
-    if not noun:
+    if not noun or (opener.low, noun[0].low) in g.disagreeing:
         return []
     shown = without_dates(body)
     verb = shown[-1]
@@ -119,6 +231,7 @@ def participle_clause(p: Parsed, k: int) -> list[Word]:
     if not own or noun[0].low in g("prepositions") - g("determiners"):
         return []
     own = [small(own[0]), *own[1:]]
+    noun = _named_last(noun, own[0], g)
     if not clause.stop and k and not (noun[0].capital or noun[0].low in g("determiners")):
         return []  # "en declaraciones efectuadas ayer"
     if not g.verb_second:

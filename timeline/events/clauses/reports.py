@@ -2,7 +2,7 @@
 
 from timeline.events.clauses.model import Clause, ClauseKind, Stretch, TokenLine
 from timeline.events.clauses.tokens import Kind, Word
-from timeline.events.clauses.verbs import participle, reports
+from timeline.events.clauses.verbs import infinitive, participle, reports
 
 _NEAR_THAT = 7  # words between a verb of saying and its "that"
 _NEAR_START = 2  # "ayer dijo", "le dijo": words before a verb that opens its clause
@@ -46,6 +46,8 @@ def is_report(
     told = any(c.kind not in {ClauseKind.EMPTY, ClauseKind.LOOSE} for c in before)
     told = told or any(line.words[i].kind is Kind.QUOTE for i in range(first))
     short = end - said <= _LONGEST_SAYING
+    inserted = bool(before) and stretch.stop == "," and end - said <= _NEAR_THAT
+    told = told or (inserted and after is not None and any(line.finite[after.start : after.end]))
     return told and short and starts_with_verb(line, first, min(verb, said))
 
 
@@ -55,6 +57,8 @@ def _goes_on_later(line: TokenLine, said: int, end: int) -> bool:
     if g.verb_second or end >= len(line.words):
         return False
     i = said + 1
+    if i < end and infinitive(line.words[i], g):
+        return False
     while i < len(line.words):
         low = line.lows[i]
         if low in g("that") and line.words[i - 1].kind is Kind.STOP:

@@ -28,7 +28,7 @@ def status_of(p: Parsed, k: int, expression: TimeExpression) -> Status:
         (Status.HYPOTHETICAL, conditional),
         (Status.DENIED, _denied(p, clause) or _said_with(p, k, lows, "denying")),
         (Status.THREATENED, _any(lows, g, "threatened")),
-        (Status.ALLEGED, _alleged(p, k, lows) or _quoted(p, k)),
+        (Status.ALLEGED, _alleged(p, k) or _quoted(p, k)),
         (Status.ONGOING, _ongoing(p, clause, expression)),
         (Status.PLANNED, _planned(p, clause, words, expression)),
     ):
@@ -125,9 +125,9 @@ def _depends(p: Parsed, clause: Clause) -> bool:
     return would and any(_conditional(p, other) for other in p.clauses)
 
 
-def _alleged(p: Parsed, k: int, lows: Sequence[str]) -> bool:
+def _alleged(p: Parsed, k: int) -> bool:
     g = p.grammar
-    if _any(lows, g, "alleged") or _hearsay(p, p.clauses[k]):
+    if _hedged(p, p.clauses[k]) or _hearsay(p, p.clauses[k]):
         return True
     verb = p.verb(p.clauses[k])
     indirect = verb is not None and p.words[verb].low in g("reported")
@@ -136,6 +136,17 @@ def _alleged(p: Parsed, k: int, lows: Sequence[str]) -> bool:
     sayers = [c for c in p.clauses if c.kind is ClauseKind.REPORT]
     said = [w.low for c in sayers for w in p.words[c.start : c.end]]
     return _any(said, g, "alleging") and p.clauses[k].kind is not ClauseKind.REPORT
+
+
+def _hedged(p: Parsed, clause: Clause) -> bool:
+    """Return whether a word casts doubt: "el supuesto autor", and not "han supuesto un reto"."""
+    g = p.grammar
+    for i in range(clause.start, clause.end):
+        w = p.words[i]
+        helped = i > 0 and p.words[i - 1].low in g("auxiliaries") and participle(w, g)
+        if w.low in g("alleged") and not (helped and w.low in g("supposing")):
+            return True
+    return False
 
 
 def _hearsay(p: Parsed, clause: Clause) -> bool:

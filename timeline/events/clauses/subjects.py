@@ -57,6 +57,25 @@ def subject_before(p: Parsed, k: int) -> list[Word]:
     return found
 
 
+def opens_with_apposition(p: Parsed, clause: Clause, verb: int) -> bool:
+    """Recognise an apposition that no comma closes: "Jean Roux, *employé municipal* tomba"."""
+    g = p.grammar
+    head = without_dates(list(p.words[clause.body : verb]))
+    if g.verb_second or clause.stop != "," or len(head) <= 1 or head[0].kind is not Kind.WORD:
+        return False
+    closed = ("determiners", "pronouns", "prepositions", "adverbs", "connectors", "clitics")
+    bare = not head[0].capital and not any(head[0].low in g(name) for name in closed)
+    return bare and head[0].text[:1].isalpha() and head[0].low not in g("coordinators")
+
+
+def start_of_verb(p: Parsed, clause: Clause, verb: int) -> int:
+    """Return where the verb begins with its pronouns and its negation: "ne s'est"."""
+    light = p.grammar("clitics") | p.grammar("negation")
+    while verb > clause.body and p.words[verb - 1].low in light:
+        verb -= 1
+    return verb
+
+
 def _as_subject(p: Parsed, clause: Clause) -> list[Word]:
     g, words = p.grammar, without_dates(p.of(clause))
     while words and words[0].low in g("connectors") | g("coordinators"):

@@ -17,12 +17,19 @@ from timeline.events.clauses.relations import (
     told_by,
     without_dates,
 )
-from timeline.events.clauses.relatives import noun_before, participle_clause, relative_clause
+from timeline.events.clauses.relatives import (
+    noun_before,
+    open_relative,
+    participle_clause,
+    relative_clause,
+)
 from timeline.events.clauses.subjects import (
     COMMA,
     list_before,
+    opens_with_apposition,
     shared_subject,
     speaker,
+    start_of_verb,
     subject_before,
 )
 from timeline.events.clauses.tokens import Word, join, small
@@ -56,6 +63,10 @@ def _main(p: Parsed, k: int) -> list[Word]:
     if subject:
         own = without_dates(p.of(clause))
         return with_more(p, k, [*subject, small(own[0]), *own[1:]])
+    if verb is not None and opens_with_apposition(p, clause, verb):
+        subject = subject_before(p, k)
+        own = without_dates(list(p.words[start_of_verb(p, clause, verb) : clause.end]))
+        return with_more(p, k, [*subject, *own]) if subject else []
     listed = list_before(p, k, verb)
     if verb is not None and not listed and opens_with_verb(p, clause, verb):
         shared = shared_subject(p, k)
@@ -155,6 +166,9 @@ def _loose(p: Parsed, k: int) -> list[Word]:
         gapped = _gapped_subject(p, host, own)
         if gapped:
             return gapped
+    resumed = open_relative(p, k)
+    if resumed:
+        return resumed
     if host is None:
         return []
     told = _BY_KIND[p.clauses[host].kind](p, host)
