@@ -218,7 +218,8 @@ def dated(analysis: Analysis, given: When | None = None) -> Dated:
 def _told(analysis: Analysis, date: When) -> tuple[DatedMention, ...]:
     readings = dict(read_expressions(analysis.expressions, date))
     told = ((mention, readings[mention.expression]) for mention in analysis.mentions)
-    return tuple(DatedMention(seen_from(m, r.when, date), r) for m, r in told)
+    language = analysis.article.language
+    return tuple(DatedMention(seen_from(m, r.when, date, language), r) for m, r in told)
 
 
 def merged(dated_articles: Iterable[Dated]) -> Timeline:

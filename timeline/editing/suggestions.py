@@ -42,7 +42,7 @@ def suggest(
     best = min(found, key=lambda one: _apart(one, place), default=None)
     if best is not None:
         when = dates[best.expression].when
-        event = seen_from(best, when, published)
+        event = seen_from(best, when, published, article.language)
         return Suggestion(
             event.title, when, event.status, event.category, event.actors, event.places
         )

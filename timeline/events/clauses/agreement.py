@@ -1,4 +1,4 @@
-"""Number, which a verb has in common with its subject: it tells a wrong subject from a right one."""
+"""Number, which a verb shares with its subject: it tells a wrong one from a right one."""
 
 from collections.abc import Sequence
 
@@ -29,7 +29,8 @@ def disagree(subject: Sequence[Word], verb: Word, g: Grammar) -> bool:
     if is_plural_verb(verb, g):
         collective = any(w.low in g("of") for w in subject)
         named = first.capital and not article and first.low not in g("pronouns")
-        single = (article and first.low not in g("plural")) or (named and len(subject) == 1)
+        named = named and all(w.capital or w.low in g("names") for w in subject)
+        single = (article and first.low not in g("plural")) or named
         return single and not several and not collective
     surely = verb.low in g("auxiliaries")
     return surely and article and first.low in g("plural") and not several

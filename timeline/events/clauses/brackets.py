@@ -6,6 +6,8 @@ from timeline.events.clauses.relations import without_dates
 from timeline.events.clauses.tokens import Kind, Word
 from timeline.events.clauses.verbs import infinitive, participle
 
+_DASHES = "–—-"
+
 
 def with_bracket(p: Parsed, k: int, words: list[Word]) -> tuple[list[Word], int]:
     """Add the verb that an insertion parts from its helper: "hat das Vorhaben, ..., gebilligt"."""
@@ -15,12 +17,16 @@ def with_bracket(p: Parsed, k: int, words: list[Word]) -> tuple[list[Word], int]
         return words, k + 1
     if any(participle(w, g) or infinitive(w, g) for w in p.words[verb + 1 : clause.end]):
         return words, k + 1
+    if clause.kind in {ClauseKind.SUBORDINATE, ClauseKind.COMPLEMENT, ClauseKind.RELATIVE}:
+        return words, k + 1  # its verb stands last
     for j in range(k + 1, len(p.clauses)):
         part = without_dates(p.of(p.clauses[j]))
         last = next((w for w in reversed(part) if w.kind is Kind.WORD), None)
         if p.clauses[j].kind in {ClauseKind.LOOSE, ClauseKind.PARTICIPLE} and last is not None:
             if participle(last, g) or infinitive(last, g):
                 return [*words, *part], j + 1
+            if not _is_aside(p, j):
+                break
         elif p.clauses[j].kind not in {
             ClauseKind.RELATIVE,
             ClauseKind.SUBORDINATE,
@@ -28,6 +34,12 @@ def with_bracket(p: Parsed, k: int, words: list[Word]) -> tuple[list[Word], int]
         }:
             break
     return words, k + 1
+
+
+def _is_aside(p: Parsed, j: int) -> bool:
+    """Return whether a part stands between two dashes."""
+    behind = j + 1 < len(p.clauses) and p.clauses[j + 1].stop in _DASHES
+    return behind and bool(p.clauses[j].stop) and p.clauses[j].stop in _DASHES
 
 
 def bracket_before(p: Parsed, k: int) -> list[Word]:

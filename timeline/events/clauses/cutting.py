@@ -71,7 +71,11 @@ def _stands(
     verbs = [i for i, w in enumerate(head) if w.start in known or finite(head, i, g)]
     if verbs and (verbs[0] >= end - 1 and len(shorter) == end):
         return False
-    if shorter[-1].kind is Kind.STOP or _loose_participle(shorter, g):
+    if shorter[-1].kind is Kind.STOP or shorter[-1].text.endswith("-"):
+        return False
+    if end == len(shorter) and g.verb_second and shorter[-1].low in g("clitics"):
+        return False
+    if _opens_that(head, end, verbs, g) or _loose_participle(shorter, g):
         return False
     if _asks_for_more(head, end, g):
         return False
@@ -83,6 +87,12 @@ def _loose_participle(words: list[Word], g: Grammar) -> bool:
     """Return whether a participle ends the words that no helper leads: "the measures tied"."""
     helped = any(w.low in g("auxiliaries") for w in words[-5:-1])
     return participle(words[-1], g) and not helped and not g.verb_second
+
+
+def _opens_that(head: list[Word], end: int, verbs: list[int], g: Grammar) -> bool:
+    """Return whether the verb of a clause that "that" opens was cut: "negó que el presidente"."""
+    that = [i for i in range(end) if head[i].low in g("that") - g("determiners")]
+    return bool(that) and not any(that[-1] < i < end for i in verbs)
 
 
 def _asks_for_more(head: list[Word], end: int, g: Grammar) -> bool:

@@ -102,11 +102,31 @@ def _with_german_object(p: Parsed, k: int, words: list[Word], first: int) -> tup
     """Add the object behind a relative: "zählte die Bahn, die ..., 88.000 Fahrgäste"."""
     for j in range(k + 1, part_around(p, k)[1]):
         kind = p.clauses[j].kind
+        aside = bool(p.clauses[j].stop) and p.clauses[j].stop in "–—-"
+        if _is_apposed(p, j):
+            continue
+        if aside and j + 1 < len(p.clauses) and p.clauses[j + 1].stop == p.clauses[j].stop:
+            continue
         if kind is ClauseKind.LOOSE and not has_date(p, j):
             return [*words, *without_dates(p.of(p.clauses[j]))], j + 1
         if kind not in {ClauseKind.RELATIVE, ClauseKind.EMPTY}:
             break
     return words, first
+
+
+def _is_apposed(p: Parsed, j: int) -> bool:
+    """Return whether a part only tells of a noun: "340 Arbeiter, die meisten aus Cork, mit dem"."""
+    g = p.grammar
+    if j + 1 >= len(p.clauses) or p.clauses[j].kind is not ClauseKind.LOOSE:
+        return False
+    behind = p.clauses[j + 1]
+    opens = p.words[p.clauses[j].start].low in g("determiners")
+    return (
+        opens
+        and behind.kind is ClauseKind.LOOSE
+        and behind.stop == ","
+        and p.words[behind.start].low in g("prepositions")
+    )
 
 
 def has_noun_behind(p: Parsed, verb: int, end: int) -> bool:

@@ -47,7 +47,16 @@ _STATUS = (
     *("negation", "no_negation", "planned", "planned_endings", "alleged", "reported"),
     *("threatened", "cancelled", "ongoing", "present", "to_come", "past", "past_endings"),
 )
-_OPTIONAL_STATUS = ("hearsay", "perfect", "denying", "duty", "postponed", "supposing")
+_OPTIONAL_STATUS = (
+    "hearsay",
+    "perfect",
+    "denying",
+    "duty",
+    "postponed",
+    "supposing",
+    "unreal",
+    "true",
+)
 _TABLES = ("verbs", "classes", "dates", "status")
 _FLAGS = ("verb_second", "may_open_with_verb")
 _EMPTY: frozenset[str] = frozenset()

@@ -100,7 +100,7 @@ def _fits(words: Sequence[Word], i: int, start: int, g: Grammar) -> bool:
     if after is None or after.low in g("of") or words[i - 1].low in g("that"):
         return False
     governs = after.low in g("determiners") and after.low not in g("prepositions")
-    return governs or after.low in g("that")
+    return governs or after.low in g("that") or infinitive(after, g)
 
 
 def _next_word(words: Sequence[Word], i: int) -> Word | None:

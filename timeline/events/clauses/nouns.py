@@ -129,7 +129,8 @@ def subject_behind(p: Parsed, start: int, end: int) -> range | None:
     i, end = start, min(end, len(words))
     while i < end:
         w = words[i]
-        if w.is_date or w.low in g("clitics") or w.low in g("adverbs"):
+        quantity = w.low in g("determiners") and _names_noun(p, i, end)
+        if w.is_date or w.low in g("clitics") or (w.low in g("adverbs") and not quantity):
             i += 1
         elif w.low in g("prepositions") and w.low not in g("pronouns"):
             i = _phrase_end(p, i + 1, end)
@@ -153,6 +154,8 @@ def _names_noun(p: Parsed, i: int, end: int) -> bool:
     for w in p.words[i:end]:
         if w.capital:
             return True
+        if w.text[:1].isdigit():
+            continue
         if (
             w.kind is not Kind.WORD
             or participle(w, p.grammar)

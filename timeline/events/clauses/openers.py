@@ -1,5 +1,7 @@
 """Where a clause begins that no stop stands before."""
 
+from collections.abc import Sequence
+
 from timeline.events.clauses.model import TokenLine
 from timeline.events.clauses.reports import is_complement
 from timeline.events.clauses.tokens import Kind, Word, small
@@ -72,7 +74,15 @@ def _is_gap(line: TokenLine, since: int, i: int, end: int) -> bool:
     """Both sides have a date, and words besides: "in 2007, and Lang in 2011"."""
     left, right = line.words[since:i], line.words[i + 1 : end]
     dated = any(w.is_date for w in left) and any(w.is_date for w in right)
+    if line.g.verb_second and _ends_in_bracket(left, line) and _ends_in_bracket(right, line):
+        return any(w.is_date for w in (*left, *right))
     return dated and any(w.kind is Kind.WORD for w in right)
+
+
+def _ends_in_bracket(words: Sequence[Word], line: TokenLine) -> bool:
+    """Return whether the second half of a German verb ends a part: "wolle ... festlegen und"."""
+    last = next((w for w in reversed(words) if not w.is_date), None)
+    return last is not None and (participle(last, line.g) or infinitive(last, line.g))
 
 
 def is_dated_participle(line: TokenLine, i: int, end: int) -> bool:

@@ -70,10 +70,22 @@ def without_source(words: list[Word], g: Grammar) -> tuple[list[Word], str | Non
 
 def _tells_of_source(words: list[Word], start: int, end: int, g: Grammar) -> bool:
     """Return whether the date asked for is of the source itself: "selon un rapport remis lundi"."""
+    if g.verb_second:
+        return _goes_on_with_relative(words, end, g)
     date = next((j for j in range(start, end) if words[j].kind is Kind.DATE), None)
-    if date is None or g.verb_second:
+    if date is None:
         return False
     return any(participle(w, g) or w.low in g("relatives") for w in words[start + 1 : date])
+
+
+def _goes_on_with_relative(words: list[Word], end: int, g: Grammar) -> bool:
+    """Return whether a German source has a relative that holds the date asked for."""
+    if end + 1 >= len(words) or words[end].text != "," or words[end + 1].low not in g("relatives"):
+        return False
+    stop = next((j for j in range(end + 1, len(words)) if words[j].kind is Kind.STOP), len(words))
+    relative = words[end + 1 : stop]
+    last = stop - end - 2
+    return any(w.kind is Kind.DATE for w in relative) and finite(relative, last, g)
 
 
 def _according(words: list[Word], i: int, g: Grammar) -> int:

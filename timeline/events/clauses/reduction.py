@@ -128,7 +128,7 @@ def _joined(words: list[Word], g: Grammar) -> list[Word]:
         behind = words[i + 2] if i + 2 < len(words) else None
         between = before is not None and before.is_date and after is not None and after.is_date
         between = between and (behind is None or behind.text != ",")
-        if between and (w.kind is Kind.STOP or w.low in g("coordinators")):
+        if between and ((w.kind is Kind.STOP and w.text not in ";:") or w.low in g("coordinators")):
             continue
         if w.low in g("that") and before is not None and before.is_date and _leads(out, g):
             continue

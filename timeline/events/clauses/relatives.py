@@ -22,7 +22,7 @@ _LEAD = 2  # words before a relative, "en el que"; more are "ocho de las cuales"
 
 def noun_before(p: Parsed, clause: Clause) -> list[Word]:
     """Return the noun phrase that a clause speaks of, over the stop between them."""
-    clause = _past_appositions(p, clause)
+    clause = _past_appositions(p, _past_one_of(p, clause))
     found = phrase_before(p, clause.start - 1 if clause.stop else clause.start)
     if p.grammar.verb_second and _is_oblique(p, found):
         return found[1:]
@@ -35,6 +35,16 @@ def _past_appositions(p: Parsed, clause: Clause) -> Clause:
     while k > 1 and p.clauses[k].stop == "," and _is_apposition(p, p.clauses[k - 1]):
         k -= 1
     return p.clauses[k]
+
+
+def _past_one_of(p: Parsed, clause: Clause) -> Clause:
+    """Return the apposition that a relative ends: "Ana Gil, una de las dos que *dimitió*"."""
+    k = p.clauses.index(clause)
+    if clause.stop or k < _LEAD or clause.kind is not ClauseKind.RELATIVE:
+        return clause
+    before = p.clauses[k - 1]
+    one = before.end - before.start > 1 and p.words[before.start + 1].low in p.grammar("of")
+    return before if one and _is_apposition(p, before) else clause
 
 
 def _is_apposition(p: Parsed, clause: Clause) -> bool:
@@ -86,7 +96,7 @@ def relative_clause(p: Parsed, k: int) -> list[Word]:
     body = _past_insertion(p, clause, body)
     if place or opener.low in g("place_relatives"):
         return _of_a_place(p, k, verb)
-    noun = _subject_of(p, clause, verb)
+    noun = _told_apart(_subject_of(p, clause, verb), g)
     if not noun:
         return []
     lead = p.words[clause.start : clause.body - 1]
@@ -98,6 +108,18 @@ def relative_clause(p: Parsed, k: int) -> list[Word]:
     if opens_with_verb(p, clause, verb):  # "la loi qu'a votée le parlement"
         return []
     return [*_with_object(p, clause, verb, noun)]
+
+
+def _told_apart(noun: list[Word], g: Grammar) -> list[Word]:
+    """Return a noun that has an article or is a name; of "fuerza en Asia" the name."""
+    if not noun or noun[0].capital or noun[0].low in g("determiners") | g("pronouns"):
+        return noun
+    if noun[0].text[:1].isdigit():
+        return noun
+    start = len(noun)
+    while start > 0 and noun[start - 1].capital:
+        start -= 1
+    return noun[start:]
 
 
 def _named_last(noun: list[Word], form: Word, g: Grammar) -> list[Word]:
@@ -149,6 +171,8 @@ def _subject_of(p: Parsed, clause: Clause, verb: int) -> list[Word]:
     opens = opens_with_verb(p, clause, verb) and p.words[clause.body - 1].low not in (
         g("object_relatives")
     )
+    if opens:
+        noun = _of_the_number(noun, p.words[verb], g)
     if not opens or not disagree(noun, p.words[verb], g):
         return noun
     plural = is_plural_verb(p.words[verb], g)
@@ -162,21 +186,64 @@ def _subject_of(p: Parsed, clause: Clause, verb: int) -> list[Word]:
     return []
 
 
-def open_relative(p: Parsed, k: int) -> list[Word]:
-    """Return a relative that a clause within it parts: "el juez, que, cuando ..., pidió"."""
+def resuming(p: Parsed, k: int) -> int | None:
+    """Return the clause in which a relative goes on: "el juez, que, cuando ..., *pidió*"."""
     g, clause = p.grammar, p.clauses[k]
     first = p.words[clause.start]
-    if g.verb_second or first.low not in g("relatives") - g("determiners") - g("possessors"):
-        return []
+    loose = clause.kind is ClauseKind.LOOSE and not g.verb_second
+    if not loose or first.low not in g("relatives") - g("determiners") - g("possessors"):
+        return None
     for j in range(k + 1, len(p.clauses)):
         other = p.clauses[j]
         verb = p.verb(other)
-        if other.kind is ClauseKind.MAIN and verb is not None and opens_with_verb(p, other, verb):
-            noun = noun_before(p, clause)
-            return [*noun, *without_dates(p.of(other))] if noun else []
+        if other.kind is ClauseKind.MAIN and verb is not None:
+            return j if opens_with_verb(p, other, verb) else None
         if other.kind not in {*INSERTED, ClauseKind.SUBORDINATE}:
-            break
+            return None
+    return None
+
+
+def open_relative(p: Parsed, k: int) -> list[Word]:
+    """Return a relative that a clause within it parts, with its noun."""
+    j = resuming(p, k)
+    noun = noun_before(p, p.clauses[k]) if j is not None else []
+    return [*noun, *without_dates(p.of(p.clauses[j]))] if noun and j is not None else []
+
+
+def _of_the_gender(p: Parsed, clause: Clause, noun: list[Word], form: str) -> list[Word]:
+    """Return the nearest noun before a participle that agrees with it, where the last does not."""
+    g = p.grammar
+    feminine = form.endswith(g.ends("feminine_endings") or ("\0",))
+    wrong, right = g("masculine"), g("feminine")
+    if not feminine:
+        wrong, right = right, wrong
+    if noun[0].low not in wrong or any(w.low in g("offices") for w in noun):
+        return noun
+    end = clause.start - 1 if clause.stop else clause.start
+    for i in range(end - 1, -1, -1):
+        if p.words[i].kind is Kind.STOP or p.finite[i]:
+            return []
+        if p.words[i].low in right - g("of"):
+            return phrase_from(p, i, end)
     return []
+
+
+def _of_the_number(noun: list[Word], verb: Word, g: Grammar) -> list[Word]:
+    """Return the last noun of a chain that has the number of a verb: "una de *las plazas que dan*".
+
+    The whole chain where its head has it too.
+    """
+    plural = is_plural_verb(verb, g)
+    if not noun or not g("plural") or noun[0].low not in g("determiners"):
+        return noun
+    if (noun[0].low in g("plural")) is plural or (not plural and verb.low not in g("auxiliaries")):
+        return noun
+    for i in range(len(noun) - 1, 0, -1):
+        low = noun[i].low
+        led = noun[i - 1].low in g("of") and low in g("determiners") - g("of")
+        if led and (low in g("plural")) is plural:
+            return noun[i:]
+    return noun
 
 
 def _with_object(p: Parsed, clause: Clause, verb: int, noun: list[Word]) -> list[Word]:
@@ -204,6 +271,9 @@ def _german_relative(p: Parsed, k: int, opener: Word, *, place: bool) -> list[Wo
     if place:
         return verb_second(p, body)
     noun = phrase_before(p, clause.start - 1 if clause.stop else clause.start)
+    if k and p.clauses[k - 1].kind is ClauseKind.ATTRIBUTION:  # "nach Angaben der Polizei, die"
+        last = max((i for i, w in enumerate(noun) if w.low in g("determiners")), default=0)
+        noun = noun[last:]
     if not noun or (opener.low, noun[0].low) in g.disagreeing:
         return []
     shown = without_dates(body)
@@ -235,7 +305,10 @@ def participle_clause(p: Parsed, k: int) -> list[Word]:
     if not clause.stop and k and not (noun[0].capital or noun[0].low in g("determiners")):
         return []  # "en declaraciones efectuadas ayer"
     if not g.verb_second:
-        noun = _with_article(p, agreeing(noun, own[0].low, g))
+        noun = _of_the_gender(p, clause, agreeing(noun, own[0].low, g), own[0].low)
+        if not noun:
+            return []
+        noun = _with_article(p, noun)
         instead = next((verb for form, verb in g.active if own[0].low == form), None)
         if instead is not None:
             return with_more(p, k, [*noun, *(word(v) for v in instead.split()), *own[1:]])

@@ -43,7 +43,10 @@ def is_report(
     if _goes_on_later(line, said, end):
         return True
     verb = next(i for i in range(first, end) if line.finite[i])
-    told = any(c.kind not in {ClauseKind.EMPTY, ClauseKind.LOOSE} for c in before)
+    untold = {ClauseKind.EMPTY, ClauseKind.LOOSE}
+    if line.g.verb_second:  # "Als er ankam, sagte er nichts": the verb opens its main clause
+        untold = untold | {ClauseKind.SUBORDINATE, ClauseKind.RELATIVE}
+    told = any(c.kind not in untold for c in before)
     told = told or any(line.words[i].kind is Kind.QUOTE for i in range(first))
     short = end - said <= _LONGEST_SAYING
     inserted = bool(before) and stretch.stop == "," and end - said <= _NEAR_THAT

@@ -1,5 +1,6 @@
 """The subject of a clause, also where an insertion or a coordination parts it from its verb."""
 
+from timeline.events.clauses.grammar import Grammar
 from timeline.events.clauses.model import Clause, ClauseKind, Parsed
 from timeline.events.clauses.nouns import subject_behind
 from timeline.events.clauses.relations import (
@@ -47,14 +48,47 @@ def _said_by(p: Parsed, clause: Clause, verb: int) -> list[Word]:
 def subject_before(p: Parsed, k: int) -> list[Word]:
     """Return the subject that an insertion parts from its verb: "La fábrica, …, cerró"."""
     found: list[Word] = []
+    joined: list[Word] = []
     for j in range(k - 1, part_around(p, k)[0] - 1, -1):
         clause = p.clauses[j]
         shares = clause.kind is ClauseKind.COORDINATE and goes_on_relative(p, j)
         if clause.kind not in INSERTED and not shares:
             break
-        if clause.kind is ClauseKind.LOOSE:
-            found = _as_subject(p, clause) or found
-    return found
+        if clause.kind is not ClauseKind.LOOSE:
+            continue
+        if p.grammar.verb_second and _fills_front(p, clause):
+            return []
+        part = _as_subject(p, clause) or _free_relative(p, j)
+        if part and p.words[clause.start].low in p.grammar("coordinators"):
+            joined = [p.words[clause.start], *part]
+        elif part:
+            found = _with_name(part, found, p.grammar)
+    return [*found, *joined] if found else []
+
+
+def _fills_front(p: Parsed, clause: Clause) -> bool:
+    """Return whether an adverbial stands where a German clause has its subject else."""
+    opens = clause is p.clauses[0] or p.clauses[0].kind is ClauseKind.EMPTY
+    return opens and p.words[clause.body].low in p.grammar("prepositions")
+
+
+def _with_name(part: list[Word], behind: list[Word], g: Grammar) -> list[Word]:
+    """Add the name behind an office: "El presidente del banco, Juan Gil,"."""
+    named = len(behind) > 1 and behind[0].capital and behind[-1].capital
+    named = named and all(w.capital or w.low in g("names") for w in behind)
+    bare = part[0].low in g("determiners") and not part[-1].low.endswith(".")
+    office = any(w.low in g("offices") for w in part)
+    return [*part, COMMA, *behind, COMMA] if named and bare and office else part
+
+
+def _free_relative(p: Parsed, j: int) -> list[Word]:
+    """Return "los que estaban presos", a subject without a noun."""
+    g, words = p.grammar, without_dates(p.of(p.clauses[j]))
+    lone = len(words) == 1 and words[0].low in g("determiners") - g("prepositions")
+    if not lone or j + 1 >= len(p.clauses) or p.clauses[j + 1].kind is not ClauseKind.RELATIVE:
+        return []
+    behind = p.clauses[j + 1]
+    return [*words, *without_dates(list(p.words[behind.start : behind.end]))]
 
 
 def opens_with_apposition(p: Parsed, clause: Clause, verb: int) -> bool:
@@ -86,6 +120,8 @@ def _as_subject(p: Parsed, clause: Clause) -> list[Word]:
     if not (first.capital or first.low in g("determiners") or first.low in g("pronouns")):
         return []
     if first.low in g("no_subject") or first.low in g("adverbs") or first.low in g("connectors"):
+        return []
+    if len(words) == 1 and first.low in g("determiners") and first.low not in g("pronouns"):
         return []
     return words
 

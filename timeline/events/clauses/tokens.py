@@ -8,7 +8,9 @@ from enum import Enum, auto
 from timeline.model.span import Span
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)+|[^\W\d_]+['’](?=[ \w«“\"])|\w+(?:[-‐]\w+)*(?:(?<=\b[A-ZÄÖÜÉ])\.)?|[^\w\s]"
+    r"\d+(?:[.,:]\d+)+|[^\W\d_]+['’](?=[ \w«“\"])"
+    r"|\w+(?:[-‐]\w+)*(?:(?<=[^\W\d_]{3})-(?=\s+(?:und|oder|bis|sowie)\b))?"
+    r"(?:(?<=\b[A-ZÄÖÜÉ])\.)?|[^\w\s]"
 )
 _STOPS = frozenset(",;:–—.!?…-")
 _QUOTES = frozenset('"“”„«»‘‚')

@@ -62,7 +62,9 @@ def _is_attribute(words: Words, i: int, g: Grammar) -> bool:
 def _shape(low: str, language: str) -> tuple[bool, bool]:
     """Return whether a word is surely, or perhaps, a finite form by itself."""
     g = grammar(language)
-    low = _without_clitic(low, g)
+    whole, low = low, _without_clitic(low, g)
+    if low != whole and low.endswith(g.ends("endings") + g.ends("maybe_endings")):
+        return True, True
     if low in g("auxiliaries") or low in g("forms"):
         return True, True
     if low in g("none") or len(low) < SHORTEST or not low[0].isalpha():
@@ -212,7 +214,8 @@ def gerund(w: Word, g: Grammar) -> bool:
 
 def reports(words: Words, i: int, g: Grammar) -> bool:
     """Return whether a word is a verb of saying."""
-    return any(words[i].low in g(name) for name in ("reporting", "alleging", "denying"))
+    low = _without_clitic(words[i].low, g)
+    return any(low in g(name) for name in ("reporting", "alleging", "denying"))
 
 
 def separated(low: str, g: Grammar) -> tuple[str, str] | None:

@@ -22,6 +22,7 @@ from timeline.events.clauses.relatives import (
     open_relative,
     participle_clause,
     relative_clause,
+    resuming,
 )
 from timeline.events.clauses.subjects import (
     COMMA,
@@ -48,7 +49,8 @@ def wordings(p: Parsed) -> Iterator[tuple[int, list[Word]]]:
         seen.add(k)
         found = _BY_KIND[p.clauses[k].kind](p, k)
         if found:
-            yield told_by(p, k), found
+            resumed = resuming(p, k)
+            yield (told_by(p, k) if resumed is None else resumed), found
         k = larger(p, k)
 
 
