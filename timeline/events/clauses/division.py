@@ -15,6 +15,8 @@ from timeline.events.clauses.openers import (
 from timeline.events.clauses.tokens import Kind, Word, ends_sentence
 from timeline.events.clauses.verbs import finite, participle
 
+_NEAR_NOUN = 3  # words between a comma and the noun whose adjectives it parts
+
 
 def _divided(line: TokenLine) -> Parsed:
     raw = [part for piece in _stretches(line) for part in _parts_of_stretch(line, piece)]
@@ -30,7 +32,7 @@ def _stretches(line: TokenLine) -> Iterator[Stretch]:
     start, stop = 0, ""
     for i, w in enumerate(line.words):
         if w.kind is Kind.STOP and (w.text in ",;:–—-…" or ends_sentence(line.words, i)):
-            if _is_interrupted(line, start, i):
+            if _is_interrupted(line, start, i) or _parts_adjectives(line, start, i):
                 continue
             if i > start:
                 yield Stretch(start, i, stop)
@@ -66,6 +68,24 @@ def _is_interrupted(line: TokenLine, start: int, end: int) -> bool:
     if not opens or nested:
         return False
     return any(line.finite[end + 1 : stop]) or _goes_on_behind(line, end, stop)
+
+
+def _parts_adjectives(line: TokenLine, start: int, i: int) -> bool:
+    """Return whether a comma parts two German adjectives: "des dichten, gut getakteten Netzes"."""
+    g, words = line.g, line.words
+    if not g.verb_second or words[i].text != "," or i - start <= 1 or line.finite[i - 1]:
+        return False
+    ends = g.ends("adjective_endings")
+    led = line.lows[i - 2] in g("determiners") or line.lows[i - 2] in g("prepositions")
+    if not led or words[i - 1].capital or not line.lows[i - 1].endswith(ends):
+        return False
+    near = range(i + 1, min(i + 2 + _NEAR_NOUN, len(words)))
+    noun = next((j for j in near if words[j].capital or words[j].kind is Kind.STOP), None)
+    if noun is None or not words[noun].capital or noun == i + 1:
+        return False
+    closed = g("determiners") | g("prepositions") | g("relatives") | g("that") | g("subordinators")
+    inner = range(i + 1, noun)
+    return not any(line.finite[j] or line.lows[j] in closed for j in inner)
 
 
 def _goes_on_behind(line: TokenLine, end: int, stop: int) -> bool:

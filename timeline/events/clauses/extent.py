@@ -33,7 +33,7 @@ def with_more(p: Parsed, k: int, words: list[Word]) -> list[Word]:
             break
         gerund = clause.kind is ClauseKind.GERUND and clause.stop == ","
         goes_on = not clause.stop and clause.kind not in {ClauseKind.REPORT, ClauseKind.MAIN}
-        goes_on = goes_on and not _is_another(p, clause)
+        goes_on = goes_on and not _is_another(p, clause) and not _is_of_a_date(p, clause)
         listed = clause.kind is ClauseKind.LOOSE and clause.stop == "," and _goes_on_listing(p, j)
         listed = listed or (clause.kind is ClauseKind.LOOSE and ends_in_verb(out, p.grammar))
         listed = listed or (clause.kind is ClauseKind.LOOSE and _is_infinitive(part, p.grammar))
@@ -44,6 +44,12 @@ def with_more(p: Parsed, k: int, words: list[Word]) -> list[Word]:
             break
         out = longer
     return out
+
+
+def _is_of_a_date(p: Parsed, clause: Clause) -> bool:
+    """Return whether a clause only says which day: "el mismo día *que* lo eligieron"."""
+    opens = p.words[clause.start].low in p.grammar("that") | p.grammar("relatives")
+    return opens and clause.start > 0 and p.words[clause.start - 1].is_date
 
 
 def _is_another(p: Parsed, clause: Clause) -> bool:

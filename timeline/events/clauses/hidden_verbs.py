@@ -24,6 +24,8 @@ _CLOSED = (
 
 def find_hidden(line: TokenLine) -> None:
     """Mark the verb of each stretch between stops that has none."""
+    if not line.g.verb_second:
+        _behind_relatives(line)
     fits = _fits_german if line.g.verb_second else _fits
     for start, end in _stretches(line.words):
         if any(line.finite[start : _first_that(line, start, end)]):
@@ -33,6 +35,30 @@ def find_hidden(line: TokenLine) -> None:
             verb = next((i for i in range(start, end) if fits(line.words, i, start, line.g)), None)
         if verb is not None:
             line.finite[verb] = True
+
+
+def _behind_relatives(line: TokenLine) -> None:
+    """Mark a form of the present right behind a relative: "una imagen que *contrasta* con"."""
+    g = line.g
+    opening = (g("relatives") | g("that")) - g("determiners") - g("possessors") - g("subordinators")
+    light = (g("clitics") | g("negation")) - g("determiners")
+    for i, low in enumerate(line.lows[:-1]):
+        if low not in opening:
+            continue
+        j = i + 1
+        while j < len(line.words) - 1 and line.lows[j] in light:
+            j += 1
+        w = line.words[j]
+        nonfinite = participle(w, g) or infinitive(w, g) or gerund(w, g)
+        if _looks(w, g) and not nonfinite and not _is_noun_phrase(line, j):
+            line.finite[j] = True
+
+
+def _is_noun_phrase(line: TokenLine, j: int) -> bool:
+    """Return whether a finite verb follows a bare noun: "que gente del barrio *cerró*"."""
+    after = range(j + 1, min(j + 2 + SHORTEST, len(line.words)))
+    near = next((i for i in after if line.finite[i] or line.words[i].kind is Kind.STOP), None)
+    return near is not None and line.finite[near]
 
 
 def _stretches(words: Sequence[Word]) -> Iterator[tuple[int, int]]:

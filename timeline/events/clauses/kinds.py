@@ -37,7 +37,8 @@ def _kind_of(
         return ClauseKind.REPORT, start
     joined = line.lows[first] in line.g("coordinators")
     head = line.first_word(first + 1, end) if joined else first
-    if joined and head is not None and starts_with_verb(line, head, verb):
+    dated = line.g.verb_second and any(w.is_date for w in line.words[first:verb])
+    if joined and head is not None and not dated and starts_with_verb(line, head, verb):
         return ClauseKind.COORDINATE, first + 1
     return ClauseKind.MAIN, first + 1 if joined else start
 

@@ -26,7 +26,9 @@ def opens_within(line: TokenLine, since: int, i: int, end: int) -> bool:
 
 def _of_a_verb(line: TokenLine, i: int) -> bool:
     """Return whether "que" follows a verb of no saying: "logró que", "pidió que"."""
-    before = _word_before(line, i)
+    before = None if line.words[i - 1].is_date else _word_before(line, i)
+    if line.words[i - 1].is_date and line.lows[i] in line.g("that"):
+        return False  # "el mismo día que"
     if line.lows[i] not in line.g("that") or before is None:
         return before is None
     if before.low in line.g("adverbs") or before.low in line.g("that"):

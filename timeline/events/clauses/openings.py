@@ -88,8 +88,21 @@ def _goes_on_with_relative(words: list[Word], end: int, g: Grammar) -> bool:
     return any(w.kind is Kind.DATE for w in relative) and finite(relative, last, g)
 
 
+def _says_so(words: list[Word], i: int, g: Grammar) -> bool:
+    """Recognise ", so die Polizei,": between stops, and without a verb."""
+    if not g.verb_second or words[i].low not in g("as") or not 0 < i < len(words) - 1:
+        return False
+    stop = next((j for j in range(i, len(words)) if words[j].kind is Kind.STOP), len(words))
+    parted = words[i - 1].kind in {Kind.STOP, Kind.QUOTE}
+    named = words[i + 1].capital or words[i + 1].low in g("determiners")
+    rest = range(i + 1, stop)
+    return parted and named and not any(finite(words, j, g) for j in rest) and words[i].low == "so"
+
+
 def _according(words: list[Word], i: int, g: Grammar) -> int:
     lows = [w.low for w in words[i : i + 4]]
+    if _says_so(words, i, g):
+        return 1
     for phrase in g.of_several("according"):
         if tuple(lows[: len(phrase)]) == phrase:
             return len(phrase)

@@ -35,7 +35,7 @@ def reduced(text: str, sentence: Span, dates: DatePhrases, words: Grammar) -> li
     """Return the words of a sentence, its dates with what belongs to them as marks."""
     own = dates.own
     hidden = [*_asides(text, sentence, own)]
-    lead = _lead(text, sentence, own)
+    lead = _lead(text, sentence, own, words)
     if lead is not None:
         hidden.append(lead)
     shown = [w for w in tokens(text, sentence) if not _inside(w, hidden)]
@@ -60,20 +60,27 @@ def _asides(text: str, sentence: Span, own: Span) -> Iterable[Span]:
             yield Span(i, i + 1)
 
 
-def _lead(text: str, sentence: Span, own: Span) -> Span | None:
+def _lead(text: str, sentence: Span, own: Span, words: Grammar) -> Span | None:
     """Return the dateline or bullet at the head of a sentence: "MADRID, 3 mayo (EFE) -"."""
     bullet = _BULLET.match(text, sentence.start, sentence.end)
     found = _DATELINE.match(text, sentence.start, sentence.end)
     if found is not None and found.end() < sentence.end:
         lead = Span(found.start(), found.end())
-        if not lead.overlaps(own) and _is_dateline(lead.of(text)):
+        follows = text[found.end() : found.end() + 1]
+        if not lead.overlaps(own) and _is_dateline(lead.of(text), follows, words):
             return lead
     return Span(bullet.start(), bullet.end()) if bullet is not None else None
 
 
-def _is_dateline(lead: str) -> bool:
-    """A place and an agency: every word has a capital, or a number stands in it."""
+def _is_dateline(lead: str, follows: str, g: Grammar) -> bool:
+    """A place and an agency: every word has a capital, or a number stands in it.
+
+    What goes on in small letters is a subject with its initials: "El Banco Central (BCR) bajó".
+    """
     words = re.findall(r"\w+", lead)
+    parted = lead.rstrip()[-1:] in "–—-:." or not follows.islower()
+    if not parted or (words and words[0].lower() in g("determiners")):
+        return False
     known = [w for w in words if not w[0].isupper() and not w[0].isdigit()]
     agency = "(" in lead or any(w.isdigit() for w in words)
     return bool(words) and (agency or words[0].isupper()) and len(known) <= _SEVERAL
@@ -88,7 +95,9 @@ def _marked(shown: list[Word], dates: DatePhrases, words: Grammar) -> list[Word]
         if places:
             mark = Kind.DATE if phrase == dates.own else Kind.OTHER_DATE
             whole = range(places[0], places[-1] + 1)
-            if _is_subject(shown, places, words):
+            if _is_subject(shown, places, words) or (
+                phrase in dates.alone and _is_named_time(shown, places, words)
+            ):
                 kinds[places[-1]] = mark  # its words stay, and a mark behind them
                 subjects.add(places[-1])
                 continue
@@ -105,6 +114,18 @@ def _marked(shown: list[Word], dates: DatePhrases, words: Grammar) -> list[Word]
         if i == 0 or kinds[i - 1] is not kind:
             out.append(Word("", "", kind, w.start, w.end))
     return out
+
+
+def _is_named_time(shown: list[Word], places: list[int], g: Grammar) -> bool:
+    """Return whether an adjective says which time: "remonte à l'époque gallo-romaine"."""
+    behind = places[-1] + 1
+    if len(places) == 1 or g.verb_second or behind >= len(shown):
+        return False
+    w = shown[behind]
+    closed = ("prepositions", "determiners", "adverbs", "pronouns", "auxiliaries", "forms")
+    closed = (*closed, "coordinators", "relatives", "that", "clitics", "participles", "of")
+    plain = w.kind is Kind.WORD and w.text[:1].islower() and not any(w.low in g(n) for n in closed)
+    return plain and "-" in w.low
 
 
 def _is_subject(shown: list[Word], places: list[int], g: Grammar) -> bool:

@@ -96,7 +96,7 @@ def relative_clause(p: Parsed, k: int) -> list[Word]:
     body = _past_insertion(p, clause, body)
     if place or opener.low in g("place_relatives"):
         return _of_a_place(p, k, verb)
-    noun = _told_apart(_subject_of(p, clause, verb), g)
+    noun = _with_article(p, _told_apart(_subject_of(p, clause, verb), g))
     if not noun:
         return []
     lead = p.words[clause.start : clause.body - 1]
@@ -112,10 +112,16 @@ def relative_clause(p: Parsed, k: int) -> list[Word]:
 
 def _told_apart(noun: list[Word], g: Grammar) -> list[Word]:
     """Return a noun that has an article or is a name; of "fuerza en Asia" the name."""
+    if len(noun) == 1 and noun[0].low in g("determiners") - g("pronouns"):
+        return []
     if not noun or noun[0].capital or noun[0].low in g("determiners") | g("pronouns"):
         return noun
     if noun[0].text[:1].isdigit():
         return noun
+    for i in range(1, len(noun)):
+        led = noun[i - 1].low in g("of") and noun[i].low in g("determiners")
+        if led or (noun[i].low in g("of") and noun[i].low in g("determiners")):
+            return noun[i:]
     start = len(noun)
     while start > 0 and noun[start - 1].capital:
         start -= 1

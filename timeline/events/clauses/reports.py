@@ -4,6 +4,11 @@ from timeline.events.clauses.model import Clause, ClauseKind, Stretch, TokenLine
 from timeline.events.clauses.tokens import Kind, Word
 from timeline.events.clauses.verbs import infinitive, participle, reports
 
+# Behind these a verb that opens its clause is that of the main one: "Als er kam, sagte er nichts"
+_UNTOLD = {
+    *(ClauseKind.EMPTY, ClauseKind.LOOSE, ClauseKind.SUBORDINATE, ClauseKind.RELATIVE),
+    *(ClauseKind.PARTICIPLE, ClauseKind.GERUND),
+}
 _NEAR_THAT = 7  # words between a verb of saying and its "that"
 _NEAR_START = 2  # "ayer dijo", "le dijo": words before a verb that opens its clause
 _LONGEST_SAYING = 25  # words behind a verb that only says who tells
@@ -43,15 +48,25 @@ def is_report(
     if _goes_on_later(line, said, end):
         return True
     verb = next(i for i in range(first, end) if line.finite[i])
-    untold = {ClauseKind.EMPTY, ClauseKind.LOOSE}
-    if line.g.verb_second:  # "Als er ankam, sagte er nichts": the verb opens its main clause
-        untold = untold | {ClauseKind.SUBORDINATE, ClauseKind.RELATIVE}
-    told = any(c.kind not in untold for c in before)
+    told = any(c.kind not in _UNTOLD for c in before)
     told = told or any(line.words[i].kind is Kind.QUOTE for i in range(first))
     short = end - said <= _LONGEST_SAYING
-    inserted = bool(before) and stretch.stop == "," and end - said <= _NEAR_THAT
+    inserted = (
+        bool(before)
+        and not any(_may_be_subject(line, c) for c in before)
+        and stretch.stop == ","
+        and end - said <= _NEAR_THAT
+    )
     told = told or (inserted and after is not None and any(line.finite[after.start : after.end]))
     return told and short and starts_with_verb(line, first, min(verb, said))
+
+
+def _may_be_subject(line: TokenLine, clause: Clause) -> bool:
+    """Return whether a part before a verb may be its subject: "La firma Alba, ..., prevé"."""
+    first, g = line.words[clause.body], line.g
+    if clause.kind is not ClauseKind.LOOSE or first.low in g("prepositions"):
+        return False
+    return first.low in g("determiners") or (first.capital and first.low not in g("connectors"))
 
 
 def _goes_on_later(line: TokenLine, said: int, end: int) -> bool:

@@ -17,6 +17,7 @@ _QUOTES = frozenset('"“”„«»‘‚')
 _OPENING = frozenset("„«“‚‘")
 _ENDS = frozenset(".!?")
 _LONG = 4  # letters of a word that is no abbreviation
+_LONG_NOUN = 7  # the same of one with a capital: not "Prof."
 
 
 class Kind(Enum):
@@ -89,8 +90,10 @@ def ends_sentence(words: Words, i: int) -> bool:
     if words[i].text not in _ENDS or i == 0 or i + 1 >= len(words):
         return False
     before, after = words[i - 1], words[i + 1]
-    ended = before.kind is not Kind.WORD or (before.text.islower() and len(before.text) >= _LONG)
-    opens = after.capital or after.is_date or after.kind is Kind.QUOTE
+    long = len(before.text) >= (_LONG if before.text.islower() else _LONG_NOUN)
+    ended = before.kind is not Kind.WORD or (before.text[1:].islower() and long)
+    year = after.text.isdigit() and before.text.isalpha()
+    opens = after.capital or after.is_date or after.kind is Kind.QUOTE or year
     return ended and opens and after.start > words[i].end
 
 

@@ -70,7 +70,9 @@ def _main(p: Parsed, k: int) -> list[Word]:
         own = without_dates(list(p.words[start_of_verb(p, clause, verb) : clause.end]))
         return with_more(p, k, [*subject, *own]) if subject else []
     listed = list_before(p, k, verb)
-    if verb is not None and not listed and opens_with_verb(p, clause, verb):
+    dated = verb is not None and any(w.is_date for w in p.words[clause.body : verb])
+    front = p.grammar.verb_second and dated
+    if verb is not None and not listed and not front and opens_with_verb(p, clause, verb):
         shared = shared_subject(p, k)
         if shared and not (p.grammar.verb_second and subject_behind(p, verb + 1, verb + 2)):
             own = without_dates(p.of(clause))
