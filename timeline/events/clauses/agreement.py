@@ -1,6 +1,7 @@
 """Number, which a verb shares with its subject: it tells a wrong one from a right one."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.events.clauses.grammar import Grammar
 from timeline.events.clauses.tokens import Kind, Word
@@ -15,6 +16,17 @@ def is_plural_verb(w: Word, g: Grammar) -> bool:
     return bool(ends) and known and w.low.endswith(ends)
 
 
+def _counts(subject: Sequence[Word], g: Grammar) -> bool:
+    """Return whether a phrase names many: "une centaine de salariés"."""
+    for of, w in pairwise(subject):
+        if of.low in g("of") and of.low in g("plural"):
+            return True
+        plural = w.low in g("plural") or (w.low not in g("determiners") and w.low[-1:] in "sie")
+        if of.low in g("of") and plural:
+            return True
+    return False
+
+
 def disagree(subject: Sequence[Word], verb: Word, g: Grammar) -> bool:
     """Return whether the number of a verb shows that a phrase is not its subject.
 
@@ -27,7 +39,7 @@ def disagree(subject: Sequence[Word], verb: Word, g: Grammar) -> bool:
     article = first.low in g("determiners")
     several = any(w.low in g("coordinators") or w.kind is not Kind.WORD for w in subject)
     if is_plural_verb(verb, g):
-        collective = any(w.low in g("of") for w in subject)
+        collective = _counts(subject, g)
         named = first.capital and not article and first.low not in g("pronouns")
         named = named and all(w.capital or w.low in g("names") for w in subject)
         single = (article and first.low not in g("plural")) or named

@@ -29,12 +29,32 @@ def cut(words: list[Word], g: Grammar, verbs: AbstractSet[int] = frozenset()) ->
     """
     if len(join(words)) <= LONGEST_TITLE:
         return words
+    words = _without_inner_participle(words, g, verbs)
+    if len(join(words)) <= LONGEST_TITLE:
+        return words
     head, tail = _verb_bracket(words, g)
     for end in _phrase_ends(head, g):
         shorter = [*head[:end], *tail]
         if len(join(shorter)) <= LONGEST_TITLE and _stands(shorter, head, end, g, verbs):
             return shorter
     return _by_words(words, g)
+
+
+def _without_inner_participle(words: list[Word], g: Grammar, known: AbstractSet[int]) -> list[Word]:
+    """Return the words without what a participle says of the subject.
+
+    "Deux hommes *soupçonnés du braquage commis le 3 mai* ont été mis en examen".
+    """
+    verb = next((i for i, w in enumerate(words) if w.start in known), 0)
+    if g.verb_second or any(w.kind is not Kind.WORD for w in words[:verb]):
+        return words
+    light = g("clitics") | g("negation")
+    while verb > 0 and words[verb - 1].low in light - g("determiners"):
+        verb -= 1
+    first = next((i for i in range(2, verb) if participle(words[i], g)), None)
+    if first is None or words[first - 1].low in g("adverbs") | g("auxiliaries"):
+        return words
+    return [*words[:first], *words[verb:]]
 
 
 def _verb_bracket(words: list[Word], g: Grammar) -> tuple[list[Word], list[Word]]:

@@ -93,7 +93,8 @@ def _last_of_clause(line: TokenLine, start: int, end: int) -> int | None:
     last = line.words[end - 1]
     if participle(last, g):
         return end - 1 if last.low.endswith(g.ends("prefixed_endings")) else None
-    plural = infinitive(last, g) and line.lows[end - 2] not in g("infinitive_marks")
+    noun = line.lows[start] in g("definite") and line.words[start + 1].capital
+    plural = infinitive(last, g) and not noun and line.lows[end - 2] not in g("infinitive_marks")
     speaks = "ich" in line.lows[start:end] and _first_person(last, g)
     return end - 1 if plural or speaks else None
 

@@ -15,13 +15,23 @@ def opens_within(line: TokenLine, since: int, i: int, end: int) -> bool:
     g = line.g
     if line.lows[i] in g("coordinators"):
         return _coordinates(line, since, i, end)
-    if g.verb_second or not any(line.finite[i + 1 : end]):
+    if g.verb_second:
         return False
+    if not any(line.finite[i + 1 : end]):
+        return _opens_parted(line, since, i, end)
     if conjunction(line, i):
         return True
     if line.lows[i] in g("that") and is_complement(line, i, since):
         return True
     return line.lows[i] in g("relatives") and not _of_a_verb(line, i)
+
+
+def _opens_parted(line: TokenLine, since: int, i: int, end: int) -> bool:
+    """Recognise "a indiqué que les hôpitaux | , qui ..., | recevraient": its verb comes later."""
+    named = i + 1 < end and line.lows[i + 1] in line.g("determiners")
+    later = end < len(line.words) and line.words[end].text == "," and any(line.finite[end:])
+    that = line.lows[i] in line.g("that") and line.lows[i] not in line.g("determiners")
+    return that and named and later and is_complement(line, i, since)
 
 
 def _of_a_verb(line: TokenLine, i: int) -> bool:

@@ -292,13 +292,21 @@ def _german_relative(p: Parsed, k: int, opener: Word, *, place: bool) -> list[Wo
     return [*nominative(noun, opener.low, g), *in_second_place(verb, shown[:-1], g)]
 
 
+def _is_fronted(p: Parsed, k: int) -> bool:
+    """Return whether participles open a sentence: "Élu en 1995, réélu en 2001, il s'est retiré"."""
+    kinds = {ClauseKind.PARTICIPLE, ClauseKind.EMPTY}
+    first = p.words[p.clauses[0].body]
+    opens = participle(small(first), p.grammar) or first.is_date
+    return k > 0 and opens and all(c.kind in kinds for c in p.clauses[: k + 1])
+
+
 def participle_clause(p: Parsed, k: int) -> list[Word]:
     """Return the noun with its participle as a clause: "La fábrica fue fundada"."""
     g, clause = p.grammar, p.clauses[k]
     noun = noun_before(p, clause) if k else []
     if k and p.clauses[k - 1].kind is ClauseKind.PARTICIPLE and not clause.stop:
         noun = noun_before(p, p.clauses[k - 1]) if k > 1 else []
-    noun = noun or subject_ahead(p, k)
+    noun = subject_ahead(p, k) or noun if _is_fronted(p, k) else noun or subject_ahead(p, k)
     own = without_dates(p.of(clause))
     while own and own[0].low in g("adverbs") | g("coordinators"):
         own = own[1:]

@@ -18,12 +18,20 @@ def is_complement(line: TokenLine, i: int, since: int) -> bool:
     """Return whether "that" opens what a verb of saying reports."""
     first = max(0, i - _NEAR_THAT)
     for j in range(i - 1, first - 1, -1):
-        if reports(line.words, j, line.g) and (line.finite[j] or participle(line.words[j], line.g)):
+        verb = line.finite[j] or participle(line.words[j], line.g) or _lets_know(line, j)
+        if reports(line.words, j, line.g) and verb:
             between = [w for w in line.words[j + 1 : i] if not w.is_date]
             return _is_speaker(line, between, j, since)
         if line.finite[j] or line.words[j].kind is Kind.STOP:
             return False
     return False
+
+
+def _lets_know(line: TokenLine, j: int) -> bool:
+    """Recognise "a fait savoir": an infinitive behind its helper."""
+    near = range(max(0, j - _NEAR_START), j)
+    helped = any(line.finite[i] or participle(line.words[i], line.g) for i in near)
+    return infinitive(line.words[j], line.g) and helped
 
 
 def _is_speaker(line: TokenLine, between: list[Word], verb: int, since: int) -> bool:

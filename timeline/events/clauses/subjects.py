@@ -112,6 +112,8 @@ def start_of_verb(p: Parsed, clause: Clause, verb: int) -> int:
 
 def _as_subject(p: Parsed, clause: Clause) -> list[Word]:
     g, words = p.grammar, without_dates(p.of(clause))
+    if words and words[0].low in g("that") and not g.verb_second:
+        words = words[1:]
     while words and words[0].low in g("connectors") | g("coordinators"):
         words = words[1:]
     first = next((w for w in words if w.kind is Kind.WORD), None)

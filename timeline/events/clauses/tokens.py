@@ -9,7 +9,7 @@ from timeline.model.span import Span
 
 _TOKEN = re.compile(
     r"\d+(?:[.,:]\d+)+|[^\W\d_]+['’](?=[ \w«“\"])"
-    r"|\w+(?:[-‐]\w+)*(?:(?<=[^\W\d_]{3})-(?=\s+(?:und|oder|bis|sowie)\b))?"
+    r"|\w+(?:[-‐]\w+)*(?:(?<=[^\W\d_]{3})-(?=\s+(?:und|oder|bis|sowie|\()))?"
     r"(?:(?<=\b[A-ZÄÖÜÉ])\.)?|[^\w\s]"
 )
 _STOPS = frozenset(",;:–—.!?…-")

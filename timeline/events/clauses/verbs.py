@@ -107,7 +107,7 @@ def _may_be_verb(words: Words, i: int, g: Grammar) -> bool:
     if g.verb_second and (participle(words[i], g) or _is_infinitive_form(words, i, g)):
         return False
     if before is None:
-        return _opens_clause(words, i, g)
+        return _opens_clause(words, i)
     led = before.low in g("clitics") or before.low in g("pronouns") or before.low in g("adverbs")
     if led and before.low not in g("determiners"):
         return True
@@ -132,12 +132,9 @@ def _is_infinitive_form(words: Words, i: int, g: Grammar) -> bool:
     return ends or (before is not None and before.low in g("infinitive_marks"))
 
 
-def _opens_clause(words: Words, i: int, g: Grammar) -> bool:
-    """Judge a form at the head of a clause: only in German may it be the verb of a statement."""
-    if not words[i].capital:
-        return True
-    after = words[i + 1].low if i + 1 < len(words) else ""
-    return g.verb_second and not _shape(after, g.language)[0]
+def _opens_clause(words: Words, i: int) -> bool:
+    """Judge a form at the head of a clause: with a capital it is a noun ("Oberst")."""
+    return not words[i].capital
 
 
 def _opens_noun(words: Words, i: int, g: Grammar) -> bool:
