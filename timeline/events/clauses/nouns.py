@@ -92,6 +92,8 @@ def _stands_in_phrase(p: Parsed, i: int, end: int) -> bool:
         return True
     if p.finite[i] or w.kind is Kind.STOP or w.low in g("that") or w.low in g("pronouns"):
         return w.low in g("determiners")
+    if w.low in g("coordinators") and i > 0 and p.words[i - 1].text.endswith("-"):
+        return True  # "die Rechts- und Sozialberatung"
     if w.low in g("coordinators"):
         return (
             i + 1 < end and p.words[i + 1].capital and p.words[i - 1].capital and not g.verb_second

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from timeline.events.clauses.grammar import Grammar
 from timeline.events.clauses.tokens import Kind, Word, tokens
+from timeline.events.clauses.verbs import finite
 from timeline.model.span import Span
 
 LONGEST_DATELINE = 60  # characters
@@ -149,6 +150,9 @@ def _joined(words: list[Word], g: Grammar) -> list[Word]:
         behind = words[i + 2] if i + 2 < len(words) else None
         between = before is not None and before.is_date and after is not None and after.is_date
         between = between and (behind is None or behind.text != ",")
+        if between and w.low in g("coordinators") and _opens_verb(words, i, g):
+            out.append(w)
+            continue
         if between and ((w.kind is Kind.STOP and w.text not in ";:") or w.low in g("coordinators")):
             continue
         if w.low in g("that") and before is not None and before.is_date and _leads(out, g):
@@ -159,6 +163,13 @@ def _joined(words: list[Word], g: Grammar) -> list[Word]:
             continue
         out.append(w)
     return out
+
+
+def _opens_verb(words: list[Word], i: int, g: Grammar) -> bool:
+    """Return whether a second verb follows: "empezó en 1995 *y* en mayo ha sufrido reveses"."""
+    after = next((j for j in range(i + 1, len(words)) if not words[j].is_date), None)
+    told = any(finite(words, j, g) for j in range(i))
+    return after is not None and told and finite(words, after, g)
 
 
 def _leads(before: list[Word], g: Grammar) -> bool:

@@ -15,7 +15,7 @@ from timeline.events.clauses.order import in_second_place, verb_second
 from timeline.events.clauses.relations import INSERTED, opens_with_verb, without_dates
 from timeline.events.clauses.subjects import shared_subject, subject_ahead
 from timeline.events.clauses.tokens import Kind, Word, small, word
-from timeline.events.clauses.verbs import participle
+from timeline.events.clauses.verbs import infinitive, participle
 
 _LEAD = 2  # words before a relative, "en el que"; more are "ocho de las cuales"
 
@@ -276,7 +276,7 @@ def _german_relative(p: Parsed, k: int, opener: Word, *, place: bool) -> list[Wo
     body = p.of(clause)
     if place:
         return verb_second(p, body)
-    noun = phrase_before(p, clause.start - 1 if clause.stop else clause.start)
+    noun = phrase_before(p, _past_verbs(p, clause.start - 1 if clause.stop else clause.start))
     if k and p.clauses[k - 1].kind is ClauseKind.ATTRIBUTION:  # "nach Angaben der Polizei, die"
         last = max((i for i, w in enumerate(noun) if w.low in g("determiners")), default=0)
         noun = noun[last:]
@@ -285,7 +285,10 @@ def _german_relative(p: Parsed, k: int, opener: Word, *, place: bool) -> list[Wo
     shown = without_dates(body)
     verb = shown[-1]
     subject = subject_behind(p, clause.body, clause.end - 1)
-    if opener.low in g("object_relatives") and subject is not None:
+    clear = subject is not None and p.words[subject.start].low in g("clear_subjects")
+    first = next((i for i in range(clause.body, clause.end) if not p.words[i].is_date), None)
+    accusative = clear and subject is not None and subject.start == first
+    if (opener.low in g("object_relatives") or accusative) and subject is not None:
         turned = verb_second(p, body)
         named = [p.words[i] for i in subject]
         return [*turned[: len(named) + 1], *noun, *turned[len(named) + 1 :]]
@@ -298,6 +301,18 @@ def _is_fronted(p: Parsed, k: int) -> bool:
     first = p.words[p.clauses[0].body]
     opens = participle(small(first), p.grammar) or first.is_date
     return k > 0 and opens and all(c.kind in kinds for c in p.clauses[: k + 1])
+
+
+def _past_verbs(p: Parsed, end: int) -> int:
+    """Return where a German noun ends before the verbs that a relative stands behind."""
+    g = p.grammar
+    while end > 1 and not p.words[end - 1].is_date:
+        w = p.words[end - 1]
+        verbal = participle(w, g) or infinitive(w, g) or p.finite[end - 1]
+        if w.capital or w.kind is not Kind.WORD or not (verbal or w.low in g("infinitive_marks")):
+            break
+        end -= 1
+    return end
 
 
 def participle_clause(p: Parsed, k: int) -> list[Word]:

@@ -12,6 +12,8 @@ from timeline.events.clauses.relations import (
 )
 from timeline.events.clauses.tokens import Kind, Word
 
+# "legte fest, dass ..., und hat": a verb in second place goes on with the main clause
+_VERB_LAST = {ClauseKind.COMPLEMENT, ClauseKind.SUBORDINATE, ClauseKind.RELATIVE}
 COMMA = Word(",", ",", Kind.STOP)
 
 
@@ -148,9 +150,30 @@ def list_before(p: Parsed, k: int, verb: int | None) -> list[Word]:
     return members
 
 
+def _of_the_main(p: Parsed, k: int) -> int | None:
+    """Return the clause that a German one with its verb in front goes on with.
+
+    "Der Rat legte fest, dass die Wahl verschoben wird, *und hat* einen Plan beschlossen"
+    """
+    own, clause = p.verb(p.clauses[k]), p.clauses[k]
+    second = p.grammar.verb_second and own is not None and own < clause.end - 1
+    if not second or clause.kind is not ClauseKind.COORDINATE or k == 0:
+        return None
+    if p.clauses[k - 1].kind not in _VERB_LAST:
+        return None
+    kinds = {ClauseKind.MAIN, ClauseKind.REPORT}
+    last = part_around(p, k)[0] - 1
+    found = (j for j in range(k - 1, last, -1) if p.clauses[j].kind in kinds)
+    return next((j for j in found if p.verb(p.clauses[j]) is not None), None)
+
+
 def shared_subject(p: Parsed, k: int) -> list[Word]:
     """Return the subject of the clause that a coordinated one goes on with."""
     g = p.grammar
+    main = _of_the_main(p, k)
+    if main is not None:
+        verb = p.verb(p.clauses[main]) or 0
+        return _before_verb(p, p.clauses[main], verb) or _behind_verb(p, p.clauses[main], verb)
     for j in range(k - 1, part_around(p, k)[0] - 1, -1):
         clause = p.clauses[j]
         verb = p.verb(clause)
