@@ -21,7 +21,7 @@ def _counts(subject: Sequence[Word], g: Grammar) -> bool:
     for of, w in pairwise(subject):
         if of.low in g("of") and of.low in g("plural"):
             return True
-        plural = w.low in g("plural") or (w.low not in g("determiners") and w.low[-1:] in "sie")
+        plural = w.low in g("plural") or (w.low not in g("determiners") and w.low[-1:] in "si")
         if of.low in g("of") and plural:
             return True
     return False

@@ -13,7 +13,9 @@ def with_bracket(p: Parsed, k: int, words: list[Word]) -> tuple[list[Word], int]
     """Add the verb that an insertion parts from its helper: "hat das Vorhaben, ..., gebilligt"."""
     g, clause = p.grammar, p.clauses[k]
     verb = p.verb(clause)
-    if not g.verb_second or verb is None or p.words[verb].low not in g("auxiliaries"):
+    if g.verb_second and verb is not None and p.words[verb].low not in g("auxiliaries"):
+        return _with_prefix(p, k, words)
+    if not g.verb_second or verb is None:
         return words, k + 1
     if any(participle(w, g) or infinitive(w, g) for w in p.words[verb + 1 : clause.end]):
         return words, k + 1
@@ -33,6 +35,19 @@ def with_bracket(p: Parsed, k: int, words: list[Word]) -> tuple[list[Word], int]
             ClauseKind.EMPTY,
         }:
             break
+    return words, k + 1
+
+
+def _with_prefix(p: Parsed, k: int, words: list[Word]) -> tuple[list[Word], int]:
+    """Add the prefix that a relative parts from its verb: "schließen ..., die ..., zusammen"."""
+    ends = p.grammar.ends("separable")
+    if k + 2 >= len(p.clauses) or p.words[p.clauses[k].end - 1].low in ends:
+        return words, k + 1
+    relative, behind = p.clauses[k + 1], p.clauses[k + 2]
+    part = without_dates(p.of(behind))
+    kinds = relative.kind is ClauseKind.RELATIVE and behind.kind is ClauseKind.LOOSE
+    if kinds and part and part[-1].low in ends:
+        return [*words, *part], k + 3
     return words, k + 1
 
 

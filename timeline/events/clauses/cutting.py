@@ -11,7 +11,7 @@ from timeline.events.entry import LONGEST_TITLE
 
 _DANGLING = (
     *("determiners", "prepositions", "of", "coordinators", "relatives", "that"),
-    "subordinators",
+    *("subordinators", "conditional"),
 )
 _PHRASE = ("prepositions", "coordinators", "relatives", "that", "subordinators", "conditional")
 

@@ -15,6 +15,8 @@ from timeline.events.clauses.tokens import Kind, Word, join
 from timeline.events.clauses.verbs import finite, infinitive, participle
 from timeline.events.entry import LONGEST_TITLE
 
+_NEAR_PREPOSITION = 3  # words behind a preposition that are of its noun
+
 
 def with_more(p: Parsed, k: int, words: list[Word]) -> list[Word]:
     """Add what follows without a stop, and as far as it fits, what goes on in the same breath."""
@@ -69,6 +71,7 @@ def _in_one_breath(p: Parsed, k: int, words: list[Word]) -> list[Word]:
             ClauseKind.COMPLEMENT,
         }
         longer = [*out, *p.words[clause.start : clause.end]]
+        goes_on = goes_on and not _is_another(p, clause)
         if clause.stop or not goes_on or has_date(p, j) or len(join(longer)) > LONGEST_TITLE:
             break
         out = longer
@@ -138,13 +141,15 @@ def _is_apposed(p: Parsed, j: int) -> bool:
 def has_noun_behind(p: Parsed, verb: int, end: int) -> bool:
     """Return whether an object or predicate follows the verb without a preposition."""
     g = p.grammar
-    led = False
+    led, since = False, verb
     for i in range(verb + 1, end):
         w = p.words[i]
+        led = led and i - since <= _NEAR_PREPOSITION
         named = w.text[:1].isdigit() and w.kind is Kind.WORD
         if (named or w.low in g("determiners") - g("prepositions")) and not led:
             return True
-        led = w.low in g("prepositions") or (led and w.low in g("determiners"))
+        if w.low in g("prepositions"):
+            led, since = True, i
     return False
 
 

@@ -53,7 +53,6 @@ _OPTIONAL_STATUS = (
     "denying",
     "duty",
     "postponed",
-    "supposing",
     "unreal",
     "true",
 )

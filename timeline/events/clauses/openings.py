@@ -120,11 +120,20 @@ def _end_of_source(words: list[Word], start: int, g: Grammar) -> int:
     while i < len(words) and words[i].kind is not Kind.STOP:
         if g.verb_second and i > start and not _in_german_source(words, i, start, g):
             break
+        if not g.verb_second and i > start + 1 and _opens_another(words, i, g):
+            break
         inside = any(v.low in g("relatives") for v in words[start:i])
         if not g.verb_second and i > start and finite(words, i, g) and not inside:
             break
         i += 1
     return i
+
+
+def _opens_another(words: list[Word], i: int, g: Grammar) -> bool:
+    """Return whether an article begins the next noun: "secondo gli inquirenti *il* direttore"."""
+    closed = g("prepositions") | g("of") | g("coordinators") | g("determiners") | g("relatives")
+    article = g("determiners") - g("prepositions") - g("of")
+    return words[i].low in article and words[i - 1].low not in closed and not words[i - 1].is_date
 
 
 def _in_german_source(words: list[Word], i: int, start: int, g: Grammar) -> bool:

@@ -123,8 +123,10 @@ def _is_named_time(shown: list[Word], places: list[int], g: Grammar) -> bool:
     if len(places) == 1 or g.verb_second or behind >= len(shown):
         return False
     w = shown[behind]
-    closed = ("prepositions", "determiners", "adverbs", "pronouns", "auxiliaries", "forms")
-    closed = (*closed, "coordinators", "relatives", "that", "clitics", "participles", "of")
+    closed = (
+        *("prepositions", "determiners", "adverbs", "pronouns", "auxiliaries", "forms"),
+        *("coordinators", "relatives", "that", "clitics", "participles", "of"),
+    )
     plain = w.kind is Kind.WORD and w.text[:1].islower() and not any(w.low in g(n) for n in closed)
     return plain and "-" in w.low
 

@@ -276,7 +276,14 @@ def _german_relative(p: Parsed, k: int, opener: Word, *, place: bool) -> list[Wo
     body = p.of(clause)
     if place:
         return verb_second(p, body)
-    noun = phrase_before(p, _past_verbs(p, clause.start - 1 if clause.stop else clause.start))
+    end = _past_verbs(p, clause.start - 1 if clause.stop else clause.start)
+    noun = phrase_before(p, end)
+    for _ in range(_LEAD):  # "die Beratung im Rathaus, die": not the town hall
+        at = next((i for i, w in enumerate(p.words) if noun and w is noun[0]), 0)
+        before = p.words[at - 1].low if at else ""
+        article = before if before in g("prepositions") else noun[0].low if noun else ""
+        if at > 1 and (opener.low, article) in g.disagreeing:
+            noun = phrase_before(p, at - 1 if article == before else at)
     if k and p.clauses[k - 1].kind is ClauseKind.ATTRIBUTION:  # "nach Angaben der Polizei, die"
         last = max((i for i, w in enumerate(noun) if w.low in g("determiners")), default=0)
         noun = noun[last:]
@@ -285,7 +292,8 @@ def _german_relative(p: Parsed, k: int, opener: Word, *, place: bool) -> list[Wo
     shown = without_dates(body)
     verb = shown[-1]
     subject = subject_behind(p, clause.body, clause.end - 1)
-    clear = subject is not None and p.words[subject.start].low in g("clear_subjects")
+    nominative_only = g("clear_subjects") - g("oblique_indefinite") - {a for _, a in g.indefinite}
+    clear = subject is not None and p.words[subject.start].low in nominative_only
     first = next((i for i in range(clause.body, clause.end) if not p.words[i].is_date), None)
     accusative = clear and subject is not None and subject.start == first
     if (opener.low in g("object_relatives") or accusative) and subject is not None:
@@ -342,7 +350,9 @@ def participle_clause(p: Parsed, k: int) -> list[Word]:
         if instead is not None:
             return with_more(p, k, [*noun, *(word(v) for v in instead.split()), *own[1:]])
     form = own[-1] if g.verb_second else own[0]
-    helper = next((a for ending, a in g.passive if form.low.endswith(ending)), None)
+    helpers = [a for ending, a in g.passive if form.low.endswith(ending)]
+    agreed = (a for a in helpers if not disagree(noun, word(a.split()[0]), g))
+    helper = next(agreed, helpers[0] if helpers else None)
     if helper is None or not participle(form, g):
         return []
     return with_more(p, k, [*noun, *(word(h) for h in helper.split()), *own])

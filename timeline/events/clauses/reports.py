@@ -9,7 +9,7 @@ _UNTOLD = {
     *(ClauseKind.EMPTY, ClauseKind.LOOSE, ClauseKind.SUBORDINATE, ClauseKind.RELATIVE),
     *(ClauseKind.PARTICIPLE, ClauseKind.GERUND),
 }
-_NEAR_THAT = 7  # words between a verb of saying and its "that"
+_NEAR_THAT = 10  # words between a verb of saying and its "that"
 _NEAR_START = 2  # "ayer dijo", "le dijo": words before a verb that opens its clause
 _LONGEST_SAYING = 25  # words behind a verb that only says who tells
 
@@ -38,7 +38,8 @@ def _is_speaker(line: TokenLine, between: list[Word], verb: int, since: int) -> 
     """Nothing but adverbs, or the speaker of a verb that opens its clause, stands between."""
     rest = [w for w in between if w.low not in line.g("adverbs") and w.kind is Kind.WORD]
     if not rest or rest[0].low in line.g("prepositions"):
-        return not rest or not any(w.low in line.g("determiners") for w in rest[2:])
+        articles = line.g("determiners") - line.g("prepositions") - line.g("of")
+        return not rest or not any(w.low in articles for w in rest[2:])
     opens = verb - since <= _NEAR_START
     return opens and (rest[0].capital or rest[0].low in line.g("determiners"))
 
@@ -60,10 +61,7 @@ def is_report(
     told = told or any(line.words[i].kind is Kind.QUOTE for i in range(first))
     short = end - said <= _LONGEST_SAYING
     inserted = (
-        bool(before)
-        and not any(_may_be_subject(line, c) for c in before)
-        and stretch.stop == ","
-        and end - said <= _NEAR_THAT
+        bool(before) and not any(_may_be_subject(line, c) for c in before) and stretch.stop == ","
     )
     told = told or (inserted and after is not None and any(line.finite[after.start : after.end]))
     return told and short and starts_with_verb(line, first, min(verb, said))

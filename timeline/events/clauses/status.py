@@ -187,14 +187,23 @@ def _alleged(p: Parsed, k: int) -> bool:
 
 
 def _hedged(p: Parsed, clause: Clause) -> bool:
-    """Return whether a word casts doubt: "el supuesto autor", and not "han supuesto un reto"."""
+    """Return whether a verb or adverb casts doubt on the deed: "habría huido", "angeblich".
+
+    An adjective does so on a person only: "el presunto autor fue detenido".
+    """
     g = p.grammar
     for i in range(clause.start, clause.end):
         w = p.words[i]
-        helped = i > 0 and p.words[i - 1].low in g("auxiliaries") and participle(w, g)
-        if w.low in g("alleged") and not (helped and w.low in g("supposing")):
+        if w.low in g("alleged") and (p.finite[i] or not _is_attribute(w, g)):
             return True
     return False
+
+
+def _is_attribute(w: Word, g: Grammar) -> bool:
+    if g.verb_second:
+        return w.low.endswith(g.ends("adjective_endings"))
+    ends = g.ends("adverb_endings")
+    return not (bool(ends) and w.low.endswith(ends))
 
 
 def _hearsay(p: Parsed, clause: Clause) -> bool:

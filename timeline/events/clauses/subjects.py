@@ -11,6 +11,7 @@ from timeline.events.clauses.relations import (
     without_dates,
 )
 from timeline.events.clauses.tokens import Kind, Word
+from timeline.events.clauses.verbs import infinitive, participle
 
 # "legte fest, dass ..., und hat": a verb in second place goes on with the main clause
 _VERB_LAST = {ClauseKind.COMPLEMENT, ClauseKind.SUBORDINATE, ClauseKind.RELATIVE}
@@ -36,7 +37,12 @@ def _said_by(p: Parsed, clause: Clause, verb: int) -> list[Word]:
     g = p.grammar
     start = verb + 1
     light = g("adverbs") | g("negation") | g("reporting") | g("alleging")
-    while start < clause.end and (p.words[start].is_date or p.words[start].low in light):
+    while start < clause.end and (
+        p.words[start].is_date
+        or p.words[start].low in light
+        or participle(p.words[start], g)
+        or infinitive(p.words[start], g)
+    ):
         start += 1
     end = start
     while end < clause.end:
@@ -172,8 +178,8 @@ def shared_subject(p: Parsed, k: int) -> list[Word]:
     g = p.grammar
     main = _of_the_main(p, k)
     if main is not None:
-        verb = p.verb(p.clauses[main]) or 0
-        return _before_verb(p, p.clauses[main], verb) or _behind_verb(p, p.clauses[main], verb)
+        place = p.verb(p.clauses[main]) or 0
+        return _before_verb(p, p.clauses[main], place) or _behind_verb(p, p.clauses[main], place)
     for j in range(k - 1, part_around(p, k)[0] - 1, -1):
         clause = p.clauses[j]
         verb = p.verb(clause)
