@@ -11,7 +11,7 @@ from timeline.events.entry import LONGEST_TITLE
 
 _DANGLING = (
     *("determiners", "prepositions", "of", "coordinators", "relatives", "that"),
-    *("subordinators", "conditional"),
+    "subordinators",
 )
 _PHRASE = ("prepositions", "coordinators", "relatives", "that", "subordinators", "conditional")
 
@@ -92,6 +92,8 @@ def _stands(
     if verbs and (verbs[0] >= end - 1 and len(shorter) == end):
         return False
     if shorter[-1].kind is Kind.STOP or shorter[-1].text.endswith("-"):
+        return False
+    if head[end - 1].low in g("conditional") and head[end - 1].low not in g("auxiliaries"):
         return False
     if end == len(shorter) and g.verb_second and shorter[-1].low in g("clitics"):
         return False

@@ -189,21 +189,24 @@ def _alleged(p: Parsed, k: int) -> bool:
 def _hedged(p: Parsed, clause: Clause) -> bool:
     """Return whether a verb or adverb casts doubt on the deed: "habría huido", "angeblich".
 
-    An adjective does so on a person only: "el presunto autor fue detenido".
+    A German adjective does so on a person only: "der mutmaßliche Täter wurde verhaftet".
     """
     g = p.grammar
     for i in range(clause.start, clause.end):
         w = p.words[i]
-        if w.low in g("alleged") and (p.finite[i] or not _is_attribute(w, g)):
+        if w.low in g("alleged") and (p.finite[i] or not _is_attribute(p, i)):
             return True
     return False
 
 
-def _is_attribute(w: Word, g: Grammar) -> bool:
+def _is_attribute(p: Parsed, i: int) -> bool:
+    """Return whether a word says what a person is thought of, or is a verb: "han supuesto"."""
+    g, w = p.grammar, p.words[i]
     if g.verb_second:
         return w.low.endswith(g.ends("adjective_endings"))
-    ends = g.ends("adverb_endings")
-    return not (bool(ends) and w.low.endswith(ends))
+    helped = i > 0 and p.words[i - 1].low in g("auxiliaries")
+    charged = i + 1 < len(p.words) and p.words[i + 1].low in g("of")
+    return participle(w, g) and (helped or charged)
 
 
 def _hearsay(p: Parsed, clause: Clause) -> bool:
