@@ -21,8 +21,8 @@ from timeline.model.event import Status
 from timeline.model.expression import TimeExpression
 
 _MARKS = re.compile(r"[()\[\]“”„«»\"]")
-WHOLE_CLAUSE = 0.82  # confidence in the wording of a title that is the smallest clause
-LARGER_CLAUSE = 0.5  # of one that is a larger one
+WHOLE_CLAUSE = 0.86  # confidence in the wording of a title that is the smallest clause
+LARGER_CLAUSE = 0.55  # of one that is a larger one
 _FEWEST = 3  # words of a part of a sentence that may stand for it
 _OPENERS = ("relatives", "that", "subordinators", "conditional", "coordinators")
 
