@@ -31,7 +31,7 @@ from timeline.isolation.faults import Problem, guarded, largest
 from timeline.jobs.pool import Done, Failed, Lost, run
 from timeline.merging import merge, with_details
 from timeline.model.article import Article, Published, TextFrame, frame_at
-from timeline.model.event import DatedMention, Event
+from timeline.model.event import DatedMention, Event, EventMention
 from timeline.model.expression import Reading, TimeExpression
 from timeline.model.span import Span
 from timeline.model.timeline import Analysis, DatedArticle, Timeline
@@ -226,9 +226,12 @@ def _told(analysis: Analysis, date: When) -> tuple[DatedMention, ...]:
         read_expressions(analysis.expressions, date, frames, sentences=article.sentences)
     )
     told = ((mention, readings[mention.expression]) for mention in analysis.mentions)
-    return tuple(
-        DatedMention(seen_from(m, r.when, written_on(frames, m.sentence, date)), r) for m, r in told
-    )
+    return tuple(DatedMention(_seen(m, r.when, date, article), r) for m, r in told)
+
+
+def _seen(mention: EventMention, when: When, date: When, article: Article) -> EventMention:
+    written = written_on(article.frames, mention.sentence, date)
+    return seen_from(mention, when, written, article.language)
 
 
 def written_on(frames: Sequence[TextFrame], place: Span, date: When) -> When:

@@ -43,7 +43,8 @@ def suggest(
     best = min(found, key=lambda one: _apart(one, place), default=None)
     if best is not None:
         when = dates[best.expression].when
-        event = seen_from(best, when, written_on(article.frames, best.sentence, published))
+        written = written_on(article.frames, best.sentence, published)
+        event = seen_from(best, when, written, article.language)
         return Suggestion(
             event.title, when, event.status, event.category, event.actors, event.places
         )

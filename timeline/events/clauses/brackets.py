@@ -6,21 +6,29 @@ from timeline.events.clauses.relations import without_dates
 from timeline.events.clauses.tokens import Kind, Word
 from timeline.events.clauses.verbs import infinitive, participle
 
+_DASHES = "–—-"
+
 
 def with_bracket(p: Parsed, k: int, words: list[Word]) -> tuple[list[Word], int]:
     """Add the verb that an insertion parts from its helper: "hat das Vorhaben, ..., gebilligt"."""
     g, clause = p.grammar, p.clauses[k]
     verb = p.verb(clause)
-    if not g.verb_second or verb is None or p.words[verb].low not in g("auxiliaries"):
+    if g.verb_second and verb is not None and p.words[verb].low not in g("auxiliaries"):
+        return _with_prefix(p, k, words)
+    if not g.verb_second or verb is None:
         return words, k + 1
     if any(participle(w, g) or infinitive(w, g) for w in p.words[verb + 1 : clause.end]):
         return words, k + 1
+    if clause.kind in {ClauseKind.SUBORDINATE, ClauseKind.COMPLEMENT, ClauseKind.RELATIVE}:
+        return words, k + 1  # its verb stands last
     for j in range(k + 1, len(p.clauses)):
         part = without_dates(p.of(p.clauses[j]))
         last = next((w for w in reversed(part) if w.kind is Kind.WORD), None)
         if p.clauses[j].kind in {ClauseKind.LOOSE, ClauseKind.PARTICIPLE} and last is not None:
             if participle(last, g) or infinitive(last, g):
                 return [*words, *part], j + 1
+            if not _is_aside(p, j):
+                break
         elif p.clauses[j].kind not in {
             ClauseKind.RELATIVE,
             ClauseKind.SUBORDINATE,
@@ -28,6 +36,25 @@ def with_bracket(p: Parsed, k: int, words: list[Word]) -> tuple[list[Word], int]
         }:
             break
     return words, k + 1
+
+
+def _with_prefix(p: Parsed, k: int, words: list[Word]) -> tuple[list[Word], int]:
+    """Add the prefix that a relative parts from its verb: "schließen ..., die ..., zusammen"."""
+    ends = p.grammar.ends("separable")
+    if k + 2 >= len(p.clauses) or p.words[p.clauses[k].end - 1].low in ends:
+        return words, k + 1
+    relative, behind = p.clauses[k + 1], p.clauses[k + 2]
+    part = without_dates(p.of(behind))
+    kinds = relative.kind is ClauseKind.RELATIVE and behind.kind is ClauseKind.LOOSE
+    if kinds and part and part[-1].low in ends:
+        return [*words, *part], k + 3
+    return words, k + 1
+
+
+def _is_aside(p: Parsed, j: int) -> bool:
+    """Return whether a part stands between two dashes."""
+    behind = j + 1 < len(p.clauses) and p.clauses[j + 1].stop in _DASHES
+    return behind and bool(p.clauses[j].stop) and p.clauses[j].stop in _DASHES
 
 
 def bracket_before(p: Parsed, k: int) -> list[Word]:

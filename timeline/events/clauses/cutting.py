@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from timeline.events.clause_gate import balanced
 from timeline.events.clauses.grammar import Grammar
 from timeline.events.clauses.tokens import Kind, Word, join
-from timeline.events.clauses.verbs import finite, infinitive, participle
+from timeline.events.clauses.verbs import finite, gerund, infinitive, participle
 from timeline.events.entry import LONGEST_TITLE
 
 _DANGLING = (
@@ -29,12 +29,32 @@ def cut(words: list[Word], g: Grammar, verbs: AbstractSet[int] = frozenset()) ->
     """
     if len(join(words)) <= LONGEST_TITLE:
         return words
+    words = _without_inner_participle(words, g, verbs)
+    if len(join(words)) <= LONGEST_TITLE:
+        return words
     head, tail = _verb_bracket(words, g)
     for end in _phrase_ends(head, g):
         shorter = [*head[:end], *tail]
         if len(join(shorter)) <= LONGEST_TITLE and _stands(shorter, head, end, g, verbs):
             return shorter
     return _by_words(words, g)
+
+
+def _without_inner_participle(words: list[Word], g: Grammar, known: AbstractSet[int]) -> list[Word]:
+    """Return the words without what a participle says of the subject.
+
+    "Deux hommes *soupçonnés du braquage commis le 3 mai* ont été mis en examen".
+    """
+    verb = next((i for i, w in enumerate(words) if w.start in known), 0)
+    if g.verb_second or any(w.kind is not Kind.WORD for w in words[:verb]):
+        return words
+    light = g("clitics") | g("negation")
+    while verb > 0 and words[verb - 1].low in light - g("determiners"):
+        verb -= 1
+    first = next((i for i in range(2, verb) if participle(words[i], g)), None)
+    if first is None or words[first - 1].low in g("adverbs") | g("auxiliaries"):
+        return words
+    return [*words[:first], *words[verb:]]
 
 
 def _verb_bracket(words: list[Word], g: Grammar) -> tuple[list[Word], list[Word]]:
@@ -71,7 +91,15 @@ def _stands(
     verbs = [i for i, w in enumerate(head) if w.start in known or finite(head, i, g)]
     if verbs and (verbs[0] >= end - 1 and len(shorter) == end):
         return False
-    if shorter[-1].kind is Kind.STOP or _loose_participle(shorter, g):
+    if shorter[-1].kind is Kind.STOP or shorter[-1].text.endswith("-"):
+        return False
+    if head[end - 1].low in g("conditional") and head[end - 1].low not in g("auxiliaries"):
+        return False
+    if end == len(shorter) and g.verb_second and shorter[-1].low in g("clitics"):
+        return False
+    if _opens_that(head, end, verbs, g) or _loose_participle(shorter, g):
+        return False
+    if _asks_for_more(head, end, g):
         return False
     loose = dangling(g) | g("prepositions") if end == len(shorter) else dangling(g)
     return shorter[-1].text not in loose and balanced(join(shorter))
@@ -81,6 +109,35 @@ def _loose_participle(words: list[Word], g: Grammar) -> bool:
     """Return whether a participle ends the words that no helper leads: "the measures tied"."""
     helped = any(w.low in g("auxiliaries") for w in words[-5:-1])
     return participle(words[-1], g) and not helped and not g.verb_second
+
+
+def _opens_that(head: list[Word], end: int, verbs: list[int], g: Grammar) -> bool:
+    """Return whether the verb of a clause that "that" opens was cut: "negó que el presidente"."""
+    that = [i for i in range(end) if head[i].low in g("that") - g("determiners")]
+    return bool(that) and not any(that[-1] < i < end for i in verbs)
+
+
+def _asks_for_more(head: list[Word], end: int, g: Grammar) -> bool:
+    """Return whether the last word needs what was cut: a verb its object, an adjective its noun.
+
+    "va tenter | de démêler", "autorisant | Bagdad", "gegenüber den italienischen | Einwanderern"
+    """
+    last = head[end - 1]
+    if last.kind is not Kind.WORD or last.capital:
+        return False
+    if g.verb_second:
+        return end < len(head) and _is_german_attribute(head, end, g)
+    return infinitive(last, g) or gerund(last, g) or finite(head, end - 1, g)
+
+
+def _is_german_attribute(head: list[Word], end: int, g: Grammar) -> bool:
+    """Recognise an adjective behind an article or preposition whose noun was cut."""
+    last, before = head[end - 1], head[end - 2] if end > 1 else None
+    ends = last.low.endswith(g.ends("adjective_endings")) and last.low not in g("adverbs")
+    led = before is not None and any(
+        before.low in g(name) for name in ("determiners", "prepositions")
+    )
+    return ends and led
 
 
 def _by_words(words: list[Word], g: Grammar) -> list[Word]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from timeline.events.clauses.grammar import Grammar
+from timeline.events.clauses.hidden_verbs import find_hidden
 from timeline.events.clauses.kinds import clause_of
 from timeline.events.clauses.model import Clause, Parsed, Stretch, TokenLine
 from timeline.events.clauses.openers import (
@@ -11,8 +12,10 @@ from timeline.events.clauses.openers import (
     joins_a_date,
     opens_within,
 )
-from timeline.events.clauses.tokens import Kind, Word
+from timeline.events.clauses.tokens import Kind, Word, ends_sentence
 from timeline.events.clauses.verbs import finite, participle
+
+_NEAR_NOUN = 3  # words between a comma and the noun whose adjectives it parts
 
 
 def _divided(line: TokenLine) -> Parsed:
@@ -28,8 +31,8 @@ def _stretches(line: TokenLine) -> Iterator[Stretch]:
     """Yield the stretches between stops, with the stop before each."""
     start, stop = 0, ""
     for i, w in enumerate(line.words):
-        if w.kind is Kind.STOP and w.text in ",;:–—-…":
-            if _is_interrupted(line, start, i):
+        if w.kind is Kind.STOP and (w.text in ",;:–—-…" or ends_sentence(line.words, i)):
+            if _is_interrupted(line, start, i) or _parts_adjectives(line, start, i):
                 continue
             if i > start:
                 yield Stretch(start, i, stop)
@@ -62,7 +65,38 @@ def _is_interrupted(line: TokenLine, start: int, end: int) -> bool:
     )
     if waits and stop < len(line.words) and not any(line.finite[end + 1 : stop]):
         return True
-    return bool(opens) and not nested and any(line.finite[end + 1 : stop])
+    if not opens or nested:
+        return False
+    return any(line.finite[end + 1 : stop]) or _goes_on_behind(line, end, stop)
+
+
+def _parts_adjectives(line: TokenLine, start: int, i: int) -> bool:
+    """Return whether a comma parts two German adjectives: "des dichten, gut getakteten Netzes"."""
+    g, words = line.g, line.words
+    if not g.verb_second or words[i].text != "," or i - start <= 1 or line.finite[i - 1]:
+        return False
+    ends = g.ends("adjective_endings")
+    led = line.lows[i - 2] in g("determiners") or line.lows[i - 2] in g("prepositions")
+    if not led or words[i - 1].capital or not line.lows[i - 1].endswith(ends):
+        return False
+    near = range(i + 1, min(i + 2 + _NEAR_NOUN, len(words)))
+    noun = next((j for j in near if words[j].capital or words[j].kind is Kind.STOP), None)
+    if noun is None or not words[noun].capital or noun == i + 1:
+        return False
+    closed = g("determiners") | g("prepositions") | g("relatives") | g("that") | g("subordinators")
+    inner = range(i + 1, noun)
+    return not any(line.finite[j] or line.lows[j] in closed for j in inner)
+
+
+def _goes_on_behind(line: TokenLine, end: int, stop: int) -> bool:
+    """Return whether an adverbial parts a relative from its verb: "qui, sur la place, avait"."""
+    if line.g.verb_second or stop >= len(line.words) or line.words[stop].text != ",":
+        return False
+    led = end + 1 < stop and line.lows[end + 1] in line.g("prepositions")
+    behind = stop + 1
+    while behind < len(line.words) and line.lows[behind] in line.g("clitics"):
+        behind += 1
+    return led and behind < len(line.words) and line.finite[behind]
 
 
 def _parts_of_stretch(line: TokenLine, stretch: Stretch) -> Iterator[Stretch]:
@@ -84,29 +118,6 @@ def _parts_of_stretch(line: TokenLine, stretch: Stretch) -> Iterator[Stretch]:
         last = cuts[n + 1] if n + 1 < len(cuts) else end
         if last > cut:
             yield Stretch(cut, last, stop if n == 0 else "")
-
-
-def _end_in_verbs(line: TokenLine) -> None:
-    """A form like a participle that ends a German clause without a verb is its verb.
-
-    "weshalb kein Zug auf den Berg *gelangt*"
-    """
-    start = 0
-    for i in range(len(line.words) + 1):
-        if i < len(line.words) and line.words[i].kind is not Kind.STOP:
-            continue
-        opens = start < i and (
-            conjunction(line, start)
-            or line.lows[start] in line.g("that") | line.g("clear_relatives")
-            or (start > 0 and line.lows[start] in line.g("relatives"))
-        )
-        if (
-            opens
-            and not any(line.finite[start:i])
-            and line.lows[i - 1].endswith(line.g.ends("prefixed_endings"))
-        ):
-            line.finite[i - 1] = participle(line.words[i - 1], line.g)
-        start = i + 1
 
 
 def _resumes(line: TokenLine, cuts: list[int], start: int, i: int) -> bool:
@@ -145,6 +156,5 @@ def parsed(words: Sequence[Word], g: Grammar) -> Parsed:
     line = TokenLine(
         words, [w.low for w in words], [finite(words, i, g) for i in range(len(words))], g
     )
-    if g.verb_second:
-        _end_in_verbs(line)
+    find_hidden(line)
     return _divided(line)

@@ -11,9 +11,11 @@ from timeline.events.clauses.relations import (
     without_dates,
 )
 from timeline.events.clauses.subjects import COMMA
-from timeline.events.clauses.tokens import Word, join
+from timeline.events.clauses.tokens import Kind, Word, join
 from timeline.events.clauses.verbs import finite, infinitive, participle
 from timeline.events.entry import LONGEST_TITLE
+
+_NEAR_PREPOSITION = 3  # words behind a preposition that are of its noun
 
 
 def with_more(p: Parsed, k: int, words: list[Word]) -> list[Word]:
@@ -25,13 +27,15 @@ def with_more(p: Parsed, k: int, words: list[Word]) -> list[Word]:
     for j in range(first, len(p.clauses)):
         clause = p.clauses[j]
         part = without_dates(list(p.words[clause.start : clause.end]))
+        if clause.stop and clause.stop in ".!?":
+            break
         if any(w.is_date for w in p.words[clause.start : clause.end]) or not part:
             if clause.stop and not part:
                 continue
             break
         gerund = clause.kind is ClauseKind.GERUND and clause.stop == ","
         goes_on = not clause.stop and clause.kind not in {ClauseKind.REPORT, ClauseKind.MAIN}
-        goes_on = goes_on and not _is_another(p, clause)
+        goes_on = goes_on and not _is_another(p, clause) and not _is_of_a_date(p, clause)
         listed = clause.kind is ClauseKind.LOOSE and clause.stop == "," and _goes_on_listing(p, j)
         listed = listed or (clause.kind is ClauseKind.LOOSE and ends_in_verb(out, p.grammar))
         listed = listed or (clause.kind is ClauseKind.LOOSE and _is_infinitive(part, p.grammar))
@@ -42,6 +46,12 @@ def with_more(p: Parsed, k: int, words: list[Word]) -> list[Word]:
             break
         out = longer
     return out
+
+
+def _is_of_a_date(p: Parsed, clause: Clause) -> bool:
+    """Return whether a clause only says which day: "el mismo día *que* lo eligieron"."""
+    opens = p.words[clause.start].low in p.grammar("that") | p.grammar("relatives")
+    return opens and clause.start > 0 and p.words[clause.start - 1].is_date
 
 
 def _is_another(p: Parsed, clause: Clause) -> bool:
@@ -61,6 +71,7 @@ def _in_one_breath(p: Parsed, k: int, words: list[Word]) -> list[Word]:
             ClauseKind.COMPLEMENT,
         }
         longer = [*out, *p.words[clause.start : clause.end]]
+        goes_on = goes_on and not _is_another(p, clause)
         if clause.stop or not goes_on or has_date(p, j) or len(join(longer)) > LONGEST_TITLE:
             break
         out = longer
@@ -100,6 +111,11 @@ def _with_german_object(p: Parsed, k: int, words: list[Word], first: int) -> tup
     """Add the object behind a relative: "zählte die Bahn, die ..., 88.000 Fahrgäste"."""
     for j in range(k + 1, part_around(p, k)[1]):
         kind = p.clauses[j].kind
+        aside = bool(p.clauses[j].stop) and p.clauses[j].stop in "–—-"
+        if _is_apposed(p, j):
+            continue
+        if aside and j + 1 < len(p.clauses) and p.clauses[j + 1].stop == p.clauses[j].stop:
+            continue
         if kind is ClauseKind.LOOSE and not has_date(p, j):
             return [*words, *without_dates(p.of(p.clauses[j]))], j + 1
         if kind not in {ClauseKind.RELATIVE, ClauseKind.EMPTY}:
@@ -107,15 +123,33 @@ def _with_german_object(p: Parsed, k: int, words: list[Word], first: int) -> tup
     return words, first
 
 
+def _is_apposed(p: Parsed, j: int) -> bool:
+    """Return whether a part only tells of a noun: "340 Arbeiter, die meisten aus Cork, mit dem"."""
+    g = p.grammar
+    if j + 1 >= len(p.clauses) or p.clauses[j].kind is not ClauseKind.LOOSE:
+        return False
+    behind = p.clauses[j + 1]
+    opens = p.words[p.clauses[j].start].low in g("determiners")
+    return (
+        opens
+        and behind.kind is ClauseKind.LOOSE
+        and behind.stop == ","
+        and p.words[behind.start].low in g("prepositions")
+    )
+
+
 def has_noun_behind(p: Parsed, verb: int, end: int) -> bool:
     """Return whether an object or predicate follows the verb without a preposition."""
     g = p.grammar
-    led = False
+    led, since = False, verb
     for i in range(verb + 1, end):
         w = p.words[i]
-        if w.low in g("determiners") and w.low not in g("prepositions") and not led:
+        led = led and i - since <= _NEAR_PREPOSITION
+        named = w.text[:1].isdigit() and w.kind is Kind.WORD
+        if (named or w.low in g("determiners") - g("prepositions")) and not led:
             return True
-        led = w.low in g("prepositions")
+        if w.low in g("prepositions"):
+            led, since = True, i
     return False
 
 

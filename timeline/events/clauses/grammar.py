@@ -15,6 +15,7 @@ _REPORTING = ("reporting", "alleging")
 _PREFIXES = ("separable", "inseparable", "augments", "participle_prefixes")
 _MORE_ENDINGS = (
     *("feminine_endings", "adjective_endings", "augmented_endings", "prefixed_endings"),
+    *("present_endings", "plural_endings", "adverb_endings"),
 )
 _CLASSES = (
     *("determiners", "of", "prepositions", "pronouns", "clitics", "adverbs", "connectors"),
@@ -39,13 +40,22 @@ _OPTIONAL_CLASSES = (
     "exceptive",
     "definite",
     "oblique_indefinite",
+    "plural",
 )
 _DATES = ("before", "after")
 _STATUS = (
     *("negation", "no_negation", "planned", "planned_endings", "alleged", "reported"),
     *("threatened", "cancelled", "ongoing", "present", "to_come", "past", "past_endings"),
 )
-_OPTIONAL_STATUS = ("hearsay", "perfect", "denying", "duty", "postponed")
+_OPTIONAL_STATUS = (
+    "hearsay",
+    "perfect",
+    "denying",
+    "duty",
+    "postponed",
+    "unreal",
+    "true",
+)
 _TABLES = ("verbs", "classes", "dates", "status")
 _FLAGS = ("verb_second", "may_open_with_verb")
 _EMPTY: frozenset[str] = frozenset()
@@ -60,7 +70,8 @@ class Grammar:
     the two words that frame a date ("fue … cuando"), `passive` the auxiliary for a participle by
     its ending, the first that fits, `active` the finite form of one
     that has no passive, `indefinite` the article of
-    a nominative by its relative, `contractions` the article in a contracted preposition.
+    a nominative by its relative, `contractions` the article in a contracted preposition,
+    `disagreeing` a relative with an article that no noun of it has.
     """
 
     language: str
@@ -72,6 +83,7 @@ class Grammar:
     active: tuple[tuple[str, str], ...]
     indefinite: tuple[tuple[str, str], ...]
     contractions: tuple[tuple[str, str], ...]
+    disagreeing: tuple[tuple[str, str], ...]
     categories: tuple[tuple[Category, tuple[str, ...]], ...]
     verb_second: bool
     may_open_with_verb: bool
@@ -104,7 +116,16 @@ def read_grammar(language: str, whole: Table) -> Grammar:
     """Check the tables of a grammar; raise WordDataError naming what is wrong."""
     whole.check(
         _TABLES,
-        (*_FLAGS, "clefts", "passive", "active", "indefinite", "contractions", "categories"),
+        (
+            *_FLAGS,
+            "clefts",
+            "passive",
+            "active",
+            "indefinite",
+            "contractions",
+            "disagreeing",
+            "categories",
+        ),
     )
     verbs, classes = whole.table("verbs"), whole.table("classes")
     dates, status = whole.table("dates"), whole.table("status")
@@ -130,6 +151,7 @@ def read_grammar(language: str, whole: Table) -> Grammar:
         active=tuple(_pairs(whole, "active")),
         indefinite=tuple(_pairs(whole, "indefinite")),
         contractions=tuple(_pairs(whole, "contractions")),
+        disagreeing=tuple(_pairs(whole, "disagreeing")),
         categories=tuple(_categories(whole.table("categories"))),
         verb_second=whole.flag("verb_second"),
         may_open_with_verb=whole.flag("may_open_with_verb"),

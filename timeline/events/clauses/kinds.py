@@ -4,7 +4,7 @@ from timeline.events.clauses.model import Clause, ClauseKind, Stretch, TokenLine
 from timeline.events.clauses.openers import conjunction, phrase_at
 from timeline.events.clauses.reports import is_complement, is_report, starts_with_verb
 from timeline.events.clauses.tokens import Kind, small
-from timeline.events.clauses.verbs import gerund, participle, reports
+from timeline.events.clauses.verbs import gerund, infinitive, participle, reports
 
 _BEFORE_THAT = {ClauseKind.REPORT, ClauseKind.LOOSE, ClauseKind.EMPTY}
 
@@ -37,7 +37,8 @@ def _kind_of(
         return ClauseKind.REPORT, start
     joined = line.lows[first] in line.g("coordinators")
     head = line.first_word(first + 1, end) if joined else first
-    if joined and head is not None and starts_with_verb(line, head, verb):
+    dated = line.g.verb_second and any(w.is_date for w in line.words[first:verb])
+    if joined and head is not None and not dated and starts_with_verb(line, head, verb):
         return ClauseKind.COORDINATE, first + 1
     return ClauseKind.MAIN, first + 1 if joined else start
 
@@ -112,7 +113,8 @@ def _verbless(
     led = participle(line.words[first + 1], line.g) if first + 1 < len(line.words) else False
     if joined and led and before and before[-1].kind is ClauseKind.PARTICIPLE:
         return ClauseKind.PARTICIPLE, first + 1
-    if joined and dated and own_date and any(line.finite[:first]):
+    bracket = joined and own_date and _ends_in_participle(line, first, also_infinitive=True)
+    if joined and (dated or bracket) and own_date and any(line.finite[:first]):
         return ClauseKind.GAPPED, first + 1
     i = first
     while i < len(line.words) - 1 and (line.lows[i] in line.g("adverbs") or line.words[i].is_date):
@@ -125,7 +127,7 @@ def _verbless(
     )
 
 
-def _ends_in_participle(line: TokenLine, first: int) -> bool:
+def _ends_in_participle(line: TokenLine, first: int, *, also_infinitive: bool = False) -> bool:
     """In German the participle stands last: ", 1901 in Bonn gegründet,"."""
     if not line.g.verb_second:
         return False
@@ -134,4 +136,5 @@ def _ends_in_participle(line: TokenLine, first: int) -> bool:
         last += 1
     while line.words[last].is_date and last > first:
         last -= 1
-    return participle(line.words[last], line.g)
+    end = line.words[last]
+    return participle(end, line.g) or (also_infinitive and infinitive(end, line.g))

@@ -53,7 +53,7 @@ def _names(words: Sequence[Word], i: int, g: Grammar) -> bool:
     if w.kind is not Kind.WORD or not w.capital or w.low in g("determiners"):
         return False
     closed = w.low in g("prepositions") or w.low in g("pronouns") or w.low in g("adverbs")
-    if closed or w.low in g("connectors"):
+    if closed or w.low in g("connectors") or w.low in g("clitics"):
         return False
     return (
         i > 0

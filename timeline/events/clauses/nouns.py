@@ -3,7 +3,7 @@
 from timeline.events.clauses.grammar import Grammar
 from timeline.events.clauses.model import Parsed
 from timeline.events.clauses.tokens import Kind, Word, word
-from timeline.events.clauses.verbs import participle
+from timeline.events.clauses.verbs import infinitive, participle
 
 LONGEST_PHRASE = 14  # words
 _HEAD = 3  # words at the beginning of a phrase that hold its noun
@@ -20,9 +20,43 @@ def phrase_before(p: Parsed, end: int) -> list[Word]:
             break
         if _is_place_name(p, start):
             start -= 1
+    start = _with_place(p, start, end)
     while start < end and _cannot_open(words[start], g):
         start += 1
     return [w for w in words[start:end] if not w.is_date]
+
+
+def _with_place(p: Parsed, start: int, end: int) -> int:
+    """Return where a phrase begins with the noun it is the place of: "un puente en la sierra"."""
+    g, words = p.grammar, p.words
+    if g.verb_second or start < _BEHIND_NOUN or words[start].low not in g("determiners"):
+        return start
+    noun = words[start - _BEHIND_NOUN]
+    closed = ("adverbs", "prepositions", "coordinators", "auxiliaries", "pronouns", "of")
+    told = p.finite[start - _BEHIND_NOUN] or participle(noun, g) or infinitive(noun, g)
+    if words[start - 1].low not in g("places") or told or noun.kind is not Kind.WORD:
+        return start
+    if any(noun.low in g(name) for name in closed) or not noun.text.isalpha():
+        return start
+    first = start - 1
+    while first > 0 and end - first < LONGEST_PHRASE and _stands_in_phrase(p, first - 1, end):
+        first -= 1
+        if words[first].low in g("determiners") and not _belongs_to_more(p, first):
+            return first
+    return start
+
+
+def phrase_from(p: Parsed, start: int, end: int) -> list[Word]:
+    """Return the noun phrase that begins at a place: up to a preposition but "of", a participle."""
+    g = p.grammar
+    last = start + 1
+    while last < end:
+        w = p.words[last]
+        led = w.low in g("prepositions") and w.low not in g("of")
+        if led or w.kind is Kind.STOP or p.finite[last] or participle(w, g):
+            break
+        last += 1
+    return [w for w in p.words[start:last] if not w.is_date]
 
 
 def _is_place_name(p: Parsed, start: int) -> bool:
@@ -58,6 +92,8 @@ def _stands_in_phrase(p: Parsed, i: int, end: int) -> bool:
         return True
     if p.finite[i] or w.kind is Kind.STOP or w.low in g("that") or w.low in g("pronouns"):
         return w.low in g("determiners")
+    if w.low in g("coordinators") and i > 0 and p.words[i - 1].text.endswith("-"):
+        return True  # "die Rechts- und Sozialberatung"
     if w.low in g("coordinators"):
         return (
             i + 1 < end and p.words[i + 1].capital and p.words[i - 1].capital and not g.verb_second
@@ -95,7 +131,8 @@ def subject_behind(p: Parsed, start: int, end: int) -> range | None:
     i, end = start, min(end, len(words))
     while i < end:
         w = words[i]
-        if w.is_date or w.low in g("clitics") or w.low in g("adverbs"):
+        quantity = w.low in g("determiners") and _names_noun(p, i, end)
+        if w.is_date or w.low in g("clitics") or (w.low in g("adverbs") and not quantity):
             i += 1
         elif w.low in g("prepositions") and w.low not in g("pronouns"):
             i = _phrase_end(p, i + 1, end)
@@ -119,6 +156,8 @@ def _names_noun(p: Parsed, i: int, end: int) -> bool:
     for w in p.words[i:end]:
         if w.capital:
             return True
+        if w.text[:1].isdigit():
+            continue
         if (
             w.kind is not Kind.WORD
             or participle(w, p.grammar)

@@ -1,5 +1,7 @@
 """Where a clause begins that no stop stands before."""
 
+from collections.abc import Sequence
+
 from timeline.events.clauses.model import TokenLine
 from timeline.events.clauses.reports import is_complement
 from timeline.events.clauses.tokens import Kind, Word, small
@@ -13,8 +15,10 @@ def opens_within(line: TokenLine, since: int, i: int, end: int) -> bool:
     g = line.g
     if line.lows[i] in g("coordinators"):
         return _coordinates(line, since, i, end)
-    if g.verb_second or not any(line.finite[i + 1 : end]):
+    if g.verb_second:
         return False
+    if not any(line.finite[i + 1 : end]):
+        return _opens_parted(line, since, i, end)
     if conjunction(line, i):
         return True
     if line.lows[i] in g("that") and is_complement(line, i, since):
@@ -22,9 +26,19 @@ def opens_within(line: TokenLine, since: int, i: int, end: int) -> bool:
     return line.lows[i] in g("relatives") and not _of_a_verb(line, i)
 
 
+def _opens_parted(line: TokenLine, since: int, i: int, end: int) -> bool:
+    """Recognise "a indiqué que les hôpitaux | , qui ..., | recevraient": its verb comes later."""
+    named = i + 1 < end and line.lows[i + 1] in line.g("determiners")
+    later = end < len(line.words) and line.words[end].text == "," and any(line.finite[end:])
+    that = line.lows[i] in line.g("that") and line.lows[i] not in line.g("determiners")
+    return that and named and later and is_complement(line, i, since)
+
+
 def _of_a_verb(line: TokenLine, i: int) -> bool:
     """Return whether "que" follows a verb of no saying: "logró que", "pidió que"."""
-    before = _word_before(line, i)
+    before = None if line.words[i - 1].is_date else _word_before(line, i)
+    if line.words[i - 1].is_date and line.lows[i] in line.g("that"):
+        return False  # "el mismo día que"
     if line.lows[i] not in line.g("that") or before is None:
         return before is None
     if before.low in line.g("adverbs") or before.low in line.g("that"):
@@ -72,7 +86,15 @@ def _is_gap(line: TokenLine, since: int, i: int, end: int) -> bool:
     """Both sides have a date, and words besides: "in 2007, and Lang in 2011"."""
     left, right = line.words[since:i], line.words[i + 1 : end]
     dated = any(w.is_date for w in left) and any(w.is_date for w in right)
+    if line.g.verb_second and _ends_in_bracket(left, line) and _ends_in_bracket(right, line):
+        return any(w.is_date for w in (*left, *right))
     return dated and any(w.kind is Kind.WORD for w in right)
+
+
+def _ends_in_bracket(words: Sequence[Word], line: TokenLine) -> bool:
+    """Return whether the second half of a German verb ends a part: "wolle ... festlegen und"."""
+    last = next((w for w in reversed(words) if not w.is_date), None)
+    return last is not None and (participle(last, line.g) or infinitive(last, line.g))
 
 
 def is_dated_participle(line: TokenLine, i: int, end: int) -> bool:

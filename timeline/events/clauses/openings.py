@@ -2,7 +2,7 @@
 
 from timeline.events.clauses.grammar import Grammar
 from timeline.events.clauses.tokens import Kind, Word, join
-from timeline.events.clauses.verbs import finite
+from timeline.events.clauses.verbs import finite, participle
 
 LONGEST_SOURCE = 80
 _LONGEST_ASIDE = 12  # words
@@ -57,6 +57,8 @@ def without_source(words: list[Word], g: Grammar) -> tuple[list[Word], str | Non
         if not named or (i == 0 and end >= len(words)):
             continue
         kept = [w for w in words[i:end] if w.is_date]
+        if _tells_of_source(words, i + long, end, g):
+            continue
         before, after = words[:i], words[end:]
         if not any(w.kind is Kind.WORD for w in before) and after and after[0].kind is Kind.STOP:
             after = after[1:]
@@ -66,8 +68,41 @@ def without_source(words: list[Word], g: Grammar) -> tuple[list[Word], str | Non
     return words, None
 
 
+def _tells_of_source(words: list[Word], start: int, end: int, g: Grammar) -> bool:
+    """Return whether the date asked for is of the source itself: "selon un rapport remis lundi"."""
+    if g.verb_second:
+        return _goes_on_with_relative(words, end, g)
+    date = next((j for j in range(start, end) if words[j].kind is Kind.DATE), None)
+    if date is None:
+        return False
+    return any(participle(w, g) or w.low in g("relatives") for w in words[start + 1 : date])
+
+
+def _goes_on_with_relative(words: list[Word], end: int, g: Grammar) -> bool:
+    """Return whether a German source has a relative that holds the date asked for."""
+    if end + 1 >= len(words) or words[end].text != "," or words[end + 1].low not in g("relatives"):
+        return False
+    stop = next((j for j in range(end + 1, len(words)) if words[j].kind is Kind.STOP), len(words))
+    relative = words[end + 1 : stop]
+    last = stop - end - 2
+    return any(w.kind is Kind.DATE for w in relative) and finite(relative, last, g)
+
+
+def _says_so(words: list[Word], i: int, g: Grammar) -> bool:
+    """Recognise ", so die Polizei,": between stops, and without a verb."""
+    if not g.verb_second or words[i].low not in g("as") or not 0 < i < len(words) - 1:
+        return False
+    stop = next((j for j in range(i, len(words)) if words[j].kind is Kind.STOP), len(words))
+    parted = words[i - 1].kind in {Kind.STOP, Kind.QUOTE}
+    named = words[i + 1].capital or words[i + 1].low in g("determiners")
+    rest = range(i + 1, stop)
+    return parted and named and not any(finite(words, j, g) for j in rest) and words[i].low == "so"
+
+
 def _according(words: list[Word], i: int, g: Grammar) -> int:
     lows = [w.low for w in words[i : i + 4]]
+    if _says_so(words, i, g):
+        return 1
     for phrase in g.of_several("according"):
         if tuple(lows[: len(phrase)]) == phrase:
             return len(phrase)
@@ -85,11 +120,20 @@ def _end_of_source(words: list[Word], start: int, g: Grammar) -> int:
     while i < len(words) and words[i].kind is not Kind.STOP:
         if g.verb_second and i > start and not _in_german_source(words, i, start, g):
             break
+        if not g.verb_second and i > start + 1 and _opens_another(words, i, g):
+            break
         inside = any(v.low in g("relatives") for v in words[start:i])
         if not g.verb_second and i > start and finite(words, i, g) and not inside:
             break
         i += 1
     return i
+
+
+def _opens_another(words: list[Word], i: int, g: Grammar) -> bool:
+    """Return whether an article begins the next noun: "secondo gli inquirenti *il* direttore"."""
+    closed = g("prepositions") | g("of") | g("coordinators") | g("determiners") | g("relatives")
+    article = g("determiners") - g("prepositions") - g("of")
+    return words[i].low in article and words[i - 1].low not in closed and not words[i - 1].is_date
 
 
 def _in_german_source(words: list[Word], i: int, start: int, g: Grammar) -> bool:

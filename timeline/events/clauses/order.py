@@ -64,6 +64,8 @@ def verb_second(p: Parsed, words: list[Word]) -> list[Word]:
     if first is None:
         return shown
     subject = subject_behind(p, first, last)
+    if subject is None and shown[0].low == "es":
+        subject = range(first, first + 1)
     if subject is None:
         return shown
     named = [p.words[i] for i in subject if not p.words[i].is_date]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from timeline.events.clauses.grammar import Grammar
 from timeline.events.clauses.tokens import Kind, Word, tokens
+from timeline.events.clauses.verbs import finite
 from timeline.model.span import Span
 
 LONGEST_DATELINE = 60  # characters
@@ -35,7 +36,7 @@ def reduced(text: str, sentence: Span, dates: DatePhrases, words: Grammar) -> li
     """Return the words of a sentence, its dates with what belongs to them as marks."""
     own = dates.own
     hidden = [*_asides(text, sentence, own)]
-    lead = _lead(text, sentence, own)
+    lead = _lead(text, sentence, own, words)
     if lead is not None:
         hidden.append(lead)
     shown = [w for w in tokens(text, sentence) if not _inside(w, hidden)]
@@ -60,20 +61,27 @@ def _asides(text: str, sentence: Span, own: Span) -> Iterable[Span]:
             yield Span(i, i + 1)
 
 
-def _lead(text: str, sentence: Span, own: Span) -> Span | None:
+def _lead(text: str, sentence: Span, own: Span, words: Grammar) -> Span | None:
     """Return the dateline or bullet at the head of a sentence: "MADRID, 3 mayo (EFE) -"."""
     bullet = _BULLET.match(text, sentence.start, sentence.end)
     found = _DATELINE.match(text, sentence.start, sentence.end)
     if found is not None and found.end() < sentence.end:
         lead = Span(found.start(), found.end())
-        if not lead.overlaps(own) and _is_dateline(lead.of(text)):
+        follows = text[found.end() : found.end() + 1]
+        if not lead.overlaps(own) and _is_dateline(lead.of(text), follows, words):
             return lead
     return Span(bullet.start(), bullet.end()) if bullet is not None else None
 
 
-def _is_dateline(lead: str) -> bool:
-    """A place and an agency: every word has a capital, or a number stands in it."""
+def _is_dateline(lead: str, follows: str, g: Grammar) -> bool:
+    """A place and an agency: every word has a capital, or a number stands in it.
+
+    What goes on in small letters is a subject with its initials: "El Banco Central (BCR) bajó".
+    """
     words = re.findall(r"\w+", lead)
+    parted = lead.rstrip()[-1:] in "–—-:." or not follows.islower()
+    if not parted or (words and words[0].lower() in g("determiners")):
+        return False
     known = [w for w in words if not w[0].isupper() and not w[0].isdigit()]
     agency = "(" in lead or any(w.isdigit() for w in words)
     return bool(words) and (agency or words[0].isupper()) and len(known) <= _SEVERAL
@@ -82,22 +90,57 @@ def _is_dateline(lead: str) -> bool:
 def _marked(shown: list[Word], dates: DatePhrases, words: Grammar) -> list[Word]:
     """Put a mark in the place of each date and of the words that go with it."""
     kinds: list[Kind | None] = [None] * len(shown)
+    subjects: set[int] = set()
     for phrase in (*(d for d in dates.all if d != dates.own), dates.own):
         places = [i for i, w in enumerate(shown) if w.start < phrase.end and phrase.start < w.end]
         if places:
             mark = Kind.DATE if phrase == dates.own else Kind.OTHER_DATE
             whole = range(places[0], places[-1] + 1)
+            if _is_subject(shown, places, words) or (
+                phrase in dates.alone and _is_named_time(shown, places, words)
+            ):
+                kinds[places[-1]] = mark  # its words stay, and a mark behind them
+                subjects.add(places[-1])
+                continue
             if phrase not in dates.alone:
                 whole = _with_its_words(shown, places[0], places[-1], words)
             for i in whole:
                 kinds[i] = mark
     out: list[Word] = []
     for i, (w, kind) in enumerate(zip(shown, kinds, strict=True)):
-        if kind is None:
+        if kind is None or i in subjects:
             out.append(w)
-        elif i == 0 or kinds[i - 1] is not kind:
+        if kind is None:
+            continue
+        if i == 0 or kinds[i - 1] is not kind:
             out.append(Word("", "", kind, w.start, w.end))
     return out
+
+
+def _is_named_time(shown: list[Word], places: list[int], g: Grammar) -> bool:
+    """Return whether an adjective says which time: "remonte à l'époque gallo-romaine"."""
+    behind = places[-1] + 1
+    if len(places) == 1 or g.verb_second or behind >= len(shown):
+        return False
+    w = shown[behind]
+    closed = (
+        *("prepositions", "determiners", "adverbs", "pronouns", "auxiliaries", "forms"),
+        *("coordinators", "relatives", "that", "clitics", "participles", "of"),
+    )
+    plain = w.kind is Kind.WORD and w.text[:1].islower() and not any(w.low in g(n) for n in closed)
+    return plain and "-" in w.low
+
+
+def _is_subject(shown: list[Word], places: list[int], g: Grammar) -> bool:
+    """Return whether a date with what it is of opens a sentence: "los últimos meses de la gira"."""
+    first, behind = places[0], places[-1] + 1
+    if first != 0 or behind + 1 >= len(shown) or g.verb_second:
+        return False
+    low = shown[first].low
+    opens = low in g("determiners") and low not in g("prepositions") and len(places) > 1
+    of = shown[behind].low in g("of")
+    names = shown[behind].low in g("determiners") or shown[behind + 1].low in g("determiners")
+    return opens and of and names
 
 
 def _joined(words: list[Word], g: Grammar) -> list[Word]:
@@ -109,7 +152,12 @@ def _joined(words: list[Word], g: Grammar) -> list[Word]:
         behind = words[i + 2] if i + 2 < len(words) else None
         between = before is not None and before.is_date and after is not None and after.is_date
         between = between and (behind is None or behind.text != ",")
-        if between and (w.kind is Kind.STOP or w.low in g("coordinators")):
+        if between and w.low in g("coordinators") and _opens_verb(words, i, g):
+            out.append(w)
+            continue
+        if between and ((w.kind is Kind.STOP and w.text not in ";:") or w.low in g("coordinators")):
+            continue
+        if w.low in g("that") and before is not None and before.is_date and _leads(out, g):
             continue
         if w.text == "," and after is not None and after.is_date and _closes(words, i + 1):
             continue
@@ -117,6 +165,20 @@ def _joined(words: list[Word], g: Grammar) -> list[Word]:
             continue
         out.append(w)
     return out
+
+
+def _opens_verb(words: list[Word], i: int, g: Grammar) -> bool:
+    """Return whether a second verb follows: "empezó en 1995 *y* en mayo ha sufrido reveses"."""
+    after = next((j for j in range(i + 1, len(words)) if not words[j].is_date), None)
+    told = any(finite(words, j, g) for j in range(i))
+    return after is not None and told and finite(words, after, g)
+
+
+def _leads(before: list[Word], g: Grammar) -> bool:
+    """Return whether a date opens its clause: "hace un mes que ...", "recuerda que ya ... que"."""
+    light = g("adverbs") | g("connectors") | g("clitics")
+    told = next((w for w in reversed(before) if not w.is_date and w.low not in light), None)
+    return not g.verb_second and (told is None or told.low in g("that"))
 
 
 def _closes(words: list[Word], i: int) -> bool:

@@ -8,7 +8,7 @@ INSERTED = {
     *(ClauseKind.EMPTY, ClauseKind.ATTRIBUTION),
 }
 _WITHOUT_EVENT = {ClauseKind.LOOSE, ClauseKind.GERUND, ClauseKind.EMPTY, ClauseKind.ATTRIBUTION}
-_HARD = {";", ":"}
+_HARD = {";", ":", *".!?"}
 
 
 def told_by(p: Parsed, k: int) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from timeline.events.clauses.grammar import Grammar
 from timeline.events.clauses.model import Clause, ClauseKind, Parsed
+from timeline.events.clauses.relations import INSERTED, opens_with_verb, part_of
 from timeline.events.clauses.tokens import Kind, Word
 from timeline.events.clauses.verbs import infinitive, participle
 from timeline.events.dates import is_present, lasts_until_now, points_ahead
@@ -21,20 +22,27 @@ def status_of(p: Parsed, k: int, expression: TimeExpression) -> Status:
     words = [w for w in p.words[clause.start : clause.end] if w.kind is Kind.WORD]
     lows = [w.low for w in words]
     g = p.grammar
-    conditional = _conditional(p, clause) or _depends(p, clause)
+    conditional = _conditional(p, clause) or _depends(p, clause) or _opens_condition(p, k)
+    threatens = _threatens(p, clause)
     for status, found in (
         (Status.CANCELLED, _any(lows, g, "cancelled") or _called_off(p, k, lows)),
-        (Status.THREATENED, conditional and _any([w.low for w in p.words], g, "threatened")),
+        (Status.THREATENED, conditional and _any(_lows_around(p, k), g, "threatened")),
         (Status.HYPOTHETICAL, conditional),
-        (Status.DENIED, _denied(p, clause) or _said_with(p, k, lows, "denying")),
+        (Status.THREATENED, threatens),
+        (Status.DENIED, _denied(p, clause) or _said_with(p, k, lows, "denying") or _untrue(p, k)),
         (Status.THREATENED, _any(lows, g, "threatened")),
-        (Status.ALLEGED, _alleged(p, k, lows) or _quoted(p, k)),
+        (Status.ALLEGED, _alleged(p, k) or _quoted(p, k)),
         (Status.ONGOING, _ongoing(p, clause, expression)),
         (Status.PLANNED, _planned(p, clause, words, expression)),
     ):
         if found:
             return status
     return Status.HAPPENED
+
+
+def _lows_around(p: Parsed, k: int) -> list[str]:
+    """Return the words between the colons and semicolons around a clause."""
+    return [w.low for c in part_of(p, k) for w in p.words[c.start : c.end]]
 
 
 def _called_off(p: Parsed, k: int, lows: Sequence[str]) -> bool:
@@ -118,6 +126,46 @@ def _conditional(p: Parsed, clause: Clause) -> bool:
     )
 
 
+def _opens_condition(p: Parsed, k: int) -> bool:
+    """Recognise a German condition by its verb in first place: "Hätte er ..., wäre er".
+
+    A clause that follows a main clause is one too: "drohte mit Streik, sollte niemand zahlen".
+    """
+    g = p.grammar
+    if not g("unreal") or p.clauses[k].kind in {ClauseKind.RELATIVE, ClauseKind.SUBORDINATE}:
+        return False
+    inserted = {*INSERTED, ClauseKind.SUBORDINATE}
+    for j in range(k, -1, -1):
+        clause, verb = p.clauses[j], p.verb(p.clauses[j])
+        ends = verb is not None and verb == clause.end - 1 and j == k
+        if clause.kind is ClauseKind.MAIN and verb is not None and not ends:
+            before = [c for c in p.clauses[:j] if c.kind is not ClauseKind.EMPTY]
+            behind = [c for c in p.clauses[j + 1 :] if c.kind is ClauseKind.MAIN]
+            opens = opens_with_verb(p, clause, verb) and p.words[verb].low in g("unreal")
+            follows = bool(before) and before[-1].kind is ClauseKind.MAIN
+            return opens and (follows or (not before and bool(behind)))
+        if clause.kind not in inserted and not ends:
+            return False
+    return False
+
+
+def _threatens(p: Parsed, clause: Clause) -> bool:
+    """Return whether the verb of a clause threatens, whatever is not to be: "amenaza con no ir"."""
+    verb, g = p.verb(clause), p.grammar
+    if verb is None or p.words[verb].low not in g("threatened"):
+        return False
+    return not any(w.low in g("negation") for w in p.words[max(0, verb - 2) : verb])
+
+
+def _untrue(p: Parsed, k: int) -> bool:
+    """Return whether a sentence calls untrue what a complement tells: "no es cierto que"."""
+    g = p.grammar
+    if p.clauses[k].kind not in {ClauseKind.COMPLEMENT, ClauseKind.RELATIVE} or not g("true"):
+        return False
+    before = [w.low for c in p.clauses[:k] for w in p.of(c)]
+    return any(low in g("true") for low in before) and any(low in g("negation") for low in before)
+
+
 def _depends(p: Parsed, clause: Clause) -> bool:
     """Return whether a clause holds on a condition: "neuf personnes seraient en vie, si ..."."""
     verb = p.verb(clause)
@@ -125,9 +173,9 @@ def _depends(p: Parsed, clause: Clause) -> bool:
     return would and any(_conditional(p, other) for other in p.clauses)
 
 
-def _alleged(p: Parsed, k: int, lows: Sequence[str]) -> bool:
+def _alleged(p: Parsed, k: int) -> bool:
     g = p.grammar
-    if _any(lows, g, "alleged") or _hearsay(p, p.clauses[k]):
+    if _hedged(p, p.clauses[k]) or _hearsay(p, p.clauses[k]):
         return True
     verb = p.verb(p.clauses[k])
     indirect = verb is not None and p.words[verb].low in g("reported")
@@ -136,6 +184,29 @@ def _alleged(p: Parsed, k: int, lows: Sequence[str]) -> bool:
     sayers = [c for c in p.clauses if c.kind is ClauseKind.REPORT]
     said = [w.low for c in sayers for w in p.words[c.start : c.end]]
     return _any(said, g, "alleging") and p.clauses[k].kind is not ClauseKind.REPORT
+
+
+def _hedged(p: Parsed, clause: Clause) -> bool:
+    """Return whether a verb or adverb casts doubt on the deed: "habría huido", "angeblich".
+
+    A German adjective does so on a person only: "der mutmaßliche Täter wurde verhaftet".
+    """
+    g = p.grammar
+    for i in range(clause.start, clause.end):
+        w = p.words[i]
+        if w.low in g("alleged") and (p.finite[i] or not _is_attribute(p, i)):
+            return True
+    return False
+
+
+def _is_attribute(p: Parsed, i: int) -> bool:
+    """Return whether a word says what a person is thought of, or is a verb: "han supuesto"."""
+    g, w = p.grammar, p.words[i]
+    if g.verb_second:
+        return w.low.endswith(g.ends("adjective_endings"))
+    helped = i > 0 and p.words[i - 1].low in g("auxiliaries")
+    charged = i + 1 < len(p.words) and p.words[i + 1].low in g("of")
+    return participle(w, g) and (helped or charged)
 
 
 def _hearsay(p: Parsed, clause: Clause) -> bool:
@@ -167,6 +238,8 @@ def _planned(p: Parsed, clause: Clause, words: Sequence[Word], expression: TimeE
         return False  # "elle sera reconstruite trois ans plus tard": the future of a story
     if _any(lows, g, "planned"):
         return True
+    if clause.kind is ClauseKind.PARTICIPLE and verb is None:
+        return False  # "convocada el lunes": the tense of its sentence is another's
     for i in range(clause.body, clause.end):
         low = p.words[i].low
         if (

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from timeline.events.clause_gate import balanced, passes
+from timeline.events.clauses.agreement import disagree
 from timeline.events.clauses.cutting import cut, dangling
 from timeline.events.clauses.division import parsed
 from timeline.events.clauses.grammar import Grammar
@@ -20,8 +21,8 @@ from timeline.model.event import Status
 from timeline.model.expression import TimeExpression
 
 _MARKS = re.compile(r"[()\[\]“”„«»\"]")
-WHOLE_CLAUSE = 0.82  # confidence in the wording of a title that is the smallest clause
-LARGER_CLAUSE = 0.5  # of one that is a larger one
+WHOLE_CLAUSE = 0.86  # confidence in the wording of a title that is the smallest clause
+LARGER_CLAUSE = 0.55  # of one that is a larger one
 _FEWEST = 3  # words of a part of a sentence that may stand for it
 _OPENERS = ("relatives", "that", "subordinators", "conditional", "coordinators")
 
@@ -100,8 +101,19 @@ def _complete(words: list[Word], g: Grammar, known: frozenset[int]) -> bool:
         return len(words) > 1 and participle(small(words[0]), g)
     if verbs[0] == 0 and not g.may_open_with_verb:
         return False
+    if disagree(_before(words, verbs[0], g), words[verbs[0]], g):
+        return False
     rest = [w for i, w in enumerate(words) if i not in verbs and w.kind is Kind.WORD]
     return any(w.low not in g("clitics") and w.low not in g("adverbs") for w in rest)
+
+
+def _before(words: list[Word], verb: int, g: Grammar) -> list[Word]:
+    """Return the words before a verb without its pronouns and its negation."""
+    light = g("clitics") | g("negation") | g("adverbs")
+    end = verb
+    while end > 1 and words[end - 1].low in light:
+        end -= 1
+    return words[:end]
 
 
 def _trimmed(words: list[Word], g: Grammar) -> list[Word]:
@@ -112,6 +124,8 @@ def _trimmed(words: list[Word], g: Grammar) -> list[Word]:
         found = found[1:]
     while len(found) >= _FEWEST and found[0].low in light and not _needed(found, g):
         found = found[1:]
+    if len(found) > _FEWEST and found[1].text == "," and _is_lone_adverb(found[0], g):
+        found = found[2:]
     loose = dangling(g)
     while len(found) > 1 and (found[-1].kind is Kind.STOP or found[-1].text in loose):
         if found[-1].low in g("that"):  # "il n'a été renvoyé qu'en 2018"
@@ -123,6 +137,12 @@ def _trimmed(words: list[Word], g: Grammar) -> list[Word]:
             continue
         out.append(w)
     return out if balanced(join(out)) else [w for w in out if w.kind is not Kind.QUOTE]
+
+
+def _is_lone_adverb(w: Word, g: Grammar) -> bool:
+    """Recognise what a date leaves behind: "*Particulièrement*, le camping affiche complet"."""
+    ends = g.ends("adverb_endings")
+    return w.low in g("adverbs") or (bool(ends) and w.low.endswith(ends))
 
 
 def _needed(words: list[Word], g: Grammar) -> bool:

@@ -8,11 +8,16 @@ from enum import Enum, auto
 from timeline.model.span import Span
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)+|[^\W\d_]+['’](?=[ \w«“\"])|\w+(?:[-‐]\w+)*(?:(?<=\b[A-ZÄÖÜÉ])\.)?|[^\w\s]"
+    r"\d+(?:[.,:]\d+)+|[^\W\d_]+['’](?=[ \w«“\"])"
+    r"|\w+(?:[-‐]\w+)*(?:(?<=[^\W\d_]{3})-(?=\s+(?:und|oder|bis|sowie|\()))?"
+    r"(?:(?<=\b[A-ZÄÖÜÉ])\.)?|[^\w\s]"
 )
 _STOPS = frozenset(",;:–—.!?…-")
 _QUOTES = frozenset('"“”„«»‘‚')
 _OPENING = frozenset("„«“‚‘")
+_ENDS = frozenset(".!?")
+_LONG = 4  # letters of a word that is no abbreviation
+_LONG_NOUN = 7  # the same of one with a capital: not "Prof."
 
 
 class Kind(Enum):
@@ -78,6 +83,18 @@ def tokens(text: str, sentence: Span) -> list[Word]:
     while found and found[-1].text in {".", "!", "?", "…"}:
         found.pop()
     return found
+
+
+def ends_sentence(words: Words, i: int) -> bool:
+    """Return whether a stop ends a sentence within a quotation: "... la dette. Avant, ..."."""
+    if words[i].text not in _ENDS or i == 0 or i + 1 >= len(words):
+        return False
+    before, after = words[i - 1], words[i + 1]
+    long = len(before.text) >= (_LONG if before.text.islower() else _LONG_NOUN)
+    ended = before.kind is not Kind.WORD or (before.text[1:].islower() and long)
+    year = after.text.isdigit() and before.text.isalpha()
+    opens = after.capital or after.is_date or after.kind is Kind.QUOTE or year
+    return ended and opens and after.start > words[i].end
 
 
 def join(words: Words) -> str:

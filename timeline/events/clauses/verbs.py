@@ -12,14 +12,19 @@ SHORTEST_STEM = 2
 def finite(words: Words, i: int, g: Grammar) -> bool:
     """Return whether a word is a finite verb where it stands."""
     w = words[i]
-    if w.kind is not Kind.WORD or (w.capital and i > 0 and words[i - 1].kind is Kind.WORD):
+    if w.kind is not Kind.WORD or (w.capital and i > 0 and _goes_on(words[i - 1], g)):
         return False
     sure, perhaps = _shape(w.low, g.language)
     if _led_by_pronoun(words, i, g):
         return True
     if sure:
-        return not _is_title_noun(words, i, g)
+        return not _is_title_noun(words, i, g) and not _is_attribute(words, i, g)
     return perhaps and _may_be_verb(words, i, g)
+
+
+def _goes_on(before: Word, g: Grammar) -> bool:
+    """Return whether a capital behind a word is that of a name, or in German of a noun."""
+    return before.kind is Kind.WORD or (g.verb_second and before.is_date)
 
 
 def _led_by_pronoun(words: Words, i: int, g: Grammar) -> bool:
@@ -44,11 +49,22 @@ def _is_title_noun(words: Words, i: int, g: Grammar) -> bool:
     return False
 
 
+def _is_attribute(words: Words, i: int, g: Grammar) -> bool:
+    """A German form in "-ierte" between an article and a noun: "ihre qualifizierten Kräfte"."""
+    if not g.verb_second or words[i].low in g("auxiliaries") or words[i].low in g("forms"):
+        return False
+    before, after = _before(words, i), words[i + 1] if i + 1 < len(words) else None
+    led = before is not None and before.low in g("determiners")
+    return led and after is not None and after.capital
+
+
 @lru_cache(maxsize=20_000)
 def _shape(low: str, language: str) -> tuple[bool, bool]:
     """Return whether a word is surely, or perhaps, a finite form by itself."""
     g = grammar(language)
-    low = _without_clitic(low, g)
+    whole, low = low, _without_clitic(low, g)
+    if low != whole and low.endswith(g.ends("endings") + g.ends("maybe_endings")):
+        return True, True
     if low in g("auxiliaries") or low in g("forms"):
         return True, True
     if low in g("none") or len(low) < SHORTEST or not low[0].isalpha():
@@ -91,7 +107,7 @@ def _may_be_verb(words: Words, i: int, g: Grammar) -> bool:
     if g.verb_second and (participle(words[i], g) or _is_infinitive_form(words, i, g)):
         return False
     if before is None:
-        return _opens_clause(words, i, g)
+        return _opens_clause(words, i)
     led = before.low in g("clitics") or before.low in g("pronouns") or before.low in g("adverbs")
     if led and before.low not in g("determiners"):
         return True
@@ -116,12 +132,9 @@ def _is_infinitive_form(words: Words, i: int, g: Grammar) -> bool:
     return ends or (before is not None and before.low in g("infinitive_marks"))
 
 
-def _opens_clause(words: Words, i: int, g: Grammar) -> bool:
-    """Judge a form at the head of a clause: only in German may it be the verb of a statement."""
-    if not words[i].capital:
-        return True
-    after = words[i + 1].low if i + 1 < len(words) else ""
-    return g.verb_second and not _shape(after, g.language)[0]
+def _opens_clause(words: Words, i: int) -> bool:
+    """Judge a form at the head of a clause: with a capital it is a noun ("Oberst")."""
+    return not words[i].capital
 
 
 def _opens_noun(words: Words, i: int, g: Grammar) -> bool:
@@ -198,7 +211,8 @@ def gerund(w: Word, g: Grammar) -> bool:
 
 def reports(words: Words, i: int, g: Grammar) -> bool:
     """Return whether a word is a verb of saying."""
-    return any(words[i].low in g(name) for name in ("reporting", "alleging", "denying"))
+    low = _without_clitic(words[i].low, g)
+    return any(low in g(name) for name in ("reporting", "alleging", "denying"))
 
 
 def separated(low: str, g: Grammar) -> tuple[str, str] | None:

@@ -17,12 +17,20 @@ from timeline.events.clauses.relations import (
     told_by,
     without_dates,
 )
-from timeline.events.clauses.relatives import noun_before, participle_clause, relative_clause
+from timeline.events.clauses.relatives import (
+    noun_before,
+    open_relative,
+    participle_clause,
+    relative_clause,
+    resuming,
+)
 from timeline.events.clauses.subjects import (
     COMMA,
     list_before,
+    opens_with_apposition,
     shared_subject,
     speaker,
+    start_of_verb,
     subject_before,
 )
 from timeline.events.clauses.tokens import Word, join, small
@@ -41,7 +49,8 @@ def wordings(p: Parsed) -> Iterator[tuple[int, list[Word]]]:
         seen.add(k)
         found = _BY_KIND[p.clauses[k].kind](p, k)
         if found:
-            yield told_by(p, k), found
+            resumed = resuming(p, k)
+            yield (told_by(p, k) if resumed is None else resumed), found
         k = larger(p, k)
 
 
@@ -56,8 +65,14 @@ def _main(p: Parsed, k: int) -> list[Word]:
     if subject:
         own = without_dates(p.of(clause))
         return with_more(p, k, [*subject, small(own[0]), *own[1:]])
+    if verb is not None and opens_with_apposition(p, clause, verb):
+        subject = subject_before(p, k)
+        own = without_dates(list(p.words[start_of_verb(p, clause, verb) : clause.end]))
+        return with_more(p, k, [*subject, *own]) if subject else []
     listed = list_before(p, k, verb)
-    if verb is not None and not listed and opens_with_verb(p, clause, verb):
+    dated = verb is not None and any(w.is_date for w in p.words[clause.body : verb])
+    front = p.grammar.verb_second and dated
+    if verb is not None and not listed and not front and opens_with_verb(p, clause, verb):
         shared = shared_subject(p, k)
         if shared and not (p.grammar.verb_second and subject_behind(p, verb + 1, verb + 2)):
             own = without_dates(p.of(clause))
@@ -155,6 +170,9 @@ def _loose(p: Parsed, k: int) -> list[Word]:
         gapped = _gapped_subject(p, host, own)
         if gapped:
             return gapped
+    resumed = open_relative(p, k)
+    if resumed:
+        return resumed
     if host is None:
         return []
     told = _BY_KIND[p.clauses[host].kind](p, host)
