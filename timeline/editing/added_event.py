@@ -15,7 +15,7 @@ from timeline.editing.quote_search import exact_place
 from timeline.editing.snapshot import OPEN_MEANING
 from timeline.model.article import Article, Published
 from timeline.model.calendar import FOUR_DIGIT_YEARS, civil, iso_date, iso_year
-from timeline.model.edtf import UNKNOWN, from_edtf, to_edtf
+from timeline.model.edtf import UNKNOWN, from_edtf, to_kept_edtf
 from timeline.model.event import Category, DatedMention, Event, EventMention, Status
 from timeline.model.expression import Reading, TimeExpression
 from timeline.model.meaning import Absolute, Fields
@@ -60,7 +60,7 @@ def written(added: AddedEvent) -> str:
     """Write an added event as the text that the history keeps."""
     plain = {name: getattr(added, name) for name in AddedEvent.__slots__}
     plain |= {
-        "when": to_edtf(added.when),
+        "when": to_kept_edtf(added.when),
         "status": added.status.value,
         "category": added.category.value,
         "actors": list(added.actors),

@@ -7,7 +7,7 @@ from timeline.editing.conflicts import changed_since
 from timeline.editing.field_edits import FieldChanges, held_text
 from timeline.editing.session import EditSession, Texts
 from timeline.errors import EditError
-from timeline.model.edtf import to_edtf
+from timeline.model.edtf import to_kept_edtf
 from timeline.model.event import Category, Event, Status
 from timeline.model.when import When
 from timeline.store.changes import MEMBERS
@@ -48,7 +48,7 @@ class FieldEditor(EditSession):
 
     def set_date(self, event: str, when: When) -> int | None:
         """Set the date of an event."""
-        return self._set("date", [event], {"when": to_edtf(when)})
+        return self._set("date", [event], {"when": to_kept_edtf(when)})
 
     def set_status(self, ids: Sequence[str], status: Status) -> int | None:
         """Set the status of events."""

@@ -115,14 +115,14 @@ def _beside(text: str, start: int, at: int) -> tuple[str, ...]:
 
 def _no_part(word: str) -> bool:
     """Return whether a word ends the phrase of a noun."""
-    return not word[0].isalnum() or not telling(word.casefold())
+    return not word[:1].isalnum() or not telling(word.casefold())
 
 
 def _nouns(words: Iterable[str], text: str) -> tuple[str, ...]:
     """Return those that may be nouns for an event, in lower case."""
     known = markers(text)
     english = known is repeat_words().markers[0]
-    nouns = (word for word in words if word[0].isupper() or not known.capital_nouns)
+    nouns = (word for word in words if word[:1].isupper() or not known.capital_nouns)
     return tuple(word.casefold() for word in nouns if _may_tell_event(word, english=english))
 
 

@@ -228,6 +228,15 @@ def _year_bounds(year: int, years: int) -> tuple[int, int]:
     return day_number(year), day_number(year + years) - 1
 
 
+def to_kept_edtf(when: When) -> str:
+    """Return EDTF for this program's own records: with the "~" of an approximate clock time.
+
+    `from_edtf` reads it; the standard has no sign behind a clock time, and others refuse it.
+    """
+    written = to_edtf(when)
+    return f"{written}~" if when.approximate and when.clock and "T" in written else written
+
+
 def _seconds(clock: str) -> str:
     """Write hours, minutes and seconds, as EDTF wants them, and no offset of zero but Z."""
     clock = re.sub(r"[+-]00:00$", "Z", clock)

@@ -91,7 +91,8 @@ def name_of(rest: str) -> str | None:
     if _NO_NAME.search(named):
         return None
     first = named.split()[0].casefold() if named.split() else ""
-    return None if first in _determiners() else " ".join(named.split())
+    label = bool(_labels().match(f"{named}:"))  # "Sent: 3 May 2019 16:11"
+    return None if label or first in _determiners() else " ".join(named.split())
 
 
 def block_openings(lines: Sequence[Line], languages: Sequence[str]) -> Iterator[Opening]:
