@@ -3,12 +3,13 @@
 import re
 import tomllib
 from dataclasses import fields
+from importlib import resources
 from pathlib import Path
 
 import pytest
 
 from tests.languages.guide import GUIDE, blocks, write_folder
-from timeline.languages.folders import LOCALE, PAGE, RULES, WORDS
+from timeline.languages.folders import LOCALE, PAGE, RULES, SHARED, WORDS
 from timeline.languages.locale_file import LocaleFacts
 from timeline.languages.page_words import page_words
 from timeline.model.edtf import from_edtf, to_edtf
@@ -18,12 +19,14 @@ from timeline.tagging import tag_text
 from timeline.tagging.meanings import BUILDERS
 
 CODE = "qq"  # no language has it
+RULES_OF_ALL = resources.files("timeline.languages")
 
 
 @pytest.fixture
 def language(place: Path) -> str:
     """The language of the guide, written as the files of its folder."""
     write_folder(place / CODE)
+    (place / SHARED).write_bytes((RULES_OF_ALL / SHARED).read_bytes())
     return CODE
 
 

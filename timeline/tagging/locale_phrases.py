@@ -19,6 +19,7 @@ from timeline.tagging.phrase_patterns import (
     phrase_patterns,
 )
 
+AGE, LENGTH = "age", "length"  # "he was 45 years old" tells no length
 _FAR = 40  # characters before a date in which what belongs to it stands
 _BOUNDS = ("since", "until", "before", "after")
 
@@ -29,8 +30,20 @@ def read_phrases(text: str, span: Span, language: str) -> Iterator[TimeExpressio
         return
     phrases = phrases_of(language)
     words = Words(text[span.start : span.end], phrases)
-    for pattern in patterns_for(words, language):
+    patterns = patterns_for(words, language)
+    ages = [
+        Span(*match.span("core"))
+        for pattern in patterns
+        if pattern.kind == AGE
+        for match in pattern.regex.finditer(text, span.start, span.end)
+    ]
+    for pattern in patterns:
         for match in pattern.regex.finditer(text, span.start, span.end):
+            core = Span(*match.span("core"))
+            if pattern.kind == "decade" and core.of(text).isdecimal():
+                continue  # "70%", which no word calls a time
+            if pattern.kind == AGE or (pattern.kind == LENGTH and any(map(core.overlaps, ages))):
+                continue
             captures = PhraseCaptures(phrases, pattern.slots, match.groupdict())
             meaning = _meaning(pattern, captures)
             if meaning is not None:

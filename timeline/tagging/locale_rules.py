@@ -231,7 +231,7 @@ def _of_years(words: LocaleWords) -> list[LocaleRule]:
     patterns += [rf"(?<!\d){year}\s?(?:{_any(list(after))})"] if after else []
     rules = [LocaleRule("year of a locale", _whole(p, words), _year) for p in patterns]
     for word in led:
-        behind = rf"(?<={re.escape(word)}\s){year}(?!\s?[%.,:/-]\d)"
+        behind = rf"(?<=\b{re.escape(word)}\s){year}(?!\s?[%.,:/-]\d)"
         rules.append(LocaleRule("year of a locale", _whole(behind, words), _year_unless_round))
     return rules
 

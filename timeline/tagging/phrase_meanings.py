@@ -140,6 +140,10 @@ def length(found: PhraseCaptures) -> Meaning | None:
     return None if counted is None or _is_year(*counted) else Length(*counted)
 
 
+def age(found: PhraseCaptures) -> None:
+    """Read "45 years old", which is no time."""
+
+
 def _is_year(amount: Amount, unit: Unit) -> bool:
     """Return whether a count of years is one of them: "2023 года"."""
     return unit is Unit.YEAR and amount.low >= _FIRST_YEAR
@@ -319,7 +323,18 @@ KINDS: dict[str, Callable[[PhraseCaptures], Meaning | None]] = {
             later,
             earlier,
         ),
-        *(length, units, past_run, coming_run, century, relative_century, decade, between, every),
+        *(
+            length,
+            age,
+            units,
+            past_run,
+            coming_run,
+            century,
+            relative_century,
+            decade,
+            between,
+            every,
+        ),
         *(night_before, part_of_today, solar_hijri, islamic, past, present, future),
         year_before_our_era,
     )

@@ -3,7 +3,7 @@
 The keys and their meaning are those of docs/timeline-1.schema.json.
 """
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -78,6 +78,7 @@ class MentionRecord(Answer):
     sentence: QuoteRecord
     title: str
     likely_subject: str | None
+    dated: Literal["in the sentence", "by context"]
     status: Status
     when: WhenRecord
     attribution: str | None
