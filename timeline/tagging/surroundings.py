@@ -12,6 +12,7 @@ from timeline.model.meaning import (
     PUBLICATION,
     SAME_DAY,
     Absolute,
+    Amount,
     AtTime,
     Between,
     Bounded,
@@ -20,6 +21,7 @@ from timeline.model.meaning import (
     Occurrence,
     Portion,
     Shift,
+    Side,
 )
 from timeline.model.units import Unit
 from timeline.tagging.candidates import Candidate
@@ -28,7 +30,7 @@ from timeline.tagging.tokens import Line
 
 LONGEST_APPOSITION = 2  # a comma and a preposition, before the date beside "five years later"
 _HOUR = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?")
-_NOON = 12  # hours
+_NOON, _MIDDAY = 12, "12:00"
 
 
 def settle_conjunctions(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
@@ -64,7 +66,8 @@ def clocks_of_their_day(found: list[Candidate], tokens: Line, lexicon: Lexicon) 
     Where it names several, a clock time is of the day of the one that it is joined to: "from 9 a.m.
     to 11 a.m. on Monday".
     """
-    days = {_day_of(c.meaning) for c in found} - {None}
+    found = _overnight(found)
+    days = {_day_of(c.meaning) for c in found if not _is_next_day(c.meaning)} - {None}
     if len(days) == 1:
         return [_on_day(c, days) for c in found]
     out: list[Candidate] = []
@@ -72,6 +75,31 @@ def clocks_of_their_day(found: list[Candidate], tokens: Line, lexicon: Lexicon) 
         joined = bool(out) and _beside_clock(candidate, out[-1], tokens, lexicon)
         out.append(_on_day(candidate, {_day_of(out[-1].meaning)}) if joined else candidate)
     return out[::-1]
+
+
+def _overnight(found: list[Candidate]) -> list[Candidate]:
+    """Read "failed at 11:40 p.m. on Tuesday and came back at 3:45 a.m." as of two days."""
+    out: list[Candidate] = []
+    for candidate in found:
+        out.append(_on_next_day(candidate, out[-1].meaning) if out else candidate)
+    return out
+
+
+def _on_next_day(candidate: Candidate, before: Meaning) -> Candidate:
+    """Return a clock time of the morning as of the day after an evening's."""
+    own = candidate.meaning
+    if not isinstance(own, AtTime) or not isinstance(before, AtTime) or own.of != SAME_DAY:
+        return candidate
+    morning = own.clock is not None and own.clock < _MIDDAY
+    evening = before.clock is not None and before.clock >= _MIDDAY
+    if not (morning and evening and _is_day(before.of)):
+        return candidate
+    after = Shift(before.of, Amount.exactly(1), Unit.DAY, Side.AFTER)
+    return candidate._replace(meaning=replace(own, of=after))
+
+
+def _is_next_day(meaning: Meaning) -> bool:
+    return isinstance(meaning, AtTime) and isinstance(meaning.of, Shift) and _is_day(meaning.of.of)
 
 
 def _day_of(meaning: Meaning) -> Meaning | None:
