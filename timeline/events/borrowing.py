@@ -60,7 +60,11 @@ def described(top: Token, leave_out: frozenset[int]) -> Token | None:
     passive = top.tag_ == "VBD" and top.dep_ == "conj" and child(top, "agent") is not None
     if not passive and (top.dep_ != "advcl" or top.tag_ != "VBN"):
         return None
-    if comma < 1 or top.doc[comma].text != "," or any(c.dep_ == "cc" for c in top.children):
+    if (
+        comma < 1
+        or top.doc[comma].text != ","
+        or any(c.dep_ == "cc" and c.i < top.i for c in top.children)
+    ):
         return None
     before = top.doc[comma - 2] if top.doc[comma - 1].is_quote else top.doc[comma - 1]
     fits = before.pos_ in NOUNS and before.i not in leave_out and before.dep_ in {"pobj", "dobj"}

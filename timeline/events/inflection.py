@@ -73,8 +73,10 @@ def _is_told(verb: Token, dates: frozenset[int]) -> bool:
         return verb.head.lower_ in event_words()("titles", "told_after")
     if verb.dep_ != "advcl" or any(c.dep_ == "mark" for c in verb.children):
         return False
-    if verb.i < verb.head.i or verb.tag_ == "VBN":
+    if verb.i < verb.head.i:
         return True
+    if verb.tag_ == "VBN":
+        return False  # "the film, *shot* in 1977", which hangs on a verb before it
     inside = {t.i for t in verb.subtree}  # "moved there in 1929, *opening* a bakery in 1932"
     return any(t.i in dates and t.i not in inside for t in verb.head.subtree)
 

@@ -120,7 +120,8 @@ def _joins_nothing(token: Token, kept: set[int]) -> bool:
         return False
     joined = [c.i for c in token.head.children if c.dep_ == "conj" and c.i > token.i]
     after = [i for i in kept if i > token.i]
-    return bool(joined) and not any(i in kept for i in joined) and bool(after)
+    lost = bool(joined) and not any(i in kept for i in joined)
+    return lost and bool(after) and token.doc[min(after)].pos_ in VERBS
 
 
 def _without_lone_comma(doc: Doc, block: list[int]) -> list[int]:

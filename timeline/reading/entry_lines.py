@@ -25,6 +25,7 @@ _CLOSERS = "\"'”’»)]"
 _OPENERS = r"[\s\[(*_#|>«“\"]*"
 _FOLLOWS = r"[\])*_]*(?:\s*[:：|;]|\s+[–—-]|[–—\t]|\s*$|[.,]?\s+(?=[^\W_]|[\"'“‘«(\[*¿¡])|[,.]\s*$)"
 _ENDS_IN_DAY = re.compile(r"(?<![\w.,:/-])\d{1,2}(?:\.|st|nd|rd|th|er|º)?\Z")
+_FULL = re.compile(r"\b\d\d?\b.*\b\d{4}\b")  # day and year: a date of its own
 _ENDS_SMALL = re.compile(r"(?<!\w)[^\W\d_A-Z]{1,4}\Z")
 _OF = re.compile(r"(?:de|of)\s")
 _YEAR = re.compile(r"[12]\d{3}(?!\d)")
@@ -55,6 +56,7 @@ def date_goes_on(lines: Sequence[Line], languages: tuple[str, ...]) -> frozenset
             year = ends_in_month.search(one.text) and _YEAR.match(two.text)
             date = month.match(two.text) or two.text[0].isdigit()
             small = date and _ENDS_SMALL.search(one.text) and not _is_label(one.text)
+            small = small and not (_FULL.search(two.text) and is_date_alone(two.text, languages))
             if len(one.text) <= WIDEST and (day or year or small):
                 found.append(two.span.start)
     return frozenset(found)

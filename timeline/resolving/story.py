@@ -22,6 +22,7 @@ from timeline.model.meaning import (
     PUBLICATION,
     SAME_DAY,
     Absolute,
+    Amount,
     Anchor,
     AtTime,
     Between,
@@ -224,6 +225,10 @@ def _ahead(meaning: Meaning) -> Meaning | None:
     match meaning:
         case Shift(of=Current(unit=unit, of=of), side=Side.AFTER) if of == PUBLICATION:
             return replace(meaning, of=Current(unit, MENTIONED))
+        case Shift(of=of, side=Side.AFTER, unit=Unit.DAY, amount=count) if (
+            of == PUBLICATION and count == Amount.exactly(1)
+        ):
+            return None  # "tomorrow" is that of who writes
         case Shift(of=of, side=Side.AFTER) if of == PUBLICATION:
             return replace(meaning, of=MENTIONED)
         case Occurrence(toward=Toward.NEXT, of=of) if of == PUBLICATION:

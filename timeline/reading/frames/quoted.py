@@ -17,6 +17,7 @@ MOST_LINES = 3
 LONGEST_LABEL = 40  # characters
 MOST_LABELS = 12  # lines of a block of labels
 MOST_WORDS = 7  # of who wrote it
+FEW = 2  # words that may all be small: "gull of the bay"
 _ADDRESS = re.compile(r"<[^<>\s]*@[^<>\s]*>|\[mailto:[^\]]*\]|\S+@\S+|<\s*>")
 _NO_NAME = re.compile(r'["/\\={}<>]|\d{5}')
 _RULE = re.compile(r"[\s_=*–—-]*")
@@ -87,6 +88,9 @@ def name_of(rest: str) -> str | None:
     words = [word for part in parts for word in part.split()]
     if not words or len(words) > MOST_WORDS:
         return None
+    small_words = sum(word[0].islower() for word in words)
+    if len(words) > FEW and 2 * small_words > len(words):
+        return None  # a sentence
     named = max(parts, key=len)
     if _NO_NAME.search(named):
         return None
