@@ -9,7 +9,7 @@ from timeline.events.lead_in import telling_start
 from timeline.events.scope import Entries, bare_labels, entries, headed, lead_of, scopes
 from timeline.events.words import PARSED_LANGUAGE
 from timeline.model.article import Article
-from timeline.model.entries import Entry
+from timeline.model.entries import DatedEntry
 from timeline.model.event import EventMention
 from timeline.model.expression import TimeExpression
 from timeline.model.meaning import Vague
@@ -104,7 +104,7 @@ def _parsed_events(
 
 
 def _window(
-    article: Article, sentence: Span, found: Sequence[TimeExpression], lead: Entry | None
+    article: Article, sentence: Span, found: Sequence[TimeExpression], lead: DatedEntry | None
 ) -> Span:
     """Return the part of a sentence that is parsed: without the label or stamp before it."""
     phrases = [e.phrase for e in found]

@@ -21,7 +21,7 @@ from timeline.events.status import happens_then, status_of
 from timeline.events.titles import Telling, Title, title_of
 from timeline.events.trigger import Trigger, Way, find_trigger, main_event
 from timeline.model.article import Article
-from timeline.model.entries import Entry
+from timeline.model.entries import DatedEntry
 from timeline.model.event import Category, EventMention
 from timeline.model.expression import Tense, TimeExpression
 from timeline.model.span import Span
@@ -46,7 +46,7 @@ class Sentence:
     before: tuple[Parse, ...] = ()
     people: Mapping[str, str] = field(default_factory=dict)
     protagonist: str | None = None
-    lead: Entry | None = None
+    lead: DatedEntry | None = None
 
     @property
     def text(self) -> str:

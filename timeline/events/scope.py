@@ -8,11 +8,11 @@ rest of its paragraph. A heading is a line that holds nothing else, and holds up
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from timeline.model.article import Article
-from timeline.model.entries import Entry, entries_of, entry_at
+from timeline.model.entries import DatedEntry, entries_of, entry_at
 from timeline.model.expression import TimeExpression
 from timeline.model.span import Span
 
-Entries = Mapping[Span, Entry]  # by the sentence that each opens
+Entries = Mapping[Span, DatedEntry]  # by the sentence that each opens
 
 
 def entries(article: Article, dated: Mapping[Span, Sequence[TimeExpression]]) -> Entries:
@@ -28,7 +28,7 @@ def scopes(
 
     The first sentence below a heading is of its date whatever else it names.
     """
-    holds: Entry | None = None
+    holds: DatedEntry | None = None
     for before, sentence in zip((None, *article.sentences), article.sentences, strict=False):
         lead = leads.get(sentence)
         first = holds is not None and holds.alone and holds.sentence == before
@@ -51,14 +51,14 @@ def headed(article: Article, leads: Entries) -> Entries:
     }
 
 
-def bare_labels(leads: Iterable[Entry]) -> frozenset[TimeExpression]:
+def bare_labels(leads: Iterable[DatedEntry]) -> frozenset[TimeExpression]:
     """Return the dates of a chronicle that stand alone over what follows, and tell nothing."""
     return frozenset(lead.expression for lead in leads if lead.alone)
 
 
 def lead_of(
     article: Article, sentence: Span, first: TimeExpression, leads: Entries
-) -> Entry | None:
+) -> DatedEntry | None:
     """Return the entry that a sentence opens: of a chronicle, or a label that stands by itself."""
     lead = leads.get(sentence) or entry_at(article.text, sentence, first)
     return lead if lead is not None and (lead.sure or sentence in leads) else None

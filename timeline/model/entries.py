@@ -45,7 +45,7 @@ _ALONE = re.compile(rf"{_CLOSE}[\s.:：|–—*#-]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DatedEntry:
     """A date at the head of a sentence that opens a line.
 
     `body` is where what it tells begins; the end of the sentence, where it stands `alone`.
@@ -60,7 +60,7 @@ class Entry:
 
 def entries_of(
     text: str, sentences: Sequence[Span], found: Iterable[TimeExpression]
-) -> tuple[Entry, ...]:
+) -> tuple[DatedEntry, ...]:
     """Return the entries of a text in their order; none where there are too few for a chronicle."""
     leads = [
         lead
@@ -75,7 +75,7 @@ def entries_of(
     return tuple(leads) if len(leads) >= FEWEST else ()
 
 
-def entry_at(text: str, sentence: Span, first: TimeExpression) -> Entry | None:
+def entry_at(text: str, sentence: Span, first: TimeExpression) -> DatedEntry | None:
     """Return the entry that the first date of a sentence opens, if it does."""
     phrase = first.phrase
     start = text.rfind("\n", 0, phrase.start) + 1
@@ -84,17 +84,17 @@ def entry_at(text: str, sentence: Span, first: TimeExpression) -> Entry | None:
     if not isinstance(first.meaning, _NAMES) or not _BEFORE.match(text[start : phrase.start]):
         return None
     if _ALONE.match(text[phrase.end : sentence.end]):
-        return Entry(first, sentence, sentence.end, alone=True)
+        return DatedEntry(first, sentence, sentence.end, alone=True)
     label = _LABEL.match(text, phrase.end, sentence.end)
     if label:
-        return Entry(first, sentence, label.end(), alone=False)
+        return DatedEntry(first, sentence, label.end(), alone=False)
     capital = _CAPITAL.match(text, phrase.end, sentence.end)
     if not capital or phrase.start != first.span.start or not _is_a_date(first.meaning):
         return None
     rest = text[capital.end() : sentence.end].lstrip("\"'“‘«([*¿¡")
     if not rest or rest[0].islower():
         return None
-    return Entry(first, sentence, capital.end(), alone=False, sure=False)
+    return DatedEntry(first, sentence, capital.end(), alone=False, sure=False)
 
 
 def _firsts(
@@ -111,7 +111,7 @@ def _firsts(
             last = at
 
 
-def _made_of_entries(text: str, sentences: Sequence[Span], leads: Sequence[Entry]) -> bool:
+def _made_of_entries(text: str, sentences: Sequence[Span], leads: Sequence[DatedEntry]) -> bool:
     """Return whether the lines of a text are entries for the most part, or items of a list."""
     unsure = [lead for lead in leads if not lead.sure]
     if all(_BULLET.match(_line(text, lead.sentence.start)) for lead in unsure):

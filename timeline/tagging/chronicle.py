@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from timeline.model.entries import FEWEST, Entry, entries_of
+from timeline.model.entries import FEWEST, DatedEntry, entries_of
 from timeline.model.expression import Tense, TimeExpression
 from timeline.model.meaning import (
     PUBLICATION,
@@ -61,7 +61,7 @@ def as_one_sequence(
     return [read.get(expression, expression) for expression in found] if read else found
 
 
-def _year_above(entries: Sequence[Entry], found: Sequence[TimeExpression]) -> int | None:
+def _year_above(entries: Sequence[DatedEntry], found: Sequence[TimeExpression]) -> int | None:
     """Return the one year that stands above all entries, as in a title."""
     first = entries[0].expression.span.start
     above = (_place(e.meaning) for e in found if e.span.start < first)
@@ -70,7 +70,7 @@ def _year_above(entries: Sequence[Entry], found: Sequence[TimeExpression]) -> in
 
 
 def _with_years(
-    entries: Sequence[Entry], above: int | None
+    entries: Sequence[DatedEntry], above: int | None
 ) -> Iterator[tuple[TimeExpression, TimeExpression]]:
     """Yield the expressions that a heading or an entry before gives a year, with what they become.
 
@@ -109,7 +109,7 @@ def _going_on(last: _Place, place: _Place, *, backwards: bool) -> int:
     return year + (now < before)
 
 
-def _without_any_year(entries: Sequence[Entry]) -> dict[TimeExpression, TimeExpression]:
+def _without_any_year(entries: Sequence[DatedEntry]) -> dict[TimeExpression, TimeExpression]:
     """Return the dates of a list without years as those that ran up to its publication."""
     listed = [e for e in entries if _is_loose(e.expression.meaning)]
     tenses = {e.expression.tense for e in listed}
@@ -138,7 +138,7 @@ def _turns(place: _Place, later: _Place) -> bool:
     return (place.month or 0) > (later.month or 0)
 
 
-def _newest_first(entries: Sequence[Entry]) -> bool:
+def _newest_first(entries: Sequence[DatedEntry]) -> bool:
     """Return whether a chronicle goes back in time."""
     places = [p for e in entries if (p := _place(e.expression.meaning)) and p.month]
     up = down = 0
