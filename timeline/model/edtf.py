@@ -16,7 +16,8 @@
 A week has no EDTF form of its own: it is written as the days it runs between. Other readers take
 no sign within a set, so that ends that are both uncertain and approximate stand for one; no month
 beside a year of five digits, so that the year alone is written; and no sign behind a time of day.
-What is written here is read by python-edtf, edtf-validate and edtf.js.
+The 422 forms in the examples of the tests are read by python-edtf 5.0.2 and edtf.js; edtf-validate
+2.0.0 refuses one of them, an interval of qualified months before our era.
 """
 
 import re
