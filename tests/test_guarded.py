@@ -23,7 +23,6 @@ from timeline.model.calendar import day_number
 from timeline.model.event import DatedMention, Event
 from timeline.model.expression import Reading, TimeExpression
 from timeline.model.timeline import Timeline
-from timeline.model.when import When
 from timeline.reading import article_file, read_text
 from timeline.resolving import resolve_all
 from timeline.store import Store
@@ -89,11 +88,11 @@ def stage(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> st
         works = resolve_all
 
         def raising(
-            expressions: Sequence[TimeExpression], date: When, known: Mapping[str, When]
+            expressions: Sequence[TimeExpression], *given: object, **named: object
         ) -> tuple[Reading, ...]:
             if any("6 May" in expression.text for expression in expressions):
                 raise ValueError("no such day")
-            return works(expressions, date, known)
+            return works(expressions, *given, **named)  # type: ignore[arg-type]
 
         monkeypatch.setattr(pipeline, name, raising)
     else:

@@ -8,7 +8,7 @@ from typing import Any
 from flask import Blueprint, Flask, Response, jsonify, request
 from werkzeug.routing import Map, Rule
 
-from timeline.errors import TimelineError
+from timeline.errors import EditConflictError, TimelineError
 from timeline.web.api.context import READ_ONLY_WORDS, ApiContext
 from timeline.web.api.edits import EditRequest
 from timeline.web.api.openapi import document
@@ -90,7 +90,8 @@ _STATUSES = {f"api.{one.name}": one.status for one in OPERATIONS}
 def _refused(context: ApiContext, error: TimelineError) -> Response:
     body = (request.view_args or {}).get("body")
     sight = body.sight if isinstance(body, EditRequest) else None
-    return refused(error, _titles(context), sight)
+    titles = _titles(context) if isinstance(error, EditConflictError) else {}
+    return refused(error, titles, sight)
 
 
 def _titles(context: ApiContext) -> Mapping[str, str]:
