@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tests.merging.mentions import told
 from timeline.merging.articles import articles
 from timeline.merging.dates import agree
-from timeline.merging.merge import merge, merge_within
+from timeline.merging import merge
+from timeline.merging.merge import merge_within
 from timeline.model.event import DatedMention, Event, Status
 
 # Few words, so that mentions are often alike, and all ways in which dates meet and miss.

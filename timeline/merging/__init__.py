@@ -1,6 +1,21 @@
 """Merging: the same event, told twice in one article or in several, becomes one."""
 
-from timeline.merging.details import with_details
-from timeline.merging.merge import merge
+from collections.abc import Iterable, Mapping
 
-__all__ = ["merge", "with_details"]
+from timeline.merging.details import with_details
+from timeline.merging.merger import Change, Merger
+from timeline.model.event import DatedMention, Event
+
+__all__ = ["Change", "Merger", "merge", "with_details"]
+
+
+def merge(
+    mentions: Iterable[DatedMention], texts: Mapping[str, str] | None = None
+) -> tuple[Event, ...]:
+    """Make each event of its mentions; every mention is in exactly one event.
+
+    `texts` are those of the articles by document: they tell which names are one, and which
+    articles copy each other. The order of the mentions changes nothing. Events come by date, the
+    undated last.
+    """
+    return Merger.of(mentions, texts or {}).events

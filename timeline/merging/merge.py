@@ -1,37 +1,21 @@
 """Dated mentions into events: the stages of merging, in their order."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from timeline.merging.articles import ArticleProfile, articles
+from timeline.merging.articles import ArticleProfile
 from timeline.merging.candidates import candidates
 from timeline.merging.copies import Copies
 from timeline.merging.fusing import fuse
 from timeline.merging.groups import grouped
 from timeline.merging.importance import ranked
-from timeline.merging.learned_names import learn
 from timeline.merging.links import links
-from timeline.merging.names import SPELLING_ONLY, Names, table
+from timeline.merging.names import SPELLING_ONLY, Names
 from timeline.merging.profile import profile
 from timeline.merging.rarity import rarity
 from timeline.model.event import DatedMention, Event, details_of
 from timeline.model.event_order import by_date
-
-
-def merge(
-    mentions: Iterable[DatedMention], texts: Mapping[str, str] | None = None
-) -> tuple[Event, ...]:
-    """Make each event of its mentions; every mention is in exactly one event.
-
-    `texts` are those of the articles by document: they tell which names are one, and which
-    articles copy each other. The order of the mentions changes nothing. Events come by date, the
-    undated last.
-    """
-    given = tuple(mentions)
-    known = texts or {}
-    names = learn((known[document] for document in sorted(known)), table())
-    return merge_within(given, articles(given, names), names, Copies(known))
 
 
 def merge_within(
@@ -41,7 +25,15 @@ def merge_within(
     copies: Copies | None = None,
 ) -> tuple[Event, ...]:
     """Merge mentions by what is known of their articles, which may tell more than these."""
-    given = _in_order(mentions)
+    groups = groups_within(in_order(mentions), known, names)
+    events = ranked(tuple(fuse(group, names, copies or Copies()) for group in groups))
+    return tuple(sorted(told_apart(events), key=by_date))
+
+
+def groups_within(
+    given: Sequence[DatedMention], known: Mapping[str, ArticleProfile], names: Names
+) -> tuple[tuple[DatedMention, ...], ...]:
+    """Return the groups, an event each, of mentions in order."""
     details = details_of(told.mention for told in given)
     ordered = enumerate(told for told in given if told.mention.key not in details)
     profiles = tuple(
@@ -53,12 +45,7 @@ def merge_within(
             more[details[told.mention.key]].append(told)
     linked = links(profiles, candidates(profiles), rarity(profiles))
     groups = grouped(profiles, linked)
-    fused = (
-        fuse(_whole([profile.told for profile in group], more), names, copies or Copies())
-        for group in groups
-    )
-    events = ranked(tuple(fused))
-    return tuple(sorted(_told_apart(events), key=by_date))
+    return tuple(_whole([profile.told for profile in group], more) for group in groups)
 
 
 def _whole(
@@ -68,7 +55,7 @@ def _whole(
     return tuple(each for told in mentions for each in (told, *more.pop(told.mention.key, ())))
 
 
-def _in_order(mentions: Iterable[DatedMention]) -> list[DatedMention]:
+def in_order(mentions: Iterable[DatedMention]) -> list[DatedMention]:
     """Sort by document and place in it; by all they hold where two share both."""
     given = list(mentions)
     sharing = Counter(told.mention.key for told in given)
@@ -83,7 +70,7 @@ def _in_order(mentions: Iterable[DatedMention]) -> list[DatedMention]:
     return sorted(given, key=order)
 
 
-def _told_apart(events: Iterable[Event]) -> Iterable[Event]:
+def told_apart(events: Iterable[Event]) -> Iterable[Event]:
     """Yield another id to an event whose id an earlier one has by chance."""
     taken: set[str] = set()
     for event in events:

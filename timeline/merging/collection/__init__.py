@@ -1,0 +1,1 @@
+"""Merging over a collection: tellings of many articles become events, block by block."""
