@@ -9,7 +9,7 @@ from timeline.merging.candidates import candidates
 from timeline.merging.copies import Copies
 from timeline.merging.fusing import fuse
 from timeline.merging.groups import grouped
-from timeline.merging.importance import ranked
+from timeline.merging.importance import Publication, ranked
 from timeline.merging.learned_names import learn
 from timeline.merging.links import links
 from timeline.merging.names import SPELLING_ONLY, Names, table
@@ -20,18 +20,20 @@ from timeline.model.event_order import by_date
 
 
 def merge(
-    mentions: Iterable[DatedMention], texts: Mapping[str, str] | None = None
+    mentions: Iterable[DatedMention],
+    texts: Mapping[str, str] | None = None,
+    published: Mapping[str, Publication] | None = None,
 ) -> tuple[Event, ...]:
     """Make each event of its mentions; every mention is in exactly one event.
 
     `texts` are those of the articles by document: they tell which names are one, and which
-    articles copy each other. The order of the mentions changes nothing. Events come by date, the
-    undated last.
+    articles copy each other. `published` are their publications: what is looked back on matters
+    more. The order of the mentions changes nothing. Events come by date, the undated last.
     """
     given = tuple(mentions)
     known = texts or {}
     names = learn((known[document] for document in sorted(known)), table())
-    return merge_within(given, articles(given, names), names, Copies(known))
+    return merge_within(given, articles(given, names), names, Copies(known), published)
 
 
 def merge_within(
@@ -39,6 +41,7 @@ def merge_within(
     known: Mapping[str, ArticleProfile],
     names: Names = SPELLING_ONLY,
     copies: Copies | None = None,
+    published: Mapping[str, Publication] | None = None,
 ) -> tuple[Event, ...]:
     """Merge mentions by what is known of their articles, which may tell more than these."""
     given = _in_order(mentions)
@@ -57,7 +60,7 @@ def merge_within(
         fuse(_whole([profile.told for profile in group], more), names, copies or Copies())
         for group in groups
     )
-    events = ranked(tuple(fused))
+    events = ranked(tuple(fused), published)
     return tuple(sorted(_told_apart(events), key=by_date))
 
 
