@@ -18,7 +18,8 @@ from timeline.wording.strings import PARTS, counted, nouns, strings, text, with_
 
 EXPORT = Path(export.__file__).parent
 STANDALONE = EXPORT / "standalone"
-MODULES = (*sorted(PAGE.rglob("*.py")), EXPORT / "web_page.py")
+DIGESTS = (*(EXPORT / "digest").glob("*.py"), *(EXPORT.parent / "digest").glob("*.py"))
+MODULES = (*sorted(PAGE.rglob("*.py")), EXPORT / "web_page.py", *sorted(DIGESTS))
 PAGES = tuple(sorted(PAGE.rglob("*.html")))
 SUBJECTS = {name.partition(".")[0] for part in PARTS for name in strings(part)} | {"mood"}
 NAME = re.compile(rf"(?:{'|'.join(sorted(SUBJECTS))})\.(?!(?:css|js|txt)$)[a-z]+(?:-[a-z]+)*")
