@@ -25,17 +25,23 @@ VOICES = st.tuples(
 )
 
 
-def event_of(voices: list[Voice], date: str = "2020-05-04", **more: str) -> Event:
+def event_of(
+    voices: list[Voice],
+    date: str = "2020-05-04",
+    status: str = "happened",
+    category: str = "other",
+) -> Event:
     mentions = [
         told(
             name,
             date,
             "Dam collapsed",
             "collapse",
+            status=status,
             sentence=name,
+            category=category,
             start=at,
             confidence=sure,
-            **more,
         )
         for name, (_, _, at, sure) in zip(NAMES, voices, strict=False)
     ]
@@ -49,8 +55,13 @@ def published(voices: list[Voice]) -> dict[str, Publication]:
     }
 
 
-def weight(voices: list[Voice], date: str = "2020-05-04", **more: str) -> float:
-    return importance(event_of(voices, date, **more), published(voices))
+def weight(
+    voices: list[Voice],
+    date: str = "2020-05-04",
+    status: str = "happened",
+    category: str = "other",
+) -> float:
+    return importance(event_of(voices, date, status, category), published(voices))
 
 
 @given(st.lists(VOICES, min_size=1, max_size=4), VOICES)

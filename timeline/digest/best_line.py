@@ -16,7 +16,6 @@ _NUMBERS = re.compile(r"\d[\d:.,]*")
 _STEM = 6  # letters of a word that count: "explosion" and "exploded" are told of one thing
 _SENTENCE, _TITLE = 25, 10  # words that weigh against long ones
 _LONG, _SHORT = 45, 8  # words beyond which a sentence is hard to read, below which it says little
-_TITLED = 1.0  # how much the title of a mention counts beside its sentence
 _NUMERALS, _NUMERAL = 2, 0.15  # taken off for more numbers: by-lines and tables are full of them
 _OPENING, _EARLY = 400, 1.0  # added by a place so few characters into an article
 _LONGEST_TITLE = 110
@@ -82,7 +81,7 @@ def _central(words: frozenset[str], weights: dict[str, float], least: int) -> fl
 def _line_score(telling: Telling, weights: dict[str, float]) -> float:
     """Return how well a mention tells the day, by its sentence and by the title of its event."""
     title = _central(_words(_title(telling)), weights, _TITLE)
-    return _sentence_score(telling, weights) * title**_TITLED
+    return _sentence_score(telling, weights) * title
 
 
 def _sentence_score(telling: Telling, weights: dict[str, float]) -> float:
