@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.export.schema_check import faults
-from timeline.digest import DigestRequest, digest
+from timeline.digest import DigestRequest, days_that_matter, digest
 from timeline.editing import EditedTimeline
 from timeline.editing.editor import Editor
 from timeline.export.digest import digest_record
@@ -41,7 +41,7 @@ def test_the_days_are_those_of_the_command_line(client: FlaskClient, store: Stor
 
 
 def test_a_version_is_looked_at_once_and_an_edit_counts(client: FlaskClient, store: Store) -> None:
-    with patch.object(collection, "days_that_matter", wraps=collection.days_that_matter) as made:
+    with patch.object(collection, "days_that_matter", wraps=days_that_matter) as made:
         before = get(client)
         assert get(client) == before
         assert made.call_count == 1

@@ -84,7 +84,7 @@ class Tellings:
                 sentence = " ".join(mention.sentence_text.split())
                 says_it = _names_a_day(mention.expression.meaning)
                 found[day].append(Telling(told, event, publisher, published, sentence, says_it))
-        return {day: tuple(sorted(told, key=_place)) for day, told in sorted(found.items())}
+        return {day: tuple(sorted(told, key=_place)) for day, told in found.items()}
 
 
 def names_of(event: Event) -> frozenset[str]:
@@ -110,13 +110,19 @@ def _days_of(event: Event) -> Iterator[tuple[int, DatedMention]]:
 
 
 def _day(when: When) -> int | None:
-    return when.first if when.days == 1 else None
+    return when.start if isinstance(when.start, int) and when.start == when.end else None
 
 
-def _place(telling: Telling) -> tuple[str, int, int, str, str]:
+def _place(telling: Telling) -> tuple[str, int, int, int, str]:
     mention = telling.told.mention
-    places = mention.sentence.start, mention.expression.span.start
-    return mention.document, *places, mention.key, telling.event.id
+    trigger = mention.trigger_span
+    return (
+        mention.document,
+        mention.sentence.start,
+        mention.expression.span.start,
+        -1 if trigger is None else trigger.start,
+        telling.event.id,
+    )
 
 
 def _names_a_day(meaning: Meaning) -> bool:
