@@ -3,7 +3,7 @@
 import io
 import sys
 from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from unittest.mock import patch
 
@@ -49,7 +49,9 @@ def ran(*arguments: str | Path) -> Done:
 def make_store(path: Path) -> Path:
     """Make a store of three articles with two collections, places, tags and a change."""
     with Store.open(path) as store:
-        store.articles.replace(*collection("Flood"))
+        analyses, timeline = collection("Flood")
+        paper = replace(analyses[0], article=replace(analyses[0].article, source="Courier"))
+        store.articles.replace([paper, *analyses[1:]], timeline)
         store.create_collection("harbour")
         editor = Editor(store, "ana", lambda: "2024-01-01T00:00:00")
         first, second, *_ = editor.events()

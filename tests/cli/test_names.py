@@ -18,6 +18,7 @@ from timeline.query.facets import FACETS, LANES, REGISTRY
 
 READING = [
     ("export",),
+    ("digest",),
     ("search", "flood"),
     ("collections",),
     ("collections", "add", "spare"),

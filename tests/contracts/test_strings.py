@@ -18,7 +18,8 @@ from timeline.wording.strings import PARTS, counted, nouns, strings, text, with_
 
 EXPORT = Path(export.__file__).parent
 STANDALONE = EXPORT / "standalone"
-MODULES = (*sorted(PAGE.rglob("*.py")), EXPORT / "web_page.py")
+DIGESTS = (*(EXPORT / "digest").glob("[a-z]*.py"), *(EXPORT.parent / "digest").glob("[a-z]*.py"))
+MODULES = (*sorted(PAGE.rglob("*.py")), EXPORT / "web_page.py", *sorted(DIGESTS))
 PAGES = tuple(sorted(PAGE.rglob("*.html")))
 SUBJECTS = {name.partition(".")[0] for part in PARTS for name in strings(part)} | {"mood"}
 NAME = re.compile(rf"(?:{'|'.join(sorted(SUBJECTS))})\.(?!(?:css|js|txt)$)[a-z]+(?:-[a-z]+)*")
@@ -107,7 +108,7 @@ def found_in(modules: Iterable[Path]) -> list[str]:
     for path in modules:
         code = path.read_text("utf-8")
         said = [*literals.shown_literals(code), *literals.prose(code, known)]
-        if path.parent == EXPORT:  # pages of HTML in pieces
+        if EXPORT in path.parents:  # pages of HTML in pieces
             said = [
                 one for piece in literals.pieces_of_html(code) for one in literals.in_html(piece)
             ]

@@ -29,7 +29,7 @@ from timeline.errors import AnalysisError, ArticleError
 from timeline.events import find_events
 from timeline.isolation.faults import Problem, guarded, largest
 from timeline.jobs.pool import Done, Failed, Lost, run
-from timeline.merging import merge, with_details
+from timeline.merging import Publication, merge, with_details
 from timeline.model.article import Article, Published, TextFrame, frame_at
 from timeline.model.event import DatedMention, Event, EventMention
 from timeline.model.expression import Reading, TimeExpression
@@ -256,7 +256,14 @@ def merged(dated_articles: Iterable[Dated]) -> Timeline:
 
 def _merged(articles: Sequence[Dated]) -> tuple[Event, ...]:
     texts = {one.document.article.document: one.document.article.text for one in articles}
-    return merge([mention for one in articles for mention in one.mentions], texts)
+    published = {one.document.article.document: _publication(one.document) for one in articles}
+    return merge([mention for one in articles for mention in one.mentions], texts, published)
+
+
+def _publication(dated_article: DatedArticle) -> Publication:
+    when = dated_article.published.when
+    day = when.first if when.days == 1 else None
+    return Publication(day, dated_article.article.source)
 
 
 def read_expressions(

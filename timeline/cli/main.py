@@ -23,6 +23,7 @@ COMMANDS = MappingProxyType(
     {
         "collections": "collections:collections",
         "curate": "curate:curate",
+        "digest": "digest:digest",
         "explain": "explain:explain",
         "export": "export:export",
         "export-corrections": "export_corrections:export_corrections",
@@ -69,6 +70,7 @@ def cli() -> None:
     timeline extract articles/ --store collection.sqlite    read articles, keep the events
     timeline watch articles/ --store collection.sqlite      keep a folder in it
     timeline serve --store collection.sqlite                look at them in the browser
+    timeline digest --store collection.sqlite --days 10     the days that matter
     timeline explain "In June last year" --published 2023-02-08
     """  # noqa: D301 - click reads the character \b as "do not wrap"
 

@@ -71,14 +71,22 @@ def selection_of(
     until: str | None,
 ) -> Selection:
     """Make a selection of what was typed; raise DateInputError where a date is none."""
-    window = None
-    if since or until:
-        first = _day(since, last=False) if since else _LEAST
-        last = _day(until, last=True) if until else _MOST
-        if first > last:
-            raise DateInputError(f"{since} is after {until}")
-        window = (first, last)
-    return Selection(tuple((facet, values) for facet, values in chosen if values), words, window)
+    chosen = tuple((facet, values) for facet, values in chosen if values)
+    return Selection(chosen, words, window_of(since, until))
+
+
+def window_of(since: str | None, until: str | None) -> tuple[int, int] | None:
+    """Return the days between two dates, either of which may be left open; None for all days.
+
+    Raise DateInputError where a date is none, or the first after the second.
+    """
+    if not since and not until:
+        return None
+    first = _day(since, last=False) if since else _LEAST
+    last = _day(until, last=True) if until else _MOST
+    if first > last:
+        raise DateInputError(f"{since} is after {until}")
+    return first, last
 
 
 def _day(text: str, *, last: bool) -> int:

@@ -57,6 +57,12 @@ def _formats() -> Sequence[str]:
     return tuple(FORMATS)
 
 
+def _digest_formats() -> Sequence[str]:
+    from timeline.export.digest import DIGEST_FORMATS  # noqa: PLC0415 - not needed for most commands
+
+    return tuple(DIGEST_FORMATS)
+
+
 def _lanes() -> Sequence[str]:
     from timeline.query.facets import LANES as SCHEMES  # noqa: PLC0415 - not needed for most commands
 
@@ -82,6 +88,7 @@ def languages() -> Sequence[str]:
 
 
 FORMAT = VocabularyType("format", _formats)
+DIGEST_FORMAT = VocabularyType("format", _digest_formats)
 LANES = VocabularyType("lane scheme", _lanes)
 FIELD = VocabularyType("field", _fields)
 LANGUAGE = VocabularyType("language", languages, "timeline languages")

@@ -44,8 +44,12 @@ _OF_DOCUMENT = (
 
 
 def write_word(timeline: Timeline, out: BinaryIO, _drawing: DrawingOptions) -> None:
-    """Write the package: years as headings, events with their doubts and sources below."""
-    body = "".join(_paragraphs(timeline))
+    """Write years as headings, events with their doubts and sources below."""
+    write_package("".join(_paragraphs(timeline)), out)
+
+
+def write_package(body: str, out: BinaryIO) -> None:
+    """Write a document of paragraphs, as `paragraph` makes them."""
     document = f'{_HEAD}<w:document xmlns:w="{_WORD}"><w:body>{body}{_PAGE}</w:body></w:document>'
     parts = {
         "[Content_Types].xml": _TYPES,
@@ -114,22 +118,23 @@ def _style(style: _Style) -> str:
 
 
 def _paragraphs(timeline: Timeline) -> Iterator[str]:
-    yield _paragraph("Title", "Chronology")
+    yield paragraph("Title", "Chronology")
     for section in chronology(timeline):
-        yield _paragraph("Heading1", section.heading)
+        yield paragraph("Heading1", section.heading)
         for entry in section.entries:
             yield from _entry(entry)
 
 
 def _entry(entry: Entry) -> Iterator[str]:
-    yield _paragraph("Heading2", f"{entry.date}: {entry.title}")
+    yield paragraph("Heading2", f"{entry.date}: {entry.title}")
     for said in (*entry.doubts, *entry.about):
-        yield _paragraph("Detail", said)
+        yield paragraph("Detail", said)
     for source in entry.sources:
-        yield _paragraph("Quote", source_in_words(source))
+        yield paragraph("Quote", source_in_words(source))
 
 
-def _paragraph(style: str, text: str) -> str:
+def paragraph(style: str, text: str) -> str:
+    """Return a paragraph of a style; its text is text and nothing else."""
     run = f'<w:r><w:t xml:space="preserve">{escape(one_line(text))}</w:t></w:r>'
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run}</w:p>'
 

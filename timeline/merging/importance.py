@@ -1,44 +1,115 @@
-"""How much an event matters within its collection, from 0 to 1: which labels are drawn first.
+"""How much an event matters within its collection, from 0 to 1: what is shown and read first.
 
-Counted are what an analyst would look at: how many sources tell it, how near to the head of an
-article, whether sources contradict each other, and what kind of event it is.
+Counted is how the articles tell of it: how many, those that copy each other once; of how many
+publishers; how many look back on it from later; and how near to the head of an article. What is
+only planned, or known only to the month, matters less, and so does what lies outside of the
+period that the collection is about.
+
+An event's importance follows from itself and from the period alone. So one article more changes
+the importance only of the events that it tells.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import fsum
 
-from timeline.model.event import Category, Event, Status
+from timeline.model.calendar import civil, month_bounds
+from timeline.model.event import Category, DatedMention, Event, Status
+from timeline.model.hindsight import hindsight
+from timeline.model.when import When
 
-_SOURCES, _MENTIONS, _PLACE, _KIND, _STATUS, _DISPUTE = 0.34, 0.08, 0.24, 0.2, 0.08, 0.06
-_HALVED = 600  # characters into an article at which a place is worth half
-_KINDS = {Category.STATEMENT: 0.2, Category.OTHER: 0.4, Category.ECONOMY: 0.6}
-_STATUSES = {Status.HYPOTHETICAL: 0.2, Status.DENIED: 0.5, Status.ALLEGED: 0.7}
+Period = tuple[int, int]
+
+_HALF = 8.0  # the weight of all tellings at which an event is worth half
+_BEFORE, _LATER = 0.25, 0.5  # of an article that came out before the event; added long after it
+_HEAD, _OPENING = 0.5, 400  # added by a sentence that begins so few characters into its article
+_PUBLISHER = 0.1  # added by each publisher after the first
+_VAGUE, _OUTSIDE = 0.2, 0.1  # not known to the day; not in the collection's period
+_CATEGORIES = {Category.STATEMENT: 0.9}
+_UNFULFILLED = 0.7  # of what has not certainly happened
+_TAIL = 20  # one article in so many, at either end, does not count for the period
+_LEAD, _FOLLOWING = 90, 30  # days that belong to the period before and after its articles
 _DIGITS = 3
 
 
-def ranked(events: Sequence[Event]) -> tuple[Event, ...]:
-    """Return the events with their importance; counts are measured by the largest of them."""
-    most_sources = max((event.sources for event in events), default=1)
-    most_mentions = max((len(event.mentions) for event in events), default=1)
-    return tuple(
-        replace(event, importance=_importance(event, most_sources, most_mentions))
-        for event in events
-    )
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The day on which an article came out, and its publisher, as far as they are known."""
+
+    day: int | None = None
+    publisher: str | None = None
 
 
-def _importance(event: Event, most_sources: int, most_mentions: int) -> float:
-    earliest = min(told.mention.sentence.start for told in event.mentions)
+_UNKNOWN = Publication()
+
+
+def ranked(
+    events: Sequence[Event],
+    published: Mapping[str, Publication] | None = None,
+    period: Period | None = None,
+) -> tuple[Event, ...]:
+    """Return the events with their importance.
+
+    `published` are the publications of the articles by document; without them no article looks
+    back. `period` is the time that the collection is about, by default that of `published`. Where
+    the collection changes and events are to keep their importance, hand over the same one.
+    """
+    known = published or {}
+    about = period or period_of(known.values())
+    return tuple(replace(event, importance=importance(event, known, about)) for event in events)
+
+
+def period_of(published: Iterable[Publication]) -> Period | None:
+    """Return the time that articles are about by when they came out; None where that is unknown.
+
+    It runs from the beginning of a month to the end of one, so that it seldom changes.
+    """
+    days = sorted(one.day for one in published if one.day is not None)
+    if not days:
+        return None
+    tail = len(days) // _TAIL
+    first, last = civil(days[tail] - _LEAD), civil(days[-1 - tail] + _FOLLOWING)
+    return month_bounds(*first[:2])[0], month_bounds(*last[:2])[1]
+
+
+def importance(
+    event: Event, published: Mapping[str, Publication], period: Period | None = None
+) -> float:
+    """Return how much an event matters, from 0 to 1."""
+    voices: dict[str, float] = {}
+    for told in event.mentions:
+        document = told.mention.document
+        weight = _weight(told, event.when, published.get(document, _UNKNOWN).day)
+        voices[document] = max(weight, voices.get(document, 0.0))
+    publishers = {published.get(document, _UNKNOWN).publisher for document in voices} - {None}
     parts = (
-        _SOURCES * _share(event.sources, most_sources),
-        _MENTIONS * _share(len(event.mentions), most_mentions),
-        _PLACE * _HALVED / (_HALVED + earliest),
-        _KIND * _KINDS.get(event.category, 1.0),
-        _STATUS * _STATUSES.get(event.status, 1.0),
-        _DISPUTE * bool(event.conflicts),
+        fsum(sorted(voices.values(), reverse=True)[: event.sources]),
+        1 + _PUBLISHER * max(0, len(publishers) - 1),
+        _CATEGORIES.get(event.category, 1.0),
+        1.0 if event.status is Status.HAPPENED else _UNFULFILLED,
+        1.0 if event.when.days == 1 else _VAGUE,
+        _OUTSIDE if _lies_outside(event.when, period) else 1.0,
     )
-    return round(min(1.0, sum(parts)), _DIGITS)
+    weight = 1.0
+    for part in parts:
+        weight *= part
+    return round(weight / (weight + _HALF), _DIGITS)
 
 
-def _share(count: int, most: int) -> float:
-    """Return what a count is worth: nothing for one, all for the largest."""
-    return 0.0 if most <= 1 else (count - 1) / (most - 1)
+def _weight(told: DatedMention, when: When, published: int | None) -> float:
+    """Return what a mention weighs: the surer, the later and the nearer to the head, the more."""
+    mention = told.mention
+    weight = 1.0
+    if published is not None and when.first is not None and when.last is not None:
+        weight += _LATER * hindsight(published - when.last)
+        if published < when.first:
+            weight = _BEFORE
+    return weight * mention.confidence * (1 + _HEAD * (mention.sentence.start < _OPENING))
+
+
+def _lies_outside(when: When, period: Period | None) -> bool:
+    if period is None:
+        return False
+    first = when.first if when.first is not None else when.last
+    last = when.last if when.last is not None else when.first
+    return first is None or last is None or last < period[0] or first > period[1]

@@ -9,7 +9,7 @@ from timeline.merging.candidates import candidates
 from timeline.merging.copies import Copies
 from timeline.merging.fusing import fuse
 from timeline.merging.groups import grouped
-from timeline.merging.importance import ranked
+from timeline.merging.importance import Publication, ranked
 from timeline.merging.links import links
 from timeline.merging.names import SPELLING_ONLY, Names
 from timeline.merging.profile import profile
@@ -23,10 +23,11 @@ def merge_within(
     known: Mapping[str, ArticleProfile],
     names: Names = SPELLING_ONLY,
     copies: Copies | None = None,
+    published: Mapping[str, Publication] | None = None,
 ) -> tuple[Event, ...]:
     """Merge mentions by what is known of their articles, which may tell more than these."""
     groups = groups_within(in_order(mentions), known, names)
-    events = ranked(tuple(fuse(group, names, copies or Copies()) for group in groups))
+    events = ranked(tuple(fuse(group, names, copies or Copies()) for group in groups), published)
     return tuple(sorted(told_apart(events), key=by_date))
 
 

@@ -5,9 +5,9 @@ enough to be merged by blocks (`collection/`): within each article as ever, then
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from timeline.merging.articles import articles
+from timeline.merging.articles import articles as profiled
 from timeline.merging.collection.blocks import Cluster
 from timeline.merging.collection.epoch import Epoch, epoch_of
 from timeline.merging.collection.fusing import fused
@@ -15,7 +15,7 @@ from timeline.merging.collection.state import Groups
 from timeline.merging.collection.telling import Extent, Telling, telling
 from timeline.merging.copies import Copies
 from timeline.merging.dates import lies_in
-from timeline.merging.importance import ranked
+from timeline.merging.importance import Period, Publication, importance, period_of
 from timeline.merging.learned_names import learn
 from timeline.merging.merge import groups_within, in_order, merge_within, told_apart
 from timeline.merging.names import Names, table
@@ -28,11 +28,21 @@ from timeline.model.when import When
 class Basis:
     """What merging takes from the whole collection, fixed for an epoch.
 
-    The names that are one, and the counts of words; None where it is too small for counts.
+    The names that are one, the counts of words (None where it is too small for counts), and the
+    time that its articles are about.
     """
 
     names: Names
     epoch: Epoch | None
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """What is known of articles beside their mentions: texts and publications, by document."""
+
+    texts: Mapping[str, str]
+    published: Mapping[str, Publication]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,50 +60,58 @@ class Merger:
     basis: Basis
     _told: dict[str, tuple[DatedMention, ...]] = field(default_factory=dict)
     _texts: dict[str, str] = field(default_factory=dict)
+    _published: dict[str, Publication] = field(default_factory=dict)
     _groups: Groups | None = None
     _events: dict[Cluster, Event] = field(default_factory=dict)
     _small: dict[str, Event] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, mentions: Iterable[DatedMention], texts: Mapping[str, str]) -> "Merger":
+    def of(
+        cls,
+        mentions: Iterable[DatedMention],
+        texts: Mapping[str, str],
+        published: Mapping[str, Publication] | None = None,
+    ) -> "Merger":
         """Merge a collection, with the basis that follows from it."""
+        known = published or {}
         names = learn((texts[document] for document in sorted(texts)), table())
         told = by_document(mentions)
         own = {document: own_tellings(found, names) for document, found in told.items()}
         epoch = epoch_of(one for tellings in own.values() for one in tellings)
-        merger = cls(Basis(names, epoch))
-        merger._take(told, own, texts)
+        merger = cls(Basis(names, epoch, period_of(known.values())))
+        merger._take(told, own, Articles(texts, known))
         return merger
 
     def update(
         self,
         told: Mapping[str, Sequence[DatedMention]],
-        texts: Mapping[str, str],
+        articles: Articles,
         removed: Collection[str] = (),
     ) -> Change:
         """Take the mentions of articles that are new or changed, and take other articles out."""
         own = {document: own_tellings(told[document], self.basis.names) for document in told}
-        return self._take(told, own, texts, removed)
+        return self._take(told, own, articles, removed)
 
     @property
     def events(self) -> tuple[Event, ...]:
         """All events by date, the undated last."""
         found = self._small.values() if self.basis.epoch is None else self._events.values()
-        ordered = sorted(ranked(tuple(found)), key=by_date)
-        return tuple(sorted(told_apart(ordered), key=by_date))
+        return tuple(sorted(told_apart(sorted(found, key=by_date)), key=by_date))
 
     def _take(
         self,
         told: Mapping[str, Sequence[DatedMention]],
         own: Mapping[str, tuple[Telling, ...]],
-        texts: Mapping[str, str],
+        articles: Articles,
         removed: Collection[str] = (),
     ) -> Change:
         for document in removed:
             self._told.pop(document, None)
             self._texts.pop(document, None)
+            self._published.pop(document, None)
         self._told.update((document, tuple(found)) for document, found in told.items())
-        self._texts.update(texts)
+        self._texts.update(articles.texts)
+        self._published.update(articles.published)
         if self.basis.epoch is None:
             return self._merged_anew()
         return self._regrouped(self.basis.epoch, own, removed)
@@ -101,9 +119,12 @@ class Merger:
     def _merged_anew(self) -> Change:
         given = [one for document in sorted(self._told) for one in self._told[document]]
         names = self.basis.names
-        found = merge_within(given, articles(given, names), names, Copies(self._texts))
-        before, self._small = self._small, {event.id: event for event in found}
+        found = merge_within(given, profiled(given, names), names, Copies(self._texts))
+        before, self._small = self._small, {event.id: self._ranked(event) for event in found}
         return _change(before.values(), self._small.values())
+
+    def _ranked(self, event: Event) -> Event:
+        return replace(event, importance=importance(event, self._published, self.basis.period))
 
     def _regrouped(
         self, epoch: Epoch, own: Mapping[str, tuple[Telling, ...]], removed: Collection[str]
@@ -114,14 +135,14 @@ class Merger:
         copies = Copies(self._texts)
         gone = [self._events.pop(group) for group in regrouped.removed]
         for group in regrouped.added:
-            self._events[group] = fused(group, self.basis.names, copies, epoch)
+            self._events[group] = self._ranked(fused(group, self.basis.names, copies, epoch))
         return _change(gone, (self._events[group] for group in regrouped.added))
 
 
 def own_tellings(mentions: Iterable[DatedMention], names: Names) -> tuple[Telling, ...]:
     """Return what one article tells, each event once."""
     given = in_order(mentions)
-    groups = groups_within(given, articles(given, names), names)
+    groups = groups_within(given, profiled(given, names), names)
     return tuple(telling(group, _extent(group), names) for group in groups)
 
 

@@ -76,6 +76,11 @@ def _documents(connection: Connection) -> Named:
     return _own(query, ARTICLE, connection)
 
 
+def _sources(connection: Connection) -> Named:
+    query = select(ARTICLE.c.source).where(ARTICLE.c.source.is_not(None)).distinct()
+    return _own(query.order_by(ARTICLE.c.source), ARTICLE, connection)
+
+
 def _events(connection: Connection) -> Named:
     yield from _own(
         select(EVENT.c.ekey, EVENT.c.title).order_by(EVENT.c.position), EVENT, connection
@@ -116,6 +121,7 @@ KINDS = MappingProxyType(
     {
         "collection": _collections,
         "document": _documents,
+        "source": _sources,
         "event": _events,
         "change": _changes,
         "actor": _roles("actor", "actors"),

@@ -11,6 +11,7 @@ from timeline.web.api import (
     adding,
     articles,
     collections,
+    digest,
     events,
     fields,
     grouping,
@@ -26,6 +27,7 @@ from timeline.web.api.operation import Operation
 
 MODULES: tuple[ModuleType, ...] = (
     events,
+    digest,
     texts,
     marks,
     fields,

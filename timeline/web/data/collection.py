@@ -1,13 +1,15 @@
 """The store's timeline as the page reads it: loaded once a version, with its look-ups."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from threading import Lock
 from typing import Protocol
 
 import numpy as np
 
+from timeline.digest import Digest, DigestRequest, Tellings, days_that_matter
 from timeline.model.event import DatedMention, Event
 from timeline.model.expression import TimeExpression
 from timeline.model.timeline import DatedArticle, Timeline
@@ -16,6 +18,7 @@ from timeline.query.facets import FACETS
 from timeline.query.selection import Selection
 from timeline.store import Hit
 
+DIGESTS = 64  # that are kept of a version; days of evidence are few, to find them is work
 MOST_TOLD = 5  # events that are offered as those to begin with
 
 
@@ -136,6 +139,15 @@ class Collection:
     def ranks(self) -> dict[str, Rows]:
         """Places of the events in the orders that somebody has asked for, by the order's name."""
         return {}
+
+    def digest(self, asked: DigestRequest) -> Digest:
+        """Return the days that matter; raise UnknownNameError for a source or name of nothing."""
+        return self._digests(asked)
+
+    @cached_property
+    def _digests(self) -> Callable[[DigestRequest], Digest]:
+        tellings = Tellings(self.timeline)
+        return lru_cache(DIGESTS)(lambda asked: days_that_matter(tellings, asked))
 
     def told_in(self, document: str) -> tuple[tuple[Event, DatedMention], ...]:
         """Return what an article tells, in the order of its text."""

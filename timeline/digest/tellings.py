@@ -1,0 +1,145 @@
+"""What articles tell of each day: one entry for each mention that is dated to the day."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from timeline.model.article import Article
+from timeline.model.event import DatedMention, Event
+from timeline.model.meaning import Meaning, parts
+from timeline.model.timeline import DatedArticle, Timeline
+from timeline.model.when import When
+
+_WHEN = "when"
+
+
+def publisher_of(article: Article) -> str | None:
+    """Return who published an article, as far as it is known."""
+    return article.source or None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A mention of an event on a day, and when its article came out (None where unknown).
+
+    `sentence` is on one line. `says_the_date` holds where it names day and month, and not
+    "yesterday" or "on Monday".
+    """
+
+    told: DatedMention
+    event: Event
+    publisher: str | None
+    published: int | None
+    sentence: str
+    says_the_date: bool
+
+    @property
+    def document(self) -> str:
+        """The article that tells it."""
+        return self.told.mention.document
+
+
+Days = Mapping[int, tuple[Telling, ...]]
+
+
+class Tellings:
+    """The tellings of a timeline by day; made once, asked for many digests."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        """Take the timeline; nothing is looked at yet."""
+        self._timeline = timeline
+
+    @cached_property
+    def articles(self) -> Mapping[str, DatedArticle]:
+        """The articles by document."""
+        return {dated.article.document: dated for dated in self._timeline.documents}
+
+    @cached_property
+    def sources(self) -> Counter[str]:
+        """How many articles each publisher has."""
+        known = (publisher_of(dated.article) for dated in self._timeline.documents)
+        return Counter(name for name in known if name)
+
+    def size(self, sources: tuple[str, ...]) -> tuple[int, int]:
+        """Return how many articles some publishers have, and how many publishers they are."""
+        if sources:
+            return sum(self.sources[name] for name in sources), len(set(sources))
+        return len(self._timeline.documents), len(self.sources)
+
+    @cached_property
+    def names(self) -> Counter[str]:
+        """How many events name each actor and place, under each of its forms."""
+        return Counter(name for event in self._timeline.events for name in names_of(event))
+
+    @cached_property
+    def days(self) -> Days:
+        """The tellings of each day that any mention names, in an order of their own."""
+        found: dict[int, list[Telling]] = defaultdict(list)
+        facts = {name: _facts(dated) for name, dated in self.articles.items()}
+        for event in self._timeline.events:
+            for day, told in _days_of(event):
+                mention = told.mention
+                publisher, published = facts.get(mention.document, (None, None))
+                sentence = " ".join(mention.sentence_text.split())
+                says_it = _names_a_day(mention.expression.meaning)
+                found[day].append(Telling(told, event, publisher, published, sentence, says_it))
+        return {day: tuple(sorted(told, key=_place)) for day, told in found.items()}
+
+
+def names_of(event: Event) -> frozenset[str]:
+    """Return the actors and places of an event, under each of their forms."""
+    forms = (form for alias in event.aliases for form in (alias.name, *alias.forms))
+    return frozenset((*event.actors, *event.places, *forms))
+
+
+def _facts(dated: DatedArticle) -> tuple[str | None, int | None]:
+    when = dated.published.when
+    return publisher_of(dated.article), when.first if when.days == 1 else None
+
+
+def _days_of(event: Event) -> Iterator[tuple[int, DatedMention]]:
+    """Yield the mentions with their days: the event's where people set it or a mention is vague."""
+    own = _day(event.when)
+    edited = event.edits is not None and any(one.field == _WHEN for one in event.edits.fields)
+    for told in event.mentions:
+        day = own if edited else _day(told.when)
+        day = own if day is None else day
+        if day is not None:
+            yield day, told
+
+
+def _day(when: When) -> int | None:
+    return when.start if isinstance(when.start, int) and when.start == when.end else None
+
+
+def _place(telling: Telling) -> tuple[str, int, int, int, str]:
+    mention = telling.told.mention
+    trigger = mention.trigger_span
+    return (
+        mention.document,
+        mention.sentence.start,
+        mention.expression.span.start,
+        -1 if trigger is None else trigger.start,
+        telling.event.id,
+    )
+
+
+def _names_a_day(meaning: Meaning) -> bool:
+    fields = getattr(meaning, "fields", None)
+    if fields is not None and fields.day is not None and fields.month is not None:
+        return True
+    return any(map(_names_a_day, parts(meaning)))
+
+
+def about(tellings: Iterable[Telling], sources: tuple[str, ...], name: str | None) -> list[Telling]:
+    """Keep the tellings of some publishers, and of the events that name somebody."""
+    folded = None if name is None else name.casefold()
+    if not sources and folded is None:
+        return list(tellings)
+    return [
+        telling
+        for telling in tellings
+        if (not sources or telling.publisher in sources)
+        and (folded is None or any(n.casefold() == folded for n in names_of(telling.event)))
+    ]
