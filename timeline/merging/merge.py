@@ -13,6 +13,7 @@ from timeline.merging.importance import ranked
 from timeline.merging.learned_names import learn
 from timeline.merging.links import links
 from timeline.merging.names import SPELLING_ONLY, Names, table
+from timeline.merging.naming.observed import seen
 from timeline.merging.profile import profile
 from timeline.merging.rarity import rarity
 from timeline.model.event import DatedMention, Event, details_of
@@ -30,7 +31,7 @@ def merge(
     """
     given = tuple(mentions)
     known = texts or {}
-    names = learn((known[document] for document in sorted(known)), table())
+    names = learn((known[document] for document in sorted(known)), table(), seen(given, known))
     return merge_within(given, articles(given, names), names, Copies(known))
 
 
