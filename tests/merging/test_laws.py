@@ -7,10 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.merging.mentions import told
+from timeline.merging import merge
 from timeline.merging.articles import articles
 from timeline.merging.dates import agree
-from timeline.merging import merge
+from timeline.merging.learned_names import learn
 from timeline.merging.merge import merge_within
+from timeline.merging.names import table
+from timeline.merging.naming.observed import seen
 from timeline.model.event import DatedMention, Event, Status
 
 # Few words, so that mentions are often alike, and all ways in which dates meet and miss.
@@ -81,9 +84,10 @@ def test_an_article_given_twice_makes_no_second_event(given_: list[DatedMention]
 @given(COLLECTIONS)
 def test_an_event_s_own_mentions_are_that_event_again(given_: list[DatedMention]) -> None:
     # Whether articles are about one matter, all their mentions tell, not those of one event.
-    known = articles(given_)
+    names = learn((), table(), seen(given_, {}))
+    known = articles(given_, names)
     for event in merge(given_):
-        (again,) = merge_within(event.mentions, known)
+        (again,) = merge_within(event.mentions, known, names)
         # How much it matters is a rank among the others.
         assert replace(again, importance=event.importance) == event
 

@@ -10,7 +10,10 @@ from tests.merging.mentions import told
 from tests.merging.test_examples import mentions_of
 from timeline.merging import merge
 from timeline.merging.articles import ALIKE, alikeness, articles
+from timeline.merging.learned_names import learn
 from timeline.merging.merge import merge_within
+from timeline.merging.names import table
+from timeline.merging.naming.observed import seen
 from timeline.model.event import DatedMention
 
 CASES = tomllib.loads(Path(__file__).with_name("retellings.toml").read_text("utf-8"))["case"]
@@ -52,9 +55,10 @@ def test_the_order_of_the_articles_changes_nothing(case: dict[str, Any]) -> None
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_an_event_among_what_is_known_of_its_articles_is_that_event(case: dict[str, Any]) -> None:
     _, mentions = with_matters(case)
-    known = articles(mentions)
+    names = learn((), table(), seen(mentions, {}))
+    known = articles(mentions, names)
     for event in merge(mentions):
-        assert merge_within(event.mentions, known) == (event,)
+        assert merge_within(event.mentions, known, names) == (event,)
 
 
 def test_there_are_as_many_retellings_of_two_events_as_of_one() -> None:

@@ -7,9 +7,15 @@ text", 2003); the first letter must begin a word, and the long form must be a na
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from timeline.merging.names import Named, Names
+from timeline.merging.naming.decisions import NO_DECISIONS, Decisions
+from timeline.merging.naming.learning import Table
+from timeline.merging.naming.learning import learn as learn_table
+from timeline.merging.naming.observed import Observed
+from timeline.merging.stems import name_words
 
 _BRACKET = re.compile(r"\(([A-Z][\w&.’'-]{1,11})\)")
 _BREAK = re.compile(r"[.;:!?()\[\]\"“”]\s|\n\s*\n")
@@ -19,8 +25,45 @@ _REACH = 160  # characters before the bracket
 _ALIKE = 0.5  # of the words of two long forms, to be one
 
 
-def learn(texts: Iterable[str], known: Iterable[Named]) -> Names:
-    """Return the known names with what the texts add; a short form of two names stays out."""
+def learn(
+    texts: Iterable[str],
+    known: Iterable[Named],
+    articles: Sequence[Observed] = (),
+    decided: Decisions = NO_DECISIONS,
+) -> Names:
+    """Return the known names with what a collection adds to them.
+
+    The `texts` introduce short forms; one of two names stays out. What the `articles` show of their
+    names joins spellings, titles and short forms (`naming`); what people `decided` comes first.
+    """
+    entries = _introduced(texts, known)
+    if not articles and decided == NO_DECISIONS:
+        return Names(entries)
+    table = tabled(articles, Names(entries), decided)
+    return Names(_grown(entries, table))
+
+
+def tabled(articles: Sequence[Observed], names: Names, decided: Decisions = NO_DECISIONS) -> Table:
+    """Return what a collection's articles tell of its names beside those that are known."""
+    used = {name for one in articles for name in one.uses}
+    entries = ((name, names.of(name)) for name in sorted(used))
+    return learn_table(articles, decided, {name: one.name for name, one in entries if one})
+
+
+def _grown(entries: Sequence[Named], table: Table) -> Iterator[Named]:
+    """Yield the entries with the forms that a collection adds, then its own."""
+    named = {entry.name for entry in entries}
+    for entry in entries:
+        group = table.groups.get(entry.name, ())
+        yield replace(entry, also=(*entry.also, *group))
+    for name, group in sorted(table.groups.items()):
+        if name not in named:
+            alike = all(name_words(form) & name_words(name) for form in group)
+            yield Named(name, () if alike else group, also=group if alike else ())
+
+
+def _introduced(texts: Iterable[str], known: Iterable[Named]) -> list[Named]:
+    """Return the known names with the short forms that the texts introduce."""
     entries = list(known)
     names = Names(entries)
     found: dict[str, dict[str, None]] = defaultdict(dict)
@@ -37,7 +80,7 @@ def learn(texts: Iterable[str], known: Iterable[Named]) -> Names:
             new.append(Named(first, (*others, short)))
         elif entry is not None and of_long in (entry, None) and _one_name(longs):
             grown[entry] += [form for form in (*longs, short) if form not in grown[entry]]
-    return Names([*(Named(e.name, tuple(forms), e.source) for e, forms in grown.items()), *new])
+    return [*(Named(e.name, tuple(forms), e.source) for e, forms in grown.items()), *new]
 
 
 def introduced(text: str) -> Iterator[tuple[str, str]]:

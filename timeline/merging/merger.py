@@ -19,6 +19,7 @@ from timeline.merging.importance import Period, Publication, importance, period_
 from timeline.merging.learned_names import learn
 from timeline.merging.merge import groups_within, in_order, merge_within, told_apart
 from timeline.merging.names import Names, table
+from timeline.merging.naming.observed import seen
 from timeline.model.event import DatedMention, Event
 from timeline.model.event_order import by_date
 from timeline.model.when import When
@@ -74,8 +75,10 @@ class Merger:
     ) -> "Merger":
         """Merge a collection, with the basis that follows from it."""
         known = published or {}
-        names = learn((texts[document] for document in sorted(texts)), table())
-        told = by_document(mentions)
+        given = tuple(mentions)
+        known_texts = (texts[document] for document in sorted(texts))
+        names = learn(known_texts, table(), seen(given, texts))
+        told = by_document(given)
         own = {document: own_tellings(found, names) for document, found in told.items()}
         epoch = epoch_of(one for tellings in own.values() for one in tellings)
         merger = cls(Basis(names, epoch, period_of(known.values())))

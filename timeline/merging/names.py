@@ -26,11 +26,16 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One actor with the forms of its name; `name` is the one that is shown."""
+    """One actor with the forms of its name; `name` is the one that is shown.
+
+    `also` are forms that are shown under the name and share words with it: texts that are compared
+    keep them as they are.
+    """
 
     name: str
     forms: tuple[str, ...]
     source: str = ""
+    also: tuple[str, ...] = ()
 
     @property
     def every_form(self) -> tuple[str, ...]:
@@ -56,8 +61,10 @@ class Names:
         self._by_word: dict[str, dict[str, Named]] = defaultdict(dict)
         for entry in entries:
             for form in entry.every_form:
-                if self._by_key.setdefault(canonical(form), entry) is entry:
+                if self._by_key.setdefault(canonical(form), entry) is entry and entry.forms:
                     self._by_word[_WORD.findall(form)[0]][form] = entry
+            for form in entry.also:
+                self._by_key.setdefault(canonical(form), entry)
 
     def of(self, name: str) -> Named | None:
         """Return the entry that a name is a form of."""
