@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import sqrt
 
+from timeline.merging.collection.disagreement import MANY, disagreements
 from timeline.merging.collection.epoch import Epoch
 from timeline.merging.collection.telling import Telling
 from timeline.merging.collection.words import features
@@ -34,8 +35,10 @@ def fused(cluster: Sequence[Telling], names: Names, copies: Copies, epoch: Epoch
         return event
     status = _status(mentions)
     best = _best_titled(mentions, cluster, status, names, epoch)
+    many = articles > MANY
     return replace(
         event,
+        conflicts=disagreements(mentions) if many else event.conflicts,
         status=status,
         title=best.title,
         confidence_wording=best.confidence_wording,
