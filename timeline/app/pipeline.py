@@ -185,7 +185,13 @@ def _problems(analyses: Iterable[Analysis]) -> Iterator[AnalysisError]:
 
 def problems_of(timeline: Timeline, analyses: Iterable[Analysis]) -> tuple[AnalysisError, ...]:
     """Return the articles on which dating or merging failed, beside what the analyses say."""
-    known = {analysis.article.document: analysis.problem for analysis in analyses}
+    return later_problems(timeline, {one.article.document: one.problem for one in analyses})
+
+
+def later_problems(
+    timeline: Timeline, known: Mapping[str, str | None]
+) -> tuple[AnalysisError, ...]:
+    """Return the articles on which dating or merging failed, beside the `known` problems."""
     return tuple(
         AnalysisError(escaped(dated.article.document), dated.problem)
         for dated in timeline.documents

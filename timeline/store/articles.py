@@ -63,13 +63,15 @@ class Articles:
         *,
         seen: int | None = None,
         before: Timeline | None = None,
+        program: str | None = None,
     ) -> int:
         """Insert analyses, or replace those of the same name; return the timeline's version then.
 
         `timeline` is that of all articles, `before` what the store holds at the version `seen`,
-        where the caller knows it. Only what differs is written, and where nothing does the version
-        stays. `seen` is as in `replace`. Raises StoppedError where the store holds a claim that is
-        lost (`Store.with_claim`).
+        where the caller knows it, `program` the version of the code that dated and merged. Only
+        what differs is written, and where nothing does the version stays. `seen` is as in
+        `replace`. Raises StoppedError where the store holds a claim that is lost
+        (`Store.with_claim`).
         """
         with writing(self._engine) as connection:
             held = version.hold(connection, seen)
@@ -77,9 +79,9 @@ class Articles:
             fresh = _differing(connection, analyses)
             rewritten = [analysis.article.document for analysis in fresh]
             change = dated_writing.difference(connection, timeline, before, rewritten)
-            if not fresh and not change:
+            if not fresh and not change and version.program(connection) == program:
                 return held
-            version.count(connection)
+            version.count(connection, program)
             text_writing.upsert_texts(connection, fresh, held + 1)
             dated_writing.write(connection, change, held + 1)
             return held + 1
@@ -91,13 +93,15 @@ class Articles:
         *,
         seen: int | None = None,
         before: Timeline | None = None,
+        program: str | None = None,
     ) -> int:
         """Remove articles by name; return the timeline's version then.
 
         `timeline` is that of the articles that are left; the rest is as in `upsert`.
         """
         with writing(self._engine) as connection:
-            after = version.advance(connection, seen)
+            after = version.hold(connection, seen) + 1
+            version.count(connection, program)
             change = dated_writing.difference(connection, timeline, before, documents)
             text_writing.delete_texts(connection, tuple(documents))
             dated_writing.write(connection, change, after)

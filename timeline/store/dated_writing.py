@@ -172,7 +172,7 @@ def _update(connection: Connection, table: Table, changed: Rows) -> None:
     if changed:
         (key,) = table.primary_key
         names = [name for name in changed[0] if name != "row"]
-        values = {name: bindparam(f"new_{name}") for name in names}
+        values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}
         given = [{"row": row["row"]} | {f"new_{n}": row[n] for n in names} for row in changed]
         connection.execute(update(table).where(key == bindparam("row")).values(values), given)
 

@@ -27,6 +27,7 @@ class Redated:
     timeline: Timeline
     seen: int
     before: Timeline | None = None
+    program: str | None = None  # the version of the code that dated and merged
 
 
 class EditHistory:
@@ -54,18 +55,20 @@ class EditHistory:
     ) -> int:
         """Undo a change, or redo one by undoing its undoing; return the number of the new change.
 
-        `redated` is the timeline that follows where a publication date is taken back. Raises StoreError where the change is taken back
-        already, or somebody edited the same since, StoreMovedError where the version that it was
-        made from is no longer the present one.
+        `redated` is the timeline that follows where a publication date is taken back. Raises
+        StoreError where the change is taken back already, or somebody edited the same since,
+        StoreMovedError where the version that it was made from is no longer the present one.
         """
         with writing(self._engine) as connection:
             if redated is None:
                 version.advance_edits(connection)
             else:
-                after = version.advance(connection, redated.seen)
+                after = version.hold(connection, redated.seen) + 1
+                version.count(connection, redated.program)
             change = edit_log.reversal(connection, number, at, by)
             if any(edit.field == PUBLISHED for edit in change.edits) and redated is None:
-                version.advance(connection, None)
+                version.hold(connection, None)
+                version.count(connection, version.program(connection))
             made = append(connection, change, undoes=number)
             if redated is not None:
                 change_of_dates = dated_writing.difference(

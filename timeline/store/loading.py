@@ -83,6 +83,7 @@ def load_programs(
     query = own_rows(connection, schema.ARTICLE)
     if names is not None:
         query = query.where(columns.document.in_(names))
+    query = query.order_by(columns.position)
     query = query.with_only_columns(columns.document, columns.program, columns.problem)
     rows = _fetch(connection, query)
     return {row["document"]: (row["program"] or "", row["problem"]) for row in rows}

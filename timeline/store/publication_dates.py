@@ -39,7 +39,8 @@ class PublicationDates:
         """
         change = _change(document, edtf, at, by)
         with writing(self._engine) as connection:
-            version.advance(connection, None)
+            version.hold(connection, None)
+            version.count(connection, version.program(connection))
             append(connection, change)
 
     def set_with_timeline(  # noqa: PLR0913 - one transaction needs all of it
@@ -51,6 +52,7 @@ class PublicationDates:
         *,
         seen: int | None = None,
         before: Timeline | None = None,
+        program: str | None = None,
         by: str | None = None,
         sight: Sight | None = None,
     ) -> int | None:
@@ -65,10 +67,11 @@ class PublicationDates:
         change = _change(document, edtf, at, by, sight)
         with writing(self._engine) as connection:
             held = version.hold(connection, seen)
+            program = program or version.program(connection)
             number = append(connection, change)
             differs = dated_writing.difference(connection, timeline, before)
             if number is not None or differs:
-                version.count(connection)
+                version.count(connection, program)
                 dated_writing.write(connection, differs, held + 1)
             return number
 

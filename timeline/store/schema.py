@@ -15,11 +15,12 @@
 `article`, `expression` and `mention` are what the text yields; `publication` and everything
 about events follow from them and the publication dates. All of these are the program's, and
 an extraction replaces what differs. Rows of `publication` and `event` are never changed but in
-their place and importance: what differs otherwise is another row. `change`, `edit` and `subject` are what people edited; nothing ever
-deletes from them, and no extraction touches them. Each row belongs to one collection, by its own
-`collection_id` or that of its article or event. The index of words (`search.py`) is the database's
-own kind and stands in the migrations only (in PostgreSQL a table of vectors). In SQLite it is one a collection, over a view of
-`article`: a migration that rebuilds that table has to drop the views and make them anew.
+their place and importance: what differs otherwise is another row. `change`, `edit` and `subject`
+are what people edited; nothing ever deletes from them, and no extraction touches them. Each row
+belongs to one collection, by its own `collection_id` or that of its article or event. The index of
+words (`search.py`) is the database's own kind and stands in the migrations only: in PostgreSQL a
+table of vectors, in SQLite an index for each collection over a view of `article`, so that a
+migration that rebuilds that table has to drop the views and make them anew.
 """
 
 from sqlalchemy import (
@@ -79,6 +80,7 @@ COLLECTION = Table(
     Column("name", Text, nullable=False, unique=True),
     Column("version", Integer, nullable=False),
     Column("machine", Integer, nullable=False),
+    Column("dated_by", Text),  # the program that dated and merged what is there
 )
 
 ARTICLE = Table(

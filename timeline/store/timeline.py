@@ -23,6 +23,11 @@ class FoundTimeline:
         with reading(self._engine) as connection:
             return loading.load_timeline(connection)
 
+    def program(self) -> str | None:
+        """Return the version of the code that dated and merged it, where that is known."""
+        with reading(self._engine) as connection:
+            return version.program(connection)
+
     def version(self) -> int:
         """Return a number that grows with every write of the timeline, but not with edits."""
         with reading(self._engine) as connection:

@@ -43,9 +43,22 @@ def hold(connection: Connection, seen: int | None) -> int:
     return int(state.machine)
 
 
-def count(connection: Connection) -> None:
-    """Count a write of the program's part that `hold` has begun."""
+def count(connection: Connection, program: str | None = None) -> None:
+    """Count a write of the program's part that `hold` has begun.
+
+    `program` is the version of the code that dated and merged what is written; without it nobody
+    relies on what is there being that of the present code.
+    """
     _count(connection, both=True)
+    own = COLLECTION.c.id == current_collection(connection)
+    connection.execute(update(COLLECTION).where(own).values(dated_by=program))
+
+
+def program(connection: Connection) -> str | None:
+    """Return the version of the code that dated and merged what this connection sees."""
+    own = COLLECTION.c.id == current_collection(connection)
+    found = connection.execute(select(COLLECTION.c.dated_by).where(own)).scalar()
+    return None if found is None else str(found)
 
 
 def advance(connection: Connection, seen: int | None) -> int:

@@ -13,6 +13,7 @@ def upgrade() -> None:
     """Number the places with gaps, and note no version for what is there."""
     for table in ("article", "publication", "event"):
         op.add_column(table, sa.Column("written", sa.Integer, nullable=False, server_default="0"))
+    op.add_column("collection", sa.Column("dated_by", sa.Text))
     for table in ("publication", "event"):
         with op.batch_alter_table(table) as changed:
             changed.alter_column("position", existing_type=sa.Integer, type_=sa.BigInteger)
