@@ -62,7 +62,7 @@ def _merging() -> Iterator[list[float]]:
 def in_server(where: Path) -> Iterator[Step]:
     """Yield what each step costs a server: the writing, then the page's look at what is new."""
     with Store.open(where) as store, _merging() as spent:
-        writer, cache = StoreWriter(store), CollectionCache(EditedTimeline(store))
+        writer, cache = StoreWriter(store), CollectionCache(EditedTimeline(store, lazily=True))
 
         def step(name: str, work: Callable[[], object]) -> Step:
             spent.clear()

@@ -12,6 +12,7 @@ from timeline.store.changes import (
 )
 from timeline.store.collections import CollectionInfo
 from timeline.store.edits import Redated
+from timeline.store.following import Snapshot
 from timeline.store.presence import is_new
 from timeline.store.queue import Claim, Queue
 from timeline.store.runs import Run, Runs
@@ -36,6 +37,7 @@ __all__ = [
     "Run",
     "Runs",
     "Sight",
+    "Snapshot",
     "Store",
     "is_new",
     "split_address",

@@ -10,7 +10,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, Executable, Select, Table, select
 
 from timeline.model.article import Article
-from timeline.model.event import EventMention
+from timeline.model.event import DatedMention, EventMention
 from timeline.model.expression import TimeExpression
 from timeline.model.timeline import Analysis, DatedArticle, Timeline
 from timeline.store import schema
@@ -96,9 +96,9 @@ def load_timeline(connection: Connection) -> Timeline:
         DatedArticle(texts.articles[row["article_id"]], published_of(row), row["problem"])
         for row in _rows(connection, schema.PUBLICATION, "position")
     )
-    tellings = _ByEvent(_rows(connection, schema.TELLING, "event_id", "position"))
-    names = _ByEvent(_rows(connection, schema.EVENT_NAME, "event_id", "role", "position"))
-    conflicts = _ByEvent(_rows(connection, schema.CONFLICT, "event_id", "position"))
+    tellings = ByEvent(_rows(connection, schema.TELLING, "event_id", "position"))
+    names = ByEvent(_rows(connection, schema.EVENT_NAME, "event_id", "role", "position"))
+    conflicts = ByEvent(_rows(connection, schema.CONFLICT, "event_id", "position"))
     placed = [
         (
             row["position"],
@@ -114,6 +114,34 @@ def load_timeline(connection: Connection) -> Timeline:
     ]
     placed.sort(key=itemgetter(0))
     return Timeline(documents, tuple(event for _, event in placed))
+
+
+def load_mentions(connection: Connection, first: int, last: int) -> dict[int, list[DatedMention]]:
+    """Return the mentions of the collection's events in a range of row ids, by row id."""
+    events = own_rows(connection, schema.EVENT).with_only_columns(schema.EVENT.c.id)
+    events = events.where(schema.EVENT.c.id >= first, schema.EVENT.c.id < last)
+    columns = schema.TELLING.c
+    query = select(schema.TELLING).where(columns.event_id.in_(events))
+    rows = list(_fetch(connection, query.order_by(columns.event_id, columns.position)))
+    mentions = _chosen_mentions(connection, [row["mention_id"] for row in rows])
+    told: dict[int, list[DatedMention]] = defaultdict(list)
+    for row in rows:
+        told[row["event_id"]].append(telling_of(row, mentions[row["mention_id"]]))
+    return told
+
+
+def _chosen_mentions(connection: Connection, ids: Sequence[int]) -> dict[int, EventMention]:
+    """Return mentions by row id, with their expressions."""
+    found: dict[int, EventMention] = {}
+    named = select(schema.MENTION, schema.ARTICLE.c.document).join(schema.ARTICLE)
+    for some in portions(ids):
+        rows = list(_fetch(connection, named.where(schema.MENTION.c.id.in_(some))))
+        wanted = sorted({row["expression_id"] for row in rows})
+        query = select(schema.EXPRESSION).where(schema.EXPRESSION.c.id.in_(wanted))
+        expressions = {row["id"]: expression_of(row) for row in _fetch(connection, query)}
+        for row in rows:
+            found[row["id"]] = mention_of(row, row["document"], expressions[row["expression_id"]])
+    return found
 
 
 def _load_texts(connection: Connection, names: Sequence[str] | None = None) -> _Texts:
@@ -158,7 +186,7 @@ def _fetch(connection: Connection, query: Executable) -> Iterable[Row]:
     return cast("Iterable[Row]", connection.execute(query).mappings())
 
 
-class _ByEvent:
+class ByEvent:
     """Rows of events, taken from the database as they are asked for: never all at a time."""
 
     def __init__(self, rows: Iterable[Row]) -> None:

@@ -99,7 +99,7 @@ def _page_of(  # noqa: PLR0917 - what one page is made of
     collections: CollectionAccess,
 ) -> Dash:
     """Make the page over a collection, with what people decided."""
-    source = EditedTimeline(store)
+    source = EditedTimeline(store, lazily=True)
 
     def foresee(document: str, text: str) -> Timeline:
         return source.over(writer.preview_publication_date(document, text))
