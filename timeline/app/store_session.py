@@ -12,10 +12,12 @@ from timeline.app.pipeline import (
     Dated,
     Extraction,
     Given,
+    Jobs,
     Ledger,
     analyse_all,
     analysed_by_this_version,
     later_problems,
+    readers,
 )
 from timeline.app.store_state import StoreState, dated_by_name, read_state
 from timeline.errors import EditConflictError, StoppedError, StoreMovedError
@@ -211,21 +213,21 @@ def extract_into(
     paths: Sequence[Path],
     given: Mapping[str, str] | None = None,
     progress: Progress | None = None,
-    jobs: int = 1,
+    jobs: Jobs = 1,
 ) -> Extraction:
     """Extract into a store: articles of the same name are replaced, the others stay.
 
     What this program analysed before and what is the same still is taken over; and what is done is
     saved from time to time: so a run that was ended goes on where it stopped.
     """
-    return analyse_into(store, collect(paths, given, progress, jobs), progress, jobs)[0]
+    return analyse_into(store, collect(paths, given, progress, readers(jobs)), progress, jobs)[0]
 
 
 def analyse_into(  # noqa: PLR0913 - what is analysed, and who is told
     store: Store,
     collected: Collected,
     progress: Progress | None = None,
-    jobs: int = 1,
+    jobs: Jobs = 1,
     pause: float = LEAST,
     *,
     check: Callable[[], object] = bool,

@@ -79,7 +79,9 @@ class Articles:
             fresh = _differing(connection, analyses)
             rewritten = [analysis.article.document for analysis in fresh]
             change = dated_writing.difference(connection, timeline, before, rewritten)
-            if not fresh and not change and version.program(connection) == program:
+            if not fresh and not change:
+                if program is not None and version.program(connection) != program:
+                    version.note_program(connection, program)
                 return held
             version.count(connection, program)
             text_writing.upsert_texts(connection, fresh, held + 1)

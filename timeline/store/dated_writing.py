@@ -68,6 +68,8 @@ def difference(
     `before` is what the store holds, where the caller knows it; else it is read. The rows of the
     articles that are `rewritten` will be others, and so are those of what they tell.
     """
+    if timeline is before and not rewritten:
+        return DatedChange(_Rows([], [], []), _Rows([], [], []))
     events = _held(connection, schema.EVENT, schema.EVENT.c.importance)
     publications = _held(connection, schema.PUBLICATION)
     if before is None or _sizes(before) != (len(publications), len(events)):

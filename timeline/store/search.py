@@ -26,9 +26,10 @@ _FTS = (
     "ORDER BY rank, a.position LIMIT :most"
 )
 _TSVECTOR = "to_tsvector('simple', left(title || ' ' || text, 200000))"
-# Ranked by the vectors that are kept; a text is parsed only where its excerpt is shown.
+# Ranked by the vectors that are kept; of a text only what stands around the first word is parsed.
 _TS = text(
-    "SELECT a.document, a.title, ts_headline('simple', left(a.text, 200000), best.q, "
+    "SELECT a.document, a.title, ts_headline('simple', substr(a.text, "
+    "greatest(1, strpos(lower(a.text), :near) - 300), 900), best.q, "
     '\'StartSel="", StopSel="", MaxWords=24, MinWords=12\') AS excerpt FROM ('
     "SELECT o.id, ts_rank(s.words, q) AS rank, o.position, q "
     "FROM to_tsquery('simple', :query) q, article_search s JOIN article o ON o.id = s.article_id "
@@ -103,7 +104,8 @@ def find(connection: Connection, words: str, most: int = MOST) -> tuple[Hit, ...
     if sqlite:
         rows = connection.execute(_of(connection, _FTS), values)
     else:
-        rows = connection.execute(_TS, values | {"number": current_collection(connection)})
+        more = {"number": current_collection(connection), "near": terms[0][0].lower()}
+        rows = connection.execute(_TS, values | more)
     return tuple(Hit(row.document, row.title, " ".join(row.excerpt.split())) for row in rows)
 
 

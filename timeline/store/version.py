@@ -50,6 +50,11 @@ def count(connection: Connection, program: str | None = None) -> None:
     relies on what is there being that of the present code.
     """
     _count(connection, both=True)
+    note_program(connection, program)
+
+
+def note_program(connection: Connection, program: str | None) -> None:
+    """Note the version of the code that dated and merged what is there."""
     own = COLLECTION.c.id == current_collection(connection)
     connection.execute(update(COLLECTION).where(own).values(dated_by=program))
 
