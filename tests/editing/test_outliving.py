@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from timeline.app import pipeline, store_session, store_state
+from timeline.app import pipeline, store_state
 from timeline.editing import EditedTimeline
 from timeline.editing.added_event import AddedEvent
 from timeline.editing.editor import Editor
