@@ -24,6 +24,7 @@
     ├── ServingError        the page cannot be served (the port is taken)
     ├── ScriptError         a script of the page is written as the bundler does not read it
     ├── PasswordError       a password cannot be used (too short, none where one is needed)
+    ├── ClusterError        a cluster cannot be worked on (no scheduler, no worker)
     ├── StoppedError        a run was asked to stop; what it has done is kept
     └── StoreError          a store cannot be opened or written
         ├── StoreNameError  what is given cannot name a store or a collection
@@ -193,6 +194,10 @@ class ScriptError(TimelineError):
 
 class PasswordError(TimelineError):
     """A password is missing where one is needed, or cannot be used."""
+
+
+class ClusterError(TimelineError):
+    """A cluster cannot be worked on: no scheduler, no worker, or one of another version."""
 
 
 class StoppedError(TimelineError):

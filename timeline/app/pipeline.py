@@ -28,7 +28,7 @@ from timeline.dating import KnownTable, load, published, seen_from
 from timeline.errors import AnalysisError, ArticleError
 from timeline.events import find_events
 from timeline.isolation.faults import Problem, guarded, largest
-from timeline.jobs.pool import Done, Failed, Lost, run
+from timeline.jobs.pool import Done, Failed, Lost, Pool, run
 from timeline.merging import Publication, merge, with_details
 from timeline.model.article import Article, Published, TextFrame, frame_at
 from timeline.model.event import DatedMention, Event, EventMention
@@ -41,6 +41,7 @@ from timeline.tagging import tag
 from timeline.wording.names import escaped
 
 Given = Mapping[str, When]
+Jobs = int | Pool
 KILLED = "analysing it ended the process"
 UNKNOWN = "Dating failed, so that nothing is known of when it was published."
 GIVEN = "You gave the date."
@@ -118,27 +119,28 @@ def extract(  # noqa: PLR0913 - what is read, and who is told
     paths: Sequence[Path],
     given: Mapping[str, str] | None = None,
     progress: Progress | None = None,
-    jobs: int = 1,
+    jobs: Jobs = 1,
     ledger: Ledger = NOTHING_KEPT,
     *,
     check: Callable[[], object] = bool,
 ) -> Extraction:
     """Read and analyse every article of files and folders; what fails is reported by name.
 
-    `jobs` is how many processes read and analyse; the result is the same for any number. `progress`
+    `jobs` is how many processes read and analyse, or a pool that analyses; the result is the
+    same. `progress`
     is called for each file that is read, then for each article that is analysed, with its place,
     the count of all, and its name, `check` a few times a second while other processes work; what
     they raise ends the run. What the ledger knows of articles
     that are the same still is taken over, and what is analysed is put into it.
     """
-    collected = collect(paths, given, progress, jobs, check=check)
+    collected = collect(paths, given, progress, readers(jobs), check=check)
     return analyse_all(collected, progress, jobs, ledger, check=check)
 
 
 def analyse_all(
     collected: Collected,
     progress: Progress | None = None,
-    jobs: int = 1,
+    jobs: Jobs = 1,
     ledger: Ledger = NOTHING_KEPT,
     *,
     check: Callable[[], object] = bool,
@@ -151,7 +153,7 @@ def analyse_all(
         if article.document in same and same[article.document].article == article
     }
     fresh = [article for article in collected.articles if article.document not in analyses]
-    pool = processes(jobs) if jobs > 1 and len(fresh) > 1 else None
+    pool = _pool(jobs, len(fresh))
     report = progress or _nothing
     with closing(run(analyse, fresh, pool, idle=check)) as running:
         for number, done in enumerate(running):
@@ -161,6 +163,17 @@ def analyse_all(
             ledger.add(analyses[article.document])
     ordered = tuple(analyses[article.document] for article in collected.articles)
     return Extraction(ordered, (*collected.failures, *_problems(ordered)), collected.warnings)
+
+
+def readers(jobs: Jobs) -> int:
+    """Return how many processes read: articles lie on this machine, wherever they are analysed."""
+    return jobs if isinstance(jobs, int) else 1
+
+
+def _pool(jobs: Jobs, count: int) -> Pool | None:
+    if not isinstance(jobs, int):
+        return jobs if count else None
+    return processes(jobs) if jobs > 1 and count > 1 else None
 
 
 def _nothing(_place: int, _count: int, _name: str) -> None:
@@ -185,7 +198,13 @@ def _problems(analyses: Iterable[Analysis]) -> Iterator[AnalysisError]:
 
 def problems_of(timeline: Timeline, analyses: Iterable[Analysis]) -> tuple[AnalysisError, ...]:
     """Return the articles on which dating or merging failed, beside what the analyses say."""
-    known = {analysis.article.document: analysis.problem for analysis in analyses}
+    return later_problems(timeline, {one.article.document: one.problem for one in analyses})
+
+
+def later_problems(
+    timeline: Timeline, known: Mapping[str, str | None]
+) -> tuple[AnalysisError, ...]:
+    """Return the articles on which dating or merging failed, beside the `known` problems."""
     return tuple(
         AnalysisError(escaped(dated.article.document), dated.problem)
         for dated in timeline.documents

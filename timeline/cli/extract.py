@@ -25,6 +25,7 @@ from timeline.wording.names import quoted
 
 if TYPE_CHECKING:
     from timeline.app.collect import Progress
+    from timeline.app.pipeline import Jobs
     from timeline.store import Store
 
 EXTRACT_HELP = """
@@ -34,6 +35,7 @@ Examples:
   timeline extract articles/ --format csv --out timeline.csv
   timeline extract a.txt --published a.txt=2023-02-08 | jq '.events[].title'
   timeline extract articles/ --store collection.sqlite --jobs 4
+  timeline extract articles/ --store collection.sqlite --cluster tcp://10.0.0.5:8786
 """
 
 
@@ -61,6 +63,12 @@ Examples:
     type=WholeNumber(1, 64),
     help="Processes that read and analyse; the result is the same.",
 )
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    type=TEXT,
+    help="Analyse on a Dask cluster, by the address of its scheduler; the result is the same.",
+)
 def extract(
     inputs: Sequence[str],
     kind: str,
@@ -68,6 +76,7 @@ def extract(
     published: Sequence[str],
     store: str | None,
     jobs: int,
+    cluster: str | None,
 ) -> None:
     """Find every dated event in articles: files, or folders of them.
 
@@ -85,11 +94,11 @@ def extract(
     refuse_articles(out, paths)
     check_given(paths, given)
     relax_garbage_collection()
-    with progress_bar() as seen, stoppable() as stop:
+    with progress_bar() as seen, stoppable() as stop, _workers(jobs, cluster) as workers:
         progress = both(stop.check, seen)
         if store is None:
             with saying("without --store nothing is kept"):
-                extraction = pipeline.extract(paths, given, progress, jobs, check=stop.check)
+                extraction = pipeline.extract(paths, given, progress, workers, check=stop.check)
                 timeline = pipeline.assemble(extraction.analyses)
                 stop.check()
             failures = (
@@ -104,7 +113,7 @@ def extract(
                 with saying("nothing was analysed yet"):
                     collected = collect(paths, given, telling, jobs, check=stop.check)
                 extraction, found = store_session.analyse_into(
-                    opened, collected, telling, jobs, check=stop.check
+                    opened, collected, telling, workers, check=stop.check
                 )
                 timeline = EditedTimeline(opened).over(found)
             failures = extraction.failures
@@ -123,6 +132,18 @@ def _name_and_date(text: str) -> tuple[str, str]:
         hint = f"{quoted(text)} must be NAME=DATE, such as article.txt=2023-02-08"
         raise click.BadParameter(hint, param_hint="--published")
     return name, date
+
+
+@contextmanager
+def _workers(jobs: int, address: str | None) -> "Iterator[Jobs]":
+    """Yield what analyses: processes by their number, or a cluster by its address."""
+    if address is None:
+        yield jobs
+        return
+    from timeline.app.workers import cluster  # noqa: PLC0415 - not needed for --help
+
+    with cluster(address) as pool:
+        yield pool
 
 
 @contextmanager

@@ -30,7 +30,7 @@ def remove(documents: tuple[str, ...], store: str, yes: bool) -> None:  # noqa: 
     from timeline.wording.names import escaped  # noqa: PLC0415
 
     with existing_store(store) as opened:
-        held = [analysis.article.document for analysis in opened.articles.analyses()]
+        held = list(opened.articles.programs())
         found = [name for name in held if any(_is_of(name, wanted) for wanted in documents)]
         for wanted in documents:
             if not any(_is_of(name, wanted) for name in found):

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from timeline.editing.quote_search import exact_place, likest_sentence
 from timeline.editing.snapshot import Snapshot, moved, placed, restored
@@ -51,11 +52,16 @@ class Index:
         self.articles: Mapping[str, Article] = {
             d.article.document: d.article for d in timeline.documents
         }
-        self.places = [by_date(event) for event in timeline.events]
+        self._timeline = timeline
         self.events: dict[str, list[Event]] = defaultdict(list)
         for event in timeline.events:
-            for document in {one.mention.document for one in event.mentions}:
+            for document in event.documents:
                 self.events[document].append(event)
+
+    @cached_property
+    def places(self) -> list[tuple[bool, int, int, str, str]]:
+        """What the events are sorted by, which only edited ones are fitted into."""
+        return [by_date(event) for event in self._timeline.events]
 
 
 class Today:

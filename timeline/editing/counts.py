@@ -47,5 +47,5 @@ class Counts:
 def _shown(store: Store, info: CollectionInfo) -> tuple[int, int]:
     if not store.edits.current().fields:  # nothing but publication dates
         return info.articles, info.events
-    timeline = EditedTimeline(store).timeline()
+    timeline = EditedTimeline(store, lazily=True).timeline()
     return len(timeline.documents), len(timeline.events)

@@ -15,7 +15,7 @@ from timeline.model.article import Article
 from timeline.model.event import Event
 from timeline.model.expression import TimeExpression
 from timeline.model.timeline import DatedArticle, Timeline
-from timeline.store import Hit, Store
+from timeline.store import Hit, Snapshot, Store
 from timeline.store.changes import CurrentEdits
 
 
@@ -42,9 +42,16 @@ class _Edited:
 class EditedTimeline:
     """The edited timeline of a store and its version. Safe to share between threads."""
 
-    def __init__(self, store: Store) -> None:
-        """Read nothing yet."""
+    def __init__(self, store: Store, *, lazily: bool = False) -> None:
+        """Read nothing yet.
+
+        With `lazily` texts are left in the store until somebody looks at them, and only what is new
+        is read where the store has changed: for who keeps it for long. Who looks at all of it once
+        is quicker without.
+        """
         self._store = store
+        self._lazily = lazily
+        self._snapshot: Snapshot | None = None
         self._lock = Lock()
         self._found: _Found | None = None
         self._edited: _Edited | None = None
@@ -114,6 +121,12 @@ class EditedTimeline:
     def _latest_found(self) -> _Found:
         version = self._store.timeline.version()
         if self._found is None or self._found.version != version:
-            timeline = self._store.timeline.load()
+            timeline = self._read()
             self._found = _Found(version, timeline, Index(timeline))
         return self._found
+
+    def _read(self) -> Timeline:
+        if not self._lazily:
+            return self._store.timeline.load()
+        self._snapshot = self._store.timeline.follow(self._snapshot)
+        return self._snapshot.timeline

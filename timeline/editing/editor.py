@@ -21,4 +21,11 @@ class Editor(Review, FieldEditor, Grouping, Adding, UndoRedo):
 
     def with_sight(self, sight: Sight | None) -> "Editor":
         """Return the editor of the same person, who has seen that much."""
-        return Editor(self._store, self._by, self._clock, self._source, sight)
+        return Editor(
+            self._store,
+            self._by,
+            self._clock,
+            self._source,
+            sight,
+            take_back=self._take_back_date,
+        )

@@ -17,31 +17,36 @@ from timeline.model.article import Article
 from timeline.model.edit import EventEdits
 from timeline.model.event import DatedMention, Event
 from timeline.model.timeline import DatedArticle
-from timeline.store import NewChange, NewEdit, Sight, Store
+from timeline.store import Change, NewChange, NewEdit, Sight, Store
 from timeline.store.edit_conflicts import raise_conflicts
 from timeline.wording.fields import EXTRACTED_FIELDS
 from timeline.wording.names import quoted, there_are
 
 ATTEMPTS = 20  # a field that others change at the same time is looked at anew this often
 _ID_DIGITS = 12
+TakeBack = Callable[[Change, str, str | None], int]
 Texts = Mapping[str, str | None]  # a field's new value; None takes back what was edited
 
 
 class EditSession:
     """A person, a clock, a store with its events, and what the person has seen of them."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a session is made of
         self,
         store: Store,
         by: str,
         clock: Callable[[], str],
         source: EditedTimeline | None = None,
         sight: Sight | None = None,
+        *,
+        take_back: TakeBack | None = None,
     ) -> None:
         """`clock` returns the moment as ISO 8601; a `source` that is at hand already is used.
 
         `sight` is what the person had seen when editing; without it, what the session reads.
+        `take_back` undoes the change of a publication date, and may know the store already.
         """
+        self._take_back_date = take_back
         self._sight = sight
         self._store = store
         self._by = by

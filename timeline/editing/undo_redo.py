@@ -53,9 +53,14 @@ class UndoRedo(EditSession):
         if not named and self._sight is not None:
             raise_conflicts(unseen_of(change, self._sight))
         if any(edit.field == PUBLISHED for edit in change.edits):
-            from timeline.app.store_session import undo_publication_date  # noqa: PLC0415 - loads the parser
-
-            made = undo_publication_date(self._store, change, self._clock(), self._by)
+            made = self._taken_back_date(change)
         else:
             made = self._store.edits.undo(number, self._clock(), self._by)
         return self._store.edits.get(made) or change
+
+    def _taken_back_date(self, change: Change) -> int:
+        if self._take_back_date is not None:
+            return self._take_back_date(change, self._clock(), self._by)
+        from timeline.app.store_session import undo_publication_date  # noqa: PLC0415 - loads the parser
+
+        return undo_publication_date(self._store, change, self._clock(), self._by)

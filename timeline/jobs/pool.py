@@ -81,11 +81,15 @@ class _Batch(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """How an executor is made, its workers, and the batches that are under way for each."""
+    """How an executor is made, its workers, and the batches that are under way for each.
+
+    `check` is called a few times a second while they are busy; it raises where they are all gone.
+    """
 
     make: MakeExecutor
     workers: int = 1
     window: int = WINDOW
+    check: Callable[[], object] = bool
 
 
 def processes(count: int, method: str = METHOD, *, preload: str = "") -> Pool:
@@ -135,6 +139,11 @@ def run(
     if pool is None:
         yield from (Done(place, work(item)) for place, item in enumerate(items))
         return
+
+    def look() -> None:
+        idle()
+        pool.check()
+
     size = min(BATCH, len(items) // (SHARES * pool.workers) + 1)
     batches = deque(
         _Batch(start, tuple(items[start : start + size])) for start in range(0, len(items), size)
@@ -144,7 +153,7 @@ def run(
         # What was lost is run alone: so it is sure which batch, and then which item, kills.
         waiting, width = (alone, 1) if alone else (batches, pool.window * pool.workers)
         helps = helping and waiting is batches
-        lost = yield from _until_broken(work, waiting, pool.make, width, idle, helping=helps)
+        lost = yield from _until_broken(work, waiting, pool.make, width, look, helping=helps)
         if waiting is alone and lost:
             if len(lost[0].items) == 1:
                 yield Lost(lost[0].start)

@@ -11,6 +11,8 @@ from timeline.store.changes import (
     Sight,
 )
 from timeline.store.collections import CollectionInfo
+from timeline.store.edits import Redated
+from timeline.store.following import Snapshot
 from timeline.store.presence import is_new
 from timeline.store.queue import Claim, Queue
 from timeline.store.runs import Run, Runs
@@ -31,9 +33,11 @@ __all__ = [
     "NewFile",
     "Queue",
     "QueuedFile",
+    "Redated",
     "Run",
     "Runs",
     "Sight",
+    "Snapshot",
     "Store",
     "is_new",
     "split_address",

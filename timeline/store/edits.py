@@ -4,6 +4,7 @@ Nothing is ever overwritten, so that the order of undoing outlives the program.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Engine, insert
@@ -14,6 +15,19 @@ from timeline.store.changes import PUBLISHED, Change, CurrentEdits, NewChange
 from timeline.store.edit_conflicts import find_conflicts, last_edits, raise_conflicts
 from timeline.store.engine import current_collection, reading, writing
 from timeline.store.schema import CHANGE, EDIT, SUBJECT
+
+
+@dataclass(frozen=True, slots=True)
+class Redated:
+    """A timeline under other publication dates.
+
+    `seen` is the timeline's version that it was made from, `before` what the store holds then.
+    """
+
+    timeline: Timeline
+    seen: int
+    before: Timeline | None = None
+    program: str | None = None  # the version of the code that dated and merged
 
 
 class EditHistory:
@@ -37,26 +51,30 @@ class EditHistory:
         number: int,
         at: str | None = None,
         by: str | None = None,
-        redated: tuple[Timeline, int] | None = None,
+        redated: Redated | None = None,
     ) -> int:
         """Undo a change, or redo one by undoing its undoing; return the number of the new change.
 
-        `redated` is the timeline that follows where a publication date is taken back, and the
-        timeline's version that it was made from. Raises StoreError where the change is taken back
-        already, or somebody edited the same since, StoreMovedError where that version is no longer
-        the present one.
+        `redated` is the timeline that follows where a publication date is taken back. Raises
+        StoreError where the change is taken back already, or somebody edited the same since,
+        StoreMovedError where the version that it was made from is no longer the present one.
         """
         with writing(self._engine) as connection:
             if redated is None:
                 version.advance_edits(connection)
             else:
-                version.advance(connection, redated[1])
+                after = version.hold(connection, redated.seen) + 1
+                version.count(connection, redated.program)
             change = edit_log.reversal(connection, number, at, by)
             if any(edit.field == PUBLISHED for edit in change.edits) and redated is None:
-                version.advance(connection, None)
+                version.hold(connection, None)
+                version.count(connection, version.program(connection))
             made = append(connection, change, undoes=number)
             if redated is not None:
-                dated_writing.replace_dated(connection, redated[0])
+                change_of_dates = dated_writing.difference(
+                    connection, redated.timeline, redated.before
+                )
+                dated_writing.write(connection, change_of_dates, after)
             return made or number
 
     def next_undo(self, by: str | None = None) -> int | None:

@@ -22,6 +22,7 @@ from timeline.store.when_columns import pack_when, unpack_when
 Row = Mapping[str, Any]
 ACTOR = "actor"
 PLACE = "place"
+_SHARES = ("confidence", "importance", "confidence_date", "confidence_wording", "worth")
 
 
 def event_row(event: Event) -> dict[str, Any]:
@@ -93,22 +94,25 @@ def event_of(
     conflicts: Sequence[Conflict],
 ) -> Event:
     """Build an event from its row and what belongs to it, in order."""
-    title: str = row["title"]
-    return Event(
-        id=row["ekey"],
-        title=next((one.mention.title for one in mentions if one.mention.title == title), title),
-        when=unpack_when(row),
-        status=Status(row["status"]),
-        category=Category(row["category"]),
-        mentions=tuple(mentions),
-        actors=shared(tuple(name["name"] for name in names if name["role"] == ACTOR)),
-        places=shared(tuple(name["name"] for name in names if name["role"] == PLACE)),
-        confidence=row["confidence"],
-        conflicts=tuple(conflicts),
-        aliases=tuple(Alias(name, tuple(forms)) for name, forms in row["aliases"]),
-        sources=row["sources"],
-        importance=row["importance"],
-        confidence_date=row["confidence_date"],
-        confidence_wording=row["confidence_wording"],
-        worth=row["worth"],
-    )
+    values = event_values(row, names, conflicts)
+    title = values.pop("title")
+    said = next((one.mention.title for one in mentions if one.mention.title == title), title)
+    return Event(title=said, mentions=tuple(mentions), **values)
+
+
+def event_values(row: Row, names: Sequence[Row], conflicts: Sequence[Conflict]) -> dict[str, Any]:
+    """Return the fields of an event, all but its mentions."""
+    return {
+        "id": row["ekey"],
+        "title": row["title"],
+        "when": unpack_when(row),
+        "status": Status(row["status"]),
+        "category": Category(row["category"]),
+        "actors": shared(tuple(name["name"] for name in names if name["role"] == ACTOR)),
+        "places": shared(tuple(name["name"] for name in names if name["role"] == PLACE)),
+        "conflicts": tuple(conflicts),
+        "edits": None,
+        "aliases": tuple(Alias(name, tuple(forms)) for name, forms in row["aliases"]),
+        "sources": row["sources"],
+        **{name: shared(row[name]) for name in _SHARES},
+    }

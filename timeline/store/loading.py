@@ -1,16 +1,16 @@
 """Rows back into the values that were saved; equal to them, in the same order."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, cast
 
-from sqlalchemy import Connection, Executable, Table, select
+from sqlalchemy import Connection, Executable, Select, Table, select
 
 from timeline.model.article import Article
-from timeline.model.event import EventMention
+from timeline.model.event import DatedMention, EventMention
 from timeline.model.expression import TimeExpression
 from timeline.model.timeline import Analysis, DatedArticle, Timeline
 from timeline.store import schema
@@ -18,7 +18,7 @@ from timeline.store.article_rows import article_of, published_of
 from timeline.store.engine import current_collection
 from timeline.store.event_rows import conflict_of, event_of, telling_of
 from timeline.store.mention_rows import expression_of, mention_of
-from timeline.store.rows import own_rows
+from timeline.store.rows import own_rows, portions
 
 Row = Mapping[str, Any]
 
@@ -51,23 +51,42 @@ def load_expressions(connection: Connection, document: str) -> tuple[TimeExpress
     return tuple(expression_of(row) for row in _fetch(connection, query))
 
 
-def load_analyses(connection: Connection) -> tuple[Analysis, ...]:
-    """Return every article with its expressions and mentions."""
-    texts = _load_texts(connection)
-    columns = schema.ARTICLE.c
-    made_by = own_rows(connection, schema.ARTICLE)
-    made_by = made_by.with_only_columns(columns.id, columns.program, columns.problem)
-    made = {row["id"]: row for row in _fetch(connection, made_by)}
+def load_analyses(
+    connection: Connection, documents: Sequence[str] | None = None
+) -> tuple[Analysis, ...]:
+    """Return every article with its expressions and mentions, or those of some names."""
+    if documents is None:
+        return _analyses(connection, None)
+    found = (_analyses(connection, names) for names in portions(documents))
+    return tuple(analysis for some in found for analysis in some)
+
+
+def _analyses(connection: Connection, names: Sequence[str] | None) -> tuple[Analysis, ...]:
+    texts = _load_texts(connection, names)
+    made = load_programs(connection, names)
     return tuple(
         Analysis(
             article,
             tuple(texts.expressions[key]),
             tuple(texts.mentions_of[key]),
-            made[key]["program"] or "",
-            made[key]["problem"],
+            *made[article.document],
         )
         for key, article in texts.articles.items()
     )
+
+
+def load_programs(
+    connection: Connection, names: Sequence[str] | None = None
+) -> dict[str, tuple[str, str | None]]:
+    """Return which program analysed each article, and the problem that it had, by document."""
+    columns = schema.ARTICLE.c
+    query = own_rows(connection, schema.ARTICLE)
+    if names is not None:
+        query = query.where(columns.document.in_(names))
+    query = query.order_by(columns.position)
+    query = query.with_only_columns(columns.document, columns.program, columns.problem)
+    rows = _fetch(connection, query)
+    return {row["document"]: (row["program"] or "", row["problem"]) for row in rows}
 
 
 def load_timeline(connection: Connection) -> Timeline:
@@ -78,9 +97,9 @@ def load_timeline(connection: Connection) -> Timeline:
         DatedArticle(texts.articles[row["article_id"]], published_of(row), row["problem"])
         for row in _rows(connection, schema.PUBLICATION, "position")
     )
-    tellings = _ByEvent(_rows(connection, schema.TELLING, "event_id", "position"))
-    names = _ByEvent(_rows(connection, schema.EVENT_NAME, "event_id", "role", "position"))
-    conflicts = _ByEvent(_rows(connection, schema.CONFLICT, "event_id", "position"))
+    tellings = ByEvent(_rows(connection, schema.TELLING, "event_id", "position"))
+    names = ByEvent(_rows(connection, schema.EVENT_NAME, "event_id", "role", "position"))
+    conflicts = ByEvent(_rows(connection, schema.CONFLICT, "event_id", "position"))
     placed = [
         (
             row["position"],
@@ -102,33 +121,77 @@ def load_timeline(connection: Connection) -> Timeline:
     return Timeline(documents, tuple(event for _, event in placed))
 
 
-def _load_texts(connection: Connection) -> _Texts:
-    articles = {row["id"]: article_of(row) for row in _rows(connection, schema.ARTICLE, "position")}
+def load_mentions(connection: Connection, first: int, last: int) -> dict[int, list[DatedMention]]:
+    """Return the mentions of the collection's events in a range of row ids, by row id."""
+    events = own_rows(connection, schema.EVENT).with_only_columns(schema.EVENT.c.id)
+    events = events.where(schema.EVENT.c.id >= first, schema.EVENT.c.id < last)
+    columns = schema.TELLING.c
+    query = select(schema.TELLING).where(columns.event_id.in_(events))
+    rows = list(_fetch(connection, query.order_by(columns.event_id, columns.position)))
+    mentions = _chosen_mentions(connection, [row["mention_id"] for row in rows])
+    told: dict[int, list[DatedMention]] = defaultdict(list)
+    for row in rows:
+        told[row["event_id"]].append(telling_of(row, mentions[row["mention_id"]]))
+    return told
+
+
+def _chosen_mentions(connection: Connection, ids: Sequence[int]) -> dict[int, EventMention]:
+    """Return mentions by row id, with their expressions."""
+    found: dict[int, EventMention] = {}
+    named = select(schema.MENTION, schema.ARTICLE.c.document).join(schema.ARTICLE)
+    for some in portions(ids):
+        rows = list(_fetch(connection, named.where(schema.MENTION.c.id.in_(some))))
+        wanted = sorted({row["expression_id"] for row in rows})
+        query = select(schema.EXPRESSION).where(schema.EXPRESSION.c.id.in_(wanted))
+        expressions = {row["id"]: expression_of(row) for row in _fetch(connection, query)}
+        for row in rows:
+            found[row["id"]] = mention_of(row, row["document"], expressions[row["expression_id"]])
+    return found
+
+
+def _load_texts(connection: Connection, names: Sequence[str] | None = None) -> _Texts:
+    """Read all texts, or those of articles of some names."""
+    chosen = None
+    if names is not None:
+        chosen = own_rows(connection, schema.ARTICLE).with_only_columns(schema.ARTICLE.c.id)
+        chosen = chosen.where(schema.ARTICLE.c.document.in_(names))
+    found = _rows(connection, schema.ARTICLE, "position", chosen=chosen)
+    articles = {row["id"]: article_of(row) for row in found}
     expressions: dict[int, TimeExpression] = {}
     listed: dict[int, list[TimeExpression]] = defaultdict(list)
-    for row in _rows(connection, schema.EXPRESSION, "article_id", "position"):
+    for row in _rows(connection, schema.EXPRESSION, "article_id", "position", chosen=chosen):
         expressions[row["id"]] = expression_of(row)
         if row["position"] is not None:
             listed[row["article_id"]].append(expressions[row["id"]])
     mentions: dict[int, EventMention] = {}
     mentions_of: dict[int, list[EventMention]] = defaultdict(list)
-    for row in _rows(connection, schema.MENTION, "article_id", "position"):
+    for row in _rows(connection, schema.MENTION, "article_id", "position", chosen=chosen):
         document = articles[row["article_id"]].document
         mentions[row["id"]] = mention_of(row, document, expressions[row["expression_id"]])
         mentions_of[row["article_id"]].append(mentions[row["id"]])
     return _Texts(articles, listed, mentions, mentions_of)
 
 
-def _rows(connection: Connection, table: Table, *order: str) -> Iterable[Row]:
+def _rows(
+    connection: Connection, table: Table, *order: str, chosen: "Select[Any] | None" = None
+) -> Iterable[Row]:
+    """Read the rows of a table in order: the collection's own, or those of chosen articles."""
     ordered = (table.c[name] for name in order)
-    return _fetch(connection, own_rows(connection, table).order_by(*ordered))
+    if chosen is None:
+        query = own_rows(connection, table)
+    else:
+        query = select(table)
+        query = query.where(
+            (table.c.id if table is schema.ARTICLE else table.c.article_id).in_(chosen)
+        )
+    return _fetch(connection, query.order_by(*ordered))
 
 
 def _fetch(connection: Connection, query: Executable) -> Iterable[Row]:
     return cast("Iterable[Row]", connection.execute(query).mappings())
 
 
-class _ByEvent:
+class ByEvent:
     """Rows of events, taken from the database as they are asked for: never all at a time."""
 
     def __init__(self, rows: Iterable[Row]) -> None:

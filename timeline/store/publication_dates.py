@@ -39,7 +39,8 @@ class PublicationDates:
         """
         change = _change(document, edtf, at, by)
         with writing(self._engine) as connection:
-            version.advance(connection, None)
+            version.hold(connection, None)
+            version.count(connection, version.program(connection))
             append(connection, change)
 
     def set_with_timeline(  # noqa: PLR0913 - one transaction needs all of it
@@ -50,21 +51,28 @@ class PublicationDates:
         at: str,
         *,
         seen: int | None = None,
+        before: Timeline | None = None,
+        program: str | None = None,
         by: str | None = None,
         sight: Sight | None = None,
     ) -> int | None:
         """Set or take back a publication date, and write the timeline that follows from it.
 
         Both are written or none. `seen` is the timeline's version that it was made from: where it
-        has moved on since, StoreMovedError is raised and the caller makes it anew. Returns the
+        has moved on since, StoreMovedError is raised and the caller makes it anew. `before` is what
+        the store holds then, where the caller knows it: only what differs is written. Returns the
         number of the change, None where the date is so already. `sight` is what its editor had
         seen: where somebody has set another date since, EditConflictError is raised.
         """
         change = _change(document, edtf, at, by, sight)
         with writing(self._engine) as connection:
-            version.advance(connection, seen)
+            held = version.hold(connection, seen)
+            program = program or version.program(connection)
             number = append(connection, change)
-            dated_writing.replace_dated(connection, timeline)
+            differs = dated_writing.difference(connection, timeline, before)
+            if number is not None or differs:
+                version.count(connection, program)
+                dated_writing.write(connection, differs, held + 1)
             return number
 
 

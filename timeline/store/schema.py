@@ -14,15 +14,18 @@
 
 `article`, `expression` and `mention` are what the text yields; `publication` and everything
 about events follow from them and the publication dates. All of these are the program's, and
-each extraction replaces them. `change`, `edit` and `subject` are what people edited; nothing ever
-deletes from them, and no extraction touches them. Each row belongs to one collection, by its own
-`collection_id` or that of its article or event. The index of words (`search.py`) is the database's
-own kind and stands in the migrations only. In SQLite it is one a collection, over a view of
-`article`: a migration that rebuilds that table has to drop the views and make them anew.
+an extraction replaces what differs. Rows of `publication` and `event` are never changed but in
+their place and importance: what differs otherwise is another row. `change`, `edit` and `subject`
+are what people edited; nothing ever deletes from them, and no extraction touches them. Each row
+belongs to one collection, by its own `collection_id` or that of its article or event. The index of
+words (`search.py`) is the database's own kind and stands in the migrations only: in PostgreSQL a
+table of vectors, in SQLite an index for each collection over a view of `article`, so that a
+migration that rebuilds that table has to drop the views and make them anew.
 """
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Column,
     Double,
     ForeignKey,
@@ -57,6 +60,19 @@ def _collection() -> Column[int]:
     return Column("collection_id", Integer, nullable=False)
 
 
+def _place() -> Column[int]:
+    """Make a column to order rows by, with gaps for those that come between (`placing.py`)."""
+    return Column("position", BigInteger, nullable=False)
+
+
+def _written() -> Column[int]:
+    """Make the version of the program's part at which a row was written; it never changes.
+
+    A row id may be used again for another row, but not together with the same version.
+    """
+    return Column("written", Integer, nullable=False, server_default="0")
+
+
 COLLECTION = Table(
     "collection",
     METADATA,
@@ -64,6 +80,7 @@ COLLECTION = Table(
     Column("name", Text, nullable=False, unique=True),
     Column("version", Integer, nullable=False),
     Column("machine", Integer, nullable=False),
+    Column("dated_by", Text),  # the program that dated and merged what is there
 )
 
 ARTICLE = Table(
@@ -86,6 +103,7 @@ ARTICLE = Table(
     Column("claims", JSON, nullable=False),
     Column("program", Text),
     Column("problem", Text),  # why a stage failed on it; NULL where none did
+    _written(),
     UniqueConstraint("collection_id", "document"),
     Index(None, "collection_id"),
 )
@@ -142,11 +160,12 @@ PUBLICATION = Table(
     "publication",
     METADATA,
     _part_of("article", primary=True),
-    Column("position", Integer, nullable=False),
+    _place(),
     *when_columns(),
     Column("basis", Text, nullable=False),
     Column("explanation", JSON, nullable=False),
     Column("problem", Text),
+    _written(),
 )
 
 EVENT = Table(
@@ -154,7 +173,7 @@ EVENT = Table(
     METADATA,
     Column("id", Integer, primary_key=True),
     _collection(),
-    Column("position", Integer, nullable=False),
+    _place(),
     Column("ekey", Text, nullable=False),
     Column("title", Text, nullable=False),
     *when_columns(),
@@ -167,6 +186,7 @@ EVENT = Table(
     Column("confidence_date", Double, nullable=False),
     Column("confidence_wording", Double, nullable=False),
     Column("worth", Double, nullable=False),
+    _written(),
     Index(None, "ekey"),
     Index(None, "start_day", "end_day"),
     Index(None, "collection_id"),

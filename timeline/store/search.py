@@ -1,7 +1,8 @@
 """Articles by their words: SQLite's FTS5 and PostgreSQL's tsvector, asked in the same way.
 
-Each collection has an index of its own, which changes in the same transaction as its articles, so
-that both always agree. Words are found without regard to case, in SQLite to accents as well; words
+Each collection has an index of its own in SQLite; PostgreSQL keeps a vector beside each article,
+under one GIN index. Either changes in the same transaction as the articles, so that both always
+agree. Words are found without regard to case, in SQLite to accents as well; words
 between quotation marks stand beside one another, and the last word may be the beginning of one.
 """
 
@@ -25,12 +26,24 @@ _FTS = (
     "ORDER BY rank, a.position LIMIT :most"
 )
 _TSVECTOR = "to_tsvector('simple', left(title || ' ' || text, 200000))"
+# Ranked by the vectors that are kept; of a text only what stands around the first word is parsed.
 _TS = text(
-    "SELECT document, title, ts_headline('simple', left(text, 200000), q, "  # noqa: S608 - no values
-    '\'StartSel="", StopSel="", MaxWords=24, MinWords=12\') AS excerpt FROM article, '
-    "to_tsquery('simple', :query) q "
-    f"WHERE {_TSVECTOR} @@ q AND collection_id = :number "
-    f"ORDER BY ts_rank({_TSVECTOR}, q) DESC, position LIMIT :most"
+    "SELECT a.document, a.title, ts_headline('simple', substr(a.text, "
+    "greatest(1, strpos(lower(a.text), :near) - 300), 900), best.q, "
+    '\'StartSel="", StopSel="", MaxWords=24, MinWords=12\') AS excerpt FROM ('
+    "SELECT o.id, ts_rank(s.words, q) AS rank, o.position, q "
+    "FROM to_tsquery('simple', :query) q, article_search s JOIN article o ON o.id = s.article_id "
+    "WHERE s.words @@ q AND o.collection_id = :number "
+    "ORDER BY rank DESC, o.position LIMIT :most"
+    ") best JOIN article a ON a.id = best.id ORDER BY best.rank DESC, best.position"
+)
+_VECTORS = (
+    "INSERT INTO article_search (article_id, words) "  # noqa: S608 - no values
+    f"SELECT id, {_TSVECTOR} FROM article"
+)
+_DIFFERING = text(
+    "SELECT 1 FROM article LEFT JOIN article_search ON article_id = id "  # noqa: S608 - no values
+    f"WHERE collection_id = :number AND words IS DISTINCT FROM {_TSVECTOR} LIMIT 1"
 )
 
 
@@ -91,7 +104,8 @@ def find(connection: Connection, words: str, most: int = MOST) -> tuple[Hit, ...
     if sqlite:
         rows = connection.execute(_of(connection, _FTS), values)
     else:
-        rows = connection.execute(_TS, values | {"number": current_collection(connection)})
+        more = {"number": current_collection(connection), "near": terms[0][0].lower()}
+        rows = connection.execute(_TS, values | more)
     return tuple(Hit(row.document, row.title, " ".join(row.excerpt.split())) for row in rows)
 
 
@@ -115,7 +129,7 @@ def _change_schema(connection: Connection, number: int, steps: Sequence[str]) ->
 def forget(connection: Connection, ids: Sequence[int] | None = None) -> None:
     """Take articles by row id, or all, out of the index; before they are deleted."""
     if connection.dialect.name != SQLITE:
-        return
+        return  # a vector goes where its article goes
     if ids is not None:
         _some(connection, _GONE, ids)
         return
@@ -124,13 +138,12 @@ def forget(connection: Connection, ids: Sequence[int] | None = None) -> None:
 
 def learn(connection: Connection, ids: Sequence[int] | None = None) -> None:
     """Index articles by row id, or all of the collection; after they are written."""
-    if connection.dialect.name != SQLITE:
-        return
+    new = _NEW if connection.dialect.name == SQLITE else _VECTORS
     if ids is not None:
-        _some(connection, _NEW, ids)
+        _some(connection, new, ids)
         return
     own = {"number": current_collection(connection)}
-    connection.execute(_of(connection, f"{_NEW} WHERE collection_id = :number"), own)
+    connection.execute(_of(connection, f"{new} WHERE collection_id = :number"), own)
 
 
 def _name(number: int) -> str:
@@ -150,9 +163,10 @@ def _some(connection: Connection, statement: str, ids: Sequence[int]) -> None:
 
 
 def is_consistent(connection: Connection) -> bool:
-    """Return whether the index holds what the articles say; PostgreSQL's cannot differ."""
+    """Return whether the index holds what the articles say."""
     if connection.dialect.name != SQLITE:
-        return True
+        own = {"number": current_collection(connection)}
+        return connection.execute(_DIFFERING, own).first() is None
     from sqlalchemy.exc import DatabaseError  # noqa: PLC0415 - with the check only
 
     try:

@@ -18,38 +18,49 @@ from timeline.store.rows import Rows, delete_own, insert_rows, next_id, portions
 _TEXTS = (schema.MENTION, schema.EXPRESSION, schema.ARTICLE)
 
 
-def replace_texts(connection: Connection, analyses: Sequence[Analysis]) -> None:
+def replace_texts(connection: Connection, analyses: Sequence[Analysis], written: int) -> None:
     """Replace all articles, expressions and mentions by these.
 
-    What is dated goes too: it belongs to mentions that are gone. Raises ValueError where a
-    document comes twice, or two mentions share a key.
+    What is dated goes too: it belongs to mentions that are gone. `written` is the version of the
+    program's part that this makes. Raises ValueError where a document comes twice, or two mentions
+    share a key.
     """
     _check(analyses)
     search.forget(connection)
     delete_own(connection, (*DATED, *_TEXTS))
-    _add(connection, analyses, range(1, len(analyses) + 1))
+    _add(connection, analyses, range(1, len(analyses) + 1), written)
     search.learn(connection)
 
 
-def upsert_texts(connection: Connection, analyses: Sequence[Analysis]) -> None:
+def upsert_texts(connection: Connection, analyses: Sequence[Analysis], written: int) -> None:
     """Insert these articles, or replace those of the same name.
 
-    What is dated goes, of all articles, and is to be written anew. Raises ValueError as
-    `replace_texts` does.
+    The publication dates and tellings of those that were there go with them. `written` is the
+    version of the program's part that this makes. Raises ValueError as `replace_texts` does.
     """
     _check(analyses)
-    delete_own(connection, DATED)
     documents = [analysis.article.document for analysis in analyses]
     present = dict(_held(connection, documents))
-    old = [number for number, _ in present.values()]
-    search.forget(connection, old)
-    for ids in portions(old):
-        for table in _TEXTS[:-1]:
-            connection.execute(delete(table).where(table.c.article_id.in_(ids)))
-        connection.execute(delete(schema.ARTICLE).where(schema.ARTICLE.c.id.in_(ids)))
+    _delete(connection, [number for number, _ in present.values()])
     further = count(_last_position(connection) + 1)
     places = [present[name][1] if name in present else next(further) for name in documents]
-    search.learn(connection, _add(connection, analyses, places))
+    search.learn(connection, _add(connection, analyses, places, written))
+
+
+def delete_texts(connection: Connection, documents: Sequence[str]) -> None:
+    """Delete articles by name, with their publication dates and tellings."""
+    _delete(connection, [number for _, (number, _) in _held(connection, documents)])
+
+
+def _delete(connection: Connection, articles: Sequence[int]) -> None:
+    search.forget(connection, articles)
+    mentions = select(schema.MENTION.c.id)
+    for ids in portions(articles):
+        told = mentions.where(schema.MENTION.c.article_id.in_(ids))
+        connection.execute(delete(schema.TELLING).where(schema.TELLING.c.mention_id.in_(told)))
+        for table in (schema.PUBLICATION, *_TEXTS[:-1]):
+            connection.execute(delete(table).where(table.c.article_id.in_(ids)))
+        connection.execute(delete(schema.ARTICLE).where(schema.ARTICLE.c.id.in_(ids)))
 
 
 def _held(
@@ -74,12 +85,12 @@ def _last_position(connection: Connection) -> int:
 
 
 def _add(
-    connection: Connection, analyses: Sequence[Analysis], places: Sequence[int]
+    connection: Connection, analyses: Sequence[Analysis], places: Sequence[int], written: int
 ) -> tuple[int, ...]:
     """Add articles with all that their text yields; give their row ids."""
     ids = {table: next_id(connection, table) for table in _TEXTS}
     rows: dict[Table, Rows] = {table: [] for table in _TEXTS[::-1]}
-    own = {"collection_id": current_collection(connection)}
+    own = {"collection_id": current_collection(connection), "written": written}
     for position, analysis in zip(places, analyses, strict=True):
         number = next(ids[schema.ARTICLE])
         place = {"id": number, "position": position}

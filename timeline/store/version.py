@@ -26,14 +26,12 @@ def found_version(connection: Connection) -> int:
     return int(_mine(connection, _ALL).machine)
 
 
-def advance(connection: Connection, seen: int | None) -> int:
-    """Count a write of the program's part, which waits here until another write has ended.
+def hold(connection: Connection, seen: int | None) -> int:
+    """Begin a write of the program's part, which waits here until another write has ended.
 
-    Returns the version that the program's part has after it.
-
-    To be called first in it; it waits for writes of all collections, for they count row ids
-    together. Where the writer's data rest on an older version of the program's part than the
-    present, raise StoreMovedError.
+    Returns the version that the program's part has before it. To be called first in it; it waits
+    for writes of all collections, for they count row ids together. Where the writer's data rest on
+    an older version of the program's part than the present, raise StoreMovedError.
     """
     number = current_collection(connection)
     rows = connection.execute(_ALL.order_by(COLLECTION.c.id).with_for_update())
@@ -42,8 +40,37 @@ def advance(connection: Connection, seen: int | None) -> int:
         raise StoreError(REMOVED)
     if seen is not None and state.machine != seen:
         raise StoreMovedError("the store was changed by somebody else meanwhile; try again")
+    return int(state.machine)
+
+
+def count(connection: Connection, program: str | None = None) -> None:
+    """Count a write of the program's part that `hold` has begun.
+
+    `program` is the version of the code that dated and merged what is written; without it nobody
+    relies on what is there being that of the present code.
+    """
     _count(connection, both=True)
-    return int(state.machine) + 1
+    note_program(connection, program)
+
+
+def note_program(connection: Connection, program: str | None) -> None:
+    """Note the version of the code that dated and merged what is there."""
+    own = COLLECTION.c.id == current_collection(connection)
+    connection.execute(update(COLLECTION).where(own).values(dated_by=program))
+
+
+def program(connection: Connection) -> str | None:
+    """Return the version of the code that dated and merged what this connection sees."""
+    own = COLLECTION.c.id == current_collection(connection)
+    found = connection.execute(select(COLLECTION.c.dated_by).where(own)).scalar()
+    return None if found is None else str(found)
+
+
+def advance(connection: Connection, seen: int | None) -> int:
+    """Hold and count a write; return the version that the program's part has after it."""
+    before = hold(connection, seen)
+    count(connection)
+    return before + 1
 
 
 def advance_edits(connection: Connection) -> None:

@@ -60,9 +60,10 @@ def create_app(store: Store, clock: Callable[[], str], service: Service = ALONE)
 
     def make(collection: Store, path: str) -> Dash:
         mount = Mount(collection.collection_name, listed, path)
-        adder = None if worker is None else Adder(collection, seconds, worker.wake)
+        writer = store_session.StoreWriter(collection)
+        adder = None if worker is None else Adder(collection, seconds, worker.wake, writer)
         work = Works(collection.runs, seconds, adder)
-        return _page_of(collection, clock, service, mount, work, collections)
+        return _page_of(collection, writer, clock, service, mount, work, collections)
 
     def seconds() -> float:
         return datetime.fromisoformat(clock()).timestamp()
@@ -90,6 +91,7 @@ def worker_of(app: Dash) -> QueueWorker | None:
 
 def _page_of(  # noqa: PLR0917 - what one page is made of
     store: Store,
+    writer: store_session.StoreWriter,
     clock: Callable[[], str],
     service: Service,
     mount: Mount,
@@ -97,18 +99,18 @@ def _page_of(  # noqa: PLR0917 - what one page is made of
     collections: CollectionAccess,
 ) -> Dash:
     """Make the page over a collection, with what people decided."""
-    source = EditedTimeline(store)
+    source = EditedTimeline(store, lazily=True)
 
     def foresee(document: str, text: str) -> Timeline:
-        return source.over(store_session.preview_publication_date(store, document, text))
+        return source.over(writer.preview_publication_date(document, text))
 
     def editor(by: str) -> Editor:
-        return Editor(store, author_name(by), clock, source)
+        return Editor(store, author_name(by), clock, source, take_back=writer.undo_publication_date)
 
     editors = None if service.read_only else editor
     return make_page(
         source,
-        store_session.PublicationDateEditor(store, clock).set,
+        store_session.PublicationDateEditor(writer, clock).set,
         foresee,
         service,
         work,

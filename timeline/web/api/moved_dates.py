@@ -1,6 +1,6 @@
 """What a new publication date moves, or would move: for the user to read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from timeline.web.data.collection import Collection
@@ -18,16 +18,23 @@ class Move:
     after: str
 
 
-def moves(before: Collection, after: Collection, document: str) -> Iterator[Move]:
+Told = Mapping[str, str]  # dates in words, by the key of the mention
+
+
+def dates_told(collection: Collection, document: str) -> Told:
+    """Return the dates that an article tells; to be asked for before they are changed."""
+    return {m.mention.key: date_in_words(m.when) for _, m in collection.told_in(document)}
+
+
+def moves(before: Told, after: Collection, document: str) -> Iterator[Move]:
     """Yield the dates told in an article that differ, in the order of its text."""
-    old = {m.mention.key: date_in_words(m.when) for _, m in before.told_in(document)}
     for event, told in after.told_in(document):
         said = date_in_words(told.when)
-        if old.get(told.mention.key) != said:
-            yield Move(event.title, old.get(told.mention.key, UNKNOWN), said)
+        if before.get(told.mention.key) != said:
+            yield Move(event.title, before.get(told.mention.key, UNKNOWN), said)
 
 
-def changes_in_words(before: Collection, after: Collection, document: str) -> str:
+def changes_in_words(before: Told, after: Collection, document: str) -> str:
     """Write an article's present date and how many of its dates read differently now."""
     dated = after.documents.get(document)
     if dated is None:
@@ -40,7 +47,7 @@ def changes_in_words(before: Collection, after: Collection, document: str) -> st
     )
 
 
-def forecast_in_words(before: Collection, after: Collection, document: str) -> str:
+def forecast_in_words(before: Told, after: Collection, document: str) -> str:
     """Return how many dates would read differently under another publication date."""
     if after.documents.get(document) is None:
         return text("answers.article-gone")

@@ -12,7 +12,7 @@ from timeline.model.timeline import DatedArticle
 from timeline.model.when import When
 from timeline.web.api.context import ApiContext
 from timeline.web.api.event_fields import date_of
-from timeline.web.api.moved_dates import forecast_in_words, moves
+from timeline.web.api.moved_dates import dates_told, forecast_in_words, moves
 from timeline.web.api.operation import Answer, operation
 from timeline.web.boundary.models import Command, DateText, Document, Documents, Offset
 from timeline.web.data.collection import Collection
@@ -153,11 +153,12 @@ def preview_publication_date(context: ApiContext, body: ForeseeDate) -> Forecast
     before = context.cache.collection()
     _article(context, body.document)
     after = Collection(context.foresee(body.document, body.date), before.version)
+    told = dates_told(before, body.document)
     moved = [
         MovedDate(title=one.title, before=one.before, after=one.after)
-        for one in moves(before, after, body.document)
+        for one in moves(told, after, body.document)
     ]
-    return Forecast(said=forecast_in_words(before, after, body.document), moves=moved)
+    return Forecast(said=forecast_in_words(told, after, body.document), moves=moved)
 
 
 @operation("POST", "/previews/names")

@@ -6,7 +6,7 @@ from timeline.model.edtf import to_edtf
 from timeline.model.when import Basis
 from timeline.web.api.context import READ_ONLY_WORDS, ApiContext
 from timeline.web.api.edits import NOTHING_CHANGED, EditAnswer, EditRequest
-from timeline.web.api.moved_dates import changes_in_words
+from timeline.web.api.moved_dates import changes_in_words, dates_told
 from timeline.web.api.operation import edit
 from timeline.web.boundary.models import DateText, Document
 from timeline.web.data.collection import Collection
@@ -33,11 +33,12 @@ def set_publication_date(context: ApiContext, body: SetPublicationDate) -> Publi
     before = context.cache.collection()
     if body.document not in before.documents:
         raise UnknownResourceError("article", body.document, (), "GET /articles")
+    told = dates_told(before, body.document)
     made = context.publish(body.document, body.date, author_name(body.by), body.sight)
     if made is None:
         return PublicationAnswer(edit=None, said=NOTHING_CHANGED)
     number = made if isinstance(made, int) else None
-    said = changes_in_words(before, context.cache.collection(), body.document)
+    said = changes_in_words(told, context.cache.collection(), body.document)
     return PublicationAnswer(
         edit=number, said=said, subject=body.document, before=_given(before, body.document)
     )

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, TextIO, cast
 
 from timeline.app.run_reports import TRY_AGAIN, Clock, new_run
-from timeline.app.store_session import remove_articles
+from timeline.app.store_session import StoreWriter
 from timeline.errors import StoreError
 from timeline.isolation.children import NEUTRAL, command, environment
 from timeline.store import Run, Store
@@ -38,8 +38,15 @@ def nobody() -> None:
 class Adder:
     """Takes batches for a collection into the queue. Safe to share between threads."""
 
-    def __init__(self, store: Store, clock: Clock, wake: Callable[[], None] = nobody) -> None:
-        """Take a store; `wake` is called when something new waits."""
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        wake: Callable[[], None] = nobody,
+        writer: StoreWriter | None = None,
+    ) -> None:
+        """Take a store; `wake` is called when something new waits, `writer` may know the store."""
+        self._writer = writer or StoreWriter(store)
         self._store = store
         self._clock = clock
         self._wake = wake
@@ -67,7 +74,7 @@ class Adder:
 
     def remove(self, documents: Collection[str]) -> list[str]:
         """Take articles out of the store; give the names of those that were there."""
-        return list(remove_articles(self._store, documents))
+        return list(self._writer.remove(documents))
 
     def _runs_of_page(self) -> dict[str, Run]:
         return {run.id: run for run in self._store.runs.list() if run.kind == PAGE}
