@@ -202,7 +202,18 @@ def choices() -> dict[str, dict[str, set[str]]]:
     }
 
 
-CANDIDATES = {*SORTS, *TABS, *TOLD, "category", "status", "actor", "place", "document", "none"}
+CANDIDATES = {
+    *SORTS,
+    *TABS,
+    *TOLD,
+    "category",
+    "status",
+    "actor",
+    "place",
+    "source",
+    "document",
+    "none",
+}
 
 
 def accepted(key: str, taken: Any) -> set[str]:  # noqa: ANN401 - a function of the state

@@ -41,12 +41,14 @@ from timeline.web.page.state import read
 
 DOCS = Path(__file__).parents[2] / "docs"
 WORDS_AND_WINDOW = {"q", "from", "to", "within"}
-NAMES_OF_ARTICLES = {"tag", "actor", "place", "document"}
+NAMES_OF_ARTICLES = {"tag", "actor", "place", "source", "document"}
 Table = Mapping[str, frozenset[str]]
 
 
 def decided(event: Event) -> Event:
-    return replace(event, edits=EventEdits(tags=("urgent",), note="look again", pinned=True))
+    edits = EventEdits(tags=("urgent",), note="look again", pinned=True)
+    mentions = tuple(replace(one, publisher="The Courier") for one in event.mentions)
+    return replace(event, edits=edits, mentions=mentions)
 
 
 TIMELINE = sample.timeline()

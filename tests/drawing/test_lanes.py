@@ -53,5 +53,5 @@ def test_what_exceeds_the_lanes_shares_one() -> None:
 
 
 def test_other_lanes_are_refused_with_their_names() -> None:
-    with pytest.raises(ValueError, match="category, status, actor, place, document, none"):
+    with pytest.raises(ValueError, match="category, status, actor, place, source, document, none"):
         compose(EVENTS, Wish(lanes="colour"))

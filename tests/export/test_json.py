@@ -52,6 +52,8 @@ def test_the_whole_document_word_by_word() -> None:
                 "title": "Port opens",
                 "language": "en",
                 "url": None,
+                "source": None,
+                "source_basis": None,
                 "published": {
                     "edtf": "2023-02-08",
                     "start": "2023-02-08",
@@ -77,7 +79,9 @@ def test_the_whole_document_word_by_word() -> None:
                 "confidence_wording": 0.701,
                 "worth": 0.333,
                 "importance": 0.5,
-                "sources": 1,
+                "sources": 0,
+                "documents": 1,
+                "publishers": [],
                 "aliases": {},
                 "conflicts": [],
                 "mentions": [
@@ -244,6 +248,7 @@ def test_a_line_is_the_event_with_its_articles() -> None:
     whole = exported(two_sources())
     lines = [json.loads(line) for line in written(two_sources(), "jsonl").splitlines()]
     told_by = [line.pop("documents") for line in lines]
+    assert [event.pop("documents") for event in whole["events"]] == [1, 1]
     assert lines == whole["events"]
     assert told_by == [whole["documents"], whole["documents"][:1]]
 

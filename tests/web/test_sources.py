@@ -1,11 +1,14 @@
 """Sources beside events: who tells what, who disagrees, is alone, is silent."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.web import sample
 from tests.web.components import having, kinds, text
 from timeline.web.data.collection import Collection
 from timeline.web.features.sources.view import MOST_SOURCES, sources, telling
+from timeline.web.page.event_rows import table
 from timeline.web.page.state import read
 
 COLLECTION = Collection(sample.timeline(), 1)
@@ -66,3 +69,46 @@ def test_who_says_nothing_is_named() -> None:
 def test_nothing_is_said_where_there_is_nothing() -> None:
     assert "No sources yet" in text(sources(Collection(sample.empty(), 1), read("")))
     assert "Nothing of that kind" in text(sources(COLLECTION, read("q=nothing-has-this")))
+
+
+def of_publishers() -> Collection:
+    """Return the collection with a publisher for each article but the last."""
+    held = sample.timeline()
+    events = tuple(
+        replace(
+            event,
+            mentions=tuple(
+                replace(one, publisher=PUBLISHERS.get(one.mention.document))
+                for one in event.mentions
+            ),
+        )
+        for event in held.events
+    )
+    return Collection(replace(held, events=events), 1)
+
+
+PUBLISHERS = {"envoy.txt": "The Courier", "storm.txt": "The Gazette", "harbour.txt": "The Courier"}
+
+
+def heads(collection: Collection, query: str) -> list[str]:
+    tree = sources(collection, read(query))
+    return [getattr(h, "data-value") for h in having(tree, "data-action", "compare")]
+
+
+def test_publishers_are_the_sources_and_their_articles_lie_below() -> None:
+    collection = of_publishers()
+    assert heads(collection, "") == ["The Courier", "The Gazette"]
+    assert {*heads(collection, "source=The+Courier")} >= {"envoy.txt", "harbour.txt"}
+    assert heads(collection, PAIR) == ["envoy.txt", "storm.txt"]
+    assert heads(collection, "compare=The+Gazette&compare=The+Courier") == [
+        "The Gazette",
+        "The Courier",
+    ]
+    tree = sources(collection, read("told=disputed"))
+    assert "≠ disputed: 4 August 2022" in text(tree)
+
+
+def test_the_table_counts_publishers_beside_articles() -> None:
+    said = text(table(of_publishers(), read("disputed=disputed")))
+    assert "2 publishers" in said
+    assert "publisher" not in text(table(COLLECTION, read("disputed=disputed")))

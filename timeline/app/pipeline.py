@@ -226,7 +226,7 @@ def _told(analysis: Analysis, date: When) -> tuple[DatedMention, ...]:
         read_expressions(analysis.expressions, date, frames, sentences=article.sentences)
     )
     told = ((mention, readings[mention.expression]) for mention in analysis.mentions)
-    return tuple(DatedMention(_seen(m, r.when, date, article), r) for m, r in told)
+    return tuple(DatedMention(_seen(m, r.when, date, article), r, article.source) for m, r in told)
 
 
 def _seen(mention: EventMention, when: When, date: When, article: Article) -> EventMention:

@@ -104,6 +104,7 @@ def event_of(key: str, added: AddedEvent, articles: Mapping[str, Article], by: s
         worth=1.0,
     )
     said = f"{by or 'A person'} added this event and gave its date."
+    article = articles.get(here.document)
     timex = Timex(TimexType.DATE, _timex_value(added.when))
     reading = Reading(added.when.with_basis(Basis.GIVEN), timex, (said,))
     return Event(
@@ -112,7 +113,7 @@ def event_of(key: str, added: AddedEvent, articles: Mapping[str, Article], by: s
         when=reading.when,
         status=added.status,
         category=added.category,
-        mentions=(DatedMention(mention, reading),),
+        mentions=(DatedMention(mention, reading, article.source if article else None),),
         actors=added.actors,
         places=added.places,
         confidence=1.0,

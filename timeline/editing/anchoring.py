@@ -101,6 +101,7 @@ class Today:
         article = self.articles.get(mention.document)
         if article is None:
             return Anchored(was, present=False, stands=False)
+        was = replace(was, publisher=article.source)
         around = (taken["before"], taken["after"])
         start = mention.sentence.start
         place = exact_place(mention.sentence_text, around, start, article.text)

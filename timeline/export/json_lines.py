@@ -1,7 +1,7 @@
 """The JSON Lines export: an event a line, each complete in itself.
 
-A line is an event as in the JSON export, with one key more, `documents`: the articles that
-tell of it, each with its publication date. So a line can be read, filtered and passed on
+A line is an event as in the JSON export, but `documents` are the articles that tell of it, each
+with its publication date, and not their count. So a line can be read, filtered and passed on
 without the others. An article that tells of no event stands in no line.
 """
 

@@ -60,7 +60,7 @@ def _rows(event: Record, documents: dict[str, Record]) -> Iterator[Record]:
         "actors": joined(event["actors"]),
         "places": joined(event["places"]),
         **{name: event[name] for name in _SHARES},
-        "independent_sources": event["sources"],
+        "independent_sources": event["documents"],
         "conflicts": [conflict["statement"] for conflict in event["conflicts"]],
         **_prefixed("event_", event["when"], _DATES),
         **{name: event[name] for name in ("verdict", "tags", "note", "decisions")},

@@ -40,6 +40,16 @@ BASIS_OF = {
 }
 
 
+class SourceBasis(StrEnum):
+    """Where the publisher of an article is named, most reliable first."""
+
+    METADATA = "metadata"  # metadata.csv
+    RECORD = "record"  # a field of front matter, JSON or CSV, or the package of an e-book
+    PAGE = "page"  # what a web page says to programs: og:site_name, JSON-LD
+    FEED = "feed"  # the title of the feed
+    ADDRESS = "address"  # the host of the article's address
+
+
 @dataclass(frozen=True, slots=True)
 class DateClaim:
     """A publication date that somebody or something states.
@@ -128,7 +138,8 @@ class Article:
     `document` is the file name relative to the folder given. `sentences` are those of the story
     in order, the title's included; boilerplate and header lines are marked and in no sentence.
     `left_out` is what the file holds besides and the reader did not take into the text. `frames`
-    are the stretches with a day of their own, in order.
+    are the stretches with a day of their own, in order. `source` is the publisher, `source_basis`
+    where it is named.
     """
 
     document: str
@@ -143,6 +154,7 @@ class Article:
     source: str | None = None
     left_out: tuple[LeftOut, ...] = ()
     frames: tuple[TextFrame, ...] = ()
+    source_basis: SourceBasis | None = None
 
     def sentence_at(self, place: Span) -> Span | None:
         """Return the sentence in which a span starts; None in boilerplate and headers."""

@@ -95,10 +95,14 @@ class EventMention:
 
 @dataclass(frozen=True, slots=True)
 class DatedMention:
-    """A mention with its date as read under the article's publication date."""
+    """A mention with its date as read under the article's publication date.
+
+    `publisher` is that of the article, None where it is not known.
+    """
 
     mention: EventMention
     reading: Reading
+    publisher: str | None = None
 
     @property
     def when(self) -> When:
@@ -161,6 +165,11 @@ class Event:
     def documents(self) -> tuple[str, ...]:
         """The articles that tell of it, in order, each once."""
         return tuple(dict.fromkeys(m.mention.document for m in self.mentions))
+
+    @property
+    def publishers(self) -> tuple[str, ...]:
+        """The publishers of those articles, in order, each once; without those not known."""
+        return tuple(dict.fromkeys(m.publisher for m in self.mentions if m.publisher))
 
     @property
     def dated(self) -> bool:

@@ -88,6 +88,7 @@ _ALL = (
     Facet("tag", "Tag", lambda event: event.edits.tags if event.edits else ()),
     Facet("actor", "Actor", lambda event: tuple(dict.fromkeys(event.actors)), lane=True),
     Facet("place", "Place", lambda event: tuple(dict.fromkeys(event.places)), lane=True),
+    Facet("source", "Publisher", lambda event: event.publishers, lane=True),
     Facet("document", "Article", lambda event: event.documents, lane=True, titled=True),
 )  # fmt: skip
 REGISTRY: Mapping[str, Facet] = MappingProxyType({one.key: one for one in _ALL})

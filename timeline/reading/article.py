@@ -23,6 +23,7 @@ from timeline.reading.language import language_of
 from timeline.reading.lines import Line, lines_of
 from timeline.reading.mail_marks import QUOTATION, without_dated_signatures, without_framed
 from timeline.reading.paragraphs import Breaks, Paragraph, paragraphs_of, wrap_width
+from timeline.reading.publisher import publisher_of
 from timeline.reading.record_dates import in_words_of
 from timeline.reading.references import is_access_note, reference_marks
 from timeline.reading.sentences import sentences_of
@@ -92,6 +93,7 @@ def read_text(
     sentences = tuple(span for span in told if span not in notes)
     if len(sentences) > MOST:
         raise ReadingError(escaped(document), f"is no article: it has more than {MOST:,} sentences")
+    source, basis = publisher_of(facts)
     return Article(
         document=document,
         text=text,
@@ -104,8 +106,9 @@ def read_text(
         title_span=title.span if title and facts.title in (None, title.text) else None,
         language=language,
         url=facts.url,
-        source=facts.source,
+        source=source,
         frames=parted.frames,
+        source_basis=basis,
     )
 
 

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from timeline.model.article import DateClaim
+from timeline.model.article import DateClaim, SourceBasis
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Title, address, publisher, language (BCP 47) and publication dates that somebody gives.
 
+    `source_basis` says where the publisher, `source`, is named.
     `declared` is the language that a file calls its own: pages keep that of their template, so it
     counts less than `language`, which a person or a record of the article gives.
     """
@@ -19,6 +20,7 @@ class Facts:
     source: str | None = None
     language: str | None = None
     declared: str | None = None
+    source_basis: SourceBasis | None = None
 
     def over(self, other: "Facts") -> "Facts":
         """Join two sets of facts: where both say something these win; dates are all kept."""
@@ -29,6 +31,7 @@ class Facts:
             self.source or other.source,
             self.language or other.language,
             self.declared or other.declared,
+            self.source_basis if self.source else other.source_basis,
         )
 
 

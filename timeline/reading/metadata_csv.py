@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from timeline.errors import DateInputError, MetadataError, ReadingError
-from timeline.model.article import ClaimSource, DateClaim
+from timeline.model.article import ClaimSource, DateClaim, SourceBasis
 from timeline.reading.facts import Facts
 from timeline.reading.file_bytes import file_bytes
 from timeline.reading.given_date import published_claim
@@ -126,4 +126,5 @@ def _facts(row: dict[str, str]) -> tuple[Facts, list[str]]:
     except DateInputError as error:
         problems.append(str(error))
     title, url, source = (row.get(column) or None for column in ("title", "url", "source"))
-    return Facts(claims, title, url, source, language), problems
+    basis = SourceBasis.METADATA if source else None
+    return Facts(claims, title, url, source, language, source_basis=basis), problems

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from timeline.languages.page_words import page_words
-from timeline.model.article import ClaimSource, DateClaim
+from timeline.model.article import ClaimSource, DateClaim, SourceBasis
 from timeline.reading.facts import Facts
 from timeline.reading.left_out import letters
 from timeline.reading.record_dates import worded_claim
@@ -27,6 +27,7 @@ _APART = re.compile(r"[\s_.:-]+")
 LONGEST_TITLE = 500
 LONGEST_NAMES = 200  # characters of a field of names and subjects; a longer one is prose
 DEEPEST_MOMENT = 3  # objects around a moment: {"$date": {"$numberLong": "…"}}
+FEED = "feed"  # what the fields of a feed's entries are called
 FACTS = ("published", "updated", "url", "source", "language", "key")
 
 
@@ -46,13 +47,19 @@ def record_facts(record: Mapping[str, Any], *, place: str = "field") -> Facts:
         language = None
     url = next((u for u in _texts(record, "url") if _ADDRESS.fullmatch(u)), None)
     title = title_of(record)
+    source = _text(record, "source")
     return Facts(
         claims=tuple(_claims(record, language, place)),
         title=title and title[:LONGEST_TITLE],
         url=url,
-        source=_text(record, "source"),
+        source=source,
         language=language.replace("_", "-") if language else None,
+        source_basis=_basis(place) if source else None,
     )
+
+
+def _basis(place: str) -> SourceBasis:
+    return SourceBasis.FEED if place == FEED else SourceBasis.RECORD
 
 
 def title_of(record: Mapping[str, Any]) -> str | None:

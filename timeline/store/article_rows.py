@@ -11,6 +11,7 @@ from timeline.model.article import (
     LeftOut,
     Mark,
     Published,
+    SourceBasis,
     TextFrame,
 )
 from timeline.model.span import Span
@@ -38,6 +39,7 @@ def article_row(article: Article) -> dict[str, Any]:
         "language": article.language,
         "url": article.url,
         "source": article.source,
+        "source_basis": article.source_basis and article.source_basis.value,
         "sentences": [[s.start, s.end] for s in article.sentences],
         "marks": [*_pack_marks(article)],
         "claims": [_pack_claim(claim) for claim in article.claims],
@@ -57,6 +59,7 @@ def article_of(row: Row) -> Article:
         language=row["language"],
         url=row["url"],
         source=row["source"],
+        source_basis=row["source_basis"] and SourceBasis(row["source_basis"]),
         left_out=tuple(LeftOut(m[2], m[1], m[3]) for m in row["marks"] if m[0] is None),
         frames=tuple(_unpack_frame(m) for m in row["marks"] if m[0] == FRAME),
     )

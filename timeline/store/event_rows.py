@@ -76,14 +76,14 @@ def telling_row(dated_mention: DatedMention) -> dict[str, Any]:
     }
 
 
-def telling_of(row: Row, mention: EventMention) -> DatedMention:
+def telling_of(row: Row, mention: EventMention, publisher: str | None = None) -> DatedMention:
     """Read a dated mention from its telling's columns and the mention as its text has it."""
     timex = shared(Timex(TimexType(row["timex_type"]), row["timex_value"], row["timex_mod"]))
     steps = shared(tuple(map(intern, row["explanation"])))
     reading = Reading(unpack_when(row), timex, steps)
     status = Status(row["status"])
     dated = mention if mention.status is status else replace(mention, status=status)
-    return DatedMention(dated, reading)
+    return DatedMention(dated, reading, publisher)
 
 
 def event_of(

@@ -73,6 +73,7 @@ def load_analyses(connection: Connection) -> tuple[Analysis, ...]:
 def load_timeline(connection: Connection) -> Timeline:
     """Return the dated articles and the events."""
     texts = _load_texts(connection)
+    publishers = {one.document: one.source for one in texts.articles.values()}
     documents = tuple(
         DatedArticle(texts.articles[row["article_id"]], published_of(row), row["problem"])
         for row in _rows(connection, schema.PUBLICATION, "position")
@@ -85,7 +86,11 @@ def load_timeline(connection: Connection) -> Timeline:
             row["position"],
             event_of(
                 row,
-                [telling_of(one, texts.mentions[one["mention_id"]]) for one in tellings.of(key)],
+                [
+                    telling_of(one, mention, publishers[mention.document])
+                    for one in tellings.of(key)
+                    for mention in [texts.mentions[one["mention_id"]]]
+                ],
                 names.of(key),
                 [conflict_of(conflict) for conflict in conflicts.of(key)],
             ),

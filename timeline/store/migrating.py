@@ -15,7 +15,7 @@ from timeline.store.engine import make_engine, reading, writing
 from timeline.store.presence import FORMAT_TABLE
 from timeline.store.sqlite_file import SqliteFile
 
-HEAD = "0013"  # the newest of migrations/versions; a test compares
+HEAD = "0014"  # the newest of migrations/versions; a test compares
 _MIGRATIONS = Path(__file__).with_name("migrations")
 _LOCK = 7_464_841  # any number that no other program locks under
 

@@ -80,6 +80,7 @@ ARTICLE = Table(
     Column("language", Text, nullable=False),
     Column("url", Text),
     Column("source", Text),
+    Column("source_basis", Text),  # where the source is named
     Column("sentences", JSON, nullable=False),
     Column("marks", JSON, nullable=False),
     Column("claims", JSON, nullable=False),

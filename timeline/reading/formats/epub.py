@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from timeline.model.article import ClaimSource
+from timeline.model.article import ClaimSource, SourceBasis
 from timeline.reading.content import Content, UnreadableError
 from timeline.reading.decoding import decode
 from timeline.reading.facts import Facts
@@ -96,6 +96,7 @@ def _facts(package: etree._Element) -> Facts:
         fields.get("title"),
         source=fields.get("publisher"),
         declared=fields.get("language"),
+        source_basis=SourceBasis.RECORD if "publisher" in fields else None,
     )
 
 

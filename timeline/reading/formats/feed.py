@@ -7,7 +7,7 @@ from lxml import etree
 from timeline.reading.content import Part, UnreadableError
 from timeline.reading.formats.record_articles import articles
 from timeline.reading.formats.tree import local_name, xml_root
-from timeline.reading.record import Record
+from timeline.reading.record import FEED, Record
 
 READS = (".rss", ".atom", ".xml")
 
@@ -39,11 +39,15 @@ def read(data: bytes, ending: str) -> list[Part]:  # noqa: ARG001 - the content 
         raise UnreadableError(
             f"is XML, but no feed and no TimeML: its element is <{local_name(root)}>"
         )
-    channel = {local_name(e): e for e in root.iter() if local_name(e) not in _ENTRIES}
     entries = [e for e in root.iter() if local_name(e) in _ENTRIES]
+    # The first of a name is the feed's own.
+    channel: dict[str, etree._Element] = {}
+    for parent in (root, *(e for e in root if local_name(e) == "channel")):
+        for element in parent:
+            channel.setdefault(local_name(element), element)
     if not entries:
         raise UnreadableError("is a feed without entries")
-    return articles([_record(entry, channel) for entry in entries], place="feed")
+    return articles([_record(entry, channel) for entry in entries], place=FEED)
 
 
 def _record(entry: etree._Element, channel: dict[str, etree._Element]) -> Record:
@@ -61,9 +65,7 @@ def _record(entry: etree._Element, channel: dict[str, etree._Element]) -> Record
             record[_free(field if field and field not in record else name, record)] = text
     # A language that the channel declares is that of a template as often as not; see `Facts`.
     if "title" in channel:
-        parent = channel["title"].getparent()
-        if parent is not None and local_name(parent) not in _ENTRIES:
-            record.setdefault("source", (channel["title"].text or "").strip())
+        record.setdefault("source", _markup(channel["title"]))
     return record
 
 

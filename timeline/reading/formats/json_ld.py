@@ -7,6 +7,7 @@ from typing import Any
 from lxml import etree
 
 from timeline.reading.formats.blocks import same
+from timeline.reading.title import one_line
 
 MOST_OBJECTS = 2_000
 DEEPEST = 30
@@ -33,6 +34,16 @@ def main_thing(tree: etree._Element, title: str | None, address: str | None) -> 
 def page_thing(tree: etree._Element) -> Thing:
     """Return the object that is the page itself; empty where there is none."""
     return next((thing for thing in _things(tree) if _is_a(thing, _PAGES)), {})
+
+
+def publisher_of(thing: Thing) -> str | None:
+    """Return the name of an object's publisher; None where it is not named."""
+    publisher = thing.get("publisher")
+    if isinstance(publisher, list):
+        publisher = next(iter(publisher), None)
+    if isinstance(publisher, dict):
+        publisher = publisher.get("name")
+    return one_line(publisher) or None if isinstance(publisher, str) else None
 
 
 def _things(tree: etree._Element) -> Iterator[Thing]:

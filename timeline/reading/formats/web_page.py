@@ -7,11 +7,13 @@ from lxml import etree, html
 
 from timeline.languages import own_languages
 from timeline.languages.folders import MAIN
+from timeline.model.article import SourceBasis
 from timeline.reading.content import Content, Part, UnreadableError
 from timeline.reading.decoding import UndecodableError, decode
 from timeline.reading.facts import Facts
 from timeline.reading.formats import telegram_page
 from timeline.reading.formats.blocks import blocks_of, same, titled
+from timeline.reading.formats.json_ld import main_thing, publisher_of
 from timeline.reading.formats.page_dates import page_claims
 from timeline.reading.formats.page_rest import completed, shown_blocks
 from timeline.reading.formats.tree import declared_charset, html_tree, local_name
@@ -49,14 +51,15 @@ def page(text: str, address: str | None) -> Content:
     shown = shown_blocks(tree)
     languages = (declared, "en") if declared else _languages(" ".join(blocks))
     claims = page_claims(tree, title, address, languages)
-    source = _meta(tree, "og:site_name", "application-name", "publisher")
+    source = _publisher(tree, title, address)
     story = _story(tree) or blocks_of(_without_chrome(tree))
     if not story:
         raise UnreadableError(
             "shows no text without running its scripts; save the page from a browser"
         )
     story, furniture = completed(story, shown, title)
-    facts = Facts(claims, title, address, source, None, declared)
+    basis = SourceBasis.PAGE if source else None
+    facts = Facts(claims, title, address, source, None, declared, basis)
     return Content(titled(title, story), facts, left_out=left_out([*furniture, *rest]))
 
 
@@ -139,6 +142,16 @@ def _title(tree: etree._Element) -> str | None:
     if named:
         return _SITE.sub("", one_line(named[0]))[:LONGEST_TITLE] or None
     return headings[0] if len(headings) == 1 else None
+
+
+def _publisher(tree: etree._Element, title: str | None, address: str | None) -> str | None:
+    """Return the publisher as the page names it to programs."""
+    named = _meta(tree, "og:site_name")
+    return (
+        named
+        or publisher_of(main_thing(tree, title, address))
+        or _meta(tree, "application-name", "publisher")
+    )
 
 
 def _address(tree: etree._Element) -> str | None:

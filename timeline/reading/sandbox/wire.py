@@ -8,7 +8,14 @@ import struct
 from collections.abc import Sequence
 from typing import Any, BinaryIO
 
-from timeline.model.article import BASIS_OF, ClaimSource, DateClaim, LeftOut, Mark
+from timeline.model.article import (
+    BASIS_OF,
+    ClaimSource,
+    DateClaim,
+    LeftOut,
+    Mark,
+    SourceBasis,
+)
 from timeline.model.edtf import from_edtf, to_edtf
 from timeline.model.span import Span
 from timeline.model.when import Basis
@@ -86,6 +93,7 @@ def _pack(part: Part) -> dict[str, Any]:
                         facts.source,
                         facts.language,
                         facts.declared,
+                        facts.source_basis,
                     )
                 ],
             }
@@ -107,12 +115,12 @@ def _unpack(item: dict[str, Any], files: "Any") -> Part:  # noqa: ANN401 - an it
         return Refused(
             _string(item["refused"]), _string(item["reason"]), hidden=bool(item["hidden"])
         )
-    title, url, source, language, declared = item["facts"]
+    title, url, source, language, declared, basis = item["facts"]
     claims = tuple(_unpack_claim(*claim) for claim in item["claims"])
     marks = tuple(Mark(Span(start, end), _string(why)) for start, end, why in item["marks"])
     return Content(
         _string(item["text"]),
-        Facts(claims, title, url, source, language, declared),
+        Facts(claims, title, url, source, language, declared, basis and SourceBasis(basis)),
         whole=bool(item["whole"]),
         name=_string(item["name"]),
         marks=marks,

@@ -151,10 +151,16 @@ def _row(event: Event, words: str) -> Component:
                 [category_mark(event.category.value), label("category", event.category.value)],
                 className="col-category",
             ),
-            html.Td(f"{sources:,}", className="col-sources"),
+            html.Td([f"{sources:,}", *_publishers(event)], className="col-sources"),
         ],
         **data(event=event.id),
     )
+
+
+def _publishers(event: Event) -> list[Component]:
+    """Return how many publishers tell of an event, where any is known."""
+    known = len(event.publishers)
+    return [html.Div(counted(known, "publisher"), className="muted")] if known else []
 
 
 def _more(count: int, shown: int) -> list[Component]:

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from timeline.model.event import DatedMention, Event
 from timeline.query.event_columns import Mask, Rows
+from timeline.query.facets import facet_values
 from timeline.web.data.collection import Collection
 from timeline.web.page.attributes import HIDDEN_FROM_READERS, aria, data
 from timeline.web.page.pieces import action, empty, hidden_words
@@ -17,6 +18,7 @@ from timeline.wording.dates import date_in_words
 from timeline.wording.labels import shortened
 from timeline.wording.strings import counted, text
 
+ARTICLE, PUBLISHER = "document", "source"
 MOST_SOURCES = 8
 MOST_SILENT = 6
 LONGEST_TITLE = 44
@@ -36,17 +38,32 @@ class SourceCounts:
     sources_of: Rows  # how many sources each event of the collection has
     totals: dict[str, int]  # events in view that a source tells
     alone: dict[str, int]  # ... and nobody else does
+    facet: str  # by which sources are told apart: publishers, or articles one level below
 
 
 def telling(collection: Collection, state: State) -> SourceCounts:
     """Count who tells what of the events in view."""
     rows = collection.in_view(state.selection)
-    facet = collection.columns.facet("document")
+    level = level_of(collection, state)
+    facet = collection.columns.facet(level)
     kept = np.zeros(len(collection.columns), bool)
     kept[rows] = True
     sources_of: Rows = np.bincount(facet.rows, minlength=len(kept))
     single: Mask = kept & (sources_of == 1)
-    return SourceCounts(rows, sources_of, dict(facet.counted(kept)), dict(facet.counted(single)))
+    return SourceCounts(
+        rows, sources_of, dict(facet.counted(kept)), dict(facet.counted(single)), level
+    )
+
+
+def level_of(collection: Collection, state: State) -> str:
+    """Return the facet of the sources: publishers where there are several, else their articles.
+
+    The articles of one publisher are shown where it alone is chosen, and those that are compared.
+    """
+    publishers = collection.columns.facet(PUBLISHER).values
+    alone = len(state.selection.choice(PUBLISHER)) == 1 or len(publishers) <= 1
+    compares_articles = any(name in collection.documents for name in state.compare)
+    return ARTICLE if alone or compares_articles else PUBLISHER
 
 
 def sources(collection: Collection, state: State) -> Component:
@@ -54,7 +71,9 @@ def sources(collection: Collection, state: State) -> Component:
     if not collection.documents:
         return empty(text("sources.none"), text("sources.none-why"))
     told = telling(collection, state)
-    compared = [name for name in state.compare if name in collection.documents]
+    known = collection.columns.facet(told.facet).values
+    every = collection.documents if told.facet == ARTICLE else known
+    compared = [name for name in state.compare if name in every]
     busiest = sorted(told.totals, key=lambda name: (-told.totals[name], name))
     shown = (
         compared if len(compared) > 1 else [*compared, *(b for b in busiest if b not in compared)]
@@ -70,7 +89,7 @@ def sources(collection: Collection, state: State) -> Component:
                     [
                         html.Caption(hidden_words(text("sources.caption"))),
                         html.Thead(html.Tr(_heads(collection, told, shown, compared))),
-                        html.Tbody([_row(event, shown) for event in events]),
+                        html.Tbody([_row(event, shown, told.facet) for event in events]),
                     ],
                     className="matrix",
                 ),
@@ -88,7 +107,7 @@ def _asked(
     """The rows that are wanted: those of the compared sources, shared, disputed, or alone."""
     rows = told.rows
     if compared:
-        rows = _having(collection, rows, "document", compared)
+        rows = _having(collection, rows, told.facet, compared)
     if state.told == "disputed":
         return _having(collection, rows, "disputed", ("disputed",))
     if state.told:
@@ -147,7 +166,7 @@ def _summary(told: SourceCounts) -> str:
 def _comparison(collection: Collection, told: SourceCounts, compared: Sequence[str]) -> str:
     """Return what two sources share and where they differ."""
     columns = collection.columns
-    one, other = (columns.facet("document").having((n,), len(columns)) for n in compared[:2])
+    one, other = (columns.facet(told.facet).having((n,), len(columns)) for n in compared[:2])
     disputed = columns.facet("disputed").having(("disputed",), len(columns))
     both, rows = one & other, told.rows
     return text(
@@ -176,7 +195,7 @@ def _source_head(
     name: str,
     chosen: bool,  # noqa: FBT001
 ) -> Component:
-    title = collection.title(name)
+    title = collection.title(name) if told.facet == ARTICLE else name
     alone, events = told.alone.get(name, 0), counted(told.totals.get(name, 0), "event")
     tick = html.Span(className="tick", **HIDDEN_FROM_READERS)
     return html.Th(
@@ -197,8 +216,8 @@ def _source_head(
     )
 
 
-def _row(event: Event, shown: Sequence[str]) -> Component:
-    documents = event.documents
+def _row(event: Event, shown: Sequence[str], facet: str) -> Component:
+    tellers = facet_values(event, facet)
     conflicting = {key for conflict in event.conflicts for key in conflict.keys}
     return html.Tr(
         [
@@ -207,15 +226,15 @@ def _row(event: Event, shown: Sequence[str]) -> Component:
                 action("select", event.title, event=event.id, className="row-button", dir="auto"),
                 className="col-title",
             ),
-            *(_cell(event, name, conflicting) for name in shown),
-            html.Td(_standing(event, len(documents)), className="col-status"),
+            *(_cell(event, name, conflicting, facet) for name in shown),
+            html.Td(_standing(event, len(tellers)), className="col-status"),
         ],
         **data(event=event.id),
     )
 
 
-def _cell(event: Event, name: str, conflicting: set[str]) -> Component:
-    told = [mention for mention in event.mentions if mention.mention.document == name]
+def _cell(event: Event, name: str, conflicting: set[str], facet: str) -> Component:
+    told = [mention for mention in event.mentions if _teller(mention, facet) == name]
     if not told:
         return html.Td(
             [html.Span("·", **HIDDEN_FROM_READERS), hidden_words(text("sources.silent"))],
@@ -223,6 +242,10 @@ def _cell(event: Event, name: str, conflicting: set[str]) -> Component:
         )
     said = [_said(event, mention, mention.mention.key in conflicting) for mention in told]
     return html.Td(said, className="says")
+
+
+def _teller(told: DatedMention, facet: str) -> str | None:
+    return told.mention.document if facet == ARTICLE else told.publisher
 
 
 def _said(event: Event, mention: DatedMention, differs: bool) -> Component:  # noqa: FBT001
@@ -253,6 +276,8 @@ def _silent(collection: Collection, told: SourceCounts) -> list[Component]:
     """Name the sources that tell nothing of what is in view, and those that are not analysed."""
     failed = [name for name, dated in collection.documents.items() if dated.problem]
     lines = [_named(collection, text("sources.failed"), failed)] if failed else []
+    if told.facet == PUBLISHER:
+        return lines
     unsaid = (name for name in collection.documents if name not in told.totals)
     silent = [name for name in unsaid if not collection.documents[name].problem]
     if silent and len(told.rows):
