@@ -42,6 +42,8 @@ BODIES: dict[str, Body] = {
     "revert": lambda ids: {"event": ids[0], "field": "title"},
     "merge": lambda ids: {"events": ids[:2]},
     "split": lambda ids: {"event": ids[0], "mentions": [1]},
+    "join-names": lambda _: {"name": "Norland", "other": "Southland"},
+    "part-names": lambda _: {"name": "Norland", "other": "Southland"},
     "add": lambda _: {"fields": {"title": "A strike", "when": "2003-02-02"}},
     "published": lambda _: {"document": "mill.txt", "date": "2021-08-01"},
     "undo": lambda _: {},

@@ -69,6 +69,16 @@ STEPS: tuple[Step, ...] = (
         lambda ids: {"event": ids[0], "places": []},
         lambda d, _, ids: d.set_names(ids[0], "places", []),
     ),
+    (
+        "join-names",
+        lambda _: {"name": "Norland", "other": "Southland"},
+        lambda d, _, __: d.join_names("Norland", "Southland"),
+    ),
+    (
+        "part-names",
+        lambda _: {"name": "Southland", "other": "Norland"},
+        lambda d, _, __: d.part_names("Southland", "Norland"),
+    ),
     ("note", lambda ids: {"event": ids[0], "note": "n"}, lambda d, _, ids: d.note(ids[0], "n")),
     (
         "edit",

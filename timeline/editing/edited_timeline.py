@@ -10,6 +10,8 @@ from threading import Lock
 from types import MappingProxyType
 
 from timeline.editing.anchoring import Index
+from timeline.editing.decided_names import renamed
+from timeline.editing.name_proposals import Proposed, proposals
 from timeline.editing.overlay import apply_edits, without_rejected
 from timeline.model.article import Article
 from timeline.model.event import Event
@@ -56,6 +58,7 @@ class EditedTimeline:
         self._found: _Found | None = None
         self._edited: _Edited | None = None
         self._edits: CurrentEdits | None = None
+        self._proposals: tuple[int, tuple[Proposed, ...]] | None = None
 
     def timeline(self) -> Timeline:
         """Return the timeline as it is now, without what people rejected."""
@@ -100,7 +103,16 @@ class EditedTimeline:
 
     def over(self, found: Timeline) -> Timeline:
         """Lay the edits over another timeline of the same articles, without rejected events."""
-        return without_rejected(apply_edits(found, self._store.edits.current(), Index(found)))
+        edits = self._store.edits.current()
+        return without_rejected(renamed(apply_edits(found, edits, Index(found)), edits.names))
+
+    def name_proposals(self) -> tuple[Proposed, ...]:
+        """Return the pairs of names that may be one; found once a version."""
+        version = self._store.version()
+        if self._proposals is None or self._proposals[0] != version:
+            decided = self._store.edits.current().names
+            self._proposals = version, proposals(self.everything(), decided)
+        return self._proposals[1]
 
     def _latest(self) -> _Edited:
         with self._lock:
@@ -114,7 +126,7 @@ class EditedTimeline:
         as_of = self._store.edits.last_seq()  # first: of what comes now, some may be shown already
         found = self._latest_found()
         self._edits = edits = self._store.edits.current(self._edits)
-        whole = apply_edits(found.timeline, edits, found.index)
+        whole = renamed(apply_edits(found.timeline, edits, found.index), edits.names)
         by_id = MappingProxyType({event.id: event for event in whole.events})
         return _Edited(version, as_of, whole, without_rejected(whole), by_id)
 

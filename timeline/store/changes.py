@@ -6,12 +6,13 @@ is a change, too, that points at the one it undoes; to redo undoes the undoing.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 PUBLISHED = "published"
 MEMBERS = "members"  # which mentions are an event's, after a merge or a split
 ADDED = "added"  # an event that a person brought
+SAME_NAME = "same_name"  # whether two names are one; the subject is the pair
 UNDO = "undo"
 REDO = "redo"
 
@@ -93,7 +94,11 @@ class CurrentEdit:
 
 @dataclass(frozen=True, slots=True)
 class CurrentEdits:
-    """All that people edited of events: fields by event, and the mentions that they saw."""
+    """All that people edited of events: fields by event, and the mentions that they saw.
+
+    `names` holds what they decided on pairs of names, by the pair.
+    """
 
     fields: Mapping[str, Mapping[str, CurrentEdit]]
     subjects: Mapping[str, Sequence[Any]]
+    names: Mapping[str, str] = field(default_factory=dict)

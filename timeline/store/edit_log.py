@@ -11,6 +11,7 @@ from timeline.store.changes import (
     MEMBERS,
     PUBLISHED,
     REDO,
+    SAME_NAME,
     UNDO,
     Change,
     CurrentEdit,
@@ -31,7 +32,11 @@ def current_edits(connection: Connection, before: CurrentEdits | None = None) ->
     The mentions that people saw, which never change, are taken over from what was given before.
     """
     fields: dict[str, dict[str, CurrentEdit]] = {}
+    names: dict[str, str] = {}
     for row in connection.execute(edits_in_force(connection).where(EDIT.c.field != PUBLISHED)):
+        if row.field == SAME_NAME:
+            names[row.subject] = row.new
+            continue
         edit = CurrentEdit(row.seq, row.new, row.machine, row.by, row.at)
         fields.setdefault(row.subject, {})[row.field] = edit
     known = before.subjects if before else {}
@@ -41,7 +46,7 @@ def current_edits(connection: Connection, before: CurrentEdits | None = None) ->
     for keys in portions([key for key in fields if key not in known]):
         rows = connection.execute(own.where(SUBJECT.c.ekey.in_(keys)))
         seen |= {row.ekey: row.mentions for row in rows}
-    return CurrentEdits(fields, seen)
+    return CurrentEdits(fields, seen, names)
 
 
 def edits_in_force(connection: Connection) -> "Select[tuple[Any, ...]]":

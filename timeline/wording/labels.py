@@ -39,6 +39,8 @@ KINDS = {
     "merge": "Merged",
     "split": "Split",
     "add": "Added",
+    "join-names": "Names joined",
+    "part-names": "Names parted",
     "import": "Imported",
     "published": field_name("published").capitalize(),
     "undo": "Undone",

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from timeline.export.records import document_record, event_record
+from timeline.model.article import SourceBasis
 from timeline.model.event import Category, Event, Status
 from timeline.model.timeline import DatedArticle
 from timeline.model.units import Precision
@@ -141,6 +142,8 @@ class EventRecord(Answer):
     worth: Share
     importance: Share
     sources: Place
+    documents: Place
+    publishers: list[str]
     aliases: dict[str, list[str]]
     conflicts: list[ConflictRecord]
     mentions: list[MentionRecord]
@@ -185,6 +188,8 @@ class ArticleRecord(Answer):
     title: str
     language: str
     url: str | None
+    source: str | None
+    source_basis: SourceBasis | None
     published: PublishedRecord
     claims: list[ClaimRecord]
     problem: str | None

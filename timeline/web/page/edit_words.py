@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from timeline.editing import added_event
-from timeline.store.changes import ADDED, MEMBERS, PUBLISHED, Edit
+from timeline.editing.decided_names import pair_of_text
+from timeline.store.changes import ADDED, MEMBERS, PUBLISHED, SAME_NAME, Edit
 from timeline.wording.fields import FIELDS, FieldKind, value_in_words
 from timeline.wording.labels import shortened
 from timeline.wording.strings import text
@@ -15,6 +16,8 @@ def title_of(edit: Edit, titles: Mapping[str, str]) -> str:
     """Return the title of the event that an edit is about, also where it is gone."""
     if edit.subject in titles:
         return titles[edit.subject]
+    if edit.field == SAME_NAME:
+        return " = ".join(pair_of_text(edit.subject))
     if edit.field == ADDED and (edit.new or edit.old):
         return added_event.read(edit.new or edit.old or "").title
     return edit.subject
@@ -24,6 +27,10 @@ def value_in_history(field: str, kept: str | None, extracted: str | None) -> str
     """Write a field's value for people; where nobody decided, what the program says of it."""
     if field == MEMBERS:
         return text("edits.grouped-people" if kept else "edits.grouped-program")
+    if field == SAME_NAME:
+        if kept is None:
+            return text("edits.nothing")
+        return text("edits.one-name", name=kept) if kept else text("edits.two-names")
     if field == ADDED:
         return text("edits.there" if kept else "edits.not-there")
     if kept is not None:
