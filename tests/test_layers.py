@@ -18,6 +18,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset(
         {
             *("reading", "tagging", "dating", "resolving", "events", "merging", "store", "drawing"),
+            "places",
             "bundler",
         }
     ),

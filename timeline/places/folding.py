@@ -1,0 +1,48 @@
+"""Names of places as they are looked up: without case, accents, points and small words."""
+
+import unicodedata
+from functools import lru_cache
+
+_SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+_TITLES = frozenset({"the", "downtown", "greater"})
+# What a name of a region may end in, and goes by without.
+REGION_WORDS = frozenset(
+    [
+        "province",
+        "state",
+        "governorate",
+        "department",
+        "oblast",
+        "prefecture",
+        "canton",
+        "county",
+        "parish",
+        "region",
+        "territory",
+        "district",
+        "voivodeship",
+    ]
+)
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(name: str) -> str:
+    """Return a name as it is looked up; two names that fold to the same are one name."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    letters = "".join(c if c.isalnum() else " " for c in plain if not _dropped(c))
+    words = [_SHORT.get(word, word) for word in letters.split()]
+    if len(words) > 2 and words[:2] == ["city", "of"]:  # noqa: PLR2004 - the words and a name
+        words = words[2:]
+    while len(words) > 1 and words[0] in _TITLES:
+        words = words[1:]
+    return " ".join(words)
+
+
+def shorter(folded: str) -> str:
+    """Return the name of a region without the word that says what it is ("Helmand Province")."""
+    head, _, last = folded.rpartition(" ")
+    return head if head and last in REGION_WORDS else folded
+
+
+def _dropped(char: str) -> bool:
+    return unicodedata.combining(char) > 0 or char in ".'’‘ʻ`ʿʾ"
