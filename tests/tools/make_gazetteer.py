@@ -55,6 +55,7 @@ SHORT_CITIES = {
 }  # of GeoNames
 NAMES = {5128581: "New York"}  # as people call it, where GeoNames has a longer one
 RENUMBERED = ("IR",)  # whose codes stand for other regions in one source than in the other
+FOOTNOTES = str.maketrans("", "", "¹²³")  # in a source's names
 OF_OUR_OWN = ("PS",)  # stands in features.csv, with its parts
 
 
@@ -165,7 +166,7 @@ def regions(folder: Path, cities: list[dict[str, Any]]) -> Iterator[Row]:
         others = [n for n in (name, *row[5].split("|")) if latin(n)]
         if len(within) == 1 and towns[code]:
             others += [shorter(fold(other)) for other in others]
-            known = english.get(iso.replace("-", "").lower(), name)
+            known = english.get(iso.replace("-", "").lower(), name).translate(FOOTNOTES)
             if country not in RENUMBERED and owners.get((country, fold(known)), number) == number:
                 name = known
             here, people = towns[code], sum(c["population"] for c in towns[code])

@@ -10,6 +10,7 @@ The same file gives the same outlines. Land and borders are paths of SVG in the 
 import itertools
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from tests.tools.topology import Point, Topology, centre
@@ -17,6 +18,7 @@ from timeline.places.projection import HEIGHT, WIDTH, project
 
 TARGET = Path(__file__).parents[2] / "assets" / "vendor" / "world-outlines.json"
 TOLERANCE = 1.5  # units of the map: about six kilometres
+HALF_TURN, EDGE, SOUTH = 180, 180.01, -90.0  # degrees
 SMALLEST = 6.0  # square units: islands below it are left out
 
 
@@ -55,18 +57,45 @@ def path_of(points: list[Point], *, closed: bool) -> str:
     return f"M{whole[0][0]} {whole[0][1]}{joined}{'z' if closed else ''}" if steps else ""
 
 
+def unwrapped(line: list[Point]) -> list[Point]:
+    """Return a line whose longitudes go on where it crosses the date line, past 180 degrees."""
+    points, turn, before = [], 0, line[0][0]
+    for lon, lat in line:
+        turn += 360 * ((before - lon > HALF_TURN) - (lon - before > HALF_TURN))
+        before = lon
+        points.append((lon + turn, lat))
+    return points
+
+
+def copies(line: list[Point], *, closed: bool) -> Iterator[list[Point]]:
+    """Yield a line on the flat map; a second time at the other edge where it crosses the date line.
+
+    What goes round the pole is closed along the lower edge.
+    """
+    points = unwrapped(line)
+    if closed and abs(points[-1][0] - points[0][0]) > HALF_TURN:
+        points = [*points, (points[-1][0], SOUTH), (points[0][0], SOUTH)]
+    lons = [lon for lon, _ in points]
+    shifts = [0, *([-360] if max(lons) > EDGE else []), *([360] if min(lons) < -EDGE else [])]
+    for shift in shifts if max(lons) - min(lons) < 2 * HALF_TURN else [0]:
+        yield thinned([project(lat, lon + shift) for lon, lat in points], TOLERANCE)
+
+
 def main(source: Path) -> None:
     """Write the outlines."""
     world = Topology(source)
-    flat = [[project(lat, lon) for lon, lat in arc] for arc in world.arcs]
-    thin = [thinned(arc, TOLERANCE) for arc in flat]
     land = "".join(
         path_of(ring, closed=True)
         for _, rings in world.shapes("land")
         for numbers in rings
-        if centre(ring := world.ring(numbers, thin))[0] >= SMALLEST
+        for ring in copies(world.ring(numbers), closed=True)
+        if centre(ring)[0] >= SMALLEST
     )
-    borders = "".join(path_of(thin[number], closed=False) for number in world.shared("countries"))
+    borders = "".join(
+        path_of(line, closed=False)
+        for number in world.shared("countries")
+        for line in copies(world.arcs[number], closed=False)
+    )
     held = {"width": WIDTH, "height": HEIGHT, "land": land, "borders": borders}
     TARGET.write_text(json.dumps(held, separators=(",", ":")) + "\n", "utf-8")
 

@@ -34,11 +34,11 @@ class Topology:
                 polygons = [polygons]
             yield str(one.get("id", "")), [ring for polygon in polygons for ring in polygon]
 
-    def ring(self, numbers: list[int], arcs: list[list[Point]] | None = None) -> list[Point]:
+    def ring(self, numbers: list[int]) -> list[Point]:
         """Return the points of a ring."""
         points: list[Point] = []
         for number in numbers:
-            arc = (arcs or self.arcs)[number if number >= 0 else ~number]
+            arc = self.arcs[number if number >= 0 else ~number]
             points += (arc if number >= 0 else arc[::-1])[1 if points else 0 :]
         return points
 

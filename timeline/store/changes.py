@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 PUBLISHED = "published"
+PLACED = "placed"  # where a name of the collection lies
 MEMBERS = "members"  # which mentions are an event's, after a merge or a split
 ADDED = "added"  # an event that a person brought
 UNDO = "undo"

@@ -9,6 +9,7 @@ from timeline.errors import StoreError
 from timeline.store.changes import (
     ADDED,
     MEMBERS,
+    PLACED,
     PUBLISHED,
     REDO,
     UNDO,
@@ -31,7 +32,7 @@ def current_edits(connection: Connection, before: CurrentEdits | None = None) ->
     The mentions that people saw, which never change, are taken over from what was given before.
     """
     fields: dict[str, dict[str, CurrentEdit]] = {}
-    for row in connection.execute(edits_in_force(connection).where(EDIT.c.field != PUBLISHED)):
+    for row in connection.execute(_of_events(connection)):
         edit = CurrentEdit(row.seq, row.new, row.machine, row.by, row.at)
         fields.setdefault(row.subject, {})[row.field] = edit
     known = before.subjects if before else {}
@@ -42,6 +43,16 @@ def current_edits(connection: Connection, before: CurrentEdits | None = None) ->
         rows = connection.execute(own.where(SUBJECT.c.ekey.in_(keys)))
         seen |= {row.ekey: row.mentions for row in rows}
     return CurrentEdits(fields, seen)
+
+
+def _of_events(connection: Connection) -> "Select[tuple[Any, ...]]":
+    return edits_in_force(connection).where(EDIT.c.field.not_in((PUBLISHED, PLACED)))
+
+
+def place_choices(connection: Connection) -> dict[str, str]:
+    """Return where people say that names lie, by name, as the history keeps it."""
+    rows = connection.execute(edits_in_force(connection).where(EDIT.c.field == PLACED))
+    return {row.subject: row.new for row in rows}
 
 
 def edits_in_force(connection: Connection) -> "Select[tuple[Any, ...]]":

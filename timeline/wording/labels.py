@@ -40,6 +40,7 @@ KINDS = {
     "split": "Split",
     "add": "Added",
     "import": "Imported",
+    "place": "Placed",
     "published": field_name("published").capitalize(),
     "undo": "Undone",
     "redo": "Done again",
