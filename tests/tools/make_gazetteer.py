@@ -151,8 +151,8 @@ def regions(folder: Path, cities: list[dict[str, Any]]) -> Iterator[Row]:
         towns[f"{city['countrycode']}.{city['admin1code']}"].append(city)
     counties: dict[int, list[list[str]]] = defaultdict(list)
     for row in lines(folder / "cities.tsv"):
-        for number in filter(None, row[2].split("|")):
-            counties[int(number)].append(row)
+        for held_by in filter(None, row[2].split("|")):
+            counties[int(held_by)].append(row)
     owners = {
         (row[2].partition(".")[0], form): number
         for number, row in enumerate(lines(folder / "subdivisions.tsv"), 1)

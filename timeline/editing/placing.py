@@ -1,6 +1,6 @@
 """Where names lie: what people say of a name holds for the whole collection."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from timeline.editing.session import EditSession
 from timeline.errors import EditError
@@ -17,14 +17,14 @@ class Placing(EditSession):
 
         Raises EditError for a name without a letter.
         """
-        texts = {fold(name): place and written(place) for name, place in places.items()}
+        texts = {fold(name): _text(place) for name, place in places.items()}
         if not texts or "" in texts:
             raise EditError("a place needs a name; nothing was changed")
         return self._write("place", lambda _: _edits(texts))
 
-    def place_own(self, places: Sequence[Place]) -> int | None:
-        """Take in places of one's own, each for its name."""
-        return self.place_names({place.name: place for place in places})
+
+def _text(place: Place | None) -> str | None:
+    return None if place is None else written(place)
 
 
 def _edits(texts: Mapping[str, str | None]) -> list[NewEdit]:

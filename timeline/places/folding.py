@@ -28,14 +28,19 @@ REGION_WORDS = frozenset(
 @lru_cache(maxsize=1 << 16)
 def fold(name: str) -> str:
     """Return a name as it is looked up; two names that fold to the same are one name."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     letters = "".join(c if c.isalnum() else " " for c in plain if not _dropped(c))
     words = [_SHORT.get(word, word) for word in letters.split()]
-    if len(words) > 2 and words[:2] == ["city", "of"]:  # noqa: PLR2004 - the words and a name
-        words = words[2:]
-    while len(words) > 1 and words[0] in _TITLES:
-        words = words[1:]
+    while (skipped := _opening(words)) and len(words) > skipped:
+        words = words[skipped:]
     return " ".join(words)
+
+
+def _opening(words: list[str]) -> int:
+    """Return how many words stand before the name itself."""
+    if words[:2] == ["city", "of"]:
+        return 2
+    return int(words[:1] != [] and words[0] in _TITLES)
 
 
 def shorter(folded: str) -> str:

@@ -16,7 +16,7 @@ from timeline.query.selection import Selection
 from timeline.web.data.collection import Collection
 from timeline.web.data.place_index import Spot
 from timeline.web.features.map.open_names import open_names
-from timeline.web.page.attributes import data
+from timeline.web.page.attributes import aria, data
 from timeline.web.page.pieces import action, empty, icon
 from timeline.wording.strings import counted, text
 
@@ -65,7 +65,7 @@ def _picture(spots: list[tuple[Spot, int]], chosen: set[str]) -> Component:
     return html.Div(
         className="map-picture",
         role="img",
-        **{"aria-label": words},
+        **aria(label=words),
         **data(places=held, outlines="assets/vendor/world-outlines.json"),
     )
 
