@@ -12,11 +12,13 @@ const SMALLEST = 4; // pixels
 const LARGEST = 22;
 const MOST_LABELS = 40;
 
-/** @param {string} kind @param {Record<string, string | number>} attributes @param {Element} [within] */
-const made = (kind, attributes, within) => {
+/** @param {string} kind @param {Record<string, string | number>} attributes @param {Element} within
+ * @param {string} [className] */
+const made = (kind, attributes, within, className = "") => {
   const element = document.createElementNS(SVG, kind);
   Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, String(value)));
-  within?.append(element);
+  if (className) element.setAttribute("class", className);
+  within.append(element);
   return element;
 };
 
@@ -35,12 +37,12 @@ export const outlines = (address) =>
  * @param {HTMLElement} place @param {Outlines} world */
 export const prepared = (place, world) => {
   if (find("svg", place)) return;
-  const svg = made("svg", { class: "map-svg", "aria-hidden": "true" }, place);
-  const ground = made("g", { class: "map-ground" }, svg);
-  made("path", { class: "map-land", d: world.land }, ground);
-  made("path", { class: "map-borders", d: world.borders }, ground);
-  made("g", { class: "map-spots" }, svg);
-  made("rect", { class: "map-selecting", width: 0, height: 0 }, svg);
+  const svg = made("svg", { "aria-hidden": "true" }, place, "map-svg");
+  const ground = made("g", {}, svg, "map-ground");
+  made("path", { d: world.land }, ground, "map-land");
+  made("path", { d: world.borders }, ground, "map-borders");
+  made("g", {}, svg, "map-spots");
+  made("rect", { width: 0, height: 0 }, svg, "map-selecting");
 };
 
 /** @param {HTMLElement} place */
@@ -74,13 +76,13 @@ export const show = (place, spots, looks) => {
   const group = document.createElementNS(SVG, "g");
   group.setAttribute("class", "map-spots");
   marks.forEach(({ x, y, radius: r, label, count, names, chosen }) => {
-    const circle = made("circle", { cx: x, cy: y, r, class: "map-spot", "data-chosen": chosen ? "yes" : "no" }, group);
+    const circle = made("circle", { cx: x, cy: y, r, "data-chosen": chosen ? "yes" : "no" }, group, "map-spot");
     circle.setAttribute("data-action", "map-place");
     circle.setAttribute("data-names", JSON.stringify(names));
     made("title", {}, circle).textContent = `${label}: ${count.toLocaleString("en")}`;
   });
   labelled(marks, size, MOST_LABELS).forEach(({ x, y, radius: r, label }) => {
-    made("text", { x: x + r + 3, y, class: "map-label", dy: "0.35em" }, group).textContent = label;
+    made("text", { x: x + r + 3, y, dy: "0.35em" }, group, "map-label").textContent = label;
   });
   svg.querySelector(".map-spots")?.replaceWith(group);
 };

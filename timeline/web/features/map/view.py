@@ -36,7 +36,6 @@ def map_view(collection: Collection, selection: Selection) -> Component:
             html.Div([_picture(spots, chosen), _tools(), _credit()], className="map-stage"),
             html.Div(side, className="map-side"),
         ],
-        className="map",
     )
 
 
@@ -111,7 +110,7 @@ def _item(collection: Collection, spot: Spot, count: int, chosen: set[str]) -> C
     button = action(
         "map-place",
         [
-            html.Span(world().words(spot.place), className="map-name", dir="auto"),
+            html.Span(world().words(spot.place), dir="auto"),
             html.Span(f"{count:,}", className="map-number"),
         ],
         names=json.dumps(spot.names, ensure_ascii=False),
