@@ -42,12 +42,12 @@ def test_a_name_without_a_letter_is_refused(editor: Editor, name: str) -> None:
 def test_a_table_of_places_is_taken_in_by_a_command(store: Store, tmp_path: Path) -> None:
     table = tmp_path / "places.csv"
     table.write_text("name,lat,lon\nRaml Square,31.2,29.9\nNowhere,91,0\n", encoding="utf-8")
-    done = ran("curate", "locate", table, "--store", store.address, "--by", "ana")
+    done = ran("curate", "place", table, "--store", store.address, "--by", "ana")
     assert (done.code, done.out) == (0, "change 1\n")
     assert "line 3" in done.err
     assert EditedTimeline(store).places()[fold("Raml Square")].point == (31.2, 29.9)
     bad = tmp_path / "bad.csv"
     bad.write_text("a,b\n", encoding="utf-8")
-    refused = ran("curate", "locate", bad, "--store", store.address)
+    refused = ran("curate", "place", bad, "--store", store.address)
     assert refused.code == 1
     assert "no column 'name'" in refused.err

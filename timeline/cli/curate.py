@@ -235,7 +235,7 @@ def add(
         _report(number)
 
 
-@curate.command("locate")
+@curate.command("place")
 @click.argument("table", type=LocalPath(exists=True, dir_okay=False))
 @STORE
 @BY
