@@ -18,7 +18,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset(
         {
             *("reading", "tagging", "dating", "resolving", "events", "merging", "store", "drawing"),
-            *("digest", "bundler"),
+            *("digest", "places", "bundler"),
         }
     ),
     frozenset({"jobs"}),

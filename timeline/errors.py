@@ -13,6 +13,7 @@
     ├── WordDataError       a language's word file is wrong
     ├── ModelError          the parser's model is not the one that was measured
     ├── MetadataError       a metadata.csv cannot be used
+    ├── PlacesError         a places.csv cannot be used
     ├── EditError       a decision cannot be made (no such event, nothing to undo)
     │   └── AmbiguousNameError      the beginning of an id that several events have
     ├── RequestError        what a browser sent cannot be used (wrong type, too long, too deep)
@@ -106,6 +107,10 @@ class ModelError(TimelineError):
 
 class MetadataError(TimelineError):
     """A metadata.csv lacks a column or holds a row that cannot be used."""
+
+
+class PlacesError(TimelineError):
+    """A places.csv lacks a column."""
 
 
 class StoreError(TimelineError):

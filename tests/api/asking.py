@@ -28,7 +28,7 @@ _VALUES = {
     "revert": "field",
 }
 _OF_ONE = ("edit", "split", "revert")
-_OF_NONE = ("undo", "redo", "add", "published")
+_OF_NONE = ("undo", "redo", "add", "published", "place")
 _RENAMED = {"change": "edit", "places": "mentions", "text": "date"}
 _KEPT = ("sentences", "seen", "quote", "start", "end", "by", "as_of", "known")
 
@@ -56,6 +56,8 @@ def body_of(request: dict[str, Any]) -> dict[str, Any]:
         }
     if kind in ("add", "published") and request.get("document"):
         body["document"] = request["document"]
+    if kind == "place":
+        body |= {"name": request.get("value", ""), "place": request.get("place")}
     if kind == "split":
         body.setdefault("mentions", [])
     return body | {_RENAMED[name]: request[name] for name in _RENAMED if name in request}

@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 
 from timeline.editing.editor import Editor
 from timeline.store import Change, Store
+from timeline.store.changes import CurrentEdits
 from timeline.web.api import registry
 from timeline.web.api.openapi import document
 from timeline.web.api.operation import Operation
@@ -46,6 +47,7 @@ BODIES: dict[str, Body] = {
     "part-names": lambda _: {"name": "Norland", "other": "Southland"},
     "add": lambda _: {"fields": {"title": "A strike", "when": "2003-02-02"}},
     "published": lambda _: {"document": "mill.txt", "date": "2021-08-01"},
+    "place": lambda _: {"name": "Raml Square", "place": {"lat": 31.2, "lon": 29.9}},
     "undo": lambda _: {},
     "redo": lambda _: {},
 }
@@ -127,25 +129,29 @@ def test_every_command_of_an_editor_is_called_by_an_address(
     assert called == wanted
 
 
+def kept(store: Store) -> tuple[CurrentEdits, object, object]:
+    """Return all that people's edits come to."""
+    edits = store.edits
+    return edits.current(), store.publication_dates.by_document(), edits.place_choices()
+
+
 @pytest.mark.parametrize("kind", BODIES)
 def test_every_edit_is_said_kept_and_taken_back(
     client: FlaskClient, store: Store, kind: str
 ) -> None:
     for first in BEFORE.get(kind, ()):
         make(client, first)
-    before = store.edits.current(), store.publication_dates.by_document()
+    before = kept(store)
     told = make(client, kind)
     assert told["said"]
     change = store.edits.get(told["edit"])
     assert change is not None
     assert change.by == "ana"
     assert told["subject"] == change.edits[0].subject
-    assert (store.edits.current(), store.publication_dates.by_document()) != before
+    assert kept(store) != before
     client.post(f"{API}/edits/undo", json={**BY, "edit": told["edit"]})
-    assert (store.edits.current().fields.keys(), store.publication_dates.by_document()) == (
-        before[0].fields.keys(),
-        before[1],
-    )
+    after = kept(store)
+    assert (after[0].fields.keys(), *after[1:]) == (before[0].fields.keys(), *before[1:])
 
 
 def test_every_module_of_operations_is_listed() -> None:

@@ -20,6 +20,7 @@ from timeline.editing.editor import Editor
 from timeline.editing.field_edits import FieldChanges
 from timeline.errors import TimelineError
 from timeline.model.event import Category, Status
+from timeline.places import Kind, Place
 from timeline.store import Store
 from timeline.web.server import create_app
 
@@ -27,6 +28,7 @@ Call = Callable[[Editor, Store, Sequence[str]], object]
 Step = tuple[str, Callable[[Sequence[str]], dict[str, Any]], Call]
 WHEN = read_when("2024-03")
 # An edit by its kind, as a request, and as the call of an editor.
+RAML = Place("Raml Square", Kind.LANDMARK, 31.2, 29.9)
 STEPS: tuple[Step, ...] = (
     ("confirm", lambda ids: {"events": ids[:2]}, lambda d, _, ids: d.confirm(ids[:2])),
     ("reject", lambda ids: {"events": ids[1:2]}, lambda d, _, ids: d.reject(ids[1:2])),
@@ -95,6 +97,11 @@ STEPS: tuple[Step, ...] = (
         "split",
         lambda ids: {"event": ids[0], "mentions": [0]},
         lambda d, _, ids: d.split(ids[0], [0]),
+    ),
+    (
+        "place",
+        lambda _: {"name": "Raml Square", "place": {"lat": 31.2, "lon": 29.9}},
+        lambda d, _, __: d.place_names({"Raml Square": RAML}),
     ),
     (
         "add",

@@ -25,6 +25,8 @@ STATES: list[tuple[str, dict[str, Any]]] = [
     ("tab=undated", {}),
     ("tab=story&story=event1&story=event2", DARK),
     ("tab=articles", {}),
+    ("tab=map", {}),
+    ("tab=map", PHONE | DARK),
     ("article=envoy.txt&event=event5", DARK),
     ("q=zebra", {}),
     ("fold=yes&lanes=status", {}),

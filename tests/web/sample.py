@@ -25,6 +25,7 @@ from timeline.model.span import Span
 from timeline.model.timeline import DatedArticle, Timeline
 from timeline.model.timex import Timex, TimexType
 from timeline.model.when import Basis, When
+from timeline.places import Place
 from timeline.store import Hit, Store
 
 HOSTILE = '<script>window.hacked = true</script><img src=x onerror="window.hacked = true">'
@@ -199,6 +200,9 @@ class Shelved:
 
     def as_of(self) -> int:
         return 0
+
+    def places(self) -> dict[str, Place]:
+        return {}
 
     def expressions(self, document: str) -> tuple[TimeExpression, ...]:
         told = (m.mention for event in self.held.events for m in event.mentions)

@@ -4,11 +4,13 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
 
+from timeline.cli.inputs import LocalPath
 from timeline.cli.store_option import STORE, StoredName, existing_store
 from timeline.cli.text import DATE, TEXT, WholeNumber
 from timeline.cli.vocabulary import FIELD, VocabularyType
@@ -231,6 +233,22 @@ def add(
             places=places,
         )
         _report(number)
+
+
+@curate.command("place")
+@click.argument("table", type=LocalPath(exists=True, dir_okay=False))
+@STORE
+@BY
+def take_places(table: Path, store: str, by: str | None) -> None:
+    """Say where names lie by a TABLE with the columns name, lat and lon (places.csv)."""
+    from timeline.places import own_places  # noqa: PLC0415 - with the command only
+
+    read = own_places(table.read_text("utf-8", errors="replace"), str(table))
+    for warning in read.warnings:
+        click.echo(warning, err=True)
+    placed = {place.name: place for place in read.places}
+    with open_editor(store, by) as editor:
+        _report(editor.place_names(placed) if placed else None)
 
 
 @curate.command()

@@ -17,6 +17,7 @@ from timeline.model.article import Article
 from timeline.model.event import Event
 from timeline.model.expression import TimeExpression
 from timeline.model.timeline import DatedArticle, Timeline
+from timeline.places import Place, chosen_places
 from timeline.store import Hit, Snapshot, Store
 from timeline.store.changes import CurrentEdits
 
@@ -36,6 +37,7 @@ class _Edited:
 
     version: int
     as_of: int  # the number of the last edit in it
+    places: Mapping[str, Place]
     everything: Timeline
     shown: Timeline
     by_id: Mapping[str, Event]
@@ -78,6 +80,10 @@ class EditedTimeline:
         Ask for it before the timeline: then the timeline may show more, and never less.
         """
         return self._latest().as_of
+
+    def places(self) -> Mapping[str, Place]:
+        """Return the places that people say names mean, by the names as they are looked up."""
+        return self._latest().places
 
     def article(self, document: str) -> Article | None:
         """Return an article of the program's timeline by its name."""
@@ -128,7 +134,8 @@ class EditedTimeline:
         self._edits = edits = self._store.edits.current(self._edits)
         whole = renamed(apply_edits(found.timeline, edits, found.index), edits.names)
         by_id = MappingProxyType({event.id: event for event in whole.events})
-        return _Edited(version, as_of, whole, without_rejected(whole), by_id)
+        places = chosen_places(self._store.edits.place_choices())
+        return _Edited(version, as_of, places, whole, without_rejected(whole), by_id)
 
     def _latest_found(self) -> _Found:
         version = self._store.timeline.version()

@@ -12,12 +12,13 @@ from timeline.editing.adding import Adding
 from timeline.editing.field_editor import FieldEditor
 from timeline.editing.grouping import Grouping
 from timeline.editing.name_editor import NameEditor
+from timeline.editing.placing import Placing
 from timeline.editing.review import Review
 from timeline.editing.undo_redo import UndoRedo
 from timeline.store import Sight
 
 
-class Editor(Review, FieldEditor, Grouping, NameEditor, Adding, UndoRedo):
+class Editor(Review, FieldEditor, Grouping, NameEditor, Adding, Placing, UndoRedo):
     """One person's edits of the events of a store; each base holds those of one kind."""
 
     def with_sight(self, sight: Sight | None) -> "Editor":

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 PUBLISHED = "published"
+PLACED = "placed"  # where a name of the collection lies
 MEMBERS = "members"  # which mentions are an event's, after a merge or a split
 ADDED = "added"  # an event that a person brought
 SAME_NAME = "same_name"  # whether two names are one; the subject is the pair

@@ -9,6 +9,7 @@ from timeline.errors import StoreError
 from timeline.store.changes import (
     ADDED,
     MEMBERS,
+    PLACED,
     PUBLISHED,
     REDO,
     SAME_NAME,
@@ -33,7 +34,7 @@ def current_edits(connection: Connection, before: CurrentEdits | None = None) ->
     """
     fields: dict[str, dict[str, CurrentEdit]] = {}
     names: dict[str, str] = {}
-    for row in connection.execute(edits_in_force(connection).where(EDIT.c.field != PUBLISHED)):
+    for row in connection.execute(_of_events(connection)):
         if row.field == SAME_NAME:
             names[row.subject] = row.new
             continue
@@ -47,6 +48,16 @@ def current_edits(connection: Connection, before: CurrentEdits | None = None) ->
         rows = connection.execute(own.where(SUBJECT.c.ekey.in_(keys)))
         seen |= {row.ekey: row.mentions for row in rows}
     return CurrentEdits(fields, seen, names)
+
+
+def _of_events(connection: Connection) -> "Select[tuple[Any, ...]]":
+    return edits_in_force(connection).where(EDIT.c.field.not_in((PUBLISHED, PLACED)))
+
+
+def place_choices(connection: Connection) -> dict[str, str]:
+    """Return where people say that names lie, by name, as the history keeps it."""
+    rows = connection.execute(edits_in_force(connection).where(EDIT.c.field == PLACED))
+    return {row.subject: row.new for row in rows}
 
 
 def edits_in_force(connection: Connection) -> "Select[tuple[Any, ...]]":

@@ -93,6 +93,11 @@ class EditHistory:
         with reading(self._engine) as connection:
             return edit_log.current_edits(connection, before)
 
+    def place_choices(self) -> dict[str, str]:
+        """Return where people say that names lie, by name, as the history keeps it."""
+        with reading(self._engine) as connection:
+            return edit_log.place_choices(connection)
+
     def list(self) -> tuple[Change, ...]:
         """Return all changes, the oldest first."""
         with reading(self._engine) as connection:

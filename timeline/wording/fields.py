@@ -184,7 +184,12 @@ EXTRACTED_FIELDS = tuple(one.key for one in _ALL if one.extracted)
 MANUAL_FIELDS = tuple(one.key for one in _ALL if not one.extracted)
 TYPED = tuple(one for one in _ALL if one.typed)
 # What changes name beside the fields of an event: they are decided with buttons or elsewhere.
-_OTHERS = {"members": "grouping", "added": "event", "published": "publication date"}
+_OTHERS = {
+    "members": "grouping",
+    "added": "event",
+    "published": "publication date",
+    "placed": "place",
+}
 
 
 def field_name(key: str) -> str:

@@ -42,6 +42,7 @@ KINDS = {
     "join-names": "Names joined",
     "part-names": "Names parted",
     "import": "Imported",
+    "place": "Placed",
     "published": field_name("published").capitalize(),
     "undo": "Undone",
     "redo": "Done again",

@@ -3,7 +3,7 @@
 /** What is asked of the events: what to `do`, on which, and what of it the editor chose or typed.
  * @typedef {{ do: string, events?: string[], value?: string, change?: number, places?: number[],
  *   sentences?: string, fields?: Record<string, string>, seen?: Record<string, string>,
- *   document?: string, quote?: string, start?: number, end?: number, date?: string | null,
+ *   place?: object | null, document?: string, quote?: string, start?: number, end?: number, date?: string | null,
  *   by?: string, as_of?: number, known?: number[] }} Request */
 /** @typedef {{ title: string, name: string, theirs: string, mine: string, by: string, at?: string,
  *   field: string, held: string }} Conflict */

@@ -1,8 +1,8 @@
 """The store's timeline as the page reads it: loaded once a version, with its look-ups."""
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from threading import Lock
 from typing import Protocol
@@ -13,10 +13,12 @@ from timeline.digest import Digest, DigestRequest, Tellings, days_that_matter
 from timeline.model.event import DatedMention, Event
 from timeline.model.expression import TimeExpression
 from timeline.model.timeline import DatedArticle, Timeline
+from timeline.places import Place
 from timeline.query.event_columns import EventColumns, Mask, Rows
 from timeline.query.facets import FACETS
 from timeline.query.selection import Selection
 from timeline.store import Hit
+from timeline.web.data.place_index import PlaceIndex
 
 DIGESTS = 64  # that are kept of a version; days of evidence are few, to find them is work
 MOST_TOLD = 5  # events that are offered as those to begin with
@@ -33,6 +35,9 @@ class TimelineSource(Protocol):
 
     def as_of(self) -> int:
         """Return the number of the last edit in the timeline; to be asked for before it."""
+
+    def places(self) -> Mapping[str, Place]:
+        """Return the places that people say names mean, by name."""
 
     def expressions(self, document: str) -> tuple[TimeExpression, ...]:
         """Return all time expressions of an article, those that date no event included."""
@@ -60,11 +65,17 @@ class Collection:
     version: int
     may: Permissions = CHANGED
     as_of: int = 0  # the number of the last edit in it
+    chosen_places: Mapping[str, Place] = field(default_factory=dict)
 
     @cached_property
     def columns(self) -> EventColumns:
         """The events, with their columns."""
         return EventColumns(self.timeline.events)
+
+    @cached_property
+    def places(self) -> PlaceIndex:
+        """Where the events took place; made when somebody looks at the map."""
+        return PlaceIndex(self.timeline.events, self.chosen_places)
 
     def following(self, before: "Collection") -> "Collection":
         """Take over what another collection knows of the events that are in both."""
@@ -212,7 +223,8 @@ class CollectionCache:
             before = self._collection
             if before is None or before.version != version:
                 as_of = self._source.as_of()
-                now = Collection(self._source.timeline(), version, self.may, as_of)
+                chosen = self._source.places()
+                now = Collection(self._source.timeline(), version, self.may, as_of, chosen)
                 self._collection = (now.following(before) if before else now).ready()
                 return self._collection
             return before

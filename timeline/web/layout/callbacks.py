@@ -11,6 +11,7 @@ from timeline.web.features.evidence import callbacks as evidence
 from timeline.web.features.exports import callbacks as exports
 from timeline.web.features.filters import callbacks as filters
 from timeline.web.features.lists import callbacks as lists
+from timeline.web.features.map import callbacks as map_
 from timeline.web.features.news import callbacks as news
 from timeline.web.features.review import callbacks as review
 from timeline.web.features.sources import callbacks as sources
@@ -37,7 +38,7 @@ _PARTS = (
 def register(app: Dash, cache: CollectionCache, editors: Editors | None, work: Works) -> None:
     """Register the callbacks of every feature, and those that split the state into its parts."""
     exports.register(app)
-    for feature in (filters, chart, lists, undated, articles, sources, story, article, news):
+    for feature in (filters, chart, lists, map_, undated, articles, sources, story, article, news):
         feature.register(app, cache)
     parts = [Output(ids.VALUES, name) for name in _PARTS]
     run_script(app, "later", [Output(ids.VALUES, ids.LATER)], Input(ids.VALUES, ids.VIEW))

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from timeline.editing import added_event
 from timeline.editing.decided_names import pair_of_text
-from timeline.store.changes import ADDED, MEMBERS, PUBLISHED, SAME_NAME, Edit
+from timeline.places import read_choice, world
+from timeline.store.changes import ADDED, MEMBERS, PLACED, PUBLISHED, SAME_NAME, Edit
 from timeline.wording.fields import FIELDS, FieldKind, value_in_words
 from timeline.wording.labels import shortened
 from timeline.wording.strings import text
@@ -41,6 +42,8 @@ def value_in_history(field: str, kept: str | None, extracted: str | None) -> str
 
 
 def _words(field: str, kept: str) -> str:
+    if field == PLACED:
+        return world().words(read_choice(kept))
     if field == "pinned":
         return text("edits.pinned")
     key = "when" if field == PUBLISHED else field

@@ -14,7 +14,7 @@ from timeline.query.selection import Selection
 from timeline.web.page import limits
 
 SORTS = ("date", "title", "status", "category", "sources")
-TABS = ("events", "sources", "undated", "articles", "story", "review", "history")
+TABS = ("events", "map", "sources", "undated", "articles", "story", "review", "history")
 TOLD = ("", "shared", "disputed", "alone")
 EVERYTHING = Selection()
 _FURTHEST = limits.YEARS // 400 * DAYS_IN_400_YEARS  # days before and after year 0

@@ -13,6 +13,7 @@ from timeline.wording.strings import text
 
 _TABS = (
     ("events", "lists.events", "lists.in-view", ids.TABLE_COUNT, ids.TABLE),
+    ("map", "lists.map", "", ids.MAP_COUNT, ids.MAP),
     ("sources", "lists.sources", "", ids.SOURCES_COUNT, ids.SOURCES),
     ("undated", "lists.undated", "", ids.UNDATED_COUNT, ids.UNDATED),
     ("articles", "lists.articles", "", ids.ARTICLES_COUNT, ids.ARTICLES),

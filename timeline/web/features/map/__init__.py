@@ -1,0 +1,1 @@
+"""Where the events in view took place."""
