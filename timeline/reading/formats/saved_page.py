@@ -1,7 +1,11 @@
-"""Saved web pages (MHTML): the page itself, read as any other. The Date is when it was saved."""
+"""Saved web pages (MHTML): the page itself, read as any other.
+
+The Date is when it was saved, which is kept as the day of access and is no date of publication.
+"""
 
 from dataclasses import replace
 
+from timeline.model.article import ClaimSource
 from timeline.reading.content import Part, UnreadableError
 from timeline.reading.formats.blocks import blocks_of, joined
 from timeline.reading.formats.mail import parsed, part_text, parts_of
@@ -9,6 +13,7 @@ from timeline.reading.formats.mail_headers import header
 from timeline.reading.formats.tree import html_tree
 from timeline.reading.formats.web_page import page
 from timeline.reading.left_out import left_out
+from timeline.reading.record_dates import record_claim
 
 READS = (".mhtml", ".mht")
 
@@ -24,7 +29,10 @@ def read(data: bytes, ending: str) -> list[Part]:  # noqa: ARG001 - the content 
     address = header(message, "Snapshot-Content-Location") or header(pages[0], "Content-Location")
     first = page(part_text(pages[0]), address if address.startswith("http") else None)
     frames = left_out(("frame of the page", _shown(part_text(frame))) for frame in pages[1:])
-    return [replace(first, left_out=(*first.left_out, *frames))]
+    saved = record_claim(ClaimSource.ACCESSED, header(message, "Date"), "header Date of saving")
+    claims = (*first.facts.claims, *([saved] if saved else []))
+    facts = replace(first.facts, claims=claims)
+    return [replace(first, facts=facts, left_out=(*first.left_out, *frames))]
 
 
 def _shown(text: str) -> str:
