@@ -441,6 +441,21 @@ FILES = [
         lambda: office.warc([("https://e.org/\u202e/../" + "a" * 9_000, *PAGE[1:])]),
         "",
     ),
+    Hostile("bomb.tei", (BOMB + "<TEI><text><p>&c;</p></text></TEI>").encode, "declares"),
+    Hostile(
+        "deep.tei",
+        lambda: b"<TEI><text>" + b"<date when='1914'>" * 200_000,
+        f"{LATE}|damaged|without",
+    ),
+    Hostile(
+        "dates.tei",
+        lambda: (
+            b"<TEI><text><p>" + b"<date when='99999-99'>a</date> " * 100_000 + b"</p></text></TEI>"
+        ),
+        f"{LATE}|",
+    ),
+    Hostile("corpus.tei", lambda: b"<teiCorpus>" + b"<TEI/>" * 30_000, "more than 20,000"),
+    Hostile("empty.tei", lambda: b"<TEI><teiHeader/></TEI>", "without a text"),
     Hostile("records.ris", lambda: b"TY  - BOOK\nTI  - A\nER  - \n" * 30_000, "more than 20,000"),
     Hostile("line.ris", lambda: b"TY  - BOOK\nAB  - a\n" + b"b\n" * 300_000, f"{LATE}|"),
     Hostile(

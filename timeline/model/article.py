@@ -111,6 +111,14 @@ def frame_at(frames: Sequence[TextFrame], place: int) -> TextFrame | None:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedPhrase:
+    """A stretch of text whose date the file itself states, whatever its words say."""
+
+    span: Span
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
 class LeftOut:
     """Text of a file that is not in the article's text, and why: "field summary", "footnotes", ...
 
@@ -129,7 +137,8 @@ class Article:
     `document` is the file name relative to the folder given. `sentences` are those of the story
     in order, the title's included; boilerplate and header lines are marked and in no sentence.
     `left_out` is what the file holds besides and the reader did not take into the text. `frames`
-    are the stretches with a day of their own, in order.
+    are the stretches with a day of their own, in order. `dated` are phrases whose date the file
+    states beside them, in order.
     """
 
     document: str
@@ -144,6 +153,7 @@ class Article:
     source: str | None = None
     left_out: tuple[LeftOut, ...] = ()
     frames: tuple[TextFrame, ...] = ()
+    dated: tuple[DatedPhrase, ...] = ()
 
     def sentence_at(self, place: Span) -> Span | None:
         """Return the sentence in which a span starts; None in boilerplate and headers."""

@@ -108,7 +108,7 @@ def _article(document: str, content: Content, known: Facts) -> Article | Reading
             )
         except ReadingError as error:
             return error
-        return replace(made, left_out=content.left_out) if content.left_out else made
+        return replace(made, left_out=content.left_out, dated=content.dated)
 
     made = guarded("reading its text", article)
     return ReadingError(escaped(document), made.reason) if isinstance(made, Problem) else made

@@ -8,7 +8,7 @@ import struct
 from collections.abc import Sequence
 from typing import Any, BinaryIO
 
-from timeline.model.article import BASIS_OF, ClaimSource, DateClaim, LeftOut, Mark
+from timeline.model.article import BASIS_OF, ClaimSource, DateClaim, DatedPhrase, LeftOut, Mark
 from timeline.model.edtf import from_edtf, to_edtf
 from timeline.model.span import Span
 from timeline.model.when import Basis
@@ -77,6 +77,7 @@ def _pack(part: Part) -> dict[str, Any]:
                     [_valid(out.reason), out.characters, _valid(out.excerpt)]
                     for out in part.left_out
                 ],
+                "dated": [[d.span.start, d.span.end, to_edtf(d.when)] for d in part.dated],
                 "claims": [_pack_claim(claim) for claim in facts.claims],
                 "facts": [
                     fact and _valid(fact)
@@ -119,6 +120,9 @@ def _unpack(item: dict[str, Any], files: "Any") -> Part:  # noqa: ANN401 - an it
         left_out=tuple(
             LeftOut(_string(why), int(characters), _string(text))
             for why, characters, text in item["left_out"]
+        ),
+        dated=tuple(
+            DatedPhrase(Span(start, end), from_edtf(edtf)) for start, end, edtf in item["dated"]
         ),
     )
 
