@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import ran
+from tests.reading import office_makers as office
 from timeline.editing.added_event import AddedEvent, read, written
 from timeline.errors import TimelineError
 from timeline.importing import column_map, event_table, read_list, read_list_file
@@ -169,6 +170,19 @@ def test_a_map_of_columns_says_what_they_are() -> None:
     assert first.figures == ()
     assert second.quote == "Flood (2021) [4 killed]"
     assert first.quote == "Fire (3 May 2020) [source: The Post]"
+
+
+def test_a_spreadsheet_is_read_as_its_first_sheet_with_rows() -> None:
+    rows = [line.split(";") for line in OWN.splitlines()]
+    sheets: dict[str, office.Rows] = {"Empty": [], "Events": rows, "More": [["a"]]}
+    for data in (office.xlsx(sheets), office.ods(rows), office.xls(rows)):
+        found = read_list(data, "own.xlsx", column_map(MAP))
+        assert [one.title for one in found.events] == ["Fire", "Flood"]
+        assert found.events[0].coordinates == (55.7, 13.2)
+    with pytest.raises(TimelineError, match=r"own\.xlsx: is a damaged zip file"):
+        read_list(b"PK\x03\x04", "own.xlsx")
+    with pytest.raises(TimelineError, match="without rows"):
+        read_list(office.xlsx({"Empty": []}), "own.xlsx")
 
 
 @pytest.mark.parametrize(

@@ -409,11 +409,11 @@ FILES = [
     ),
     Hostile("blanks.odt", lambda: office.odt("<text:p>a<text:s text:c='999999999'/></text:p>"), ""),
     Hostile("bomb.pptx", lambda: office.pptx(["<p:sld/>", BOMB + "<p:sld/>"]), "declares|damaged"),
-    Hostile("slides.pptx", lambda: office.pptx(["<p:sld/>"] * 4_900), "slides are pictures"),
+    Hostile("slides.pptx", lambda: office.pptx(["<p:sld/>"] * 2_000), "slides are pictures"),
     Hostile("deep.rtf", lambda: b"{\\rtf1 " + b"{" * 2 * MEGABYTE + TEXT.encode(), f"{LATE}|"),
     Hostile(
         "links.rtf",
-        lambda: b"{\\rtf1 " + b"{\\field{\\*\\fldinst{HYPERLINK " * 20_000,
+        lambda: b"{\\rtf1 " + b"{\\field{\\*\\fldinst{HYPERLINK " * 2_000,
         f"{LATE}|text|",
     ),
     Hostile("words.rtf", lambda: b"{\\rtf1 \\uc\\u\\f\\ansicpg " + TEXT.encode(), "damaged|"),
@@ -423,7 +423,7 @@ FILES = [
         lambda: b"{\\rtf1 {\\pict\\bin99999999 a}" + TEXT.encode(),
         "without text|damaged",
     ),
-    Hostile("cues.srt", lambda: b"1\n00:00:01,000 --> 00:00:02,000\na\n\n" * 500_000, f"{LATE}|"),
+    Hostile("cues.srt", lambda: b"1\n00:00:01,000 --> 00:00:02,000\na\n\n" * 100_000, f"{LATE}|"),
     Hostile("arrows.vtt", lambda: b"WEBVTT\n\n" + b"--> " * 2 * MEGABYTE, "nothing is said"),
     Hostile(
         "tags.vtt", lambda: b"WEBVTT\n\n00:01.000 --> 00:02.000\n" + b"<v " * MEGABYTE, f"{LATE}|"
@@ -457,7 +457,7 @@ FILES = [
     Hostile("corpus.tei", lambda: b"<teiCorpus>" + b"<TEI/>" * 30_000, "more than 20,000"),
     Hostile("empty.tei", lambda: b"<TEI><teiHeader/></TEI>", "without a text"),
     Hostile("records.ris", lambda: b"TY  - BOOK\nTI  - A\nER  - \n" * 30_000, "more than 20,000"),
-    Hostile("line.ris", lambda: b"TY  - BOOK\nAB  - a\n" + b"b\n" * 300_000, f"{LATE}|"),
+    Hostile("line.ris", lambda: b"TY  - BOOK\nAB  - a\n" + b"b\n" * 100_000, f"{LATE}|"),
     Hostile(
         "parts.json",
         lambda: b'[{"title": "A", "issued": {"date-parts": [[99999999999, "x"], 2]}}]',

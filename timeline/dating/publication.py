@@ -29,7 +29,7 @@ _SAID = {
     ClaimSource.CREATED: "The file says when it was made",
     ClaimSource.UPDATED: "The article states when it was updated",
     ClaimSource.GUESS: "A guess: a date that stands on the page without a label",
-    ClaimSource.ACCESSED: "The page was saved on a date",
+    ClaimSource.ACCESSED: "A web archive captured the page on a date",
 }
 
 # What is no statement of the article itself: no date of them lies before what is told as past.

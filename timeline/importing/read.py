@@ -1,4 +1,4 @@
-"""A person's event list, whichever it is: TimelineJS, a table as JSON, or a table as text.
+"""A person's event list: TimelineJS, or a table as text, JSON or a spreadsheet.
 
 A table in a file is read a row at a time, whatever its size.
 """
@@ -6,7 +6,7 @@ A table in a file is read a row at a time, whatever its size.
 import csv
 import json
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from timeline.errors import TimelineError
 from timeline.importing.event_table import read_event_table, read_rows
@@ -14,9 +14,13 @@ from timeline.importing.imported import Imported
 from timeline.importing.json_tables import table_in
 from timeline.importing.table_columns import delimiter
 from timeline.importing.timelinejs import read_timelinejs
+from timeline.reading import ReadingProcess
+from timeline.reading.content import Content, Refused, UnreadableError
+from timeline.reading.kinds import Kind
 
 MOST_BYTES = 50_000_000  # of what is read whole
 _HEAD = 1_000_000  # characters by which a file is known
+SHEET_ROWS = Kind("sheet_rows")
 _PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 LONGEST_CELL = 20_000_000  # characters
 _Columns = Mapping[str, str] | None
@@ -30,7 +34,7 @@ def read_list(data: bytes, name: str, columns: _Columns = None) -> Imported:
     if len(data) > MOST_BYTES:
         raise TimelineError(f"{name}: is larger than {MOST_BYTES // 1_000_000} MB")
     if data.startswith(_PACKED):
-        raise TimelineError(f"{name}: is a spreadsheet or an archive; save it as CSV UTF-8")
+        return read_event_table(_sheet(data, name), name, columns)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -50,8 +54,8 @@ def read_list_file(path: Path, columns: _Columns = None) -> Imported:
         with path.open("rb") as file:
             start = file.read(4)
             small = path.stat().st_size <= MOST_BYTES
-            if small or start.lstrip()[:1] in (b"{", b"["):
-                return read_list(start + file.read(MOST_BYTES + 1 - len(start)), name, columns)
+            if small or start.startswith((b"{", b"[", *_PACKED)):
+                return read_list(start + file.read(MOST_BYTES + 1), name, columns)
         with path.open(encoding="utf-8-sig", newline="") as text:
             sign = delimiter(text.read(_HEAD))
         return read_rows(lambda: _rows_of(path, sign), name, columns)
@@ -59,6 +63,18 @@ def read_list_file(path: Path, columns: _Columns = None) -> Imported:
         raise TimelineError(f"{name}: is no text in UTF-8; save it as CSV UTF-8 or JSON") from error
     except OSError as error:
         raise TimelineError(f"{path}: cannot be read ({error.strerror})") from error
+
+
+def _sheet(data: bytes, name: str) -> str:
+    """Return the rows of a spreadsheet as CSV, read in the process for files that need a parser."""
+    with ReadingProcess() as process:
+        try:
+            (part,) = process.read(SHEET_ROWS, PurePath(name).suffix.lower(), data)
+        except UnreadableError as error:
+            raise TimelineError(f"{name}: {error}") from error
+    if isinstance(part, Refused):
+        raise TimelineError(f"{name}: {part.reason}")
+    return part.text if isinstance(part, Content) else ""
 
 
 def _rows_of(path: Path, sign: str) -> Iterator[list[str]]:

@@ -25,7 +25,7 @@ class ClaimSource(StrEnum):
     CREATED = "created"  # when a Word file was begun, or what an e-book's package says
     UPDATED = "updated"  # "Updated: ...", later than the publication or equal to it
     GUESS = "guess"  # a date in a web page's furniture that nothing names
-    ACCESSED = "accessed"  # when somebody saved or captured the page: no date of publication
+    ACCESSED = "accessed"  # when an archive captured the page: no date of publication
 
 
 BASIS_OF = {

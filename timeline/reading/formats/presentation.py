@@ -67,7 +67,8 @@ def _slides(zipped: Zipped) -> list[str]:
         for e in xml_root(zipped.read(MAIN)).iter()
         if bare_name(e) == "sldId"
     )
-    return [name for name in dict.fromkeys(listed) if name in set(zipped.names) and name]
+    there = set(zipped.names)
+    return [name for name in dict.fromkeys(listed) if name and name in there]
 
 
 def _paragraphs(root: etree._Element) -> Iterator[str]:

@@ -43,23 +43,27 @@ def _chained(first: Record, rest: Iterator[Record]) -> Iterator[Record]:
 
 def _records(text: str) -> Iterator[Record]:
     """Yield the records, a line without a tag going on with the one above."""
-    tags: dict[str, list[str]] = {}
+    tags: dict[str, list[list[str]]] = {}  # the lines of each value
     last: list[str] = []
     for line in text.splitlines():
         found = _LINE.match(line.rstrip())
         if found is None:
             if last and line.strip():
-                last[-1] = f"{last[-1]} {line.strip()}"
+                last.append(line.strip())
             continue
         tag, value = found[1], (found[2] or "").strip()
         if tag in ("TY", "ER"):
             if len(tags) > 1:
-                yield _record(tags)
+                yield _record(_joined(tags))
             tags = {}
-        last = tags.setdefault(tag, [])
-        last.append(value)
+        last = [value]
+        tags.setdefault(tag, []).append(last)
     if len(tags) > 1:
-        yield _record(tags)
+        yield _record(_joined(tags))
+
+
+def _joined(tags: dict[str, list[list[str]]]) -> dict[str, list[str]]:
+    return {tag: [" ".join(lines) for lines in values] for tag, values in tags.items()}
 
 
 def _record(tags: dict[str, list[str]]) -> Record:

@@ -8,13 +8,8 @@ from timeline.reading.record import Record, body_of, folded
 EVENTS = "a list of events is brought in with `timeline import`"
 
 
-def records_of(
-    rows: Iterator[list[str]], delimiter: str, *, instead: str = EVENTS
-) -> Iterator[Record]:
-    """Yield the rows below the header by column; raise `UnreadableError` without one of texts.
-
-    `instead` says what may be done with a table that holds no articles.
-    """
+def records_of(rows: Iterator[list[str]], delimiter: str) -> Iterator[Record]:
+    """Yield the rows below the header by column; raise `UnreadableError` without one of texts."""
     first = [cell.strip() for cell in next(rows, [])]
     body = body_of(dict.fromkeys(first, "text"))
     if not body:
@@ -23,7 +18,7 @@ def records_of(
                 "is a list of publication dates: name it metadata.csv, beside the articles"
             )
         raise UnreadableError(
-            f"has no column text, body or content ({instead}); "
+            f"has no column text, body or content ({EVENTS}); "
             f"its first row is {', '.join(first)[:80]!r}"
         )
     header = _header(first)

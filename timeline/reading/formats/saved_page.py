@@ -1,6 +1,7 @@
 """Saved web pages (MHTML): the page itself, read as any other.
 
-The Date is when it was saved, which is kept as the day of access and is no date of publication.
+The Date is when it was saved, which is nothing that the page says. A page of a web archive names
+the day of its capture in a field of its own (RFC 7089), which is kept as the day of access.
 """
 
 from dataclasses import replace
@@ -17,6 +18,7 @@ from timeline.reading.record_dates import record_claim
 
 READS = (".mhtml", ".mht")
 
+CAPTURED = "Memento-Datetime"
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -29,8 +31,8 @@ def read(data: bytes, ending: str) -> list[Part]:  # noqa: ARG001 - the content 
     address = header(message, "Snapshot-Content-Location") or header(pages[0], "Content-Location")
     first = page(part_text(pages[0]), address if address.startswith("http") else None)
     frames = left_out(("frame of the page", _shown(part_text(frame))) for frame in pages[1:])
-    saved = record_claim(ClaimSource.ACCESSED, header(message, "Date"), "header Date of saving")
-    claims = (*first.facts.claims, *([saved] if saved else []))
+    captured = record_claim(ClaimSource.ACCESSED, header(message, CAPTURED), f"header {CAPTURED}")
+    claims = (*first.facts.claims, *([captured] if captured else []))
     facts = replace(first.facts, claims=claims)
     return [replace(first, facts=facts, left_out=(*first.left_out, *frames))]
 

@@ -6,8 +6,10 @@ computed; the value that was saved with them counts.
 
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from timeline.reading.content import Part, UnreadableError
 from timeline.reading.formats.record_articles import articles
@@ -15,16 +17,25 @@ from timeline.reading.formats.row_records import records_of
 from timeline.reading.formats.zipped import Zipped
 from timeline.reading.record import Record
 
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
 READS = (".xlsx", ".xls", ".ods", ".xlsm")
 
 MOST_CELLS = 5_000_000  # of a sheet, empty ones included
 EXCEL, OPEN_DOCUMENT = "xl/workbook.xml", "application/vnd.oasis.opendocument.spreadsheet"
-_IMPORT = "for a list of events save it as CSV and bring it in with `timeline import`"
 _Cell = int | float | str | bool | time | date | datetime | timedelta
 
 
 def read(data: bytes, ending: str) -> list[Part]:  # noqa: ARG001 - the content tells
     """Read a spreadsheet; raise `UnreadableError` where it is damaged or has no column of texts."""
+    with opened(data) as book:
+        return articles(_of_sheets(book), place="column")
+
+
+@contextmanager
+def opened(data: bytes) -> "Iterator[CalamineWorkbook]":
+    """Open a workbook; raise `UnreadableError` where it turns out to be damaged or locked."""
     from python_calamine import (  # noqa: PLC0415 - few files are spreadsheets
         CalamineError,
         CalamineWorkbook,
@@ -33,8 +44,7 @@ def read(data: bytes, ending: str) -> list[Part]:  # noqa: ARG001 - the content 
     if data.startswith(b"PK"):
         Zipped(data)  # what it declares is within the limits
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        return articles(_of_sheets(book), place="column")
+        yield CalamineWorkbook.from_filelike(io.BytesIO(data))
     except (CalamineError, ValueError, OSError) as error:
         if isinstance(error, UnreadableError):
             raise
@@ -51,15 +61,11 @@ def _reason(message: str) -> str:
     return "is a damaged spreadsheet: open it in its program and save it anew"
 
 
-def _of_sheets(book) -> Iterator[Record]:  # type: ignore[no-untyped-def]  # noqa: ANN001 - loaded late
+def _of_sheets(book: "CalamineWorkbook") -> Iterator[Record]:
     """Yield the rows of every sheet that has a column of texts; raise where none has."""
     refused: list[UnreadableError] = []
     for name in book.sheet_names:
-        sheet = book.get_sheet_by_name(name)
-        if sheet.total_height * sheet.total_width > MOST_CELLS:
-            raise UnreadableError(f"has more than {MOST_CELLS:,} cells in a sheet; split it")
-        rows = (row for row in map(_row, sheet.iter_rows()) if any(cell.strip() for cell in row))
-        records = records_of(rows, " ", instead=_IMPORT)
+        records = records_of(rows_of(book.get_sheet_by_name(name)), " ")
         try:
             first = next(records, None)
         except UnreadableError as error:
@@ -70,6 +76,13 @@ def _of_sheets(book) -> Iterator[Record]:  # type: ignore[no-untyped-def]  # noq
             refused.clear()
     if refused:
         raise refused[0]
+
+
+def rows_of(sheet: "CalamineSheet") -> Iterator[list[str]]:
+    """Yield the rows that hold something; raise `UnreadableError` where a sheet is too large."""
+    if sheet.total_height * sheet.total_width > MOST_CELLS:
+        raise UnreadableError(f"has more than {MOST_CELLS:,} cells in a sheet; split it")
+    return (row for row in map(_row, sheet.iter_rows()) if any(cell.strip() for cell in row))
 
 
 def _row(cells: list[_Cell]) -> list[str]:

@@ -16,6 +16,7 @@ from itertools import count
 from urllib.parse import quote
 
 from timeline.reading.content import Packed, Part, Refused, UnreadableError
+from timeline.reading.formats.saved_page import CAPTURED
 from timeline.reading.formats.tree import LARGEST_HTML
 from timeline.reading.formats.zipped import Zipped
 
@@ -120,7 +121,7 @@ def _saved(page: bytes, charset: str, address: str, captured) -> bytes:  # type:
     fields = {
         "MIME-Version": "1.0",
         "Snapshot-Content-Location": quote(address, safe=_ASCII),
-        "Date": "" if captured is None else format_datetime(captured),
+        CAPTURED: "" if captured is None else format_datetime(captured),
         "Content-Type": f"text/html; charset={charset}" if charset else "text/html",
         "Content-Transfer-Encoding": "binary",
     }
