@@ -59,6 +59,10 @@ PACKAGES_OF = {
     "trafilatura": {"reading"},
     "htmldate": {"reading"},
     "pypdfium2": {"reading"},
+    "python_calamine": {"reading"},
+    "striprtf": {"reading"},
+    "fastwarc": {"reading"},
+    "pyarrow": {"export"},
     "pydantic": {"web"},
     "click": {"cli", "web"},
 }

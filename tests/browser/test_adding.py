@@ -59,7 +59,7 @@ def test_an_empty_page_leads_to_its_first_articles(
 
     page.reload()  # nothing is lost where the page is closed
     expect(page.locator("#runs")).to_contain_text("2 articles added. 1 file was not read in full.")
-    expect(page.locator(".run-refused")).to_contain_text("virus.exe .exe files are not read")
+    expect(page.locator(".run-refused")).to_contain_text("virus.exe is a program or a library")
     expect(page.locator("#counts")).to_have_text("2 events from 2 articles")
     dates = page.locator("#table td.col-date")
     expect(dates).to_have_text(["3 May 2021", "6 February 2023"])

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from tests.reading import makers
+from tests.reading import office_makers as office
 
 MEGABYTE = 1_000_000
 Make = Callable[[], bytes]
@@ -161,6 +162,31 @@ def spoilt(data: bytes, by: bytes = b"\xff\x00\xaa") -> bytes:
     return data[:middle] + by + data[middle + len(by) :]
 
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+PAGE = ("https://e.org/a", "2025-01-02", "text/html", page_of(PROSE * 4))
+
+
+def bomb_xlsx() -> bytes:
+    piece = b"<row><c><v>1</v></c></row>" * 40_000
+    return raw_zip([("xl/workbook.xml", inflated(piece, 1_000), len(piece) * 1_000, 0)])
+
+
+def far_cell() -> bytes:
+    """Return a workbook of two cells, as far from each other as a sheet is large."""
+    book = office.xlsx({"A": [["text"], ["b"]]})
+    with zipfile.ZipFile(io.BytesIO(book)) as file:
+        files = {name: file.read(name) for name in file.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    files[sheet] = (
+        files[sheet].replace(b'r="A2"', b'r="XFD1048576"').replace(b'r="2"', b'r="1048576"')
+    )
+    return makers.packed(files)
+
+
+def bomb_warc() -> bytes:
+    return office.warc([(*PAGE[:3], b"<html>" + b"a " * 40_000_000)], pack=True)
+
+
 STORY = makers.Story("Council votes on the old harbour", "2024-05-03", (TEXT,) * 4)
 LATE = (
     "takes longer than|is not read within|crashed|needs more memory"
@@ -237,7 +263,9 @@ FILES = [
         lambda: raw_zip([(f"{n}.txt", inflated(b"a" * MEGABYTE, 20), 9, 0) for n in range(99)]),
         "damaged|unpacks to more",
     ),
-    Hostile("book.xlsx.zip", lambda: makers.packed({"xl/workbook.xml": "<x/>"}), "Excel"),
+    Hostile(
+        "book.xlsx.zip", lambda: makers.packed({"xl/workbook.xml": "<x/>"}), "damaged|no article"
+    ),
     Hostile("damaged.docx", lambda: docx_with("<w:document"), "damaged XML|without text"),
     Hostile("deep.docx", deep_docx, f"{LATE}|damaged XML|without text"),
     Hostile("empty.docx", lambda: makers.docx_of(""), "without text"),
@@ -309,7 +337,8 @@ FILES = [
         lambda: b"<rss><channel><title>A</title></channel></rss>",
         "without entries",
     ),
-    Hostile("other.xml", lambda: b"<svg><text>A</text></svg>", "no feed"),
+    Hostile("other.xml", lambda: b"<plan><text>A</text></plan>", "no feed"),
+    Hostile("drawing.xml", lambda: b"<svg><text>A</text></svg>", "is an SVG drawing"),
     Hostile("deep.xml", lambda: b"<rss>" + b"<a>" * 300_000, "damaged XML|without entries|nested"),
     Hostile("surrogate.json", lambda: json.dumps({"text": f"\ud800{TEXT}"}).encode(), ""),
     Hostile(
@@ -347,4 +376,91 @@ FILES = [
     Hostile("tags.tml", lambda: b"<" * MEGABYTE + TEXT.encode(), ""),
     Hostile("picture.txt", lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "PNG picture"),
     Hostile("old.doc.txt", lambda: b"\xd0\xcf\x11\xe0" + b"\0" * 999, "old Word"),
+    # Office files, subtitles, web archives, bibliographies.
+    Hostile("gigabyte.xlsx", bomb_xlsx, "unpacks to 1,0"),
+    Hostile(
+        "lying.xlsx",
+        lambda: raw_zip(
+            [
+                ("xl/workbook.xml", inflated(b"<sheets/>" * 99_000, 900), 500, 0),
+                ("xl/worksheets/sheet1.xml", inflated(b"<row/>" * 99_000, 900), 500, 0),
+            ]
+        ),
+        f"damaged|no article|{LATE}",
+    ),
+    Hostile("far.xlsx", far_cell, f"more than 5,000,000 cells|damaged|{LATE}"),
+    Hostile(
+        "rows.xlsx",
+        lambda: office.xlsx({"A": [["text"], *([TEXT] for _ in range(20_001))]}),
+        "more than 20,000",
+    ),
+    Hostile("cut.xls", lambda: cut(office.xls([["text"], [TEXT]])), "damaged|no article|"),
+    Hostile("junk.xls", lambda: OLE + "Workbook".encode("utf-16-le") * MEGABYTE, "damaged"),
+    Hostile(
+        "bomb.odt",
+        lambda: makers.packed({"content.xml": BOMB + "<x/>", "mimetype": ""}),
+        "declares",
+    ),
+    Hostile("deep.odt", lambda: office.odt("<text:p>" * 20_000), f"{LATE}|damaged|without text"),
+    Hostile(
+        "paragraphs.odt",
+        lambda: office.odt("<text:p>a</text:p>" * 400_000),
+        f"more than 200,000 paragraphs|{LATE}",
+    ),
+    Hostile("blanks.odt", lambda: office.odt("<text:p>a<text:s text:c='999999999'/></text:p>"), ""),
+    Hostile("bomb.pptx", lambda: office.pptx(["<p:sld/>", BOMB + "<p:sld/>"]), "declares|damaged"),
+    Hostile("slides.pptx", lambda: office.pptx(["<p:sld/>"] * 2_000), "slides are pictures"),
+    Hostile("deep.rtf", lambda: b"{\\rtf1 " + b"{" * 2 * MEGABYTE + TEXT.encode(), f"{LATE}|"),
+    Hostile(
+        "links.rtf",
+        lambda: b"{\\rtf1 " + b"{\\field{\\*\\fldinst{HYPERLINK " * 2_000,
+        f"{LATE}|text|",
+    ),
+    Hostile("words.rtf", lambda: b"{\\rtf1 \\uc\\u\\f\\ansicpg " + TEXT.encode(), "damaged|"),
+    Hostile("number.rtf", lambda: b"{\\rtf1 \\u9999999999 " + TEXT.encode(), "damaged"),
+    Hostile(
+        "binary.rtf",
+        lambda: b"{\\rtf1 {\\pict\\bin99999999 a}" + TEXT.encode(),
+        "without text|damaged",
+    ),
+    Hostile("cues.srt", lambda: b"1\n00:00:01,000 --> 00:00:02,000\na\n\n" * 100_000, f"{LATE}|"),
+    Hostile("arrows.vtt", lambda: b"WEBVTT\n\n" + b"--> " * 2 * MEGABYTE, "nothing is said"),
+    Hostile(
+        "tags.vtt", lambda: b"WEBVTT\n\n00:01.000 --> 00:02.000\n" + b"<v " * MEGABYTE, f"{LATE}|"
+    ),
+    Hostile("cut.warc", lambda: cut(office.warc([PAGE])), "damaged|without pages|"),
+    Hostile(
+        "length.warc",
+        lambda: office.warc([PAGE]).replace(b"Content-Length: ", b"Content-Length: 9"),
+        "",
+    ),
+    Hostile("bomb.warc.gz", bomb_warc, f"too large|unpacks|{LATE}"),
+    Hostile("junk.warc", lambda: b"WARC/1.0\r\n" + b"\xff\0" * MEGABYTE, "damaged|without pages"),
+    Hostile(
+        "address.warc",
+        lambda: office.warc([("https://e.org/\u202e/../" + "a" * 9_000, *PAGE[1:])]),
+        "",
+    ),
+    Hostile("bomb.tei", (BOMB + "<TEI><text><p>&c;</p></text></TEI>").encode, "declares"),
+    Hostile(
+        "deep.tei",
+        lambda: b"<TEI><text>" + b"<date when='1914'>" * 200_000,
+        f"{LATE}|damaged|without",
+    ),
+    Hostile(
+        "dates.tei",
+        lambda: (
+            b"<TEI><text><p>" + b"<date when='99999-99'>a</date> " * 100_000 + b"</p></text></TEI>"
+        ),
+        f"{LATE}|",
+    ),
+    Hostile("corpus.tei", lambda: b"<teiCorpus>" + b"<TEI/>" * 30_000, "more than 20,000"),
+    Hostile("empty.tei", lambda: b"<TEI><teiHeader/></TEI>", "without a text"),
+    Hostile("records.ris", lambda: b"TY  - BOOK\nTI  - A\nER  - \n" * 30_000, "more than 20,000"),
+    Hostile("line.ris", lambda: b"TY  - BOOK\nAB  - a\n" + b"b\n" * 100_000, f"{LATE}|"),
+    Hostile(
+        "parts.json",
+        lambda: b'[{"title": "A", "issued": {"date-parts": [[99999999999, "x"], 2]}}]',
+        "",
+    ),
 ]

@@ -57,7 +57,7 @@ def test_facts_reach_the_article(tmp_path: Path) -> None:
         (b" \n\t\r\n", "holds only white space"),
         ("\u200b\u00a0".encode(), "holds only white space"),
         (b"%PDF-1.7 text", "is a damaged PDF"),
-        (b"{\\rtf1 text}", "is an RTF file, not plain text"),
+        (b"{\\rtf1 }", "is an RTF file without text"),
         (b"a\x00b\x00\x00c", "holds binary data, not text"),
         (bytes(range(256)), "holds binary data, not text"),
         (b"\x01\x02\x03\x04", "holds binary data, not text"),

@@ -54,8 +54,11 @@ def test_equal_names_in_two_folders_are_told_apart(tmp_path: Path) -> None:
 
 def test_other_kinds_of_file_are_named_with_the_reason(tmp_path: Path) -> None:
     write(tmp_path / "a.txt")
-    write(tmp_path / "b.odt")
-    assert refused(tmp_path) == {"b.odt": f".odt files are not read, only {NAMES}"}
+    write(tmp_path / "b.foo")
+    write(tmp_path / "c.doc")
+    told = refused(tmp_path)
+    assert told["b.foo"].startswith(".foo files are not read: save what it holds as text")
+    assert "save it as .docx" in told["c.doc"]
 
 
 def test_an_empty_folder_and_a_missing_path_are_named(tmp_path: Path) -> None:

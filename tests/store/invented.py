@@ -10,11 +10,13 @@ from timeline.model.article import (
     Article,
     ClaimSource,
     DateClaim,
+    DatedPhrase,
     FrameKind,
     Mark,
     Published,
     TextFrame,
 )
+from timeline.model.edtf import from_edtf, to_edtf
 from timeline.model.event import Category, Conflict, DatedMention, Event, EventMention, Status
 from timeline.model.expression import Reading, Tense, TimeExpression
 from timeline.model.meaning import (
@@ -83,6 +85,9 @@ def articles(draw: st.DrawFn, document: str) -> Article:
         st.sampled_from(FrameKind),
         st.none() | WORDS,
     )
+    # What a file states is EDTF; some dates are written in it as others that say the same.
+    stated = whens().map(lambda when: from_edtf(to_edtf(when)))
+    dated = st.builds(DatedPhrase, spans(60), stated)
     return Article(
         document=document,
         text=draw(WORDS),
@@ -95,6 +100,7 @@ def articles(draw: st.DrawFn, document: str) -> Article:
         url=draw(st.none() | WORDS),
         source=draw(st.none() | WORDS),
         frames=draw(st.lists(frames, max_size=2).map(tuple)),
+        dated=draw(st.lists(dated, max_size=2).map(tuple)),
     )
 
 

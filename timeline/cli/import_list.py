@@ -9,13 +9,14 @@ from timeline.cli.curate import BY, now
 from timeline.cli.inputs import LocalPath
 from timeline.cli.stopping import saying, stoppable
 from timeline.cli.store_option import STORE, store_to_fill
-from timeline.errors import TimelineError
 
 IMPORT_HELP = """
 \b
 Examples:
   timeline import own.csv --store mine.sqlite
   timeline import story.timelinejs.json --store mine.sqlite --by ana
+  timeline import acled.csv --store mine.sqlite
+  timeline import own.csv --store mine.sqlite --columns "date=When,title=What,place=Where"
 """
 
 
@@ -23,22 +24,27 @@ Examples:
 @click.argument("path", type=LocalPath())
 @STORE
 @BY
-def import_list(path: Path, store: str, by: str | None) -> None:
-    """Add the events of a list (TimelineJS JSON, or CSV with a header row) to a store.
+@click.option(
+    "--columns",
+    metavar="MAP",
+    help="What the columns of a table are, ours=theirs with commas between: "
+    '"date=When,title=What". Ours are title, date, start, end, place, actor, category, status, '
+    "text, url, source, latitude, longitude, killed.",
+)
+def import_list(path: Path, store: str, by: str | None, columns: str | None) -> None:
+    """Add the events of a list (TimelineJS, CSV or JSON) to a store.
 
-    They stand beside the found ones, and can be edited and taken back like those. A list that was
-    read before adds only what is new in it.
+    Tables of ACLED, UCDP GED, GDELT, Plaso and Wikidata are known by their columns, any other by
+    usual names, by what its columns hold, or by --columns. The events stand beside the found ones,
+    and can be edited and taken back like those. A list that was read before adds only what is new
+    in it.
     """
     from timeline.editing.adding import import_events  # noqa: PLC0415 - loads the database
     from timeline.editing.author import author_name  # noqa: PLC0415
     from timeline.editing.editor import Editor  # noqa: PLC0415
-    from timeline.importing import read_list  # noqa: PLC0415
+    from timeline.importing import column_map, read_list_file  # noqa: PLC0415
 
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise TimelineError(f"{path}: cannot be read ({error.strerror})") from error
-    found = read_list(data, path.name)
+    found = read_list_file(path, None if columns is None else column_map(columns))
     with store_to_fill(store) as opened, stoppable() as stop:
         with saying("nothing is added"):
             stop.check()

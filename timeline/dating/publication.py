@@ -29,6 +29,7 @@ _SAID = {
     ClaimSource.CREATED: "The file says when it was made",
     ClaimSource.UPDATED: "The article states when it was updated",
     ClaimSource.GUESS: "A guess: a date that stands on the page without a label",
+    ClaimSource.ACCESSED: "A web archive captured the page on a date",
 }
 
 # What is no statement of the article itself: no date of them lies before what is told as past.
@@ -44,7 +45,11 @@ def published(analysis: Analysis, table: KnownTable, given: When | None = None) 
     if given is not None:
         reason = f"You gave the date {interval_in_words(given.first, given.last)}."
         return Published(given.with_basis(Basis.GIVEN), Basis.GIVEN, (reason,))
-    stated = [claim for claim in analysis.article.claims if claim.when.resolved]
+    stated = [
+        claim
+        for claim in analysis.article.claims
+        if claim.when.resolved and claim.source is not ClaimSource.ACCESSED
+    ]
     if stated and stated[0].source not in _UNSURE:
         return _stated(stated)
     solution = solve((*of_frames(analysis.article), *statements(outside_frames(analysis), table)))

@@ -9,6 +9,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from timeline.editing.anchoring import EARLIER
 from timeline.editing.quote_search import exact_place
@@ -16,8 +17,16 @@ from timeline.editing.snapshot import OPEN_MEANING
 from timeline.model.article import Article, Published
 from timeline.model.calendar import FOUR_DIGIT_YEARS, civil, iso_date, iso_year
 from timeline.model.edtf import UNKNOWN, from_edtf, to_kept_edtf
-from timeline.model.event import Category, DatedMention, Event, EventMention, Status
+from timeline.model.event import (
+    Category,
+    Coordinates,
+    DatedMention,
+    Event,
+    EventMention,
+    Status,
+)
 from timeline.model.expression import Reading, TimeExpression
+from timeline.model.figure import Bound, Figure, Measure
 from timeline.model.meaning import Absolute, Fields
 from timeline.model.span import Span
 from timeline.model.timeline import DatedArticle
@@ -26,6 +35,7 @@ from timeline.model.units import Precision
 from timeline.model.when import UNDATED, Basis, When
 
 RULE = "added by a person"
+_LATER = ("coordinates", "figures")  # fields that older stores do not know
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,8 @@ class AddedEvent:
     before: str = ""
     after: str = ""
     listed: bool = False
+    coordinates: Coordinates | None = None
+    figures: tuple[Figure, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse an event without a title or a passage."""
@@ -65,7 +77,11 @@ def written(added: AddedEvent) -> str:
         "category": added.category.value,
         "actors": list(added.actors),
         "places": list(added.places),
+        "figures": [_figure_record(figure) for figure in added.figures],
     }
+    for name in _LATER:  # so that an event that has none is written as it always was
+        if not plain[name]:
+            del plain[name]
     return json.dumps(plain, ensure_ascii=False)
 
 
@@ -80,8 +96,27 @@ def read(text: str) -> AddedEvent:
             "category": Category(plain["category"]),
             "actors": tuple(plain["actors"]),
             "places": tuple(plain["places"]),
+            "coordinates": tuple(plain["coordinates"]) if plain.get("coordinates") else None,
+            "figures": tuple(map(_figure_of, plain.get("figures", ()))),
         }
     )
+
+
+def _figure_record(figure: Figure) -> list[Any]:
+    ends = (figure.span.start, figure.span.end)
+    return [
+        figure.measure.value,
+        figure.number,
+        figure.unit,
+        figure.text,
+        *ends,
+        figure.bound.value,
+    ]
+
+
+def _figure_of(record: list[Any]) -> Figure:
+    measure, number, unit, text, start, end, bound = record
+    return Figure(Measure(measure), number, unit, text, Span(start, end), Bound(bound))
 
 
 def event_of(key: str, added: AddedEvent, articles: Mapping[str, Article], by: str | None) -> Event:
@@ -102,6 +137,7 @@ def event_of(key: str, added: AddedEvent, articles: Mapping[str, Article], by: s
         confidence=1.0,
         confidence_wording=1.0,
         worth=1.0,
+        figures=_placed(added, here.start),
     )
     said = f"{by or 'A person'} added this event and gave its date."
     article = articles.get(here.document)
@@ -120,6 +156,15 @@ def event_of(key: str, added: AddedEvent, articles: Mapping[str, Article], by: s
         confidence_date=1.0,
         confidence_wording=1.0,
         worth=1.0,
+        coordinates=added.coordinates,
+    )
+
+
+def _placed(added: AddedEvent, start: int) -> tuple[Figure, ...]:
+    """Return the figures of an event where its passage stands now."""
+    move = start - added.start
+    return tuple(
+        replace(one, span=Span(one.span.start + move, one.span.end + move)) for one in added.figures
     )
 
 

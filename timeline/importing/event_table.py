@@ -1,20 +1,26 @@
 """A table of events: CSV with a header row, in this program's own columns or in anybody's.
 
 Columns are known by their names, in any order and in any language that is read, else by what they
-hold (`table_columns.py`): title; date, or start and end, or year, month and
-day (and end year ...) as in TimelineJS' spreadsheet; status, category, actors, places, text, url.
-Dates are EDTF or plain words. A table that this program exported holds a row for each mention; its
-events come back as they were.
+hold (`table_columns.py`): title; date, or start and end, or year, month and day (and end year ...)
+as in TimelineJS' spreadsheet; status, category, actors, places, text, url. Dates are EDTF or plain
+words. Tables of programs and projects are known by their columns (`known_tables.py`), any other by
+a person's map of them (`column_map.py`). A table that this program exported holds a row for each
+mention; its events come back as they were.
 """
 
 import csv
 import io
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice
 
 from timeline.app.date_input import read_when
 from timeline.errors import DateInputError, TimelineError
+from timeline.importing.column_map import mapped_table
 from timeline.importing.imported import Imported, ListedEvent, laid_out
+from timeline.importing.known_rows import KnownRows
+from timeline.importing.known_tables import KnownTable, header_of, known_table
 from timeline.importing.table_columns import (
     columns_by_content,
     columns_by_name,
@@ -34,38 +40,108 @@ from timeline.wording.table_cells import parted, unguarded
 
 _LONGEST_DATE, _LONGEST_NAMES = 60, 200  # characters
 _KEY = "event"  # of this program's own tables: rows of one event share it
+SAMPLE = 50  # rows by which a table is known
+MOST_EVENTS = 100_000  # of a list; a person's events are laid over those found, each in memory
 _Row = Mapping[str, str]
+Rows = Callable[[], Iterator[list[str]]]
 
 
-def read_event_table(text: str, name: str) -> Imported:
-    """Read a table; raise TimelineError where no column holds titles, or none holds dates."""
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text))
+def read_event_table(text: str, name: str, columns: Mapping[str, str] | None = None) -> Imported:
+    """Read a table in a text as `read_rows` does."""
+    sign = delimiter(text)
+
+    def rows() -> Iterator[list[str]]:
+        return csv.reader(io.StringIO(text, newline=""), delimiter=sign)
+
+    return read_rows(rows, name, columns)
+
+
+def read_rows(rows: Rows, name: str, columns: Mapping[str, str] | None = None) -> Imported:
+    """Read a table; `rows` starts it anew each time, so that none has to be held in memory whole.
+
+    `columns` is a person's map of its columns. Raise TimelineError where no column holds titles, or
+    the table holds too many events.
+    """
     try:
-        header, *body = [row for row in rows if any(cell.strip() for cell in row)] or [[]]
+        head = list(islice(_filled(rows), 1 + SAMPLE)) or [[]]
+        table = _shape(head, name, columns)
+        return _read(table, _filled(rows), name, lambda: _filled(rows))
     except csv.Error as error:
         raise TimelineError(f"{name}: is no CSV ({error})") from None
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a table is: the places of its columns, and what it is known as, if anything."""
+
+    headed: bool
+    columns: Mapping[str, int]
+    known: KnownTable | None = None
+    own: int | None = None
+
+
+def _shape(head: list[list[str]], name: str, given: Mapping[str, str] | None) -> _Shape:
+    header, body = head[0], head[1:]
+    plain = [plain_name(cell) for cell in header]
+    if given is not None:
+        return _Shape(headed=True, columns=_places(plain), known=mapped_table(given, header, name))
+    bare = header_of(header)
+    if bare is not None:
+        return _Shape(headed=False, columns=_places(bare[1]), known=bare[0])
+    known = known_table(plain, body)
+    if known is not None:
+        return _Shape(headed=True, columns=_places(plain), known=known)
     headed = is_header(header, _is_date)
     if not headed:
-        header, body = [], [header, *body]
-    plain = [plain_name(cell) for cell in header]
+        header, plain, body = [], [], head
     columns = columns_by_content(columns_by_name(plain), body, _is_date)
     if "title" not in columns:
         raise TimelineError(f"{name}: has no column title{_mapping(header)}")
     own = plain.index(_KEY) if _KEY in plain and "event_title" in plain else None
-    order = _order(body, columns)
+    return _Shape(headed, columns, own=own)
+
+
+def _places(names: Sequence[str]) -> dict[str, int]:
+    return {name: at for at, name in reversed(list(enumerate(names)))}
+
+
+def _filled(rows: Rows) -> Iterator[list[str]]:
+    return (row for row in rows() if any(cell.strip() for cell in row))
+
+
+def _read(
+    shape: _Shape, rows: Iterator[list[str]], name: str, again: Callable[[], Iterator[list[str]]]
+) -> Imported:
+    order = _order(islice(again(), int(shape.headed), None), _date_places(shape))
+    known = shape.known
+    reader = (
+        None if known is None else KnownRows(known, shape.columns, partial(_when, day_first=order))
+    )
     lines: list[ListedEvent] = []
     refused: list[str] = []
     seen: set[str] = set()
-    for number, cells in enumerate(body, 1 + headed):
-        if own is not None and own < len(cells):
-            if cells[own] in seen:
+    for number, cells in enumerate(islice(rows, int(shape.headed), None), 1 + shape.headed):
+        if shape.own is not None and shape.own < len(cells):
+            if cells[shape.own] in seen:
                 continue
-            seen.add(cells[own])
+            seen.add(cells[shape.own])
+        if len(lines) >= MOST_EVENTS:
+            raise TimelineError(
+                f"{name}: holds more than {MOST_EVENTS:,} events; keep those that you need"
+            )
         try:
-            lines.append(_event(_row(cells, columns), order))
+            lines.append(
+                _event(_row(cells, shape.columns), order) if reader is None else reader.event(cells)
+            )
         except (ValueError, TimelineError) as error:
             refused.append(f"{name}, row {number}: {error}")
     return Imported(laid_out(name, lines), tuple(refused))
+
+
+def _date_places(shape: _Shape) -> list[int]:
+    known = shape.known
+    names = ("date", "start", "end") if known is None else (*known.date, *known.start, *known.end)
+    return [shape.columns[name] for name in names if name in shape.columns]
 
 
 def _mapping(header: list[str]) -> str:
@@ -87,9 +163,8 @@ def _is_date(cell: str) -> bool:
         return False
 
 
-def _order(rows: list[list[str]], columns: Mapping[str, int]) -> bool | None:
+def _order(rows: Iterable[list[str]], places: Sequence[int]) -> bool | None:
     """Return whether the numeric dates of a table put the day first, where one of them shows it."""
-    places = [columns[name] for name in ("date", "start", "end") if name in columns]
     return day_comes_first(row[at] for row in rows for at in places if at < len(row))
 
 

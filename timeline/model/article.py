@@ -25,6 +25,7 @@ class ClaimSource(StrEnum):
     CREATED = "created"  # when a Word file was begun, or what an e-book's package says
     UPDATED = "updated"  # "Updated: ...", later than the publication or equal to it
     GUESS = "guess"  # a date in a web page's furniture that nothing names
+    ACCESSED = "accessed"  # when an archive captured the page: no date of publication
 
 
 BASIS_OF = {
@@ -120,6 +121,14 @@ def frame_at(frames: Sequence[TextFrame], place: int) -> TextFrame | None:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedPhrase:
+    """A stretch of text whose date the file itself states, whatever its words say."""
+
+    span: Span
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
 class LeftOut:
     """Text of a file that is not in the article's text, and why: "field summary", "footnotes", ...
 
@@ -139,7 +148,7 @@ class Article:
     in order, the title's included; boilerplate and header lines are marked and in no sentence.
     `left_out` is what the file holds besides and the reader did not take into the text. `frames`
     are the stretches with a day of their own, in order. `source` is the publisher, `source_basis`
-    where it is named.
+    where it is named. `dated` are phrases whose date the file states beside them, in order.
     """
 
     document: str
@@ -155,6 +164,7 @@ class Article:
     left_out: tuple[LeftOut, ...] = ()
     frames: tuple[TextFrame, ...] = ()
     source_basis: SourceBasis | None = None
+    dated: tuple[DatedPhrase, ...] = ()
 
     def sentence_at(self, place: Span) -> Span | None:
         """Return the sentence in which a span starts; None in boilerplate and headers."""

@@ -10,6 +10,8 @@ from timeline.model.figure import Figure
 from timeline.model.span import Span
 from timeline.model.when import When
 
+Coordinates = tuple[float, float]  # latitude and longitude in degrees (WGS 84)
+
 
 class Status(StrEnum):
     """Whether it happened, in the words of the text."""
@@ -135,6 +137,7 @@ class Event:
     the articles that do not copy each other, `importance` is a rank within the collection.
     `confidence` is that the line is right as it stands, `confidence_date` and
     `confidence_wording` that its date and its title are; `worth` is that of its best mention.
+    `coordinates` are those that a list states for it.
     """
 
     id: str
@@ -154,6 +157,7 @@ class Event:
     confidence_date: float = 0.5
     confidence_wording: float = 0.5
     worth: float = 0.5
+    coordinates: Coordinates | None = None
 
     def __post_init__(self) -> None:
         """Refuse an event that nobody tells."""

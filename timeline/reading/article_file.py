@@ -16,11 +16,12 @@ from timeline.reading.content import Content, Packed, Part, Refused, UnreadableE
 from timeline.reading.facts import NOTHING_KNOWN, Facts
 from timeline.reading.file_bytes import file_bytes
 from timeline.reading.front_matter import markdown
-from timeline.reading.kinds import Kind, kind_of
+from timeline.reading.kinds import Kind, is_old_workbook, kind_of
 from timeline.reading.left_out import left_out
 from timeline.reading.sandbox.process import ReadingProcess
 from timeline.reading.source_walk import Source
 from timeline.reading.timeml import timeml
+from timeline.reading.unread import told_by_content
 from timeline.wording.names import escaped
 
 Known = Callable[[str], Facts | None]
@@ -90,6 +91,9 @@ def read_bytes(
 
 def _parts(data: bytes, ending: str, process: ReadingProcess) -> "list[Part]":
     kind = kind_of(data, ending)
+    reason = None if is_old_workbook(data) else told_by_content(data)
+    if reason:
+        raise UnreadableError(reason)
     here = _HERE.get(kind)
     return [here(data)] if here else list(process.read(kind, ending, data))
 
@@ -104,7 +108,7 @@ def _article(document: str, content: Content, known: Facts) -> Article | Reading
             )
         except ReadingError as error:
             return error
-        return replace(made, left_out=content.left_out) if content.left_out else made
+        return replace(made, left_out=content.left_out, dated=content.dated)
 
     made = guarded("reading its text", article)
     return ReadingError(escaped(document), made.reason) if isinstance(made, Problem) else made

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from timeline.model.article import LeftOut, Mark
+from timeline.model.article import DatedPhrase, LeftOut, Mark
 from timeline.reading.facts import NOTHING_KNOWN, Facts
 
 
@@ -14,6 +14,7 @@ class Content:
     stretches that the format itself sets apart, such as the quotations of a mail. `whole` says that
     the format itself marks off the text: every line of it is to be read, the dateline too, but for
     one that repeats the file's creation time. `left_out` is what of the file is not in the text.
+    `dated` are phrases in it whose date the format states.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Content:
     name: str = ""
     marks: tuple[Mark, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    dated: tuple[DatedPhrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,12 +29,19 @@ class Kind(str):
     PDF: ClassVar["Kind"]
     PACKAGE: ClassVar["Kind"]  # a zip: Word, EPUB, or an archive of articles
     FEED: ClassVar["Kind"]
+    SPREADSHEET: ClassVar["Kind"]
+    RTF: ClassVar["Kind"]
+    WEB_ARCHIVE: ClassVar["Kind"]
+    SUBTITLES: ClassVar["Kind"]
+    TEI: ClassVar["Kind"]
 
 
 Kind.TEXT, Kind.MARKDOWN, Kind.TIMEML = Kind("text"), Kind("markdown"), Kind("timeml")
 Kind.HTML, Kind.MHTML, Kind.MAIL = Kind("web_page"), Kind("saved_page"), Kind("mail")
 Kind.MAILBOX = Kind("mailbox")
 Kind.PDF, Kind.PACKAGE, Kind.FEED = Kind("pdf"), Kind("package"), Kind("feed")
+Kind.SPREADSHEET, Kind.RTF, Kind.WEB_ARCHIVE = Kind("spreadsheet"), Kind("rtf"), Kind("web_archive")
+Kind.SUBTITLES, Kind.TEI = Kind("subtitles"), Kind("tei")
 PLAIN = frozenset({Kind.TEXT, Kind.MARKDOWN, Kind.TIMEML})  # read without a parser
 _PLAIN_ENDINGS = {
     "": Kind.TEXT,
@@ -65,7 +72,9 @@ ENDINGS: Mapping[str, Kind] = MappingProxyType(
     _PLAIN_ENDINGS | {ending: kind for kind, endings in READERS.items() for ending in endings}
 )
 # Other names for what stands in the list for people, and the order of that list.
-_ALIASES = frozenset({"", ".text", ".markdown", ".htm", ".xhtml", ".mht", ".ndjson", ".tsv"})
+_ALIASES = frozenset(
+    {"", ".text", ".markdown", ".htm", ".xhtml", ".mht", ".ndjson", ".tsv", ".gz", ".xlsm", ".docm"}
+)
 _ORDER = (
     *(
         ".txt",
@@ -80,7 +89,8 @@ _ORDER = (
         ".json",
         ".jsonl",
     ),
-    *(".csv", ".rss", ".atom", ".xml", ".tml"),
+    *(".csv", ".xlsx", ".xls", ".ods", ".rtf", ".odt", ".odp", ".pptx", ".srt", ".vtt"),
+    *(".warc", ".ris", ".tei", ".rss", ".atom", ".xml", ".tml"),
 )
 
 
@@ -96,8 +106,16 @@ NAMES = _in_words()
 _ROOTS = (
     (re.compile(r"<(?:rss|feed|rdf:RDF)\b", re.ASCII), Kind.FEED),
     (re.compile(r"<TimeML\b", re.ASCII), Kind.TIMEML),
+    (re.compile(r"<(?:tei:)?(?:TEI(?:\.2)?|teiCorpus)[\s>]", re.ASCII), Kind.TEI),
     (re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.ASCII | re.IGNORECASE), Kind.HTML),
 )
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # one container for Word, Excel, Outlook
+_STARTS = (
+    (b"{\\rtf", Kind.RTF),
+    (b"WARC/", Kind.WEB_ARCHIVE),
+    (b"\x1f\x8b", Kind.WEB_ARCHIVE),  # gzip; its reader looks inside
+)
+_CUES = re.compile(r"\s*(?:WEBVTT\b|\d+\s*\n\d{1,2}:\d\d:\d\d[,.]\d{1,3}[ \t]*-->)")
 _PROLOGUE = re.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\s+(?!html)[^>\[]*>)*+", re.DOTALL)
 _FIELDS = re.compile(r"(?:[!-9;-~]+:[^\n]*\r?\n(?:[ \t]+[^\n]*\r?\n)*)+")
 # A press release may begin with "From:" and "Date:"; these are written by mail programs only.
@@ -118,13 +136,25 @@ def kind_of(data: bytes, ending: str) -> Kind:
         return Kind.PDF
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return Kind.PACKAGE
+    for mark, kind in _STARTS:
+        if data.startswith(mark):
+            return kind
+    if is_old_workbook(data):
+        return Kind.SPREADSHEET
     head = _readable(data[:_HEAD])
     start = _PROLOGUE.match(head)
     begin = start.end() if start else 0
     for root, kind in _ROOTS:
         if root.match(head, begin):
             return kind
+    if _CUES.match(head):
+        return Kind.SUBTITLES
     return _fields(head) or promised
+
+
+def is_old_workbook(data: bytes) -> bool:
+    """Return whether a file is a workbook of an Excel before 2007."""
+    return data.startswith(OLD_OFFICE) and "Workbook".encode("utf-16-le") in data
 
 
 def _readable(head: bytes) -> str:

@@ -10,6 +10,7 @@ from timeline.errors import ReadingError
 from timeline.reading.kinds import ENDINGS, NAMES
 from timeline.reading.metadata_csv import METADATA_NAME
 from timeline.reading.refusals import reason_of, refusal
+from timeline.reading.unread import told_by_name
 from timeline.wording.names import escaped
 
 NESTED_METADATA = (
@@ -132,7 +133,7 @@ def _of_entry(path: Path, name: str) -> Source | ReadingError:
     if path.name == METADATA_NAME:
         return ReadingError(escaped(name), NESTED_METADATA)
     if stat.S_ISREG(mode) and suffix not in ENDINGS:
-        return ReadingError(escaped(name), f"{escaped(suffix)} files are not read, only {NAMES}")
+        return ReadingError(escaped(name), escaped(told_by_name(suffix)))
     checked = _checked(path, name, mode, name)
     return checked if isinstance(checked, ReadingError) else replace(checked, walked=True)
 

@@ -7,6 +7,7 @@ from timeline.model.article import (
     Article,
     ClaimSource,
     DateClaim,
+    DatedPhrase,
     FrameKind,
     LeftOut,
     Mark,
@@ -14,12 +15,14 @@ from timeline.model.article import (
     SourceBasis,
     TextFrame,
 )
+from timeline.model.edtf import from_edtf, to_edtf
 from timeline.model.span import Span
 from timeline.model.when import Basis
 from timeline.store.when_columns import pack_when, unpack_when
 
 Row = Mapping[str, Any]
-FRAME = "frame"  # begins the row of a frame among those of the marks
+# What begins a row that is none of a mark, among those of the marks.
+FRAME, DATED = "frame", "dated"
 
 
 def span_of(start: int | None, end: int | None) -> Span | None:
@@ -62,19 +65,24 @@ def article_of(row: Row) -> Article:
         source_basis=row["source_basis"] and SourceBasis(row["source_basis"]),
         left_out=tuple(LeftOut(m[2], m[1], m[3]) for m in row["marks"] if m[0] is None),
         frames=tuple(_unpack_frame(m) for m in row["marks"] if m[0] == FRAME),
+        dated=tuple(
+            DatedPhrase(Span(m[1], m[2]), from_edtf(m[3])) for m in row["marks"] if m[0] == DATED
+        ),
     )
 
 
 def _pack_marks(article: Article) -> Iterator[list[Any]]:
     """Yield what is no part of the story: in the text by its ends, outside of it by its length.
 
-    Then the frames, each after its name.
+    Then the frames and the dated phrases, each after its name.
     """
     yield from ([m.span.start, m.span.end, m.reason] for m in article.marks)
     yield from ([None, out.characters, out.reason, out.excerpt] for out in article.left_out)
     for frame in article.frames:
         ends = (frame.span.start, frame.span.end)
         yield [FRAME, *ends, frame.day, frame.kind.value, frame.author]
+    for one in article.dated:
+        yield [DATED, one.span.start, one.span.end, to_edtf(one.when)]
 
 
 def _unpack_frame(data: list[Any]) -> TextFrame:

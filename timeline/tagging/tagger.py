@@ -19,6 +19,7 @@ from timeline.tagging.named_events import counted_from_events
 from timeline.tagging.numeric_order import settle_order
 from timeline.tagging.refiners import refine
 from timeline.tagging.relative_meanings import as_told
+from timeline.tagging.stated import with_stated
 from timeline.tagging.stretches import stretches
 from timeline.tagging.tense import narrates, tense_of
 from timeline.tagging.tokens import Alphabet, Line, alphabet
@@ -30,9 +31,11 @@ def tag(article: Article) -> tuple[TimeExpression, ...]:
     """Find every time expression in an article's sentences, in the order of the text.
 
     Spans count characters of the article's text. Boilerplate and headers are not read. In a
-    language without word files of its own the words of dateparser's locale are read.
+    language without word files of its own the words of dateparser's locale are read. A phrase whose
+    date the file states is dated so.
     """
-    return tag_text(article.text, article.sentences, article.language)
+    found = tag_text(article.text, article.sentences, article.language)
+    return with_stated(found, article) if article.dated else found
 
 
 def tag_text(

@@ -65,7 +65,7 @@ def content(zipped: Zipped) -> Content:
     if not paragraphs:
         raise UnreadableError("is a Word file without text")
     rest = left_out([*_unread(root), *_other_parts(zipped, posixpath.dirname(part))])
-    return Content(joined(paragraphs), _facts(zipped), left_out=rest)
+    return Content(joined(paragraphs), document_facts(zipped), left_out=rest)
 
 
 def _unread(root: etree._Element) -> Iterator[tuple[str, str]]:
@@ -131,7 +131,8 @@ def _written(name: str, element: etree._Element) -> str:
     return (element.text or "") if name == "t" else _SIGNS.get(name, "")
 
 
-def _facts(zipped: Zipped) -> Facts:
+def document_facts(zipped: Zipped) -> Facts:
+    """Return what the properties of an Office file state: dates, and its language."""
     if PROPERTIES not in zipped.names:
         return Facts()
     fields = {local_name(e): (e.text or "").strip() for e in xml_root(zipped.read(PROPERTIES))}

@@ -8,6 +8,7 @@ from typing import Any
 from timeline.model.article import LeftOut
 from timeline.reading.content import Content, Part, Refused, UnreadableError
 from timeline.reading.decoding import decode
+from timeline.reading.formats.bibliography import csl_records
 from timeline.reading.formats.chat_exports import chats_in
 from timeline.reading.formats.record_articles import RECORDS, article, articles
 from timeline.reading.left_out import left_out
@@ -40,6 +41,9 @@ def _of_value(value: Any) -> list[Part]:  # noqa: ANN401 - any JSON value
         raise UnreadableError("is a timeline that was exported, not an article")
     if isinstance(value, dict) and _lists_events(value.get("events")):
         raise UnreadableError("is a list of events: bring it in with `timeline import`")
+    records = csl_records(value)
+    if records:
+        return articles(records)
     chats = chats_in(value)
     if chats is not None:
         if not chats.records:

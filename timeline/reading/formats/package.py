@@ -1,24 +1,36 @@
-"""Zip files: a Word file, an EPUB, or an archive of articles; told by what is in them."""
+"""Zip files: an Office file, an EPUB, a WACZ or an archive of articles, told by what is inside."""
 
 from timeline.reading.content import Packed, Part, Refused, UnreadableError
-from timeline.reading.formats import docx, epub
+from timeline.reading.formats import (
+    docx,
+    epub,
+    opendocument,
+    presentation,
+    spreadsheet,
+    web_archive,
+)
 from timeline.reading.formats.zipped import Zipped, safe_name
 from timeline.reading.kinds import ENDINGS, Kind
+from timeline.reading.unread import told_by_name
 
-READS = (".docx", ".epub", ".zip")
+READS = (".docx", ".docm", ".epub", ".wacz", ".zip")
 
 _OTHERS = (
-    ("xl/workbook.xml", "is an Excel workbook; save the articles as CSV, one a row"),
-    ("ppt/presentation.xml", "is a PowerPoint file; save it as PDF"),
-    ("content.xml", "is an OpenDocument file; save it as .docx or PDF"),
+    ("xl/workbook.bin", "is a binary Excel workbook: save it as .xlsx or CSV"),
     ("word/document.bin", "is no Word file that can be read"),
+    ("index.apxl", "is a Keynote presentation: export it as PDF or .pptx"),
+    ("Index/Presentation.iwa", "is a Keynote presentation: export it as PDF or .pptx"),
+    ("Index/Tables/DataList.iwa", "is a Numbers spreadsheet: export it as .xlsx or CSV"),
+    ("Index/Document.iwa", "is a Pages or Numbers document: export it as .docx, .xlsx or PDF"),
+    ("doc.kml", "is a KMZ of places: unzip it and bring the events in as CSV"),
 )
+_CONTENT = (opendocument.CONTENT, opendocument.TYPE)
 _MEMBERS = {ending: kind for ending, kind in ENDINGS.items() if ending}
 METADATA = "metadata.csv"
 HIDDEN = "hidden file in the archive"
 
 
-def read(data: bytes, ending: str) -> list[Part]:  # noqa: ARG001 - the content tells
+def read(data: bytes, ending: str) -> list[Part]:
     """Read a zip of any kind; the files of an archive are given as they are, to be read apart."""
     zipped = Zipped(data)
     names = set(zipped.names)
@@ -26,10 +38,27 @@ def read(data: bytes, ending: str) -> list[Part]:  # noqa: ARG001 - the content 
         return [docx.content(zipped)]
     if epub.CONTAINER in names:
         return [epub.content(zipped)]
+    if presentation.MAIN in names:
+        return [presentation.content(zipped)]
+    if spreadsheet.EXCEL in names:
+        return spreadsheet.read(data, ending)
+    if names.issuperset(_CONTENT):
+        return _open_document(zipped, data, ending)
+    if web_archive.archives_in(zipped):
+        return web_archive.from_wacz(zipped)
     for part, reason in _OTHERS:
         if part in names:
             raise UnreadableError(reason)
     return _archive(zipped)
+
+
+def _open_document(zipped: Zipped, data: bytes, ending: str) -> list[Part]:
+    kind = zipped.read(opendocument.TYPE).decode("latin-1").strip()
+    if kind.startswith(spreadsheet.OPEN_DOCUMENT):
+        return spreadsheet.read(data, ending)
+    if "graphics" in kind:
+        raise UnreadableError("is an OpenDocument drawing: export it as PDF")
+    return [opendocument.content(zipped)]
 
 
 def _archive(zipped: Zipped) -> list[Part]:
@@ -59,7 +88,7 @@ def _entry(zipped: Zipped, name: str, safe: str) -> Part:
     if zipped.is_link(name):
         return Refused(safe, "is a link; links inside an archive are not followed")
     if ending and ending not in _MEMBERS:
-        return Refused(safe, f"{ending} files are not read")
+        return Refused(safe, told_by_name(ending))
     if _MEMBERS.get(ending) == Kind.PACKAGE and ending == ".zip":
         return Refused(safe, "is an archive inside an archive; unpack it first")
     try:

@@ -23,6 +23,7 @@ MOST_PAGES = 2_000
 RAISED = 0.15  # of the size of a line's letters: how far the marks of footnotes stand above it
 MOST_NOTES = 1_000  # of a page
 MOST_CHARACTERS = 10_000_000
+LOCKED = "is locked with a password: save it without one (`qpdf --decrypt` does)"
 _PASSWORD = "password"  # noqa: S105 - a word of PDFium's message
 
 
@@ -33,7 +34,9 @@ def read(data: bytes, ending: str) -> list[Part]:  # noqa: ARG001 - the content 
     except pypdfium2.PdfiumError as error:
         locked = _PASSWORD in str(error).lower()
         raise UnreadableError(
-            "is locked with a password" if locked else "is a damaged PDF"
+            "is locked with a password: save it without one (`qpdf --decrypt` does)"
+            if locked
+            else "is a damaged PDF"
         ) from error
     if len(document) > MOST_PAGES:
         raise UnreadableError(f"has {len(document):,} pages, the most is {MOST_PAGES:,}")
@@ -42,7 +45,8 @@ def read(data: bytes, ending: str) -> list[Part]:  # noqa: ARG001 - the content 
     text = without_hyphens(joined(paragraphs(pages, rest)))
     if not text:
         raise UnreadableError(
-            "holds no text: its pages are pictures; recognise their text first (OCR)"
+            "holds no text: its pages are pictures; "
+            "recognise their text first (`ocrmypdf FILE out.pdf`)"
         )
     if len(text) > MOST_CHARACTERS:
         raise UnreadableError(f"is no article: it has more than {MOST_CHARACTERS:,} characters")

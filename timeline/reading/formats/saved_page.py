@@ -1,7 +1,12 @@
-"""Saved web pages (MHTML): the page itself, read as any other. The Date is when it was saved."""
+"""Saved web pages (MHTML): the page itself, read as any other.
+
+The Date is when it was saved, which is nothing that the page says. A page of a web archive names
+the day of its capture in a field of its own (RFC 7089), which is kept as the day of access.
+"""
 
 from dataclasses import replace
 
+from timeline.model.article import ClaimSource
 from timeline.reading.content import Part, UnreadableError
 from timeline.reading.formats.blocks import blocks_of, joined
 from timeline.reading.formats.mail import parsed, part_text, parts_of
@@ -9,9 +14,11 @@ from timeline.reading.formats.mail_headers import header
 from timeline.reading.formats.tree import html_tree
 from timeline.reading.formats.web_page import page
 from timeline.reading.left_out import left_out
+from timeline.reading.record_dates import record_claim
 
 READS = (".mhtml", ".mht")
 
+CAPTURED = "Memento-Datetime"
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -24,7 +31,10 @@ def read(data: bytes, ending: str) -> list[Part]:  # noqa: ARG001 - the content 
     address = header(message, "Snapshot-Content-Location") or header(pages[0], "Content-Location")
     first = page(part_text(pages[0]), address if address.startswith("http") else None)
     frames = left_out(("frame of the page", _shown(part_text(frame))) for frame in pages[1:])
-    return [replace(first, left_out=(*first.left_out, *frames))]
+    captured = record_claim(ClaimSource.ACCESSED, header(message, CAPTURED), f"header {CAPTURED}")
+    claims = (*first.facts.claims, *([captured] if captured else []))
+    facts = replace(first.facts, claims=claims)
+    return [replace(first, facts=facts, left_out=(*first.left_out, *frames))]
 
 
 def _shown(text: str) -> str:

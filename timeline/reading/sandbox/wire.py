@@ -12,6 +12,7 @@ from timeline.model.article import (
     BASIS_OF,
     ClaimSource,
     DateClaim,
+    DatedPhrase,
     LeftOut,
     Mark,
     SourceBasis,
@@ -84,6 +85,7 @@ def _pack(part: Part) -> dict[str, Any]:
                     [_valid(out.reason), out.characters, _valid(out.excerpt)]
                     for out in part.left_out
                 ],
+                "dated": [[d.span.start, d.span.end, to_edtf(d.when)] for d in part.dated],
                 "claims": [_pack_claim(claim) for claim in facts.claims],
                 "facts": [
                     fact and _valid(fact)
@@ -127,6 +129,9 @@ def _unpack(item: dict[str, Any], files: "Any") -> Part:  # noqa: ANN401 - an it
         left_out=tuple(
             LeftOut(_string(why), int(characters), _string(text))
             for why, characters, text in item["left_out"]
+        ),
+        dated=tuple(
+            DatedPhrase(Span(start, end), from_edtf(edtf)) for start, end, edtf in item["dated"]
         ),
     )
 
