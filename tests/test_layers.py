@@ -18,7 +18,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset(
         {
             *("reading", "tagging", "dating", "resolving", "events", "merging", "store", "drawing"),
-            "bundler",
+            *("bundler", "demo"),
         }
     ),
     frozenset({"jobs"}),
@@ -26,9 +26,11 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"editing"}),
     frozenset({"export"}),
     frozenset({"importing"}),
+    frozenset({"python_api"}),
+    frozenset({"spacy_component"}),
     frozenset({"web"}),
     frozenset({"cli"}),
-    frozenset({"__main__", "app.py"}),
+    frozenset({"__main__", "wsgi", "app.py"}),
 )
 WEB_LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"http"}),
@@ -49,9 +51,9 @@ FACES = {"__init__"}  # timeline/__init__.py shows the public names of every pac
 PACKAGES_OF = {
     "dash": {"web", "app.py"},
     "flask": {"web"},
-    "plotly": {"drawing", "web"},
+    "plotly": {"drawing", "python_api", "web"},
     "dateparser": {"languages"},
-    "spacy": {"events"},
+    "spacy": {"events", "spacy_component"},
     "sqlalchemy": {"store"},
     "alembic": {"store"},
     "sqlite3": {"store"},
@@ -61,6 +63,7 @@ PACKAGES_OF = {
     "pypdfium2": {"reading"},
     "pydantic": {"web"},
     "click": {"cli", "web"},
+    "pandas": {"python_api"},
 }
 FILES = sorted([*(ROOT / "timeline").rglob("*.py"), ROOT / "app.py"])
 Edge = tuple[str, str]

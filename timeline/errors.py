@@ -5,6 +5,8 @@
     │   ├── ReadingError    ... to be read (unreadable, empty, binary, too large)
     │   └── AnalysisError   ... to be analysed, dated or merged; its text is kept
     ├── DateInputError      a date that a person typed is no date
+    ├── InputError          what a program handed over is nothing that can be read
+    ├── MissingExtraError   an optional package is not installed
     ├── UnknownNameError    a name that does not exist (a store, a collection, an article, a tag)
     │   ├── UnknownStoreError       … a store; a StoreError, too
     │   ├── UnknownCollectionError  … a collection; a StoreError, too
@@ -93,6 +95,28 @@ class DateInputError(TimelineError):
     """A date typed by a person is not one that can be read."""
 
     exit_code = 2
+
+
+class InputError(TimelineError):
+    """What a program handed over is of no type that can be read."""
+
+
+class MissingExtraError(TimelineError):
+    """Something needs a package that only an extra of the installation brings."""
+
+    exit_code = 2
+
+    def __init__(self, what: str, package: str, extra: str) -> None:
+        super().__init__(what, package, extra)  # what a pickle makes it of again
+        self.what = what
+        self.package = package
+        self.extra = extra
+
+    def __str__(self) -> str:
+        return (
+            f"{self.what} needs the package {self.package}, which is not installed: "
+            f'pip install "article-timeline[{self.extra}]"'
+        )
 
 
 class WordDataError(TimelineError):

@@ -61,7 +61,7 @@ def command(name: str) -> click.Command:
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="timeline")
+@click.version_option(package_name="article-timeline", prog_name="timeline")
 def cli() -> None:
     """From articles to a timeline one can trust.
 

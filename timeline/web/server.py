@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from importlib.resources import files
-from pathlib import Path
 
 from dash import Dash
 
@@ -40,6 +39,7 @@ from timeline.web.layout import static
 from timeline.web.layout.callbacks import register
 from timeline.web.layout.frame import layout
 from timeline.web.page import bundle
+from timeline.web.page.assets import assets_folder
 from timeline.web.page.dash_adapter import OutlinedDash
 from timeline.web.page.plain_html import markup
 from timeline.web.page.registry import data_block
@@ -48,7 +48,7 @@ from timeline.web.uploads.queue_worker import QueueWorker
 from timeline.web.uploads.queueing import IDLE, Adder, Works
 from timeline.wording.strings import text, with_texts
 
-ASSETS = Path(__file__).parents[2] / "assets"
+ASSETS = assets_folder()
 WORKER = "timeline_queue_worker"
 
 
