@@ -30,6 +30,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"spacy_component"}),
     frozenset({"web"}),
     frozenset({"cli"}),
+    frozenset({"embedded"}),
     frozenset({"__main__", "wsgi", "app.py"}),
 )
 WEB_LAYERS: tuple[frozenset[str], ...] = (
@@ -49,8 +50,8 @@ WEB_LAYERS: tuple[frozenset[str], ...] = (
 )
 FACES = {"__init__"}  # timeline/__init__.py shows the public names of every package
 PACKAGES_OF = {
-    "dash": {"web", "app.py"},
-    "flask": {"web"},
+    "dash": {"web", "app.py", "embedded"},
+    "flask": {"web", "embedded", "wsgi"},
     "plotly": {"drawing", "python_api", "web"},
     "dateparser": {"languages"},
     "spacy": {"events", "spacy_component"},

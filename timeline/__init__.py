@@ -10,11 +10,11 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from timeline.embedded import create_app
     from timeline.python_api.reading import read
     from timeline.python_api.result import Result
     from timeline.python_api.views import Date, Document, Event, Mention
     from timeline.store import Store
-    from timeline.web.embedding import create_app
 
 __version__ = "0.1.0"
 __all__ = ["Date", "Document", "Event", "Mention", "Result", "Store", "create_app", "read"]
@@ -45,7 +45,7 @@ _PUBLIC = {
     "Mention": "timeline.python_api.views",
     "Result": "timeline.python_api.result",
     "Store": "timeline.store",
-    "create_app": "timeline.web.embedding",
+    "create_app": "timeline.embedded",
     "read": "timeline.python_api.reading",
 }
 

@@ -23,6 +23,7 @@
     │       ├── HeldNamesError      … articles of names that are held, without what to do
     │       └── NoRoomError         … articles that the disk does not take
     ├── ReadOnlyError       something is to be changed where a timeline is only shown
+    ├── DemoError           the sample collection cannot be written where it is wanted
     ├── ServingError        the page cannot be served (the port is taken)
     ├── ScriptError         a script of the page is written as the bundler does not read it
     ├── PasswordError       a password cannot be used (too short, none where one is needed)
@@ -205,6 +206,10 @@ class HeldNamesError(UploadError):
 
 class ReadOnlyError(TimelineError):
     """Something is to be changed where a timeline is only shown."""
+
+
+class DemoError(TimelineError):
+    """The sample collection cannot be written where it is wanted."""
 
 
 class ServingError(TimelineError):

@@ -43,4 +43,8 @@ def test_a_second_pipeline_shares_the_extensions(nlp: Language) -> None:
     other = spacy.blank("en")
     other.add_pipe("timeline")
     assert other("The mill burnt on 4 May 1999.")._.events[0].when.edtf == "1999-05-04"
-    assert nlp.get_pipe_meta("timeline").assigns == ["doc._.events", "doc._.publication", "doc.spans"]
+    assert nlp.get_pipe_meta("timeline").assigns == [
+        "doc._.events",
+        "doc._.publication",
+        "doc.spans",
+    ]

@@ -21,8 +21,10 @@ from timeline.errors import StoppedError, TimelineError
 # Command, and where it is found: a module of this package, and a name in it.
 COMMANDS = MappingProxyType(
     {
+        "backup": "backup:backup",
         "collections": "collections:collections",
         "curate": "curate:curate",
+        "demo": "demo:demo",
         "explain": "explain:explain",
         "export": "export:export",
         "export-corrections": "export_corrections:export_corrections",

@@ -14,6 +14,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from timeline.errors import RequestError
 from timeline.web.http.body_rules import refusal
+from timeline.web.http.request_log import ID
 from timeline.wording.strings import text
 
 _SENTENCES = {
@@ -56,7 +57,7 @@ def answer_failures(app: Dash) -> None:
     def unexpected(error: Exception) -> Response:
         if server.debug:
             raise error
-        number = secrets.token_hex(4)
+        number = request.environ.get(ID) or secrets.token_hex(4)
         where = f"{request.method} {request.path[:200]!r}"
         server.logger.error("Request %s (%s) failed", number, where, exc_info=error)
         words = text("refusals.failed", number=number)

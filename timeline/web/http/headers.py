@@ -4,9 +4,12 @@ Inline styles stay allowed: plotly sets positions through style attributes. Scri
 text of an article could not run even if it became markup.
 """
 
+import re
 from collections.abc import Sequence
 
 from flask import Flask, Response
+
+from timeline.errors import ServingError
 
 _FIXED = {
     "default-src": "'none'",
@@ -18,6 +21,7 @@ _FIXED = {
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
 }
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::\d{1,5})?", re.ASCII)
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -28,15 +32,31 @@ _HEADERS = {
 }
 
 
-def content_policy(script_hashes: Sequence[str]) -> str:
-    """Write the Content-Security-Policy; `script_hashes` are those of Dash's inline scripts."""
+def content_policy(script_hashes: Sequence[str], framed_by: Sequence[str] = ()) -> str:
+    """Write the Content-Security-Policy; `script_hashes` are those of Dash's inline scripts.
+
+    `framed_by` are the origins of pages that may show this one in a frame.
+    """
     scripts = " ".join(("'self'", *script_hashes))
-    return "; ".join(f"{name} {value}" for name, value in {**_FIXED, "script-src": scripts}.items())
+    frames = {"frame-ancestors": " ".join(("'self'", *framed_by))} if framed_by else {}
+    policy = {**_FIXED, **frames, "script-src": scripts}
+    return "; ".join(f"{name} {value}" for name, value in policy.items())
 
 
-def secure(server: Flask, script_hashes: Sequence[str]) -> None:
+def framing_origins(text: str) -> tuple[str, ...]:
+    """Read origins, parted by blanks or commas; raise ServingError where one is none."""
+    found = tuple(text.replace(",", " ").split())
+    for origin in found:
+        if not _ORIGIN.fullmatch(origin):
+            raise ServingError(f"{origin!r} is no origin: give one like https://intranet.example")
+    return found
+
+
+def secure(server: Flask, script_hashes: Sequence[str], framed_by: Sequence[str] = ()) -> None:
     """Set the headers on every answer of a server."""
-    headers = {**_HEADERS, "Content-Security-Policy": content_policy(script_hashes)}
+    headers = {**_HEADERS, "Content-Security-Policy": content_policy(script_hashes, framed_by)}
+    if framed_by:
+        del headers["X-Frame-Options"]  # it cannot name origins, and the policy does
 
     def add_headers(response: Response) -> Response:
         response.headers.update(headers)
