@@ -14,8 +14,7 @@ from timeline.errors import InputError
 from timeline.store import Store
 from timeline.web.auth.passwords import Password
 from timeline.web.auth.service import Service
-from timeline.web.http.base_path import base_path_of
-from timeline.web.http.headers import framing_origins
+from timeline.web.http.settings import base_path_of, framing_origins
 from timeline.web.server import create_app as create_page
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]

@@ -11,7 +11,7 @@ import pytest
 import timeline
 from timeline.errors import DateInputError, InputError, MissingExtraError, UnknownNameError
 
-TOLD = "In June last year, the council closed the bridge. The mill burnt on 15 August 2021."
+TOLD = "In June last year, the council closed the bridge. The mill was sold on 15 August 2021."
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +21,7 @@ def result() -> timeline.Result:
 
 def test_a_text_becomes_events(result: timeline.Result) -> None:
     assert [str(event) for event in result] == [
-        "15 August 2021: The mill burnt",
+        "15 August 2021: The mill was sold",
         "June 2022: The council closed the bridge",
     ]
     event = result.events[1]

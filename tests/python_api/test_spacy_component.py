@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
-TOLD = "In June last year, the council closed the bridge. The mill burnt on 15 August 2021."
+TOLD = "In June last year, the council closed the bridge. The mill was sold on 15 August 2021."
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def test_a_document_has_its_events_and_dates(nlp: Language) -> None:
         ("June last year", "June 2022"),
         ("15 August 2021", "15 August 2021"),
     ]
-    assert [event.title for event in spans[1]._.events] == ["The mill burnt"]
+    assert [event.title for event in spans[1]._.events] == ["The mill was sold"]
     assert doc[:3]._.when is None
     assert doc[6:8]._.events == ()
 

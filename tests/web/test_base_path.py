@@ -21,7 +21,7 @@ from timeline.errors import InputError, ServingError
 from timeline.store import Store
 from timeline.web.auth.passwords import Password
 from timeline.web.auth.service import Service, service_of
-from timeline.web.http.base_path import base_path_of
+from timeline.web.http.settings import base_path_of
 from timeline.web.server import create_app
 
 MOMENT = "2024-05-01T12:00:00+00:00"

@@ -8,8 +8,7 @@ from pathlib import Path
 from timeline.errors import ServingError
 from timeline.web.auth.passwords import Password, of_environment
 from timeline.web.auth.shared_state import runtime_parents
-from timeline.web.http.base_path import base_path_of
-from timeline.web.http.headers import framing_origins
+from timeline.web.http.settings import base_path_of, framing_origins
 
 READ_ONLY_VARIABLE, PROXIES_VARIABLE = "TIMELINE_READ_ONLY", "TIMELINE_PROXIES"
 BASE_PATH_VARIABLE, PREFIX_VARIABLE = "TIMELINE_BASE_PATH", "TIMELINE_FORWARDED_PREFIX"

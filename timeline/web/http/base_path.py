@@ -5,35 +5,18 @@ says it (X-Forwarded-Prefix), or from an application that hands requests on. Wha
 server is always looked at without it; what the server writes as an address begins with it.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import quote
 
 from flask import Response, has_request_context, request
 
-from timeline.errors import ServingError
+from timeline.web.http.settings import is_base_path
 
 Environ = dict[str, Any]
 Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 SCRIPT, PATH, PREFIX = "SCRIPT_NAME", "PATH_INFO", "HTTP_X_FORWARDED_PREFIX"
 WHOLE_SERVER = "timeline.base_path"  # in the environment, where a page stands below another
-LONGEST = 200  # characters
-_SEGMENTS = re.compile(r"(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._~-]+)*")
-
-
-def base_path_of(text: str) -> str:
-    """Read a base path as people write it, `timeline`, `/timeline` or `/timeline/`: `/timeline`.
-
-    Raise ServingError where it is no path of plain segments.
-    """
-    stripped = text.strip().strip("/")
-    path = f"/{stripped}" if stripped else ""
-    if len(path) > LONGEST or not _SEGMENTS.fullmatch(path):
-        raise ServingError(
-            f"{text!r} is no base path: give one like /timeline/, of letters, digits and ._~-"
-        )
-    return path
 
 
 def base_path() -> str:
@@ -62,7 +45,7 @@ def _shifted(environ: Environ, base: str, *, by_header: bool) -> Environ:
     script, path = str(environ.get(SCRIPT, "")), str(environ.get(PATH, ""))
     if by_header:
         told = str(environ.get(PREFIX, "")).partition(",")[0].strip().rstrip("/")
-        base = told if len(told) <= LONGEST and _SEGMENTS.fullmatch(told) else base
+        base = told if is_base_path(told) else base
     if path == base or path.startswith(f"{base}/"):
         path = path[len(base) :]
     return {**environ, SCRIPT: script + base, PATH: path}

@@ -4,12 +4,9 @@ Inline styles stay allowed: plotly sets positions through style attributes. Scri
 text of an article could not run even if it became markup.
 """
 
-import re
 from collections.abc import Sequence
 
 from flask import Flask, Response
-
-from timeline.errors import ServingError
 
 _FIXED = {
     "default-src": "'none'",
@@ -21,7 +18,6 @@ _FIXED = {
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
 }
-_ORIGIN = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::\d{1,5})?", re.ASCII)
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -41,15 +37,6 @@ def content_policy(script_hashes: Sequence[str], framed_by: Sequence[str] = ()) 
     frames = {"frame-ancestors": " ".join(("'self'", *framed_by))} if framed_by else {}
     policy = {**_FIXED, **frames, "script-src": scripts}
     return "; ".join(f"{name} {value}" for name, value in policy.items())
-
-
-def framing_origins(text: str) -> tuple[str, ...]:
-    """Read origins, parted by blanks or commas; raise ServingError where one is none."""
-    found = tuple(text.replace(",", " ").split())
-    for origin in found:
-        if not _ORIGIN.fullmatch(origin):
-            raise ServingError(f"{origin!r} is no origin: give one like https://intranet.example")
-    return found
 
 
 def secure(server: Flask, script_hashes: Sequence[str], framed_by: Sequence[str] = ()) -> None:
