@@ -8,7 +8,7 @@ import pytest
 from dash import Dash, dcc, html
 from flask import Flask
 from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
+from werkzeug.serving import WSGIRequestHandler, make_server
 
 import timeline
 from tests.browser.conftest import MOMENT, PATIENCE
@@ -23,10 +23,17 @@ Open = Callable[..., Page]
 PHRASE = "correct horse battery"
 
 
+class Silent(WSGIRequestHandler):
+    """A server of the tests that logs no requests."""
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Log nothing."""
+
+
 @contextmanager
 def served(outer: Flask) -> Iterator[str]:
     """Serve any application of Flask, and yield its address."""
-    server = make_server("127.0.0.1", 0, outer, threaded=True)
+    server = make_server("127.0.0.1", 0, outer, threaded=True, request_handler=Silent)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -45,16 +52,15 @@ def two(store: Store) -> Store:
 
 def walk(page: Page, base: str) -> None:
     """Choose an event, confirm it, export, go to another collection and add an article there."""
-    page.get_by_text("India resumed its diplomatic presence").first.click()
+    page.locator("#table td", has_text="India resumed its diplomatic").first.click()
     expect(page.locator("#evidence")).to_contain_text("In June last year")
     page.keyboard.press("c")
     expect(page.locator("#toast-words")).to_contain_text("Confirmed")
     page.keyboard.press("Escape")
-    page.locator("summary", has_text="Export").click()
+    page.get_by_text("Export", exact=True).click()
     with page.expect_download() as downloading:
-        page.locator(".format", has_text="CSV").first.click()
+        page.locator('[data-action="export"][data-value="csv"]').click()
     assert downloading.value.suggested_filename == "timeline.csv"
-    page.keyboard.press("Escape")
     page.locator(".collection-switch > summary").click()
     page.locator(".collections").get_by_role("link", name="harbour").click()
     expect(page.locator("#counts")).to_contain_text("from 1 article")
