@@ -6,6 +6,7 @@ import click
 
 from timeline.cli.inputs import LocalPath
 from timeline.cli.store_option import STORE_NAME
+from timeline.wording.names import on_one_line
 
 EXAMPLES = """
 \b
@@ -27,4 +28,4 @@ def backup(store: str, file: Path) -> None:
     from timeline.store.backup import back_up  # noqa: PLC0415 - loads the database
 
     size = back_up(store, file)
-    click.echo(f"{file}: {size:,} bytes", err=True)
+    click.echo(f"{on_one_line(str(file))}: {size:,} bytes", err=True)

@@ -1,7 +1,6 @@
 """`timeline demo`: an invented collection to try everything on."""
 
 import time
-from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,13 +9,14 @@ import click
 from timeline.cli.clock import now
 from timeline.cli.inputs import LocalPath
 from timeline.cli.text import WholeNumber
+from timeline.wording.names import on_one_line
 
 EXAMPLES = """
 \b
 Examples:
   timeline demo
   timeline demo --out sample/
-  timeline demo --store sample.sqlite --port 8060
+  timeline demo --port 8060
 """
 
 
@@ -27,15 +27,9 @@ Examples:
     type=LocalPath(file_okay=False),
     help="Only write the articles, into a new or empty folder.",
 )
-@click.option(
-    "--store",
-    metavar="FILE",
-    type=LocalPath(dir_okay=False),
-    help="Keep the collection in FILE, and show it again next time.",
-)
 @click.option("--port", default=8050, show_default=True, type=WholeNumber(1, 65535))
 @click.option("--jobs", default=2, show_default=True, type=WholeNumber(1, 64))
-def demo(out: Path | None, store: Path | None, port: int, jobs: int) -> None:
+def demo(out: Path | None, port: int, jobs: int) -> None:
     """Show an invented collection: a dam fails, and five newspapers tell of it for three months.
 
     Its articles hold what collections are made of: rising tolls, copies of an agency, plans,
@@ -44,13 +38,13 @@ def demo(out: Path | None, store: Path | None, port: int, jobs: int) -> None:
     from timeline.demo import write_into  # noqa: PLC0415 - not needed for --help
 
     if out is not None:
-        click.echo(f"{out}: {write_into(out)} articles", err=True)
+        count = write_into(out)
+        click.echo(f"{on_one_line(str(out))}: {count} articles", err=True)
         return
-    with ExitStack() as made:
-        place = store or Path(made.enter_context(TemporaryDirectory())) / "demo.sqlite"
-        if not place.exists():
-            _fill(place, Path(made.enter_context(TemporaryDirectory())) / "articles", jobs)
-        _serve(place, port)
+    with TemporaryDirectory() as made:
+        store = Path(made) / "demo.sqlite"
+        _fill(store, Path(made) / "articles", jobs)
+        _serve(store, port)
 
 
 def _fill(store: Path, folder: Path, jobs: int) -> None:

@@ -10,6 +10,7 @@ from timeline.cli.clock import now
 from timeline.cli.inputs import LocalPath
 from timeline.cli.store_option import STORE_NAME
 from timeline.cli.text import PlainText, WholeNumber
+from timeline.cli.vocabulary import LOG_FORMAT
 
 HOST = PlainText(most=255)  # characters, as many as a name of a machine has
 SERVE_HELP = """
@@ -56,7 +57,7 @@ Examples:
 )
 @click.option(
     "--log-format",
-    type=click.Choice(("none", "text", "json")),
+    type=LOG_FORMAT,
     help="Write a line for each request to standard error.  [default: none]",
 )
 def serve(

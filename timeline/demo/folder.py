@@ -4,6 +4,7 @@ from pathlib import Path
 
 from timeline.demo.writing import METADATA, metadata, written
 from timeline.errors import DemoError
+from timeline.wording.names import on_one_line
 
 
 def write_into(folder: Path) -> int:
@@ -14,7 +15,7 @@ def write_into(folder: Path) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
-            raise DemoError(f"{folder} is not empty; name a new folder")
+            raise DemoError(f"{on_one_line(str(folder))} is not empty; name a new folder")
         articles = written()
         for one in articles:
             path = folder / one.name
@@ -22,5 +23,7 @@ def write_into(folder: Path) -> int:
             path.write_text(one.text, encoding="utf-8", newline="\n")
         (folder / METADATA).write_text(metadata(articles), encoding="utf-8", newline="\n")
     except OSError as error:
-        raise DemoError(f"{folder} cannot be written: {error.strerror}") from error
+        raise DemoError(
+            f"{on_one_line(str(folder))} cannot be written: {error.strerror}"
+        ) from error
     return len(articles)

@@ -40,7 +40,9 @@ def back_up(where: str, into: Path) -> int:
         _copy(Path(str(url.database)), into)
     except sqlite3.Error as error:
         into.unlink()
-        raise StoreError(f"{shown(url)} cannot be copied into {into}: {error}") from error
+        raise StoreError(
+            f"{shown(url)} cannot be copied into {quoted(str(into))}: {error}"
+        ) from error
     return into.stat().st_size
 
 
