@@ -18,7 +18,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset(
         {
             *("reading", "tagging", "dating", "resolving", "events", "merging", "store", "drawing"),
-            *("digest", "places", "bundler"),
+            *("digest", "places", "bundler", "demo"),
         }
     ),
     frozenset({"jobs"}),
@@ -26,9 +26,12 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"editing"}),
     frozenset({"export"}),
     frozenset({"importing"}),
+    frozenset({"python_api"}),
+    frozenset({"spacy_component"}),
     frozenset({"web"}),
     frozenset({"cli"}),
-    frozenset({"__main__", "app.py"}),
+    frozenset({"embedded"}),
+    frozenset({"__main__", "wsgi", "app.py"}),
 )
 WEB_LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"http"}),
@@ -47,11 +50,11 @@ WEB_LAYERS: tuple[frozenset[str], ...] = (
 )
 FACES = {"__init__"}  # timeline/__init__.py shows the public names of every package
 PACKAGES_OF = {
-    "dash": {"web", "app.py"},
-    "flask": {"web"},
-    "plotly": {"drawing", "web"},
+    "dash": {"web", "app.py", "embedded"},
+    "flask": {"web", "embedded", "wsgi"},
+    "plotly": {"drawing", "python_api", "web"},
     "dateparser": {"languages"},
-    "spacy": {"events"},
+    "spacy": {"events", "spacy_component"},
     "sqlalchemy": {"store"},
     "alembic": {"store"},
     "sqlite3": {"store"},
@@ -65,6 +68,7 @@ PACKAGES_OF = {
     "pyarrow": {"export"},
     "pydantic": {"web"},
     "click": {"cli", "web"},
+    "pandas": {"python_api"},
 }
 FILES = sorted([*(ROOT / "timeline").rglob("*.py"), ROOT / "app.py"])
 Edge = tuple[str, str]

@@ -5,6 +5,8 @@
     │   ├── ReadingError    ... to be read (unreadable, empty, binary, too large)
     │   └── AnalysisError   ... to be analysed, dated or merged; its text is kept
     ├── DateInputError      a date that a person typed is no date
+    ├── InputError          what a program handed over is nothing that can be read
+    ├── MissingExtraError   an optional package is not installed
     ├── UnknownNameError    a name that does not exist (a store, a collection, an article, a tag)
     │   ├── UnknownStoreError       … a store; a StoreError, too
     │   ├── UnknownCollectionError  … a collection; a StoreError, too
@@ -22,6 +24,7 @@
     │       ├── HeldNamesError      … articles of names that are held, without what to do
     │       └── NoRoomError         … articles that the disk does not take
     ├── ReadOnlyError       something is to be changed where a timeline is only shown
+    ├── DemoError           the sample collection cannot be written where it is wanted
     ├── ServingError        the page cannot be served (the port is taken)
     ├── ScriptError         a script of the page is written as the bundler does not read it
     ├── PasswordError       a password cannot be used (too short, none where one is needed)
@@ -95,6 +98,28 @@ class DateInputError(TimelineError):
     """A date typed by a person is not one that can be read."""
 
     exit_code = 2
+
+
+class InputError(TimelineError):
+    """What a program handed over is of no type that can be read."""
+
+
+class MissingExtraError(TimelineError):
+    """Something needs a package that only an extra of the installation brings."""
+
+    exit_code = 2
+
+    def __init__(self, what: str, package: str, extra: str) -> None:
+        super().__init__(what, package, extra)  # what a pickle makes it of again
+        self.what = what
+        self.package = package
+        self.extra = extra
+
+    def __str__(self) -> str:
+        return (
+            f"{self.what} needs the package {self.package}, which is not installed: "
+            f'pip install "article-timeline[{self.extra}]"'
+        )
 
 
 class WordDataError(TimelineError):
@@ -187,6 +212,10 @@ class HeldNamesError(UploadError):
 
 class ReadOnlyError(TimelineError):
     """Something is to be changed where a timeline is only shown."""
+
+
+class DemoError(TimelineError):
+    """The sample collection cannot be written where it is wanted."""
 
 
 class ServingError(TimelineError):

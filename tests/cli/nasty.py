@@ -81,6 +81,7 @@ GOOD = {
 }
 MAKE = {"out", "store"}  # what may come into being by the value of such an option
 TOP = ("extract", "watch", "import")
+MAKERS = {*TOP, "backup", "export-corrections"}  # commands that make what they are told to
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +167,9 @@ def problems(one: Try, value: str) -> Iterator[str]:
         yield "shows a traceback"
     if max(map(len, done.err.splitlines()), default=0) > 2_000:
         yield "says too much"
-    if made and one.name not in MAKE and one.path[0] not in {*TOP, "export-corrections"}:
+    if made and one.name not in MAKE and one.path[0] not in MAKERS:
         yield f"makes {sorted(made)}"
-    if made and one.name == "store" and one.path[0] not in {*TOP, "export-corrections"}:
+    if made and one.name == "store" and one.path[0] not in MAKERS:
         yield f"makes a store or its company: {sorted(made)}"
 
 

@@ -343,7 +343,7 @@ def test_addresses_in_scripts_and_html_are_those_of_routes() -> None:
 def test_the_files_that_the_page_asks_for_are_there(name: str) -> None:
     from timeline.web.server import ASSETS  # noqa: PLC0415 - beside its use
 
-    found = re.findall(r'(?:href|src)="/?assets/([\w./-]+)"', page_file(name))
+    found = re.findall(r'(?:href|src)="(?:\{\{ base \}\}/)?assets/([\w./-]+)"', page_file(name))
     assert found
     assert not [file for file in found if not (ASSETS / file).is_file()]
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from flit_core.common import Module
 
 from tests.tagging.examples import FOLDER as EXAMPLES
 from timeline.cli import vocabulary
@@ -56,9 +55,3 @@ def test_every_language_with_words_has_its_examples_and_no_other() -> None:
 def test_the_shell_completes_the_languages_that_are_found() -> None:
     assert tuple(vocabulary.languages()[: len(own_languages())]) == own_languages()
     assert set(vocabulary.languages()) == {*own_languages(), *locale_languages()}
-
-
-def test_the_package_that_is_built_holds_every_file_of_a_language() -> None:
-    top = HERE.parents[1]
-    packed = {Path(name) for name in Module("timeline", top).iter_files()}
-    assert packed >= {path for folder in LANGUAGES for path in folder.iterdir()}

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 class RealServer:
     """A running server: its process, and the port that it listens on."""
 
-    process: "subprocess.Popen[str]"
+    process: "subprocess.Popen[str] | subprocess.Popen[bytes]"
     port: int
 
     def ask(

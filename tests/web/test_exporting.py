@@ -1,6 +1,7 @@
 """Files of what the filters keep."""
 
 import json
+import sys
 
 import pytest
 from flask.testing import FlaskClient
@@ -36,3 +37,15 @@ def test_the_file_holds_what_the_filters_keep(client: FlaskClient) -> None:
 @pytest.mark.parametrize("query", ["", "?format=", "?format=exe"])
 def test_no_other_format_is_promised(client: FlaskClient, query: str) -> None:
     assert client.get(f"/export{query}").status_code == 404
+
+
+def test_a_picture_without_its_package_says_what_to_install(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    answer = client.get("/export?format=pdf")
+    assert answer.status_code == 501
+    assert answer.text == (
+        "the export as PDF needs the package typst, which is not installed: "
+        'pip install "article-timeline[pictures]"\n'
+    )

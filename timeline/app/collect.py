@@ -17,6 +17,7 @@ from timeline.isolation.faults import Problem, guarded
 from timeline.jobs.pool import Done, Failed, Lost, run
 from timeline.model.article import Article
 from timeline.reading import (
+    NOTHING_KNOWN,
     Facts,
     ReadingProcess,
     Source,
@@ -42,17 +43,19 @@ class Collected:
     warnings: tuple[str, ...] = ()
 
 
-def collect(
+def collect(  # noqa: PLR0913 - what is read, what is known of it, and who is told
     paths: Sequence[Path],
     given: Mapping[str, str] | None = None,
     progress: Progress | None = None,
     jobs: int = 1,
     *,
     check: Callable[[], object] = bool,
+    common: Facts = NOTHING_KNOWN,
 ) -> Collected:
     """Read every article of files and folders, in several processes if asked.
 
-    `given` maps file names to publication dates that the user states. `progress` is called for each
+    `given` maps file names to publication dates that the user states; `common` is known of every
+    article, and counts before what a metadata.csv or the file says. `progress` is called for each
     file with its place, the count of all, and its name, `check` a few times a second while other
     processes read; what they raise ends the reading. Raises DateInputError where a date given is
     none or names no file.
@@ -66,7 +69,7 @@ def collect(
     known = _by_file(facts)
     # A process of the pool does not stand in the working folder.
     there = (replace(source, path=source.path.absolute()) for _, source in readable)
-    items = [(source, known.get(_top(source.document), {})) for source in there]
+    items = [(source, known.get(_top(source.document), {}), common) for source in there]
     several = pool if len(items) >= SEVERAL else None
     report = progress or _nothing
     try:
@@ -142,9 +145,13 @@ def _found(
             return [ReadingError(escaped(source.document), KILLED)]
 
 
-def _read(item: tuple[Source, Mapping[str, Facts]]) -> list[Article | ReadingError]:
-    source, facts = item
-    found = guarded("reading it", lambda: list(read(source, facts.get, process=_process())))
+def _read(item: tuple[Source, Mapping[str, Facts], Facts]) -> list[Article | ReadingError]:
+    source, facts, common = item
+
+    def known(document: str) -> Facts:
+        return common.over(facts.get(document, NOTHING_KNOWN))
+
+    found = guarded("reading it", lambda: list(read(source, known, process=_process())))
     if isinstance(found, Problem):
         return [ReadingError(escaped(source.document), found.reason)]
     return found

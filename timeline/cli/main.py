@@ -21,8 +21,10 @@ from timeline.errors import StoppedError, TimelineError
 # Command, and where it is found: a module of this package, and a name in it.
 COMMANDS = MappingProxyType(
     {
+        "backup": "backup:backup",
         "collections": "collections:collections",
         "curate": "curate:curate",
+        "demo": "demo:demo",
         "digest": "digest:digest",
         "explain": "explain:explain",
         "export": "export:export",
@@ -62,7 +64,7 @@ def command(name: str) -> click.Command:
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="timeline")
+@click.version_option(package_name="article-timeline", prog_name="timeline")
 def cli() -> None:
     """From articles to a timeline one can trust.
 

@@ -89,6 +89,7 @@ def languages() -> Sequence[str]:
 
 FORMAT = VocabularyType("format", _formats)
 DIGEST_FORMAT = VocabularyType("format", _digest_formats)
+LOG_FORMAT = VocabularyType("log format", ("none", "text", "json"))
 LANES = VocabularyType("lane scheme", _lanes)
 FIELD = VocabularyType("field", _fields)
 LANGUAGE = VocabularyType("language", languages, "timeline languages")

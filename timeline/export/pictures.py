@@ -9,6 +9,7 @@ from typing import BinaryIO, Literal
 
 from timeline.drawing.options import DrawingOptions
 from timeline.drawing.svg.picture import Picture, picture
+from timeline.errors import MissingExtraError
 from timeline.export.format import Format
 from timeline.model.timeline import Timeline
 
@@ -39,7 +40,10 @@ def write_pdf(timeline: Timeline, out: BinaryIO, drawing: DrawingOptions) -> Non
 
 
 def _set(drawn: Picture, kind: Literal["png", "pdf"]) -> bytes:
-    import typst  # noqa: PLC0415 - 100 MB of memory, which only pictures need
+    try:
+        import typst  # noqa: PLC0415 - 100 MB of memory, which only pictures need
+    except ImportError:
+        raise MissingExtraError(f"the export as {kind.upper()}", "typst", "pictures") from None
 
     page = _PAGE.format(
         width=drawn.width * POINTS_PER_PIXEL, height=drawn.height * POINTS_PER_PIXEL

@@ -95,7 +95,7 @@ def mention_record(dated: DatedMention) -> Record:
     mention, reading = dated.mention, dated.reading
     return {
         "document": mention.document,
-        "expression": _expression_record(mention),
+        "expression": expression_record(mention),
         "sentence": _quote(mention.sentence_text, mention.sentence),
         "dated": "by context" if mention.dated_elsewhere else "in the sentence",
         "title": mention.title,
@@ -126,7 +126,7 @@ def timex_record(timex: Timex) -> Record:
     return {"type": timex.type.value, "value": timex.value, "mod": timex.mod}
 
 
-def _expression_record(mention: EventMention) -> Record:
+def expression_record(mention: EventMention) -> Record:
     """Quote the phrase with its preposition; the bare expression where a sentence cuts it off."""
     sentence, phrase = mention.sentence, mention.expression.phrase
     if not sentence.contains(phrase):

@@ -14,12 +14,12 @@ from flask import Flask, Response
 from timeline.errors import StoreAwayError, StoreError
 from timeline.store import Store
 from timeline.web.data.mount import PREFIX, path_of
+from timeline.web.http.base_path import WHOLE_SERVER, Environ, with_slash
 from timeline.web.http.body_rules import refusal
 from timeline.web.http.problems import is_of_api, problem
 from timeline.wording.strings import text
 
 StartResponse = Callable[..., Any]
-Environ = dict[str, Any]
 
 
 class CollectionDispatcher:
@@ -48,6 +48,8 @@ class CollectionDispatcher:
 
         def application(environ: Environ, start: StartResponse) -> Iterable[bytes]:
             path = _path(environ)
+            if (elsewhere := with_slash(environ)) is not None:
+                return elsewhere(environ, start)
             if not path.startswith(PREFIX) or not self._is_let_in(environ):
                 asked: Iterable[bytes] = inner(environ, start)
                 return asked
@@ -57,9 +59,14 @@ class CollectionDispatcher:
             except StoreAwayError as error:
                 return _refusal(path, str(error), 503)(environ, start)
             if server is None:
-                return _elsewhere(path, segment, slash)(environ, start)
-            script = f"{environ.get('SCRIPT_NAME', '')}{PREFIX}{segment}"
-            inside = {"SCRIPT_NAME": script, "PATH_INFO": f"/{rest}".encode().decode("latin-1")}
+                return _elsewhere(environ, path, segment, slash)(environ, start)
+            outside = str(environ.get("SCRIPT_NAME", ""))
+            script = f"{outside}{PREFIX}{segment}"
+            inside = {
+                WHOLE_SERVER: outside,
+                "SCRIPT_NAME": script,
+                "PATH_INFO": f"/{rest}".encode().decode("latin-1"),
+            }
             answered: Iterable[bytes] = server.wsgi_app({**environ, **inside}, start)
             return answered
 
@@ -89,8 +96,10 @@ def _refusal(path: str, words: str, status: int) -> Response:
     return problem(status, words) if is_of_api(path) else refusal(words, status)
 
 
-def _elsewhere(path: str, name: str, slash: str) -> Response:
+def _elsewhere(environ: Environ, path: str, name: str, slash: str) -> Response:
     """Redirect to the address with a slash at its end; refuse one that has it as unknown."""
     if slash:
         return _refusal(path, text("collections.missing"), 404)
-    return Response(status=308, headers={"Location": path_of(name)})
+    return Response(
+        status=308, headers={"Location": f"{environ.get('SCRIPT_NAME', '')}{path_of(name)}"}
+    )

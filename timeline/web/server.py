@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from importlib.resources import files
-from pathlib import Path
 
 from dash import Dash
 
@@ -24,7 +23,7 @@ from timeline.web.api.context import (
     Foresee,
     Publish,
 )
-from timeline.web.auth.guard import guard, lets_in
+from timeline.web.auth.guard import guard, lets_in, stand_below
 from timeline.web.auth.login import require_password, serve_login
 from timeline.web.auth.service import ALONE, STANDING_STILL, Service
 from timeline.web.boundary.checking import check_requests
@@ -35,11 +34,14 @@ from timeline.web.data.mount import Mount
 from timeline.web.features.exports.route import serve_exports
 from timeline.web.http.compression import compress
 from timeline.web.http.headers import secure
+from timeline.web.http.health import serve_health
+from timeline.web.http.request_log import log_requests
 from timeline.web.http.store_errors import answer_without_store
 from timeline.web.layout import static
 from timeline.web.layout.callbacks import register
 from timeline.web.layout.frame import layout
 from timeline.web.page import bundle
+from timeline.web.page.assets import assets_folder
 from timeline.web.page.dash_adapter import OutlinedDash
 from timeline.web.page.plain_html import markup
 from timeline.web.page.registry import data_block
@@ -48,7 +50,7 @@ from timeline.web.uploads.queue_worker import QueueWorker
 from timeline.web.uploads.queueing import IDLE, Adder, Works
 from timeline.wording.strings import text, with_texts
 
-ASSETS = Path(__file__).parents[2] / "assets"
+ASSETS = assets_folder()
 WORKER = "timeline_queue_worker"
 
 
@@ -76,7 +78,10 @@ def create_app(store: Store, clock: Callable[[], str], service: Service = ALONE)
     worker = None if service.read_only else QueueWorker(store, seconds)
     app = make(store, "/")
     app.server.extensions[WORKER] = worker
+    serve_health(app.server, store.version)
     CollectionDispatcher(store, make, lets_in(app.server, service)).wrap(app)
+    stand_below(app.server, service)
+    log_requests(app.server, trusts_proxy=service.proxies > 0)
     return app
 
 
@@ -165,7 +170,7 @@ def make_page(
     guard(app.server, service, LARGEST_UPLOAD)
     answer_without_store(app.server)
     if service.password is not None:
-        browsers = require_password(app.server, service.password)
+        browsers = require_password(app.server, service.password, framed=bool(service.framed_by))
         if mount is None or mount.path == "/":
             files_of_login = {name: own[name].address for name in ("styles", "head")}
             serve_login(app.server, browsers, service.password, service, files_of_login)
@@ -174,7 +179,7 @@ def make_page(
     app.layout = lambda: layout(cache, editors, private=service.password is not None, mount=mount)
     register(app, cache, editors, work)
     bundle.serve(app.server, *own.values())
-    secure(app.server, app.csp_hashes())
+    secure(app.server, app.csp_hashes(), service.framed_by)
     serve_exports(app.server, cache)
     compress(app.server)
     api.serve_api(app.server, ApiContext(cache, publish, foresee, editors, work, collections))

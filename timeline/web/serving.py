@@ -11,6 +11,7 @@ from dash import Dash
 
 from timeline.errors import PasswordError, ServingError
 from timeline.store import Store
+from timeline.web.auth.guard import entrance_of
 from timeline.web.auth.service import ALONE, Service, is_this_machine
 from timeline.web.gateway.bounded_server import BoundedServer
 from timeline.web.gateway.graceful_stop import Channels, serve_until_stopped
@@ -84,7 +85,9 @@ def run(app: Dash, host: str, port: int) -> None:
         # A line for each request that waits would let outsiders fill the log.
         logging.getLogger("waitress.queue").setLevel(logging.ERROR)
         server = BoundedServer(app.server, listener, channels=channels)
-        click.echo(f"The timeline is at http://{host}:{port} (stop with Ctrl-C)", err=True)
+        below = entrance_of(app.server).service.base_path
+        place = f"http://{host}:{port}{below and below + '/'}"
+        click.echo(f"The timeline is at {place} (stop with Ctrl-C)", err=True)
         if not is_this_machine(host):
             click.echo(OPEN_WORDS, err=True)
         if worker is not None:

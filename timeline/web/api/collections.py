@@ -4,7 +4,7 @@ from timeline.errors import EditError, ReadOnlyError, StoreNameError
 from timeline.web.api.context import READ_ONLY_WORDS, ApiContext
 from timeline.web.api.operation import Answer, operation
 from timeline.web.boundary.models import Command, Value
-from timeline.web.data.mount import path_of
+from timeline.web.data.mount import address_of
 
 
 class MakeCollection(Command):
@@ -44,7 +44,7 @@ def list_collections(context: ApiContext) -> CollectionList:
             articles=one.articles,
             events=one.events,
             edits=one.changes,
-            address=path_of(one.name),
+            address=address_of(one.name),
         )
         for one in context.collections.listed()
     ]
@@ -57,6 +57,6 @@ def make_collection(context: ApiContext, body: MakeCollection) -> CollectionMade
     if context.collections.add is None:
         raise ReadOnlyError(READ_ONLY_WORDS)
     try:
-        return CollectionMade(address=path_of(context.collections.add(body.name)))
+        return CollectionMade(address=address_of(context.collections.add(body.name)))
     except StoreNameError as error:
         raise EditError(str(error)) from error

@@ -19,6 +19,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from timeline.web.auth.service import Service, is_this_machine
 from timeline.web.auth.sessions import brings_session
+from timeline.web.http.base_path import below
 from timeline.web.http.body_rules import (
     LARGEST_REQUEST,
     Refusal,
@@ -43,6 +44,7 @@ class Admission:
     address: str
     largest: int
     refusal: Refusal | None = None
+    path: str = ""  # below the path of the whole server
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,9 @@ def guard(server: Flask, service: Service, largest_upload: int) -> None:
     def judge(environ: dict[str, Any], _start: object = None) -> Admission:
         asked = server.request_class(environ)
         most = largest_body(asked.path, largest_upload)
-        return Admission(asked.remote_addr or "", most, _refusal(server, asked, service, most))
+        return Admission(
+            asked.remote_addr or "", most, _refusal(server, asked, service, most), asked.path
+        )
 
     def check() -> Response | None:
         most = largest_body(request.path, largest_upload)
@@ -71,6 +75,20 @@ def guard(server: Flask, service: Service, largest_upload: int) -> None:
     server.wsgi_app = _behind(service.proxies, server.wsgi_app)  # type: ignore[method-assign]
     judge_behind = _behind(service.proxies, judge)
     server.extensions[_EXTENSION] = Entrance(lambda environ: judge_behind(environ, None), service)
+
+
+def stand_below(server: Flask, service: Service) -> None:
+    """Make a guarded server see its requests without the base path; nothing stands before this."""
+    if not (service.base_path or service.forwarded_prefix):
+        return
+    entrance = entrance_of(server)
+
+    def shifted(application: Any) -> Any:  # noqa: ANN401 - WSGI, or what takes its place
+        return below(application, service.base_path, by_header=service.forwarded_prefix)
+
+    judge = shifted(lambda environ, _start: entrance.judge(environ))
+    server.wsgi_app = shifted(server.wsgi_app)  # type: ignore[method-assign]
+    server.extensions[_EXTENSION] = Entrance(lambda environ: judge(environ, None), service)
 
 
 def entrance_of(server: Flask) -> Entrance:
@@ -105,7 +123,7 @@ def _behind(proxies: int, application: Any) -> Any:  # noqa: ANN401 - WSGI, or w
 
 
 def _refusal(server: Flask, asked: Request, service: Service, largest: int) -> Refusal | None:
-    if service.password is None and not _from_this_machine(asked):
+    if service.password is None and not (service.hosted or _from_this_machine(asked)):
         return Refusal(ALONE_WORDS, 403)
     if is_foreign(asked):
         return Refusal(FOREIGN_WORDS, 403)

@@ -11,6 +11,8 @@ from secrets import token_hex
 from flask import Flask, Request, Response, g
 from itsdangerous import BadSignature, Signer
 
+from timeline.web.http.base_path import base_path
+
 LIFETIME = timedelta(days=365)
 _BYTES = 16
 _SALT = b"timeline: known browser"
@@ -45,7 +47,7 @@ class KnownBrowsers:
                 self._cookie,
                 value,
                 max_age=LIFETIME,
-                path=self._path,
+                path=f"{base_path()}{self._path}",
                 secure=secure,
                 httponly=True,
                 samesite="Strict",

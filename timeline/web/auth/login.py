@@ -17,8 +17,10 @@ from timeline.web.auth.service import Service
 from timeline.web.auth.sessions import is_signed_in, keep_sessions, sign_in
 from timeline.web.auth.shared_state import FolderState, MemoryState, SharedState, private_name
 from timeline.web.auth.sign_in_queue import SignInQueue
+from timeline.web.http.base_path import WHOLE_SERVER, base_path
 from timeline.web.http.body_rules import SIGN_IN_WORDS, refusal
 from timeline.web.http.callers import Caller, caller_at
+from timeline.web.http.health import HEALTH
 from timeline.wording.strings import text, with_texts
 
 LOGOUT = "/logout"
@@ -31,16 +33,16 @@ _AGAIN = with_texts(
 _REDIRECTION = 300  # the first status that is no success
 
 
-def require_password(server: Flask, password: Password) -> KnownBrowsers:
+def require_password(server: Flask, password: Password, *, framed: bool = False) -> KnownBrowsers:
     """Require a session of every request; lead pages without one to the login page."""
 
     def check() -> AnyResponse | None:
-        is_open = request.path == LOGIN or request.path.startswith(_OPEN)
-        if is_signed_in() or (is_open and not request.script_root):
+        is_open = request.path in (LOGIN, HEALTH) or request.path.startswith(_OPEN)
+        if is_signed_in() or (is_open and WHOLE_SERVER not in request.environ):
             return None
         return _turned_away()
 
-    browsers = keep_sessions(server, password, LOGIN)
+    browsers = keep_sessions(server, password, LOGIN, framed=framed)
     server.before_request(check)
     server.after_request(_uncached)
     return browsers
@@ -90,7 +92,7 @@ def serve_login(
 
     def log_out() -> AnyResponse:
         session.clear()
-        return redirect(LOGIN, 303)
+        return redirect(f"{base_path()}{LOGIN}", 303)
 
     server.add_url_rule(LOGIN, "show_login", show)
     server.add_url_rule(LOGIN, "log_in", log_in, methods=["POST"])
@@ -121,12 +123,14 @@ def _turned_away() -> AnyResponse:
         # A link on another site brings no cookie; asked again by this page, it does.
         return Response(_AGAIN, mimetype="text/html")
     here = request.script_root + request.full_path.rstrip("?")
-    return redirect(f"{LOGIN}?next={quote(here, safe='/')}", 303)
+    return redirect(f"{base_path()}{LOGIN}?next={quote(here, safe='/')}", 303)
 
 
 def _page(template: str, blame: str, status: int) -> Response:
     wanted = _own_path(request.values.get("next", ""))
-    return make_response(render_template_string(template, blame=blame, next=wanted), status)
+    return make_response(
+        render_template_string(template, base=base_path(), blame=blame, next=wanted), status
+    )
 
 
 def _own_path(wanted: str) -> str:
@@ -134,9 +138,13 @@ def _own_path(wanted: str) -> str:
     try:
         parts = urlsplit(wanted.replace("\\", "/"))
     except ValueError:  # brackets without an address in them
-        return "/"
+        return f"{base_path()}/"
     within = wanted.startswith("/") and not (parts.scheme or parts.netloc)
-    return wanted if within and not wanted.startswith("//") and wanted.isprintable() else "/"
+    return (
+        wanted
+        if within and not wanted.startswith("//") and wanted.isprintable()
+        else f"{base_path()}/"
+    )
 
 
 def _uncached(response: Response) -> Response:

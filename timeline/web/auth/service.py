@@ -8,8 +8,11 @@ from pathlib import Path
 from timeline.errors import ServingError
 from timeline.web.auth.passwords import Password, of_environment
 from timeline.web.auth.shared_state import runtime_parents
+from timeline.web.http.settings import base_path_of, framing_origins
 
 READ_ONLY_VARIABLE, PROXIES_VARIABLE = "TIMELINE_READ_ONLY", "TIMELINE_PROXIES"
+BASE_PATH_VARIABLE, PREFIX_VARIABLE = "TIMELINE_BASE_PATH", "TIMELINE_FORWARDED_PREFIX"
+FRAMED_VARIABLE = "TIMELINE_FRAMED_BY"
 _YES, _NO = ("1", "yes", "true", "on"), ("", "0", "no", "false", "off")
 MOST_PROXIES = 5
 STANDING_STILL: Callable[[], float] = float
@@ -22,7 +25,10 @@ class Service:
     Without a password it answers this machine only. `proxies` is how many servers of your own
     stand before it, whose word on the caller's address counts. `ticks` is a monotonic clock, in
     seconds; where it stands still, the clock of the page is taken. In one of the `runtime` folders
-    the workers of a server share who failed to sign in.
+    the workers of a server share who failed to sign in. `base_path` is the path below which it is
+    reached (`/timeline`), `forwarded_prefix` says that a proxy tells it by X-Forwarded-Prefix.
+    `framed_by` are the origins of pages that may show it in a frame. `hosted` says that the
+    application around it decides who gets in.
     """
 
     password: Password | None = None
@@ -30,6 +36,10 @@ class Service:
     proxies: int = 0
     ticks: Callable[[], float] = STANDING_STILL
     runtime: tuple[Path, ...] = ()
+    base_path: str = ""
+    forwarded_prefix: bool = False
+    framed_by: tuple[str, ...] = ()
+    hosted: bool = False
 
 
 ALONE = Service()
@@ -46,6 +56,9 @@ def service_of(
         _count(environment, PROXIES_VARIABLE),
         ticks,
         runtime_parents(environment) if password else (),
+        base_path_of(environment.get(BASE_PATH_VARIABLE, "")),
+        _flag(environment, PREFIX_VARIABLE),
+        framing_origins(environment.get(FRAMED_VARIABLE, "")),
     )
 
 

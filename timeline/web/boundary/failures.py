@@ -12,8 +12,9 @@ from flask import Response, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
-from timeline.errors import RequestError
+from timeline.errors import MissingExtraError, RequestError
 from timeline.web.http.body_rules import refusal
+from timeline.web.http.request_log import ID
 from timeline.wording.strings import text
 
 _SENTENCES = {
@@ -38,6 +39,9 @@ def answer_failures(app: Dash) -> None:
     def malformed(error: RequestError) -> Response:
         return refusal(str(error), 400)
 
+    def without_extra(error: MissingExtraError) -> Response:
+        return refusal(str(error), 501)  # whoever runs the server reads what to install
+
     def missing(_error: DependencyException) -> Response:
         return refusal(text(_SENTENCES[404]), 404)  # a file that no component of the page has
 
@@ -56,13 +60,14 @@ def answer_failures(app: Dash) -> None:
     def unexpected(error: Exception) -> Response:
         if server.debug:
             raise error
-        number = secrets.token_hex(4)
+        number = request.environ.get(ID) or secrets.token_hex(4)
         where = f"{request.method} {request.path[:200]!r}"
         server.logger.error("Request %s (%s) failed", number, where, exc_info=error)
         words = text("refusals.failed", number=number)
         return refusal(words, _UNEXPECTED)
 
     server.register_error_handler(RequestError, malformed)
+    server.register_error_handler(MissingExtraError, without_extra)
     server.register_error_handler(DependencyException, missing)
     server.register_error_handler(HTTPException, http)
     server.register_error_handler(Exception, unexpected)

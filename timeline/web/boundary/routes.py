@@ -11,6 +11,7 @@ from enum import Enum, auto
 from pydantic import BaseModel
 
 from timeline.web.boundary.models import Export, Form, SignIn
+from timeline.web.http.health import HEALTH
 from timeline.web.page import limits
 from timeline.web.page.dash_adapter import COMPONENT_FILES, DEPENDENCIES, LAYOUT, UPDATE
 
@@ -58,6 +59,7 @@ ROUTES: Mapping[tuple[str, str], Route] = {
     ("GET", "/_reload-hash"): _PLAIN,
     ("GET", "/_favicon.ico"): _PLAIN,
     ("POST", UPDATE): Route(BodyKind.CALLBACK, largest=limits.CALLBACK_BODY),
+    ("GET", HEALTH): _PLAIN,
     # Signing in and out.
     ("GET", "/login"): Route(query=SignIn),
     ("POST", "/login"): Route(BodyKind.FORM, SignIn, limits.FORM_BODY, SignIn),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from timeline.store import CollectionInfo
+from timeline.web.http.base_path import base_path
 
 PREFIX = "/c/"
 
@@ -19,5 +20,10 @@ class Mount:
 
 
 def path_of(name: str) -> str:
-    """Return the path of a collection's page."""
+    """Return the path of a collection's page, below the path of the whole server."""
     return f"{PREFIX}{quote(name, safe='')}/"
+
+
+def address_of(name: str) -> str:
+    """Return the address of a collection's page on this host, for the request that is answered."""
+    return f"{base_path()}{path_of(name)}"

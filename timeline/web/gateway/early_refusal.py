@@ -94,6 +94,7 @@ class JudgedRequest(HTTPRequestParser):  # type: ignore[misc]  # waitress has no
         super().__init__(adj)
         self._gate = gate
         self._peer = peer
+        self._below = ""  # the path without that of the whole server
 
     def parse_header(self, header_plus: bytes) -> None:
         """Read the headers, and decide on the body."""
@@ -104,6 +105,7 @@ class JudgedRequest(HTTPRequestParser):  # type: ignore[misc]  # waitress has no
         if self.body_rcv is None:
             return
         verdict = self._gate.judge(self._environ())
+        self._below = verdict.path
         size = LARGEST_REQUEST if self.chunked else self.content_length
         refusal = verdict.refusal
         if refusal is None and not self._gate.take(self, verdict.address, size):
@@ -139,7 +141,7 @@ class JudgedRequest(HTTPRequestParser):  # type: ignore[misc]  # waitress has no
 
     def _refuse(self, refusal: Refusal) -> None:
         self.close()
-        self.error = RefusedError(refusal, self.path)
+        self.error = RefusedError(refusal, self._below)
         is_small = not (self.chunked or self.expect_continue) and self.content_length <= DROPPED
         self.is_wanted, self.leaves_body = False, not is_small
         self.body_rcv = FixedStreamReceiver(self.content_length, _Nowhere()) if is_small else None

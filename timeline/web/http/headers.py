@@ -28,15 +28,22 @@ _HEADERS = {
 }
 
 
-def content_policy(script_hashes: Sequence[str]) -> str:
-    """Write the Content-Security-Policy; `script_hashes` are those of Dash's inline scripts."""
+def content_policy(script_hashes: Sequence[str], framed_by: Sequence[str] = ()) -> str:
+    """Write the Content-Security-Policy; `script_hashes` are those of Dash's inline scripts.
+
+    `framed_by` are the origins of pages that may show this one in a frame.
+    """
     scripts = " ".join(("'self'", *script_hashes))
-    return "; ".join(f"{name} {value}" for name, value in {**_FIXED, "script-src": scripts}.items())
+    frames = {"frame-ancestors": " ".join(("'self'", *framed_by))} if framed_by else {}
+    policy = {**_FIXED, **frames, "script-src": scripts}
+    return "; ".join(f"{name} {value}" for name, value in policy.items())
 
 
-def secure(server: Flask, script_hashes: Sequence[str]) -> None:
+def secure(server: Flask, script_hashes: Sequence[str], framed_by: Sequence[str] = ()) -> None:
     """Set the headers on every answer of a server."""
-    headers = {**_HEADERS, "Content-Security-Policy": content_policy(script_hashes)}
+    headers = {**_HEADERS, "Content-Security-Policy": content_policy(script_hashes, framed_by)}
+    if framed_by:
+        del headers["X-Frame-Options"]  # it cannot name origins, and the policy does
 
     def add_headers(response: Response) -> Response:
         response.headers.update(headers)

@@ -8,6 +8,7 @@ from timeline.web.data.mount import Mount
 from timeline.web.features.collections import layout as collections
 from timeline.web.features.exports import layout as exports
 from timeline.web.features.filters.view import counts_line
+from timeline.web.http.base_path import base_path
 from timeline.web.page import ids, limits
 from timeline.web.page.attributes import HIDDEN_FROM_READERS
 from timeline.web.page.components import Field, Still
@@ -97,7 +98,7 @@ def _sign_out() -> Component:
             className="icon-button",
             title=text("page.sign-out"),
         ),
-        action="/logout",
+        action=f"{base_path()}/logout",
         method="post",
     )
 

@@ -13,6 +13,9 @@ from typing import Any
 
 from dash import Dash
 from dash.development.base_component import Component
+from werkzeug.exceptions import NotFound
+
+from timeline.web.http.base_path import base_path
 
 Pair = tuple[str, str]  # a component's id, and a property of it
 UPDATE = "/_dash-update-component"
@@ -21,6 +24,9 @@ DEPENDENCIES = "/_dash-dependencies"
 COMPONENT_FILES = "/_dash-component-suites/"
 # What Dash brings for browsers of long ago, and components that this page does not use.
 _UNUSED = re.compile(r'<script src="[^"]*/(?:polyfill@|dash_table/|dcc/)[^"]*"></script>')
+
+
+_BEFORE = re.compile(r'(<script src=")/')  # at the top of the host
 
 
 class OwnComponent(Component):
@@ -51,10 +57,22 @@ class OutlinedDash(Dash):
 
     outline = ""
 
+    def index(self, *parts: Any, **named: Any) -> str:  # noqa: ANN401 - as Dash has it
+        """Return the page; for any other path than its own raise NotFound."""
+        if named.get("path"):
+            raise NotFound
+        return str(super().index(*parts, **named))  # type: ignore[no-untyped-call]
+
+    def _config(self) -> dict[str, Any]:
+        """Return the settings for the browser, with the path below which it asks us."""
+        told: dict[str, Any] = super()._config()  # type: ignore[no-untyped-call]
+        path = f"{base_path()}{self.config.requests_pathname_prefix}"
+        return {**told, "requests_pathname_prefix": path}
+
     def interpolate_index(self, *parts: Any, **named: Any) -> str:  # noqa: ANN401 - as Dash has it
         """Return the page with the outline where the application will render."""
         named["app_entry"] = self.outline
-        named["scripts"] = _UNUSED.sub("", named["scripts"])
+        named["scripts"] = _BEFORE.sub(rf"\1{base_path()}/", _UNUSED.sub("", named["scripts"]))
         return str(super().interpolate_index(*parts, **named))  # type: ignore[no-untyped-call]
 
 

@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from timeline.store import CollectionInfo
-from timeline.web.data.mount import Mount, path_of
+from timeline.web.data.mount import Mount, address_of
 from timeline.web.page import limits
 from timeline.web.page.attributes import aria
 from timeline.web.page.components import Field, Still
@@ -44,7 +44,7 @@ def _entry(info: CollectionInfo, mount: Mount) -> Component:
     )
     words = [html.Span(info.name, className="option-name"), html.Span(held, className="muted")]
     here = aria(current="page") if info.name == mount.name else {}
-    return html.Li(html.A(words, href=path_of(info.name), className="option", **here))
+    return html.Li(html.A(words, href=address_of(info.name), className="option", **here))
 
 
 def _form() -> Component:
