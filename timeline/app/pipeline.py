@@ -29,7 +29,7 @@ from timeline.errors import AnalysisError, ArticleError
 from timeline.events import find_events
 from timeline.isolation.faults import Problem, guarded, largest
 from timeline.jobs.pool import Done, Failed, Lost, Pool, run
-from timeline.merging import Publication, merge, with_details
+from timeline.merging import MergedArticles, Merger, Publication, with_details
 from timeline.model.article import Article, Published, TextFrame, frame_at
 from timeline.model.event import DatedMention, Event, EventMention
 from timeline.model.expression import Reading, TimeExpression
@@ -274,9 +274,23 @@ def merged(dated_articles: Iterable[Dated]) -> Timeline:
 
 
 def _merged(articles: Sequence[Dated]) -> tuple[Event, ...]:
-    texts = {one.document.article.document: one.document.article.text for one in articles}
-    published = {one.document.article.document: _publication(one.document) for one in articles}
-    return merge([mention for one in articles for mention in one.mentions], texts, published)
+    return merger_of(articles).events
+
+
+def merger_of(articles: Sequence[Dated]) -> Merger:
+    """Merge what dated articles tell, so that changes of them can be followed."""
+    known = known_of(articles)
+    mentions = [mention for one in articles for mention in one.mentions]
+    return Merger.of(mentions, known.texts, known.published)
+
+
+def known_of(articles: Iterable[Dated]) -> MergedArticles:
+    """Return what merging asks of articles beside their mentions."""
+    documents = {one.document.article.document: one.document for one in articles}
+    return MergedArticles(
+        {name: one.article.text for name, one in documents.items()},
+        {name: _publication(one) for name, one in documents.items()},
+    )
 
 
 def _publication(dated_article: DatedArticle) -> Publication:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from timeline.app.code_version import dating_version
 from timeline.app.collect import Collected, Progress, collect
+from timeline.app.kept_merge import KeptMerge
 from timeline.app.pipeline import (
     Dated,
     Extraction,
@@ -45,6 +46,7 @@ class StoreWriter:
         """Read nothing yet."""
         self._store = store
         self._state: StoreState | None = None
+        self._kept = KeptMerge()
         self._lock = Lock()
 
     def analyses(self, documents: Collection[str]) -> Mapping[str, Analysis]:
@@ -175,18 +177,18 @@ class StoreWriter:
     def _let_go(self) -> None:
         """Forget a collection that is too large to be kept beside the page's own."""
         if self._state is not None and len(self._state.timeline.events) > MOST_KEPT:
-            self._state = None
+            self._state, self._kept = None, KeptMerge()
 
     def _latest(self) -> StoreState:
         if self._state is None or self._state.version != self._store.timeline.version():
-            self._state = read_state(self._store)
+            self._state = replace(read_state(self._store), kept=self._kept)
         return self._state
 
     def _keep(
         self, version: int, given: Given, timeline: Timeline, known: Mapping[str, Dated]
     ) -> None:
         """Keep what was written; where nothing was, the next look finds another version."""
-        self._state = StoreState(version, given, timeline, known, current=True)
+        self._state = StoreState(version, given, timeline, known, current=True, kept=self._kept)
 
 
 def _with(given: Given, document: str, when: When | None) -> Given:

@@ -5,10 +5,11 @@ again: its mentions stand in the timeline as they were dated. The others are.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from timeline.app.code_version import dating_version
-from timeline.app.pipeline import Dated, Given, dated, merged
+from timeline.app.kept_merge import KeptMerge
+from timeline.app.pipeline import Dated, Given, dated
 from timeline.model.article import ClaimSource
 from timeline.model.edtf import from_edtf
 from timeline.model.event import DatedMention, Event
@@ -22,7 +23,7 @@ class StoreState:
     """What a store holds at a version of the program's part.
 
     `timeline` is what stands in it, `dated` each article as it is to be merged, `current` whether
-    that timeline is what merging these yields.
+    that timeline is what merging these yields. `kept` merges them.
     """
 
     version: int
@@ -30,6 +31,7 @@ class StoreState:
     timeline: Timeline
     dated: Mapping[str, Dated]
     current: bool
+    kept: KeptMerge = field(default_factory=KeptMerge, compare=False)
 
     def following(
         self, changed: Mapping[str, Dated], removed: Iterable[str] = ()
@@ -40,7 +42,7 @@ class StoreState:
         if self.current and not gone and not other:
             return self.timeline, self.dated
         after = {name: one for name, one in {**self.dated, **other}.items() if name not in gone}
-        return merged(after.values()), after
+        return self.kept.timeline(after), after
 
     def redated(self, store: Store, given: Given) -> "tuple[Timeline, Mapping[str, Dated]]":
         """Return the timeline under other publication dates that people set."""

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from timeline.merging.details import with_details
 from timeline.merging.importance import Publication
-from timeline.merging.merger import Change, Merger
+from timeline.merging.merger import Change, MergedArticles, Merger
 from timeline.model.event import DatedMention, Event
 
-__all__ = ["Change", "Merger", "Publication", "merge", "with_details"]
+__all__ = ["Change", "MergedArticles", "Merger", "Publication", "merge", "with_details"]
 
 
 def merge(

@@ -39,7 +39,7 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True)
-class Articles:
+class MergedArticles:
     """What is known of articles beside their mentions: texts and publications, by document."""
 
     texts: Mapping[str, str]
@@ -82,13 +82,13 @@ class Merger:
         own = {document: own_tellings(found, names) for document, found in told.items()}
         epoch = epoch_of(one for tellings in own.values() for one in tellings)
         merger = cls(Basis(names, epoch, period_of(known.values())))
-        merger._take(told, own, Articles(texts, known))
+        merger._take(told, own, MergedArticles(texts, known))
         return merger
 
     def update(
         self,
         told: Mapping[str, Sequence[DatedMention]],
-        articles: Articles,
+        articles: MergedArticles,
         removed: Collection[str] = (),
     ) -> Change:
         """Take the mentions of articles that are new or changed, and take other articles out."""
@@ -105,7 +105,7 @@ class Merger:
         self,
         told: Mapping[str, Sequence[DatedMention]],
         own: Mapping[str, tuple[Telling, ...]],
-        articles: Articles,
+        articles: MergedArticles,
         removed: Collection[str] = (),
     ) -> Change:
         for document in removed:
