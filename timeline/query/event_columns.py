@@ -15,7 +15,9 @@ from numpy.typing import NDArray
 from timeline.model.event import Event
 from timeline.query.facet_column import FacetColumn, Reused
 from timeline.query.facets import FACETS
-from timeline.query.selection import Selection, searched
+from timeline.query.search_parser import parse
+from timeline.query.search_terms import FieldWord, Letters, Part, Period
+from timeline.query.selection import Selection, part_holds, searched
 from timeline.query.word_index import WordsIndex
 
 Mask = NDArray[np.bool_]
@@ -162,8 +164,25 @@ class EventColumns(Sequence[Event]):
         for facet, values in selection.chosen:
             if facet in FACETS:
                 kept &= self.facet(facet).having(values, len(self))
-        for word in selection.words.casefold().split():
-            kept &= self.words.holding(word)
+        for clause in parse(selection.words).clauses:
+            found = np.logical_or.reduce([self._having(part) for part in clause.parts])
+            kept &= ~found if clause.excluded else found
         if selection.window is not None:
             kept &= self.within(*selection.window, selection.certainly) | ~self.dated
         return kept
+
+    def _having(self, part: Part) -> Mask:
+        """Mark the events that have what a part of a search asks for."""
+        if isinstance(part, FieldWord):
+            column = self.facet(part.facet)
+            wanted = [value for value in column.values if part.takes(value)]
+            return column.having(wanted, len(self))
+        if isinstance(part, Period):
+            first = LONG_AGO if part.first is None else part.first
+            return self.within(first, FAR_AHEAD if part.last is None else part.last)
+        if isinstance(part, Letters):
+            return self.words.holding(part.letters)
+        found: Mask = np.logical_and.reduce([self.words.holding(word) for word in part.words])
+        for row in np.flatnonzero(found).tolist():
+            found[row] = part_holds(part, self._events[row])
+        return found

@@ -16,6 +16,7 @@ from timeline.query.facets import FACETS
 from timeline.query.selection import Selection
 from timeline.store import Hit
 
+MOST_HITS = 50  # articles that a search finds
 MOST_TOLD = 5  # events that are offered as those to begin with
 
 
@@ -34,8 +35,8 @@ class TimelineSource(Protocol):
     def expressions(self, document: str) -> tuple[TimeExpression, ...]:
         """Return all time expressions of an article, those that date no event included."""
 
-    def search(self, words: str) -> tuple[Hit, ...]:
-        """Return the articles that hold all the words, the best first."""
+    def search(self, words: str, most: int = ...) -> tuple[Hit, ...]:
+        """Return the articles that a search finds by their words, the best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +190,9 @@ class CollectionCache:
         """Ask the store for all time expressions of an article."""
         return self._source.expressions(document)
 
-    def search(self, words: str) -> tuple[Hit, ...]:
-        """Ask the store for the articles that hold all the words, the best first."""
-        return self._source.search(words)
+    def search(self, words: str, most: int = MOST_HITS) -> tuple[Hit, ...]:
+        """Ask the store for the articles that a search finds by their words, the best first."""
+        return self._source.search(words, most)
 
     def collection(self) -> Collection:
         """Return the collection as the store has it now."""

@@ -20,6 +20,11 @@ export const showWords = (words) => {
   if (field && field.value.trim() !== words) field.value = words;
 };
 
+/* An example is pressed with the cursor still in the field, so that the examples stay until then. */
+document.addEventListener("mousedown", (event) => {
+  if (targetOf(event).closest("#search-help")) event.preventDefault();
+});
+
 /** Put the cursor into the search. */
 export const openSearch = () => maybe("search")?.focus();
 
@@ -35,6 +40,7 @@ addActions({
   toggle: (el) => toggle(data(el, "facet"), data(el, "value")),
   clear: (el) => clear(data(el, "facet"), el.dataset.value),
   "clear-all": clearAll,
+  "search-for": (el) => put("q", data(el, "value")),
   within: (el) => put("within", data(el, "value")),
   "show-added": (el) => putAll("document", JSON.parse(data(el, "value"))),
   filters: (el) => {
