@@ -24,6 +24,7 @@ Mask = NDArray[np.bool_]
 Days = NDArray[np.int64]
 Rows = NDArray[np.intp]
 LONG_AGO, FAR_AHEAD = -(10**12), 10**12  # days that stand for an end that is open or unknown
+LEAST_WEIGHT = 0.05  # of an event that is worth nothing
 REMEMBERED = 48  # masks: the callbacks of one view ask for the same ones
 
 
@@ -44,7 +45,7 @@ class EventColumns(Sequence[Event]):
         after = EventColumns(events)
         rows = Reused.of(after.identities, self.identities)
         fresh = EventColumns(tuple(events[row] for row in rows.fresh.tolist()))
-        for name in ("first", "last", "marks"):
+        for name in ("first", "last", "marks", "weights"):
             numbers = rows.taken(getattr(self, name))
             numbers[rows.fresh] = getattr(fresh, name)
             after.__dict__[name] = numbers
@@ -103,10 +104,40 @@ class EventColumns(Sequence[Event]):
         return known
 
     @cached_property
+    def weights(self) -> NDArray[np.float64]:
+        """What the events weigh: their worth and importance."""
+        shares = (max(e.worth * e.importance, LEAST_WEIGHT**2) for e in self._events)
+        return np.fromiter(shares, np.float64, len(self))
+
+    @cached_property
+    def begins(self) -> Days:
+        """First days that are known: the last one where the first is open or unknown."""
+        days: Days = np.where(self.first == LONG_AGO, self.last, self.first)
+        return days
+
+    @cached_property
+    def ends(self) -> Days:
+        """Last days that are known."""
+        days: Days = np.where(self.last == FAR_AHEAD, self.first, self.last)
+        return days
+
+    @cached_property
+    def middles(self) -> Days:
+        """The days in the middle of the dates."""
+        days: Days = (self.begins + self.ends) // 2
+        return days
+
+    @cached_property
+    def by_middle(self) -> Rows:
+        """The dated rows by the middle of their dates."""
+        order: Rows = np.argsort(self.middles, kind="stable")
+        ordered: Rows = order[self.dated[order]]
+        return ordered
+
+    @cached_property
     def by_date(self) -> Rows:
         """The dated rows by their first possible day, then by their last."""
-        begins = np.where(self.first == LONG_AGO, self.last, self.first)
-        order: Rows = np.lexsort((self.last, begins))
+        order: Rows = np.lexsort((self.last, self.begins))
         ordered: Rows = order[self.dated[order]]
         return ordered
 

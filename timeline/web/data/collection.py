@@ -1,8 +1,9 @@
 """The store's timeline as the page reads it: loaded once a version, with its look-ups."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from threading import Lock
 from typing import Protocol
 
@@ -11,8 +12,9 @@ import numpy as np
 from timeline.model.event import DatedMention, Event
 from timeline.model.expression import TimeExpression
 from timeline.model.timeline import DatedArticle, Timeline
-from timeline.query.event_columns import EventColumns, Mask, Rows
+from timeline.query.event_columns import REMEMBERED, EventColumns, Mask, Rows
 from timeline.query.facets import FACETS
+from timeline.query.opening_window import Window, opening_window
 from timeline.query.selection import Selection
 from timeline.store import Hit
 
@@ -161,10 +163,32 @@ class Collection:
         """Mark the events that pass the filters, wherever the window is."""
         return self.columns.mask(replace(selection, window=None, certainly=False))
 
+    def opening(self, selection: Selection) -> Window | None:
+        """Return the window that the filters open on; None where all that they keep is in it."""
+        return self._openings(replace(selection, window=None, certainly=False))
+
+    @cached_property
+    def _openings(self) -> Callable[[Selection], Window | None]:
+        return lru_cache(REMEMBERED)(lambda s: opening_window(self.columns, self.columns.mask(s)))
+
+    def window(self, selection: Selection) -> Window | None:
+        """Return the window in view: the one chosen, else the one that the filters open on."""
+        return selection.window or self.opening(selection)
+
     def in_view(self, selection: Selection) -> Rows:
-        """Return the rows of the dated events that pass the filters, by date."""
-        kept: Rows = self.columns.by_date[self.columns.mask(selection)[self.columns.by_date]]
+        """Return the rows of the dated events that pass the filters and are in view, by date."""
+        seen = self.columns.mask(replace(selection, window=self.window(selection)))
+        kept: Rows = self.columns.by_date[seen[self.columns.by_date]]
         return kept
+
+    def listed(self, selection: Selection) -> Rows:
+        """Return the rows in view by date, those last that are wider than the window itself."""
+        rows, window = self.in_view(selection), self.window(selection)
+        if window is None:
+            return rows
+        wide = self.columns.last[rows] - self.columns.first[rows] > window[1] - window[0]
+        ordered: Rows = np.concatenate((rows[~wide], rows[wide]))
+        return ordered
 
     def title(self, document: str) -> str:
         """Return the title of an article, or its file name where it has none."""
