@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from threading import Lock
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from timeline.query.selection import Selection
 from timeline.store import Hit
 
 MOST_HITS = 50  # articles that a search finds
+FEW_ARTICLES = 60  # that a timeline shows at once
 MOST_TOLD = 5  # events that are offered as those to begin with
 
 
@@ -139,6 +140,16 @@ class Collection:
     def ranks(self) -> dict[str, Rows]:
         """Places of the events in the orders that somebody has asked for, by the order's name."""
         return {}
+
+    @cached_property
+    def days_known(self) -> dict[object, Any]:
+        """The days that matter under the filters that somebody has asked for; see `days`."""
+        return {}
+
+    @property
+    def opens_on_days(self) -> bool:
+        """Whether the page opens on the days that matter, for its articles are many."""
+        return len(self.timeline.documents) > FEW_ARTICLES
 
     def told_in(self, document: str) -> tuple[tuple[Event, DatedMention], ...]:
         """Return what an article tells, in the order of its text."""

@@ -2,11 +2,11 @@
 import { sortBy } from "../../base/address.js";
 import { addActions } from "../../page/actions.js";
 import { all, byId, data, maybe } from "../../page/dom.js";
-import { get, go, openTab, put } from "../../page/state.js";
+import { get, go, openTab, put, usualTab } from "../../page/state.js";
 
 /** @param {string | null} asked */
 export const showTab = (asked) => {
-  const name = maybe(`tab-${asked}`) ? String(asked) : "events";
+  const name = maybe(`tab-${asked}`) ? String(asked) : usualTab();
   document.documentElement.dataset.tab = name;
   all('[role="tab"]').forEach((tab) => {
     const on = tab.dataset.tab === name;

@@ -51,15 +51,15 @@ def _register_timeline(app: Dash, cache: CollectionCache) -> None:
         Input(ids.VALUES, ids.VIEW),
         Input(ids.VALUES, ids.LANES),
         Input(ids.VALUES, ids.SELECTED),
+        Input(ids.VALUES, ids.DIGEST),
         Input(ids.VALUES, ids.THEME),
         Input(ids.VALUES, ids.WIDTH),
         Input(ids.VALUES, ids.VERSION),
         prevent_initial_call=True,
     )
-    def draw(
-        view: str, lanes: str, selected: str, theme: str, width: int | None, _version: int
-    ) -> tuple[Any, ...]:
-        scene = scene_of(cache, view, lanes, selected, width)
+    def draw(*parts: Any) -> tuple[Any, ...]:  # noqa: ANN401 - each of its own type
+        view, lanes, selected, how_many, theme, width, _version = parts
+        scene = scene_of(cache, view, lanes, f"{selected}&{how_many}", width)
         return (
             timeline_drawing(scene, theme_named(theme)),
             {"height": f"{scene.height}px"},

@@ -5,13 +5,14 @@ from dash.development.base_component import Component
 
 from timeline.web.data.collection import Collection
 from timeline.web.page import ids
-from timeline.web.page.attributes import aria
+from timeline.web.page.attributes import aria, data
 from timeline.web.page.components import Still
 from timeline.web.page.pieces import action, icon
 from timeline.web.page.review_buttons import bulk_bar
 from timeline.wording.strings import text
 
 _TABS = (
+    ("days", "lists.days", "", ids.DAYS_COUNT, ids.DAYS),
     ("events", "lists.events", "lists.in-view", ids.TABLE_COUNT, ids.TABLE),
     ("sources", "lists.sources", "", ids.SOURCES_COUNT, ids.SOURCES),
     ("undated", "lists.undated", "", ids.UNDATED_COUNT, ids.UNDATED),
@@ -67,7 +68,8 @@ def layout(collection: Collection, *, offered: bool = False) -> Component:
     beside = Still([*([add] if offered else []), *sizes])
     head = html.Div([tablist, beside], className="lists-head")
     bulk = [Still(bulk_bar())] if offered else []
-    return html.Section([head, *bulk, *panels], className="panel lists")
+    usual = "days" if collection.opens_on_days else "events"
+    return html.Section([head, *bulk, *panels], className="panel lists", **data(usual=usual))
 
 
 def _tab(name: str, words: tuple[str, str], count: str, number: str) -> Component:
