@@ -8,7 +8,7 @@ from tests.web import sample
 from tests.web.components import having, kinds, text
 from timeline.query.selection import Selection
 from timeline.web.data.collection import Collection
-from timeline.web.data.days import days
+from timeline.web.data.days import chronology, days
 from timeline.web.features.days.view import days_view
 from timeline.web.page.state import DAYS, LEAST_DAYS, MOST_DAYS, read
 
@@ -77,3 +77,11 @@ def test_where_nothing_is_known_to_the_day_it_says_so() -> None:
 )
 def test_how_many_days_are_shown_is_bounded(asked: str, count: int) -> None:
     assert read(asked).days == count
+
+
+def test_the_chronology_holds_an_event_a_day_and_the_articles_that_tell_it() -> None:
+    found = days(COLLECTION, Selection(), DAYS)
+    held = chronology(COLLECTION, Selection(), DAYS)
+    assert [event.id for event in held.events] == [one.events[0] for one in found]
+    told = {name for event in held.events for name in event.documents}
+    assert {one.article.document for one in held.documents} == told

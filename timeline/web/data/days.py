@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline.model.event import DatedMention, Event
+from timeline.model.timeline import Timeline
 from timeline.query.event_columns import FAR_AHEAD, LONG_AGO, EventColumns, Mask
 from timeline.query.selection import Selection
 from timeline.web.data.collection import Collection
@@ -47,6 +48,15 @@ def days(collection: Collection, selection: Selection, count: int) -> tuple[Day,
             known.clear()
         known[selection, count] = _ranked(collection, selection, count)
     return known[selection, count]
+
+
+def chronology(collection: Collection, selection: Selection, count: int) -> Timeline:
+    """Return the timeline of the days that matter alone: an event for each, and its articles."""
+    found = [collection.event(one.events[0]) for one in days(collection, selection, count)]
+    events = tuple(event for event in found if event is not None)
+    told = {name for event in events for name in event.documents}
+    articles = collection.timeline.documents
+    return Timeline(tuple(one for one in articles if one.article.document in told), events)
 
 
 def _ranked(collection: Collection, selection: Selection, count: int) -> tuple[Day, ...]:

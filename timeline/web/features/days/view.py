@@ -43,7 +43,7 @@ def _head(count: int, state: State) -> Component:
     )
     title = html.H2(text("days.count", days=counted(count, "day")))
     chronology = action(
-        "export",
+        "chronology",
         [html.Span(text("days.chronology"))],
         value="docx",
         className="button quiet",
