@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dash import html
 from dash.development.base_component import Component
 
+from timeline.model.calendar import civil
+from timeline.query.selection import Selection
 from timeline.web.data.collection import Collection
 from timeline.web.page import ids
 from timeline.web.page.attributes import aria
@@ -38,7 +40,8 @@ def _examples(collection: Collection) -> Iterator[tuple[str, str]]:
     """Yield searches that find something here, and the names of what they mean."""
     actor = _most(collection, "actor", text("filters.some-actor"))
     place = _most(collection, "place", text("filters.some-place"))
-    year = text("filters.some-year")
+    opening = collection.opening(Selection())
+    year = text("filters.some-year") if opening is None else f"{civil(opening[0])[0]:04d}"
     yield f"{actor} OR {place}", "filters.example-or"
     yield f"{place} -{actor}", "filters.example-minus"
     yield text("filters.some-phrase"), "filters.example-phrase"
