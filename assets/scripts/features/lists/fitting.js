@@ -1,13 +1,16 @@
-/* Tabs for which there is no room are in a menu beside the others; the open list's tab stays. */
+/* Tabs for which there is no room are in a menu beside the others; those of the open list and of the
+   usual one stay. */
 import { all, find, maybe } from "../../page/dom.js";
 import { afterRendering } from "../../page/rendering.js";
+import { usualTab } from "../../page/state.js";
 
 /** @param {HTMLElement} el @param {boolean} on */
 const markOver = (el, on) => (on ? (el.dataset.over = "yes") : delete el.dataset.over);
 
-/** Return the tabs that have room, the open one first. @param {HTMLElement[]} tabs @param {number} room */
+/** Return the tabs that have room, the open and the usual one first. @param {HTMLElement[]} tabs @param {number} room */
 const fitting = (tabs, room) => {
-  const open = tabs.filter((tab) => tab.getAttribute("aria-selected") === "true");
+  const usual = usualTab();
+  const open = tabs.filter((tab) => tab.dataset.tab === usual || tab.getAttribute("aria-selected") === "true");
   const kept = new Set(open);
   let left = room - open.reduce((sum, tab) => sum + tab.offsetWidth, 0);
   for (const tab of tabs.filter((one) => !kept.has(one))) {
