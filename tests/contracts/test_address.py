@@ -44,6 +44,7 @@ ADDRESS = (
     ("compare", "b.txt"),
     ("told", "shared"),
     ("tab", "review"),
+    ("days", "20"),
 )
 SPLIT = """
     const { window, page } = standing({ search: given.search });

@@ -46,6 +46,14 @@ def filled(store: Store) -> Store:
         ("col:umn", {"odd.txt"}),
         ("größe", {"odd.txt"}),
         ("x'); DROP TABLE article; --", set()),
+        ("bridge OR carried", {"bridge.txt", "ferry.txt"}),
+        ("bridge OR nothing", {"bridge.txt"}),
+        ("velmar -carried", {"bridge.txt"}),
+        ('velmar -"gave way"', {"ferry.txt"}),
+        ("-velmar", {"odd.txt"}),
+        ("-velmar -naïve", set()),
+        ("status:planned ferry", {"bridge.txt", "ferry.txt"}),
+        ("bridge OR status:planned", set()),
     ],
 )
 def test_articles_hold_all_the_words(filled: Store, words: str, found: set[str]) -> None:
@@ -63,6 +71,10 @@ def test_what_is_replaced_is_found_no_more(filled: Store) -> None:
     assert filled.search.find("velmar") == ()
     assert [hit.document for hit in filled.search.find("dam")] == ["bridge.txt"]
     assert filled.search.is_consistent()
+
+
+def test_as_many_are_found_as_are_asked_for(filled: Store) -> None:
+    assert len(filled.search.find("velmar", 1)) == len(filled.search.find("-nothing", 1)) == 1
 
 
 def test_only_the_own_collection_is_searched(filled: Store) -> None:

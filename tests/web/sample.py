@@ -26,6 +26,8 @@ from timeline.model.timeline import DatedArticle, Timeline
 from timeline.model.timex import Timex, TimexType
 from timeline.model.when import Basis, When
 from timeline.places import Place
+from timeline.query.search_parser import parse
+from timeline.query.search_terms import stands_in
 from timeline.store import Hit, Store
 
 HOSTILE = '<script>window.hacked = true</script><img src=x onerror="window.hacked = true">'
@@ -208,14 +210,19 @@ class Shelved:
         told = (m.mention for event in self.held.events for m in event.mentions)
         return tuple(m.expression for m in told if m.document == document)
 
-    def search(self, words: str) -> tuple[Hit, ...]:
+    def search(self, words: str, most: int = 50) -> tuple[Hit, ...]:
         articles = (dated.article for dated in self.held.documents)
-        asked = words.casefold().split()
-        return tuple(
+        asked = [clause for clause in parse(words).clauses if clause.textual]
+        found = tuple(
             Hit(article.document, article.title, article.text[:200])
             for article in articles
-            if all(word in article.text.casefold() for word in asked)
+            if all(
+                any(stands_in(part, (article.text,)) for part in clause.parts)  # type: ignore[arg-type]
+                is not clause.excluded
+                for clause in asked
+            )
         )
+        return found[:most]
 
     def foresee(self, _document: str, text: str) -> Timeline:
         held, writes = self.held, self.writes

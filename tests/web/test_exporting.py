@@ -34,6 +34,14 @@ def test_the_file_holds_what_the_filters_keep(client: FlaskClient) -> None:
     assert len(whole["events"]) == len(sample.timeline().events)
 
 
+def test_the_chronology_holds_the_days_that_matter_alone(client: FlaskClient) -> None:
+    held = json.loads(client.get("/export?format=json&only=days&days=5").data)
+    dates = [event["when"]["start"] for event in held["events"]]
+    assert 0 < len(dates) <= 5
+    assert dates == sorted(set(dates))
+    assert all(event["when"]["precision"] in {"day", "time"} for event in held["events"])
+
+
 @pytest.mark.parametrize("query", ["", "?format=", "?format=exe"])
 def test_no_other_format_is_promised(client: FlaskClient, query: str) -> None:
     assert client.get(f"/export{query}").status_code == 404

@@ -20,6 +20,7 @@ from timeline.model.timeline import DatedArticle, Timeline
 from timeline.places import Place, chosen_places
 from timeline.store import Hit, Snapshot, Store
 from timeline.store.changes import CurrentEdits
+from timeline.store.search import MOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +104,9 @@ class EditedTimeline:
         """Return all time expressions of an article, those that date no event included."""
         return self._store.articles.expressions(document)
 
-    def search(self, words: str) -> tuple[Hit, ...]:
-        """Return the articles that hold all the words, the best first."""
-        return self._store.search.find(words)
+    def search(self, words: str, most: int = MOST) -> tuple[Hit, ...]:
+        """Return the articles that a search finds by their words, the best first."""
+        return self._store.search.find(words, most)
 
     def over(self, found: Timeline) -> Timeline:
         """Lay the edits over another timeline of the same articles, without rejected events."""

@@ -15,13 +15,16 @@ from numpy.typing import NDArray
 from timeline.model.event import Event
 from timeline.query.facet_column import FacetColumn, Reused
 from timeline.query.facets import FACETS
-from timeline.query.selection import Selection, searched
+from timeline.query.search_parser import parse
+from timeline.query.search_terms import FieldWord, Letters, Part, Period
+from timeline.query.selection import Selection, part_holds, searched
 from timeline.query.word_index import WordsIndex
 
 Mask = NDArray[np.bool_]
 Days = NDArray[np.int64]
 Rows = NDArray[np.intp]
 LONG_AGO, FAR_AHEAD = -(10**12), 10**12  # days that stand for an end that is open or unknown
+LEAST_WEIGHT = 0.05  # of an event that is worth nothing
 REMEMBERED = 48  # masks: the callbacks of one view ask for the same ones
 
 
@@ -42,7 +45,7 @@ class EventColumns(Sequence[Event]):
         after = EventColumns(events)
         rows = Reused.of(after.identities, self.identities)
         fresh = EventColumns(tuple(events[row] for row in rows.fresh.tolist()))
-        for name in ("first", "last", "marks"):
+        for name in ("first", "last", "marks", "weights"):
             numbers = rows.taken(getattr(self, name))
             numbers[rows.fresh] = getattr(fresh, name)
             after.__dict__[name] = numbers
@@ -101,10 +104,40 @@ class EventColumns(Sequence[Event]):
         return known
 
     @cached_property
+    def weights(self) -> NDArray[np.float64]:
+        """What the events weigh: their worth and importance."""
+        shares = (max(e.worth * e.importance, LEAST_WEIGHT**2) for e in self._events)
+        return np.fromiter(shares, np.float64, len(self))
+
+    @cached_property
+    def begins(self) -> Days:
+        """First days that are known: the last one where the first is open or unknown."""
+        days: Days = np.where(self.first == LONG_AGO, self.last, self.first)
+        return days
+
+    @cached_property
+    def ends(self) -> Days:
+        """Last days that are known."""
+        days: Days = np.where(self.last == FAR_AHEAD, self.first, self.last)
+        return days
+
+    @cached_property
+    def middles(self) -> Days:
+        """The days in the middle of the dates."""
+        days: Days = (self.begins + self.ends) // 2
+        return days
+
+    @cached_property
+    def by_middle(self) -> Rows:
+        """The dated rows by the middle of their dates."""
+        order: Rows = np.argsort(self.middles, kind="stable")
+        ordered: Rows = order[self.dated[order]]
+        return ordered
+
+    @cached_property
     def by_date(self) -> Rows:
         """The dated rows by their first possible day, then by their last."""
-        begins = np.where(self.first == LONG_AGO, self.last, self.first)
-        order: Rows = np.lexsort((self.last, begins))
+        order: Rows = np.lexsort((self.last, self.begins))
         ordered: Rows = order[self.dated[order]]
         return ordered
 
@@ -162,8 +195,25 @@ class EventColumns(Sequence[Event]):
         for facet, values in selection.chosen:
             if facet in FACETS:
                 kept &= self.facet(facet).having(values, len(self))
-        for word in selection.words.casefold().split():
-            kept &= self.words.holding(word)
+        for clause in parse(selection.words).clauses:
+            found = np.logical_or.reduce([self._having(part) for part in clause.parts])
+            kept &= ~found if clause.excluded else found
         if selection.window is not None:
             kept &= self.within(*selection.window, selection.certainly) | ~self.dated
         return kept
+
+    def _having(self, part: Part) -> Mask:
+        """Mark the events that have what a part of a search asks for."""
+        if isinstance(part, FieldWord):
+            column = self.facet(part.facet)
+            wanted = [value for value in column.values if part.takes(value)]
+            return column.having(wanted, len(self))
+        if isinstance(part, Period):
+            first = LONG_AGO if part.first is None else part.first
+            return self.within(first, FAR_AHEAD if part.last is None else part.last)
+        if isinstance(part, Letters):
+            return self.words.holding(part.letters)
+        found: Mask = np.logical_and.reduce([self.words.holding(word) for word in part.words])
+        for row in np.flatnonzero(found).tolist():
+            found[row] = part_holds(part, self._events[row])
+        return found

@@ -7,16 +7,25 @@ from dataclasses import dataclass, replace
 from timeline.model.event import Event
 from timeline.model.timeline import Timeline
 from timeline.query.facets import facet_values
+from timeline.query.search_parser import parse
+from timeline.query.search_terms import Clause, FieldWord, Part, Period, stands_in
+
+
+def passages(event: Event) -> tuple[str, ...]:
+    """Return the texts of an event that a search looks into: its title and its sentences."""
+    return (event.title, *(told.mention.sentence_text for told in event.mentions))
 
 
 def searched(event: Event) -> str:
-    """Return the text of an event that a search looks into: its title and its sentences."""
-    return " ".join((event.title, *(m.mention.sentence_text for m in event.mentions)))
+    """Return the passages of an event as one text."""
+    return " ".join(passages(event))
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Filters of the page: chosen values per facet (any of them), words, and a window of days.
+    """Filters of the page: chosen values per facet (any of them), a search, and a window of days.
+
+    `words` is a search as people type it, read by `search_parser.parse`.
 
     An empty choice leaves the facet open. The window keeps what may lie in it in part, or, with
     `certainly`, only what lies in it whole: what was possibly or what was certainly then.
@@ -53,10 +62,7 @@ class Selection:
         return Counter(value for event in kept for value in facet_values(event, facet))
 
     def _words_in(self, event: Event) -> bool:
-        if not self.words.strip():
-            return True
-        told = searched(event).casefold()
-        return all(word in told for word in self.words.casefold().split())
+        return all(_clause_holds(clause, event) for clause in parse(self.words).clauses)
 
     def _in_window(self, event: Event) -> bool:
         if self.window is None or not event.dated:
@@ -66,6 +72,25 @@ class Selection:
         if self.certainly:
             return begins is not None and ends is not None and first <= begins and ends <= last
         return (begins is None or begins <= last) and (ends is None or ends >= first)
+
+
+def _clause_holds(clause: Clause, event: Event) -> bool:
+    return any(part_holds(part, event) for part in clause.parts) is not clause.excluded
+
+
+def part_holds(part: Part, event: Event) -> bool:
+    """Return whether an event has what a part of a search asks for."""
+    if isinstance(part, FieldWord):
+        return any(part.takes(value) for value in facet_values(event, part.facet))
+    if isinstance(part, Period):
+        return event.dated and _reaches(part, event)
+    return stands_in(part, passages(event))
+
+
+def _reaches(period: Period, event: Event) -> bool:
+    begins, ends = event.when.first, event.when.last
+    in_time = period.last is None or begins is None or begins <= period.last
+    return in_time and (period.first is None or ends is None or ends >= period.first)
 
 
 def selected(timeline: Timeline, selection: Selection) -> Timeline:

@@ -3,7 +3,9 @@
 Each collection has an index of its own in SQLite; PostgreSQL keeps a vector beside each article,
 under one GIN index. Either changes in the same transaction as the articles, so that both always
 agree. Words are found without regard to case, in SQLite to accents as well; words
-between quotation marks stand beside one another, and the last word may be the beginning of one.
+between quotation marks stand beside one another, and the last word may be the beginning of one. A
+search is read by `query/search_parser.py`; of its clauses those count here that ask for words of
+the text alone, for what its field words say the index does not know.
 """
 
 import re
@@ -12,18 +14,23 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, TextClause, bindparam, text
 
+from timeline.query.search_parser import parse
+from timeline.query.search_terms import Clause, Letters, Part
 from timeline.store.address import SQLITE
 from timeline.store.engine import current_collection, reading, writing
 from timeline.store.rows import portions
 
 MOST = 50
 INDEXED = 200_000  # characters of an article that PostgreSQL indexes: a tsvector holds 1 MB
-_TERM = re.compile(r'"([^"]*)"|(\S+)')
 _WORDS = re.compile(r"\w+")
 _FTS = (
     "SELECT a.document, a.title, snippet({index}, 1, '', '', ' … ', 24) AS excerpt "
     "FROM {index} JOIN article a ON a.id = {index}.rowid WHERE {index} MATCH :query "
     "ORDER BY rank, a.position LIMIT :most"
+)
+_NONE_OF = (
+    "SELECT document, title FROM article WHERE collection_id = :number AND id NOT IN "
+    "(SELECT rowid FROM {index} WHERE {index} MATCH :query) ORDER BY position LIMIT :most"
 )
 _TSVECTOR = "to_tsvector('simple', left(title || ' ' || text, 200000))"
 # Ranked by the vectors that are kept; of a text only what stands around the first word is parsed.
@@ -45,6 +52,11 @@ _DIFFERING = text(
     "SELECT 1 FROM article LEFT JOIN article_search ON article_id = id "  # noqa: S608 - no values
     f"WHERE collection_id = :number AND words IS DISTINCT FROM {_TSVECTOR} LIMIT 1"
 )
+_TS_NONE_OF = text(
+    "SELECT document, title FROM article WHERE collection_id = :number "  # noqa: S608 - no values
+    f"AND NOT {_TSVECTOR} @@ to_tsquery('simple', :query) ORDER BY position LIMIT :most"
+)
+_Any = list[tuple[list[str], bool]]  # alternatives: the words of a term, and whether one is begun
 
 
 _GONE = (
@@ -82,10 +94,10 @@ class SearchIndex:
         """Take the engine of the store, set on a collection."""
         self._engine = engine
 
-    def find(self, words: str) -> tuple[Hit, ...]:
-        """Return the articles that hold all the words, the best first."""
+    def find(self, words: str, most: int = MOST) -> tuple[Hit, ...]:
+        """Return the articles that a search finds by their words, the best first."""
         with reading(self._engine) as connection:
-            return find(connection, words)
+            return find(connection, words, most)
 
     def is_consistent(self) -> bool:
         """Return whether the index holds what the articles say."""
@@ -94,12 +106,12 @@ class SearchIndex:
 
 
 def find(connection: Connection, words: str, most: int = MOST) -> tuple[Hit, ...]:
-    """Return the articles of the connection's collection that hold all words, the best first."""
-    terms = _terms(words)
-    if not terms:
-        return ()
+    """Return the articles of the connection's collection that a search finds, the best first."""
+    wanted, unwanted = _terms(words)
+    if not wanted:
+        return () if not unwanted else _others(connection, unwanted, most)
     sqlite = connection.dialect.name == SQLITE
-    query = _fts_query(terms) if sqlite else _ts_query(terms)
+    query = _fts_query(wanted, unwanted) if sqlite else _ts_query(wanted, unwanted)
     values = {"query": query, "most": most}
     if sqlite:
         rows = connection.execute(_of(connection, _FTS), values)
@@ -107,6 +119,17 @@ def find(connection: Connection, words: str, most: int = MOST) -> tuple[Hit, ...
         more = {"number": current_collection(connection), "near": terms[0][0].lower()}
         rows = connection.execute(_TS, values | more)
     return tuple(Hit(row.document, row.title, " ".join(row.excerpt.split())) for row in rows)
+
+
+def _others(connection: Connection, unwanted: list[_Any], most: int) -> tuple[Hit, ...]:
+    """Return the articles that hold nothing of what is unwanted, in their order."""
+    number = {"number": current_collection(connection), "most": most}
+    if connection.dialect.name == SQLITE:
+        statement = _of(connection, _NONE_OF)
+        rows = connection.execute(statement, number | {"query": _fts_any(unwanted)})
+    else:
+        rows = connection.execute(_TS_NONE_OF, number | {"query": _ts_any(unwanted)})
+    return tuple(Hit(row.document, row.title, "") for row in rows)
 
 
 def make(connection: Connection, number: int) -> None:
@@ -177,20 +200,53 @@ def is_consistent(connection: Connection) -> bool:
     return True
 
 
-def _terms(words: str) -> list[list[str]]:
-    """Read what was typed: each term as its words, in their order."""
-    found = (_WORDS.findall(quoted or bare) for quoted, bare in _TERM.findall(words))
-    return [term for term in found if term]
+def _terms(words: str) -> tuple[list[_Any], list[_Any]]:
+    """Read a search: of each clause on words alone its alternatives; wanted, then unwanted."""
+    wanted: list[_Any] = []
+    unwanted: list[_Any] = []
+    clauses = parse(words).clauses
+    for clause in clauses:
+        if clause.textual:
+            begun = clause is clauses[-1] and not clause.excluded
+            terms = _alternatives(clause, begun=begun)
+            if terms:
+                (unwanted if clause.excluded else wanted).append(terms)
+    return wanted, unwanted
 
 
-def _fts_query(terms: list[list[str]]) -> str:
-    # Only letters and digits are left in a term, so that nothing of it is an operator of FTS5.
-    phrases = ['"' + " ".join(term) + '"' for term in terms]
-    return " AND ".join(phrases) + "*"
+def _alternatives(clause: Clause, *, begun: bool) -> _Any:
+    """Return the alternatives of a clause; the last of the whole search may be `begun` only."""
+    last = len(clause.parts) - 1
+    found = ((_words_of(part), begun and at == last) for at, part in enumerate(clause.parts))
+    return [(term, prefix) for term, prefix in found if term]
 
 
-def _ts_query(terms: list[list[str]]) -> str:
-    phrases = [" <-> ".join(f"'{word}'" for word in term) for term in terms]
-    return " & ".join(f"({phrase})" for phrase in phrases[:-1]) + (
-        f"{' & ' if len(phrases) > 1 else ''}({phrases[-1]}:*)"
-    )
+def _words_of(part: Part) -> list[str]:
+    """Return the words that the index has of a part; only letters and digits are left in them."""
+    if isinstance(part, Letters):
+        return _WORDS.findall(part.letters)
+    return [word for typed in getattr(part, "words", ()) for word in _WORDS.findall(typed)]
+
+
+def _fts_query(wanted: list[_Any], unwanted: list[_Any]) -> str:
+    kept = " AND ".join(_fts_any([terms]) for terms in wanted)
+    return f"({kept}) NOT ({_fts_any(unwanted)})" if unwanted else kept
+
+
+def _fts_any(alternatives: list[_Any]) -> str:
+    terms = [one for terms in alternatives for one in terms]
+    phrases = ['"' + " ".join(words) + '"' + ("*" if begun else "") for words, begun in terms]
+    return f"({' OR '.join(phrases)})"
+
+
+def _ts_query(wanted: list[_Any], unwanted: list[_Any]) -> str:
+    kept = [_ts_any([terms]) for terms in wanted]
+    return " & ".join((*kept, *([f"!{_ts_any(unwanted)}"] if unwanted else [])))
+
+
+def _ts_any(alternatives: list[_Any]) -> str:
+    return f"({' | '.join(_ts_phrase(*one) for terms in alternatives for one in terms)})"
+
+
+def _ts_phrase(words: list[str], begun: bool) -> str:  # noqa: FBT001 - as the term has it
+    return "(" + " <-> ".join(f"'{word}'" for word in words) + (":*" if begun else "") + ")"

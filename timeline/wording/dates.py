@@ -1,4 +1,4 @@
-"""Dates in plain English: "some time between 18 and 22 August 2022", "15 March 45 BCE"."""
+"""Dates in plain English: "between 18 and 22 August 2022", "15 March 45 BCE"."""
 
 from timeline.model.calendar import civil, days_in_month, weekday
 from timeline.model.units import Precision, precision_of
@@ -45,7 +45,8 @@ def _in_words(when: When) -> str:
     if when.kind is Kind.WITHIN:
         if unit:
             return around + unit
-        return f"some time between {around}{_pair(when.first, when.last, ' and ')}"
+        roughly = "roughly " if when.approximate else ""
+        return f"{roughly}between {_pair(when.first, when.last, ' and ')}"
     if unit:
         return f"throughout {around}{unit}"
     return f"from {around}{_pair(when.first, when.last, ' to ')}"

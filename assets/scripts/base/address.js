@@ -16,6 +16,7 @@ export const partsFor = (facets) => ({
   story: ["story"],
   comparison: ["compare", "told"],
   tab: ["tab"],
+  digest: ["days"],
 });
 
 /** Return what a panel takes of the query. What is longer than the server takes (limits.py) is cut
@@ -69,9 +70,10 @@ export const setWindow = (query, first, last) => {
   query.set("to", iso(last));
 };
 
-/** Show a list of its name, beside the chart. @param {URLSearchParams} query @param {string} name */
-export const openTab = (query, name) => {
-  put(query, "tab", name === "events" ? "" : name);
+/** Show a list of its name, beside the chart; the one that opens without a name is `usual`.
+ * @param {URLSearchParams} query @param {string} name @param {string} [usual] */
+export const openTab = (query, name, usual = "events") => {
+  put(query, "tab", name === usual ? "" : name);
   if (query.get("show") === "chart") query.delete("show");
 };
 

@@ -2,6 +2,7 @@
    browser's back and forward work. Every change goes through `go`; the server is handed the parts
    it needs. */
 import * as address from "../base/address.js";
+import { find } from "./dom.js";
 import { hand } from "./host.js";
 import { registry } from "./registry.js";
 
@@ -58,8 +59,11 @@ export const clear = (facet, value) => go((query) => address.clear(query, facet,
 
 export const clearAll = () => go((query) => address.clearAll(query, registry.facets));
 
+/** The list that is open where the address names none. */
+export const usualTab = () => find(".lists")?.dataset.usual || "events";
+
 /** @param {string} name */
-export const openTab = (name) => go((query) => address.openTab(query, name));
+export const openTab = (name) => go((query) => address.openTab(query, name, usualTab()));
 
 /** The parts that were handed last; no article is open before the address names one.
  * @type {Record<string, string>} */
@@ -76,6 +80,7 @@ export const changed = (name, value) => {
 /** Return each part of the state that has changed, in the order of `PARTS`. */
 export const changedParts = () => {
   const query = state();
+  if (!query.get("tab") && usualTab() !== "events") query.set("tab", usualTab());
   return Object.entries(PARTS).map(([name, keys]) => changed(name, address.partOf(query, keys)));
 };
 

@@ -3,6 +3,7 @@ import "../features/article/article.js";
 import "../features/chart/pinching.js";
 import "../features/chart/reports.js";
 import "../features/collections/creating.js";
+import "../features/days/slider.js";
 import "../features/editing/bulk.js";
 import "../features/editing/form.js";
 import "../features/editing/own-event.js";

@@ -13,7 +13,7 @@ from timeline.drawing.style import SHAPES, SYMBOLS, Look, PointPaint, paint_of
 from timeline.drawing.theme import Theme
 
 GLYPH_SIZE = 7.0
-GLYPH_INSET = 10.0  # pixels from a bar's left end
+GLYPH_INSET = 10.0  # pixels from a bar's left end; in a flat one it stands in the middle
 NARROW_BAR = 2 * GLYPH_INSET
 RIM = 2.5
 EDGE = 5.0  # pixels from the edge of the plot to a hint's middle
@@ -103,7 +103,7 @@ def _rimmed(mark: SceneMark) -> bool:
 
 def _glyph_pixel(mark: SceneMark) -> float:
     left, right = mark.body
-    if right - left < NARROW_BAR:
+    if right - left < NARROW_BAR or mark.flat:
         return (left + right) / 2
     if mark.x0 is None:
         return right - GLYPH_INSET

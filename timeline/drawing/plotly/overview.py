@@ -21,25 +21,29 @@ MARGIN = {"l": 10, "r": 18, "t": 4, "b": 24, "pad": 0}
 BAR_WIDTH = 8.0  # pixels, about
 
 
-def overview_figure(
+def overview_figure(  # noqa: PLR0913 - as the drawing
     events: Sequence[Event],
     window: tuple[int, int] | None,
     theme: Theme,
     width: int = 1000,
     kept: Mask | None = None,
+    *,
+    span: tuple[int, int] | None = None,
 ) -> go.Figure:
     """Draw the overview as a figure; see `overview_drawing`."""
-    return figure_of(overview_drawing(events, window, theme, width, kept))
+    return figure_of(overview_drawing(events, window, theme, width, kept, span=span))
 
 
-def overview_drawing(
+def overview_drawing(  # noqa: PLR0913 - what is counted, and how it is drawn
     events: Sequence[Event],
     window: tuple[int, int] | None,
     theme: Theme,
     width: int = 1000,
     kept: Mask | None = None,
+    *,
+    span: tuple[int, int] | None = None,
 ) -> Drawing:
-    """Draw how many events there are over the whole span, stacked by category, and the window.
+    """Draw how many events there are over a span, or all of it, by category, and the window.
 
     Only the events that are `kept` count.
 
@@ -51,7 +55,7 @@ def overview_drawing(
     """
     columns = EventColumns.over(events)
     dated = columns.dated if kept is None else columns.dated & kept
-    span = padded(span_of(columns, dated) or (1, 1))
+    span = span or padded(span_of(columns, dated) or (1, 1))
     axis = TimeAxis.for_window(span)
     pixels = max(width - MARGIN["l"] - MARGIN["r"], 1.0)
     bins = stretches(span, int(pixels / BAR_WIDTH))

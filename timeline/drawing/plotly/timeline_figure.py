@@ -16,6 +16,7 @@ from timeline.drawing.plotly.chrome import (
 )
 from timeline.drawing.plotly.drawing import Drawing, drawing, figure_of
 from timeline.drawing.plotly.marker_traces import marker_traces
+from timeline.drawing.plotly.pin_traces import pin_heads, pin_shapes
 from timeline.drawing.plotly.text_traces import text_traces
 from timeline.drawing.scene.scene import AXIS_HEIGHT, TOP, Scene
 from timeline.drawing.theme import Theme
@@ -42,6 +43,7 @@ def timeline_drawing(scene: Scene, theme: Theme) -> Drawing:
         target_trace(scene, axis),
         *marker_traces(scene, axis, theme),
         *text_traces(scene, axis, theme),
+        pin_heads(scene, axis, theme),
     ]
     return drawing(traces, _layout(scene, axis, theme))
 
@@ -59,7 +61,11 @@ def _layout(scene: Scene, axis: TimeAxis, theme: Theme) -> dict[str, Any]:
         },
         "dragmode": "pan",
         "barmode": "overlay",
-        "shapes": [*lane_bands(scene, theme), *fold_bands(axis, theme)],
+        "shapes": [
+            *lane_bands(scene, theme),
+            *fold_bands(axis, theme),
+            *pin_shapes(scene, axis, theme),
+        ],
         "annotations": [*lane_names(scene, theme), *fold_names(axis, theme)],
         "xaxis": time_axis(scene.window, right - left, axis, theme),
         "yaxis": {"range": [scene.plot, 0], "fixedrange": True, "visible": False},

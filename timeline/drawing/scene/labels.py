@@ -174,7 +174,9 @@ def _inside(mark: SceneMark) -> tuple[float, float] | None:
         return left + INSET, right - STUB - BESIDE
     if mark.paint.hatch:
         return None
-    left += HINT if mark.cut_left else 0.0
+    if mark.flat:  # its symbol stands in the middle
+        left = (left + right) / 2 - BESIDE
+    left += HINT if mark.cut_left and not mark.flat else 0.0
     right -= HINT if mark.cut_right else 0.0
     return left + INSET, right - BESIDE - signs
 

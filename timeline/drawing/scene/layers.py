@@ -14,7 +14,7 @@ from timeline.drawing.style import DISPUTED
 from timeline.drawing.theme import Theme
 
 BAR_HEIGHT = 15.0
-SOFT_INSET = 24.0  # pixels from shade to shade of a soft bar, at most
+SOFT_INSET = 3.0  # pixels from shade to shade at the ends of a soft bar, at most
 STUB_SHARE = 0.55  # of the strong part of a bar with an open end, where it is strongest
 NARROWEST_SHADE = 0.16  # of a bar's length
 ROOM_FOR_BOTH = 26.0  # pixels: a bar that holds a wedge and its category's symbol
@@ -67,7 +67,7 @@ def _halo(mark: SceneMark, view: View) -> Iterator[BarStretch]:
 
 
 def _soft(mark: SceneMark, view: View) -> Iterator[BarStretch]:
-    """Some time within: three nested shades, strongest in the middle."""
+    """Some time within: flat, for each day is as likely, with soft ends of two paler shades."""
     yield from _halo(mark, view)
     begin, end = mark.drawn
     inset = min(SOFT_INSET / view.per_day, (end - begin) * NARROWEST_SHADE)

@@ -70,6 +70,11 @@ class SceneMark:
         return paint_of(self.look)
 
     @property
+    def flat(self) -> bool:
+        """Whether each day between two known ones is as likely as any other."""
+        return self.shape is MarkShape.SOFT and self.x0 is not None and self.x1 is not None
+
+    @property
     def centre(self) -> float:
         """The place in time at the middle of what is drawn; for a point, the point."""
         return (self.drawn[0] + self.drawn[1]) / 2

@@ -22,6 +22,7 @@ from timeline.drawing.scene.lanes import (
     lanes_by,
 )
 from timeline.drawing.scene.mark import Cell, Label, Lane, SceneMark
+from timeline.drawing.scene.pins import KeyDay, Pin, head_height, pinned
 from timeline.drawing.scene.text_width import text_width
 from timeline.drawing.scene.view import View, padded, span_of
 from timeline.model.event import Category, Event
@@ -71,6 +72,7 @@ class Scene:
     names_above: bool = False
     row_height: int = ROW_HEIGHT
     notices: tuple[str, ...] = field(default=())
+    pins: tuple[Pin, ...] = ()
 
     @property
     def window(self) -> tuple[int, int]:
@@ -112,7 +114,7 @@ class Wish:
     that are folded up. Without a window all is in view; with `certainly`, only what lies in the
     window whole. `width` is that of the figure in pixels, `selected` the id of an event to
     emphasise, `folded` folds up empty stretches of time, `titles` are names for the
-    lanes of documents.
+    lanes of documents, `days` those that are named above the lanes at any zoom.
     """
 
     lanes: str = LANES[0]
@@ -124,6 +126,7 @@ class Wish:
     collapsed: Collection[str] = ()
     folded: bool = False
     titles: Mapping[str, str] = field(default_factory=lambda: NO_TITLES)
+    days: tuple[KeyDay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,9 @@ def compose(events: Sequence[Event], wish: Wish = Wish(), kept: Mask | None = No
     packed = _packed(columns, groups, view, wish.selected)
     low = sum(one.rows for one in packed) > MANY_ROWS
     row_height = LOW_ROW_HEIGHT if low else ROW_HEIGHT
-    bands = _lanes(packed, groups, names, row_height, LANE_HEADER if wish.width < NARROW else 0)
+    pins = pinned(wish.days, view)
+    heights = (head_height(pins), row_height, LANE_HEADER if wish.width < NARROW else 0)
+    bands = _lanes(packed, groups, names, heights)
     titled = [item for lane in packed for item in lane.titled]
     return Scene(
         view=view,
@@ -174,6 +179,7 @@ def compose(events: Sequence[Event], wish: Wish = Wish(), kept: Mask | None = No
         names_above=wish.width < NARROW,
         row_height=row_height,
         notices=_notices(bands, len(visible), int(dated.sum())),
+        pins=pins,
     )
 
 
@@ -250,10 +256,10 @@ def _lanes(
     packed: Sequence[PackedLane],
     groups: Sequence[_Group],
     names: Sequence[str],
-    row_height: int,
-    header: int,
+    heights: tuple[float, int, int],
 ) -> tuple[Lane, ...]:
-    top = 0.0
+    """Stack the lanes below what stands above them; heights of that, of a row, of a header."""
+    top, row_height, header = heights
     lanes = []
     for one, group, name in zip(packed, groups, names, strict=True):
         dense = one.dense and len(group.rows) > 0

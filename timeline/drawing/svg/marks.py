@@ -128,7 +128,7 @@ def _point(mark: SceneMark, middle: float, scene: Scene, theme: Theme) -> Iterat
 
 def _glyph_at(mark: SceneMark) -> float:
     left, right = mark.body
-    if right - left < 2 * GLYPH_INSET:
+    if right - left < 2 * GLYPH_INSET or mark.flat:
         return (left + right) / 2
     if mark.x0 is None:
         return right - GLYPH_INSET

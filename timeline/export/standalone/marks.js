@@ -83,7 +83,8 @@ const glyph = (event, place, middle, style) => {
   const isStrong = event.shape === "solid" && paints[event.look].solid;
   let at = left + sizes.glyphInset + (place.cutLeft ? sizes.hint : 0);
   if (event.first === null) at = right - sizes.glyphInset;
-  if (right - left < 2 * sizes.glyphInset) at = (left + right) / 2;
+  const isFlat = event.shape === "soft" && event.first !== null && event.last !== null;
+  if (right - left < 2 * sizes.glyphInset || isFlat) at = (left + right) / 2;
   return [symbol(symbols[event.category], at, middle, sizes.glyph, style, { fill: isStrong && onStub ? ink : colour })];
 };
 

@@ -21,7 +21,7 @@ const halo = (event, { drawn: [begin, end] }, scale, sizes) => {
   });
 };
 
-/** Some time within: nested shades, strongest in the middle.
+/** Some time within: flat, for each day is as likely, with soft ends of two paler shades.
  * @param {Place} place @param {number} scale @param {Sizes} sizes @returns {Bar[]} */
 const soft = ({ drawn: [begin, end] }, scale, sizes) => {
   const inset = Math.min(sizes.softInset / scale, (end - begin) * sizes.softShare);

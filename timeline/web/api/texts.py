@@ -10,6 +10,7 @@ from timeline.web.api.operation import Answer, operation
 from timeline.web.api.paging import Paged, PagedAnswer, place_in
 from timeline.web.api.records import ArticleRecord, record_of_article
 from timeline.web.boundary.models import Query
+from timeline.web.data.article_search import articles_found
 from timeline.web.page import limits
 
 _MISSING = {404: "there is none of that name"}
@@ -73,7 +74,8 @@ def get_article(context: ApiContext, document: str) -> ArticleAnswer:
 
 @operation("GET", "/search")
 def search_articles(context: ApiContext, query: SearchQuery) -> HitList:
-    """Search the texts of the articles for all of some words."""
-    found = context.cache.search(query.q.replace("\0", " "))
+    """Search the articles; `q` is what the page's search field takes."""
+    asked = query.q.replace("\0", " ")
+    found = articles_found(context.cache, context.cache.collection(), asked)
     hits = [HitRecord(document=one.document, title=one.title, excerpt=one.excerpt) for one in found]
     return HitList(hits=hits)

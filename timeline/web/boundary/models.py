@@ -117,3 +117,4 @@ class Export(Form):
 
     format: Name = ""
     theme: Name = ""
+    only: Name = ""

@@ -30,6 +30,7 @@ _TYPES: dict[str, Any] = {
     ids.STORY: State | None,
     ids.COMPARISON: State | None,
     ids.TAB: State | None,
+    ids.DIGEST: State | None,
     # What the page knows of itself.
     ids.THEME: Literal["light", "dark"] | None,
     ids.WIDTH: Pixels | None,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from threading import Lock
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -14,13 +14,16 @@ from timeline.model.event import DatedMention, Event
 from timeline.model.expression import TimeExpression
 from timeline.model.timeline import DatedArticle, Timeline
 from timeline.places import Place
-from timeline.query.event_columns import EventColumns, Mask, Rows
+from timeline.query.event_columns import REMEMBERED, EventColumns, Mask, Rows
 from timeline.query.facets import FACETS
+from timeline.query.opening_window import Window, opening_window
 from timeline.query.selection import Selection
 from timeline.store import Hit
 from timeline.web.data.place_index import PlaceIndex
 
 DIGESTS = 64  # that are kept of a version; days of evidence are few, to find them is work
+MOST_HITS = 50  # articles that a search finds
+FEW_ARTICLES = 60  # that a timeline shows at once
 MOST_TOLD = 5  # events that are offered as those to begin with
 
 
@@ -42,8 +45,8 @@ class TimelineSource(Protocol):
     def expressions(self, document: str) -> tuple[TimeExpression, ...]:
         """Return all time expressions of an article, those that date no event included."""
 
-    def search(self, words: str) -> tuple[Hit, ...]:
-        """Return the articles that hold all the words, the best first."""
+    def search(self, words: str, most: int = ...) -> tuple[Hit, ...]:
+        """Return the articles that a search finds by their words, the best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +163,16 @@ class Collection:
         tellings = Tellings(self.timeline)
         return lru_cache(DIGESTS)(lambda asked: days_that_matter(tellings, asked))
 
+    @cached_property
+    def days_known(self) -> dict[object, Any]:
+        """The days that matter under the filters that somebody has asked for; see `days`."""
+        return {}
+
+    @property
+    def opens_on_days(self) -> bool:
+        """Whether the page opens on the days that matter, for its articles are many."""
+        return len(self.timeline.documents) > FEW_ARTICLES
+
     def told_in(self, document: str) -> tuple[tuple[Event, DatedMention], ...]:
         """Return what an article tells, in the order of its text."""
         told = [
@@ -183,10 +196,32 @@ class Collection:
         """Mark the events that pass the filters, wherever the window is."""
         return self.columns.mask(replace(selection, window=None, certainly=False))
 
+    def opening(self, selection: Selection) -> Window | None:
+        """Return the window that the filters open on; None where all that they keep is in it."""
+        return self._openings(replace(selection, window=None, certainly=False))
+
+    @cached_property
+    def _openings(self) -> Callable[[Selection], Window | None]:
+        return lru_cache(REMEMBERED)(lambda s: opening_window(self.columns, self.columns.mask(s)))
+
+    def window(self, selection: Selection) -> Window | None:
+        """Return the window in view: the one chosen, else the one that the filters open on."""
+        return selection.window or self.opening(selection)
+
     def in_view(self, selection: Selection) -> Rows:
-        """Return the rows of the dated events that pass the filters, by date."""
-        kept: Rows = self.columns.by_date[self.columns.mask(selection)[self.columns.by_date]]
+        """Return the rows of the dated events that pass the filters and are in view, by date."""
+        seen = self.columns.mask(replace(selection, window=self.window(selection)))
+        kept: Rows = self.columns.by_date[seen[self.columns.by_date]]
         return kept
+
+    def listed(self, selection: Selection) -> Rows:
+        """Return the rows in view by date, those last that are wider than the window itself."""
+        rows, window = self.in_view(selection), self.window(selection)
+        if window is None:
+            return rows
+        wide = self.columns.last[rows] - self.columns.first[rows] > window[1] - window[0]
+        ordered: Rows = np.concatenate((rows[~wide], rows[wide]))
+        return ordered
 
     def title(self, document: str) -> str:
         """Return the title of an article, or its file name where it has none."""
@@ -212,9 +247,9 @@ class CollectionCache:
         """Ask the store for all time expressions of an article."""
         return self._source.expressions(document)
 
-    def search(self, words: str) -> tuple[Hit, ...]:
-        """Ask the store for the articles that hold all the words, the best first."""
-        return self._source.search(words)
+    def search(self, words: str, most: int = MOST_HITS) -> tuple[Hit, ...]:
+        """Ask the store for the articles that a search finds by their words, the best first."""
+        return self._source.search(words, most)
 
     def collection(self) -> Collection:
         """Return the collection as the store has it now."""

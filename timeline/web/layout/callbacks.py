@@ -7,6 +7,7 @@ from timeline.web.data.collection import CollectionCache
 from timeline.web.features.article import callbacks as article
 from timeline.web.features.articles import callbacks as articles
 from timeline.web.features.chart import callbacks as chart
+from timeline.web.features.days import callbacks as days
 from timeline.web.features.evidence import callbacks as evidence
 from timeline.web.features.exports import callbacks as exports
 from timeline.web.features.filters import callbacks as filters
@@ -31,6 +32,7 @@ _PARTS = (
     ids.STORY,
     ids.COMPARISON,
     ids.TAB,
+    ids.DIGEST,
     ids.THEME,
 )
 
@@ -38,7 +40,9 @@ _PARTS = (
 def register(app: Dash, cache: CollectionCache, editors: Editors | None, work: Works) -> None:
     """Register the callbacks of every feature, and those that split the state into its parts."""
     exports.register(app)
-    for feature in (filters, chart, lists, map_, undated, articles, sources, story, article, news):
+    for feature in (
+        *(filters, chart, days, lists, map_, undated, articles, sources, story, article, news),
+    ):
         feature.register(app, cache)
     parts = [Output(ids.VALUES, name) for name in _PARTS]
     run_script(app, "later", [Output(ids.VALUES, ids.LATER)], Input(ids.VALUES, ids.VIEW))

@@ -7,6 +7,7 @@ from timeline.web.data.collection import Collection, Permissions
 from timeline.web.data.mount import Mount
 from timeline.web.features.collections import layout as collections
 from timeline.web.features.exports import layout as exports
+from timeline.web.features.filters.search_help import search_help
 from timeline.web.features.filters.view import counts_line
 from timeline.web.http.base_path import base_path
 from timeline.web.page import ids, limits
@@ -34,7 +35,7 @@ def layout(
                 ],
                 className="brand",
             ),
-            Still(_search()),
+            Still(_search(collection)),
             _buttons(collection, private=private),
         ],
         className="page-header",
@@ -103,7 +104,7 @@ def _sign_out() -> Component:
     )
 
 
-def _search() -> Component:
+def _search(collection: Collection) -> Component:
     label = html.Label(text("page.search"), htmlFor=ids.SEARCH, className="visually-hidden")
     return html.Div(
         [
@@ -115,8 +116,10 @@ def _search() -> Component:
                 placeholder=text("page.search"),
                 maxLength=limits.SEARCH,
                 autoComplete="off",
+                **{"aria-describedby": ids.SEARCH_HELP},
             ),
             html.Kbd("/", **HIDDEN_FROM_READERS),
+            search_help(collection),
         ],
         className="search",
         role="search",

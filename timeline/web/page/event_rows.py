@@ -39,8 +39,11 @@ _KEYS: dict[str, Callable[[Event], Any]] = {
 
 
 def ordered(collection: Collection, state: State) -> Rows:
-    """Return the rows in view, by date or by the column that the viewer chose."""
-    rows = collection.in_view(state.selection)
+    """Return the rows in view, by date or by the column that the viewer chose.
+
+    What is wider than the window, such as a century, comes behind what lies in it.
+    """
+    rows = collection.listed(state.selection)
     if state.sort != DATE:
         rows = rows[np.argsort(_ranks(collection, state.sort)[rows], kind="stable")]
     return rows[::-1] if state.descending else rows

@@ -14,13 +14,14 @@ from timeline.query.selection import Selection
 from timeline.web.page import limits
 
 SORTS = ("date", "title", "status", "category", "sources")
-TABS = ("events", "map", "sources", "undated", "articles", "story", "review", "history")
+TABS = ("events", "days", "map", "sources", "undated", "articles", "story", "review", "history")
 TOLD = ("", "shared", "disputed", "alone")
 EVERYTHING = Selection()
 _FURTHEST = limits.YEARS // 400 * DAYS_IN_400_YEARS  # days before and after year 0
 _LONGEST_DATE = 32  # characters
 ROWS = 100  # how many rows the table shows, and how many more each time
 MOST_ROWS = 5_000
+LEAST_DAYS, DAYS, MOST_DAYS = 5, 12, 50  # days that matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class State:
     `first` are the lanes that the viewer has put on top, `collapsed` those folded up;
     `folded` says that empty stretches of time are. `story` are events in the viewer's order,
     `compare` the documents that are set side by side, `told` which events that table shows.
+    `days` is how many of the days that matter are.
     """
 
     selection: Selection = EVERYTHING
@@ -47,6 +49,7 @@ class State:
     compare: tuple[str, ...] = ()
     told: str = TOLD[0]
     tab: str = TABS[0]
+    days: int = DAYS
 
 
 def read(query: str | None) -> State:
@@ -70,6 +73,7 @@ def read(query: str | None) -> State:
         compare=tuple(dict.fromkeys(asked.get("compare", ()))),
         told=_one_of(_last(asked, "told"), TOLD),
         tab=_one_of(_last(asked, "tab"), TABS),
+        days=min(max(_number(_last(asked, "days")) or DAYS, LEAST_DAYS), MOST_DAYS),
     )
 
 

@@ -41,5 +41,6 @@ addActions({
   "zoom-out": () => zoom(2),
   earlier: () => pan(-0.5),
   later: () => pan(0.5),
+  widen: (el) => setWindow(Number(el.dataset.first), Number(el.dataset.last)),
   fit: () => clear("window"),
 });

@@ -7,10 +7,11 @@ import { state } from "../../page/state.js";
 import { theme } from "../../page/theme.js";
 import { words } from "../../page/words.js";
 
-/** @param {string} format */
-const save = (format) => {
+/** @param {string} format @param {string} [only] which events, where not all that the filters keep */
+const save = (format, only) => {
   const query = state();
   query.set("format", format);
+  if (only) query.set("only", only);
   if (theme() === "dark") query.set("theme", "dark");
   const link = document.createElement("a");
   link.href = `export?${query}`;
@@ -33,4 +34,9 @@ const copyLink = async () => {
   }
 };
 
-addActions({ export: (el) => save(data(el, "value")), picture: () => picture(), "copy-link": () => copyLink() });
+addActions({
+  export: (el) => save(data(el, "value")),
+  chronology: (el) => save(data(el, "value"), "days"),
+  picture: () => picture(),
+  "copy-link": () => copyLink(),
+});

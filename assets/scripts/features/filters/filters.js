@@ -1,6 +1,6 @@
 /* Filters: facets, words and the panel that holds them. */
 import { addActions } from "../../page/actions.js";
-import { data, inputOf, maybe, targetOf } from "../../page/dom.js";
+import { all, data, inputOf, maybe, targetOf } from "../../page/dom.js";
 import { clear, clearAll, put, putAll, toggle } from "../../page/state.js";
 
 const REST = 90; // milliseconds after the last letter, so that each is not a request
@@ -20,6 +20,11 @@ export const showWords = (words) => {
   if (field && field.value.trim() !== words) field.value = words;
 };
 
+/* An example is pressed with the cursor still in the field, so that the examples stay until then. */
+document.addEventListener("mousedown", (event) => {
+  if (targetOf(event).closest("#search-help")) event.preventDefault();
+});
+
 /** Put the cursor into the search. */
 export const openSearch = () => maybe("search")?.focus();
 
@@ -35,11 +40,12 @@ addActions({
   toggle: (el) => toggle(data(el, "facet"), data(el, "value")),
   clear: (el) => clear(data(el, "facet"), el.dataset.value),
   "clear-all": clearAll,
+  "search-for": (el) => put("q", data(el, "value")),
   within: (el) => put("within", data(el, "value")),
   "show-added": (el) => putAll("document", JSON.parse(data(el, "value"))),
-  filters: (el) => {
+  filters: () => {
     const open = document.documentElement.dataset.filters !== "open";
     document.documentElement.dataset.filters = open ? "open" : "closed";
-    el.setAttribute("aria-expanded", String(open));
+    all('[data-action="filters"][aria-controls]').forEach((button) => button.setAttribute("aria-expanded", String(open)));
   },
 });

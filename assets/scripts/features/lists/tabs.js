@@ -2,11 +2,13 @@
 import { sortBy } from "../../base/address.js";
 import { addActions } from "../../page/actions.js";
 import { all, byId, data, maybe } from "../../page/dom.js";
-import { get, go, openTab, put } from "../../page/state.js";
+import { closeMenus } from "../../page/menus.js";
+import { get, go, openTab, put, usualTab } from "../../page/state.js";
+import { fitTabs } from "./fitting.js";
 
 /** @param {string | null} asked */
 export const showTab = (asked) => {
-  const name = maybe(`tab-${asked}`) ? String(asked) : "events";
+  const name = maybe(`tab-${asked}`) ? String(asked) : usualTab();
   document.documentElement.dataset.tab = name;
   all('[role="tab"]').forEach((tab) => {
     const on = tab.dataset.tab === name;
@@ -14,6 +16,7 @@ export const showTab = (asked) => {
     tab.tabIndex = on ? 0 : -1;
     byId(String(tab.getAttribute("aria-controls"))).hidden = !on;
   });
+  fitTabs();
 };
 
 /** Show the timeline alone, the list alone, or both.
@@ -26,7 +29,10 @@ export const showAlone = (name) => {
 };
 
 addActions({
-  tab: (el) => openTab(data(el, "tab")),
+  tab: (el) => {
+    closeMenus();
+    openTab(data(el, "tab"));
+  },
   show: (el) => put("show", get("show") === el.dataset.value ? "" : data(el, "value")),
   sort: (el) => go((query) => sortBy(query, data(el, "sort"))),
   "more-rows": (el) => put("rows", Number(el.dataset.rows) + 200, { replace: true }),

@@ -3,6 +3,7 @@
 from dash import Dash, Input, Output
 from dash.development.base_component import Component
 
+from timeline.web.data.article_search import articles_found
 from timeline.web.data.collection import CollectionCache
 from timeline.web.features.articles.view import articles
 from timeline.web.page import ids
@@ -24,6 +25,6 @@ def register(app: Dash, cache: CollectionCache) -> None:
     def show_articles(view: str, tab: str, _version: int) -> tuple[Component | None, str]:
         collection, state = cache.collection(), read(f"{view}&{tab}")
         words = state.selection.words
-        hits = cache.search(words) if words else ()
+        hits = articles_found(cache, collection, words) if words else ()
         shown = Still(articles(collection, words, hits)) if state.tab == "articles" else None
         return shown, f"{len(hits if words else collection.documents):,}"

@@ -11,7 +11,14 @@ from timeline.drawing.scene.scene import NARROW
 from timeline.web.data.collection import CollectionCache
 from timeline.web.features.chart.legend import legend
 from timeline.web.features.chart.vertical import vertical
-from timeline.web.features.chart.view import drawn_of, drawn_width, fold_offer, scene_of
+from timeline.web.features.chart.view import (
+    around,
+    drawn_of,
+    drawn_width,
+    fold_offer,
+    overview_span,
+    scene_of,
+)
 from timeline.web.features.chart.view_menu import view_menu
 from timeline.web.page import ids
 from timeline.web.page.clientside import run_script
@@ -38,20 +45,21 @@ def _register_timeline(app: Dash, cache: CollectionCache) -> None:
         Output(ids.TIMELINE_EMPTY, "children"),
         Output(ids.TIMELINE_NOTE, "children"),
         Output(ids.FOLD_OFFER, "children"),
+        Output(ids.AROUND, "children"),
         Output(ids.VALUES, ids.DRAWN),
         Output(ids.VIEW_MENU, "children"),
         Input(ids.VALUES, ids.VIEW),
         Input(ids.VALUES, ids.LANES),
         Input(ids.VALUES, ids.SELECTED),
+        Input(ids.VALUES, ids.DIGEST),
         Input(ids.VALUES, ids.THEME),
         Input(ids.VALUES, ids.WIDTH),
         Input(ids.VALUES, ids.VERSION),
         prevent_initial_call=True,
     )
-    def draw(
-        view: str, lanes: str, selected: str, theme: str, width: int | None, _version: int
-    ) -> tuple[Any, ...]:
-        scene = scene_of(cache, view, lanes, selected, width)
+    def draw(*parts: Any) -> tuple[Any, ...]:  # noqa: ANN401 - each of its own type
+        view, lanes, selected, how_many, theme, width, _version = parts
+        scene = scene_of(cache, view, lanes, f"{selected}&{how_many}", width)
         return (
             timeline_drawing(scene, theme_named(theme)),
             {"height": f"{scene.height}px"},
@@ -59,6 +67,7 @@ def _register_timeline(app: Dash, cache: CollectionCache) -> None:
             None if scene.dated else Still(nothing(cache.collection())),
             scene.statement,
             Still(fold_offer(scene)),
+            Still(around(cache.collection(), read(view).selection)),
             drawn_of(scene),
             Still(view_menu(read(f"{view}&{lanes}"), scene)),
         )
@@ -96,6 +105,11 @@ def _register_overview(app: Dash, cache: CollectionCache) -> None:
         kept = collection.passing(selection)
         # Where all is in view there is no brush, so that dragging draws one anywhere.
         drawing = overview_drawing(
-            collection.columns, selection.window, theme_named(theme), drawn_width(width), kept
+            collection.columns,
+            selection.window,
+            theme_named(theme),
+            drawn_width(width),
+            kept,
+            span=overview_span(collection, selection),
         )
         return drawing, Still(legend(collection.columns.facet("category").counted(kept)))

@@ -39,6 +39,7 @@ def layout() -> Component:
                 role="group",
                 **aria(label=text("chart.timeline"), roledescription=text("chart.role")),
             ),
+            html.Div(id=ids.AROUND, className="around"),
             html.Div(
                 [
                     html.Div(

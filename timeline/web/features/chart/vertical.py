@@ -24,7 +24,7 @@ LEAST_GAP = 45  # days
 
 def vertical(collection: Collection, state: State) -> Component | None:
     """Return the events in view from top to bottom, under headings of years or months."""
-    rows = collection.in_view(state.selection)
+    rows = collection.listed(state.selection)
     events = collection.columns.at(rows[: state.rows])
     if not events:
         return None

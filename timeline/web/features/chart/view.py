@@ -5,8 +5,12 @@ from typing import Any
 from dash.development.base_component import Component
 
 from timeline.drawing.plotly.chrome import length_in_words
+from timeline.drawing.scene.pins import KeyDay
 from timeline.drawing.scene.scene import Scene, Wish, compose
-from timeline.web.data.collection import CollectionCache
+from timeline.query.opening_window import Window, outside, widened
+from timeline.query.selection import Selection
+from timeline.web.data.collection import Collection, CollectionCache
+from timeline.web.data.days import days
 from timeline.web.page.pieces import action
 from timeline.web.page.state import read
 from timeline.wording.strings import text
@@ -14,14 +18,16 @@ from timeline.wording.strings import text
 LEAST_WIDTH, MOST_WIDTH = 240, 10_000  # pixels that are drawn for
 
 
-def scene_of(
-    cache: CollectionCache, view: str, lanes: str, selected: str, width: int | None
-) -> Scene:
-    """Compose what the parts of the state ask for."""
-    state, looks, collection = read(f"{view}&{selected}"), read(lanes), cache.collection()
+def scene_of(cache: CollectionCache, view: str, lanes: str, shown: str, width: int | None) -> Scene:
+    """Compose what the parts of the state ask for: filters, lanes, and what of it is `shown`.
+
+    Where a collection opens on the days that matter, its timeline names them.
+    """
+    state, looks, collection = read(f"{view}&{shown}"), read(lanes), cache.collection()
+    named = days(collection, state.selection, state.days) if collection.opens_on_days else ()
     wish = Wish(
         lanes=looks.lanes,
-        window=state.selection.window,
+        window=collection.window(state.selection),
         certainly=state.selection.certainly,
         width=drawn_width(width),
         selected=state.event or None,
@@ -29,6 +35,7 @@ def scene_of(
         collapsed=looks.collapsed,
         folded=looks.folded,
         titles=collection.titles,
+        days=tuple(KeyDay(one.day, one.title, one.events[0], one.rank) for one in named),
     )
     return compose(collection.columns, wish, collection.passing(state.selection))
 
@@ -44,6 +51,43 @@ def fold_offer(scene: Scene) -> Component | None:
         return None
     words = text("chart.fold", length=length_in_words(scene.foldable))
     return action("fold", words, value="yes", className="link-button")
+
+
+def around(collection: Collection, selection: Selection) -> list[Component]:
+    """Return what lies outside of the window, before and behind it; a click takes it in.
+
+    From a chosen window the way goes over the one that the filters open on to all that there is.
+    """
+    window = collection.window(selection)
+    if window is None:
+        return []
+    opening = collection.opening(selection) or window
+    before, behind = outside(collection.columns, collection.passing(selection), window)
+    shown: list[Component] = []
+    if len(before):
+        whole = widened(collection.columns, before, window)
+        first = opening[0] if opening[0] < window[0] else whole[0]
+        words = text("chart.earlier-outside", count=f"{len(before):,}")
+        shown.append(_widening(words, (first, window[1])))
+    if len(behind):
+        whole = widened(collection.columns, behind, window)
+        last = opening[1] if opening[1] > window[1] else whole[1]
+        words = text("chart.later-outside", count=f"{len(behind):,}")
+        shown.append(_widening(words, (window[0], last)))
+    return shown
+
+
+def _widening(words: str, window: Window) -> Component:
+    title = text("chart.widen")
+    return action("widen", words, first=window[0], last=window[1], className="outside", title=title)
+
+
+def overview_span(collection: Collection, selection: Selection) -> tuple[int, int] | None:
+    """Return the days of the overview: those that the filters open on, and the window; else all."""
+    opening, window = collection.opening(selection), selection.window
+    if opening is None or window is None:
+        return opening
+    return min(opening[0], window[0]), max(opening[1], window[1])
 
 
 def drawn_of(scene: Scene) -> dict[str, Any]:

@@ -107,8 +107,7 @@ def _when(event: Event) -> list[Component]:
     if not event.dated:
         why = [text("evidence.undated-why"), undated_reason(event)]
         return [html.Span(why, className="when undated")]
-    code = html.Code(to_edtf(event.when), title=text("evidence.edtf"))
-    return [html.Strong(date_in_words(event.when), className="when"), code]
+    return [html.Strong(date_in_words(event.when), className="when")]
 
 
 def _likely_subject(event: Event) -> str:
@@ -191,7 +190,7 @@ def _mention(
         [
             _source(collection, source, dated),
             html.Blockquote(_quote(whole, dated, words), dir="auto"),
-            _reading(dated, event, opened=number == 0),
+            _reading(dated, event, first=number == 0),
             *([_published(collection, source, number)] if source else []),
         ],
         className="mention",
@@ -236,7 +235,7 @@ def _quote(whole: str, dated: DatedMention, words: str) -> list[str | Component]
     return [*before, *marked(whole, place, markings), *after]
 
 
-def _reading(dated: DatedMention, event: Event, *, opened: bool) -> Component:
+def _reading(dated: DatedMention, event: Event, *, first: bool) -> Component:
     expression = dated.mention.expression
     said = date_in_words(dated.when) if dated.when.resolved else text("evidence.no-date")
     differs = dated.when != event.when
@@ -252,10 +251,20 @@ def _reading(dated: DatedMention, event: Event, *, opened: bool) -> Component:
             html.P([html.Q(expression.text), " → ", html.Strong(said)], className="reading-result"),
             html.Ol(steps, className="steps"),
             html.P([text("evidence.rule"), expression.rule, *_timex(dated)], className="muted"),
+            *_written(dated, event, first=first),
         ],
-        open=opened,
         className="reading",
     )
+
+
+def _written(dated: DatedMention, event: Event, *, first: bool) -> list[Component]:
+    """Return the date as programs write it; with the first mention that of the event, too."""
+    dates = (dated.when, event.when) if first else (dated.when,)
+    codes = dict.fromkeys(to_edtf(when) for when in dates if when.resolved)
+    if not codes:
+        return []
+    listed = [part for code in codes for part in (html.Code(code), " ")]
+    return [html.P([text("evidence.edtf"), *listed], className="muted")]
 
 
 def _timex(dated: DatedMention) -> list[str | Component]:

@@ -8,6 +8,7 @@ from timeline.drawing.options import DrawingOptions
 from timeline.drawing.theme import DARK
 from timeline.export.formats import FORMATS, exported
 from timeline.web.data.collection import CollectionCache
+from timeline.web.data.days import chronology
 from timeline.web.http.memory import release_memory
 from timeline.web.page.state import read
 
@@ -16,7 +17,10 @@ LARGE = 1_000_000  # bytes, from which on it is worth to give memory back
 
 
 def serve_exports(server: Flask, cache: CollectionCache) -> None:
-    """Answer `/export?format=csv&…` with the events that pass the filters of the query."""
+    """Answer `/export?format=csv&…` with the events that pass the filters of the query.
+
+    With `only=days` they are those of the days that matter.
+    """
 
     def export() -> Response:
         kind = FORMATS.get(request.args.get("format", ""))
@@ -24,7 +28,11 @@ def serve_exports(server: Flask, cache: CollectionCache) -> None:
             abort(404)
         state = read(request.query_string.decode("utf-8", "replace"))
         drawing = DrawingOptions(lanes=state.lanes, dark=request.args.get("theme") == DARK.name)
-        body = exported(cache.collection().timeline, kind.name, state.selection, drawing)
+        collection, selection = cache.collection(), state.selection
+        whole = collection.timeline
+        if request.args.get("only") == "days":
+            whole = chronology(collection, selection, state.days)
+        body = exported(whole, kind.name, selection, drawing)
         # Written whole first: what fails is an answer of its own, not half a file.
         name = f'attachment; filename="timeline{kind.suffix}"'
         answer = Response(

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from timeline.query.facets import REGISTRY, Facet
 from timeline.query.selection import Selection
 from timeline.web.data.collection import Collection
+from timeline.web.features.filters.search_chips import search_chips, search_notes
 from timeline.web.page.attributes import HIDDEN_FROM_READERS, aria, data
 from timeline.web.page.pieces import action, category_mark, hidden_words, icon
 from timeline.wording.dates import days_in_words
@@ -127,13 +128,12 @@ def chips(collection: Collection, selection: Selection) -> list[Component]:
         for facet, values in ((REGISTRY[key], values) for key, values in selection.chosen)
         for value in values
     ]
-    if selection.words.strip():
-        found.append(_chip(text("filters.words", words=shortened(selection.words, 40)), "q", ""))
+    found += search_chips(selection.words)
     if selection.window:
         found.append(_chip(days_in_words(*selection.window), "window", ""))
     if found:
         found.append(action("clear-all", text("filters.clear-all"), className="link-button"))
-    return found
+    return [*found, *search_notes(selection.words)]
 
 
 def _name(collection: Collection, facet: Facet, value: str) -> str:

@@ -5,13 +5,14 @@ from dash.development.base_component import Component
 
 from timeline.web.data.collection import Collection
 from timeline.web.page import ids
-from timeline.web.page.attributes import aria
+from timeline.web.page.attributes import aria, data
 from timeline.web.page.components import Still
 from timeline.web.page.pieces import action, icon
 from timeline.web.page.review_buttons import bulk_bar
 from timeline.wording.strings import text
 
 _TABS = (
+    ("days", "lists.days", "", ids.DAYS_COUNT, ids.DAYS),
     ("events", "lists.events", "lists.in-view", ids.TABLE_COUNT, ids.TABLE),
     ("map", "lists.map", "", ids.MAP_COUNT, ids.MAP),
     ("sources", "lists.sources", "", ids.SOURCES_COUNT, ids.SOURCES),
@@ -46,6 +47,13 @@ def layout(collection: Collection, *, offered: bool = False) -> Component:
     tablist = html.Div(
         tabs, role="tablist", className="list-tabs", **aria(label=text("lists.lists"))
     )
+    more = html.Details(
+        [
+            html.Summary(text("lists.more")),
+            html.Div([_entry(name, title) for name, title, *_ in shown], className="menu"),
+        ],
+        className="has-menu tabs-more",
+    )
     sizes = [
         action(
             "show",
@@ -66,9 +74,10 @@ def layout(collection: Collection, *, offered: bool = False) -> Component:
         aria_label=text("lists.add-event"),
     )
     beside = Still([*([add] if offered else []), *sizes])
-    head = html.Div([tablist, beside], className="lists-head")
+    head = html.Div([tablist, Still(more), beside], className="lists-head")
     bulk = [Still(bulk_bar())] if offered else []
-    return html.Section([head, *bulk, *panels], className="panel lists")
+    usual = "days" if collection.opens_on_days else "events"
+    return html.Section([head, *bulk, *panels], className="panel lists", **data(usual=usual))
 
 
 def _tab(name: str, words: tuple[str, str], count: str, number: str) -> Component:
@@ -86,6 +95,12 @@ def _tab(name: str, words: tuple[str, str], count: str, number: str) -> Componen
         aria_selected="false",
         className="list-tab",
     )
+
+
+def _entry(name: str, title: str) -> Component:
+    """Return the entry of a list in the menu of those whose tabs have no room."""
+    words = html.Span(text(title), className="option-name")
+    return action("tab", words, tab=name, className="option")
 
 
 def _panel(name: str, body: str) -> Component:

@@ -1,0 +1,31 @@
+"""When the days that matter are listed: for the filters, and for how many are asked for."""
+
+from dash import Dash, Input, Output
+from dash.development.base_component import Component
+
+from timeline.web.data.collection import CollectionCache
+from timeline.web.data.days import days
+from timeline.web.features.days.view import days_view
+from timeline.web.page import ids
+from timeline.web.page.components import Still
+from timeline.web.page.state import read
+
+
+def register(app: Dash, cache: CollectionCache) -> None:
+    """Keep the days and their count in step with the filters."""
+
+    @app.callback(
+        Output(ids.DAYS, "children"),
+        Output(ids.DAYS_COUNT, "children"),
+        Input(ids.VALUES, ids.LATER),
+        Input(ids.VALUES, ids.DIGEST),
+        Input(ids.VALUES, ids.TAB),
+        Input(ids.VALUES, ids.VERSION),
+        prevent_initial_call=True,
+    )
+    def show_days(
+        view: str, how_many: str, tab: str, _version: int
+    ) -> tuple[Component | None, str]:
+        collection, state = cache.collection(), read(f"{view}&{how_many}&{tab}")
+        shown = Still(days_view(collection, state)) if state.tab == "days" else None
+        return shown, f"{len(days(collection, state.selection, state.days))}"

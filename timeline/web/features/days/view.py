@@ -1,0 +1,75 @@
+"""The days that matter: a line each, its best sentence, who tells of it, and what is disputed."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from timeline.web.data.collection import Collection
+from timeline.web.data.days import Day, days
+from timeline.web.page import ids
+from timeline.web.page.attributes import aria, data
+from timeline.web.page.components import Field
+from timeline.web.page.event_rows import nothing
+from timeline.web.page.highlight import found_in
+from timeline.web.page.pieces import action, empty
+from timeline.web.page.state import LEAST_DAYS, MOST_DAYS, State
+from timeline.wording.dates import day_in_words
+from timeline.wording.labels import shortened
+from timeline.wording.strings import counted, text
+
+LONGEST = 280  # characters of a sentence
+
+
+def days_view(collection: Collection, state: State) -> Component:
+    """Return the days that matter under the filters, in the order of time, with their tools."""
+    found = days(collection, state.selection, state.days)
+    if not collection.dated:
+        return nothing(collection)
+    if not found:
+        return empty(text("days.none"), text("days.none-why"))
+    rows = [html.Li(_day(one, state.selection.words), **data(event=one.events[0])) for one in found]
+    listing = html.Ol(rows, className="days", **aria(label=text("days.heading")))
+    return html.Div([_head(len(found), state), listing])
+
+
+def _head(count: int, state: State) -> Component:
+    slider = Field(
+        id=ids.DAYS_SLIDER,
+        type="range",
+        min=LEAST_DAYS,
+        max=MOST_DAYS,
+        defaultValue=state.days,
+        className="days-slider",
+        **aria(label=text("days.how-many")),
+    )
+    title = html.H2(text("days.count", days=counted(count, "day")))
+    chronology = action(
+        "chronology",
+        [html.Span(text("days.chronology"))],
+        value="docx",
+        className="button quiet",
+        title=text("days.chronology-what"),
+    )
+    return html.Div([title, slider, chronology], className="days-head")
+
+
+def _day(one: Day, words: str) -> Component:
+    told: list[str | Component] = [counted(one.documents, "article")]
+    if one.sources > 1:
+        told.append(text("days.publishers", publishers=counted(one.sources, "publisher")))
+    back = text("days.back", articles=f"{one.looking_back:,}") if one.looking_back else ""
+    disputed = [html.Span(text("events.disputed"), className="badge badge-disputed")]
+    return action(
+        "select",
+        [
+            html.Span(day_in_words(one.day), className="day-date"),
+            html.Span(found_in(one.title, words), className="day-title", dir="auto"),
+            html.Q(
+                found_in(shortened(one.sentence, LONGEST), words), className="day-said", dir="auto"
+            ),
+            html.Span(
+                [*told, *(disputed if one.disputed else [])], className="day-told", title=back
+            ),
+        ],
+        event=one.events[0],
+        className="day-button row-button",
+    )
