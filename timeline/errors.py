@@ -24,6 +24,7 @@
     ├── ServingError        the page cannot be served (the port is taken)
     ├── ScriptError         a script of the page is written as the bundler does not read it
     ├── PasswordError       a password cannot be used (too short, none where one is needed)
+    ├── SettingsError       a file of settings cannot be read, or sets what there is not
     ├── StoppedError        a run was asked to stop; what it has done is kept
     └── StoreError          a store cannot be opened or written
         ├── StoreNameError  what is given cannot name a store or a collection
@@ -91,6 +92,12 @@ class AnalysisError(ArticleError):
 
 class DateInputError(TimelineError):
     """A date typed by a person is not one that can be read."""
+
+    exit_code = 2
+
+
+class SettingsError(TimelineError):
+    """A file of settings cannot be read, or sets what there is not."""
 
     exit_code = 2
 

@@ -15,8 +15,10 @@ from timeline.app.workers import processes
 from timeline.errors import ReadingError, UnknownNameError
 from timeline.isolation.faults import Problem, guarded
 from timeline.jobs.pool import Done, Failed, Lost, run
+from timeline.languages.date_order import in_order
 from timeline.model.article import Article
 from timeline.reading import (
+    NOTHING_KNOWN,
     Facts,
     ReadingProcess,
     Source,
@@ -42,23 +44,25 @@ class Collected:
     warnings: tuple[str, ...] = ()
 
 
-def collect(
+def collect(  # noqa: PLR0913 - what is read, and who is told
     paths: Sequence[Path],
     given: Mapping[str, str] | None = None,
     progress: Progress | None = None,
     jobs: int = 1,
     *,
+    assumed: Facts = NOTHING_KNOWN,
     check: Callable[[], object] = bool,
 ) -> Collected:
     """Read every article of files and folders, in several processes if asked.
 
-    `given` maps file names to publication dates that the user states. `progress` is called for each
-    file with its place, the count of all, and its name, `check` a few times a second while other
-    processes read; what they raise ends the reading. Raises DateInputError where a date given is
-    none or names no file.
+    `given` maps file names to publication dates that the user states, `assumed` is what the user
+    says of all articles: it counts before what they say, and after what is said of one. `progress`
+    is called for each file with its place, the count of all, and its name, `check` a few times a
+    second while other processes read; what they raise ends the reading. Raises DateInputError where
+    a date given is none or names no file.
     """
     pool = processes(jobs) if jobs > 1 else None  # which loads while the files are listed
-    listed, facts, warnings = _listed(paths, given or {})
+    listed, facts, warnings = _listed(paths, given or {}, _tag_of(assumed))
     found: dict[int, list[Article | ReadingError]] = {
         place: [source] for place, source in enumerate(listed) if isinstance(source, ReadingError)
     }
@@ -66,7 +70,7 @@ def collect(
     known = _by_file(facts)
     # A process of the pool does not stand in the working folder.
     there = (replace(source, path=source.path.absolute()) for _, source in readable)
-    items = [(source, known.get(_top(source.document), {})) for source in there]
+    items = [(source, known.get(_top(source.document), {}), assumed) for source in there]
     several = pool if len(items) >= SEVERAL else None
     report = progress or _nothing
     try:
@@ -108,7 +112,9 @@ def _each_once(
     return tuple(kept), doubled
 
 
-def check_given(paths: Sequence[Path], given: Mapping[str, str]) -> None:
+def check_given(
+    paths: Sequence[Path], given: Mapping[str, str], assumed: Facts = NOTHING_KNOWN
+) -> None:
     """Raise UnknownNameError or DateInputError where a date given is none or names no file.
 
     So it is known before anything is made or read.
@@ -117,7 +123,7 @@ def check_given(paths: Sequence[Path], given: Mapping[str, str]) -> None:
         names = {s.document for s in sources(paths) if isinstance(s, Source)}
         for name, text in given.items():
             _documents(name, names)
-            published_claim(text)
+            published_claim(text, language=_tag_of(assumed))
 
 
 @cache
@@ -142,9 +148,13 @@ def _found(
             return [ReadingError(escaped(source.document), KILLED)]
 
 
-def _read(item: tuple[Source, Mapping[str, Facts]]) -> list[Article | ReadingError]:
-    source, facts = item
-    found = guarded("reading it", lambda: list(read(source, facts.get, process=_process())))
+def _read(item: tuple[Source, Mapping[str, Facts], Facts]) -> list[Article | ReadingError]:
+    source, facts, assumed = item
+
+    def known(document: str) -> Facts:
+        return facts.get(document, NOTHING_KNOWN).over(assumed)
+
+    found = guarded("reading it", lambda: list(read(source, known, process=_process())))
     if isinstance(found, Problem):
         return [ReadingError(escaped(source.document), found.reason)]
     return found
@@ -163,8 +173,13 @@ def _by_file(facts: Mapping[str, Facts]) -> dict[str, dict[str, Facts]]:
     return parted
 
 
+def _tag_of(assumed: Facts) -> str:
+    """Return the language, with the order of numeric dates, in which given dates are read."""
+    return in_order(assumed.language or "en", day_first=assumed.day_first)
+
+
 def _listed(
-    paths: Sequence[Path], given: Mapping[str, str]
+    paths: Sequence[Path], given: Mapping[str, str], language: str
 ) -> tuple[list[Source | ReadingError], dict[str, Facts], tuple[str, ...]]:
     """List the files of files and folders with what is known of their articles from outside.
 
@@ -179,7 +194,7 @@ def _listed(
     warnings += [_of_hidden(hidden)] if hidden else []
     for name, text in given.items():
         for document in _documents(name, names):
-            claimed = Facts(claims=(published_claim(text),))
+            claimed = Facts(claims=(published_claim(text, language=language),))
             facts[document] = claimed.over(facts.get(document, Facts()))
     return listed, facts, tuple(warnings)
 

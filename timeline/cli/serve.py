@@ -23,7 +23,7 @@ Examples:
 
 @click.command(epilog=SERVE_HELP)
 @click.option(
-    "--store", default=None, metavar="FILE_OR_URL", type=STORE_NAME, help="Store to show."
+    "--store", "-s", default=None, metavar="FILE_OR_URL", type=STORE_NAME, help="Store to show."
 )
 @click.option("--host", default="127.0.0.1", show_default=True, type=HOST)
 @click.option("--port", default=8050, show_default=True, type=WholeNumber(1, 65535))

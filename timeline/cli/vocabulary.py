@@ -1,14 +1,17 @@
 """Fixed vocabularies: one of a few names, each known to the shell and listed where it is wrong."""
 
+import re
 from collections.abc import Callable, Sequence
 
 import click
 from click.shell_completion import CompletionItem
 
 from timeline.cli.text import TextType
+from timeline.model.language_tag import base_of
 from timeline.wording.names import MOST_NAMES, meant, quoted, there_are
 
 Names = Callable[[], Sequence[str]]
+_TAG = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 
 
 class VocabularyType(TextType):
@@ -51,6 +54,16 @@ class VocabularyType(TextType):
         return [CompletionItem(name) for name in self.names() if name.startswith(incomplete)]
 
 
+class LanguageType(VocabularyType):
+    """A language, with a country or without: `de`, `en-GB`."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the code as it is; fail where there is no such language."""
+        base = base_of(value) if _TAG.fullmatch(value) else value
+        super().convert(base, param, ctx)
+        return str(value)
+
+
 def _formats() -> Sequence[str]:
     from timeline.export import FORMATS  # noqa: PLC0415 - not needed for most commands
 
@@ -84,4 +97,4 @@ def languages() -> Sequence[str]:
 FORMAT = VocabularyType("format", _formats)
 LANES = VocabularyType("lane scheme", _lanes)
 FIELD = VocabularyType("field", _fields)
-LANGUAGE = VocabularyType("language", languages, "timeline languages")
+LANGUAGE = LanguageType("language", languages, "timeline languages")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from timeline.model.language_tag import base_of
 from timeline.model.span import Span
 from timeline.model.when import Basis, When
 
@@ -128,7 +129,8 @@ class Article:
     `document` is the file name relative to the folder given. `sentences` are those of the story
     in order, the title's included; boilerplate and header lines are marked and in no sentence.
     `left_out` is what the file holds besides and the reader did not take into the text. `frames`
-    are the stretches with a day of their own, in order.
+    are the stretches with a day of their own, in order. `language` may name a country (`en-GB`);
+    `day_first` is the order of day and month in its numeric dates, where a person states it.
     """
 
     document: str
@@ -143,6 +145,12 @@ class Article:
     source: str | None = None
     left_out: tuple[LeftOut, ...] = ()
     frames: tuple[TextFrame, ...] = ()
+    day_first: bool | None = None
+
+    @property
+    def base_language(self) -> str:
+        """The language without a country, by which words and rules are found."""
+        return base_of(self.language)
 
     def sentence_at(self, place: Span) -> Span | None:
         """Return the sentence in which a span starts; None in boilerplate and headers."""

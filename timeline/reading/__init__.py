@@ -8,7 +8,7 @@ read by a `ReadingProcess`. What is known from outside comes in as `Facts`: from
 
 from timeline.reading.article import read_text
 from timeline.reading.article_file import read, read_bytes
-from timeline.reading.facts import Facts
+from timeline.reading.facts import NOTHING_KNOWN, Facts
 from timeline.reading.given_date import published_claim
 from timeline.reading.kinds import is_readable
 from timeline.reading.metadata_csv import Metadata, metadata
@@ -16,6 +16,7 @@ from timeline.reading.sandbox.process import ReadingProcess, weaker_fence
 from timeline.reading.source_walk import Source, sources
 
 __all__ = [
+    "NOTHING_KNOWN",
     "Facts",
     "Metadata",
     "ReadingProcess",

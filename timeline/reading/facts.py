@@ -10,7 +10,8 @@ class Facts:
     """Title, address, publisher, language (BCP 47) and publication dates that somebody gives.
 
     `declared` is the language that a file calls its own: pages keep that of their template, so it
-    counts less than `language`, which a person or a record of the article gives.
+    counts less than `language`, which a person or a record of the article gives. `day_first` is the
+    order of day and month in numeric dates, where a person states it.
     """
 
     claims: tuple[DateClaim, ...] = ()
@@ -19,6 +20,7 @@ class Facts:
     source: str | None = None
     language: str | None = None
     declared: str | None = None
+    day_first: bool | None = None
 
     def over(self, other: "Facts") -> "Facts":
         """Join two sets of facts: where both say something these win; dates are all kept."""
@@ -29,6 +31,7 @@ class Facts:
             self.source or other.source,
             self.language or other.language,
             self.declared or other.declared,
+            other.day_first if self.day_first is None else self.day_first,
         )
 
 

@@ -19,6 +19,7 @@ from timeline.store.when_columns import pack_when, unpack_when
 
 Row = Mapping[str, Any]
 FRAME = "frame"  # begins the row of a frame among those of the marks
+ORDER = "order"  # begins that of the stated order of numeric dates
 
 
 def span_of(start: int | None, end: int | None) -> Span | None:
@@ -59,19 +60,22 @@ def article_of(row: Row) -> Article:
         source=row["source"],
         left_out=tuple(LeftOut(m[2], m[1], m[3]) for m in row["marks"] if m[0] is None),
         frames=tuple(_unpack_frame(m) for m in row["marks"] if m[0] == FRAME),
+        day_first=next((m[1] for m in row["marks"] if m[0] == ORDER), None),
     )
 
 
 def _pack_marks(article: Article) -> Iterator[list[Any]]:
     """Yield what is no part of the story: in the text by its ends, outside of it by its length.
 
-    Then the frames, each after its name.
+    Then the frames, each after its name, and the order of numeric dates.
     """
     yield from ([m.span.start, m.span.end, m.reason] for m in article.marks)
     yield from ([None, out.characters, out.reason, out.excerpt] for out in article.left_out)
     for frame in article.frames:
         ends = (frame.span.start, frame.span.end)
         yield [FRAME, *ends, frame.day, frame.kind.value, frame.author]
+    if article.day_first is not None:
+        yield [ORDER, article.day_first]
 
 
 def _unpack_frame(data: list[Any]) -> TextFrame:
