@@ -25,6 +25,7 @@
     ├── ScriptError         a script of the page is written as the bundler does not read it
     ├── PasswordError       a password cannot be used (too short, none where one is needed)
     ├── SettingsError       a file of settings cannot be read, or sets what there is not
+    ├── TokenError          a token cannot be made, or the file of tokens is none
     ├── StoppedError        a run was asked to stop; what it has done is kept
     └── StoreError          a store cannot be opened or written
         ├── StoreNameError  what is given cannot name a store or a collection
@@ -100,6 +101,10 @@ class SettingsError(TimelineError):
     """A file of settings cannot be read, or sets what there is not."""
 
     exit_code = 2
+
+
+class TokenError(TimelineError):
+    """A token cannot be made, or a file of tokens cannot be used."""
 
 
 class WordDataError(TimelineError):

@@ -37,6 +37,7 @@ COMMANDS = MappingProxyType(
         "serve": "serve:serve",
         "settings": "settings_command:settings",
         "tag": "tag:tag",
+        "token": "token:token",
         "watch": "watch:watch",
     }
 )

@@ -35,6 +35,12 @@ Examples:
     type=LocalPath(),
     help="Let in who knows the password that timeline password wrote to FILE.",
 )
+@click.option(
+    "--token-file",
+    metavar="FILE",
+    type=LocalPath(),
+    help="Tokens of scripts, as timeline token makes them; else those beside the store.",
+)
 def serve(
     store: str | None,
     host: str,
@@ -42,6 +48,7 @@ def serve(
     debug: bool,  # noqa: FBT001 - a flag
     read_only: bool,  # noqa: FBT001 - a flag
     password_file: Path | None,
+    token_file: Path | None,
 ) -> None:
     """Show a store as an interactive timeline in the browser.
 
@@ -50,9 +57,11 @@ def serve(
     """
     from timeline.web.auth.passwords import FILE_VARIABLE  # noqa: PLC0415 - not needed for --help
     from timeline.web.auth.service import READ_ONLY_VARIABLE, service_of  # noqa: PLC0415
+    from timeline.web.auth.tokens import FILE_VARIABLE as TOKENS_VARIABLE  # noqa: PLC0415
     from timeline.web.serving import serve as serve_store  # noqa: PLC0415 - loads Dash
 
     told = {FILE_VARIABLE: str(password_file)} if password_file else {}
+    told |= {TOKENS_VARIABLE: str(token_file)} if token_file else {}
     told |= {READ_ONLY_VARIABLE: "yes"} if read_only else {}
     service = service_of(os.environ | told, time.monotonic)
     serve_store(store, host, port, debug=debug, clock=now, service=service)

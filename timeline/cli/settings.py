@@ -25,7 +25,8 @@ SHARED = ("by", "day-first", "jobs", "language", "quiet", "store", "verbose")
 ALONE = {("extract", "store")}  # `extract` fills a store only where it is told to itself
 # Variables that are older than this rule, or that no option has.
 NAMED = {"by": "TIMELINE_USER", "password-file": "TIMELINE_PASSWORD_FILE"} | {
-    "read-only": "TIMELINE_READ_ONLY"
+    "read-only": "TIMELINE_READ_ONLY",
+    "token-file": "TIMELINE_TOKEN_FILE",
 }
 LARGEST = 1_000_000  # bytes
 Path_ = tuple[str, ...]

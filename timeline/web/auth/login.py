@@ -17,6 +17,7 @@ from timeline.web.auth.service import Service
 from timeline.web.auth.sessions import is_signed_in, keep_sessions, sign_in
 from timeline.web.auth.shared_state import FolderState, MemoryState, SharedState, private_name
 from timeline.web.auth.sign_in_queue import SignInQueue
+from timeline.web.auth.tokens import present_token
 from timeline.web.http.body_rules import SIGN_IN_WORDS, refusal
 from timeline.web.http.callers import Caller, caller_at
 from timeline.wording.strings import text, with_texts
@@ -36,7 +37,7 @@ def require_password(server: Flask, password: Password) -> KnownBrowsers:
 
     def check() -> AnyResponse | None:
         is_open = request.path == LOGIN or request.path.startswith(_OPEN)
-        if is_signed_in() or (is_open and not request.script_root):
+        if is_signed_in() or present_token() or (is_open and not request.script_root):
             return None
         return _turned_away()
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from timeline.errors import ServingError
 from timeline.web.auth.passwords import Password, of_environment
 from timeline.web.auth.shared_state import runtime_parents
+from timeline.web.auth.tokens import TokenFile
+from timeline.web.auth.tokens import of_environment as tokens_of_environment
 
 READ_ONLY_VARIABLE, PROXIES_VARIABLE = "TIMELINE_READ_ONLY", "TIMELINE_PROXIES"
 _YES, _NO = ("1", "yes", "true", "on"), ("", "0", "no", "false", "off")
@@ -22,7 +24,7 @@ class Service:
     Without a password it answers this machine only. `proxies` is how many servers of your own
     stand before it, whose word on the caller's address counts. `ticks` is a monotonic clock, in
     seconds; where it stands still, the clock of the page is taken. In one of the `runtime` folders
-    the workers of a server share who failed to sign in.
+    the workers of a server share who failed to sign in. `tokens` let scripts in.
     """
 
     password: Password | None = None
@@ -30,6 +32,7 @@ class Service:
     proxies: int = 0
     ticks: Callable[[], float] = STANDING_STILL
     runtime: tuple[Path, ...] = ()
+    tokens: TokenFile | None = None
 
 
 ALONE = Service()
@@ -46,6 +49,7 @@ def service_of(
         _count(environment, PROXIES_VARIABLE),
         ticks,
         runtime_parents(environment) if password else (),
+        tokens_of_environment(environment),
     )
 
 
