@@ -25,9 +25,11 @@ NAME = re.compile(rf"(?:{'|'.join(sorted(SUBJECTS))})\.(?!(?:css|js|txt)$)[a-z]+
 # What is for other eyes than those of who looks at the page.
 NOT_READ = {
     "api/openapi.py": "the document of the API, for programmers",
+    "auth/bearer.py": "the log of the server",
     "auth/passwords.py": "a file of the command line",
     "auth/service.py": "variables of the command line",
     "auth/shared_state.py": "the log of the server",
+    "auth/tokens.py": "a file of the command line",
     "http/headers.py": "policies in headers",
     "page/marks_css.py": "style sheets",
     "page/plain_html.py": "an error of a programmer",

@@ -10,7 +10,7 @@ from timeline.errors import EditError
 from timeline.store import Sight
 from timeline.web.api.context import ApiContext
 from timeline.web.api.operation import Answer
-from timeline.web.auth.tokens import caller_name
+from timeline.web.auth.bearer import caller_name
 from timeline.web.boundary.models import Command, Count, Name, Person
 from timeline.web.page import limits
 from timeline.wording.strings import counted, text

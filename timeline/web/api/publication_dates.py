@@ -8,7 +8,7 @@ from timeline.web.api.context import READ_ONLY_WORDS, ApiContext
 from timeline.web.api.edits import NOTHING_CHANGED, EditAnswer, EditRequest
 from timeline.web.api.moved_dates import changes_in_words
 from timeline.web.api.operation import edit
-from timeline.web.auth.tokens import caller_name
+from timeline.web.auth.bearer import caller_name
 from timeline.web.boundary.models import DateText, Document
 from timeline.web.data.collection import Collection
 

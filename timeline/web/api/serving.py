@@ -15,7 +15,7 @@ from timeline.web.api.openapi import document
 from timeline.web.api.operation import PREFIX, Operation
 from timeline.web.api.refusals import refused
 from timeline.web.api.registry import OPERATIONS
-from timeline.web.auth.tokens import may_edit
+from timeline.web.auth.bearer import may_edit
 from timeline.web.boundary.routes import BodyKind, Route
 from timeline.web.http.problems import API, answer_with_problems, problem
 from timeline.web.page import limits

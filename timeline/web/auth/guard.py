@@ -17,9 +17,9 @@ from urllib.parse import urlsplit
 from flask import Flask, Request, Response, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from timeline.web.auth.bearer import bearer_of, note_token, token_of
 from timeline.web.auth.service import Service, is_this_machine
 from timeline.web.auth.sessions import brings_session
-from timeline.web.auth.tokens import bearer_of, note_token, token_of
 from timeline.web.http.body_rules import (
     LARGEST_REQUEST,
     Refusal,

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 from flask import Flask, Response, make_response, redirect, render_template_string, request, session
 from werkzeug.wrappers import Response as AnyResponse
 
+from timeline.web.auth.bearer import present_token
 from timeline.web.auth.caller_table import TABLE_SIZE
 from timeline.web.auth.guard import LOGIN
 from timeline.web.auth.known_browsers import KnownBrowsers
@@ -17,7 +18,6 @@ from timeline.web.auth.service import Service
 from timeline.web.auth.sessions import is_signed_in, keep_sessions, sign_in
 from timeline.web.auth.shared_state import FolderState, MemoryState, SharedState, private_name
 from timeline.web.auth.sign_in_queue import SignInQueue
-from timeline.web.auth.tokens import present_token
 from timeline.web.http.body_rules import SIGN_IN_WORDS, refusal
 from timeline.web.http.callers import Caller, caller_at
 from timeline.wording.strings import text, with_texts
