@@ -30,6 +30,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         "changelog.md": changes,
     }
     for name, content in made.items():
+        stub = files.get_file_from_path(name)  # what a forge shows in its place
+        if stub is not None:
+            files.remove(stub)
         files.append(File.generated(config, name, content=content))
     return files
 

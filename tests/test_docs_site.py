@@ -91,6 +91,12 @@ def test_every_page_of_the_folder_is_in_the_site(site: Path) -> None:
         assert (site / page.relative_to(ROOT / "docs").with_suffix(".html")).is_file(), page
 
 
+def test_pages_that_are_made_take_the_place_of_what_a_forge_shows(site: Path) -> None:
+    for page in (ROOT / "docs" / "reference").glob("*.md"):
+        words = page.read_text("utf-8").split("\n")[2].split("`")[2].strip().split(". ")[0]
+        assert words not in (site / "reference" / f"{page.stem}.html").read_text("utf-8")
+
+
 def test_the_reference_names_all_that_there_is() -> None:
     told = commands.page()
     for path, command in all_commands():

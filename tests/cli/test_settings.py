@@ -8,12 +8,12 @@ from pathlib import Path
 import click
 import pytest
 
+from docs_site.settings import table_lines
 from tests.cli.nasty import commands
 from tests.cli.running import ran
 from timeline.cli.main import COMMANDS, cli
 from timeline.cli.settings import UNSET, settings_of
 from timeline.cli.settings_command import all_settings
-from timeline.cli.settings_table import table_lines
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "docs" / "settings.md"
