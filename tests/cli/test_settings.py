@@ -57,6 +57,7 @@ def test_a_file_is_named(by: str, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("TIMELINE_CONFIG", "mine.toml")
     done = ran(*before, "extract", "a.txt")
     assert (done.code, done.err) == (0, "")
+    assert ran(*before, "tag", "a.txt", "-v").err.splitlines()[0] == "settings from mine.toml"
     assert done.out == ran(*before, "extract", "a.txt", "-f", "csv", "-p", "a.txt=2022").out
 
 

@@ -189,6 +189,19 @@ def test_short_options_are_the_long_ones(tmp_path: Path) -> None:
     assert "2021-04-03" in short.out
 
 
+def test_tag_reads_what_metadata_says(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "It burned down on Monday. It was rebuilt on 03/04/2022.", "utf-8"
+    )
+    rows = "document,published,date_order\na.txt,2021-05-05,day-first\nb.txt,2021,\n"
+    (tmp_path / "metadata.csv").write_text(rows, "utf-8")
+    for kind in ("json", "jsonl"):
+        done = ran("tag", tmp_path, "-f", kind)
+        assert '"2021-05-03"' in done.out
+        assert '"2022-04-03"' in done.out
+        assert "metadata.csv names b.txt, which is not there" in done.err
+
+
 def test_language_and_order_are_those_of_the_user(tmp_path: Path) -> None:
     text = "El molino ardió el 03/04/2021. Era un molino muy viejo, dijo el alcalde."
     (tmp_path / "a.txt").write_text(text, "utf-8")

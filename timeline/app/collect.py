@@ -112,6 +112,14 @@ def _each_once(
     return tuple(kept), doubled
 
 
+def known_of(
+    paths: Sequence[Path],
+) -> tuple[tuple[Source | ReadingError, ...], Mapping[str, Facts], tuple[str, ...]]:
+    """List files and those of folders, with what metadata.csv says of them, and warnings."""
+    listed, facts, warnings = _listed(paths, {}, "en")
+    return tuple(listed), facts, warnings
+
+
 def check_given(
     paths: Sequence[Path], given: Mapping[str, str], assumed: Facts = NOTHING_KNOWN
 ) -> None:

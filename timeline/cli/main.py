@@ -43,7 +43,7 @@ COMMANDS = MappingProxyType(
 )
 
 
-_FILE = "timeline.settings"
+_FILE = "timeline.settings"  # as `verbosity.py` has it
 
 
 class LazyGroup(click.Group):
@@ -96,6 +96,7 @@ def _read_settings(ctx: click.Context, param: click.Parameter, name: str | None)
     "--config",
     metavar="FILE",
     envvar="TIMELINE_CONFIG",
+    type=click.Path(),
     expose_value=False,
     callback=_read_settings,
     help="Read settings from FILE instead of timeline.toml in the working folder.",

@@ -15,7 +15,7 @@ from timeline.cli.inputs import INPUTS, LocalPath
 from timeline.cli.reading_options import reading_as
 from timeline.cli.standard_input import SIGN, STDIN_NAME, with_standard_input
 from timeline.cli.stopping import saying, stoppable
-from timeline.cli.verbosity import detail
+from timeline.cli.verbosity import detail, note
 from timeline.cli.vocabulary import VocabularyType
 from timeline.errors import ArticleError, TimelineError
 from timeline.wording.names import escaped
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Written = tuple[list[Tagged], list[ArticleError]]
 
-TAGS = VocabularyType("format", ("json", "jsonl", "timeml"))
+TAGS = VocabularyType("format", ("json", "timeml", "jsonl"))
 TAG_HELP = """
 \b
 Examples:
@@ -48,8 +48,8 @@ def tag(
 ) -> None:
     """Mark every time expression with its TIMEX3 type and value, also those that date no event.
 
-    PATH is a file, a folder, or - for standard input. With jsonl each article is a line, written
-    as soon as it is tagged.
+    PATH is a file, a folder with a metadata.csv or without, or - for standard input. With jsonl
+    each article is a line, written as soon as it is tagged.
     """
     from timeline.jobs.gc_tuning import relax_garbage_collection  # noqa: PLC0415
 
@@ -63,13 +63,17 @@ def tag(
     finish([*addresses, *failures])
 
 
+def _warn(text: str) -> None:
+    note(f"warning: {text}")
+
+
 def _whole(kind: str, paths: Sequence[Path], assumed: "Facts", out: Path | None) -> "Written":
     """Tag all articles, then write them; return them, and what failed."""
     from timeline.app.tag import tag_paths  # noqa: PLC0415 - not needed for --help
     from timeline.export.tagged_files import write_json, write_timeml  # noqa: PLC0415
 
     with stoppable() as stop, saying("nothing was written"):
-        documents, failures = tag_paths(paths, stop.check, assumed)
+        documents, failures = tag_paths(paths, stop.check, assumed, _warn)
     if kind == "json":
         with text_output(out) as stream:
             write_json(documents, stream)
@@ -87,7 +91,7 @@ def _lines(paths: Sequence[Path], assumed: "Facts", out: Path | None) -> "Writte
     documents: list[Tagged] = []
     failures: list[ArticleError] = []
     with stoppable() as stop, saying("what is written is whole"), text_output(out) as stream:
-        for made in tag_each(paths, stop.check, assumed):
+        for made in tag_each(paths, stop.check, assumed, _warn):
             if isinstance(made, ArticleError):
                 failures.append(made)
                 continue

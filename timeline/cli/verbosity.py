@@ -6,8 +6,11 @@ line for each article as well, and where settings come from.
 
 import click
 
+from timeline.wording.names import plain
+
 _KEY = "timeline.verbosity"
 QUIET, VERBOSE = "quiet", "verbose"
+FILE = "timeline.settings"  # under which the file of settings is kept, and its name
 
 
 def note(text: str) -> None:
@@ -56,6 +59,8 @@ def _noted(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # 
         ctx.meta.setdefault(_KEY, set()).add(param.name)
     if len(ctx.meta.get(_KEY, ())) > 1:
         raise click.UsageError("--quiet and --verbose exclude each other: give one of them.")
+    if value and param.name == VERBOSE and FILE in ctx.meta:
+        click.echo(f"settings from {plain(ctx.meta[FILE][0])}", err=True)
 
 
 def _is(name: str) -> bool:

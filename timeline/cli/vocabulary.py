@@ -11,7 +11,7 @@ from timeline.model.language_tag import base_of
 from timeline.wording.names import MOST_NAMES, meant, quoted, there_are
 
 Names = Callable[[], Sequence[str]]
-_TAG = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 class VocabularyType(TextType):
