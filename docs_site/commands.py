@@ -42,7 +42,8 @@ def _of(found: click.Command, path: tuple[str, ...]) -> Iterator[str]:
 
 
 def _options(found: click.Command, path: tuple[str, ...]) -> Iterator[str]:
-    variables = {s.option.name: s.variables[0] for s in settings_of(found, path)}
+    mine = (one for one in settings_of(found, path) if one.command == path)
+    variables = {one.option.name: one.variables[0] for one in mine}
     rows = []
     for param in found.params:
         if isinstance(param, click.Option) and param.name not in EVERYWHERE:

@@ -79,7 +79,7 @@ def _words(schema: Schema) -> str:
         case {"anyOf": [*kinds]}:
             return " or ".join(map(_words, kinds))
         case {"enum": [*values]}:
-            return ", ".join(f"`{value}`" for value in values)
+            return ", ".join(f"`{value}`" if value else "nothing" for value in values)
         case {"const": value}:
             return f"`{value}`"
         case {"type": "array", "items": dict(inner)}:
