@@ -4,6 +4,7 @@ import json
 import os
 import re
 from pathlib import Path
+from unittest.mock import patch
 
 import click
 import pytest
@@ -98,6 +99,18 @@ def test_values_of_a_file_are_checked_like_typed_ones(content: str) -> None:
     done = ran("tag", "a.txt")
     assert (done.code, done.out) == (2, "")
     assert "there is no" in done.err
+
+
+@pytest.mark.parametrize("key", ["host", "password-file", "token-file"])
+def test_no_file_that_is_only_found_opens_the_page_to_others(mine: str, key: str) -> None:
+    Path("timeline.toml").write_text(f"[serve]\n{key} = '127.0.0.2'\n", "utf-8")
+    done = ran("serve", "--store", mine)
+    assert (done.code, done.out) == (2, "")
+    assert f"serve.{key} counts only in a file that --config names" in done.err
+    with patch("timeline.web.serving.run") as run:
+        named = ran("--config", "timeline.toml", "serve", "--store", mine)
+    assert "counts only" not in named.err
+    assert run.called is (key != "password-file")  # there is no such file
 
 
 @pytest.mark.parametrize("name", ["none.toml", "."])

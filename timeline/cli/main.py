@@ -62,8 +62,10 @@ class LazyGroup(click.Group):
         if told is not None:
             from timeline.cli.settings import defaults_of  # noqa: PLC0415 - with a file only
 
-            name, content = told
-            ctx.default_map = {cmd_name: defaults_of(found, (cmd_name,), content, name)}
+            name, content, was_found = told
+            ctx.default_map = {
+                cmd_name: defaults_of(found, (cmd_name,), content, name, found=was_found)
+            }
         return found
 
 
@@ -87,7 +89,7 @@ def _read_settings(ctx: click.Context, param: click.Parameter, name: str | None)
     found = read_file(None if name is None else LocalPath().convert(name, param, ctx))
     if found is not None:
         check_names(str(found[0]), found[1], tuple(COMMANDS))
-        ctx.meta[_FILE] = (str(found[0]), found[1])
+        ctx.meta[_FILE] = (str(found[0]), found[1], name is None)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

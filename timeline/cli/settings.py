@@ -2,7 +2,9 @@
 
 The command line counts before variables, those before the file. The file is named by `--config` or
 TIMELINE_CONFIG, else it is `timeline.toml` in the working folder. What belongs to a single run
-(`UNSET`) has neither: so no file that lies in a folder from elsewhere says what is written over.
+(`UNSET`) has neither, and what opens the page to others (`NAMED_ONLY`) counts in a file only where
+somebody names it: so no file that lies in a folder from elsewhere says what is written over, or who
+may look.
 """
 
 import tomllib
@@ -20,6 +22,7 @@ from timeline.wording.names import meant, plain, quoted, there_are
 FILE_NAME = "timeline.toml"
 PREFIX = "TIMELINE"
 UNSET = frozenset({"out", "yes", "debug", "help", "version", "config"})
+NAMED_ONLY = frozenset({"host", "password-file", "token-file"})
 # Options that mean the same wherever they stand; one variable and one key set them everywhere.
 SHARED = ("by", "day-first", "jobs", "language", "quiet", "store", "verbose")
 ALONE = {("extract", "store")}  # `extract` fills a store only where it is told to itself
@@ -104,14 +107,19 @@ def check_names(name: str, told: Mapping[str, Any], commands: tuple[str, ...]) -
 
 
 def defaults_of(
-    command: click.Command, path: Path_, told: Mapping[str, Any], name: str
+    command: click.Command, path: Path_, told: Mapping[str, Any], name: str, *, found: bool
 ) -> dict[str, Any]:
     """Return the defaults of a command as click takes them, from what a file tells.
 
-    Raise SettingsError where the file sets what the command has not, or to what it cannot be.
+    `found` says that nobody named the file: it lay in the working folder. Raise SettingsError where
+    the file sets what the command has not, or to what it cannot be.
     """
     shared = {key: value for key, value in told.items() if not isinstance(value, dict)}
     own = told.get(path[0], {})
+    opening = sorted(NAMED_ONLY & own.keys()) if found else []
+    if opening:
+        place = ".".join((*path, opening[0]))
+        raise SettingsError(f"{plain(name)}: {place} counts only in a file that --config names")
     return _defaults(command, path, shared, own, name)
 
 
