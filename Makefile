@@ -34,5 +34,5 @@ lock: ## Lock the dependencies of pyproject.toml
 	@.ci/setup lock
 
 clean: ## Remove what make and the tools made; stores stay
-	rm -rf .venv tests/scripts/node_modules .coverage htmlcov .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv build tests/scripts/node_modules .coverage htmlcov .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
