@@ -52,6 +52,23 @@ def test_what_comes_is_read_as_a_file_of_its_kind(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_json_and_its_lines_are_told_from_text() -> None:
+    record = {"id": "x", "title": "A fire", "date": "2021-05-05", "text": "It burned on Monday."}
+    lines = "".join(json.dumps({**record, "id": name}) + "\n" for name in "ab")
+    for data, names in (
+        (lines, ["a", "b"]),
+        (json.dumps([record], indent=1), ["x"]),
+        ("[1] It burned on 3 May 2021.", ["stdin"]),
+        ("{It burned on 3 May 2021.}", ["stdin"]),
+    ):
+        done = piped(data.encode(), "tag", "-", "-f", "jsonl")
+        told = [json.loads(line) for line in done.stdout.splitlines()]
+        assert [one["document"].rpartition("/")[2] for one in told] == names
+        assert [e["value"] for one in told for e in one["expressions"]] == ["2021-05-03"] * len(
+            names
+        )
+
+
 def test_standard_input_stands_beside_files(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("It rained on 4 May 2021.", "utf-8")
     done = piped(STORY.encode(), "tag", tmp_path / "a.txt", "-", "-", "-f", "jsonl")

@@ -100,12 +100,12 @@ def extract(
     articles join those in the store, and the result shows all of them.
     """
     paths, addresses = paths_of(inputs)
-    given = named(dict(map(_name_and_date, published)), stdin_name)
+    dates = dict(map(_name_and_date, published))
     if stream:
         _check_stream(click.get_current_context(), store)
     refuse_articles(out, paths)
-    with with_standard_input(paths, stdin_name) as there:
-        asked = _Asked(there, given, assumed, jobs)
+    with with_standard_input(paths, stdin_name) as (there, name):
+        asked = _Asked(there, named(dates, name), assumed, jobs)
         if stream:
             finish([*addresses, *_stream(asked, out)])
         else:

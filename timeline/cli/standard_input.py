@@ -1,9 +1,10 @@
 """`-` among the paths: an article, or a file of articles, that comes by standard input.
 
 It is kept in a private folder while it is read, so that every format is read from it and the fenced
-process may take it. Its kind is told by its first bytes, else by the ending of `--stdin-name`.
+process may take it. Its kind is told by its content, else by the ending of `--stdin-name`.
 """
 
+import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -47,10 +48,13 @@ STDIN_NAME = click.option(
 
 
 @contextmanager
-def with_standard_input(paths: Sequence[Path], name: str) -> Iterator[tuple[Path, ...]]:
-    """Yield the paths, with a file of standard input in the place of `-`."""
+def with_standard_input(paths: Sequence[Path], name: str) -> Iterator[tuple[tuple[Path, ...], str]]:
+    """Yield the paths, with a file of standard input in the place of `-`, and how that is called.
+
+    JSON that comes without a name is told from text, for no file of text has a name that says so.
+    """
     if Path(SIGN) not in paths:
-        yield tuple(paths)
+        yield tuple(paths), name
         return
     from timeline.app.private_folders import private_folder  # noqa: PLC0415 - not needed for --help
 
@@ -60,7 +64,9 @@ def with_standard_input(paths: Sequence[Path], name: str) -> Iterator[tuple[Path
             _keep(kept)
         except OSError as error:
             raise TimelineError(f"standard input: cannot be kept ({error.strerror})") from error
-        yield tuple(kept if path == Path(SIGN) else path for path in paths)
+        if name == NAME and _is_json(kept):
+            kept = kept.rename(kept.with_name(f"{NAME}.json"))
+        yield tuple(kept if path == Path(SIGN) else path for path in paths), kept.name
 
 
 def named(given: Mapping[str, str], name: str) -> dict[str, str]:
@@ -80,6 +86,20 @@ def _keep(path: Path) -> None:
         while left > 0 and (block := source.read(min(_BLOCK, left))):
             file.write(block)
             left -= len(block)
+
+
+def _is_json(path: Path) -> bool:
+    """Return whether a file is a JSON value, or begins with a line that is one."""
+    data = path.read_bytes().strip()
+    if not data.startswith((b"{", b"[")):
+        return False
+    for part in (data.split(b"\n", 1)[0], data):
+        try:
+            if isinstance(json.loads(part), dict | list):
+                return True
+        except (ValueError, RecursionError):
+            continue
+    return False
 
 
 def _bytes() -> BinaryIO:

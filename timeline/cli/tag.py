@@ -57,7 +57,7 @@ def tag(
     refuse_articles(out, paths)
     relax_garbage_collection()
     write = _lines if kind == "jsonl" else partial(_whole, kind)
-    with with_standard_input(paths, stdin_name) as there:
+    with with_standard_input(paths, stdin_name) as (there, _):
         documents, failures = write(there, assumed, None if out == Path(SIGN) else out)
     report_left_out(document.article for document in documents)
     finish([*addresses, *failures])
