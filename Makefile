@@ -4,7 +4,7 @@ export PORT
 
 python := .venv/bin/python
 
-.PHONY: run test check bench install tools lock clean
+.PHONY: run test check docs bench install tools lock clean
 
 run: install ## Serve the dashboard on http://127.0.0.1:$(PORT)
 	@exec $(python) app.py
@@ -17,6 +17,9 @@ check: tools ## Look at format, lint and types, of scripts, too
 	$(python) -m ruff check .
 	$(python) -m mypy
 	$(python) -m tests.scripts.check
+
+docs: tools ## Build the documentation as a site in build/docs
+	NO_MKDOCS_2_WARNING=1 $(python) -m mkdocs build --strict --quiet
 
 bench: tools ## Measure, beside the peers
 	@exec $(python) -m tests.quality.bench
@@ -31,5 +34,5 @@ lock: ## Lock the dependencies of pyproject.toml
 	@.ci/setup lock
 
 clean: ## Remove what make and the tools made; stores stay
-	rm -rf .venv tests/scripts/node_modules .coverage htmlcov .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv build tests/scripts/node_modules .coverage htmlcov .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

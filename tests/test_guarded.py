@@ -247,7 +247,7 @@ def test_tag_names_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_typed_date_that_makes_a_reader_raise_is_no_date(monkeypatch: pytest.MonkeyPatch) -> None:
-    def raising(*_: object) -> None:
+    def raising(*_given: object, **_named: object) -> None:
         raise OverflowError("too large")
 
     monkeypatch.setattr(date_input, "tag_text", raising)

@@ -29,6 +29,8 @@
     ├── ScriptError         a script of the page is written as the bundler does not read it
     ├── PasswordError       a password cannot be used (too short, none where one is needed)
     ├── ClusterError        a cluster cannot be worked on (no scheduler, no worker)
+    ├── SettingsError       a file of settings cannot be read, or sets what there is not
+    ├── TokenError          a token cannot be made, or the file of tokens is none
     ├── StoppedError        a run was asked to stop; what it has done is kept
     └── StoreError          a store cannot be opened or written
         ├── StoreNameError  what is given cannot name a store or a collection
@@ -120,6 +122,16 @@ class MissingExtraError(TimelineError):
             f"{self.what} needs the package {self.package}, which is not installed: "
             f'pip install "article-timeline[{self.extra}]"'
         )
+
+
+class SettingsError(TimelineError):
+    """A file of settings cannot be read, or sets what there is not."""
+
+    exit_code = 2
+
+
+class TokenError(TimelineError):
+    """A token cannot be made, or a file of tokens cannot be used."""
 
 
 class WordDataError(TimelineError):

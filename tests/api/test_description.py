@@ -21,6 +21,8 @@ def test_the_document_names_every_operation_and_every_schema(client: FlaskClient
     listed = {(m.upper(), path) for path, methods in told["paths"].items() for m in methods}
     assert listed == {(one.method, one.path) for one in OPERATIONS}
     text = json.dumps(told)
+    schemes = told["components"].pop("securitySchemes")
+    assert {name for one in told["security"] for name in one} == {*schemes}
     for kind, named in told["components"].items():
         for name in named:
             assert f'"#/components/{kind}/{name}"' in text, name
@@ -36,3 +38,6 @@ def test_servers_do_what_the_document_says(extracted: Path, tmp_path: Path, kind
     assert sum(tried.statuses.values()) >= len(OPERATIONS)
     if kind == "locked":
         assert set(tried.statuses) == {"401"}
+    else:
+        assert "401" not in tried.statuses
+        assert ("403" in tried.statuses) is (kind in {"read-only", "read"})

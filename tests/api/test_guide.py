@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 
 from timeline.store import Store
 from timeline.web.api.registry import OPERATIONS
+from timeline.web.auth.tokens import Scope, TokenFile, beside
 
 API = "/api/v1"
 HOST = "http://127.0.0.1:8050"
@@ -17,12 +18,16 @@ GUIDE = (Path(__file__).parents[2] / "docs" / "api.md").read_text("utf-8")
 EXAMPLES = re.findall(r"```(sh|python)\n(.*?)```", GUIDE, re.DOTALL)
 
 
-def run_command(client: FlaskClient, text: str, event: str) -> int:
+def run_command(client: FlaskClient, store: Store, text: str, event: str) -> int:
     """Ask what a `curl` command asks; return the status of the answer."""
     words = shlex.split(text.replace("\\\n", " ").replace("EVENT", event))
     assert words[:2] == ["curl", "-s"]
-    options = dict(zip(words[3::2], words[4::2], strict=True)) if words[2].startswith(HOST) else {}
-    path = words[2].removeprefix(HOST)
+    path = next(word for word in words if word.startswith(HOST)).removeprefix(HOST)
+    rest = [word for word in words[2:] if not word.startswith(HOST)]
+    options = dict(zip(rest[::2], rest[1::2], strict=True))
+    if options.get("-H", "").startswith("Authorization: Bearer "):
+        token = TokenFile(beside(store.name)).add("guide", Scope.READ, "2024-05-01")
+        return client.get(path, headers={"Authorization": f"Bearer {token}"}).status_code
     if "-F" in options:
         return client.post(path, data={"text": "It rained on 3 May 2022."}).status_code
     if "-d" in options:
@@ -42,7 +47,7 @@ def test_the_examples_are_true(client: FlaskClient, store: Store) -> None:
     assert len(EXAMPLES) >= 6
     for kind, text in EXAMPLES:
         if kind == "sh":
-            assert run_command(client, text, event) in {200, 202}, text
+            assert run_command(client, store, text, event) in {200, 202}, text
         else:
             exec(text, names)  # noqa: S102 - the guide of this project
 

@@ -79,7 +79,7 @@ GOOD = {
     "store": ["mine.sqlite"],
     "out": ["gold"],
 }
-MAKE = {"out", "store"}  # what may come into being by the value of such an option
+MAKE = {"out", "store", "token_file"}  # what may come into being by the value of such an option
 TOP = ("extract", "watch", "import")
 MAKERS = {*TOP, "backup", "export-corrections"}  # commands that make what they are told to
 

@@ -11,7 +11,7 @@ import pytest
 from click.shell_completion import ShellComplete
 
 from tests.cli.nasty import commands, tries
-from tests.cli.running import first_event
+from tests.cli.running import first_event, ran
 from timeline.cli.main import cli
 from timeline.cli.vocabulary import VocabularyType
 from timeline.store.address import address_of
@@ -180,3 +180,14 @@ def test_bash_completes(mine: str, line: str, expected: list[str]) -> None:
         check=True,
     )
     assert (done.stdout.splitlines(), done.stderr) == (expected, "")
+
+
+def test_languages_tokens_and_commands_are_completed(mine: str) -> None:
+    assert {"de", "en"} <= set(completed("tag", "--language", ""))
+    assert completed("tag", "-f", "json") == ["json", "jsonl"]
+    for name in ("nightly", "newsroom"):
+        assert ran("token", "new", name, "--store", mine).code == 0
+    assert completed("token", "revoke", "--store", mine, "n") == ["nightly", "newsroom"]
+    assert completed("token", "revoke", "--store", "none.sqlite", "n") == []
+    assert completed("token", "new", "x", "--store", mine, "--scope", "") == ["read", "edit"]
+    assert completed("settings", "ext") == ["extract"]

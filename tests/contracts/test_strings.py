@@ -26,10 +26,12 @@ NAME = re.compile(rf"(?:{'|'.join(sorted(SUBJECTS))})\.(?!(?:css|js|txt)$)[a-z]+
 # What is for other eyes than those of who looks at the page.
 NOT_READ = {
     "api/openapi.py": "the document of the API, for programmers",
+    "auth/bearer.py": "the log of the server",
     "auth/passwords.py": "a file of the command line",
     "auth/sessions.py": "an attribute of cookies",
     "auth/service.py": "variables of the command line",
     "auth/shared_state.py": "the log of the server",
+    "auth/tokens.py": "a file of the command line",
     "http/headers.py": "policies in headers",
     "http/health.py": "words for programs",
     "http/request_log.py": "the log of the server",

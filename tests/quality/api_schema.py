@@ -2,8 +2,9 @@
 
 schemathesis makes requests of the OpenAPI document that a running server hands out, such as fit it
 and such as do not, and looks at each answer: no failure of the server, a status and a body as
-described, what fits taken and what does not refused. Servers of three kinds are tried: one that may
-be changed, one that is only shown, and one with a password before which nobody has signed in.
+described, what fits taken and what does not refused. Servers of five kinds are tried: one that may
+be changed, one that is only shown, and one with a password, before which nobody has signed in, or
+that is asked with a token that edits or only reads.
 """
 
 import argparse
@@ -37,14 +38,18 @@ from timeline.store import Store
 from timeline.web.api.openapi import document
 from timeline.web.auth.passwords import Password
 from timeline.web.auth.service import ALONE, Service
+from timeline.web.auth.tokens import Scope, TokenFile, beside
 from timeline.web.server import create_app
 from timeline.web.uploads import queueing
 
 SEEDS = Path(__file__).parents[2] / "seeds"
+SCOPES = tuple(one.value for one in Scope)
+_LOCKED = Service(Password.of("a long enough password"))
 KINDS = {
     "open": ALONE,
     "read-only": Service(read_only=True),
-    "locked": Service(Password.of("a long enough password")),
+    "locked": _LOCKED,
+    **dict.fromkeys(SCOPES, _LOCKED),
 }
 _REFUSED = [401, 403, 404, 409, 422]
 _CHECKS = {
@@ -72,6 +77,9 @@ def run(store: Path, kind: str, examples: int, number: int) -> Tried:
     with _serving(store, kind) as port:
         config = SchemathesisConfig.from_dict(_CONFIG)
         described = schemathesis.openapi.from_dict(document(), config=config)
+        if kind in SCOPES:
+            token = TokenFile(beside(str(store))).add("test", Scope(kind), "2024-01-01")
+            described.config.update(headers={"Authorization": f"Bearer {token}"})
         described.config.update(base_url=f"http://127.0.0.1:{port}/api/v1")
         for found in described.get_all_operations():
             for mode in GenerationMode:

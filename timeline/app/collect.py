@@ -15,6 +15,7 @@ from timeline.app.workers import processes
 from timeline.errors import ReadingError, UnknownNameError
 from timeline.isolation.faults import Problem, guarded
 from timeline.jobs.pool import Done, Failed, Lost, run
+from timeline.languages.date_order import in_order
 from timeline.model.article import Article
 from timeline.reading import (
     NOTHING_KNOWN,
@@ -49,19 +50,20 @@ def collect(  # noqa: PLR0913 - what is read, what is known of it, and who is to
     progress: Progress | None = None,
     jobs: int = 1,
     *,
+    assumed: Facts = NOTHING_KNOWN,
     check: Callable[[], object] = bool,
     common: Facts = NOTHING_KNOWN,
 ) -> Collected:
     """Read every article of files and folders, in several processes if asked.
 
-    `given` maps file names to publication dates that the user states; `common` is known of every
-    article, and counts before what a metadata.csv or the file says. `progress` is called for each
-    file with its place, the count of all, and its name, `check` a few times a second while other
-    processes read; what they raise ends the reading. Raises DateInputError where a date given is
-    none or names no file.
+    `given` maps file names to publication dates that the user states. What the user says of all
+    articles counts before what they say: `common` before what is said of one, too, `assumed` after
+    it. `progress` is called for each file with its place, the count of all, and its name, `check` a
+    few times a second while other processes read; what they raise ends the reading. Raises
+    DateInputError where a date given is none or names no file.
     """
     pool = processes(jobs) if jobs > 1 else None  # which loads while the files are listed
-    listed, facts, warnings = _listed(paths, given or {})
+    listed, facts, warnings = _listed(paths, given or {}, _tag_of(assumed))
     found: dict[int, list[Article | ReadingError]] = {
         place: [source] for place, source in enumerate(listed) if isinstance(source, ReadingError)
     }
@@ -69,7 +71,7 @@ def collect(  # noqa: PLR0913 - what is read, what is known of it, and who is to
     known = _by_file(facts)
     # A process of the pool does not stand in the working folder.
     there = (replace(source, path=source.path.absolute()) for _, source in readable)
-    items = [(source, known.get(_top(source.document), {}), common) for source in there]
+    items = [(source, known.get(_top(source.document), {}), common, assumed) for source in there]
     several = pool if len(items) >= SEVERAL else None
     report = progress or _nothing
     try:
@@ -111,7 +113,17 @@ def _each_once(
     return tuple(kept), doubled
 
 
-def check_given(paths: Sequence[Path], given: Mapping[str, str]) -> None:
+def known_of(
+    paths: Sequence[Path],
+) -> tuple[tuple[Source | ReadingError, ...], Mapping[str, Facts], tuple[str, ...]]:
+    """List files and those of folders, with what metadata.csv says of them, and warnings."""
+    listed, facts, warnings = _listed(paths, {}, "en")
+    return tuple(listed), facts, warnings
+
+
+def check_given(
+    paths: Sequence[Path], given: Mapping[str, str], assumed: Facts = NOTHING_KNOWN
+) -> None:
     """Raise UnknownNameError or DateInputError where a date given is none or names no file.
 
     So it is known before anything is made or read.
@@ -120,7 +132,7 @@ def check_given(paths: Sequence[Path], given: Mapping[str, str]) -> None:
         names = {s.document for s in sources(paths) if isinstance(s, Source)}
         for name, text in given.items():
             _documents(name, names)
-            published_claim(text)
+            published_claim(text, language=_tag_of(assumed))
 
 
 @cache
@@ -145,11 +157,13 @@ def _found(
             return [ReadingError(escaped(source.document), KILLED)]
 
 
-def _read(item: tuple[Source, Mapping[str, Facts], Facts]) -> list[Article | ReadingError]:
-    source, facts, common = item
+def _read(
+    item: tuple[Source, Mapping[str, Facts], Facts, Facts],
+) -> list[Article | ReadingError]:
+    source, facts, common, assumed = item
 
     def known(document: str) -> Facts:
-        return common.over(facts.get(document, NOTHING_KNOWN))
+        return common.over(facts.get(document, NOTHING_KNOWN)).over(assumed)
 
     found = guarded("reading it", lambda: list(read(source, known, process=_process())))
     if isinstance(found, Problem):
@@ -170,8 +184,13 @@ def _by_file(facts: Mapping[str, Facts]) -> dict[str, dict[str, Facts]]:
     return parted
 
 
+def _tag_of(assumed: Facts) -> str:
+    """Return the language, with the order of numeric dates, in which given dates are read."""
+    return in_order(assumed.language or "en", day_first=assumed.day_first)
+
+
 def _listed(
-    paths: Sequence[Path], given: Mapping[str, str]
+    paths: Sequence[Path], given: Mapping[str, str], language: str
 ) -> tuple[list[Source | ReadingError], dict[str, Facts], tuple[str, ...]]:
     """List the files of files and folders with what is known of their articles from outside.
 
@@ -186,7 +205,7 @@ def _listed(
     warnings += [_of_hidden(hidden)] if hidden else []
     for name, text in given.items():
         for document in _documents(name, names):
-            claimed = Facts(claims=(published_claim(text),))
+            claimed = Facts(claims=(published_claim(text, language=language),))
             facts[document] = claimed.over(facts.get(document, Facts()))
     return listed, facts, tuple(warnings)
 

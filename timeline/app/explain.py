@@ -10,19 +10,26 @@ from typing import Any
 
 from timeline.errors import TimelineError
 from timeline.isolation.faults import Problem, guarded
+from timeline.languages.date_order import in_order
 from timeline.languages.numeric_dates import order_is_open
 from timeline.model.codec import encode
 from timeline.model.date_record import when_record
 from timeline.model.edtf import to_edtf
 from timeline.model.expression import Reading, TimeExpression
+from timeline.model.language_tag import base_of
 from timeline.model.notation import notation
 from timeline.model.span import Span
 from timeline.model.when import UNDATED, When
 from timeline.reading import published_claim
 from timeline.resolving import alternatives, resolve_all
-from timeline.tagging import Rejected, Trace, tag_text, trace
+from timeline.tagging import Rejected, Trace, numeric_order, tag_text, trace
 
 SCHEMA = "timeline/explain/1"
+_ORDERED_BY = {
+    numeric_order.RULE: "The text's other dates show",
+    numeric_order.STATED: "You gave",
+    numeric_order.COUNTRY: "The country has",
+}
 Record = dict[str, Any]
 
 
@@ -47,25 +54,29 @@ class Explanation:
     trace: Trace
 
 
-def explain(phrase: str, given: str | None, language: str = "en") -> Explanation:
+def explain(
+    phrase: str, given: str | None, language: str = "en", *, day_first: bool | None = None
+) -> Explanation:
     """Read a phrase, and note what was considered.
 
-    `given` is the publication date in words or EDTF, `language` an ISO 639-1 code. Raises
-    DateInputError where it is no date, TimelineError where the phrase cannot be read.
+    `given` is the publication date in words or EDTF, `language` an ISO 639-1 code, with a country
+    or without, `day_first` the order of numeric dates, where it is stated. Raises DateInputError
+    where the date is none, TimelineError where the phrase cannot be read.
     """
-    date = UNDATED if given is None else published_claim(given).when
+    tag = in_order(language, day_first=day_first)
+    date = UNDATED if given is None else published_claim(given, language=tag).when
     if not phrase.strip():
         return Explanation(phrase, language, date, (), (), Trace())
-    made = guarded("reading it", lambda: _explained(phrase, date, language))
+    made = guarded("reading it", lambda: _explained(phrase, date, language, day_first=day_first))
     if isinstance(made, Problem):
         raise TimelineError(f"{phrase!r} cannot be explained: {made.reason}")
     return made
 
 
-def _explained(phrase: str, date: When, language: str) -> Explanation:
+def _explained(phrase: str, date: When, language: str, *, day_first: bool | None) -> Explanation:
     whole = Span(0, len(phrase))
-    found = tag_text(phrase, [whole], language)
-    taken = trace(phrase, whole, language)
+    found = tag_text(phrase, [whole], language, day_first=day_first)
+    taken = trace(phrase, whole, base_of(language))
     expressions = tuple(
         Explained(expression, reading, tuple(_rejected(found, place, date, taken)))
         for place, (expression, reading) in enumerate(
@@ -84,7 +95,7 @@ def _rejected(
     for other in alternatives(found, place, date):
         yield told.text, to_edtf(other.when), other.why
     if told.rule.startswith("numeric date") and order_is_open(told.text.split()[-1]):
-        by = "The text's other dates show" if told.rule != "numeric date" else "The language has"
+        by = _ORDERED_BY.get(told.rule, "The language has")
         yield told.text, "day and month turned round", f"{by} the order in which it is read."
     for rejected in taken.rejected:
         if rejected.span.overlaps(told.phrase):

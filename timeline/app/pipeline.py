@@ -36,6 +36,7 @@ from timeline.model.expression import Reading, TimeExpression
 from timeline.model.span import Span
 from timeline.model.timeline import Analysis, DatedArticle, Timeline
 from timeline.model.when import UNDATED, Basis, When
+from timeline.reading import NOTHING_KNOWN, Facts
 from timeline.resolving import resolve_all
 from timeline.tagging import tag
 from timeline.wording.names import escaped
@@ -122,6 +123,7 @@ def extract(  # noqa: PLR0913 - what is read, and who is told
     jobs: Jobs = 1,
     ledger: Ledger = NOTHING_KEPT,
     *,
+    assumed: Facts = NOTHING_KNOWN,
     check: Callable[[], object] = bool,
 ) -> Extraction:
     """Read and analyse every article of files and folders; what fails is reported by name.
@@ -133,7 +135,7 @@ def extract(  # noqa: PLR0913 - what is read, and who is told
     they raise ends the run. What the ledger knows of articles
     that are the same still is taken over, and what is analysed is put into it.
     """
-    collected = collect(paths, given, progress, readers(jobs), check=check)
+    collected = collect(paths, given, progress, readers(jobs), assumed=assumed, check=check)
     return analyse_all(collected, progress, jobs, ledger, check=check)
 
 
@@ -250,7 +252,7 @@ def _told(analysis: Analysis, date: When) -> tuple[DatedMention, ...]:
 
 def _seen(mention: EventMention, when: When, date: When, article: Article) -> EventMention:
     written = written_on(article.frames, mention.sentence, date)
-    return seen_from(mention, when, written, article.language)
+    return seen_from(mention, when, written, article.base_language)
 
 
 def written_on(frames: Sequence[TextFrame], place: Span, date: When) -> When:

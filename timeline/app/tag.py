@@ -3,17 +3,18 @@
 It loads neither a parser nor a database nor a web framework, so that it starts at once.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from timeline.app.collect import known_of
 from timeline.dating import KnownTable, load, published
 from timeline.errors import AnalysisError, ArticleError, ReadingError
 from timeline.isolation.faults import Problem, guarded
 from timeline.model.article import Article, Published
 from timeline.model.expression import Reading, TimeExpression
 from timeline.model.timeline import Analysis
-from timeline.reading import ReadingProcess, read, sources
+from timeline.reading import NOTHING_KNOWN, Facts, ReadingProcess, read
 from timeline.resolving import resolve_all, tells_a_story
 from timeline.tagging import references, tag
 from timeline.wording.names import escaped
@@ -32,29 +33,47 @@ class Tagged:
 
 
 def tag_paths(
-    paths: Sequence[Path], check: Callable[[], object] = bool
+    paths: Sequence[Path],
+    check: Callable[[], object] = bool,
+    assumed: Facts = NOTHING_KNOWN,
+    warn: Callable[[str], object] = bool,
 ) -> tuple[list[Tagged], list[ArticleError]]:
-    """Tag the articles of files and folders; what cannot be read or tagged is returned by name.
+    """Tag the articles of files and folders; what cannot be read or tagged is returned by name."""
+    made = list(tag_each(paths, check, assumed, warn))
+    documents = [one for one in made if isinstance(one, Tagged)]
+    return documents, [one for one in made if isinstance(one, ArticleError)]
 
-    `check` is called before each article; what it raises ends the run.
+
+def tag_each(
+    paths: Sequence[Path],
+    check: Callable[[], object] = bool,
+    assumed: Facts = NOTHING_KNOWN,
+    warn: Callable[[str], object] = bool,
+) -> Iterator[Tagged | ArticleError]:
+    """Yield each article of files and folders as soon as it is tagged, or why it is not.
+
+    `check` is called before each article; what it raises ends the run. `assumed` is what the user
+    says of all articles; what metadata.csv says of one counts before it. `warn` is called with what
+    of that, and of the folders, is not used.
     """
     table = load()
-    documents: list[Tagged] = []
-    failures: list[ArticleError] = []
+    listed, facts, warnings = known_of(paths)
+    for warning in warnings:
+        warn(warning)
+
+    def known(document: str) -> Facts:
+        return facts.get(document, NOTHING_KNOWN).over(assumed)
+
     with ReadingProcess() as process:
-        for source in sources(paths):
-            read_ones = (
-                (source,) if isinstance(source, ReadingError) else read(source, process=process)
-            )
-            for article in read_ones:
+        for source in listed:
+            if isinstance(source, ReadingError):
+                check()
+                yield source
+                continue
+            for article in read(source, known, process=process):
                 check()
                 made = article if isinstance(article, ReadingError) else _tagged(article, table)
-                if isinstance(made, ArticleError):
-                    failures.append(made)
-                    continue
-                path = None if isinstance(source, ReadingError) else source.path
-                documents.append(replace(made, path=path))
-    return documents, failures
+                yield replace(made, path=source.path) if isinstance(made, Tagged) else made
 
 
 def _tagged(article: Article, table: KnownTable) -> Tagged | AnalysisError:

@@ -18,7 +18,7 @@ from timeline.app.store_session import StoreWriter
 from timeline.errors import AnalysisError, StoppedError, TimelineError
 from timeline.jobs.checkpoint import Saver
 from timeline.model.timeline import Analysis, Timeline
-from timeline.reading import is_readable
+from timeline.reading import NOTHING_KNOWN, Facts, is_readable
 from timeline.store import Store
 
 
@@ -50,6 +50,7 @@ def watch_into(  # noqa: PLR0913 - what ends it and whom it tells
     told: Callable[[Seen], None],
     looking: Callable[[], AbstractContextManager[Reporter | None]] = unseen,
     *,
+    assumed: Facts = NOTHING_KNOWN,
     check: Callable[..., object] = bool,
 ) -> None:
     """Read a folder into a store, and again at each change until there are no more.
@@ -57,6 +58,7 @@ def watch_into(  # noqa: PLR0913 - what ends it and whom it tells
     `told` is called after each look, and `looking` is open during it. `check` is called before each
     article; where it raises StoppedError what is done is saved first. What makes a look fail as a
     whole, such as a metadata.csv that is half written, is told, and the next look tries again.
+    `assumed` is what the user says of all articles.
     """
     known: dict[str, Analysis] = {}
     failed: frozenset[str] = frozenset()
@@ -67,7 +69,8 @@ def watch_into(  # noqa: PLR0913 - what ends it and whom it tells
         try:
             with looking() as reporter:
                 ledger = Ledger(known, saver.add)
-                extraction = extract([folder], None, _both(check, reporter), 1, ledger)
+                report = _both(check, reporter)
+                extraction = extract([folder], None, report, 1, ledger, assumed=assumed)
                 fresh = [a for a in extraction.analyses if known.get(a.article.document) is not a]
                 later = _joined(saver, extraction.analyses) if fresh else later
         except StoppedError:

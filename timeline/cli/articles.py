@@ -11,7 +11,9 @@ import click
 
 from timeline.cli.inputs import local_paths
 from timeline.cli.left_out import left_out_line
+from timeline.cli.verbosity import detail, is_quiet, is_verbose, note
 from timeline.errors import ArticleError, ReadingError, TimelineError
+from timeline.wording.names import escaped
 
 if TYPE_CHECKING:
     from timeline.app.collect import Progress
@@ -28,8 +30,14 @@ def paths_of(inputs: Sequence[str]) -> tuple[list[Path], list[ReadingError]]:
 
 @contextmanager
 def progress_bar() -> "Iterator[Progress | None]":
-    """Yield what moves a progress bar on standard error; None where that is no terminal."""
-    if not sys.stderr.isatty():
+    """Yield what moves a progress bar on standard error; None where that is no terminal.
+
+    With --verbose each article is named instead; with --quiet there is nothing.
+    """
+    if is_verbose():
+        yield lambda place, count, name: detail(f"{place + 1} of {count}: {escaped(name)}")
+        return
+    if is_quiet() or not sys.stderr.isatty():
         yield None
         return
     with click.progressbar(length=1, label="Reading", file=sys.stderr, show_pos=True) as bar:
@@ -68,7 +76,7 @@ def report_left_out(articles: "Iterable[Article]") -> None:
     """Write a line on what of the articles was not read, where there is any."""
     line = left_out_line(articles)
     if line:
-        click.echo(line, err=True)
+        note(line)
 
 
 def finish(failures: Sequence[ArticleError]) -> None:

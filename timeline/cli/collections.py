@@ -20,7 +20,7 @@ Examples (a collection is named behind a # wherever a store is):
 
 
 @click.group(invoke_without_command=True, epilog=HELP)
-@click.option("--store", metavar="FILE_OR_URL", type=STORE_NAME, help="The store.")
+@click.option("--store", "-s", metavar="FILE_OR_URL", type=STORE_NAME, help="The store.")
 @click.pass_context
 def collections(context: click.Context, store: str | None) -> None:
     """List the collections of a store; with a command, add, rename or remove one."""
@@ -67,7 +67,7 @@ def remove(name: str, store: str) -> None:
 @click.command()
 @click.argument("words", type=TEXT)
 @STORE
-@click.option("--format", "kind", default="text", show_default=True, type=OUTPUT)
+@click.option("--format", "-f", "kind", default="text", show_default=True, type=OUTPUT)
 def search(words: str, store: str, kind: str) -> None:
     """Print the articles that hold all the WORDS, the best first.
 

@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     from timeline.cli.text import TextType
     from timeline.editing.editor import Editor
 
-BY = click.option(
-    "--by", metavar="NAME", type=TEXT, help="Who decides; else TIMELINE_USER or the login."
-)
+BY = click.option("--by", metavar="NAME", type=TEXT, help="Who decides; else the login.")
 EVENT = click.argument("event", type=StoredName("event"))
 EVENTS = click.argument("events", nargs=-1, required=True, type=StoredName("event"))
 STATUS = VocabularyType("status", REGISTRY["status"].values)

@@ -13,7 +13,7 @@ from timeline.errors import TimelineError
 
 @click.command(name="export-corrections")
 @STORE
-@click.option("--out", required=True, type=LocalPath(), help="Folder; made where it lacks.")
+@click.option("--out", "-o", required=True, type=LocalPath(), help="Folder; made where it lacks.")
 def export_corrections(store: str, out: Path) -> None:
     """Write what people corrected as gold: a text and a JSON file for each article.
 

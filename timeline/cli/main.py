@@ -38,33 +38,74 @@ COMMANDS = MappingProxyType(
         "remove": "remove:remove",
         "search": "collections:search",
         "serve": "serve:serve",
+        "settings": "settings_command:settings",
         "tag": "tag:tag",
+        "token": "token:token",
         "watch": "watch:watch",
     }
 )
 
 
+_FILE = "timeline.settings"  # as `verbosity.py` has it
+
+
 class LazyGroup(click.Group):
-    """A group that imports a command when it is asked for."""
+    """A group that imports a command when it is asked for, with the settings of a file."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click has it
         """Return the names of all commands."""
         return sorted(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as click has it
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command, None where there is none of this name."""
-        return command(cmd_name) if cmd_name in COMMANDS else None
+        if cmd_name not in COMMANDS:
+            return None
+        found = command(cmd_name)
+        told = ctx.meta.get(_FILE)
+        if told is not None:
+            from timeline.cli.settings import defaults_of  # noqa: PLC0415 - with a file only
+
+            name, content, was_found = told
+            ctx.default_map = {
+                cmd_name: defaults_of(found, (cmd_name,), content, name, found=was_found)
+            }
+        return found
 
 
 def command(name: str) -> click.Command:
     """Import and return a command; raise KeyError where there is none of this name."""
     module, _, attribute = COMMANDS[name].partition(":")
+    from timeline.cli.settings import with_variables  # noqa: PLC0415 - with a command only
+    from timeline.cli.verbosity import with_verbosity  # noqa: PLC0415
+
     found: click.Command = getattr(import_module(f"timeline.cli.{module}"), attribute)
-    return found
+    return with_variables(with_verbosity(found), (name,))
+
+
+def _read_settings(ctx: click.Context, param: click.Parameter, name: str | None) -> None:
+    """Read the file of settings, unless the shell only asks how a line may go on."""
+    from timeline.cli.inputs import LocalPath  # noqa: PLC0415 - as above
+    from timeline.cli.settings import check_names, read_file  # noqa: PLC0415
+
+    if ctx.resilient_parsing:
+        return
+    found = read_file(None if name is None else LocalPath().convert(name, param, ctx))
+    if found is not None:
+        check_names(str(found[0]), found[1], tuple(COMMANDS))
+        ctx.meta[_FILE] = (str(found[0]), found[1], name is None)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="article-timeline", prog_name="timeline")
+@click.option(
+    "--config",
+    metavar="FILE",
+    envvar="TIMELINE_CONFIG",
+    type=click.Path(),
+    expose_value=False,
+    callback=_read_settings,
+    help="Read settings from FILE instead of timeline.toml in the working folder.",
+)
 def cli() -> None:
     """From articles to a timeline one can trust.
 

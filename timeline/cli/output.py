@@ -13,9 +13,10 @@ from timeline.cli.inputs import LocalPath
 from timeline.cli.vocabulary import FORMAT
 from timeline.errors import TimelineError
 
-OUT = click.option("--out", type=LocalPath(), help="Write there, not to the screen.")
+OUT = click.option("--out", "-o", type=LocalPath(), help="Write there, not to standard output (-).")
 FORMAT_OPTION = click.option(
     "--format",
+    "-f",
     "kind",
     default="json",
     show_default=True,
@@ -37,9 +38,9 @@ def label_of(paths: Sequence[Path]) -> str:
 def output_bytes(out: Path | None, *, binary: bool = False) -> Iterator[BinaryIO]:
     """Yield the stream for a result; raise TimelineError where it cannot be written.
 
-    A terminal is spared what is no text: `binary` then asks for a file.
+    `-` is standard output. A terminal is spared what is no text: `binary` then asks for a file.
     """
-    if out is None:
+    if out is None or out == Path("-"):
         if binary and sys.stdout.isatty():
             raise TimelineError("this format is no text: give a file with --out")
         sys.stdout.flush()

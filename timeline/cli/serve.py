@@ -25,7 +25,7 @@ Examples:
 
 @click.command(epilog=SERVE_HELP)
 @click.option(
-    "--store", default=None, metavar="FILE_OR_URL", type=STORE_NAME, help="Store to show."
+    "--store", "-s", default=None, metavar="FILE_OR_URL", type=STORE_NAME, help="Store to show."
 )
 @click.option("--host", default="127.0.0.1", show_default=True, type=HOST)
 @click.option("--port", default=8050, show_default=True, type=WholeNumber(1, 65535))
@@ -60,6 +60,12 @@ Examples:
     type=LOG_FORMAT,
     help="Write a line for each request to standard error.  [default: none]",
 )
+@click.option(
+    "--token-file",
+    metavar="FILE",
+    type=LocalPath(),
+    help="Tokens of scripts, as timeline token makes them; else those beside the store.",
+)
 def serve(
     store: str | None,
     host: str,
@@ -71,6 +77,7 @@ def serve(
     forwarded_prefix: bool,  # noqa: FBT001 - a flag
     framed_by: tuple[str, ...],
     log_format: str | None,
+    token_file: Path | None,
 ) -> None:
     """Show a store as an interactive timeline in the browser.
 
@@ -79,10 +86,12 @@ def serve(
     """
     from timeline.web.auth import service as services  # noqa: PLC0415
     from timeline.web.auth.passwords import FILE_VARIABLE  # noqa: PLC0415 - not needed for --help
+    from timeline.web.auth.tokens import FILE_VARIABLE as TOKENS_VARIABLE  # noqa: PLC0415
     from timeline.web.http.request_log import LOG_VARIABLE, configure_log  # noqa: PLC0415
     from timeline.web.serving import serve as serve_store  # noqa: PLC0415 - loads Dash
 
     told = {FILE_VARIABLE: str(password_file)} if password_file else {}
+    told |= {TOKENS_VARIABLE: str(token_file)} if token_file else {}
     told |= {services.READ_ONLY_VARIABLE: "yes"} if read_only else {}
     told |= {services.BASE_PATH_VARIABLE: base_path} if base_path is not None else {}
     told |= {services.PREFIX_VARIABLE: "yes"} if forwarded_prefix else {}

@@ -12,6 +12,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from timeline.cli.text import PlainText
+from timeline.cli.verbosity import note
 from timeline.wording.names import on_one_line, plain
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class StoredName(PlainText):
 STORE_NAME = StoreName(most=4_096)
 STORE = click.option(
     "--store",
+    "-s",
     required=True,
     metavar="FILE_OR_URL",
     type=STORE_NAME,
@@ -89,12 +91,12 @@ def store_to_fill(where: str) -> "Iterator[Store]":
     new = is_new(where)
     with Store.open(where, adds=True) as opened:
         if new:
-            click.echo(f"made a new store: {on_one_line(opened.name)}", err=True)
+            note(f"made a new store: {on_one_line(opened.name)}")
         elif split_address(where)[1] is not None and not opened.version():
             others = ", ".join(plain(info.name) for info in opened.collections.list())
             told = f"the collection {plain(opened.collection_name)} is empty so far; "
             told += f"there are: {others}"
-            click.echo(told, err=True)
+            note(told)
         yield opened
 
 

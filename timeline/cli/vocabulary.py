@@ -1,14 +1,17 @@
 """Fixed vocabularies: one of a few names, each known to the shell and listed where it is wrong."""
 
+import re
 from collections.abc import Callable, Sequence
 
 import click
 from click.shell_completion import CompletionItem
 
 from timeline.cli.text import TextType
+from timeline.model.language_tag import base_of
 from timeline.wording.names import MOST_NAMES, meant, quoted, there_are
 
 Names = Callable[[], Sequence[str]]
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 class VocabularyType(TextType):
@@ -49,6 +52,16 @@ class VocabularyType(TextType):
         """Complete by the names that begin so."""
         del ctx, param
         return [CompletionItem(name) for name in self.names() if name.startswith(incomplete)]
+
+
+class LanguageType(VocabularyType):
+    """A language, with a country or without: `de`, `en-GB`."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the code as it is; fail where there is no such language."""
+        base = base_of(value) if _TAG.fullmatch(value) else value
+        super().convert(base, param, ctx)
+        return str(value)
 
 
 def _formats() -> Sequence[str]:
@@ -92,4 +105,4 @@ DIGEST_FORMAT = VocabularyType("format", _digest_formats)
 LOG_FORMAT = VocabularyType("log format", ("none", "text", "json"))
 LANES = VocabularyType("lane scheme", _lanes)
 FIELD = VocabularyType("field", _fields)
-LANGUAGE = VocabularyType("language", languages, "timeline languages")
+LANGUAGE = LanguageType("language", languages, "timeline languages")

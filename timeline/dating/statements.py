@@ -62,7 +62,7 @@ def _tellings(analysis: Analysis, table: KnownTable) -> Told:
     In some languages a history narrates in the future. No history tells of a year behind all that
     the table of known events knows, so that a future of such a year is one.
     """
-    now, language = tells_of_now(analysis), analysis.article.language
+    now, language = tells_of_now(analysis), analysis.article.base_language
     details = details_of(analysis.mentions)  # which say nothing of their date themselves
     mentions = (m for m in analysis.mentions if m.key not in details)
     told: Told = tuple((m, telling_of(m, language, now=now)) for m in mentions)

@@ -90,7 +90,7 @@ def _years_on(day: int, count: int) -> int:
 
 def _of_birthdays(analysis: Analysis) -> Iterator[Constraint]:
     """Solve "opened in 1983 … celebrates its 40th anniversary this year"."""
-    words = dating_words(analysis.article.language)
+    words = dating_words(analysis.article.base_language)
     for sentence in analysis.article.sentences:
         text = sentence.of(analysis.article.text)
         count = _number(words.birthdays, text)
@@ -156,7 +156,7 @@ def _same_in_another_year(meaning: Meaning, fields: Fields) -> Iterator[int]:
 
 def _of_ages(analysis: Analysis) -> Iterator[Constraint]:
     """Solve "born in 1931 … died on Sunday. She was 91."."""
-    words = dating_words(analysis.article.language)
+    words = dating_words(analysis.article.base_language)
     sentences = analysis.article.sentences
     texts = [sentence.of(analysis.article.text) for sentence in sentences]
     deaths = [

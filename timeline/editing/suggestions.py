@@ -44,7 +44,7 @@ def suggest(
     if best is not None:
         when = dates[best.expression].when
         written = written_on(article.frames, best.sentence, published)
-        event = seen_from(best, when, written, article.language)
+        event = seen_from(best, when, written, article.base_language)
         return Suggestion(
             event.title, when, event.status, event.category, event.actors, event.places
         )

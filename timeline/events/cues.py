@@ -30,8 +30,8 @@ def cue_mention(
     article: Article, sentence: Span, expression: TimeExpression, dates: list[TimeExpression]
 ) -> EventMention:
     """Make the mention of one date from its sentence alone."""
-    if has_grammar(article.language):
-        return _by_clauses(article, sentence, expression, dates, grammar(article.language))
+    if has_grammar(article.base_language):
+        return _by_clauses(article, sentence, expression, dates, grammar(article.base_language))
     text = sentence.of(article.text)
     clauses = _clauses(article.text, sentence)
     phrases = [d.phrase for d in dates]

@@ -46,7 +46,7 @@ def unrated(
         return (), {}
     leads = entries(article, dated)
     scoped = dict(scopes(article, dated, leads))
-    if article.language != PARSED_LANGUAGE:
+    if article.base_language != PARSED_LANGUAGE:
         labels = bare_labels(leads.values())
         found = [
             cues.cue_mention(article, sentence, expression, others)

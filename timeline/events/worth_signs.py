@@ -68,7 +68,7 @@ class Page:
     @classmethod
     def of(cls, article: Article, expressions: Sequence[TimeExpression]) -> "Page":
         """Look over an article."""
-        persons = persons_of(article.language)
+        persons = persons_of(article.base_language)
         text = article.text
         registers = {s: register_of(s.of(text), persons) for s in article.sentences}
         places = {sentence: place for place, sentence in enumerate(article.sentences)}
@@ -113,7 +113,7 @@ def _plain(mention: EventMention, page: Page) -> Iterator[str]:
         yield "short_title"
     if mention.confidence_wording < SURE_WORDING:
         yield "poor_wording"
-    if register_of(mention.title, persons_of(page.article.language)).first:
+    if register_of(mention.title, persons_of(page.article.base_language)).first:
         yield "first_title"
 
 
@@ -194,7 +194,7 @@ def _is_bare_day(mention: EventMention, page: Page) -> bool:
     text, start = page.article.text, expression.phrase.start
     before = text[mention.sentence.start : start]
     return (
-        page.article.language == PARSED_LANGUAGE
+        page.article.base_language == PARSED_LANGUAGE
         and before.count("(") <= before.count(")")
         and is_full_day(expression.meaning)
         and expression.phrase == expression.span

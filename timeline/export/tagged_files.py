@@ -6,8 +6,9 @@ from typing import TextIO
 
 from timeline.app.tag import Tagged
 from timeline.errors import TimelineError
-from timeline.export.tags import write_timex_json
+from timeline.export.tags import expression_records, write_timex_json
 from timeline.export.timeml import timeml
+from timeline.wording.json_text import json_text
 
 TEXTS = ("", ".txt", ".text", ".md", ".markdown", ".tml")
 
@@ -15,6 +16,15 @@ TEXTS = ("", ".txt", ".text", ".md", ".markdown", ".tml")
 def write_json(documents: Sequence[Tagged], out: TextIO) -> None:
     """Write the expressions of all documents as one JSON object."""
     write_timex_json({d.article.document: d.readings for d in documents}, out)
+
+
+def write_line(document: Tagged, out: TextIO) -> None:
+    """Write the expressions of one document as a JSON object on a line of its own."""
+    told = {
+        "document": document.article.document,
+        "expressions": expression_records(document.readings),
+    }
+    out.write(json_text(told) + "\n")
 
 
 def write_timeml(documents: Sequence[Tagged], out: Path | None, screen: TextIO) -> None:

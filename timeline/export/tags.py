@@ -21,7 +21,7 @@ SUFFIXES = (".tml", ".txt")
 def timex_json(tagged: Tagged) -> dict[str, list[Record]]:
     """Return the expressions of each document in the order of the text."""
     names = document_names(tuple(tagged))
-    return {names[name]: _expressions(pairs) for name, pairs in tagged.items()}
+    return {names[name]: expression_records(pairs) for name, pairs in tagged.items()}
 
 
 def write_timex_json(tagged: Tagged, out: TextIO) -> None:
@@ -57,7 +57,8 @@ def without_suffix(name: str) -> str:
     return str(path.with_suffix("")) if path.suffix.lower() in SUFFIXES else name
 
 
-def _expressions(pairs: Sequence[tuple[TimeExpression, Reading]]) -> list[Record]:
+def expression_records(pairs: Sequence[tuple[TimeExpression, Reading]]) -> list[Record]:
+    """Return expressions as plain values, in the order of the text."""
     ordered = sorted(pairs, key=lambda pair: pair[0].span)
     return [_expression(expression, reading) for expression, reading in ordered]
 

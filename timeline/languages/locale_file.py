@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from timeline.languages.date_order import stated_order
 from timeline.languages.folders import LOCALE, languages_with, read_file
 from timeline.languages.table import Table
 
@@ -53,6 +54,9 @@ def locale_facts(language: str) -> LocaleFacts:
 
 def puts_month_first(tag: str) -> bool:
     """Return whether a language, with its country or without ("en-GB"), writes 3/4 in March."""
+    stated = stated_order(tag)
+    if stated is not None:
+        return not stated
     plain = tag.casefold().replace("_", "-")
     return plain in locale_facts(plain.split("-", 1)[0]).month_first
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from timeline.model.language_tag import base_of
 from timeline.model.span import Span
 from timeline.model.when import Basis, When
 
@@ -149,6 +150,8 @@ class Article:
     `left_out` is what the file holds besides and the reader did not take into the text. `frames`
     are the stretches with a day of their own, in order. `source` is the publisher, `source_basis`
     where it is named. `dated` are phrases whose date the file states beside them, in order.
+    `language` may name a country (`en-GB`); `day_first` is the order of day and month in its
+    numeric dates, where a person states it.
     """
 
     document: str
@@ -165,6 +168,12 @@ class Article:
     frames: tuple[TextFrame, ...] = ()
     source_basis: SourceBasis | None = None
     dated: tuple[DatedPhrase, ...] = ()
+    day_first: bool | None = None
+
+    @property
+    def base_language(self) -> str:
+        """The language without a country, by which words and rules are found."""
+        return base_of(self.language)
 
     def sentence_at(self, place: Span) -> Span | None:
         """Return the sentence in which a span starts; None in boilerplate and headers."""

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import islice
 
 from timeline.errors import ReadingError
+from timeline.languages.date_order import in_order
 from timeline.model.article import Article, ClaimSource, DateClaim, Mark
 from timeline.model.span import Span
 from timeline.model.when import When
@@ -64,14 +65,14 @@ def read_text(
     if len(lines) > MOST:
         raise ReadingError(escaped(document), f"is no article: it has more than {MOST:,} lines")
     language = facts.language or _language(text, facts.declared)
-    languages = tuple(dict.fromkeys((language, "en")))
+    languages = _read_in(language, facts)
     marks = without_dated_signatures(text, marks, languages)
     unmarked = _outside(lines, [mark for mark in marks if mark.reason != QUOTATION])
-    parted = Framed(unmarked) if whole else framed(text, unmarked, language)
+    parted = Framed(unmarked) if whole else framed(text, unmarked, languages[0])
     marks = without_framed(marks, parted)
     if parted.marks and not facts.language:  # stamps and names tell no language
         language = _language("\n".join(line.text for line in parted.lines) or text, facts.declared)
-        languages = tuple(dict.fromkeys((language, "en")))
+        languages = _read_in(language, facts)
     lines = _outside(parted.lines, marks)
     breaks = Breaks(entry_starts(lines, languages), date_goes_on(lines, languages))
     width = wrap_width(lines, breaks)
@@ -102,14 +103,20 @@ def read_text(
         marks=tuple(
             sorted((*marks, *parted.marks, *aside, *(hit.mark for hit in cut)), key=_place)
         ),
-        claims=_claims(document, facts, (*headers, *opening), language),
+        claims=_claims(document, facts, (*headers, *opening), languages[0]),
         title_span=title.span if title and facts.title in (None, title.text) else None,
         language=language,
         url=facts.url,
         source=source,
         frames=parted.frames,
         source_basis=basis,
+        day_first=facts.day_first,
     )
+
+
+def _read_in(language: str, facts: Facts) -> tuple[str, ...]:
+    """Return the languages in which dates are read, the text's own first, with a stated order."""
+    return tuple(dict.fromkeys((in_order(language, day_first=facts.day_first), "en")))
 
 
 def _outside(lines: Sequence[Line], marks: Sequence[Mark]) -> tuple[Line, ...]:
@@ -232,7 +239,7 @@ def _claims(
         *in_words_of(language, facts.claims),
         *(claim for hit in found for claim in hit.claims),
     ]
-    named = filename_claim(document)
+    named = filename_claim(document, language)
     if named:
         claims.append(named)
     return tuple(sorted(_once(claims), key=lambda claim: _RELIABILITY[claim.source]))

@@ -11,7 +11,8 @@ class Facts:
 
     `source_basis` says where the publisher, `source`, is named.
     `declared` is the language that a file calls its own: pages keep that of their template, so it
-    counts less than `language`, which a person or a record of the article gives.
+    counts less than `language`, which a person or a record of the article gives. `day_first` is the
+    order of day and month in numeric dates, where a person states it.
     """
 
     claims: tuple[DateClaim, ...] = ()
@@ -21,6 +22,7 @@ class Facts:
     language: str | None = None
     declared: str | None = None
     source_basis: SourceBasis | None = None
+    day_first: bool | None = None
 
     def over(self, other: "Facts") -> "Facts":
         """Join two sets of facts: where both say something these win; dates are all kept."""
@@ -32,6 +34,7 @@ class Facts:
             self.language or other.language,
             self.declared or other.declared,
             self.source_basis if self.source else other.source_basis,
+            other.day_first if self.day_first is None else self.day_first,
         )
 
 

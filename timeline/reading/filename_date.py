@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from timeline.languages.date_order import stated_order
 from timeline.languages.numeric_dates import order_is_open
 from timeline.model.article import ClaimSource, DateClaim
 from timeline.reading.claims import stated_claim
@@ -24,20 +25,22 @@ _SHAPES = tuple(
 )
 
 
-def filename_claim(document: str) -> DateClaim | None:
+def filename_claim(document: str, language: str = "en") -> DateClaim | None:
     """Return the one date that a file's name holds; None where it holds none or several.
 
-    A name such as `03-04-2024`, which can be two days, gives none.
+    A name such as `03-04-2024`, which can be two days, gives none, unless the language states an
+    order.
     """
-    stem = PurePosixPath(document).stem
+    stem, is_unsure = PurePosixPath(document).stem, stated_order(language) is None
+    languages = ("en",) if is_unsure else (language, "en")
     claims: dict[str, DateClaim] = {}
     for shape in _SHAPES:
         for found in shape.finditer(stem):
             written = found["date"]
             plain = written.replace("_", "-")
-            if order_is_open(plain.replace(".", "-")):
+            if is_unsure and order_is_open(plain.replace(".", "-")):
                 continue
-            claim = stated_claim(ClaimSource.FILENAME, plain, None, ("en",))
+            claim = stated_claim(ClaimSource.FILENAME, plain, None, languages)
             if claim:
                 claims.setdefault(str(claim.when), replace(claim, text=written))
         if claims:

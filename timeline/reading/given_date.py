@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from timeline.errors import DateInputError
 from timeline.isolation.faults import Problem, guarded
+from timeline.languages.date_order import stated_order
 from timeline.languages.dates import read_date
 from timeline.languages.numeric_dates import numeric_date, order_is_open
 from timeline.model.article import BASIS_OF, ClaimSource, DateClaim
@@ -23,12 +24,13 @@ def published_claim(
     """Read a publication date that somebody gives; raise `DateInputError` where it is none.
 
     A day, month or year; an EDTF interval, which means some time within it; or words. A day and
-    month in digits whose order is open are refused rather than guessed.
+    month in digits whose order is open are refused rather than guessed, unless the language states
+    an order (`date_order.in_order`).
     """
     text = text.strip()
     if len(text) > LONGEST:
         raise DateInputError(f"{text[:20]!r}… is too long to be a date: {READABLE}")
-    if order_is_open(text):
+    if order_is_open(text) and stated_order(language) is None:
         raise DateInputError(_both_ways(text))
     languages = tuple(dict.fromkeys((language, "en")))
     when = guarded("reading it", lambda: _edtf(text) or read_date(text, languages))

@@ -1,8 +1,9 @@
 """`metadata.csv`: what a user knows of the articles of a folder.
 
 UTF-8 with a header row; the columns `document` and `published`, and optionally `title`, `url`,
-`source` and `language`. What makes the file as a whole unusable is an error; a row that cannot be
-used, or a cell, is left out with a warning, and the run goes on.
+`source`, `language` and `date_order` (day-first or month-first). What makes the file as a whole
+unusable is an error; a row that cannot be used, or a cell, is left out with a warning, and the run
+goes on.
 """
 
 import csv
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from timeline.errors import DateInputError, MetadataError, ReadingError
+from timeline.languages.date_order import in_order
 from timeline.model.article import ClaimSource, DateClaim, SourceBasis
 from timeline.reading.facts import Facts
 from timeline.reading.file_bytes import file_bytes
@@ -19,7 +21,8 @@ from timeline.reading.given_date import published_claim
 
 METADATA_NAME = "metadata.csv"
 NEEDED = ("document", "published")
-OPTIONAL = ("title", "url", "source", "language")
+OPTIONAL = ("title", "url", "source", "language", "date_order")
+ORDERS = {"day-first": True, "month-first": False}
 _DELIMITERS = ",;\t"  # spreadsheets of many countries write semicolons
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -119,12 +122,19 @@ def _facts(row: dict[str, str]) -> tuple[Facts, list[str]]:
     if language and not _LANGUAGE.fullmatch(language):
         problems.append(f"{language!r} is no language code such as en or pt-BR")
         language = None
+    order = row.get("date_order", "").casefold()
+    if order and order not in ORDERS:
+        problems.append(f"{order!r} is no date_order: write {' or '.join(ORDERS)}")
+    day_first = ORDERS.get(order)
     claims: tuple[DateClaim, ...] = ()
     try:
         if row["published"]:
-            claims = (published_claim(row["published"], ClaimSource.METADATA, language or "en"),)
+            tag = in_order(language or "en", day_first=day_first)
+            claims = (published_claim(row["published"], ClaimSource.METADATA, tag),)
     except DateInputError as error:
         problems.append(str(error))
     title, url, source = (row.get(column) or None for column in ("title", "url", "source"))
     basis = SourceBasis.METADATA if source else None
-    return Facts(claims, title, url, source, language, source_basis=basis), problems
+    return Facts(
+        claims, title, url, source, language, source_basis=basis, day_first=day_first
+    ), problems

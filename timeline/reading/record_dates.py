@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from timeline.errors import DateInputError
+from timeline.languages.date_order import stated_order
 from timeline.languages.dates import read_date
 from timeline.languages.numeric_dates import order_is_open
 from timeline.model.article import BASIS_OF, ClaimSource, DateClaim
@@ -42,7 +43,7 @@ def record_claim(
     A bare year is one only where the file is a person's record of the article.
     """
     text = " ".join(text.split())
-    if not text or len(text) > LONGEST or order_is_open(text):
+    if not text or len(text) > LONGEST or _is_open(text, languages[0]):
         return None
     if is_day_zero(text):
         return None
@@ -59,12 +60,14 @@ def worded_claim(
     """Read a date out of a field as `record_claim` does, in words of a `language` or of English.
 
     Where it is none and no language is given, it may be written in that of the article, which is
-    not known yet: the claim then waits unresolved, for `in_words_of`.
+    not known yet, and a numeric one in an order that a person states: the claim then waits
+    unresolved, for `in_words_of`.
     """
     claim = record_claim(source, text, place, (language or "en", "en"))
     text = " ".join(text.split())
-    waits = not language and len(text) <= LONGEST and not is_day_zero(text)
-    if claim or not waits or not (any(map(str.isdigit, text)) and any(map(str.isalpha, text))):
+    worded = not language and any(map(str.isdigit, text)) and any(map(str.isalpha, text))
+    waits = (worded or order_is_open(text)) and len(text) <= LONGEST and not is_day_zero(text)
+    if claim or not waits:
         return claim
     return DateClaim(source, text, When(), place=place)
 
@@ -78,6 +81,10 @@ def in_words_of(language: str, claims: Iterable[DateClaim]) -> Iterator[DateClai
         read = record_claim(claim.source, claim.text, claim.place, (language, "en"))
         if read is not None:
             yield read
+
+
+def _is_open(text: str, language: str) -> bool:
+    return order_is_open(text) and stated_order(language) is None
 
 
 def is_day_zero(text: str) -> bool:

@@ -23,6 +23,7 @@ from timeline.store.when_columns import pack_when, unpack_when
 Row = Mapping[str, Any]
 # What begins a row that is none of a mark, among those of the marks.
 FRAME, DATED = "frame", "dated"
+ORDER = "order"  # begins that of the stated order of numeric dates
 
 
 def span_of(start: int | None, end: int | None) -> Span | None:
@@ -68,13 +69,14 @@ def article_of(row: Row) -> Article:
         dated=tuple(
             DatedPhrase(Span(m[1], m[2]), from_edtf(m[3])) for m in row["marks"] if m[0] == DATED
         ),
+        day_first=next((m[1] for m in row["marks"] if m[0] == ORDER), None),
     )
 
 
 def _pack_marks(article: Article) -> Iterator[list[Any]]:
     """Yield what is no part of the story: in the text by its ends, outside of it by its length.
 
-    Then the frames and the dated phrases, each after its name.
+    Then the frames and the dated phrases, each after its name, and the order of numeric dates.
     """
     yield from ([m.span.start, m.span.end, m.reason] for m in article.marks)
     yield from ([None, out.characters, out.reason, out.excerpt] for out in article.left_out)
@@ -83,6 +85,8 @@ def _pack_marks(article: Article) -> Iterator[list[Any]]:
         yield [FRAME, *ends, frame.day, frame.kind.value, frame.author]
     for one in article.dated:
         yield [DATED, one.span.start, one.span.end, to_edtf(one.when)]
+    if article.day_first is not None:
+        yield [ORDER, article.day_first]
 
 
 def _unpack_frame(data: list[Any]) -> TextFrame:

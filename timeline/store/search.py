@@ -116,7 +116,7 @@ def find(connection: Connection, words: str, most: int = MOST) -> tuple[Hit, ...
     if sqlite:
         rows = connection.execute(_of(connection, _FTS), values)
     else:
-        more = {"number": current_collection(connection), "near": terms[0][0].lower()}
+        more = {"number": current_collection(connection), "near": wanted[0][0][0][0].lower()}
         rows = connection.execute(_TS, values | more)
     return tuple(Hit(row.document, row.title, " ".join(row.excerpt.split())) for row in rows)
 

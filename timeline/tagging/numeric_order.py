@@ -3,7 +3,8 @@
 03/04/2021 is the third of April beside 25/12/2020, and the fourth of March beside 12/25/2020,
 alone or within anything larger: "two days after 03/04/2021", "03/04/2021 at 21:05". What counts is
 the digits in the words and the date that they became in the meaning, not the rule that read them.
-Where no date of the text settles it, or where they disagree, the order of the language stands.
+An order that a person states goes before that. Where no date of the text settles it, or where they
+disagree, the order of the country counts, where the language is that of one, else of the language.
 """
 
 import re
@@ -14,6 +15,8 @@ from timeline.model.expression import TimeExpression
 from timeline.model.meaning import Absolute, Fields, Meaning, parts, substituted
 
 RULE = "numeric date in the order of the text's others"
+STATED = "numeric date in the order that was given"
+COUNTRY = "numeric date in the order of the country"
 _READ_BY = "numeric date"
 _DATE = re.compile(
     r"(?<![\d/-])(?P<one>\d{1,2})\s?(?P<sign>[/-])\s?(?P<two>\d{1,2})\s?(?P=sign)\s?"
@@ -23,12 +26,23 @@ _MONTHS = 12
 _NO_YEAR = 10**9  # no text has it
 
 
-def settle_order(found: list[TimeExpression]) -> list[TimeExpression]:
-    """Turn day and month of those dates that a text's other dates show to be written so."""
+def settle_order(
+    found: list[TimeExpression],
+    *,
+    stated: bool | None = None,
+    of_country: bool | None = None,
+) -> list[TimeExpression]:
+    """Turn day and month of those dates that are written in the other order.
+
+    `stated` is whether the day comes first as a person says, `of_country` as the country has it.
+    """
     if not any(_has_open(expression.text) for expression in found):
         return found
-    day_first = day_comes_first([expression.text for expression in found])
-    return found if day_first is None else [_settled(e, day_first=day_first) for e in found]
+    shown = day_comes_first([expression.text for expression in found])
+    for day_first, rule in ((stated, STATED), (shown, RULE), (of_country, COUNTRY)):
+        if day_first is not None:
+            return [_settled(e, rule, day_first=day_first) for e in found]
+    return found
 
 
 def day_comes_first(texts: Iterable[str]) -> bool | None:
@@ -58,7 +72,7 @@ def _has_open(text: str) -> bool:
     return next(_open_pairs(text), None) is not None
 
 
-def _settled(expression: TimeExpression, *, day_first: bool) -> TimeExpression:
+def _settled(expression: TimeExpression, turned_by: str, *, day_first: bool) -> TimeExpression:
     turned = _turned(expression, day_first=day_first)
     if not turned:
         return expression
@@ -68,8 +82,8 @@ def _settled(expression: TimeExpression, *, day_first: bool) -> TimeExpression:
         meaning = substituted(meaning, date, _marker(number))
     for number, date in enumerate(turned.values()):
         meaning = substituted(meaning, _marker(number), date)
-    joined = tuple(_settled(part, day_first=day_first) for part in expression.parts)
-    rule = RULE if expression.rule == _READ_BY else expression.rule
+    joined = tuple(_settled(part, turned_by, day_first=day_first) for part in expression.parts)
+    rule = turned_by if expression.rule == _READ_BY else expression.rule
     return replace(expression, meaning=meaning, rule=rule, parts=joined)
 
 

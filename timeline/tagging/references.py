@@ -26,14 +26,14 @@ _MEANINGS: dict[str, Meaning] = {
 
 def references(article: Article, read: Sequence[TimeExpression]) -> list[TimeExpression]:
     """Return the references in an article's sentences that none of `read`, in order, overlaps."""
-    if not has_words(article.language):
+    if not has_words(article.base_language):
         return []
     ends = [expression.span.end for expression in read]
     out: list[TimeExpression] = []
     for sentence in article.sentences:
-        if _telling(article.language).isdisjoint(_words_of(sentence.of(article.text).lower())):
+        if _telling(article.base_language).isdisjoint(_words_of(sentence.of(article.text).lower())):
             continue
-        found = _in_sentence(article.text, sentence, article.language)
+        found = _in_sentence(article.text, sentence, article.base_language)
         for one in sorted(found, key=lambda e: (e.span.start, -e.span.end)):
             after = bisect_right(ends, one.span.start)
             free = after == len(read) or not one.span.overlaps(read[after].span)

@@ -6,6 +6,7 @@ from timeline.languages import has_words
 from timeline.languages.locale_file import puts_month_first
 from timeline.model.article import Article
 from timeline.model.expression import TimeExpression
+from timeline.model.language_tag import base_of
 from timeline.model.span import Span
 from timeline.tagging.candidates import Candidate, candidates
 from timeline.tagging.chronicle import as_one_sequence
@@ -34,15 +35,25 @@ def tag(article: Article) -> tuple[TimeExpression, ...]:
     language without word files of its own the words of dateparser's locale are read. A phrase whose
     date the file states is dated so.
     """
-    found = tag_text(article.text, article.sentences, article.language)
+    language, order = article.language, article.day_first
+    found = tag_text(article.text, article.sentences, language, day_first=order)
     return with_stated(found, article) if article.dated else found
 
 
 def tag_text(
-    text: str, sentences: Iterable[Span], language: str = DEFAULT
+    text: str,
+    sentences: Iterable[Span],
+    language: str = DEFAULT,
+    *,
+    day_first: bool | None = None,
 ) -> tuple[TimeExpression, ...]:
-    """Find every time expression in the given stretches of a text."""
-    letters = alphabet(language) if has_words(language) else None
+    """Find every time expression in the given stretches of a text.
+
+    `language` may name a country (`en-GB`). Numeric dates that are open are read
+    in the order of `day_first`; without it in that of the text's other dates, else of the country.
+    """
+    base = base_of(language)
+    letters = alphabet(base) if has_words(base) else None
     tells = str.isalnum if letters is None else letters.tells
     found: list[TimeExpression] = []
     sentences = tuple(sentences)
@@ -50,16 +61,18 @@ def tag_text(
         broken = _broken(text, span, letters)
         if broken or hides_something(text, span):
             plain, places = visible(text, span, broken)
-            read = _read(plain, Span(0, len(plain)), language, letters) if plain else []
+            read = _read(plain, Span(0, len(plain)), base, letters) if plain else []
             found.extend(put_back(expression, text, places) for expression in read)
         else:
-            found.extend(_read(text, span, language, letters))
-    found = settle_order(found)
+            found.extend(_read(text, span, base, letters))
+    month_first = puts_month_first(language)
+    of_country = None if language == base else not month_first
+    found = settle_order(found, stated=day_first, of_country=of_country)
     if letters is not None:
         found = counted_from_events(found, text, sentences, letters.lexicon)
         found = dated_by_age(found, text, letters.lexicon)
-    day_first = not puts_month_first(language)
-    return tuple(as_one_sequence(found, text, sentences, day_first=day_first))
+    order = not month_first if day_first is None else day_first
+    return tuple(as_one_sequence(found, text, sentences, day_first=order))
 
 
 def _broken(text: str, span: Span, letters: Alphabet | None) -> frozenset[int]:

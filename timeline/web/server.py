@@ -26,6 +26,7 @@ from timeline.web.api.context import (
 from timeline.web.auth.guard import guard, lets_in, stand_below
 from timeline.web.auth.login import require_password, serve_login
 from timeline.web.auth.service import ALONE, STANDING_STILL, Service
+from timeline.web.auth.tokens import TokenFile, beside
 from timeline.web.boundary.checking import check_requests
 from timeline.web.boundary.failures import answer_failures
 from timeline.web.collection_dispatcher import CollectionDispatcher
@@ -59,6 +60,8 @@ def create_app(store: Store, clock: Callable[[], str], service: Service = ALONE)
 
     `clock` returns the moment of an edit.
     """
+    if service.tokens is None and "://" not in store.name:
+        service = replace(service, tokens=TokenFile(beside(store.name)))
 
     def make(collection: Store, path: str) -> Dash:
         mount = Mount(collection.collection_name, listed, path)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from timeline.languages.date_order import stated_order
 from timeline.languages.dates import stated_date
 from timeline.languages.folders import FRAMES, languages_with
 from timeline.languages.frame_words import frame_words
@@ -180,9 +181,10 @@ def day_of(date: Date) -> int | None:
 def settled(stamps: Sequence[Stamp], language: str, *, in_order: bool) -> list[int]:
     """Return the days of stamps, those whose order is open read as the others are.
 
-    What only one order allows decides. Else, where the stamps stand `in_order` of time, the order
-    counts in which they go back less often; then a clock of twelve hours speaks for the month
-    first where the language writes so, and one of twenty-four for the day.
+    An order that the language states decides, then what only one order allows. Else, where the
+    stamps stand `in_order` of time, the order counts in which they go back less often; then a clock
+    of twelve hours speaks for the month first where the language writes so, and one of twenty-four
+    for the day.
     """
     first, last = (_in_order(stamps, place) for place in (0, -1))
     if first != last and _month_first(stamps, first, last, language, in_order=in_order):
@@ -197,6 +199,9 @@ def _in_order(stamps: Sequence[Stamp], place: int) -> list[int]:
 def _month_first(
     stamps: Sequence[Stamp], first: list[int], last: list[int], language: str, *, in_order: bool
 ) -> bool:
+    stated = stated_order(language)
+    if stated is not None:
+        return not stated
     shown = {stamp.order for stamp in stamps} - {None}
     if len(shown) == 1:
         return "month" in shown

@@ -10,6 +10,7 @@ from timeline.errors import EditError
 from timeline.store import Sight
 from timeline.web.api.context import ApiContext
 from timeline.web.api.operation import Answer
+from timeline.web.auth.bearer import caller_name
 from timeline.web.boundary.models import Command, Count, Name, Person
 from timeline.web.page import limits
 from timeline.wording.strings import counted, text
@@ -62,7 +63,7 @@ class EditAnswer(Answer):
 
 def editor_of(context: ApiContext, request: EditRequest) -> Editor:
     """Return the editor of the person who asks, with what that person has seen."""
-    return context.editor(request.by).with_sight(request.sight)
+    return context.editor(request.by or caller_name()).with_sight(request.sight)
 
 
 def answered(editor: Editor, said: str, number: int | None) -> EditAnswer:

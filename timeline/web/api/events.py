@@ -107,7 +107,7 @@ def list_events(context: ApiContext, query: EventQuery) -> EventList:  # type: i
     rows = _kept(held, asked.selection)
     part = held.columns.at(rows[asked.offset : asked.offset + asked.limit])
     events = [record_of_event(event) for event in part]
-    return EventList(events=events, **place_in(held, asked.offset, len(rows)))
+    return EventList(events=events, **place_in(held, asked, len(rows)))
 
 
 @operation("GET", "/events/{event}", refusals={404: "there is none of that id"})
@@ -129,7 +129,7 @@ def list_conflicts(context: ApiContext, query: Paged) -> ConflictList:
     rows = _kept(held, Selection().choose("disputed", ("disputed",)))
     part = [record_of_event(e) for e in held.columns.at(rows[query.offset :][: query.limit])]
     found = [ConflictingEvent(event=e.id, title=e.title, conflicts=e.conflicts) for e in part]
-    return ConflictList(conflicts=found, **place_in(held, query.offset, len(rows)))
+    return ConflictList(conflicts=found, **place_in(held, query, len(rows)))
 
 
 def _kept(held: Collection, selection: Selection) -> Rows:

@@ -4,7 +4,7 @@ from timeline.errors import UnknownResourceError
 from timeline.store import Change
 from timeline.web.api.context import ApiContext
 from timeline.web.api.operation import Answer, operation
-from timeline.web.api.paging import Paged
+from timeline.web.api.paging import Paged, PartAnswer, part_of
 
 
 class FieldChange(Answer):
@@ -31,11 +31,9 @@ class EditRecord(Answer):
     fields: list[FieldChange]
 
 
-class EditList(Answer):
+class EditList(PartAnswer):
     """Edits, the newest first."""
 
-    offset: int
-    total: int
     edits: list[EditRecord]
 
 
@@ -51,7 +49,7 @@ def list_edits(context: ApiContext, query: Paged) -> EditList:
     editor = context.editor(None)
     total = editor.count_changes()
     found = editor.history(min(query.offset + query.limit, total))[query.offset :]
-    return EditList(offset=query.offset, total=total, edits=[_edit(one) for one in found])
+    return EditList(edits=[_edit(one) for one in found], **part_of(query, total))
 
 
 @operation(

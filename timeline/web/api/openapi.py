@@ -27,8 +27,8 @@ _PART_BOUNDS: dict[str, dict[str, Any]] = {
 # Refusals of every operation: each is one of the server, whatever is asked.
 _ALWAYS = {
     400: "The request is malformed; `errors` tells where.",
-    401: "A password stands before the timeline, and nobody is signed in.",
-    403: "The request comes from elsewhere, or nothing can be changed here.",
+    401: "A password stands before it, and nobody is signed in; or there is no such token.",
+    403: "The request comes from elsewhere, the token only reads, or nothing can be changed here.",
     413: "The request is too large.",
     414: "The address is too long.",
     431: "The headers, the address among them, are too large.",
@@ -39,6 +39,13 @@ _ABOUT = (
     "Reads a collection of events and the articles that tell them, and takes every edit that its "
     "page makes. The same lies below the path of each collection, /c/NAME/api/v1."
 )
+_TOKENS = {
+    "token": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "A token that `timeline token new` made; one of the scope read only reads.",
+    }
+}
 _RESPONSE = "#/components/responses/Refused{}"
 _Key = tuple[str, str]
 
@@ -57,8 +64,9 @@ def document() -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {"title": "timeline", "version": VERSION, "description": _ABOUT},
         "servers": [{"url": PREFIX}],
+        "security": [{}, {"token": []}],  # where no password stands before it, none is needed
         "paths": paths,
-        "components": {"schemas": components, "responses": shared},
+        "components": {"schemas": components, "responses": shared, "securitySchemes": _TOKENS},
     }
 
 

@@ -8,6 +8,7 @@ from timeline.web.api.context import READ_ONLY_WORDS, ApiContext
 from timeline.web.api.edits import NOTHING_CHANGED, EditAnswer, EditRequest
 from timeline.web.api.moved_dates import changes_in_words, dates_told
 from timeline.web.api.operation import edit
+from timeline.web.auth.bearer import caller_name
 from timeline.web.boundary.models import DateText, Document
 from timeline.web.data.collection import Collection
 
@@ -34,7 +35,9 @@ def set_publication_date(context: ApiContext, body: SetPublicationDate) -> Publi
     if body.document not in before.documents:
         raise UnknownResourceError("article", body.document, (), "GET /articles")
     told = dates_told(before, body.document)
-    made = context.publish(body.document, body.date, author_name(body.by), body.sight)
+    made = context.publish(
+        body.document, body.date, author_name(body.by or caller_name()), body.sight
+    )
     if made is None:
         return PublicationAnswer(edit=None, said=NOTHING_CHANGED)
     number = made if isinstance(made, int) else None

@@ -15,6 +15,7 @@ from timeline.web.api.openapi import document
 from timeline.web.api.operation import PREFIX, Operation
 from timeline.web.api.refusals import refused
 from timeline.web.api.registry import OPERATIONS
+from timeline.web.auth.bearer import may_edit
 from timeline.web.boundary.routes import BodyKind, Route
 from timeline.web.http.problems import API, answer_with_problems, problem
 from timeline.web.page import limits
@@ -25,6 +26,7 @@ _REST = f"{API}<path:rest>"
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 NOWHERE_WORDS = text("refusals.nowhere")
 METHOD_WORDS = text("refusals.method")
+TOKEN_READS_WORDS = text("refusals.token-reads")
 
 
 def routes() -> dict[tuple[str, str], Route]:
@@ -54,6 +56,7 @@ def serve_api(server: Flask, context: ApiContext) -> None:
     api.add_url_rule(OPENAPI, "openapi", lambda: jsonify(document()))
     api.add_url_rule(_REST, "rest", _elsewhere(), methods=_METHODS)
     api.register_error_handler(TimelineError, partial(_refused, context))
+    api.before_request(_only_editors)
     api.after_request(_whole)
     server.register_blueprint(api)
     answer_with_problems(server)
@@ -64,6 +67,12 @@ def _view(one: Operation, context: ApiContext) -> Callable[..., Any]:
         return lambda **_parts: problem(403, READ_ONLY_WORDS)
     view = partial(one.handler, context)
     return view if one.answer is not None else _silent(view)
+
+
+def _only_editors() -> Response | None:
+    """Refuse what changes something and comes with a token that only reads."""
+    changes = (request.endpoint or "") in _CHANGING
+    return problem(403, TOKEN_READS_WORDS) if changes and not may_edit() else None
 
 
 def _silent(view: Callable[..., object]) -> Callable[..., Response]:
@@ -84,6 +93,7 @@ def _whole(answer: Response) -> Response:
     return answer
 
 
+_CHANGING = {f"api.{one.name}" for one in OPERATIONS if one.changes}
 _STATUSES = {f"api.{one.name}": one.status for one in OPERATIONS}
 
 

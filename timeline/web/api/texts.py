@@ -7,9 +7,8 @@ from pydantic import StringConstraints
 from timeline.errors import UnknownResourceError
 from timeline.web.api.context import ApiContext
 from timeline.web.api.operation import Answer, operation
-from timeline.web.api.paging import Paged, PagedAnswer, place_in
+from timeline.web.api.paging import Paged, PagedAnswer, PartAnswer, part_of, place_in
 from timeline.web.api.records import ArticleRecord, record_of_article
-from timeline.web.boundary.models import Query
 from timeline.web.data.article_search import articles_found
 from timeline.web.page import limits
 
@@ -31,7 +30,7 @@ class ArticleAnswer(Answer):
     as_of: int
 
 
-class SearchQuery(Query):
+class SearchQuery(Paged):
     """Words to look for."""
 
     q: Annotated[str, StringConstraints(min_length=1, max_length=limits.SEARCH)]
@@ -45,7 +44,7 @@ class HitRecord(Answer):
     excerpt: str
 
 
-class HitList(Answer):
+class HitList(PartAnswer):
     """Articles that hold all the words, the best first."""
 
     hits: list[HitRecord]
@@ -57,7 +56,7 @@ def list_articles(context: ApiContext, query: Paged) -> ArticleList:
     held = context.cache.collection()
     part = held.timeline.documents[query.offset : query.offset + query.limit]
     articles = [record_of_article(dated) for dated in part]
-    return ArticleList(articles=articles, **place_in(held, query.offset, len(held.documents)))
+    return ArticleList(articles=articles, **place_in(held, query, len(held.documents)))
 
 
 @operation("GET", "/articles/{document}", refusals=_MISSING)
@@ -77,5 +76,6 @@ def search_articles(context: ApiContext, query: SearchQuery) -> HitList:
     """Search the articles; `q` is what the page's search field takes."""
     asked = query.q.replace("\0", " ")
     found = articles_found(context.cache, context.cache.collection(), asked)
-    hits = [HitRecord(document=one.document, title=one.title, excerpt=one.excerpt) for one in found]
-    return HitList(hits=hits)
+    part = found[query.offset : query.offset + query.limit]
+    hits = [HitRecord(document=one.document, title=one.title, excerpt=one.excerpt) for one in part]
+    return HitList(hits=hits, **part_of(query, len(found)))

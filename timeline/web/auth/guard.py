@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from flask import Flask, Request, Response, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from timeline.web.auth.bearer import bearer_of, note_token, token_of
 from timeline.web.auth.service import Service, is_this_machine
 from timeline.web.auth.sessions import brings_session
 from timeline.web.http.base_path import below
@@ -35,6 +36,7 @@ _OWN = frozenset({"same-origin", "none"})
 _EXTENSION = "timeline-verdict"
 ALONE_WORDS = text("refusals.no-password")
 FOREIGN_WORDS = text("refusals.other-site")
+TOKEN_WORDS = text("refusals.token-unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ def guard(server: Flask, service: Service, largest_upload: int) -> None:
         )
 
     def check() -> Response | None:
+        note_token(token_of(service.tokens, request))
         most = largest_body(request.path, largest_upload)
         found = _refusal(server, request, service, most)
         return found.response() if found else None
@@ -101,7 +104,12 @@ def lets_in(server: Flask, service: Service) -> Callable[[dict[str, Any]], bool]
     """Return what says of a WSGI environment whether its request comes from one who is let in."""
     if service.password is None:
         return lambda _environ: True
-    return lambda environ: brings_session(server, server.request_class(environ))
+
+    def is_let_in(environ: dict[str, Any]) -> bool:
+        asked = server.request_class(environ)
+        return token_of(service.tokens, asked) is not None or brings_session(server, asked)
+
+    return is_let_in
 
 
 def is_foreign(asked: Request) -> bool:
@@ -125,11 +133,14 @@ def _behind(proxies: int, application: Any) -> Any:  # noqa: ANN401 - WSGI, or w
 def _refusal(server: Flask, asked: Request, service: Service, largest: int) -> Refusal | None:
     if service.password is None and not (service.hosted or _from_this_machine(asked)):
         return Refusal(ALONE_WORDS, 403)
-    if is_foreign(asked):
+    token = token_of(service.tokens, asked)
+    if token is None and bearer_of(asked) is not None:
+        return Refusal(TOKEN_WORDS, 401)
+    if token is None and is_foreign(asked):  # no page of another site has a token
         return Refusal(FOREIGN_WORDS, 403)
     if not has_body(asked):
         return None
-    is_let_in = service.password is None or brings_session(server, asked)
+    is_let_in = service.password is None or token is not None or brings_session(server, asked)
     return body_refusal(asked, LOGIN, largest, is_let_in=is_let_in)
 
 

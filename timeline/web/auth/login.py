@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 from flask import Flask, Response, make_response, redirect, render_template_string, request, session
 from werkzeug.wrappers import Response as AnyResponse
 
+from timeline.web.auth.bearer import present_token
 from timeline.web.auth.caller_table import TABLE_SIZE
 from timeline.web.auth.guard import LOGIN
 from timeline.web.auth.known_browsers import KnownBrowsers
@@ -38,7 +39,8 @@ def require_password(server: Flask, password: Password, *, framed: bool = False)
 
     def check() -> AnyResponse | None:
         is_open = request.path in (LOGIN, HEALTH) or request.path.startswith(_OPEN)
-        if is_signed_in() or (is_open and WHOLE_SERVER not in request.environ):
+        outside = is_open and WHOLE_SERVER not in request.environ
+        if is_signed_in() or present_token() or outside:
             return None
         return _turned_away()
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from timeline.errors import ServingError
 from timeline.web.auth.passwords import Password, of_environment
 from timeline.web.auth.shared_state import runtime_parents
+from timeline.web.auth.tokens import TokenFile
+from timeline.web.auth.tokens import of_environment as tokens_of_environment
 from timeline.web.http.settings import base_path_of, framing_origins
 
 READ_ONLY_VARIABLE, PROXIES_VARIABLE = "TIMELINE_READ_ONLY", "TIMELINE_PROXIES"
@@ -28,7 +30,7 @@ class Service:
     the workers of a server share who failed to sign in. `base_path` is the path below which it is
     reached (`/timeline`), `forwarded_prefix` says that a proxy tells it by X-Forwarded-Prefix.
     `framed_by` are the origins of pages that may show it in a frame. `hosted` says that the
-    application around it decides who gets in.
+    application around it decides who gets in. `tokens` let scripts in.
     """
 
     password: Password | None = None
@@ -40,6 +42,7 @@ class Service:
     forwarded_prefix: bool = False
     framed_by: tuple[str, ...] = ()
     hosted: bool = False
+    tokens: TokenFile | None = None
 
 
 ALONE = Service()
@@ -59,6 +62,7 @@ def service_of(
         base_path_of(environment.get(BASE_PATH_VARIABLE, "")),
         _flag(environment, PREFIX_VARIABLE),
         framing_origins(environment.get(FRAMED_VARIABLE, "")),
+        tokens=tokens_of_environment(environment),
     )
 
 

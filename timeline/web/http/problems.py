@@ -11,6 +11,7 @@ from http import HTTPStatus
 from typing import Any
 
 from flask import Flask, Response, request
+from werkzeug.datastructures import WWWAuthenticate
 
 API = "/api/"
 MEDIA_TYPE = "application/problem+json"
@@ -34,6 +35,8 @@ def is_of_api(path: str) -> bool:
 
 def as_problem(answer: Response) -> Response:
     """Make a problem document of an answer that refuses in one sentence; leave any other."""
+    if answer.status_code == HTTPStatus.UNAUTHORIZED:
+        answer.www_authenticate = WWWAuthenticate("bearer", {"realm": "timeline"})
     if answer.status_code < _LEAST_ERROR or answer.mimetype == MEDIA_TYPE:
         return answer
     plain = answer.mimetype == "text/plain" and not answer.is_streamed
