@@ -1,6 +1,7 @@
 """A large collection is merged by days: what must hold whatever comes, goes or is dated anew."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -15,6 +16,7 @@ from timeline.merging.collection import blocks
 from timeline.merging.collection.blocks import Agglomeration, clustered
 from timeline.merging.collection.disagreement import MANY, disagreements
 from timeline.merging.collection.epoch import LEAST_ARTICLES, epoch_of
+from timeline.merging.collection.likely import LEAST, LikelyEvents
 from timeline.merging.merger import by_document, own_tellings
 from timeline.merging.names import SPELLING_ONLY
 from timeline.model.event import DatedMention, Event
@@ -224,3 +226,21 @@ def test_one_article_among_many_disputes_nothing() -> None:
 def test_mentions_of_an_article_stay_together() -> None:
     found = by_document(one for found in collection().values() for one in found)
     assert {name: tuple(one) for name, one in found.items()} == dict(collection())
+
+
+def test_what_is_probably_one_is_offered_and_nothing_else() -> None:
+    events = whole().events
+    offered = LikelyEvents(events)
+    largest = max(events, key=lambda event: len(event.documents))
+    again = replace(
+        largest,
+        id="again",
+        when=told("x", "2021-05-04", "x").when,
+        mentions=(told("z.txt", "2021-05-04", "The Karvel mine exploded and killed workers"),),
+        title="The Karvel mine exploded and killed workers",
+    )
+    far = replace(again, id="far", when=told("x", "2021-06-04", "x").when)
+    found = offered.of(again, [*events, again, far])
+    assert [one.event for one in found][:1] == [largest]
+    assert far not in [one.event for one in found]
+    assert all(one.likeness >= LEAST for one in found)
