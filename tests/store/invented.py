@@ -1,6 +1,6 @@
 """Invented articles, mentions and events of any shape, for the tests of the store."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from hypothesis import strategies as st
@@ -143,7 +143,9 @@ def readings(draw: st.DrawFn) -> Reading:
 
 
 @st.composite
-def events(draw: st.DrawFn, told: Sequence[EventMention]) -> Event:
+def events(
+    draw: st.DrawFn, told: Sequence[EventMention], publishers: Mapping[str, str | None]
+) -> Event:
     return Event(
         id=draw(WORDS),
         title=draw(WORDS),
@@ -151,7 +153,11 @@ def events(draw: st.DrawFn, told: Sequence[EventMention]) -> Event:
         status=draw(st.sampled_from(Status)),
         category=draw(st.sampled_from(Category)),
         mentions=tuple(
-            DatedMention(replace(mention, status=draw(st.sampled_from(Status))), draw(readings()))
+            DatedMention(
+                replace(mention, status=draw(st.sampled_from(Status))),
+                draw(readings()),
+                publishers[mention.document],
+            )
             for mention in told
         ),
         actors=draw(NAMES),
@@ -176,7 +182,8 @@ def collections(draw: st.DrawFn) -> tuple[tuple[Analysis, ...], Timeline]:
     told = draw(st.permutations([m for analysis in read for m in analysis.mentions]))
     cut = draw(st.integers(0, len(told)))
     groups = [group for group in (told[:cut], told[cut:]) if group]
-    return read, Timeline(documents, tuple(draw(events(group)) for group in groups))
+    of = {analysis.article.document: analysis.article.source for analysis in read}
+    return read, Timeline(documents, tuple(draw(events(group, of)) for group in groups))
 
 
 def collection(
