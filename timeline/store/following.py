@@ -32,7 +32,7 @@ class Snapshot:
     `documents` are its articles by row id, version of that row and of the publication's.
     """
 
-    look_up: LookUp
+    look_up: LookUp = field(compare=False)
     version: int = -1
     timeline: Timeline = field(default_factory=lambda: Timeline((), ()))
     documents: Mapping[tuple[int, int, int], DatedArticle] = field(default_factory=dict)
