@@ -2,10 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
-from timeline.model.article import Article
+from timeline.digest.asked import DigestRequest
+from timeline.digest.telling import Telling, publisher_of
+from timeline.digest.voices import Voice, voices_of
 from timeline.model.event import DatedMention, Event
 from timeline.model.meaning import Meaning, parts
 from timeline.model.timeline import DatedArticle, Timeline
@@ -14,33 +15,8 @@ from timeline.model.when import When
 _WHEN = "when"
 
 
-def publisher_of(article: Article) -> str | None:
-    """Return who published an article, as far as it is known."""
-    return article.source or None
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A mention of an event on a day, and when its article came out (None where unknown).
-
-    `sentence` is on one line. `says_the_date` holds where it names day and month, and not
-    "yesterday" or "on Monday".
-    """
-
-    told: DatedMention
-    event: Event
-    publisher: str | None
-    published: int | None
-    sentence: str
-    says_the_date: bool
-
-    @property
-    def document(self) -> str:
-        """The article that tells it."""
-        return self.told.mention.document
-
-
 Days = Mapping[int, tuple[Telling, ...]]
+Voices = Mapping[int, tuple[Voice, ...]]
 
 
 class Tellings:
@@ -85,6 +61,21 @@ class Tellings:
                 says_it = _names_a_day(mention.expression.meaning)
                 found[day].append(Telling(told, event, publisher, published, sentence, says_it))
         return {day: tuple(sorted(told, key=_place)) for day, told in found.items()}
+
+    @cached_property
+    def voices(self) -> Voices:
+        """The voices of each day, where nothing narrows them."""
+        return {day: voices_of(day, told) for day, told in self.days.items()}
+
+    def asked(self, asked: DigestRequest) -> Voices:
+        """Return the voices of the days that may be chosen, of what is asked for."""
+        if not asked.narrows:
+            return {day: told for day, told in self.voices.items() if asked.holds(day)}
+        return {
+            day: voices_of(day, kept)
+            for day, told in self.days.items()
+            if asked.holds(day) and (kept := about(told, asked.sources, asked.name, asked.events))
+        }
 
 
 def names_of(event: Event) -> frozenset[str]:
@@ -132,14 +123,18 @@ def _names_a_day(meaning: Meaning) -> bool:
     return any(map(_names_a_day, parts(meaning)))
 
 
-def about(tellings: Iterable[Telling], sources: tuple[str, ...], name: str | None) -> list[Telling]:
-    """Keep the tellings of some publishers, and of the events that name somebody."""
+def about(
+    tellings: Iterable[Telling],
+    sources: tuple[str, ...],
+    name: str | None,
+    events: frozenset[str] | None = None,
+) -> list[Telling]:
+    """Keep the tellings of some publishers, of some events, and of those that name somebody."""
     folded = None if name is None else name.casefold()
-    if not sources and folded is None:
-        return list(tellings)
     return [
         telling
         for telling in tellings
         if (not sources or telling.publisher in sources)
+        and (events is None or telling.event.id in events)
         and (folded is None or any(n.casefold() == folded for n in names_of(telling.event)))
     ]

@@ -13,6 +13,7 @@ from timeline.query.facets import label
 from timeline.web.data.collection import Collection, Permissions
 from timeline.web.page.attributes import HIDDEN_FROM_READERS, aria, data
 from timeline.web.page.edit_marks import mark_badges
+from timeline.web.page.getting_started import getting_started
 from timeline.web.page.highlight import found_in, sentence_found
 from timeline.web.page.pieces import action, category_mark, empty, hidden_words, status_badge, tick
 from timeline.web.page.state import SORTS, State
@@ -93,10 +94,7 @@ def nothing(collection: Collection) -> Component:
         )
     if collection.documents:
         return empty(text("events.none"), text("events.none-why"))
-    if collection.may.add:
-        return empty(text("events.no-articles"), text("events.drop"), *add_button(collection.may))
-    command = html.Code("timeline extract FOLDER --store STORE")
-    return empty(text("events.no-articles"), [text("events.extract"), command])
+    return getting_started(collection.may)
 
 
 def add_button(may: Permissions) -> list[Component]:
