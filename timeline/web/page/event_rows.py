@@ -64,7 +64,7 @@ def table(collection: Collection, state: State) -> Component:
     """Return the table of the events in view, or say why there are none."""
     found = ordered(collection, state)
     if not len(found):
-        return nothing(collection)
+        return nothing(collection, listed=True)
     words = state.selection.words
     rows = html.Table(
         [
@@ -78,8 +78,11 @@ def table(collection: Collection, state: State) -> Component:
     return html.Div([rows, *_more(len(found), state.rows)], **data(asof=collection.as_of))
 
 
-def nothing(collection: Collection) -> Component:
-    """Return the message that nothing matches, or that there is nothing yet, with a way out."""
+def nothing(collection: Collection, *, listed: bool = False) -> Component:
+    """Return the message that nothing matches, or that there is nothing yet, with a way out.
+
+    The ways to a first timeline stand in the place of the chart, and not in a list below it.
+    """
     if collection.dated:
         return empty(
             text("events.no-match"),
@@ -94,6 +97,8 @@ def nothing(collection: Collection) -> Component:
         )
     if collection.documents:
         return empty(text("events.none"), text("events.none-why"))
+    if listed:
+        return empty(text("start.title"), text("start.what"))
     return getting_started(collection.may)
 
 

@@ -23,7 +23,7 @@ def days_view(collection: Collection, state: State) -> Component:
     """Return the days that matter under the filters, in the order of time, with their tools."""
     found = collection.days(state.selection, state.days).days
     if not collection.dated:
-        return nothing(collection)
+        return nothing(collection, listed=True)
     if not found:
         return empty(text("days.none"), text("days.none-why"))
     rows = [html.Li(_row(one, state.selection.words), **data(event=one.events[0])) for one in found]
