@@ -19,48 +19,64 @@ Days = Mapping[int, tuple[Telling, ...]]
 Voices = Mapping[int, tuple[Voice, ...]]
 
 
+_Told = tuple[int, DatedMention, str, bool]
+_Read = dict[int, tuple[Event, tuple[_Told, ...]]]
+
+
 class Tellings:
     """The tellings of a timeline by day; made once, asked for many digests."""
 
-    def __init__(self, timeline: Timeline) -> None:
-        """Take the timeline; nothing is looked at yet."""
-        self._timeline = timeline
+    def __init__(self, timeline: Timeline, before: "Tellings | None" = None) -> None:
+        """Take the timeline; nothing is looked at yet.
+
+        What is known `before` of the events that are in both is not read anew.
+        """
+        self.timeline = timeline
+        self._known: _Read = {} if before is None else before.__dict__.get("_read", before._known)
 
     @cached_property
     def articles(self) -> Mapping[str, DatedArticle]:
         """The articles by document."""
-        return {dated.article.document: dated for dated in self._timeline.documents}
+        return {dated.article.document: dated for dated in self.timeline.documents}
 
     @cached_property
     def sources(self) -> Counter[str]:
         """How many articles each publisher has."""
-        known = (publisher_of(dated.article) for dated in self._timeline.documents)
+        known = (publisher_of(dated.article) for dated in self.timeline.documents)
         return Counter(name for name in known if name)
 
     def size(self, sources: tuple[str, ...]) -> tuple[int, int]:
         """Return how many articles some publishers have, and how many publishers they are."""
         if sources:
             return sum(self.sources[name] for name in sources), len(set(sources))
-        return len(self._timeline.documents), len(self.sources)
+        return len(self.timeline.documents), len(self.sources)
 
     @cached_property
     def names(self) -> Counter[str]:
         """How many events name each actor and place, under each of its forms."""
-        return Counter(name for event in self._timeline.events for name in names_of(event))
+        return Counter(name for event in self.timeline.events for name in names_of(event))
 
     @cached_property
     def days(self) -> Days:
         """The tellings of each day that any mention names, in an order of their own."""
         found: dict[int, list[Telling]] = defaultdict(list)
         facts = {name: _facts(dated) for name, dated in self.articles.items()}
-        for event in self._timeline.events:
-            for day, told in _days_of(event):
-                mention = told.mention
-                publisher, published = facts.get(mention.document, (None, None))
-                sentence = " ".join(mention.sentence_text.split())
-                says_it = _names_a_day(mention.expression.meaning)
+        for event in self.timeline.events:
+            for day, told, sentence, says_it in self._read[id(event)][1]:
+                publisher, published = facts.get(told.mention.document, (None, None))
                 found[day].append(Telling(told, event, publisher, published, sentence, says_it))
         return {day: tuple(sorted(told, key=_place)) for day, told in found.items()}
+
+    @cached_property
+    def _read(self) -> _Read:
+        """What each event tells of which days, by the event's identity; its mentions read once."""
+        known, self._known = self._known, {}
+        read: _Read = {}
+        for event in self.timeline.events:
+            held = known.get(id(event))
+            same = held is not None and held[0] is event
+            read[id(event)] = held if held and same else (event, tuple(_told_by(event)))
+        return read
 
     @cached_property
     def voices(self) -> Voices:
@@ -87,6 +103,13 @@ def names_of(event: Event) -> frozenset[str]:
 def _facts(dated: DatedArticle) -> tuple[str | None, int | None]:
     when = dated.published.when
     return publisher_of(dated.article), when.first if when.days == 1 else None
+
+
+def _told_by(event: Event) -> Iterator[_Told]:
+    """Yield the days of an event with their mentions, sentences, and whether these say the date."""
+    for day, told in _days_of(event):
+        sentence = " ".join(told.mention.sentence_text.split())
+        yield day, told, sentence, _names_a_day(told.mention.expression.meaning)
 
 
 def _days_of(event: Event) -> Iterator[tuple[int, DatedMention]]:

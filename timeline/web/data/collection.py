@@ -91,6 +91,7 @@ class Collection:
     def following(self, before: "Collection") -> "Collection":
         """Take over what another collection knows of the events that are in both."""
         self.__dict__["columns"] = before.columns.followed_by(self.timeline.events)
+        self.__dict__["tellings"] = Tellings(self.timeline, before.tellings)
         return self
 
     def ready(self) -> "Collection":

@@ -7,14 +7,16 @@ from timeline.web.data.collection import Permissions
 from timeline.web.page.pieces import action
 from timeline.wording.strings import text
 
-EXTRACT = "timeline extract FOLDER --store STORE"
+EXTRACT, STORE = "timeline extract FOLDER ", "--store STORE"
 DEMO = "timeline demo"
 
 
 def getting_started(may: Permissions) -> Component:
     """Return the ways in: articles of one's own on the page or in a folder, or a sample."""
     ways = [
-        _way(text("start.folder"), text("start.folder-what"), html.Code(EXTRACT)),
+        _way(
+            text("start.folder"), text("start.folder-what"), html.Code([EXTRACT, html.Span(STORE)])
+        ),
         _way(text("start.sample"), text("start.sample-what"), html.Code(DEMO)),
     ]
     if may.add:
