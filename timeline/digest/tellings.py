@@ -32,7 +32,12 @@ class Tellings:
         What is known `before` of the events that are in both is not read anew.
         """
         self.timeline = timeline
-        self._known: _Read = {} if before is None else before.__dict__.get("_read", before._known)
+        self._known: _Read = {} if before is None else before.known()
+
+    def known(self) -> _Read:
+        """Return what has been read of events so far; nothing is read for it."""
+        read: _Read = self.__dict__.get("_read", self._known)
+        return read
 
     @cached_property
     def articles(self) -> Mapping[str, DatedArticle]:
