@@ -7,7 +7,7 @@ from timeline.web.data.collection import Permissions
 from timeline.web.page.pieces import action
 from timeline.wording.strings import text
 
-EXTRACT, STORE = "timeline extract FOLDER ", "--store STORE"
+EXTRACT = "timeline extract FOLDER "
 DEMO = "timeline demo"
 
 
@@ -15,7 +15,9 @@ def getting_started(may: Permissions) -> Component:
     """Return the ways in: articles of one's own on the page or in a folder, or a sample."""
     ways = [
         _way(
-            text("start.folder"), text("start.folder-what"), html.Code([EXTRACT, html.Span(STORE)])
+            text("start.folder"),
+            text("start.folder-what"),
+            html.Code([EXTRACT, html.Span(text("start.into"))]),
         ),
         _way(text("start.sample"), text("start.sample-what"), html.Code(DEMO)),
     ]
