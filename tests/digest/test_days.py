@@ -152,6 +152,19 @@ def test_there_are_as_many_days_as_asked_or_all_in_the_order_of_time(
     assert set(found) <= {one.day for one in longer.days}
 
 
+@given(STORIES, st.data())
+def test_tellings_that_follow_others_are_those_made_from_nothing(
+    stories: list[Story], data: st.DataObject
+) -> None:
+    before = Tellings(collection(stories))
+    assert before.days is not None
+    events = before.timeline.events
+    kept = tuple(event for event in events if data.draw(st.booleans()))
+    copied = tuple(replace(event) for event in events[len(kept) :])
+    after = replace(before.timeline, events=(*kept, *copied))
+    assert Tellings(after, before).days == Tellings(after).days
+
+
 @given(STORIES)
 def test_the_counts_of_a_day_hold(stories: list[Story]) -> None:
     timeline = collection(stories)

@@ -1,59 +1,87 @@
 """The days that matter: which they are, and how they are told."""
 
-from collections import defaultdict
+from dataclasses import replace
 
 import pytest
 
 from tests.web import sample
 from tests.web.components import having, kinds, text
+from timeline.digest import DigestDay, DigestRequest, digest
+from timeline.model.timeline import Timeline
 from timeline.query.selection import Selection
 from timeline.web.data.collection import Collection
-from timeline.web.data.days import chronology, days
+from timeline.web.data.days import digest_request, names_over
 from timeline.web.features.days.view import days_view
 from timeline.web.page.state import DAYS, LEAST_DAYS, MOST_DAYS, read
 
 COLLECTION = Collection(sample.timeline(), 1)
 
 
+def published() -> Timeline:
+    """The sample, told by two publishers in turn."""
+    held = sample.timeline()
+    papers = ("Courier", "Herald")
+    told = (
+        replace(one, article=replace(one.article, source=papers[n % 2]))
+        for n, one in enumerate(held.documents)
+    )
+    return replace(held, documents=tuple(told))
+
+
+PUBLISHED = Collection(published(), 1)
+
+
+def days(selection: Selection, count: int) -> tuple[DigestDay, ...]:
+    return COLLECTION.days(selection, count).days
+
+
 @pytest.mark.parametrize("count", [1, 2, 50])
-def test_the_days_are_those_that_most_articles_tell(count: int) -> None:
-    told: defaultdict[int | None, set[str]] = defaultdict(set)
-    for event in COLLECTION.columns:
-        if event.when.days == 1:
-            told[event.when.first] |= set(event.documents)
-    found = days(COLLECTION, Selection(), count)
-    assert len(found) == min(count, len(told))
-    assert [one.day for one in found] == sorted(one.day for one in found)
-    assert {one.day: one.documents for one in found}.items() <= {
-        day: len(names) for day, names in told.items()
-    }.items()
-    assert sorted(one.rank for one in found) == list(range(1, len(found) + 1))
+def test_the_days_are_those_of_a_digest(count: int) -> None:
+    assert COLLECTION.days(Selection(), count) == digest(COLLECTION.timeline, DigestRequest(count))
 
 
-def test_each_day_names_its_evidence() -> None:
-    for one in days(COLLECTION, Selection(), 50):
-        events = [COLLECTION.event(name) for name in one.events]
-        assert all(event is not None and event.when.first == one.day for event in events)
-        assert events[0] is not None
-        assert events[0].title == one.title
-        told = [m.mention for m in events[0].mentions]
-        assert one.sentence in {" ".join(m.sentence_text.split()) for m in told}
-        assert one.document in {m.document for m in told}
-        assert one.disputed == any(event.conflicts for event in events if event is not None)
+def test_publishers_a_name_and_the_window_are_asked_of_the_digest() -> None:
+    told = digest(PUBLISHED.timeline, DigestRequest(50))
+    window = (told.days[1].day, told.days[-2].day)
+    name = next(iter(PUBLISHED.totals["actor"]))
+    selection = Selection(window=window).choose("source", ("Courier",)).choose("actor", (name,))
+    asked = digest_request(selection, 9, PUBLISHED.columns, PUBLISHED.tellings)
+    assert asked == DigestRequest(9, ("Courier",), name, *window)
+    assert PUBLISHED.days(selection, 9) == digest(PUBLISHED.timeline, asked)
+    assert names_over(selection) == ("Courier", name)
+
+
+@pytest.mark.parametrize("facet", ["source", "actor", "place"])
+def test_a_link_with_a_publisher_or_name_of_nothing_finds_no_day(facet: str) -> None:
+    assert PUBLISHED.days(Selection().choose(facet, ("Nobody at all",)), 9).days == ()
+
+
+def test_a_search_and_several_names_keep_the_events_that_may_be_told() -> None:
+    names = tuple(COLLECTION.totals["actor"])[:2]
+    for selection in (Selection(words="harbour"), Selection().choose("actor", names)):
+        kept = {event.id for event in selection.of(COLLECTION.timeline.events)}
+        found = days(selection, 50)
+        assert {name for one in found for name in one.events} <= kept
+
+
+def test_the_days_of_a_filter_are_made_once() -> None:
+    held = Collection(sample.timeline(), 1)
+    selection = Selection(words="dockers")
+    assert held.days(selection, 9) is held.days(Selection(words="dockers"), 9)
 
 
 def test_the_filters_hold_for_the_days() -> None:
     for category in COLLECTION.totals["category"]:
         selection = Selection().choose("category", (category,))
-        for one in days(COLLECTION, selection, 50):
+        for one in days(selection, 50):
             found = [COLLECTION.event(name) for name in one.events]
             assert {event.category.value for event in found if event is not None} == {category}
 
 
 def test_the_list_has_a_line_for_each_day_that_selects_its_event() -> None:
-    found = days(COLLECTION, Selection(), DAYS)
+    found = days(Selection(), DAYS)
     shown = days_view(COLLECTION, read(""))
-    assert [getattr(row, "data-event") for row in kinds(shown, "Li")] == [
+    assert [getattr(row, "data-event") for row in kinds(shown, "Ol")[0].children] == [
         one.events[0] for one in found
     ]
     for button, one in zip(having(shown, "data-action", "select"), found, strict=True):
@@ -79,9 +107,12 @@ def test_how_many_days_are_shown_is_bounded(asked: str, count: int) -> None:
     assert read(asked).days == count
 
 
-def test_the_chronology_holds_an_event_a_day_and_the_articles_that_tell_it() -> None:
-    found = days(COLLECTION, Selection(), DAYS)
-    held = chronology(COLLECTION, Selection(), DAYS)
-    assert [event.id for event in held.events] == [one.events[0] for one in found]
-    told = {name for event in held.events for name in event.documents}
-    assert {one.article.document for one in held.documents} == told
+def test_why_a_day_matters_is_one_click_away() -> None:
+    shown = days_view(COLLECTION, read(""))
+    told = [kinds(row, "Details") for row in kinds(shown, "Ol")[0].children]
+    for found, one in zip(told, days(Selection(), DAYS), strict=True):
+        (details,) = found
+        assert text(details).startswith("Why?")
+        assert getattr(details, "open", None) is None
+        assert len(kinds(details, "Li")) == len(one.why)
+        assert one.why[0] in text(details)

@@ -1,5 +1,7 @@
 """The table, the undated and the articles."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.web import sample
@@ -7,10 +9,10 @@ from tests.web.components import having, kinds, text
 from timeline.model.edtf import from_edtf
 from timeline.query.selection import Selection
 from timeline.store import Hit
-from timeline.web.data.collection import Collection
+from timeline.web.data.collection import Collection, Permissions
 from timeline.web.features.articles.view import articles
 from timeline.web.features.undated.view import NO_DATE, undated, undated_count
-from timeline.web.page.event_rows import ordered, table
+from timeline.web.page.event_rows import nothing, ordered, table
 from timeline.web.page.state import read
 from timeline.wording.dates import date_in_words
 
@@ -84,7 +86,19 @@ def test_nothing_matches_has_a_way_out() -> None:
 
 
 def test_an_empty_collection_says_how_to_fill_it() -> None:
-    assert "timeline extract" in text(table(EMPTY, read("")))
+    assert "No articles yet" in text(table(EMPTY, read("")))
+    shown = nothing(EMPTY)
+    assert "timeline extract FOLDER --store STORE" in text(shown)
+    assert "timeline demo" in text(shown)
+    assert not having(shown, "data-action", "add")
+
+
+def test_where_articles_may_be_added_the_first_way_is_to_add_them() -> None:
+    shown = nothing(replace(EMPTY, may=Permissions(add=True)))
+    assert len(kinds(shown, "Li")) == 3
+    first = kinds(shown, "Li")[0]
+    assert having(first, "data-action", "add")
+    assert having(first, "data-action", "paste")
 
 
 def test_only_undated_events_point_to_their_list() -> None:

@@ -3,7 +3,8 @@
 from timeline.digest.asked import DigestRequest
 from timeline.digest.day import Digest, DigestDay
 from timeline.digest.making import days_that_matter, digest
-from timeline.digest.tellings import Tellings, publisher_of
+from timeline.digest.telling import publisher_of
+from timeline.digest.tellings import Tellings
 
 __all__ = [
     "Digest",

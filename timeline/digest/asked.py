@@ -14,8 +14,8 @@ class DigestRequest:
     """How many days at most, and of what.
 
     `sources` are publishers, any of them; `name` is an actor or a place, in any of its forms. Day
-    numbers `since` and `until` are the first and the last that may be chosen. What is left open
-    stands for all.
+    numbers `since` and `until` are the first and the last that may be chosen. `events` are the ids
+    of those that may be told. What is left open stands for all.
     """
 
     days: int = DAYS
@@ -23,6 +23,12 @@ class DigestRequest:
     name: str | None = None
     since: int | None = None
     until: int | None = None
+    events: frozenset[str] | None = None
+
+    @property
+    def narrows(self) -> bool:
+        """Whether some of what is told of a day is left out."""
+        return bool(self.sources) or self.name is not None or self.events is not None
 
     def holds(self, day: int) -> bool:
         """Return whether a day may be chosen."""

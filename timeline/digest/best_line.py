@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import fsum, log, sqrt
 
-from timeline.digest.tellings import Telling
+from timeline.digest.telling import Telling
 from timeline.digest.voices import Voice
 from timeline.wording.plain_text import one_line
 
@@ -53,15 +53,28 @@ class BestLine:
     quoted: Telling
 
 
-def best_line(voices: Sequence[Voice], background: Background) -> BestLine:
-    """Choose the sentence and the title of a day."""
+def best_line(
+    voices: Sequence[Voice], background: Background, taken: Container[str] = frozenset()
+) -> BestLine:
+    """Choose the sentence and the title of a day.
+
+    `taken` are the titles of other days, casefolded: one of them is chosen only if there is no
+    other.
+    """
     heard = _heard(voices)
     counts = Counter(word for voice in heard for word in _words_of(voice))
     weights = {word: n / len(heard) * background.tells(word) for word, n in counts.items()}
     tellings = [telling for voice in heard for telling in voice.tellings]
     quoted = max(tellings, key=lambda t: (_line_score(t, weights), _tie(t)))
     sentence = _words(quoted.sentence)
-    titled = max(tellings, key=lambda t: (_title_score(t, weights, sentence), _tie(t)))
+    titled = max(
+        tellings,
+        key=lambda t: (
+            _title(t).casefold() not in taken,
+            _title_score(t, weights, sentence),
+            _tie(t),
+        ),
+    )
     return BestLine(_title(titled), titled, quoted)
 
 

@@ -1,7 +1,7 @@
 """A day of a digest described: its line, its sentence, its counts and its reasons."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from timeline.digest.best_line import Background, BestLine, best_line
@@ -24,11 +24,17 @@ class Scope:
     background: Background
 
 
-def described(
-    day: int, rank: int, score: float, voices: Sequence[Voice], scope: Scope
+def described(  # noqa: PLR0913 - a day, its place, and what surrounds it
+    day: int,
+    rank: int,
+    score: float,
+    voices: Sequence[Voice],
+    scope: Scope,
+    *,
+    taken: Container[str] = frozenset(),
 ) -> DigestDay:
-    """Return a day with all that a digest says of it."""
-    line = best_line(voices, scope.background)
+    """Return a day with all that a digest says of it; `taken` are the titles of other days."""
+    line = best_line(voices, scope.background, taken)
     tellings = [telling for voice in voices for telling in voice.tellings]
     documents = len(voices)
     later = sum(voice.looks_back for voice in voices)

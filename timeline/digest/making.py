@@ -2,11 +2,10 @@
 
 from timeline.digest.asked import DigestRequest, check_name, check_source
 from timeline.digest.best_line import Background
-from timeline.digest.day import Digest
+from timeline.digest.day import Digest, DigestDay
 from timeline.digest.describing import Scope, described
 from timeline.digest.ranking import ranking, scores
-from timeline.digest.tellings import Tellings, about
-from timeline.digest.voices import voices_of
+from timeline.digest.tellings import Tellings
 from timeline.model.timeline import Timeline
 
 
@@ -25,22 +24,17 @@ def days_that_matter(tellings: Tellings, asked: DigestRequest) -> Digest:
         check_source(source, tellings.sources)
     if asked.name is not None:
         check_name(asked.name, tellings.names)
-    told = {
-        day: kept
-        for day, each in tellings.days.items()
-        if asked.holds(day) and (kept := about(each, asked.sources, asked.name))
-    }
-    voices = {day: voices_of(day, kept) for day, kept in told.items()}
+    voices = tellings.asked(asked)
     scored = scores(voices)
     chosen = ranking(scored)[: asked.days]
     best = max((scored[day] for day in chosen), default=0.0) or 1.0
     total, publishers = tellings.size(asked.sources)
     scope = Scope(total, publishers, Background(voices[day] for day in chosen))
-    days = [
-        described(day, rank, scored[day] / best, voices[day], scope)
-        for rank, day in enumerate(chosen, 1)
-    ]
+    days: list[DigestDay] = []
+    for rank, day in enumerate(chosen, 1):
+        taken = frozenset(one.title.casefold() for one in days)
+        days.append(described(day, rank, scored[day] / best, voices[day], scope, taken=taken))
     days.sort(key=lambda one: one.day)
     cited = dict.fromkeys(name for one in days for name in one.cited)
     articles = tuple(tellings.articles[name] for name in cited if name in tellings.articles)
-    return Digest(tuple(days), articles, total, len(told))
+    return Digest(tuple(days), articles, total, len(voices))

@@ -2,10 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
-from timeline.model.article import Article
+from timeline.digest.asked import DigestRequest
+from timeline.digest.telling import Telling, publisher_of
+from timeline.digest.voices import Voice, voices_of
 from timeline.model.event import DatedMention, Event
 from timeline.model.meaning import Meaning, parts
 from timeline.model.timeline import DatedArticle, Timeline
@@ -14,77 +15,88 @@ from timeline.model.when import When
 _WHEN = "when"
 
 
-def publisher_of(article: Article) -> str | None:
-    """Return who published an article, as far as it is known."""
-    return article.source or None
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A mention of an event on a day, and when its article came out (None where unknown).
-
-    `sentence` is on one line. `says_the_date` holds where it names day and month, and not
-    "yesterday" or "on Monday".
-    """
-
-    told: DatedMention
-    event: Event
-    publisher: str | None
-    published: int | None
-    sentence: str
-    says_the_date: bool
-
-    @property
-    def document(self) -> str:
-        """The article that tells it."""
-        return self.told.mention.document
-
-
 Days = Mapping[int, tuple[Telling, ...]]
+Voices = Mapping[int, tuple[Voice, ...]]
+
+
+_Told = tuple[int, DatedMention, str, bool]
+_Read = dict[int, tuple[Event, tuple[_Told, ...]]]
 
 
 class Tellings:
     """The tellings of a timeline by day; made once, asked for many digests."""
 
-    def __init__(self, timeline: Timeline) -> None:
-        """Take the timeline; nothing is looked at yet."""
-        self._timeline = timeline
+    def __init__(self, timeline: Timeline, before: "Tellings | None" = None) -> None:
+        """Take the timeline; nothing is looked at yet.
+
+        What is known `before` of the events that are in both is not read anew.
+        """
+        self.timeline = timeline
+        self._known: _Read = {} if before is None else before.known()
+
+    def known(self) -> _Read:
+        """Return what has been read of events so far; nothing is read for it."""
+        read: _Read = self.__dict__.get("_read", self._known)
+        return read
 
     @cached_property
     def articles(self) -> Mapping[str, DatedArticle]:
         """The articles by document."""
-        return {dated.article.document: dated for dated in self._timeline.documents}
+        return {dated.article.document: dated for dated in self.timeline.documents}
 
     @cached_property
     def sources(self) -> Counter[str]:
         """How many articles each publisher has."""
-        known = (publisher_of(dated.article) for dated in self._timeline.documents)
+        known = (publisher_of(dated.article) for dated in self.timeline.documents)
         return Counter(name for name in known if name)
 
     def size(self, sources: tuple[str, ...]) -> tuple[int, int]:
         """Return how many articles some publishers have, and how many publishers they are."""
         if sources:
             return sum(self.sources[name] for name in sources), len(set(sources))
-        return len(self._timeline.documents), len(self.sources)
+        return len(self.timeline.documents), len(self.sources)
 
     @cached_property
     def names(self) -> Counter[str]:
         """How many events name each actor and place, under each of its forms."""
-        return Counter(name for event in self._timeline.events for name in names_of(event))
+        return Counter(name for event in self.timeline.events for name in names_of(event))
 
     @cached_property
     def days(self) -> Days:
         """The tellings of each day that any mention names, in an order of their own."""
         found: dict[int, list[Telling]] = defaultdict(list)
         facts = {name: _facts(dated) for name, dated in self.articles.items()}
-        for event in self._timeline.events:
-            for day, told in _days_of(event):
-                mention = told.mention
-                publisher, published = facts.get(mention.document, (None, None))
-                sentence = " ".join(mention.sentence_text.split())
-                says_it = _names_a_day(mention.expression.meaning)
+        for event in self.timeline.events:
+            for day, told, sentence, says_it in self._read[id(event)][1]:
+                publisher, published = facts.get(told.mention.document, (None, None))
                 found[day].append(Telling(told, event, publisher, published, sentence, says_it))
         return {day: tuple(sorted(told, key=_place)) for day, told in found.items()}
+
+    @cached_property
+    def _read(self) -> _Read:
+        """What each event tells of which days, by the event's identity; its mentions read once."""
+        known, self._known = self._known, {}
+        read: _Read = {}
+        for event in self.timeline.events:
+            held = known.get(id(event))
+            same = held is not None and held[0] is event
+            read[id(event)] = held if held and same else (event, tuple(_told_by(event)))
+        return read
+
+    @cached_property
+    def voices(self) -> Voices:
+        """The voices of each day, where nothing narrows them."""
+        return {day: voices_of(day, told) for day, told in self.days.items()}
+
+    def asked(self, asked: DigestRequest) -> Voices:
+        """Return the voices of the days that may be chosen, of what is asked for."""
+        if not asked.narrows:
+            return {day: told for day, told in self.voices.items() if asked.holds(day)}
+        return {
+            day: voices_of(day, kept)
+            for day, told in self.days.items()
+            if asked.holds(day) and (kept := about(told, asked.sources, asked.name, asked.events))
+        }
 
 
 def names_of(event: Event) -> frozenset[str]:
@@ -96,6 +108,13 @@ def names_of(event: Event) -> frozenset[str]:
 def _facts(dated: DatedArticle) -> tuple[str | None, int | None]:
     when = dated.published.when
     return publisher_of(dated.article), when.first if when.days == 1 else None
+
+
+def _told_by(event: Event) -> Iterator[_Told]:
+    """Yield the days of an event with their mentions, sentences, and whether these say the date."""
+    for day, told in _days_of(event):
+        sentence = " ".join(told.mention.sentence_text.split())
+        yield day, told, sentence, _names_a_day(told.mention.expression.meaning)
 
 
 def _days_of(event: Event) -> Iterator[tuple[int, DatedMention]]:
@@ -132,14 +151,18 @@ def _names_a_day(meaning: Meaning) -> bool:
     return any(map(_names_a_day, parts(meaning)))
 
 
-def about(tellings: Iterable[Telling], sources: tuple[str, ...], name: str | None) -> list[Telling]:
-    """Keep the tellings of some publishers, and of the events that name somebody."""
+def about(
+    tellings: Iterable[Telling],
+    sources: tuple[str, ...],
+    name: str | None,
+    events: frozenset[str] | None = None,
+) -> list[Telling]:
+    """Keep the tellings of some publishers, of some events, and of those that name somebody."""
     folded = None if name is None else name.casefold()
-    if not sources and folded is None:
-        return list(tellings)
     return [
         telling
         for telling in tellings
         if (not sources or telling.publisher in sources)
+        and (events is None or telling.event.id in events)
         and (folded is None or any(n.casefold() == folded for n in names_of(telling.event)))
     ]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
-from timeline.digest.tellings import Telling
+from timeline.digest.telling import Telling
 from timeline.model.hindsight import LOOKING_BACK, hindsight
 
 _BEFORE, _LATER = 0.25, 2.0  # of an article from before the day; added long after it

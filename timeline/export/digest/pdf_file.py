@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from typing import BinaryIO
 
+from timeline.errors import MissingExtraError
 from timeline.export.digest.lines import Chronology, quoted
 from timeline.wording.json_text import json_text
 from timeline.wording.strings import text
@@ -39,7 +40,10 @@ _PAGE = """
 
 def write_pdf(chronology: Chronology, out: BinaryIO) -> None:
     """Write days and sources on pages of A4."""
-    import typst  # noqa: PLC0415 - 100 MB of memory, which only this needs
+    try:
+        import typst  # noqa: PLC0415 - 100 MB of memory, which only this needs
+    except ImportError:
+        raise MissingExtraError("the chronology as PDF", "typst", "pictures") from None
 
     read = {
         **asdict(chronology),

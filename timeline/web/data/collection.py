@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from threading import Lock
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 
@@ -20,6 +20,7 @@ from timeline.query.facets import FACETS
 from timeline.query.opening_window import Window, opening_window
 from timeline.query.selection import Selection
 from timeline.store import Hit
+from timeline.web.data.days import digest_request
 from timeline.web.data.place_index import PlaceIndex
 
 DIGESTS = 64  # that are kept of a version; days of evidence are few, to find them is work
@@ -90,6 +91,7 @@ class Collection:
     def following(self, before: "Collection") -> "Collection":
         """Take over what another collection knows of the events that are in both."""
         self.__dict__["columns"] = before.columns.followed_by(self.timeline.events)
+        self.__dict__["tellings"] = Tellings(self.timeline, before.tellings)
         return self
 
     def ready(self) -> "Collection":
@@ -174,15 +176,28 @@ class Collection:
         """Return the days that matter; raise UnknownNameError for a source or name of nothing."""
         return self._digests(asked)
 
-    @cached_property
-    def _digests(self) -> Callable[[DigestRequest], Digest]:
-        tellings = Tellings(self.timeline)
-        return lru_cache(DIGESTS)(lambda asked: days_that_matter(tellings, asked))
+    def days(self, selection: Selection, count: int) -> Digest:
+        """Return the days that matter of what the filters keep, a number of them at most."""
+        return self._days(selection, count)
 
     @cached_property
-    def days_known(self) -> dict[object, Any]:
-        """The days that matter under the filters that somebody has asked for; see `days`."""
-        return {}
+    def tellings(self) -> Tellings:
+        """What the articles tell of each day."""
+        return Tellings(self.timeline)
+
+    @cached_property
+    def _digests(self) -> Callable[[DigestRequest], Digest]:
+        return lru_cache(DIGESTS)(lambda asked: days_that_matter(self.tellings, asked))
+
+    @cached_property
+    def _days(self) -> Callable[[Selection, int], Digest]:
+        def made(selection: Selection, count: int) -> Digest:
+            asked = digest_request(selection, count, self.columns, self.tellings)
+            if asked.events is None:
+                return self.digest(asked)
+            return days_that_matter(self.tellings, asked)
+
+        return lru_cache(DIGESTS)(made)
 
     @property
     def opens_on_days(self) -> bool:

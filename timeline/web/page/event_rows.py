@@ -13,6 +13,7 @@ from timeline.query.facets import label
 from timeline.web.data.collection import Collection, Permissions
 from timeline.web.page.attributes import HIDDEN_FROM_READERS, aria, data
 from timeline.web.page.edit_marks import mark_badges
+from timeline.web.page.getting_started import getting_started
 from timeline.web.page.highlight import found_in, sentence_found
 from timeline.web.page.pieces import action, category_mark, empty, hidden_words, status_badge, tick
 from timeline.web.page.state import SORTS, State
@@ -63,7 +64,7 @@ def table(collection: Collection, state: State) -> Component:
     """Return the table of the events in view, or say why there are none."""
     found = ordered(collection, state)
     if not len(found):
-        return nothing(collection)
+        return nothing(collection, listed=True)
     words = state.selection.words
     rows = html.Table(
         [
@@ -77,8 +78,11 @@ def table(collection: Collection, state: State) -> Component:
     return html.Div([rows, *_more(len(found), state.rows)], **data(asof=collection.as_of))
 
 
-def nothing(collection: Collection) -> Component:
-    """Return the message that nothing matches, or that there is nothing yet, with a way out."""
+def nothing(collection: Collection, *, listed: bool = False) -> Component:
+    """Return the message that nothing matches, or that there is nothing yet, with a way out.
+
+    The ways to a first timeline stand in the place of the chart, and not in a list below it.
+    """
     if collection.dated:
         return empty(
             text("events.no-match"),
@@ -93,10 +97,9 @@ def nothing(collection: Collection) -> Component:
         )
     if collection.documents:
         return empty(text("events.none"), text("events.none-why"))
-    if collection.may.add:
-        return empty(text("events.no-articles"), text("events.drop"), *add_button(collection.may))
-    command = html.Code("timeline extract FOLDER --store STORE")
-    return empty(text("events.no-articles"), [text("events.extract"), command])
+    if listed:
+        return empty(text("start.title"), text("start.what"))
+    return getting_started(collection.may)
 
 
 def add_button(may: Permissions) -> list[Component]:

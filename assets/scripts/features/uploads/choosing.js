@@ -164,6 +164,11 @@ addEventListener("beforeunload", (event) => sending && event.preventDefault());
 onSubmit("add-form", send);
 addActions({
   add: openAdding,
+  paste: () => {
+    openAdding();
+    setAttribute(byId("add-paste"), "open", "");
+    byId("add-text").focus();
+  },
   "close-add": () => dialogOf("add-dialog").close(),
   "choose-files": chooseFiles,
   "leave-out": (el) => leaveOut(Number(el.dataset.place)),

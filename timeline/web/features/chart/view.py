@@ -10,7 +10,6 @@ from timeline.drawing.scene.scene import Scene, Wish, compose
 from timeline.query.opening_window import Window, outside, widened
 from timeline.query.selection import Selection
 from timeline.web.data.collection import Collection, CollectionCache
-from timeline.web.data.days import days
 from timeline.web.page.pieces import action
 from timeline.web.page.state import read
 from timeline.wording.strings import text
@@ -24,7 +23,7 @@ def scene_of(cache: CollectionCache, view: str, lanes: str, shown: str, width: i
     Where a collection opens on the days that matter, its timeline names them.
     """
     state, looks, collection = read(f"{view}&{shown}"), read(lanes), cache.collection()
-    named = days(collection, state.selection, state.days) if collection.opens_on_days else ()
+    named = collection.days(state.selection, state.days).days if collection.opens_on_days else ()
     wish = Wish(
         lanes=looks.lanes,
         window=collection.window(state.selection),

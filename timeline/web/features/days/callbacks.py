@@ -4,7 +4,6 @@ from dash import Dash, Input, Output
 from dash.development.base_component import Component
 
 from timeline.web.data.collection import CollectionCache
-from timeline.web.data.days import days
 from timeline.web.features.days.view import days_view
 from timeline.web.page import ids
 from timeline.web.page.components import Still
@@ -28,4 +27,4 @@ def register(app: Dash, cache: CollectionCache) -> None:
     ) -> tuple[Component | None, str]:
         collection, state = cache.collection(), read(f"{view}&{how_many}&{tab}")
         shown = Still(days_view(collection, state)) if state.tab == "days" else None
-        return shown, f"{len(days(collection, state.selection, state.days))}"
+        return shown, f"{len(collection.days(state.selection, state.days).days)}"

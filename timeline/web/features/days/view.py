@@ -3,14 +3,14 @@
 from dash import html
 from dash.development.base_component import Component
 
+from timeline.digest import DigestDay
 from timeline.web.data.collection import Collection
-from timeline.web.data.days import Day, days
 from timeline.web.page import ids
 from timeline.web.page.attributes import aria, data
 from timeline.web.page.components import Field
 from timeline.web.page.event_rows import nothing
 from timeline.web.page.highlight import found_in
-from timeline.web.page.pieces import action, empty
+from timeline.web.page.pieces import action, empty, hidden_words
 from timeline.web.page.state import LEAST_DAYS, MOST_DAYS, State
 from timeline.wording.dates import day_in_words
 from timeline.wording.labels import shortened
@@ -21,12 +21,12 @@ LONGEST = 280  # characters of a sentence
 
 def days_view(collection: Collection, state: State) -> Component:
     """Return the days that matter under the filters, in the order of time, with their tools."""
-    found = days(collection, state.selection, state.days)
+    found = collection.days(state.selection, state.days).days
     if not collection.dated:
-        return nothing(collection)
+        return nothing(collection, listed=True)
     if not found:
         return empty(text("days.none"), text("days.none-why"))
-    rows = [html.Li(_day(one, state.selection.words), **data(event=one.events[0])) for one in found]
+    rows = [html.Li(_row(one, state.selection.words), **data(event=one.events[0])) for one in found]
     listing = html.Ol(rows, className="days", **aria(label=text("days.heading")))
     return html.Div([_head(len(found), state), listing])
 
@@ -52,7 +52,22 @@ def _head(count: int, state: State) -> Component:
     return html.Div([title, slider, chronology], className="days-head")
 
 
-def _day(one: Day, words: str) -> Component:
+def _row(one: DigestDay, words: str) -> list[Component]:
+    why = html.Details(
+        [
+            html.Summary([text("days.why"), hidden_words(day_in_words(one.day))]),
+            html.Ul([html.Li(_sentence(reason)) for reason in one.why]),
+        ],
+        className="day-why",
+    )
+    return [_day(one, words), why]
+
+
+def _sentence(reason: str) -> str:
+    return text("days.reason", reason=reason[:1].upper() + reason[1:])
+
+
+def _day(one: DigestDay, words: str) -> Component:
     told: list[str | Component] = [counted(one.documents, "article")]
     if one.sources > 1:
         told.append(text("days.publishers", publishers=counted(one.sources, "publisher")))

@@ -8,7 +8,7 @@ from timeline.export.format import Format
 from timeline.web.page.pieces import action
 from timeline.wording.strings import text
 
-CHRONOLOGIES = ("docx", "markdown", "html")
+CHRONOLOGIES = ("docx", "pdf", "markdown", "html", "json")
 
 
 def export_menu() -> list[Component]:
