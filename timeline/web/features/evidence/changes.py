@@ -15,13 +15,23 @@ from timeline.wording.strings import counted, text
 
 _LISTED = 8  # of a list, before the rest is folded
 _VIEWS = 6
+_DIFFERS = {
+    Aspect.DATE: "evidence.of-date",
+    Aspect.STATUS: "evidence.of-status",
+    Aspect.FIGURE: "evidence.of-figure",
+}
+_ALONE = {
+    Aspect.FIGURE: "evidence.alone-figure",
+    Aspect.PLACE: "evidence.alone-place",
+    Aspect.NAME: "evidence.alone-name",
+}
 _SUMMED_UP = frozenset({Aspect.DATE.value, Aspect.STATUS.value, Aspect.FIGURE.value})
 
 
 def changed(collection: Collection, event: Event, found: Account) -> list[Component]:
     """Return how the telling changed: when, by whom, what, and the way to the sentence."""
     rows = [html.Li(_change(collection, event, change)) for change in found.changes]
-    return [html.H3(text("evidence.changed")), *_folded(rows, "telling-changes")]
+    return [html.H3(text("evidence.changed")), *_folded(rows)]
 
 
 def _change(collection: Collection, event: Event, change: Change) -> list[Component]:
@@ -67,7 +77,7 @@ def _views(one: Disagreement) -> Component:
         )
         for view in one.views[:_VIEWS]
     ]
-    return html.Table([html.Tbody(rows)], **aria(label=text(f"evidence.of-{one.aspect.value}")))
+    return html.Table([html.Tbody(rows)], **aria(label=text(_DIFFERS[one.aspect])))
 
 
 def alone(collection: Collection, event: Event, found: Account) -> list[Component]:
@@ -75,11 +85,11 @@ def alone(collection: Collection, event: Event, found: Account) -> list[Componen
     if not found.alone:
         return []
     rows = [html.Li(_alone(collection, event, one)) for one in found.alone]
-    return [html.H3(text("evidence.alone")), *_folded(rows, "telling-changes")]
+    return [html.H3(text("evidence.alone")), *_folded(rows)]
 
 
 def _alone(collection: Collection, event: Event, one: Alone) -> list[Component]:
-    said = text(f"evidence.alone-{one.aspect.value}", words=one.words)
+    said = text(_ALONE[one.aspect], words=one.words)
     return [
         html.Span(one.publisher, className="muted"),
         _link(collection, event, one.place, said),
@@ -109,11 +119,14 @@ def _link(collection: Collection, event: Event, place: int, words: str) -> Compo
     )
 
 
-def _folded(rows: Sequence[Component], style: str) -> list[Component]:
+def _folded(rows: Sequence[Component]) -> list[Component]:
     """Return a list, what is beyond the first of it folded."""
-    shown = [html.Ul(rows[:_LISTED], className=style)]
+    shown = [html.Ul(rows[:_LISTED], className="telling-changes")]
     rest = rows[_LISTED:]
     if not rest:
         return list(shown)
     more = html.Summary(text("evidence.more-of-list", count=f"{len(rest):,}"))
-    return [*shown, html.Details([more, html.Ul(rest, className=style)], className="reading")]
+    return [
+        *shown,
+        html.Details([more, html.Ul(rest, className="telling-changes")], className="reading"),
+    ]
