@@ -38,6 +38,18 @@ def test_events_come_by_date_and_part_by_part(client: FlaskClient, store: Store)
     assert get(client, "events?offset=1000")["events"] == []
 
 
+def test_events_that_are_probably_the_same_are_offered_with_how_alike_they_are(
+    client: FlaskClient,
+) -> None:
+    events = {event["id"]: event for event in get(client, "events?limit=1000")["events"]}
+    for event in events:
+        for one in get(client, f"events/{event}/likely")["likely"]:
+            assert one["event"] in events.keys() - {event}
+            assert one["title"] == events[one["event"]]["title"]
+            assert 0 < one["likeness"] <= 1
+    get(client, "events/none/likely", status=404)
+
+
 @settings(
     max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -6,6 +6,7 @@ import pytest
 from timeline.errors import WordDataError
 from timeline.languages import folders, lexicon, own_languages
 from timeline.languages.folders import RULES as RULE_FILE
+from timeline.languages.folders import SHARED
 from timeline.languages.folders import WORDS as WORD_FILE
 from timeline.languages.lexicon import Lexicon, has_words, load, shared_rules
 from timeline.model.meaning import Part, Side, Vagueness
@@ -44,7 +45,8 @@ RULES = '[[rules]]\nname = "month"\npattern = "THE? month=MONTH"\nmeaning = "dat
 
 @pytest.fixture
 def folder(place: Path) -> Path:
-    """The folder of a language `qq`, the only one there is."""
+    """The folder of a language `qq`, the only one there is, beside what all share."""
+    (place / SHARED).write_text((FOLDER / SHARED).read_text("utf-8"), encoding="utf-8")
     (place / "qq").mkdir()
     return place / "qq"
 

@@ -2,12 +2,22 @@
 
 from collections.abc import Iterable, Mapping
 
+from timeline.merging.collection.likely import Likely, LikelyEvents
 from timeline.merging.details import with_details
 from timeline.merging.importance import Publication
 from timeline.merging.merger import Change, MergedArticles, Merger
 from timeline.model.event import DatedMention, Event
 
-__all__ = ["Change", "MergedArticles", "Merger", "Publication", "merge", "with_details"]
+__all__ = [
+    "Change",
+    "Likely",
+    "LikelyEvents",
+    "MergedArticles",
+    "Merger",
+    "Publication",
+    "merge",
+    "with_details",
+]
 
 
 def merge(

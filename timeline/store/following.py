@@ -16,7 +16,7 @@ from timeline.store.event_rows import conflict_of, event_values
 from timeline.store.loading import ByEvent
 from timeline.store.looking_up import LookUp
 from timeline.store.rows import portions
-from timeline.store.stored_values import StoredArticle, StoredEvent, is_stored
+from timeline.store.stored_values import StoredArticle, StoredEvent, Tellers, is_stored
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -96,9 +96,17 @@ def _events(connection: Connection, before: Snapshot) -> tuple[Event, ...]:
             row, names.of(number), [conflict_of(one) for one in conflicts.of(number)]
         )
         values |= {"row": number, "written": row["written"]}
-        documents = shared(tuple(dict.fromkeys(one["document"] for one in told.of(number))))
-        found[number, row["written"]] = StoredEvent.of(values, documents, before.look_up.mentions)
+        tellers = _tellers(told.of(number))
+        found[number, row["written"]] = StoredEvent.of(values, tellers, before.look_up.mentions)
     return tuple(event for event in found.values() if event is not None)
+
+
+def _tellers(told: Iterable[Row]) -> Tellers:
+    rows = list(told)
+    return Tellers(
+        shared(tuple(dict.fromkeys(row["document"] for row in rows))),
+        shared(tuple(dict.fromkeys(row["source"] for row in rows if row["source"]))),
+    )
 
 
 def _parts(collection: int) -> "tuple[Select[Any], ...]":
@@ -114,7 +122,7 @@ def _parts(collection: int) -> "tuple[Select[Any], ...]":
         .join(schema.EVENT)
         .where(own)
         .order_by(conflict.event_id, conflict.position),
-        select(telling.event_id, _ARTICLE.document)
+        select(telling.event_id, _ARTICLE.document, _ARTICLE.source)
         .select_from(schema.TELLING)
         .join(schema.MENTION)
         .join(schema.ARTICLE)

@@ -6,7 +6,7 @@ They are equal to the values that hold everything, and are pickled as these.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import MISSING, dataclass, fields
 from typing import Any, TypeGuard, cast
 
 from timeline.model.article import Article
@@ -15,27 +15,40 @@ from timeline.model.event import DatedMention, Event
 LoadMentions = Callable[[int, int], tuple[DatedMention, ...]]
 LoadArticle = Callable[[int, int], Article]
 _EVENT = tuple(field.name for field in fields(Event))
+_UNKEPT = {field.name: field.default for field in fields(Event) if field.default is not MISSING}
 _ARTICLE = tuple(field.name for field in fields(Article))
+
+
+@dataclass(frozen=True, slots=True)
+class Tellers:
+    """Who tells of an event, in order, each once: articles, and the publishers that are known."""
+
+    documents: tuple[str, ...]
+    publishers: tuple[str, ...]
 
 
 class StoredEvent(Event):
     """An event whose mentions are read from the store each time; keep them to look twice."""
 
-    __slots__ = ("_documents", "_load", "row", "written")
+    __slots__ = ("_load", "_tellers", "row", "written")
     row: int
     written: int
 
     @classmethod
     def of(
-        cls, values: Mapping[str, object], documents: tuple[str, ...], load: LoadMentions
+        cls, values: Mapping[str, object], tellers: Tellers, load: LoadMentions
     ) -> "StoredEvent":
-        """Make one of its fields but the mentions, of "row" and "written", and its articles."""
+        """Make one of its fields but the mentions, of "row" and "written", and who tells it.
+
+        A field that a store does not keep has its default.
+        """
         event = object.__new__(cls)
         for name in _EVENT:
             if name != "mentions":
-                object.__setattr__(event, name, values[name])
+                value = values[name] if name in values else _UNKEPT[name]
+                object.__setattr__(event, name, value)
         for name, value in (
-            ("_documents", documents),
+            ("_tellers", tellers),
             ("_load", load),
             ("row", values["row"]),
             ("written", values["written"]),
@@ -53,15 +66,23 @@ class StoredEvent(Event):
         """Return the event with another importance; its mentions stay in the store."""
         values = {name: getattr(self, name) for name in _EVENT if name != "mentions"}
         values |= {"importance": importance, "row": self.row, "written": self.written}
-        return StoredEvent.of(values, self._documents, self._load)
+        return StoredEvent.of(values, self._tellers, self._load)
 
     @property
     def documents(self) -> tuple[str, ...]:
         """The articles that tell of it, in order, each once; not read anew."""
         try:
-            return cast("tuple[str, ...]", self._documents)
+            return cast("Tellers", self._tellers).documents
         except AttributeError:  # made by `dataclasses.replace`, with the mentions
             return tuple(dict.fromkeys(m.mention.document for m in self.mentions))
+
+    @property
+    def publishers(self) -> tuple[str, ...]:
+        """The publishers of those articles that are known; not read anew."""
+        try:
+            return cast("Tellers", self._tellers).publishers
+        except AttributeError:
+            return tuple(dict.fromkeys(m.publisher for m in self.mentions if m.publisher))
 
     def __eq__(self, other: object) -> bool:
         """Compare with any event, by what it says."""

@@ -1,6 +1,6 @@
 """How the telling of an event changed: first reports, corrections, copies, and who stands alone."""
 
-from timeline.telling.account import account
+from timeline.telling.account import account, account_among
 from timeline.telling.told import (
     Account,
     Alone,
@@ -26,4 +26,5 @@ __all__ = [
     "Telling",
     "View",
     "account",
+    "account_among",
 ]

@@ -1,9 +1,11 @@
 """The account of how an event is told, from its mentions and when their articles came out."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from timeline.model.event import Event
+from timeline.model.timeline import DatedArticle
 from timeline.model.when import When
 from timeline.telling.alone import alone
 from timeline.telling.changes import changes
@@ -29,6 +31,18 @@ def account(event: Event, published: Mapping[str, When]) -> Account:
         series=tuple(_series(tellings)),
         dates=dates(tellings),
     )
+
+
+def account_among(event: Event, articles: Mapping[str, DatedArticle]) -> Account:
+    """Return how an event is told; `articles` say when each came out and who published it."""
+    known = [(name, articles[name]) for name in event.documents if name in articles]
+    published = {name: dated.published.when for name, dated in known}
+    sources = {name: dated.article.source for name, dated in known}
+    mentions = tuple(
+        replace(told, publisher=told.publisher or sources.get(told.mention.document))
+        for told in event.mentions
+    )
+    return account(replace(event, mentions=mentions), published)
 
 
 def _series(tellings: Sequence[Telling]) -> Iterator[Series]:

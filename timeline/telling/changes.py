@@ -51,13 +51,13 @@ def _statuses(tellings: Sequence[Telling]) -> Iterator[Change]:
     before: Status | None = None
     seen: set[Status] = set()
     for status, same in held(tellings, lambda one: one.dated.mention.status).items():
-        # Who still plans or threatens what is told as a fact was read or written late.
+        # Who still plans or alleges what is told as a fact was read or written late.
         late = status in OPEN and not seen.isdisjoint(REAL)
         both = before in REAL and status in REAL
         if before is not None and not late and not both:
             yield Change(ChangeKind.STATUS, same[0].place, before.value, status.value)
         seen.add(status)
-        before = before if late else status
+        before = before if late or both else status
 
 
 def _figures(tellings: Sequence[Telling]) -> Iterator[Change]:

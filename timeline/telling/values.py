@@ -13,7 +13,7 @@ MANY = 10  # articles from which on what one of them says alone is no view of th
 _SEVERAL = 2
 _WEEK = 7  # days; a wider date is no view on the day
 REAL = frozenset({Status.HAPPENED, Status.ONGOING})
-OPEN = frozenset({Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL})
+OPEN = frozenset({Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL, Status.ALLEGED})
 
 Kind = tuple[Measure, str]
 Value = TypeVar("Value", bound=Hashable)

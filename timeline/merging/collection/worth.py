@@ -3,7 +3,7 @@
 What its sentence tells is known already (`worth` of a mention). A collection tells more: what it is
 about, and when. An event that shares its matter, and lies within its time, is worth a line sooner
 than what is told beside it, or long before. The weights are fitted on mentions that a reader has
-judged (`python -m tests.quality.worth`).
+judged (`python -m tests.quality.histories --fit`).
 """
 
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ def worth_in_collection(cluster: Sequence[Telling], when: When, epoch: Epoch) ->
     best = max(cluster, key=lambda one: (one.worth, one.key))
     sum_ = (
         _START
-        + _OWN * _logit(best.worth)
+        + _OWN * logit(best.worth)
         + _THEME * theme(best, epoch)
         + _AWAY * log1p(days_away(when, epoch))
     )
@@ -46,6 +46,7 @@ def days_away(when: When, epoch: Epoch) -> float:
     return max(0, epoch.days[0] - when.last) + max(0, when.first - epoch.days[1])
 
 
-def _logit(share: float) -> float:
+def logit(share: float) -> float:
+    """Return the logarithm of the odds of a share, bounded."""
     share = min(_MOST, max(_LEAST, share))
     return log(share / (1 - share))

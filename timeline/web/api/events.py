@@ -6,6 +6,7 @@ import numpy as np
 from pydantic import Field, StringConstraints, create_model
 
 from timeline.errors import DateInputError, UnknownResourceError
+from timeline.model.edtf import to_edtf
 from timeline.query.event_columns import Rows
 from timeline.query.facets import FACETS, REGISTRY
 from timeline.query.selection import Selection
@@ -86,6 +87,22 @@ class EventAnswer(Answer):
     as_of: int
 
 
+class LikelyEvent(Answer):
+    """An event that another one may be; `likeness` is from 0 to 1."""
+
+    event: str
+    title: str
+    edtf: str
+    documents: int
+    likeness: float
+
+
+class LikelyList(Answer):
+    """Events that are probably the same as one, the likeliest first."""
+
+    likely: list[LikelyEvent]
+
+
 class ConflictingEvent(Answer):
     """An event of which the articles say different things."""
 
@@ -121,6 +138,26 @@ def get_event(context: ApiContext, event: str) -> EventAnswer:
     if found is None:
         raise UnknownResourceError("event", event, (), "GET /events")
     return EventAnswer(event=record_of_told(held, found), version=held.version, as_of=held.as_of)
+
+
+@operation("GET", "/events/{event}/likely", refusals={404: "there is none of that id"})
+def list_likely_events(context: ApiContext, event: str) -> LikelyList:
+    """List the events that are probably the same as one; `merge` makes them one."""
+    held = context.cache.collection()
+    found = held.event(event)
+    if found is None:
+        raise UnknownResourceError("event", event, (), "GET /events")
+    likely = [
+        LikelyEvent(
+            event=one.event.id,
+            title=one.event.title,
+            edtf=to_edtf(one.event.when),
+            documents=len(one.event.documents),
+            likeness=one.likeness,
+        )
+        for one in held.probably_one(found)
+    ]
+    return LikelyList(likely=likely)
 
 
 @operation("GET", "/conflicts")

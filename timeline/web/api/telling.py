@@ -2,7 +2,7 @@
 
 from timeline.model.date_record import day
 from timeline.model.event import Event
-from timeline.telling import Account, Aspect, ChangeKind, account
+from timeline.telling import Account, Aspect, ChangeKind, account_among
 from timeline.web.api.operation import Answer
 from timeline.web.api.records import EventRecord, Place, record_of_event
 from timeline.web.data.collection import Collection
@@ -74,9 +74,7 @@ class ToldEventRecord(EventRecord):
 
 def record_of_told(held: Collection, event: Event) -> ToldEventRecord:
     """Return an event with how it is told."""
-    known = held.documents
-    dates = {name: known[name].published.when for name in event.documents if name in known}
-    telling = _record(account(event, dates))
+    telling = _record(account_among(event, held.documents))
     return ToldEventRecord(**dict(record_of_event(event)), telling=telling)
 
 

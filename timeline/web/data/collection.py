@@ -10,6 +10,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from timeline.digest import Digest, DigestRequest, Tellings, days_that_matter
+from timeline.merging import Likely, LikelyEvents
 from timeline.model.event import DatedMention, Event
 from timeline.model.expression import TimeExpression
 from timeline.model.timeline import DatedArticle, Timeline
@@ -24,6 +25,7 @@ from timeline.web.data.place_index import PlaceIndex
 DIGESTS = 64  # that are kept of a version; days of evidence are few, to find them is work
 MOST_HITS = 50  # articles that a search finds
 FEW_ARTICLES = 60  # that a timeline shows at once
+NEAR_DAYS = 2  # between the dates of events that may be one
 MOST_TOLD = 5  # events that are offered as those to begin with
 
 
@@ -76,6 +78,11 @@ class Collection:
         return EventColumns(self.timeline.events)
 
     @cached_property
+    def likely_events(self) -> LikelyEvents:
+        """What tells which events are probably one; made when somebody asks."""
+        return LikelyEvents(self.timeline.events)
+
+    @cached_property
     def places(self) -> PlaceIndex:
         """Where the events took place; made when somebody looks at the map."""
         return PlaceIndex(self.timeline.events, self.chosen_places)
@@ -97,6 +104,15 @@ class Collection:
         """Return the event of an id, if there is one."""
         row = self.columns.row_of(name)
         return None if row < 0 else self.columns[row]
+
+    def probably_one(self, event: Event) -> tuple[Likely, ...]:
+        """Return the events that are probably the same as one, the likeliest first."""
+        when = event.when
+        if when.first is None or when.last is None:
+            return ()
+        near = Selection(window=(when.first - NEAR_DAYS, when.last + NEAR_DAYS))
+        rows = np.flatnonzero(self.columns.mask(near))
+        return self.likely_events.of(event, self.columns.at(rows))
 
     @cached_property
     def documents(self) -> dict[str, DatedArticle]:

@@ -103,7 +103,8 @@ def _who(collection: Collection, event: Event, place: int) -> str:
     when = source.published.when if source else None
     known = when is not None and when.resolved
     date = date_in_words(when) if when is not None and known else text("evidence.no-publication")
-    return f"{date} · {told.publisher or collection.title(told.mention.document)}"
+    publisher = told.publisher or (source.article.source if source else None)
+    return f"{date} · {publisher or collection.title(told.mention.document)}"
 
 
 def _link(collection: Collection, event: Event, place: int, words: str) -> Component:

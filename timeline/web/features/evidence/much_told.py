@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from timeline.model.event import Event
-from timeline.telling import Telling, account
+from timeline.telling import Telling, account_among
 from timeline.web.data.collection import Collection
 from timeline.web.features.evidence.changes import alone, changed, disputed
 from timeline.web.features.evidence.charts import charts
@@ -18,11 +18,7 @@ _COPIES = 20  # copies of a sentence that are named
 
 def much_told(collection: Collection, event: Event, words: str, most: int) -> list[Component]:
     """Return the best witness, how the telling changed, what disagrees, and `most` tellings."""
-    documents = collection.documents
-    published = {
-        name: documents[name].published.when for name in event.documents if name in documents
-    }
-    found = account(event, published)
+    found = account_among(event, collection.documents)
     best = _agency(found.best)
     return [
         html.H3(text("evidence.best")),
