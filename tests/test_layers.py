@@ -18,7 +18,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset(
         {
             *("reading", "tagging", "dating", "resolving", "events", "merging", "store", "drawing"),
-            *("digest", "places", "bundler", "demo"),
+            *("digest", "telling", "places", "bundler", "demo"),
         }
     ),
     frozenset({"jobs"}),

@@ -19,7 +19,16 @@ _LOGGING = {"error", "warning", "info"}
 _COMMAND = re.compile(r"^(GET /|timeline [a-z]+\b|attachment; )")
 _TECHNICAL = {
     *("Accept", "Allow", "Location", "Origin", "Strict"),  # of HTTP
-    *("Drawing", "Field", "Still", "Values"),  # the types of our components, as the scripts know
+    *(
+        "Circle",
+        "Drawing",
+        "Field",
+        "Path",
+        "Rect",
+        "Still",
+        "Svg",
+        "Values",
+    ),  # the types of our components, as the scripts know
     *("Home", "End", "Enter", "Esc", "Ctrl Z", "Ctrl ⇧ Z"),  # keys
 }
 

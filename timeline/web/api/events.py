@@ -18,6 +18,7 @@ from timeline.web.api.records import (
     EventRecord,
     record_of_event,
 )
+from timeline.web.api.telling import ToldEventRecord, record_of_told
 from timeline.web.data.collection import Collection
 from timeline.web.page import limits
 from timeline.web.page.state import window_of
@@ -79,9 +80,9 @@ class EventList(PagedAnswer):
 
 
 class EventAnswer(Answer):
-    """One event."""
+    """One event, and how its telling changed."""
 
-    event: EventRecord
+    event: ToldEventRecord
     version: int
     as_of: int
 
@@ -136,7 +137,7 @@ def get_event(context: ApiContext, event: str) -> EventAnswer:
         found = context.editors("").events().get(event)
     if found is None:
         raise UnknownResourceError("event", event, (), "GET /events")
-    return EventAnswer(event=record_of_event(found), version=held.version, as_of=held.as_of)
+    return EventAnswer(event=record_of_told(held, found), version=held.version, as_of=held.as_of)
 
 
 @operation("GET", "/events/{event}/likely", refusals={404: "there is none of that id"})

@@ -6,7 +6,7 @@ A callback that takes another value needs a line here; a test holds every callba
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field, StringConstraints, TypeAdapter
 
 from timeline.web.boundary.models import (
     Count,
@@ -18,6 +18,8 @@ from timeline.web.boundary.models import (
 from timeline.web.page import ids, limits
 
 _Moment = Annotated[float, Field(ge=0, le=limits.COUNT)]  # milliseconds, by the browser's clock
+# The id of an event, and how many of its tellings are shown.
+_Tellings = Annotated[str, StringConstraints(max_length=limits.NAME, pattern=r"^\S+ \d{1,6}$")]
 
 _TYPES: dict[str, Any] = {
     # The parts of the state, each a query.
@@ -38,6 +40,7 @@ _TYPES: dict[str, Any] = {
     ids.STANDS: bool | None,
     ids.VERSION: Count | None,
     ids.TICK: _Moment | None,
+    ids.TELLINGS: _Tellings | None,
     ids.RUNS_ASKED: _Moment | None,
     ids.RUNS_SEEN: RunsSeen | None,
 }

@@ -14,6 +14,7 @@ LATER = "later"  # the same, on opening the page not before the chart stands
 STANDS = "stands"  # set once, when the chart stands
 LANES = "lanes"
 SELECTED = "selected"
+TELLINGS = "tellings"  # of which event more are shown, and how many
 ARTICLE = "article"
 LISTING = "listing"  # order and length of the table
 STORY = "story"

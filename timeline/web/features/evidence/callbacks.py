@@ -4,6 +4,7 @@ from dash import Dash, Input, Output, State
 from dash.development.base_component import Component
 
 from timeline.web.data.collection import CollectionCache
+from timeline.web.features.evidence.much_told import shown_of
 from timeline.web.features.evidence.view import announcement, evidence
 from timeline.web.features.evidence.welcome import welcome
 from timeline.web.page import ids
@@ -22,18 +23,21 @@ def register(app: Dash, cache: CollectionCache, *, offered: bool = False) -> Non
         Input(ids.VALUES, ids.SELECTED),
         Input(ids.VALUES, ids.VERSION),
         Input(ids.VALUES, ids.STANDS),
+        Input(ids.VALUES, ids.TELLINGS),
         State(ids.VALUES, ids.VIEW),
         prevent_initial_call=True,
     )
     def show_evidence(
-        selected: str, _version: int, _stands: object, view: str | None
+        selected: str, _version: int, _stands: object, tellings: str | None, view: str | None
     ) -> tuple[Component, dict[str, str]]:
         collection = cache.collection()
         event = collection.event(read(selected).event)
         if event is None:
             return Still(welcome(collection)), {"event": "", "words": ""}
         words = read(view).selection.words
-        shown = evidence(collection, event, words, decided(event, offered=offered))
+        made = decided(event, offered=offered)
+        most = shown_of(tellings, event.id)
+        shown = evidence(collection, event, words, made, most=most)
         return Still(shown), {"event": event.id, "words": announcement(event)}
 
     run_script(app, "markSelected", [], Input(ids.VALUES, ids.SELECTED))

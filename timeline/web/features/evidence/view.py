@@ -1,40 +1,50 @@
 """Everything behind one event: its date and how it was read, who says so, and the sentences."""
 
+from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 from dash import html
 from dash.development.base_component import Component
 
 from timeline.editing.members import fingerprint
-from timeline.model.edtf import to_edtf
 from timeline.model.event import DatedMention, Event
-from timeline.model.timeline import DatedArticle
 from timeline.query.facets import label
 from timeline.web.data.collection import Collection
+from timeline.web.features.evidence.mention import mention_section
+from timeline.web.features.evidence.much_told import FIRST, much_told
 from timeline.web.page.attributes import data
 from timeline.web.page.edit_marks import mark_badges, values_of
-from timeline.web.page.highlight import FOUND, places
-from timeline.web.page.passage import Marking, around, marked
-from timeline.web.page.pieces import action, category_mark, hidden_words, icon, status_badge
-from timeline.web.page.publication_form import form_name, published_words, publishing
+from timeline.web.page.pieces import action, category_mark, icon, status_badge
 from timeline.web.page.small_axis import AxisDate, small_axis
 from timeline.wording.dates import date_in_words, precision_in_words
-from timeline.wording.labels import TOLD_BY_ITSELF, confidence_in_words, undated_reason
+from timeline.wording.labels import confidence_in_words, undated_reason
 from timeline.wording.strings import counted, text
+
+FEW = 10  # mentions of an event that are shown one by one, with nothing to sum them up
+
+_NAMED = 10  # of those who say so
 
 
 def evidence(
-    collection: Collection, event: Event, words: str = "", decided: Sequence[Component] = ()
+    collection: Collection,
+    event: Event,
+    words: str = "",
+    decided: Sequence[Component] = (),
+    *,
+    most: int = FIRST,
 ) -> Component:
-    """Return the evidence of an event, the words of a search marked, and what people `decided`."""
+    """Return the evidence of an event, the words of a search marked, and what people `decided`.
+
+    Of an event that many mentions tell, `most` tellings are shown.
+    """
+    told = _each if len(event.mentions) <= FEW else partial(much_told, most=most)
     return html.Article(
         [
             _head(event),
             _facts(event),
             *decided,
-            *_conflicts(collection, event),
-            html.H3(_told(event)),
-            *(_mention(collection, event, m, n, words) for n, m in enumerate(event.mentions)),
+            *told(collection, event, words),
         ],
         className="evidence",
         **data(
@@ -45,6 +55,16 @@ def evidence(
             sentences=fingerprint(event),
         ),
     )
+
+
+def _each(collection: Collection, event: Event, words: str) -> list[Component]:
+    """Return every mention, in the order of the event's list."""
+    places = range(len(event.mentions))
+    return [
+        *_conflicts(collection, event),
+        html.H3(_told(event)),
+        *(mention_section(collection, event, place, words) for place in places),
+    ]
 
 
 def _pinned(event: Event) -> str:
@@ -120,8 +140,9 @@ def _likely_subject(event: Event) -> str:
 
 
 def _attributions(event: Event) -> list[str]:
-    said = (m.mention.attribution for m in event.mentions if m.mention.attribution)
-    return list(dict.fromkeys(said))
+    """Return who says so, those of most mentions; of a few mentions all in their order."""
+    said = Counter(m.mention.attribution for m in event.mentions if m.mention.attribution)
+    return [name for name, _ in said.most_common(_NAMED)] if len(said) > _NAMED else list(said)
 
 
 def _filters(facet: str, values: Sequence[str]) -> list[Component]:
@@ -178,107 +199,3 @@ def _told(event: Event) -> str:
         return text("evidence.where")
     articles = counted(len(event.documents), "article")
     return text("evidence.told", mentions=len(event.mentions), articles=articles)
-
-
-def _mention(
-    collection: Collection, event: Event, dated: DatedMention, number: int, words: str
-) -> Component:
-    mention = dated.mention
-    source = collection.documents.get(mention.document)
-    whole = source.article.text if source else ""
-    return html.Section(
-        [
-            _source(collection, source, dated),
-            html.Blockquote(_quote(whole, dated, words), dir="auto"),
-            _reading(dated, event, first=number == 0),
-            *([_published(collection, source, number)] if source else []),
-        ],
-        className="mention",
-    )
-
-
-def _source(collection: Collection, source: DatedArticle | None, dated: DatedMention) -> Component:
-    document = dated.mention.document
-    button = action(
-        "open-article",
-        [
-            text("evidence.open-article"),
-            hidden_words(text("evidence.which", name=collection.title(document))),
-            icon("arrow"),
-        ],
-        document=document,
-        at=dated.mention.sentence.start,
-        className="link-button",
-    )
-    return html.Div(
-        [
-            html.Strong(collection.title(document), dir="auto"),
-            html.Span(published_words(source) if source else "", className="muted"),
-            button,
-        ],
-        className="mention-source",
-    )
-
-
-def _quote(whole: str, dated: DatedMention, words: str) -> list[str | Component]:
-    mention = dated.mention
-    if not whole:
-        return [mention.sentence_text]
-    place = around(whole, mention.sentence)
-    markings = [
-        Marking(mention.sentence, "told"),
-        Marking(mention.expression.phrase, "told-date"),
-        *(Marking(found, FOUND) for found in places(place.of(whole), words, place.start)),
-    ]
-    before = ["… "] if place.start and whole[place.start - 1] != "\n" else []
-    after = [" …"] if place.end < len(whole) and whole[place.end] != "\n" else []
-    return [*before, *marked(whole, place, markings), *after]
-
-
-def _reading(dated: DatedMention, event: Event, *, first: bool) -> Component:
-    expression = dated.mention.expression
-    said = date_in_words(dated.when) if dated.when.resolved else text("evidence.no-date")
-    differs = dated.when != event.when
-    steps = [html.Li(step) for step in dated.reading.explanation]
-    return html.Details(
-        [
-            html.Summary(
-                [
-                    text("evidence.how-read"),
-                    *([text("evidence.here", date=said)] if differs else []),
-                ],
-            ),
-            html.P([html.Q(expression.text), " → ", html.Strong(said)], className="reading-result"),
-            html.Ol(steps, className="steps"),
-            html.P([text("evidence.rule"), expression.rule, *_timex(dated)], className="muted"),
-            *_written(dated, event, first=first),
-        ],
-        className="reading",
-    )
-
-
-def _written(dated: DatedMention, event: Event, *, first: bool) -> list[Component]:
-    """Return the date as programs write it; with the first mention that of the event, too."""
-    dates = (dated.when, event.when) if first else (dated.when,)
-    codes = dict.fromkeys(to_edtf(when) for when in dates if when.resolved)
-    if not codes:
-        return []
-    listed = [part for code in codes for part in (html.Code(code), " ")]
-    return [html.P([text("evidence.edtf"), *listed], className="muted")]
-
-
-def _timex(dated: DatedMention) -> list[str | Component]:
-    timex = dated.reading.timex
-    value = f"{timex.value} {timex.mod}" if timex.mod else timex.value
-    return [text("evidence.timex"), html.Code(f"{timex.type.value} {value}")]
-
-
-def _published(collection: Collection, source: DatedArticle, number: int) -> Component:
-    may = collection.may
-    known = source.published.basis in TOLD_BY_ITSELF
-    form = publishing(source, f"evidence{number}", may, collection.as_of)
-    return html.Details(
-        [html.Summary(form_name(source, may)), form],
-        open=not known and number == 0,
-        className="reading",
-    )
