@@ -15,7 +15,14 @@ from timeline.web.page.attributes import data
 from timeline.web.page.edit_marks import mark_badges, values_of
 from timeline.web.page.highlight import FOUND, places
 from timeline.web.page.passage import Marking, around, marked
-from timeline.web.page.pieces import action, category_mark, hidden_words, icon, status_badge
+from timeline.web.page.pieces import (
+    about_name,
+    action,
+    category_mark,
+    hidden_words,
+    icon,
+    status_badge,
+)
 from timeline.web.page.publication_form import form_name, published_words, publishing
 from timeline.web.page.small_axis import AxisDate, small_axis
 from timeline.wording.dates import date_in_words, precision_in_words
@@ -126,15 +133,19 @@ def _attributions(event: Event) -> list[str]:
 
 def _filters(facet: str, values: Sequence[str]) -> list[Component]:
     return [
-        action(
-            "toggle",
-            value,
-            facet=facet,
-            value=value,
-            className="tag",
-            title=text("evidence.show-only", name=value),
-        )
+        part
         for value in values
+        for part in (
+            action(
+                "toggle",
+                value,
+                facet=facet,
+                value=value,
+                className="tag",
+                title=text("evidence.show-only", name=value),
+            ),
+            about_name(value),
+        )
     ]
 
 
