@@ -3,7 +3,7 @@
 import pytest
 
 from tests.web import sample
-from tests.web.components import having, kinds, text
+from tests.web.components import attribute, having, kinds, text
 from timeline.web.data.collection import Collection
 from timeline.web.data.name_profile import profile
 from timeline.web.features.name.view import name_view
@@ -43,7 +43,7 @@ def test_the_bars_count_every_dated_event(name: str) -> None:
     found = profile(COLLECTION, name)
     assert found is not None
     bars = having(name_view(COLLECTION, name), "className", "name-bar")
-    counted = [int(str(bar.title).rpartition(": ")[2].split()[0]) for bar in bars]
+    counted = [int(str(attribute(bar, "title")).rpartition(": ")[2].split()[0]) for bar in bars]
     assert sum(counted) == len(found.days)
 
 
