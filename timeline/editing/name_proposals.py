@@ -5,8 +5,8 @@ from collections import Counter
 from timeline.editing.decided_names import Decided, decisions_of
 from timeline.merging.learned_names import learn, tabled
 from timeline.merging.names import table
-from timeline.merging.naming.learning import Proposal
 from timeline.merging.naming.observed import seen
+from timeline.merging.naming.table import Proposal
 from timeline.model.timeline import Timeline
 
 Proposed = tuple[Proposal, tuple[int, int]]  # with the number of articles that use each name

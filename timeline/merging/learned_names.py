@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from timeline.merging.names import Named, Names
 from timeline.merging.naming.decisions import NO_DECISIONS, Decisions
-from timeline.merging.naming.learning import Table
 from timeline.merging.naming.learning import learn as learn_table
 from timeline.merging.naming.observed import Observed
+from timeline.merging.naming.table import Table
 from timeline.merging.stems import name_words
 
 _BRACKET = re.compile(r"\(([A-Z][\w&.’'-]{1,11})\)")

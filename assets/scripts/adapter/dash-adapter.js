@@ -4,6 +4,7 @@ import { keep, measure } from "../features/chart/chart.js";
 import { draw } from "../features/chart/drawing.js";
 import { speak } from "../features/chart/speaking.js";
 import { markSelected } from "../features/lists/marking.js";
+import { showName } from "../features/name/name.js";
 import { markStory } from "../features/story/story.js";
 import { tellRuns } from "../features/uploads/runs.js";
 import { watched } from "../page/connection.js";
@@ -37,6 +38,7 @@ dash().timeline = {
   markStory,
   measure,
   openArticle: showArticle,
+  openName: showName,
   speak,
   split: () => split().map((part) => (part === undefined ? dash().no_update : part)),
   stands: whenItStands,

@@ -17,6 +17,7 @@ export const partsFor = (facets) => ({
   comparison: ["compare", "told"],
   tab: ["tab"],
   digest: ["days"],
+  named: ["name"],
 });
 
 /** Return what a panel takes of the query. What is longer than the server takes (limits.py) is cut
@@ -77,11 +78,12 @@ export const openTab = (query, name, usual = "events") => {
   if (query.get("show") === "chart") query.delete("show");
 };
 
-/** Select an event, and close the article. @param {URLSearchParams} query @param {string} id */
+/** Select an event, and close the article and the page of a name. @param {URLSearchParams} query @param {string} id */
 export const select = (query, id) => {
   query.set("event", id);
   query.delete("article");
   query.delete("at");
+  query.delete("name");
 };
 
 /** Choose what the lanes are, `usual` where the address says nothing; another choice forgets the

@@ -65,9 +65,9 @@ export const usualTab = () => find(".lists")?.dataset.usual || "events";
 /** @param {string} name */
 export const openTab = (name) => go((query) => address.openTab(query, name, usualTab()));
 
-/** The parts that were handed last; no article is open before the address names one.
+/** The parts that were handed last; no article or name is open before the address has one.
  * @type {Record<string, string>} */
-const last = { article: "-" };
+const last = { article: "-", named: "-" };
 
 /** Return a part where it is another one than was handed last, nothing where it is the same.
  * @param {string} name @param {string} value */
@@ -86,6 +86,6 @@ export const changedParts = () => {
 
 /** Ask anew for what the address names: what was asked meanwhile was lost. */
 export const askAgain = () => {
-  ["view", "selected", "article"].forEach((name) => delete last[name]);
+  ["view", "selected", "article", "named"].forEach((name) => delete last[name]);
   publishState();
 };

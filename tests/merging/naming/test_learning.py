@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from tests.merging.mentions import told
 from timeline.merging.naming.decisions import Decisions, pair_of
-from timeline.merging.naming.learning import Table, learn
+from timeline.merging.naming.learning import learn
 from timeline.merging.naming.observed import Observed, observed
 from timeline.merging.naming.parsed_name import contradict, parsed_name
+from timeline.merging.naming.table import Table
 
 NAMES = (
     *("Hanna Lund", "Ole Lund", "Lund", "Mr Lund", "H. Lund", "Hanna B. Lund", "Lund Jr."),

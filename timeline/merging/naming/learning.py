@@ -8,78 +8,32 @@ tells of both in the same contexts. What falls short of that is proposed.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import combinations
 
 from timeline.merging.naming.census import Census
 from timeline.merging.naming.clusters import Clusters, fullest
-from timeline.merging.naming.decisions import NO_DECISIONS, Decisions, Pair, pair_of
-from timeline.merging.naming.likeness import sound
+from timeline.merging.naming.decisions import NO_DECISIONS, Decisions, Pair
 from timeline.merging.naming.observed import Observed
+from timeline.merging.naming.pairing import Pairing
 from timeline.merging.naming.parsed_name import ParsedName, parsed_name
-from timeline.merging.naming.relations import Relation, relation
-from timeline.merging.naming.words import name_words
-
-_MOST = 60  # names that share a word; of more, those that most articles use
-_LONGEST = 8  # words of a name
-# How alike the contexts must be to join, and to be proposed.
-_JOINED: Mapping[Relation, float] = {
-    Relation.SAME: 0.0,
-    Relation.GIVEN: 0.0,
-    Relation.BODY: 0.03,
-    Relation.GENERATION: 0.05,
-    Relation.LETTERS: 0.08,
-    Relation.LAST: 0.15,
-    Relation.MIDDLE: 0.06,
-    Relation.SPELLING: 0.2,
-    Relation.FIRST: 0.1,
-    Relation.FIELD: 0.2,
-    Relation.HEAD: 0.2,
-    Relation.BEGINNING: 0.35,
-}
-_SEVERAL = 0.11  # of a last name of no person, where several articles use both
-_PERSON, _TITLED = 0.05, 0.03  # of a last name whose full form is plainly a person's
-_PROPOSED: Mapping[Relation, float] = {
-    **dict.fromkeys(Relation, 0.05),
-    Relation.LAST: 0.03,
-    Relation.SPELLING: 0.08,
-    Relation.FIELD: 0.1,
-    Relation.HEAD: 0.1,
-    Relation.BEGINNING: 0.2,
-}
-_RARER = 5  # times as many articles may use a short form as its long one
-_TOGETHER = 0.1  # of the articles with a name, in which another stands beside it: they are two
-_FEW = 2
-# Short forms whose contexts tell which of several names they are: so plainly, so much rather.
-_BY_CONTEXT = (Relation.LETTERS, Relation.LAST, Relation.FIRST)
-_PLAIN, _LIKER = 0.1, 2
-_SHORT_FORMS = (*_BY_CONTEXT, Relation.FIELD, Relation.BEGINNING)
-_WORDING = 0.5  # of the words of two long forms, to be one
-_ONLY = 0.9  # of the articles with names that a short form can be, those of the one that it is
-_PLACE = 0.5  # share of sentences in which a name is a place
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """Two names that may be one; `why` says what in them agrees, `likeness` that of contexts."""
-
-    name: str
-    other: str
-    why: Relation
-    likeness: float
-
-    @property
-    def pair(self) -> Pair:
-        """The two names in the order in which pairs are kept."""
-        return pair_of(self.name, self.other)
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Groups of names that are one, by the form that is shown, and what is only proposed."""
-
-    groups: Mapping[str, tuple[str, ...]]
-    proposals: tuple[Proposal, ...] = ()
+from timeline.merging.naming.relations import Relation
+from timeline.merging.naming.table import Proposal, Table
+from timeline.merging.naming.thresholds import (
+    BY_CONTEXT,
+    FEW,
+    JOINED,
+    LIKER,
+    ONLY,
+    PERSON,
+    PLACE,
+    PLAIN,
+    PROPOSED,
+    RARER,
+    SEVERAL,
+    SHORT_FORMS,
+    TITLED,
+    TOGETHER,
+    WORDING,
+)
 
 
 def learn(
@@ -103,13 +57,14 @@ class _Learning:
         self._decided = decided
         self._known = known
         self._counts = {name: one.articles for name, one in census.names.items()}
+        self._pairing = Pairing(self._counts)
         given = {name for pair in decided.same for name in pair}
         self._clusters = Clusters({*census.names, *given}, decided.different)
 
     def table(self) -> Table:
         for one, other in sorted(self._decided.same):
             self._clusters.join(one, other)
-        pairs = self._pairs()
+        pairs = self._pairing.pairs()
         for pair in pairs[Relation.SAME] + pairs[Relation.GIVEN]:
             if self._only(*pair, Relation.GIVEN):
                 self._join(*pair)
@@ -127,9 +82,9 @@ class _Learning:
             return None
         likeness = self._likeness(one, other)
         follows = self._follows(kind, one, other) and not (
-            kind is Relation.BEGINNING and likeness < _PLAIN
+            kind is Relation.BEGINNING and likeness < PLAIN
         )
-        if not follows and (likeness < _PROPOSED[kind] or self._is_common(kind, one, other)):
+        if not follows and (likeness < PROPOSED[kind] or self._is_common(kind, one, other)):
             return None
         only = self._only(one, other, kind) and not self._stand_apart(kind, one, other)
         if not only and (kind is Relation.BEGINNING or self._is_rare(kind, one, other)):
@@ -137,7 +92,7 @@ class _Learning:
         if only and (follows or likeness >= self._enough(kind, one, other)):
             self._join(one, other)
             return None
-        first, second = sorted((one, other), key=self._order)
+        first, second = sorted((one, other), key=self._pairing.order)
         return Proposal(first, second, kind, round(likeness, 3))
 
     def _likeness(self, one: str, other: str) -> float:
@@ -150,23 +105,20 @@ class _Learning:
     def _follows(self, kind: Relation, one: str, other: str) -> bool:
         """Return whether articles use the one as the short form of the other."""
         short, long = sorted((one, other), key=lambda name: len(parsed_name(name).words))
-        return kind in _SHORT_FORMS and self._census.goes_with(short, long)
+        return kind in SHORT_FORMS and self._census.goes_with(short, long)
 
     def _enough(self, kind: Relation, one: str, other: str) -> float:
         """Return how alike the contexts must be to join two names."""
         if kind is not Relation.LAST:
-            return _JOINED[kind]
+            return JOINED[kind]
         short, long = sorted((one, other), key=lambda name: len(parsed_name(name).words))
         if not parsed_name(long).person:
-            several = min(self._counts.get(name, 0) for name in (short, long)) >= _FEW
-            return _SEVERAL if several else _JOINED[kind]
-        return _TITLED if parsed_name(short).titled else _PERSON
+            several = min(self._counts.get(name, 0) for name in (short, long)) >= FEW
+            return SEVERAL if several else JOINED[kind]
+        return TITLED if parsed_name(short).titled else PERSON
 
     def _seen(self, name: str) -> tuple[str, ...]:
         return tuple(one for one in self._clusters.of(name) if one in self._counts)
-
-    def _order(self, name: str) -> tuple[int, str]:
-        return -self._counts.get(name, 0), name
 
     def _join(self, one: str, other: str) -> None:
         if self._may_join(one, other):
@@ -189,7 +141,7 @@ class _Learning:
         if parsed_name(short).titled:
             return False
         places = [self._census.names[name].place for name in (short, long)]
-        if places[0] >= _PLACE > places[1]:
+        if places[0] >= PLACE > places[1]:
             return True
         last = parsed_name(short).words[-1] if kind is Relation.LAST else ""
         return self._census.is_common(last, self._counts.get(short, 0))
@@ -201,7 +153,7 @@ class _Learning:
         mine, its = self._seen(one), self._seen(other)
         apart = sum(self._census.names[a].apart[b] for a in mine for b in its)
         fewer = min(sum(self._counts[name] for name in names) for names in (mine, its))
-        return apart >= max(_FEW, _TOGETHER * fewer)
+        return apart >= max(FEW, TOGETHER * fewer)
 
     def _only(self, one: str, other: str, kind: Relation) -> bool:
         """Return whether the long form is the only name, or by far, that the short one can be."""
@@ -216,13 +168,13 @@ class _Learning:
         )
         rivals = {
             self._clusters.of(name)
-            for name in self._longer(short, kind)
+            for name in self._pairing.longer(short, kind)
             if name not in group
             and name not in self._clusters.of(short)
             and self._is_rival(kind, short, name, long)
         }
         others = sum(self._counts.get(name, 0) for found in rivals for name in found)
-        return mine >= _ONLY * (mine + others) and not self._is_rare(kind, one, other)
+        return mine >= ONLY * (mine + others) and not self._is_rare(kind, one, other)
 
     def _is_rare(self, kind: Relation, one: str, other: str) -> bool:
         """Return whether hardly an article has the long form, and many have the short one."""
@@ -231,18 +183,18 @@ class _Learning:
         short, long = sorted((one, other), key=lambda name: len(parsed_name(name).words))
         mine = sum(self._counts.get(name, 0) for name in self._clusters.of(long))
         its = sum(self._counts.get(name, 0) for name in self._clusters.of(short))
-        return mine * _RARER < its
+        return mine * RARER < its
 
     def _is_rival(self, kind: Relation, short: str, name: str, long: str) -> bool:
         """Return whether a short form can as well be another name, as far as contexts tell."""
         if _alike(kind, parsed_name(name), parsed_name(long)):
             return False
-        if kind not in _BY_CONTEXT or not {short, name, long} <= self._counts.keys():
+        if kind not in BY_CONTEXT or not {short, name, long} <= self._counts.keys():
             return True
         likeness, its = self._likeness(short, long), self._likeness(short, name)
         if kind is Relation.LETTERS:
-            return its * _LIKER > likeness
-        return likeness < _PLAIN or its * _LIKER > likeness
+            return its * LIKER > likeness
+        return likeness < PLAIN or its * LIKER > likeness
 
     def _fullness(self, name: str, kind: Relation) -> int:
         parsed = parsed_name(name)
@@ -251,34 +203,6 @@ class _Learning:
         if kind is Relation.GIVEN:
             return len(parsed.first)
         return len(parsed.words)
-
-    def _longer(self, short: str, kind: Relation) -> Iterator[str]:
-        """Yield the names that a short form can be as well."""
-        mine = parsed_name(short)
-        for key in _keys(mine):
-            for name in self._blocks[key]:
-                if name != short and relation(mine, parsed_name(name)) is kind:
-                    yield name
-
-    def _pairs(self) -> dict[Relation, list[Pair]]:
-        """Return the pairs of names that can be one, by what in them agrees."""
-        blocks: dict[str, set[str]] = defaultdict(set)
-        for name in self._counts:
-            parsed = parsed_name(name)
-            if not parsed.role and 0 < len(parsed.words) <= _LONGEST:
-                for key in _keys(parsed):
-                    blocks[key].add(name)
-        self._blocks = {k: sorted(names, key=self._order)[:_MOST] for k, names in blocks.items()}
-        pairs: dict[Relation, set[Pair]] = defaultdict(set)
-        for names in self._blocks.values():
-            for one, other in combinations(names, 2):
-                kind = relation(parsed_name(one), parsed_name(other))
-                if kind is not None:
-                    pairs[kind].add(pair_of(one, other))
-        return {
-            kind: sorted(pairs[kind], key=lambda pair: (*map(self._order, pair),))
-            for kind in Relation
-        }
 
     def _groups(self) -> Mapping[str, tuple[str, ...]]:
         several = (group for group in self._clusters.groups() if len(group) > 1)
@@ -305,15 +229,4 @@ def _alike(kind: Relation, name: ParsedName, other: ParsedName) -> bool:
     if name.words[-len(other.words) :] == other.words:
         return True
     words, its = frozenset(name.words), frozenset(other.words)
-    return kind is Relation.LETTERS and len(words & its) >= _WORDING * len(words | its)
-
-
-def _keys(name: ParsedName) -> Iterator[str]:
-    """Yield what names that can be one have in common."""
-    words = [word for word in name.words if word not in name_words().small]
-    yield f"whole {''.join(name.words)}"
-    if words:
-        yield f"last {words[-1]}"
-        yield f"sound {sound(words[-1])}"
-        yield f"first {words[0]}"
-        yield f"letters {''.join(w[0] for w in words) if len(words) > 1 else words[0]}"
+    return kind is Relation.LETTERS and len(words & its) >= WORDING * len(words | its)

@@ -33,6 +33,7 @@ _TYPES: dict[str, Any] = {
     ids.COMPARISON: State | None,
     ids.TAB: State | None,
     ids.DIGEST: State | None,
+    ids.NAMED: State | None,
     # What the page knows of itself.
     ids.THEME: Literal["light", "dark"] | None,
     ids.WIDTH: Pixels | None,

@@ -199,6 +199,11 @@ class Collection:
 
         return lru_cache(DIGESTS)(made)
 
+    @cached_property
+    def names_known(self) -> dict[str, Any]:
+        """The pages of names that somebody has asked for; see `name_profile`."""
+        return {}
+
     @property
     def opens_on_days(self) -> bool:
         """Whether the page opens on the days that matter, for its articles are many."""

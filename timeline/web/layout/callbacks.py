@@ -13,6 +13,7 @@ from timeline.web.features.exports import callbacks as exports
 from timeline.web.features.filters import callbacks as filters
 from timeline.web.features.lists import callbacks as lists
 from timeline.web.features.map import callbacks as map_
+from timeline.web.features.name import callbacks as name
 from timeline.web.features.news import callbacks as news
 from timeline.web.features.review import callbacks as review
 from timeline.web.features.sources import callbacks as sources
@@ -33,6 +34,7 @@ _PARTS = (
     ids.COMPARISON,
     ids.TAB,
     ids.DIGEST,
+    ids.NAMED,
     ids.THEME,
 )
 
@@ -41,7 +43,20 @@ def register(app: Dash, cache: CollectionCache, editors: Editors | None, work: W
     """Register the callbacks of every feature, and those that split the state into its parts."""
     exports.register(app)
     for feature in (
-        *(filters, chart, days, lists, map_, undated, articles, sources, story, article, news),
+        *(
+            filters,
+            chart,
+            days,
+            lists,
+            map_,
+            undated,
+            articles,
+            sources,
+            story,
+            article,
+            name,
+            news,
+        ),
     ):
         feature.register(app, cache)
     parts = [Output(ids.VALUES, name) for name in _PARTS]

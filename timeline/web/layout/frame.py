@@ -12,6 +12,7 @@ from timeline.web.features.editing import layout as editing
 from timeline.web.features.evidence import layout as evidence
 from timeline.web.features.filters import layout as filters
 from timeline.web.features.lists import layout as lists
+from timeline.web.features.name import layout as name
 from timeline.web.features.story import layout as story
 from timeline.web.features.uploads import layout as uploads
 from timeline.web.layout import header
@@ -49,6 +50,7 @@ def layout(
                 ],
                 className="columns",
             ),
+            name.layout(),
             article.layout(),
             story.layout(),
             *uploads.layout(cache.may),

@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from timeline.web.page.attributes import HIDDEN_FROM_READERS
+from timeline.wording.strings import text
 
 Children = str | Component | Sequence["str | Component"]
 
@@ -40,9 +41,17 @@ def icon(name: str) -> html.Span:
     return html.Span(className=f"icon icon-{name}", **HIDDEN_FROM_READERS)
 
 
-def hidden_words(text: str) -> html.Span:
+def about_name(name: str) -> html.Button:
+    """Return the small button that opens the page of an actor or a place."""
+    words = text("name.open", name=name)
+    return action(
+        "open-name", "›", value=name, className="about-name", title=words, aria_label=words
+    )
+
+
+def hidden_words(words: str) -> html.Span:
     """Return words for screen readers only."""
-    return html.Span(text, className="visually-hidden")
+    return html.Span(words, className="visually-hidden")
 
 
 def category_mark(category: str) -> html.Span:
@@ -69,8 +78,8 @@ def tick(name: str, words: str, **details: Any) -> html.Button:  # noqa: ANN401 
     )
 
 
-def empty(title: str, text: Children, *ways_out: Component) -> html.Div:
+def empty(title: str, why: Children, *ways_out: Component) -> html.Div:
     """Return the message that stands where there is nothing to show, with a way out."""
     return html.Div(
-        [html.P(title, className="empty-title"), html.P(text), *ways_out], className="empty"
+        [html.P(title, className="empty-title"), html.P(why), *ways_out], className="empty"
     )

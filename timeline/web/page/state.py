@@ -31,7 +31,7 @@ class State:
     `first` are the lanes that the viewer has put on top, `collapsed` those folded up;
     `folded` says that empty stretches of time are. `story` are events in the viewer's order,
     `compare` the documents that are set side by side, `told` which events that table shows.
-    `days` is how many of the days that matter are.
+    `days` is how many of the days that matter are. `name` is the one whose page is open.
     """
 
     selection: Selection = EVERYTHING
@@ -50,6 +50,7 @@ class State:
     told: str = TOLD[0]
     tab: str = TABS[0]
     days: int = DAYS
+    name: str = ""
 
 
 def read(query: str | None) -> State:
@@ -74,6 +75,7 @@ def read(query: str | None) -> State:
         told=_one_of(_last(asked, "told"), TOLD),
         tab=_one_of(_last(asked, "tab"), TABS),
         days=min(max(_number(_last(asked, "days")) or DAYS, LEAST_DAYS), MOST_DAYS),
+        name=_last(asked, "name"),
     )
 
 

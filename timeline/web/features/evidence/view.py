@@ -15,7 +15,7 @@ from timeline.web.features.evidence.mention import mention_section
 from timeline.web.features.evidence.much_told import FIRST, much_told
 from timeline.web.page.attributes import data
 from timeline.web.page.edit_marks import mark_badges, values_of
-from timeline.web.page.pieces import action, category_mark, icon, status_badge
+from timeline.web.page.pieces import about_name, action, category_mark, icon, status_badge
 from timeline.web.page.small_axis import AxisDate, small_axis
 from timeline.wording.dates import date_in_words, precision_in_words
 from timeline.wording.labels import confidence_in_words, undated_reason
@@ -147,15 +147,19 @@ def _attributions(event: Event) -> list[str]:
 
 def _filters(facet: str, values: Sequence[str]) -> list[Component]:
     return [
-        action(
-            "toggle",
-            value,
-            facet=facet,
-            value=value,
-            className="tag",
-            title=text("evidence.show-only", name=value),
-        )
+        part
         for value in values
+        for part in (
+            action(
+                "toggle",
+                value,
+                facet=facet,
+                value=value,
+                className="tag",
+                title=text("evidence.show-only", name=value),
+            ),
+            about_name(value),
+        )
     ]
 
 

@@ -11,13 +11,14 @@ from timeline.query.selection import Selection
 from timeline.web.data.collection import Collection
 from timeline.web.features.filters.search_chips import search_chips, search_notes
 from timeline.web.page.attributes import HIDDEN_FROM_READERS, aria, data
-from timeline.web.page.pieces import action, category_mark, hidden_words, icon
+from timeline.web.page.pieces import about_name, action, category_mark, hidden_words, icon
 from timeline.wording.dates import days_in_words
 from timeline.wording.labels import shortened
 from timeline.wording.strings import counted, text
 
 ALWAYS_SHOWN = 6
 MOST_SHOWN = 60
+NAMED = ("actor", "place")  # facets whose values have a page
 
 
 def facets(collection: Collection, selection: Selection) -> list[Component]:
@@ -104,7 +105,7 @@ def _option(
         html.Span(name, className="option-name"),
         html.Span(count_words, className="option-count"),
     ]
-    return action(
+    option = action(
         "toggle",
         parts,
         facet=facet.key,
@@ -115,6 +116,9 @@ def _option(
         className="option" if count or chosen else "option option-none",
         title=text("filters.value-title", name=name, value=value) if facet.titled else name,
     )
+    if facet.key not in NAMED:
+        return option
+    return html.Div([option, about_name(value)], className="option-line")
 
 
 def chips(collection: Collection, selection: Selection) -> list[Component]:

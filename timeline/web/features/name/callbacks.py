@@ -1,0 +1,27 @@
+"""Which name the dialog shows."""
+
+from dash import Dash, Input, Output
+from dash.development.base_component import Component
+
+from timeline.web.data.collection import CollectionCache
+from timeline.web.features.name.view import name_view
+from timeline.web.page import ids
+from timeline.web.page.clientside import run_script
+from timeline.web.page.components import Still
+from timeline.web.page.state import read
+
+
+def register(app: Dash, cache: CollectionCache) -> None:
+    """Fill the dialog and open it."""
+
+    @app.callback(
+        Output(ids.NAME_BODY, "children"),
+        Input(ids.VALUES, ids.NAMED),
+        Input(ids.VALUES, ids.VERSION),
+        prevent_initial_call=True,
+    )
+    def show_name(address: str, _version: int) -> Component | None:
+        name = read(address).name
+        return Still(name_view(cache.collection(), name)) if name else None
+
+    run_script(app, "openName", [], Input(ids.NAME_BODY, "children"))
