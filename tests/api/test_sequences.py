@@ -72,12 +72,12 @@ STEPS: tuple[Step, ...] = (
         lambda d, _, ids: d.set_names(ids[0], "places", []),
     ),
     (
-        "join-names",
+        "join",
         lambda _: {"name": "Norland", "other": "Southland"},
         lambda d, _, __: d.join_names("Norland", "Southland"),
     ),
     (
-        "part-names",
+        "part",
         lambda _: {"name": "Southland", "other": "Norland"},
         lambda d, _, __: d.part_names("Southland", "Norland"),
     ),

@@ -36,6 +36,7 @@ ADDRESS = (
     ("collapsed", "Südby"),
     ("fold", "yes"),
     ("event", "e1"),
+    ("name", "Dawn & Front"),
     ("article", "a & b.txt"),
     ("at", "17"),
     ("sort", "-title"),

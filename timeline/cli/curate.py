@@ -233,6 +233,28 @@ def add(
         _report(number)
 
 
+@curate.command()
+@click.argument("name", type=StoredName("actor"))
+@click.argument("other", type=StoredName("actor"))
+@STORE
+@BY
+def join(name: str, other: str, store: str, by: str | None) -> None:
+    """Take two names for one in the whole collection, and show the first."""
+    with open_editor(store, by) as editor:
+        _report(editor.join_names(name, other))
+
+
+@curate.command()
+@click.argument("name", type=StoredName("actor"))
+@click.argument("other", type=TEXT)
+@STORE
+@BY
+def part(name: str, other: str, store: str, by: str | None) -> None:
+    """Take two names for those of two; OTHER may be a form that was joined."""
+    with open_editor(store, by) as editor:
+        _report(editor.part_names(name, other))
+
+
 @curate.command("place")
 @click.argument("table", type=LocalPath(exists=True, dir_okay=False))
 @STORE

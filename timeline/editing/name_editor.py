@@ -16,17 +16,17 @@ class NameEditor(EditSession):
 
     def join_names(self, name: str, other: str) -> int | None:
         """Take two names for one, and show the first."""
-        return self._decide("join-names", name, other, name)
+        return self._decide(name, other, name)
 
     def part_names(self, name: str, other: str) -> int | None:
         """Take two names for those of two."""
-        return self._decide("part-names", name, other, "")
+        return self._decide(name, other, "", off=True)
 
     def name_proposals(self) -> tuple[Proposed, ...]:
         """Return the pairs of names that may be one, with the articles that use each."""
         return self._source.name_proposals()
 
-    def _decide(self, kind: str, name: str, other: str, shown: str) -> int | None:
+    def _decide(self, name: str, other: str, shown: str, *, off: bool = False) -> int | None:
         def make(events: Mapping[str, Event]) -> list[NewEdit]:
             known = names_of(events)
             for one in (name, other):
@@ -36,7 +36,7 @@ class NameEditor(EditSession):
                 raise EditError("a decision on names needs two of them")
             return [NewEdit(pair_text(name, other), SAME_NAME, shown, expected=True)]
 
-        return self._write(kind, make)
+        return self._write("part" if off else "join", make)
 
 
 def names_of(events: Mapping[str, Event]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@
  * @typedef {{ do: string, events?: string[], value?: string, change?: number, places?: number[],
  *   sentences?: string, fields?: Record<string, string>, seen?: Record<string, string>,
  *   place?: object | null, document?: string, quote?: string, start?: number, end?: number, date?: string | null,
- *   by?: string, as_of?: number, known?: number[] }} Request */
+ *   other?: string, by?: string, as_of?: number, known?: number[] }} Request */
 /** @typedef {{ title: string, name: string, theirs: string, mine: string, by: string, at?: string,
  *   field: string, held: string }} Conflict */
 /** @typedef {{ conflicts: Conflict[], conflicted: string[], as_of: number, more?: number }} Refusal */

@@ -72,7 +72,7 @@ export const lookForNews = () => hand("tick", Date.now());
 /** What `value` is to an edit of each kind. @type {Record<string, string>} */
 const VALUES = { status: "status", category: "category", tag: "tag", untag: "tag", revert: "field" };
 const OF_ONE = ["edit", "split", "revert"];
-const OF_NONE = ["undo", "redo", "add", "published", "place"];
+const OF_NONE = ["undo", "redo", "add", "published", "place", "join", "part"];
 
 /** Return the names that stand between semicolons or line breaks.
  * @param {string} text */
@@ -100,7 +100,7 @@ const subjectOf = ({ do: kind, events = [] }) => {
  * @param {Request} request @returns {Record<string, unknown>} */
 export const bodyOf = (request) => {
   const { do: kind, value, change, places, sentences, fields, seen, date, by, as_of, known } = request;
-  const { document: name, quote, start, end, place } = request;
+  const { document: name, quote, start, end, place, other } = request;
   return {
     ...subjectOf(request),
     ...(kind in VALUES ? { [VALUES[kind]]: value ?? "" } : {}),
@@ -108,6 +108,7 @@ export const bodyOf = (request) => {
     ...(kind === "published" ? { date } : {}),
     ...(kind === "add" || kind === "published" ? { document: name || undefined } : {}),
     ...(kind === "place" ? { name: value ?? "", place } : {}),
+    ...(kind === "join" || kind === "part" ? { name: value ?? "", other } : {}),
     edit: change,
     mentions: places,
     sentences,

@@ -11,7 +11,7 @@ import "../features/evidence/tellings.js";
 import "../features/exports/exports.js";
 import "../features/lists/marking.js";
 import "../features/map/map.js";
-import "../features/name/name.js";
+import "../features/name/spellings.js";
 import "../features/publication-dates/form.js";
 import "../features/review/judging.js";
 import "../features/review/splitting.js";

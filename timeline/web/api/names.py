@@ -58,7 +58,7 @@ def list_name_proposals(context: ApiContext, query: Paged) -> NameProposals:
     return NameProposals(offset=query.offset, total=len(found), proposals=listed)
 
 
-@edit("join-names")
+@edit("join")
 def join_names(context: ApiContext, body: JoinNames) -> EditAnswer:
     """Take two names for one in the whole collection; undoing the edit takes it back."""
     editor = editor_of(context, body)
@@ -66,7 +66,7 @@ def join_names(context: ApiContext, body: JoinNames) -> EditAnswer:
     return answered(editor, said, editor.join_names(body.name, body.other))
 
 
-@edit("part-names")
+@edit("part")
 def part_names(context: ApiContext, body: PartNames) -> EditAnswer:
     """Take two names for those of two in the whole collection; undoing it takes it back."""
     editor = editor_of(context, body)

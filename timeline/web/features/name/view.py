@@ -11,7 +11,8 @@ from timeline.model.event import Event
 from timeline.web.data.collection import Collection
 from timeline.web.data.name_profile import FEW_DAYS, Met, NameProfile, profile
 from timeline.web.features.name.sources import NumberedSources
-from timeline.web.page.attributes import aria
+from timeline.web.page.attributes import aria, data
+from timeline.web.page.components import Field
 from timeline.web.page.pieces import action, empty, icon
 from timeline.wording.dates import date_in_words, day_in_words, days_in_words
 from timeline.wording.strings import counted, text
@@ -33,6 +34,7 @@ def name_view(collection: Collection, name: str) -> Component:
         _section("name.meets", _met(found, found.meets, "actor")),
         _section("name.where", _met(found, found.places, "place")),
         _section("name.publishers", _publishers(found, sources)),
+        _section("name.spellings", _forms(found) if collection.may.change else ()),
         _section("name.quotes", [sources.quoted(told) for told in found.quotes]),
         _section("name.sources", [sources.listed()]),
     ]
@@ -60,6 +62,33 @@ def _facts(found: NameProfile) -> list[Component]:
         forms = text("name.comma").join(found.forms)
         lines.append(html.P(text("name.also", forms=forms), className="muted", dir="auto"))
     return lines
+
+
+def _forms(found: NameProfile) -> list[Component]:
+    """Return the ways to say that a form is another name, or that another name is this one."""
+    parts = [
+        html.Li(
+            [
+                html.Span(form, dir="auto"),
+                action(
+                    "part-name",
+                    text("name.part"),
+                    whose=found.name,
+                    value=form,
+                    className="button quiet",
+                    aria_label=text("name.part-of", form=form, name=found.name),
+                ),
+            ]
+        )
+        for form in found.forms
+    ]
+    label = text("name.join-label", name=found.name)
+    typed = Field(name="other", autoComplete="off", maxLength=200, **aria(label=label))
+    send = html.Button(text("name.join"), type="submit", className="button quiet")
+    form = html.Form(
+        [html.Span(label, className="muted"), typed, send], **data(form="join", name=found.name)
+    )
+    return [html.Ul(parts, className="name-forms"), form] if parts else [form]
 
 
 def _section(title: str, inner: Sequence[Component]) -> Component | None:
