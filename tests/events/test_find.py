@@ -15,6 +15,8 @@ from timeline.model.article import Article, ClaimSource, DateClaim
 from timeline.model.event import Status
 from timeline.model.span import Span
 from timeline.model.when import When
+from timeline.reading import read_text
+from timeline.tagging import tag
 
 SUBJECTS = ("The government of Chile", "Rebels", "Anna Berg", "The two companies", "India")
 DEEDS = (
@@ -33,6 +35,18 @@ def test_importing_the_room_does_not_load_the_parser() -> None:
 
 def test_no_dates_no_events() -> None:
     assert find_events(*marked("Nothing is dated here.")) == ()
+
+
+def test_a_date_that_parses_as_an_aside_is_no_part_of_what_is_told() -> None:
+    told = (
+        'that the firm may not start the final "repair" of its dam until mid - to late September.'
+    )
+    read = read_text(
+        "a.txt", f"The chief engineer of the works, Mara Voss, said on Wednesday {told}"
+    )
+    found = find_events(read, tag(read))
+    assert found
+    assert not any("September" in mention.title for mention in found)
 
 
 def test_mentions_come_in_the_order_of_the_text_and_quote_it() -> None:

@@ -57,7 +57,7 @@ def shape_of(trigger: Token, leave_out: frozenset[int], *, alone: bool = False) 
     Where that gives a lone word ("Ended"), the clause above tells more; not so for a noun that
     has the date `alone` ("the 2009 crash"), for the clause is of another time.
     """
-    if is_aside(trigger):
+    if is_aside(trigger) and trigger.i not in leave_out:
         return shape_of_aside(trigger, leave_out)
     if alone and trigger.pos_ in NOUNS and not takes_part(trigger):
         return _nominal(trigger, leave_out, bare=True)
