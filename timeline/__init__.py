@@ -7,8 +7,8 @@ Parser, page and database are loaded when what needs them is used (docs/python.m
 """
 
 import sys
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # as in `typing`, which a file of the working folder could stand in for yet
 if TYPE_CHECKING:
     from timeline.embedded import create_app
     from timeline.python_api.reading import read
@@ -50,7 +50,7 @@ _PUBLIC = {
 }
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever has the name
+def __getattr__(name: str) -> object:
     """Load a public name."""
     if name not in _PUBLIC:
         raise AttributeError(f"module 'timeline' has no attribute {name!r}")
