@@ -75,7 +75,7 @@ def _required() -> frozenset[str]:
     from importlib.metadata import PackageNotFoundError, distribution  # noqa: PLC0415
 
     found: set[str] = set()
-    waiting = ["timeline"]
+    waiting = ["article-timeline"]
     while waiting:
         name = waiting.pop()
         if name in found:
