@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -18,9 +18,8 @@ from timeline.errors import AnalysisError, DateInputError, TimelineError
 from timeline.export import write
 from timeline.isolation.faults import LONGEST, Problem, guarded, largest, reason_of
 from timeline.jobs.pool import Pool
-from timeline.merging import merge
+from timeline.merging import Merger
 from timeline.model.calendar import day_number
-from timeline.model.event import DatedMention, Event
 from timeline.model.expression import Reading, TimeExpression
 from timeline.model.timeline import Timeline
 from timeline.reading import article_file, read_text
@@ -38,7 +37,7 @@ STAGES = {
     "find_events": "finding its events",
     "published": "dating it",
     "resolve_all": "resolving its dates",
-    "merge": "merging its events",
+    "merger_of": "merging its events",
 }
 ERRORS = [ValueError("no such day"), MemoryError(), RecursionError("too deep")]
 
@@ -214,14 +213,14 @@ def test_workers_name_it_as_well(folder: Path, stage: str, monkeypatch: pytest.M
 def test_articles_that_cannot_be_merged_together_are_found(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    works = merge
+    works = pipeline.merger_of
 
-    def raising(mentions: Sequence[DatedMention], texts: Mapping[str, str]) -> tuple[Event, ...]:
-        if {BAD, "c.txt"} <= set(texts):
+    def raising(articles: Sequence[pipeline.Dated]) -> Merger:
+        if {BAD, "c.txt"} <= {one.document.article.document for one in articles}:
             raise ValueError("they contradict each other")
-        return works(mentions, texts)
+        return works(articles)
 
-    monkeypatch.setattr(pipeline, "merge", raising)
+    monkeypatch.setattr(pipeline, "merger_of", raising)
     timeline = pipeline.assemble(pipeline.extract([folder]).analyses)
     assert set(problem_in(timeline)) == {"c.txt"}
     assert told(timeline) == {"a.txt", BAD}

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from timeline.app import pipeline, store_state
+from timeline.app.kept_merge import KeptMerge
 from timeline.app.store_session import StoreWriter
 from timeline.model.edtf import to_edtf
 from timeline.model.timeline import Analysis, Timeline
@@ -98,5 +99,5 @@ def test_what_another_program_dated_is_dated_anew(
         raise AssertionError("an article was dated again")
 
     monkeypatch.setattr(store_state, "dated", refuse)
-    monkeypatch.setattr(store_state, "merged", refuse)
+    monkeypatch.setattr(KeptMerge, "timeline", refuse)
     assert StoreWriter(store).upsert([analysis("bridge.txt")]) == before

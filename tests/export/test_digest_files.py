@@ -131,7 +131,11 @@ def test_an_empty_digest_is_a_file_that_says_so() -> None:
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.text(min_size=1, max_size=60).filter(lambda text: bool(one_line(text))))
+@given(
+    st.text(min_size=1, max_size=60).filter(
+        lambda text: bool(one_line(text).strip() and text.strip())
+    )
+)
 def test_any_title_is_text_and_nothing_else(title: str) -> None:
     head = f"4 May 2020: {one_line(title)}"
     made = digest(

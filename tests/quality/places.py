@@ -2,7 +2,7 @@
 
     python -m tests.quality.places [--errors]
 
-The gold (`tests/gold/places/`) holds facts only: a name, the names beside it, how often its
+The gold (`tests/places/gold/`) holds facts only: a name, the names beside it, how often its
 articles name countries and regions, and where the place lies by a person's judgement, or that it is
 vague or no place. Names were drawn by lot, at most two alike of a collection. Rules and weights
 were tuned on every other name; the figures of the rest are the held-out ones.
@@ -22,7 +22,7 @@ from timeline.places.gazetteer import world
 from timeline.places.place import Placement
 from timeline.places.settling import Situation, settle
 
-FOLDER = Path(__file__).parents[1] / "gold" / "places"
+FOLDER = Path(__file__).parents[1] / "places" / "gold"
 EARTH_KM = 6371.0
 
 

@@ -108,7 +108,7 @@ def test_three_files_come_of_which_one_is_refused(
     assert run.added == ("lights.txt", "may/vote.txt")
     ((name, reason),) = run.refused
     assert name == "evil.exe"
-    assert "are not read" in reason
+    assert "is not read" in reason
     assert documents(store) == ["lights.txt", "may/vote.txt"]
     assert {event.when.first for event in store.timeline.load().events} == {737913, 739008}
     assert emptied(batches)

@@ -8,7 +8,8 @@ or shrunk by a fifth. A small collection is merged as a whole each time.
 
 from collections.abc import Mapping
 
-from timeline.app.pipeline import MERGING, Dated, known_of, merged, merger_of
+from timeline.app import pipeline
+from timeline.app.pipeline import MERGING, Dated, known_of, merged
 from timeline.isolation.faults import Problem, guarded
 from timeline.merging import Merger
 from timeline.model.timeline import Timeline
@@ -46,7 +47,7 @@ class KeptMerge:
 
     def _anew(self, articles: Mapping[str, Dated]) -> Timeline:
         self._merger = None
-        done = guarded(MERGING, lambda: merger_of(list(articles.values())), (MemoryError,))
+        done = guarded(MERGING, lambda: pipeline.merger_of(list(articles.values())), (MemoryError,))
         if isinstance(done, Problem):
             return merged(articles.values())
         if done.basis.epoch is not None:

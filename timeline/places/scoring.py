@@ -1,7 +1,7 @@
 """How likely a name means one of its places, in its surroundings.
 
 A score is a sum of decimal orders of magnitude: a place of ten times as many people counts one
-more. The weights below were set on half of the gold of `tests/gold/places.csv`.
+more. The weights below were set on half of the gold of `tests/places/gold`.
 """
 
 from collections.abc import Collection

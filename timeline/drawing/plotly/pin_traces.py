@@ -6,7 +6,7 @@ from timeline.drawing.plotly.axis import TimeAxis
 from timeline.drawing.plotly.drawing import Trace
 from timeline.drawing.plotly.hover import hover_text
 from timeline.drawing.scene.mark import LabelAnchor
-from timeline.drawing.scene.pins import DOT, ROW_HEIGHT, Pin
+from timeline.drawing.scene.pins import DOT, ROW_HEIGHT, DayPin
 from timeline.drawing.scene.plain import markup
 from timeline.drawing.scene.scene import Scene
 from timeline.drawing.scene.text_width import FONT_SIZE
@@ -46,7 +46,7 @@ def _shape(kind: str, x: tuple[object, object], y: tuple[float, float]) -> dict[
     }
 
 
-def _letters(pin: Pin, scene: Scene, axis: TimeAxis) -> tuple[object, object]:
+def _letters(pin: DayPin, scene: Scene, axis: TimeAxis) -> tuple[object, object]:
     """Return between which places the text stands."""
     right_of = pin.anchor is LabelAnchor.RIGHT
     left = pin.at + DOT if right_of else pin.left

@@ -28,7 +28,7 @@ class KeyDay:
 
 
 @dataclass(frozen=True, slots=True)
-class Pin:
+class DayPin:
     """A day's line and label: its row from the top, its text, and what both take, in pixels.
 
     The line runs down from `top`, at the pixel `at`. Without a text there was no room for one.
@@ -51,7 +51,7 @@ class Pin:
         return self.day + 0.5
 
 
-def pinned(days: Sequence[KeyDay], view: View) -> tuple[Pin, ...]:
+def pinned(days: Sequence[KeyDay], view: View) -> tuple[DayPin, ...]:
     """Return the pins of the days in view, those of the highest rank labelled first.
 
     Labels are as wide as they can be with as many of them as there can be.
@@ -66,9 +66,9 @@ def pinned(days: Sequence[KeyDay], view: View) -> tuple[Pin, ...]:
     return tuple(sorted(pins, key=lambda pin: pin.day))
 
 
-def _placed(days: Sequence[KeyDay], view: View, widest: float) -> tuple[list[Pin], list[KeyDay]]:
+def _placed(days: Sequence[KeyDay], view: View, widest: float) -> tuple[list[DayPin], list[KeyDay]]:
     """Return the pins with labels of a width at most, and the days that have no room for one."""
-    placed: list[Pin] = []
+    placed: list[DayPin] = []
     bare: list[KeyDay] = []
     for day in days:
         pin = next((pin for pin in _choices(day, view, widest) if _free(pin, placed)), None)
@@ -77,13 +77,13 @@ def _placed(days: Sequence[KeyDay], view: View, widest: float) -> tuple[list[Pin
     return placed, bare
 
 
-def head_height(pins: Sequence[Pin]) -> float:
+def head_height(pins: Sequence[DayPin]) -> float:
     """Return how much room the pins take above the lanes."""
     rows = max((pin.row + 1 for pin in pins if pin.text), default=0)
     return rows * ROW_HEIGHT + ROOM if pins else 0.0
 
 
-def _choices(day: KeyDay, view: View, widest: float) -> Iterator[Pin]:
+def _choices(day: KeyDay, view: View, widest: float) -> Iterator[DayPin]:
     """Yield the places of a label, the best first."""
     at = view.pixel(day.day + 0.5)
     text = shortened(plain(day.title), widest / BOLD)
@@ -95,10 +95,12 @@ def _choices(day: KeyDay, view: View, widest: float) -> Iterator[Pin]:
             right = at + 2 * DOT + width if right_of else at + DOT
             if view.left <= left and right <= view.right:
                 top = (row + 0.5) * ROW_HEIGHT
-                yield Pin(day.day, day.title, day.event_id, row, at, top, text, anchor, left, right)
+                yield DayPin(
+                    day.day, day.title, day.event_id, row, at, top, text, anchor, left, right
+                )
 
 
-def _lengthened(pin: Pin, others: Sequence[Pin], view: View) -> Pin:
+def _lengthened(pin: DayPin, others: Sequence[DayPin], view: View) -> DayPin:
     """Return a pin with more of its title, where its row has the room."""
     day = KeyDay(pin.day, pin.title, pin.event_id, 0)
     longer = (
@@ -110,14 +112,14 @@ def _lengthened(pin: Pin, others: Sequence[Pin], view: View) -> Pin:
     return max((pin, *longer), key=lambda one: one.right - one.left)
 
 
-def _free(pin: Pin, placed: Sequence[Pin]) -> bool:
+def _free(pin: DayPin, placed: Sequence[DayPin]) -> bool:
     """Whether a label lies over no other of its row."""
     others = (other for other in placed if other.row == pin.row)
     return all(pin.right + GAP <= o.left or o.right + GAP <= pin.left for o in others)
 
 
-def _bare(day: KeyDay, view: View, rows: int) -> Pin:
+def _bare(day: KeyDay, view: View, rows: int) -> DayPin:
     """Return the pin of a day without a label: a dot below those of the others."""
     at, top = view.pixel(day.day + 0.5), rows * ROW_HEIGHT + ROOM / 2
     anchor = LabelAnchor.RIGHT
-    return Pin(day.day, day.title, day.event_id, rows, at, top, "", anchor, at - DOT, at + DOT)
+    return DayPin(day.day, day.title, day.event_id, rows, at, top, "", anchor, at - DOT, at + DOT)

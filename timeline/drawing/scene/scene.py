@@ -22,7 +22,7 @@ from timeline.drawing.scene.lanes import (
     lanes_by,
 )
 from timeline.drawing.scene.mark import Cell, Label, Lane, SceneMark
-from timeline.drawing.scene.pins import KeyDay, Pin, head_height, pinned
+from timeline.drawing.scene.pins import DayPin, KeyDay, head_height, pinned
 from timeline.drawing.scene.text_width import text_width
 from timeline.drawing.scene.view import View, padded, span_of
 from timeline.model.event import Category, Event
@@ -72,7 +72,7 @@ class Scene:
     names_above: bool = False
     row_height: int = ROW_HEIGHT
     notices: tuple[str, ...] = field(default=())
-    pins: tuple[Pin, ...] = ()
+    pins: tuple[DayPin, ...] = ()
 
     @property
     def window(self) -> tuple[int, int]:
