@@ -20,6 +20,7 @@ from timeline.reading.file_bytes import file_bytes
 from timeline.reading.given_date import published_claim
 
 METADATA_NAME = "metadata.csv"
+LONGEST_FIELD = 131_072  # characters
 NEEDED = ("document", "published")
 OPTIONAL = ("title", "url", "source", "language", "date_order")
 ORDERS = {"day-first": True, "month-first": False}
@@ -50,6 +51,7 @@ def read_metadata(text: str, name: str) -> Metadata:
     """Read the content of a metadata.csv; `name` is how messages name the file."""
     first_line = text.split("\n", 1)[0]
     delimiter = max(_DELIMITERS, key=first_line.count)
+    csv.field_size_limit(LONGEST_FIELD)  # others of this program may have set another
     rows = _rows(csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True), name)
     header = _header(next(rows, (1, []))[1], name)
     facts: dict[str, Facts] = {}

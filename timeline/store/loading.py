@@ -129,10 +129,23 @@ def load_mentions(connection: Connection, first: int, last: int) -> dict[int, li
     query = select(schema.TELLING).where(columns.event_id.in_(events))
     rows = list(_fetch(connection, query.order_by(columns.event_id, columns.position)))
     mentions = _chosen_mentions(connection, [row["mention_id"] for row in rows])
+    publishers = _publishers(connection, sorted({m.document for m in mentions.values()}))
     told: dict[int, list[DatedMention]] = defaultdict(list)
     for row in rows:
-        told[row["event_id"]].append(telling_of(row, mentions[row["mention_id"]]))
+        mention = mentions[row["mention_id"]]
+        told[row["event_id"]].append(telling_of(row, mention, publishers[mention.document]))
     return told
+
+
+def _publishers(connection: Connection, documents: Sequence[str]) -> dict[str, str | None]:
+    """Return the publishers of articles of the connection's collection, by document."""
+    columns = schema.ARTICLE.c
+    own = own_rows(connection, schema.ARTICLE).with_only_columns(columns.document, columns.source)
+    found: dict[str, str | None] = {}
+    for some in portions(documents):
+        rows = _fetch(connection, own.where(columns.document.in_(some)))
+        found |= {row["document"]: row["source"] for row in rows}
+    return found
 
 
 def _chosen_mentions(connection: Connection, ids: Sequence[int]) -> dict[int, EventMention]:
