@@ -308,7 +308,7 @@ def test_what_other_addresses_take_is_typed_too(
         ("POST", ADDRESS, {"Content-Type": "text/plain"}, b"{}", 415),
         ("POST", ADDRESS, {}, b"{}", 415),
         ("POST", ADDRESS, {}, b"", 400),
-        ("GET", ADDRESS, {}, b"", 200),  # the page, as at any address below its own
+        ("GET", ADDRESS, {}, b"", 404),  # as at any address where nothing is
         ("PUT", "/export", {}, b"", 405),
         ("FOO", "/", {}, b"", 405),
         ("POST", ADDRESS, {"Content-Type": "application/json"}, b"[" + b" " * 3_000_000, 413),

@@ -9,6 +9,7 @@ from timeline.cli.curate import BY, now
 from timeline.cli.inputs import LocalPath
 from timeline.cli.stopping import saying, stoppable
 from timeline.cli.store_option import STORE, store_to_fill
+from timeline.cli.text import PlainText
 
 IMPORT_HELP = """
 \b
@@ -27,6 +28,7 @@ Examples:
 @click.option(
     "--columns",
     metavar="MAP",
+    type=PlainText(most=1_000),
     help="What the columns of a table are, ours=theirs with commas between: "
     '"date=When,title=What". Ours are title, date, start, end, place, actor, category, status, '
     "text, url, source, latitude, longitude, killed.",

@@ -5,7 +5,6 @@ from dash.development.base_component import Component
 
 from timeline.digest import DigestDay
 from timeline.web.data.collection import Collection
-from timeline.web.page import ids
 from timeline.web.page.attributes import aria, data
 from timeline.web.page.components import Field
 from timeline.web.page.event_rows import nothing
@@ -33,7 +32,7 @@ def days_view(collection: Collection, state: State) -> Component:
 
 def _head(count: int, state: State) -> Component:
     slider = Field(
-        id=ids.DAYS_SLIDER,
+        id="days-slider",
         type="range",
         min=LEAST_DAYS,
         max=MOST_DAYS,
