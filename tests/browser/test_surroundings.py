@@ -124,10 +124,10 @@ def test_a_phone_shows_all_in_one_column(seeds: str, opened: Open) -> None:
     page = opened(seeds, **PHONE)
     overflow = "() => document.documentElement.scrollWidth - innerWidth"
     assert page.evaluate(overflow) <= 0
-    page.get_by_role("button", name="Filters").click()
+    page.get_by_role("button", name="Filters", exact=True).click()
     page.get_by_role("checkbox", name="Happened").click()
     settle(page)
-    page.get_by_role("button", name="Filters").click()
+    page.get_by_role("button", name="Filters", exact=True).click()
     page.locator("#table .row-button").first.click()
     sheet = page.locator("#evidence-panel")
     expect(sheet.locator("h2")).to_be_in_viewport()
