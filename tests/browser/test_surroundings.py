@@ -100,8 +100,8 @@ def test_rows_and_tabs_answer_to_arrow_keys(seeds: str, opened: Open) -> None:
     expect(page.locator("#evidence h2")).to_have_text(rows.nth(1).inner_text())
     page.get_by_role("tab", name="Events").focus()
     page.keyboard.press("ArrowRight")
-    expect(page.get_by_role("tab", name="Sources")).to_be_focused()
-    expect(page.locator("#panel-sources")).to_be_visible()
+    expect(page.get_by_role("tab", name="Map")).to_be_focused()
+    expect(page.locator("#panel-map")).to_be_visible()
 
 
 def test_focus_survives_every_new_rendering(seeds: str, opened: Open) -> None:

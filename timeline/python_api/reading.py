@@ -150,7 +150,7 @@ def _article(name: str, item: One, facts: Facts, process: ReadingProcess) -> Art
         raise InputError(f"cannot read a {type(item).__name__}")
     fields = {key: value for key, value in item.items() if key not in NAMES}
     data = json.dumps(fields, default=_plain).encode("utf-8", "surrogatepass")
-    (one,) = list(read_bytes(f"{RECORD}.json", data, lambda _: facts, process=process))
+    (one,) = list(read_bytes(f"{name}.json", data, lambda _: facts, process=process))
     if isinstance(one, Article):
         return replace(one, document=name)
     return ReadingError(name, one.reason)

@@ -10,3 +10,17 @@ export const closeMenus = (except) => {
 };
 
 document.addEventListener("pointerdown", (event) => closeMenus(targetOf(event).closest("details.has-menu")));
+
+/* A menu ends at the right edge of its button; where that leaves the page on the left, it begins there. */
+const MARGIN = 8; // pixels
+document.addEventListener(
+  "toggle",
+  (event) => {
+    const menu = targetOf(event).closest("details.has-menu[open]")?.querySelector(".menu");
+    if (!(menu instanceof HTMLElement)) return;
+    menu.style.translate = "none";
+    const beyond = MARGIN - menu.getBoundingClientRect().left;
+    if (beyond > 0) menu.style.translate = `${beyond}px 0`;
+  },
+  true,
+);

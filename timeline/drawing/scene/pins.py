@@ -91,8 +91,8 @@ def _choices(day: KeyDay, view: View, widest: float) -> Iterator[DayPin]:
     for row in range(ROWS if text else 0):
         for anchor in (LabelAnchor.RIGHT, LabelAnchor.LEFT):
             right_of = anchor is LabelAnchor.RIGHT
-            left = at - DOT if right_of else at - 2 * DOT - width
-            right = at + 2 * DOT + width if right_of else at + DOT
+            left = max(view.left, at - DOT) if right_of else at - 2 * DOT - width
+            right = at + 2 * DOT + width if right_of else min(at + DOT, view.right)
             if view.left <= left and right <= view.right:
                 top = (row + 0.5) * ROW_HEIGHT
                 yield DayPin(
