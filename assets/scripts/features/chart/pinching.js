@@ -5,8 +5,14 @@ import { zoom } from "./moving.js";
 /** @param {TouchList} touches */
 const apart = ([one, other]) => Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
 
+const LIFTED = 400; // milliseconds after a pinch, in which the lifted fingers pick nothing
+let endedAt = -LIFTED;
 /** @type {{ from: number, to: number } | null} */
 let pinched = null;
+
+/** Return whether two fingers are on the drawing, or were a moment ago. */
+export const pinching = () => pinched !== null || performance.now() - endedAt < LIFTED;
+
 document.addEventListener(
   "touchstart",
   (event) => {
@@ -28,6 +34,7 @@ document.addEventListener(
 document.addEventListener(
   "touchend",
   () => {
+    if (pinching()) endedAt = performance.now();
     if (pinched && pinched.to !== pinched.from) zoom(pinched.from / pinched.to);
     pinched = null;
   },

@@ -7,6 +7,7 @@ import { clear, setWindow } from "../../page/state.js";
 import { listenTo } from "./drawing.js";
 import { byHand } from "./hands.js";
 import { zoomInto } from "./moving.js";
+import { pinching } from "./pinching.js";
 import { view } from "./view.js";
 
 /** @typedef {Record<string, any>} Report Plotly's own, by its names */
@@ -68,6 +69,7 @@ export const moved = (report) => {
 /** Take a click on an event, or on a stretch of days drawn as density, into which it zooms.
  * @param {Report} click */
 export const picked = (click) => {
+  if (pinching()) return;
   const custom = click.points[0]?.customdata;
   const hit = Array.isArray(custom) ? custom[0] : custom;
   if (typeof hit !== "string" || !hit) return;
