@@ -10,11 +10,14 @@ from lxml import etree
 
 from tests.export.samples import article, event, mention
 from tests.strategies import whens
-from timeline.export import exported
+from timeline.export import Locations, exported
+from timeline.export.locating import Location
 from timeline.model.edtf import from_edtf
 from timeline.model.event import Coordinates, Event
 from timeline.model.timeline import Timeline
 from timeline.model.when import When
+from timeline.places import Kind, Locator, Place
+from timeline.query.selection import Selection
 
 KABUL = (34.5, 69.2)
 KML = "{http://www.opengis.net/kml/2.2}"
@@ -53,6 +56,56 @@ def test_an_event_without_coordinates_is_there_and_nowhere_on_the_map() -> None:
     assert [feature["geometry"] is None for feature in features(*told)] == [False, True]
     said = exported(Timeline((), told), "kml").decode()
     assert "2 events, 1 of them with coordinates" in said
+
+
+def in_place(name: str, number: int = 1) -> Event:
+    told = mention(when=from_edtf("2022-06-14"))
+    named = replace(told, mention=replace(told.mention, places=(name,)))
+    return replace(event(named), id=f"e{number}", places=(name,), coordinates=None)
+
+
+def test_names_that_are_sure_lie_where_the_gazetteer_says_and_say_so() -> None:
+    told = (in_place("Reykjavik", 1), in_place("the coast", 2), in_place("Xyzzyville", 3))
+    first, *open_ = features(*told)
+    assert first["properties"]["located"] == "Reykjavik"
+    assert first["properties"]["located_by"] == "gazetteer"
+    longitude, latitude = first["geometry"]["coordinates"]
+    assert (round(latitude), round(longitude)) == (64, -22)
+    assert [one["geometry"] for one in open_] == [None, None]
+    said = exported(Timeline((), told), "kml").decode()
+    assert "3 events, 1 of them with coordinates" in said
+    assert "GeoNames" in said
+
+
+def test_what_a_list_or_a_person_says_outranks_the_gazetteer() -> None:
+    told = in_place("Reykjavik")
+    stated = replace(told, coordinates=KABUL)
+    assert features(stated)[0]["properties"]["located_by"] == "stated"
+    assert features(stated)[0]["geometry"]["coordinates"] == [69.2, 34.5]
+    chosen = Locations.over((told,), {"reykjavik": Place("Reykjavik farm", Kind.CITY, 50.0, 7.0)})
+    written = exported(Timeline((), (told,)), "geojson", locations=chosen)
+    (feature,) = json.loads(written)["features"]
+    assert feature["geometry"]["coordinates"] == [7.0, 50.0]
+    assert feature["properties"]["located_by"] == "chosen"
+
+
+@pytest.mark.parametrize("name", ["kml", "geojson", "tei", "jsonld", "parquet"])
+def test_a_part_of_a_collection_lies_where_the_whole_says(name: str) -> None:
+    told = tuple(in_place(place, number) for number, place in enumerate(("Paris", "Lyon"), 1))
+    asked: list[str] = []
+
+    class Asked(Locations):
+        def of(self, event: Event) -> Location | None:
+            asked.append(event.id)
+            return super().of(event)
+
+        def named(self, event: Event) -> dict[str, Location]:
+            asked.append(event.id)
+            return super().named(event)
+
+    whole = Asked(lambda: Locator(told))
+    exported(Timeline((), told), name, Selection().choose("place", ("Paris",)), locations=whole)
+    assert set(asked) == {"e1"}
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_what_a_person_says_holds_for_every_form_of_the_name() -> None:
 
 def test_the_index_counts_each_event_once_at_a_spot() -> None:
     timeline = held(("Cairo",), ("Cairo", "CAIRO"), ("Raml Square", "Europe"), ())
-    index = PlaceIndex(timeline.events, {})
+    index = PlaceIndex(timeline.events, Locator(timeline.events))
     every = np.ones(4, bool)
     assert [(s.place.name, s.names) for s in index.spots] == [("Cairo", ("Cairo", "CAIRO"))]
     assert index.spot_counts(every).tolist() == [2]

@@ -39,16 +39,17 @@ def export(
 ) -> None:
     """Write a store's events, or those chosen, in one of many formats."""
     from timeline.editing import EditedTimeline  # noqa: PLC0415 - loads the database
-    from timeline.export import FORMATS, DrawingOptions, selected, write  # noqa: PLC0415 - not for --help
+    from timeline.export import FORMATS, DrawingOptions, Locations, selected, write  # noqa: PLC0415 - not for --help
 
     form = FORMATS[kind]
     with existing_store(store) as opened:
         source = EditedTimeline(opened)
         check_chosen(selection, source.everything(), store)
         timeline = source.timeline()
+        locations = Locations.over(timeline.events, source.places())
     look = DrawingOptions(lanes=lanes, window=selection.window, width=width, dark=dark)
     with output_bytes(out, binary=form.binary) as stream:
-        write(selected(timeline, selection), kind, stream, look)
+        write(selected(timeline, selection), kind, stream, look, locations)
 
 
 @click.command()

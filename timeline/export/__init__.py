@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from timeline.drawing.options import DrawingOptions
 from timeline.export.format import Format
+from timeline.export.locating import Locations
 from timeline.export.tags import timex_json, write_timex_json
 from timeline.export.timeml import timeml
 from timeline.query.selection import selected
@@ -20,6 +21,7 @@ __all__ = [
     "FORMATS",
     "DrawingOptions",
     "Format",
+    "Locations",
     "exported",
     "selected",
     "timeml",

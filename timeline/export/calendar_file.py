@@ -10,9 +10,8 @@ from typing import BinaryIO
 
 from icalendar import Calendar, Event, Journal
 
-from timeline.drawing.options import DrawingOptions
 from timeline.export.chronology import Entry, chronology, in_sentences
-from timeline.export.format import Format
+from timeline.export.format import ExportContext, Format
 from timeline.export.markdown import safe_url
 from timeline.model import event as model
 from timeline.model.clock import without_leap_second
@@ -26,7 +25,7 @@ _LAST = date.max.toordinal() - 1
 _TENTATIVE = (Status.PLANNED, Status.ALLEGED, Status.THREATENED, Status.DENIED, Status.HYPOTHETICAL)
 
 
-def write_calendar(timeline: Timeline, out: BinaryIO, _drawing: DrawingOptions) -> None:
+def write_calendar(timeline: Timeline, out: BinaryIO, _context: ExportContext) -> None:
     """Write one VEVENT for each dated event, one VJOURNAL for each that no day can hold."""
     calendar = Calendar()
     calendar.add("prodid", "-//timeline//from articles//EN")

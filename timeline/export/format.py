@@ -1,14 +1,24 @@
 """What a format is: a name for people, an ending and a media type for machines, and a writer."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import TextIOWrapper
 from typing import BinaryIO, TextIO
 
 from timeline.drawing.options import DrawingOptions
+from timeline.export.locating import Locations
 from timeline.model.timeline import Timeline
 
-Writer = Callable[[Timeline, BinaryIO, DrawingOptions], None]
+
+@dataclass(frozen=True, slots=True)
+class ExportContext:
+    """What a writer may ask beside the timeline: how pictures are drawn, where events were."""
+
+    locations: Locations
+    drawing: DrawingOptions = field(default_factory=DrawingOptions)
+
+
+Writer = Callable[[Timeline, BinaryIO, ExportContext], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +40,16 @@ class Format:
 
 def as_text(write: Callable[[Timeline, TextIO], None]) -> Writer:
     """Make a writer of UTF-8 bytes of one that writes text; line ends stay as they are written."""
+    return as_located_text(lambda timeline, out, _locations: write(timeline, out))
 
-    def write_bytes(timeline: Timeline, out: BinaryIO, _drawing: DrawingOptions) -> None:
+
+def as_located_text(write: Callable[[Timeline, TextIO, Locations], None]) -> Writer:
+    """Make a writer of UTF-8 bytes of one that writes text and says where events were."""
+
+    def write_bytes(timeline: Timeline, out: BinaryIO, context: ExportContext) -> None:
         text = TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
         try:
-            write(timeline, text)
+            write(timeline, text, context.locations)
         finally:
             text.detach()
 

@@ -10,7 +10,8 @@ from typing import BinaryIO
 
 from timeline import export
 from timeline.drawing.options import DrawingOptions
-from timeline.export.format import Format
+from timeline.export.format import ExportContext, Format
+from timeline.export.locating import Locations
 from timeline.model.timeline import Timeline
 from timeline.query.selection import Selection, selected
 
@@ -30,12 +31,22 @@ FORMATS: Mapping[str, Format] = MappingProxyType({kind.name: kind for kind in _A
 
 
 def write(
-    timeline: Timeline, format_name: str, out: BinaryIO, drawing: DrawingOptions | None = None
+    timeline: Timeline,
+    format_name: str,
+    out: BinaryIO,
+    drawing: DrawingOptions | None = None,
+    locations: Locations | None = None,
 ) -> None:
-    """Write a timeline to a stream of bytes; raise ValueError for a format not in FORMATS."""
+    """Write a timeline to a stream of bytes; raise ValueError for a format not in FORMATS.
+
+    `locations` are those of the whole collection, where the timeline is a part of it.
+    """
     if format_name not in FORMATS:
         raise ValueError(f"no export format is called {format_name!r}; try {', '.join(FORMATS)}")
-    FORMATS[format_name].write(timeline, out, drawing or DrawingOptions())
+    context = ExportContext(
+        locations or Locations.over(timeline.events), drawing or DrawingOptions()
+    )
+    FORMATS[format_name].write(timeline, out, context)
 
 
 def exported(
@@ -43,6 +54,7 @@ def exported(
     format_name: str,
     selection: Selection | None = None,
     drawing: DrawingOptions | None = None,
+    locations: Locations | None = None,
 ) -> bytes:
     """Return what a selection keeps of a timeline in a format; without a selection, all of it.
 
@@ -53,5 +65,6 @@ def exported(
     if look.window is None:
         look = replace(look, window=chosen.window)
     out = BytesIO()
-    write(selected(timeline, chosen), format_name, out, look)
+    where = locations or Locations.over(timeline.events)
+    write(selected(timeline, chosen), format_name, out, look, where)
     return out.getvalue()

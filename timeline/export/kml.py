@@ -7,32 +7,33 @@ programs show beside the map, and nowhere on it.
 from typing import TextIO
 
 from timeline.export.chronology import Entry, chronology, in_sentences
-from timeline.export.format import Format, as_text
-from timeline.export.locating import locate
+from timeline.export.format import Format, as_located_text
+from timeline.export.locating import ATTRIBUTION, Locations
 from timeline.export.plain_dates import plain_date
 from timeline.export.xml_text import DECLARATION, xml_element, xml_text
 from timeline.model.edtf import to_edtf
+from timeline.model.event import Coordinates
 from timeline.model.timeline import Timeline
 from timeline.model.when import When
 
 NAMESPACE = "http://www.opengis.net/kml/2.2"
 
 
-def write_kml(timeline: Timeline, out: TextIO) -> None:
+def write_kml(timeline: Timeline, out: TextIO, locations: Locations) -> None:
     """Write one KML document."""
     entries = [entry for section in chronology(timeline) for entry in section.entries]
-    located = sum(locate(entry.event) is not None for entry in entries)
-    said = f"{len(entries):,} events, {located:,} of them with coordinates"
+    located = sum(locations.of(entry.event) is not None for entry in entries)
+    said = f"{len(entries):,} events, {located:,} of them with coordinates. {ATTRIBUTION}"
     out.write(f'{DECLARATION}<kml xmlns="{NAMESPACE}">\n<Document>\n')
     out.write(xml_element("name", "Chronology") + xml_element("description", said) + "\n")
-    out.writelines(_placemark(entry) + "\n" for entry in entries)
+    out.writelines(_placemark(entry, locations) + "\n" for entry in entries)
     out.write("</Document>\n</kml>\n")
 
 
-def _placemark(entry: Entry) -> str:
+def _placemark(entry: Entry, locations: Locations) -> str:
     """Write a placemark, its elements in the order that the schema wants."""
     event = entry.event
-    point = locate(event)
+    found = locations.of(event)
     fields = {
         "id": event.id,
         "edtf": to_edtf(event.when),
@@ -40,6 +41,8 @@ def _placemark(entry: Entry) -> str:
         "category": event.category.value,
         "actors": "; ".join(event.actors),
         "places": "; ".join(event.places),
+        "located": found.name if found else "",
+        "located_by": found.basis.value if found else "",
     }
     data = "".join(
         xml_element("Data", xml_element("value", xml_text(value)), name=name)
@@ -52,9 +55,13 @@ def _placemark(entry: Entry) -> str:
         xml_element("description", xml_text("\n".join(in_sentences(entry)))),
         _time(event.when),
         xml_element("ExtendedData", data),
-        # KML puts the longitude first.
-        xml_element("Point", xml_element("coordinates", f"{point[1]},{point[0]}")) if point else "",
+        _point(found.point) if found else "",
     )
+
+
+def _point(point: Coordinates) -> str:
+    """Write a point; the longitude stands first."""
+    return xml_element("Point", xml_element("coordinates", f"{point[1]},{point[0]}"))
 
 
 def _time(when: When) -> str:
@@ -74,6 +81,6 @@ FORMAT = Format(
     ".kml",
     "application/vnd.google-earth.kml+xml",
     "places with their time, for Google Earth and QGIS",
-    as_text(write_kml),
+    as_located_text(write_kml),
     place=94,
 )

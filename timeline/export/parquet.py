@@ -5,10 +5,9 @@ It needs pyarrow, which is large and optional.
 
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from timeline.drawing.options import DrawingOptions
 from timeline.errors import TimelineError
-from timeline.export.format import Format
-from timeline.export.locating import locate
+from timeline.export.format import ExportContext, Format
+from timeline.export.locating import Locations
 from timeline.model.calendar import civil, day_number
 from timeline.model.edtf import to_edtf
 from timeline.model.event import Event
@@ -24,13 +23,14 @@ _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
 _SHARES = ("confidence", "confidence_date", "confidence_wording", "worth", "importance")
 
 
-def write_parquet(timeline: Timeline, out: BinaryIO, _drawing: DrawingOptions) -> None:
+def write_parquet(timeline: Timeline, out: BinaryIO, context: ExportContext) -> None:
     """Write one table; raise TimelineError where pyarrow is not installed."""
     try:
         from pyarrow import Table, parquet  # noqa: PLC0415 - large and optional
     except ImportError as error:
         raise TimelineError(MISSING) from error
-    table = Table.from_pylist([_row(event) for event in timeline.events], schema=_schema())
+    rows = [_row(event, context.locations) for event in timeline.events]
+    table = Table.from_pylist(rows, schema=_schema())
     parquet.write_table(table, out)
 
 
@@ -56,6 +56,8 @@ def _schema() -> "pa.Schema":
             ("places", names),
             ("latitude", number),
             ("longitude", number),
+            ("located", text),
+            ("located_by", text),
             ("documents", names),
             ("sources", pa.int32()),
             ("disputed", pa.bool_()),
@@ -65,8 +67,8 @@ def _schema() -> "pa.Schema":
     )
 
 
-def _row(event: Event) -> dict[str, Any]:
-    point = locate(event)
+def _row(event: Event, locations: Locations) -> dict[str, Any]:
+    found = locations.of(event)
     when = event.when
     return {
         "id": event.id,
@@ -81,8 +83,10 @@ def _row(event: Event) -> dict[str, Any]:
         "category": event.category.value,
         "actors": list(map(_valid, event.actors)),
         "places": list(map(_valid, event.places)),
-        "latitude": point and point[0],
-        "longitude": point and point[1],
+        "latitude": found and found.point[0],
+        "longitude": found and found.point[1],
+        "located": found and _valid(found.name),
+        "located_by": found and found.basis.value,
         "documents": list(map(_valid, event.documents)),
         "sources": event.sources,
         "disputed": bool(event.conflicts),

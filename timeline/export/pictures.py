@@ -7,10 +7,9 @@ the same bytes on a machine.
 
 from typing import BinaryIO, Literal
 
-from timeline.drawing.options import DrawingOptions
 from timeline.drawing.svg.picture import Picture, picture
 from timeline.errors import MissingExtraError
-from timeline.export.format import Format
+from timeline.export.format import ExportContext, Format
 from timeline.model.timeline import Timeline
 
 PIXELS_PER_INCH = 96
@@ -23,20 +22,20 @@ _PAGE = """
 """
 
 
-def write_svg(timeline: Timeline, out: BinaryIO, drawing: DrawingOptions) -> None:
+def write_svg(timeline: Timeline, out: BinaryIO, context: ExportContext) -> None:
     """Write the picture as SVG."""
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
-    out.write(f"{head}{picture(timeline, drawing).svg}\n".encode())
+    out.write(f"{head}{picture(timeline, context.drawing).svg}\n".encode())
 
 
-def write_png(timeline: Timeline, out: BinaryIO, drawing: DrawingOptions) -> None:
+def write_png(timeline: Timeline, out: BinaryIO, context: ExportContext) -> None:
     """Write the picture as PNG, two pixels for one of the drawing."""
-    out.write(_set(picture(timeline, drawing), "png"))
+    out.write(_set(picture(timeline, context.drawing), "png"))
 
 
-def write_pdf(timeline: Timeline, out: BinaryIO, drawing: DrawingOptions) -> None:
+def write_pdf(timeline: Timeline, out: BinaryIO, context: ExportContext) -> None:
     """Write the picture as a PDF of one page, with its text as text."""
-    out.write(_set(picture(timeline, drawing), "pdf"))
+    out.write(_set(picture(timeline, context.drawing), "pdf"))
 
 
 def _set(drawn: Picture, kind: Literal["png", "pdf"]) -> bytes:

@@ -8,8 +8,8 @@ would say that it lasted. The whole date is the identifier with `propertyID` "ED
 from typing import Any, TextIO
 
 from timeline.export.chronology import Entry, chronology, in_sentences
-from timeline.export.format import Format, as_text
-from timeline.export.locating import locate
+from timeline.export.format import Format, as_located_text
+from timeline.export.locating import Location, Locations
 from timeline.export.markdown import safe_url
 from timeline.export.plain_dates import plain_date
 from timeline.model.edtf import to_edtf
@@ -22,7 +22,7 @@ _Record = dict[str, Any]
 _STATUS = {Status.CANCELLED: "EventCancelled", Status.PLANNED: "EventScheduled"}
 
 
-def write_schema_org(timeline: Timeline, out: TextIO) -> None:
+def write_schema_org(timeline: Timeline, out: TextIO, locations: Locations) -> None:
     """Write one JSON-LD document."""
     entries = [entry for section in chronology(timeline) for entry in section.entries]
     document = {
@@ -31,14 +31,14 @@ def write_schema_org(timeline: Timeline, out: TextIO) -> None:
         "name": "Chronology",
         "numberOfItems": len(entries),
         "itemListElement": [
-            {"@type": "ListItem", "position": place, "item": _event(entry)}
+            {"@type": "ListItem", "position": place, "item": _event(entry, locations)}
             for place, entry in enumerate(entries, 1)
         ],
     }
     out.write(json_text(document, 1) + "\n")
 
 
-def _event(entry: Entry) -> _Record:
+def _event(entry: Entry, locations: Locations) -> _Record:
     event = entry.event
     when = plain_date(event.when)
     status = _STATUS.get(event.status)
@@ -54,7 +54,7 @@ def _event(entry: Entry) -> _Record:
         ],
         "description": "; ".join(in_sentences(entry)),
         "keywords": event.category.value,
-        "location": _places(event),
+        "location": _places(event, locations),
         "about": [{"@type": "Thing", "name": actor} for actor in event.actors],
         "subjectOf": [_article(entry, document) for document in event.documents],
     }
@@ -71,15 +71,20 @@ def _property(name: str, value: str) -> _Record:
     return {"@type": "PropertyValue", "propertyID": name, "value": value}
 
 
-def _places(event: Event) -> list[_Record]:
-    """Return the places of an event; the coordinates are those of the first."""
-    places: list[_Record] = [{"@type": "Place", "name": name} for name in event.places]
-    point = locate(event)
-    if point is None:
-        return places
-    first = places[0] if places else {"@type": "Place"}
-    geo = {"@type": "GeoCoordinates", "latitude": point[0], "longitude": point[1]}
-    return [{**first, "geo": geo}, *places[1:]]
+def _places(event: Event, locations: Locations) -> list[_Record]:
+    """Return the places of an event, those that are sure with their coordinates."""
+    known = locations.named(event)
+    places = [_place(name, known.get(name)) for name in event.places]
+    found = locations.of(event)
+    return places or ([_place("", found)] if found else [])
+
+
+def _place(name: str, found: Location | None) -> _Record:
+    record: _Record = {"@type": "Place", "name": name}
+    if found:
+        latitude, longitude = found.point
+        record["geo"] = {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}
+    return {key: value for key, value in record.items() if value}
 
 
 def _article(entry: Entry, document: str) -> _Record:
@@ -93,6 +98,6 @@ FORMAT = Format(
     ".schema.jsonld",
     "application/ld+json",
     "schema.org events, for catalogues and search engines",
-    as_text(write_schema_org),
+    as_located_text(write_schema_org),
     place=92,
 )

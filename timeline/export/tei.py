@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from timeline.export.chronology import Entry, chronology, source_in_words
-from timeline.export.format import Format, as_text
-from timeline.export.locating import locate
+from timeline.export.format import Format, as_located_text
+from timeline.export.locating import ATTRIBUTION, Locations
 from timeline.export.plain_dates import plain_date
 from timeline.export.xml_text import DECLARATION, xml_element, xml_text
 from timeline.model.edtf import to_edtf
@@ -22,7 +22,7 @@ NAMESPACE = "http://www.tei-c.org/ns/1.0"
 _Keys = dict[str, str]
 
 
-def write_tei(timeline: Timeline, out: TextIO) -> None:
+def write_tei(timeline: Timeline, out: TextIO, locations: Locations) -> None:
     """Write one TEI document."""
     entries = [entry for section in chronology(timeline) for entry in section.entries]
     actors = _keys("actor", (name for entry in entries for name in entry.event.actors))
@@ -38,7 +38,7 @@ def write_tei(timeline: Timeline, out: TextIO) -> None:
     else:
         out.write("<p>No events.</p>\n")
     out.writelines(_list("listPerson", (_person(*item) for item in actors.items())))
-    points = _points(entries)
+    points = _points(entries, locations)
     out.writelines(
         _list("listPlace", (_place(name, key, points.get(name)) for name, key in places.items()))
     )
@@ -62,7 +62,9 @@ def _header(timeline: Timeline) -> str:
         xml_element(
             "fileDesc",
             xml_element("titleStmt", xml_element("title", "Chronology")),
-            xml_element("publicationStmt", xml_element("p", "Made of the articles below.")),
+            xml_element(
+                "publicationStmt", xml_element("p", f"Made of the articles below. {ATTRIBUTION}")
+            ),
             xml_element("sourceDesc", source),
         ),
     )
@@ -111,14 +113,13 @@ def _dates(when: When) -> dict[str, str | None]:
     return {name: value or None for name, value in found.items()}
 
 
-def _points(entries: Iterable[Entry]) -> dict[str, Coordinates]:
-    """Return the coordinates of places, as far as an event that names a single one states them."""
-    points: dict[str, Coordinates] = {}
+def _points(entries: Iterable[Entry], locations: Locations) -> dict[str, Coordinates]:
+    """Return the coordinates of places that are sure; a name for two places has none."""
+    points: dict[str, set[Coordinates]] = {}
     for entry in entries:
-        point = locate(entry.event)
-        if point is not None and entry.event.places:
-            points.setdefault(entry.event.places[0], point)
-    return points
+        for name, found in locations.named(entry.event).items():
+            points.setdefault(name, set()).add(found.point)
+    return {name: min(found) for name, found in points.items() if len(found) == 1}
 
 
 def _person(name: str, key: str) -> str:
@@ -141,6 +142,6 @@ FORMAT = Format(
     ".tei.xml",
     "application/tei+xml",
     "TEI P5: events, names and places, for editions",
-    as_text(write_tei),
+    as_located_text(write_tei),
     place=85,
 )

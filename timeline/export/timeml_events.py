@@ -13,9 +13,8 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from timeline.drawing.options import DrawingOptions
 from timeline.export.chronology import entry_of, in_sentences
-from timeline.export.format import Format
+from timeline.export.format import ExportContext, Format
 from timeline.export.timeml import (
     Markup,
     TimemlTag,
@@ -45,7 +44,7 @@ class _Told:
     timex: int
 
 
-def write_timeml_events(timeline: Timeline, out: BinaryIO, _drawing: DrawingOptions) -> None:
+def write_timeml_events(timeline: Timeline, out: BinaryIO, _context: ExportContext) -> None:
     """Write the zip; articles in the order of the timeline."""
     told: defaultdict[str, list[tuple[Event, DatedMention]]] = defaultdict(list)
     for event in timeline.events:

@@ -10,9 +10,8 @@ from typing import BinaryIO
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from timeline.drawing.options import DrawingOptions
 from timeline.export.chronology import Entry, chronology, source_in_words
-from timeline.export.format import Format
+from timeline.export.format import ExportContext, Format
 from timeline.model.timeline import Timeline
 from timeline.wording.plain_text import one_line
 
@@ -43,7 +42,7 @@ _OF_DOCUMENT = (
 )
 
 
-def write_word(timeline: Timeline, out: BinaryIO, _drawing: DrawingOptions) -> None:
+def write_word(timeline: Timeline, out: BinaryIO, _context: ExportContext) -> None:
     """Write years as headings, events with their doubts and sources below."""
     write_package("".join(_paragraphs(timeline)), out)
 

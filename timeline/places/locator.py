@@ -10,6 +10,7 @@ stays open otherwise: nothing is guessed.
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from operator import itemgetter
 
 from timeline.model.event import Event
 from timeline.places.context import Surroundings, persons, surroundings
@@ -45,10 +46,15 @@ class Locator:
             self._placements[event.id] = found
         return found
 
+    def narrowest(self, event: Event) -> Placement | None:
+        """Return the narrowest name of an event that is sure, the first of equals."""
+        sure = [(WIDTHS[one.place.kind], one) for one in self.placements(event) if one.place]
+        return max(sure, key=itemgetter(0))[1] if sure else None
+
     def place(self, event: Event) -> Place | None:
         """Return the narrowest place of an event, the first of equals; None where none is sure."""
-        places = [one.place for one in self.placements(event) if one.place is not None]
-        return max(places, key=lambda place: WIDTHS[place.kind], default=None)
+        found = self.narrowest(event)
+        return found.place if found is not None else None
 
     def locate(self, event: Event) -> tuple[float, float] | None:
         """Return latitude and longitude of an event, None where no name of it is sure."""

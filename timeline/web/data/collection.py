@@ -10,11 +10,12 @@ from typing import Any, Protocol
 import numpy as np
 
 from timeline.digest import Digest, DigestRequest, Tellings, days_that_matter
+from timeline.export.locating import Locations
 from timeline.merging import Likely, LikelyEvents
 from timeline.model.event import DatedMention, Event
 from timeline.model.expression import TimeExpression
 from timeline.model.timeline import DatedArticle, Timeline
-from timeline.places import Place
+from timeline.places import Locator, Place
 from timeline.query.event_columns import REMEMBERED, EventColumns, Mask, Rows
 from timeline.query.facets import FACETS
 from timeline.query.opening_window import Window, opening_window
@@ -86,7 +87,17 @@ class Collection:
     @cached_property
     def places(self) -> PlaceIndex:
         """Where the events took place; made when somebody looks at the map."""
-        return PlaceIndex(self.timeline.events, self.chosen_places)
+        return PlaceIndex(self.timeline.events, self.locator)
+
+    @cached_property
+    def locator(self) -> Locator:
+        """What places the names of events, for the map and for exports."""
+        return Locator(self.timeline.events, self.chosen_places)
+
+    @cached_property
+    def locations(self) -> Locations:
+        """Where the events took place, for exports; the gazetteer is read when one asks."""
+        return Locations(lambda: self.locator)
 
     def following(self, before: "Collection") -> "Collection":
         """Take over what another collection knows of the events that are in both."""

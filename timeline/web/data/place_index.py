@@ -1,6 +1,6 @@
 """The places of a collection's events as columns, so that a view counts them at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,9 +24,8 @@ class Spot:
 class PlaceIndex:
     """Which event is where, and which names are open. It never changes."""
 
-    def __init__(self, events: Sequence[Event], chosen: Mapping[str, Place]) -> None:
+    def __init__(self, events: Sequence[Event], locator: Locator) -> None:
         """Place the names of all events."""
-        locator = Locator(events, chosen)
         spots: dict[Place, int] = {}
         opens: dict[str, int] = {}
         names: list[dict[str, None]] = []

@@ -35,7 +35,8 @@ def serve_exports(server: Flask, cache: CollectionCache) -> None:
         if only_days:
             body = chronology(collection, state, kind.name)
         else:
-            body = exported(collection.timeline, kind.name, state.selection, drawing)
+            located = collection.locations
+            body = exported(collection.timeline, kind.name, state.selection, drawing, located)
         # Written whole first: what fails is an answer of its own, not half a file.
         stem = "chronology" if only_days else "timeline"
         name = f'attachment; filename="{stem}{kind.suffix}"'
