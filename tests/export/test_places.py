@@ -2,9 +2,11 @@
 
 import json
 from dataclasses import replace
+from importlib.resources import files
 from typing import Any
 
 import pytest
+from geojson_pydantic import FeatureCollection
 from hypothesis import given
 from lxml import etree
 
@@ -106,6 +108,17 @@ def test_a_part_of_a_collection_lies_where_the_whole_says(name: str) -> None:
     whole = Asked(lambda: Locator(told))
     exported(Timeline((), told), name, Selection().choose("place", ("Paris",)), locations=whole)
     assert set(asked) == {"e1"}
+
+
+SCHEMA = etree.XMLSchema(etree.parse(str(files("pykml") / "schemas" / "ogckml22.xsd")))
+
+
+@given(whens())
+def test_what_is_written_is_valid_by_the_schema_of_its_kind(when: When) -> None:
+    told = Timeline((article(),), (at(KABUL, when, 1), at(None, when, 2), in_place("Oslo", 3)))
+    SCHEMA.assertValid(etree.fromstring(exported(told, "kml")))
+    read = FeatureCollection.model_validate_json(exported(told, "geojson"))
+    assert len(read.features) == 3
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ An event whose coordinates are not known is a placemark without a point: it stan
 programs show beside the map, and nowhere on it.
 """
 
+import re
 from typing import TextIO
 
 from timeline.export.chronology import Entry, chronology, in_sentences
@@ -17,6 +18,7 @@ from timeline.model.timeline import Timeline
 from timeline.model.when import When
 
 NAMESPACE = "http://www.opengis.net/kml/2.2"
+_BEFORE_YEAR_1 = re.compile(r"(?:-|(?=0000))(\d+)")
 
 
 def write_kml(timeline: Timeline, out: TextIO, locations: Locations) -> None:
@@ -68,12 +70,20 @@ def _time(when: When) -> str:
     """Write when a placemark is to be shown: over all days that are possible."""
     plain = plain_date(when)
     if plain.unit:
-        return xml_element("TimeStamp", xml_element("when", plain.unit))
+        return xml_element("TimeStamp", xml_element("when", _schema_date(plain.unit)))
     begin, end = plain.start or plain.earliest, plain.end or plain.latest
     inside = "".join(
-        xml_element(name, day) for name, day in (("begin", begin), ("end", end)) if day
+        xml_element(name, _schema_date(day))
+        for name, day in (("begin", begin), ("end", end))
+        if day
     )
     return xml_element("TimeSpan", inside) if inside else ""
+
+
+def _schema_date(written: str) -> str:
+    """Write a date of ISO 8601 as XML Schema 1.0 has it, where 1 BC is -0001 and not 0000."""
+    found = _BEFORE_YEAR_1.match(written)
+    return f"-{int(found[1]) + 1:04}{written[found.end() :]}" if found else written.lstrip("+")
 
 
 FORMAT = Format(
