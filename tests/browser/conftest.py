@@ -51,9 +51,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
+def browser_path() -> str | None:
+    """Return the path of the browser that the tests drive."""
+    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    path = browser_path()
     with sync_playwright() as playwright:
         # The sandbox cannot be had in most containers, where tests run as root.
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
