@@ -121,7 +121,7 @@ def test_a_clock_time_lies_within_its_day() -> None:
 def test_undated_events_are_counted_not_drawn() -> None:
     scene = compose([event(1, "2022-06"), event(2, "XXXX-XX-XX")])
     assert (len(scene.marks), scene.dated, scene.undated) == (1, 1, 1)
-    assert scene.statement == "1 event; 1 without a date"
+    assert scene.statement == "1 event; 1 undated"
 
 
 def test_nothing_is_a_scene_too() -> None:

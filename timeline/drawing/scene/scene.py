@@ -97,7 +97,7 @@ class Scene:
     @property
     def statement(self) -> str:
         """Return what is to be seen: "42 of 60 events", "1,255 events as density: zoom in"."""
-        undated = f"{self.undated:,} without a date" if self.undated else ""
+        undated = f"{self.undated:,} undated" if self.undated else ""
         return "; ".join(filter(None, (*self.notices, undated)))
 
     def middle(self, lane: int, row: int) -> float:
