@@ -21,6 +21,7 @@ from timeline.wording.dates import date_in_words, precision_in_words
 from timeline.wording.labels import confidence_in_words, undated_reason
 from timeline.wording.strings import counted, text
 
+DAYS_AROUND = 30  # of an event, that one click shows
 FEW = 10  # mentions of an event that are shown one by one, with nothing to sum them up
 
 _NAMED = 10  # of those who say so
@@ -104,9 +105,18 @@ def _head(event: Event) -> Component:
         className="button quiet",
     )
     title = html.H2(event.title, tabIndex=-1, id="evidence-title", dir="auto")
-    return html.Header(
-        [kicker, title, *mark_badges(event), html.Div(story, className="evidence-tools")]
-    )
+    tools = html.Div([story, *_around(event)], className="evidence-tools")
+    return html.Header([kicker, title, *mark_badges(event), tools])
+
+
+def _around(event: Event) -> list[Component]:
+    """Return what shows the time around an event; nothing where that has no bounds."""
+    first, last = event.when.first, event.when.last
+    if first is None or last is None:
+        return []
+    words = text("evidence.around", days=DAYS_AROUND)
+    bounds = {"first": first - DAYS_AROUND // 2, "last": last + DAYS_AROUND // 2}
+    return [action("widen", words, className="button quiet", **bounds)]
 
 
 def _facts(event: Event) -> Component:
