@@ -8,8 +8,8 @@ from tests.model.test_selection import event, events
 from timeline.model.calendar import day_number, iso_date
 from timeline.model.edtf import from_edtf
 from timeline.model.event import Event
-from timeline.query.event_columns import EventColumns
-from timeline.query.opening_window import FEW, MIDDLE, opening_window, outside, widened
+from timeline.query.event_columns import FAR_AHEAD, LONG_AGO, EventColumns
+from timeline.query.opening_window import FEW, MIDDLE, OPEN_DAYS, opening_window, outside, widened
 
 
 def days(first: int, count: int, worth: float = 0.8) -> list[Event]:
@@ -54,6 +54,13 @@ def test_a_century_weighs_less_than_a_day() -> None:
     assert window[0] >= day_number(2010, 3)
 
 
+def test_an_open_end_weighs_next_to_nothing() -> None:
+    after = [event(when=from_edtf("[1995-12-30..]")) for _ in range(200)]
+    window = opened([*after, *days(0, 60)])
+    assert window is not None
+    assert window[0] > day_number(2010)
+
+
 @given(events, st.integers(1, 6))
 @settings(deadline=None)
 def test_it_holds_most_of_the_weight_and_what_is_outside_is_counted(
@@ -68,7 +75,9 @@ def test_it_holds_most_of_the_weight_and_what_is_outside_is_counted(
     dated = int(columns.dated.sum())
     assert len(before) + int(columns.within(*window).sum()) + len(behind) == dated
     inside = (columns.middles >= window[0]) & (columns.middles <= window[1]) & columns.dated
-    weights = columns.weights / (1 + (columns.ends - columns.begins) / 7)
+    is_open = (columns.first == LONG_AGO) | (columns.last == FAR_AHEAD)
+    wide = np.where(is_open, OPEN_DAYS, columns.ends - columns.begins)
+    weights = columns.weights / (1 + wide / 7)
     share = weights[inside].sum() / weights[columns.dated].sum()
     assert share >= MIDDLE - 1e-6
     for rows in (before, behind):

@@ -6,7 +6,7 @@ One comment about the year 5000 must not make a bar of everything else.
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.query.event_columns import EventColumns, Mask, Rows
+from timeline.query.event_columns import FAR_AHEAD, LONG_AGO, EventColumns, Mask, Rows
 
 MIDDLE = 0.96  # of the weight
 DAYS_IN_WEEK = 7
@@ -15,6 +15,7 @@ LEAST_DAYS = 28
 PADDING = 0.03  # of the days, on both sides
 LEAST_PADDING = 2  # days
 FEW = 60  # events that are all shown, wherever they lie
+OPEN_DAYS = 36_525  # a century, as which a date with an open end weighs
 Window = tuple[int, int]
 
 
@@ -23,7 +24,7 @@ def opening_window(events: EventColumns, kept: Mask) -> Window | None:
 
     None where all of their time is not much longer, so that nothing has to be left out. An event
     weighs what it is worth and as much as it is important, and less the wider its date is: half
-    from a week on.
+    where that is a week, next to nothing where one end of it is open.
     """
     rows = events.by_middle[kept[events.by_middle]]
     if len(rows) <= FEW:
@@ -39,7 +40,9 @@ def opening_window(events: EventColumns, kept: Mask) -> Window | None:
 def _densest(events: EventColumns, rows: Rows) -> Window:
     """Return the days of the first and the last event of the shortest run; rows by middle."""
     days, lengths = events.middles[rows], events.ends[rows] - events.begins[rows]
-    weights = events.weights[rows] / (1 + lengths / DAYS_IN_WEEK)
+    is_open = (events.first[rows] == LONG_AGO) | (events.last[rows] == FAR_AHEAD)
+    wide = np.where(is_open, OPEN_DAYS, lengths)
+    weights = events.weights[rows] / (1 + wide / DAYS_IN_WEEK)
     sums = np.append(0.0, np.cumsum(weights))
     # Sums of many shares are not exact: a hair less, so that all of it is found to be enough.
     wanted = sums[:-1] + MIDDLE * sums[-1] * (1 - 1e-9)
