@@ -41,7 +41,7 @@ def spread(
     each belongs to. Each event counts 1 in all, in equal shares for each of its possible days
     within the bins: an event of "some time in 2022" adds a twelfth to each month and makes no
     false peak in July. An open or unknown end counts as the known one, for where it ends nobody
-    says; where the known one lies outside, the event counts at the edge that it reaches in by.
+    says; where the known one lies outside, the event counts in all of the bins alike.
     """
     starts = np.array([begin for begin, _ in bins])
     sizes = np.array([end - begin + 1 for begin, end in bins])
@@ -72,10 +72,9 @@ def spread(
 
 def _days_in(first: Days, last: Days, window: Stretch) -> tuple[Days, Days, NDArray[np.bool_]]:
     """Return the possible days within a window of those events that have any there, and which."""
-    begin = np.where(first == LONG_AGO, np.minimum(last, window[1]), first)
-    end = np.where(last == FAR_AHEAD, np.maximum(first, window[0]), last)
-    begin = np.where(last == FAR_AHEAD, end, begin)
-    end = np.where(first == LONG_AGO, begin, end)
+    since, until = last == FAR_AHEAD, first == LONG_AGO
+    begin = np.where(until, np.where(last > window[1], window[0], last), first)
+    end = np.where(since, np.where(first < window[0], window[1], first), last)
     inside = (begin <= window[1]) & (end >= window[0])
     return (
         np.maximum(begin[inside], window[0]),
