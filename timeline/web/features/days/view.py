@@ -67,7 +67,11 @@ def _sentence(reason: str) -> str:
 
 
 def _day(one: DigestDay, words: str) -> Component:
-    told: list[str | Component] = [counted(one.documents, "article")]
+    articles = counted(one.documents, "article")  # what copies another is counted with it
+    copied = one.sources > one.documents
+    told: list[str | Component] = [
+        text("days.and-copies", articles=articles) if copied else articles
+    ]
     if one.sources > 1:
         told.append(text("days.publishers", publishers=counted(one.sources, "publisher")))
     back = text("days.back", articles=f"{one.looking_back:,}") if one.looking_back else ""
