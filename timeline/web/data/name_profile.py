@@ -18,7 +18,7 @@ MOST_QUOTES = 20
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """Another name of the same events: how many, and their first and last days, if known."""
+    """Another name of the same events: how many, and the first and last day they may be on."""
 
     name: str
     events: int
@@ -109,10 +109,11 @@ def _met(told: Iterable[tuple[Event, Sequence[str]]], name: str) -> tuple[Met, .
     counts: Counter[str] = Counter()
     days: dict[str, list[int]] = defaultdict(list)
     for event, names in told:
-        day = _day(event)
+        ends = event.when.first, event.when.last
+        known = [day for day in ends if day is not None and LONG_AGO < day < FAR_AHEAD]
         for other in {*names} - {name}:
             counts[other] += 1
-            days[other] += [] if day is None else [day]
+            days[other] += known
     ranked = sorted(counts, key=lambda other: (-counts[other], other))[:MOST]
     return tuple(
         Met(other, counts[other], min(days[other], default=None), max(days[other], default=None))

@@ -172,9 +172,7 @@ def _met(found: NameProfile, others: Sequence[Met], facet: str) -> list[Componen
 def _between(one: Met) -> str:
     if one.first is None or one.last is None:
         return ""
-    if one.first == one.last:
-        return day_in_words(one.first)
-    return text("name.between", first=day_in_words(one.first), last=day_in_words(one.last))
+    return days_in_words(one.first, one.last)
 
 
 def _publishers(found: NameProfile, sources: NumberedSources) -> list[Component]:
