@@ -104,6 +104,25 @@ def test_a_day_far_outside_of_the_time_that_is_told_counts_half() -> None:
     assert days_of(collection([*near, *twice]))[-1] == "1951-03-02"
 
 
+def test_what_a_story_reminds_of_is_none_of_its_days() -> None:
+    attack = Says("2001-09-11", "An older attack shook the city")
+    near = [
+        story(f"n{n}", "2020-07-01", Says(f"2020-05-{4 + 3 * (n % 9):02}", f"Deed {n}"))
+        for n in range(60)
+    ]
+    often = [story(f"f{n}", "2020-07-01", attack) for n in range(9)]
+    assert days_of(collection([*near, *often]), 9)[-1] != "2001-09-11"
+
+
+def test_a_collection_of_old_times_keeps_them() -> None:
+    deeds = ("1914-08-04", "1918-11-11", "1929-10-29", "1939-09-01", "1945-05-08", "1961-08-13")
+    told = [
+        story(f"n{n}", "2020-07-01", Says(deeds[n % 6], f"Deed of {deeds[n % 6]}"))
+        for n in range(60)
+    ]
+    assert set(days_of(collection(told), 6)) == set(deeds)
+
+
 SAYS = st.builds(
     Says,
     st.sampled_from(("2020-05-04", "2020-05-05", "2020-06-01", "2019-01-01", "2020-05", "")),

@@ -4,6 +4,7 @@ Articles of one fortnight are one wave of news, in which each says less than the
 is told again in the next ones is what people remember.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
@@ -14,7 +15,9 @@ from timeline.digest.voices import Voice
 _WAVE, _DAMPED = 14, 0.75  # days that are one wave; the power by which its weight counts
 _PUBLISHERS = 1.0  # added where all publishers tell of the day
 _ECHO = 0.1  # of what a neighbour weighs, taken off, for it tells the same story a day apart
-_TAIL, _OUTSIDE = 0.02, 0.5  # days beyond all but this share of the weight count half
+# Days outside of the time in which this share of the weight lies count half, and less the farther
+# away they are, in lengths of that time: they are what a story reminds of.
+_MASS, _OUTSIDE = 0.96, 0.5
 _DIGITS = 9  # beyond which numbers differ by how they were added
 
 
@@ -23,7 +26,7 @@ def scores(voices: Mapping[int, Sequence[Voice]]) -> dict[int, float]:
     publishers = frozenset(name for day in voices.values() for v in day for name in v.publishers)
     raw = {day: _weight(told, len(publishers)) for day, told in voices.items()}
     first, last = _mass(raw)
-    placed = {day: w * (1 if first <= day <= last else _OUTSIDE) for day, w in raw.items()}
+    placed = {day: w * _nearness(day, first, last) for day, w in raw.items()}
     return {day: round(w - _echo(day, placed), _DIGITS) for day, w in placed.items()}
 
 
@@ -42,18 +45,31 @@ def _weight(voices: Sequence[Voice], publishers: int) -> float:
     return weight * (1 + _PUBLISHERS * spread)
 
 
+def _nearness(day: int, first: int, last: int) -> float:
+    """Return the share for which a day counts by its distance from the time of the collection."""
+    if first <= day <= last:
+        return 1.0
+    away = first - day if day < first else day - last
+    return _OUTSIDE / (1 + away / (last - first + 1))
+
+
 def _echo(day: int, weights: Mapping[int, float]) -> float:
     beside = max(weights.get(day - 1, 0.0), weights.get(day + 1, 0.0))
     return _ECHO * min(weights[day], beside)
 
 
 def _mass(weights: Mapping[int, float]) -> tuple[int, int]:
-    """Return the first and the last day of the time in which nearly all of the weight lies."""
+    """Return the first and the last day of the shortest time in which most of the weight lies."""
     days = sorted(weights)
     if not days:
         return 0, 0
-    sums = list(accumulate(weights[day] for day in days))
-    low, high = _TAIL * sums[-1], (1 - _TAIL) * sums[-1]
-    first = next(day for day, total in zip(days, sums, strict=True) if total >= low)
-    last = next((d for d, total in zip(days, sums, strict=True) if total >= high), days[-1])
+    sums = [0.0, *accumulate(weights[day] for day in days)]
+    wanted = _MASS * sums[-1] * (1 - 1e-9)  # sums of many shares are not exact
+    ends = (bisect_left(sums, begun + wanted) - 1 for begun in sums[:-1])
+    runs = (
+        (days[end] - first, first, days[end])
+        for first, end in zip(days, ends, strict=True)
+        if end < len(days)
+    )
+    _, first, last = min(runs)
     return first, last
