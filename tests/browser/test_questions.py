@@ -168,3 +168,18 @@ def test_each_question_is_answered_in_three_clicks_or_one_search(dam: str, opene
         question(analyst)
         assert analyst.clicks <= MOST_CLICKS, question.__name__
         analyst.page.context.close()
+
+
+def test_what_is_probably_the_same_is_joined_by_a_click(dam: str, opened: Open) -> None:
+    page = opened(dam)
+    page.locator(".days li", has_text="11 October 2019").locator(".day-button").click()
+    offers = page.locator("details.likely")
+    expect(offers.locator("summary")).to_have_text("Probably the same: 1 event")
+    offers.locator("summary").click()
+    expect(offers).to_contain_text("12 October 2019")
+    offers.get_by_role("button", name="The same event as").click()
+    expect(page.locator("#toast-words")).to_contain_text("Merged 2 events")
+    expect(page.locator("#evidence")).to_contain_text("12 October 2019")
+    expect(offers).to_have_count(0)
+    page.get_by_role("button", name="Undo").first.click()
+    expect(offers.locator("summary")).to_have_text("Probably the same: 1 event")

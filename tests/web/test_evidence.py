@@ -13,6 +13,7 @@ from timeline.model.span import Span
 from timeline.web.api.moved_dates import changes_in_words, dates_told
 from timeline.web.data.collection import Collection
 from timeline.web.features.article.view import article
+from timeline.web.features.evidence.likely import likely
 from timeline.web.features.evidence.view import announcement, evidence
 from timeline.web.features.evidence.welcome import welcome
 from timeline.web.page.publication_form import publishing
@@ -169,3 +170,17 @@ def test_a_new_date_says_what_it_moved() -> None:
     )
     assert changes_in_words(moved, after, "rumour.txt").endswith("no date moved.")
     assert "no longer" in changes_in_words(moved, Collection(sample.empty(), 3), "rumour.txt")
+
+
+def test_what_is_probably_the_same_is_offered_with_the_way_to_join_it() -> None:
+    first = EVENTS["event0"]
+    twins = [replace(first, id=f"twin{n}") for n in range(2)]
+    collection = Collection(sample.of([first, *twins]), 1)
+    offers = likely(collection, first)
+    assert "Probably the same: 2 events" in text(offers)
+    joins = having(offers, "data-action", "join-events")
+    assert {getattr(b, "data-whose") for b in joins} == {first.id}
+    values = [getattr(b, "data-value") for b in joins]
+    assert sorted(values[:2]) == ["twin0", "twin1"]
+    assert sorted(values[2].split()) == ["twin0", "twin1"]
+    assert likely(Collection(sample.of([first]), 1), first) == []

@@ -7,6 +7,7 @@ import "../features/days/slider.js";
 import "../features/editing/bulk.js";
 import "../features/editing/form.js";
 import "../features/editing/own-event.js";
+import "../features/evidence/likely.js";
 import "../features/evidence/tellings.js";
 import "../features/exports/exports.js";
 import "../features/lists/marking.js";

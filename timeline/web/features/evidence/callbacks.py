@@ -4,6 +4,7 @@ from dash import Dash, Input, Output, State
 from dash.development.base_component import Component
 
 from timeline.web.data.collection import CollectionCache
+from timeline.web.features.evidence.likely import likely
 from timeline.web.features.evidence.much_told import shown_of
 from timeline.web.features.evidence.view import announcement, evidence
 from timeline.web.features.evidence.welcome import welcome
@@ -40,5 +41,22 @@ def register(app: Dash, cache: CollectionCache, *, offered: bool = False) -> Non
         shown = evidence(collection, event, words, made, most=most)
         return Still(shown), {"event": event.id, "words": announcement(event)}
 
+    if offered:
+        _register_likely(app, cache)
     run_script(app, "markSelected", [], Input(ids.VALUES, ids.SELECTED))
     run_script(app, "speak", [], Input(ids.VALUES, ids.SPOKEN))
+
+
+def _register_likely(app: Dash, cache: CollectionCache) -> None:
+    """Offer what is probably the same event; asked apart, so that the evidence need not wait."""
+
+    @app.callback(
+        Output(ids.LIKELY, "children"),
+        Input(ids.VALUES, ids.SELECTED),
+        Input(ids.VALUES, ids.VERSION),
+        prevent_initial_call=True,
+    )
+    def show_likely(selected: str, _version: int) -> Component:
+        collection = cache.collection()
+        event = collection.event(read(selected).event)
+        return Still([] if event is None else likely(collection, event))

@@ -14,8 +14,9 @@ from timeline.wording.strings import text
 def layout(*, offered: bool = False) -> Component:
     """Return the panel, empty until the state is known; with what decides where it is `offered`."""
     shown = html.Div(id=ids.EVIDENCE)
+    likely = html.Div(id=ids.LIKELY)
     return html.Aside(
-        [Still(edit_form()), shown, Still(decide_bar())] if offered else shown,
+        [Still(edit_form()), shown, likely, Still(decide_bar())] if offered else shown,
         className="panel evidence-panel",
         id="evidence-panel",
         **aria(label=text("evidence.panel")),
