@@ -278,6 +278,7 @@ ASKING = """
       () => page.actions["cancel-run"]({ dataset: { run: "r1" } }),
       () => page.actions["put-run-away"]({ dataset: { run: "r1" } }),
       () => page.actions.remove({ dataset: { document: "a.txt" } }),
+      () => page.actions.sample({}),
       () => page.preview("names", { names: [] }),
       () => page.preview("date", { date: "" }),
       () => page.preview("event", { document: "a", start: 0, end: 1 }),

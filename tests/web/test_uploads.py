@@ -18,6 +18,7 @@ from tests.web.components import having, words
 from timeline.app import ingest, pipeline
 from timeline.app.run_reports import Clock, Reporter, new_run
 from timeline.cli import ingest as process
+from timeline.demo import written
 from timeline.editing import EditedTimeline
 from timeline.editing.editor import Editor
 from timeline.model.article import Article
@@ -382,3 +383,20 @@ def test_the_folder_of_a_batch_is_told_to_nobody(store: Store, tmp_path: Path) -
     ingest.add_into(store, tmp_path / "batch-folder", {}, reporter)
     assert str(tmp_path) not in str(reporter._run)
     assert reporter._run.refused
+
+
+def test_the_sample_comes_into_an_empty_collection_alone(
+    client: FlaskClient, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = written()[:3]
+    monkeypatch.setattr("timeline.web.api.articles.written", lambda: few)
+    assert client.post(f"{API}/sample", json={}).status_code == 202
+    (run,) = ended(store)
+    assert run.ended == "done"
+    assert documents(store) == sorted(one.name for one in few)
+    sources = {one.article.source for one in store.articles.analyses()}
+    assert sources == {one.publisher for one in few}
+    again = client.post(f"{API}/sample", json={})
+    assert again.status_code == 409
+    assert "empty collection" in again.get_json()["detail"]
+    assert len(documents(store)) == 3

@@ -7,6 +7,6 @@ and a newspaper that never says when it was published.
 """
 
 from timeline.demo.folder import write_into
-from timeline.demo.writing import METADATA, Written, written
+from timeline.demo.writing import METADATA, Written, metadata, written
 
-__all__ = ["METADATA", "Written", "write_into", "written"]
+__all__ = ["METADATA", "Written", "metadata", "write_into", "written"]

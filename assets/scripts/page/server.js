@@ -42,6 +42,8 @@ export const preview = (what, body) => call("POST", `previews/${what}`, body);
 /** @param {string} name */
 export const removeArticle = (name) => call("DELETE", `articles/${encodeURIComponent(name)}`);
 
+export const addSample = () => call("POST", "sample", {});
+
 /** @param {string} run */
 export const cancelRun = (run) => call("POST", `runs/${encodeURIComponent(run)}/cancel`);
 

@@ -19,6 +19,7 @@ import "../features/review/splitting.js";
 import "../features/sources/sources.js";
 import "../features/uploads/dropping.js";
 import "../features/uploads/removing.js";
+import "../features/uploads/sample.js";
 import "./deciding-keys.js";
 import "./keys.js";
 import "./theming.js";

@@ -1,9 +1,13 @@
 """Articles that come and go: files and pasted texts are queued to be read, articles removed."""
 
-from timeline.errors import NoRoomError, UnknownResourceError
+from io import BytesIO
+
+from timeline.demo import METADATA, metadata, written
+from timeline.errors import HeldNamesError, NoRoomError, UnknownResourceError
 from timeline.web.api.context import ApiContext
 from timeline.web.api.operation import Answer, operation
 from timeline.web.uploads.intake import received
+from timeline.web.uploads.spool import UploadBatch
 from timeline.wording.strings import text
 
 
@@ -32,6 +36,29 @@ def add_articles(context: ApiContext) -> UploadAnswer:
     adder = context.adder
     try:
         batch = received(context.cache.collection().documents)
+        return UploadAnswer(run=adder.begin(batch))
+    except OSError as error:
+        raise NoRoomError(text("uploads.not-kept", reason=error.strerror)) from error
+
+
+@operation(
+    "POST",
+    "/sample",
+    status=202,
+    changes=True,
+    refusals={409: "the collection is not empty", 507: "the articles could not be kept"},
+)
+def add_sample(context: ApiContext) -> UploadAnswer:
+    """Add the articles of the invented sample collection to an empty collection."""
+    adder = context.adder
+    if context.cache.collection().documents:
+        raise HeldNamesError(text("uploads.sample-beside"), ())
+    articles = written()
+    batch = UploadBatch()
+    for one in articles:
+        batch.add(one.name, BytesIO(one.text.encode()))
+    batch.add(METADATA, BytesIO(metadata(articles).encode()))
+    try:
         return UploadAnswer(run=adder.begin(batch))
     except OSError as error:
         raise NoRoomError(text("uploads.not-kept", reason=error.strerror)) from error

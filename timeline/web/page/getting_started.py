@@ -19,8 +19,10 @@ def getting_started(may: Permissions) -> Component:
             text("start.folder-what"),
             html.Code([EXTRACT, html.Span(text("start.into"))]),
         ),
-        _way(text("start.sample"), text("start.sample-what"), html.Code(DEMO)),
     ]
+    sample = action("sample", text("start.sample-add"), className="button quiet")
+    how = sample if may.add else html.Code(DEMO)
+    ways.append(_way(text("start.sample"), text("start.sample-what"), how))
     if may.add:
         add = [
             action("add", text("start.add"), className="button"),
