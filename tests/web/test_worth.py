@@ -74,7 +74,7 @@ def test_a_search_says_how_many_match_among_the_hidden(large: Collection) -> Non
 def test_what_the_address_names_is_never_hidden(large: Collection, key: str) -> None:
     named = min(POOR)
     assert ids(large, f"{key}={named}") - ids(large, "") == {named}
-    assert seen(f"{key}={named}", large).selection.hiding == {named}
+    assert seen(f"{key}={named}", large).selection.hiding == frozenset({named})
 
 
 def test_a_selected_event_of_worth_leaves_the_filters_as_they_are(large: Collection) -> None:

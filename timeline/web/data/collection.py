@@ -201,7 +201,7 @@ class Collection:
         return lru_cache(DIGESTS)(made)
 
     @cached_property
-    def names_known(self) -> dict[str, Any]:
+    def names_known(self) -> dict[Any, Any]:
         """The pages of names that somebody has asked for; see `name_profile`."""
         return {}
 
@@ -231,6 +231,11 @@ class Collection:
     def hidden(self, selection: Selection) -> int:
         """Count the events in view that would pass, were none hidden for little worth."""
         return self.left_out(replace(selection, window=self.window(selection)))
+
+    def shown_little(self, selection: Selection) -> int:
+        """Count the events in view that are of little worth and shown."""
+        little = selection.choose(WORTH, (LITTLE,))
+        return int(self.columns.mask(replace(little, window=self.window(selection))).sum())
 
     def left_out(self, shown: Selection) -> int:
         """Count the events that would pass filters and window as they are, were none hidden."""

@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from timeline.query.selection import Selection
-from timeline.query.worth import LITTLE, WORTH
+from timeline.query.worth import WORTH
 from timeline.web.data.collection import Collection
 from timeline.web.page.pieces import action, show_little
 from timeline.wording.strings import text
@@ -18,9 +18,9 @@ def worth_note(collection: Collection, selection: Selection) -> list[Component]:
         return [_note([text(key, count=f"{hidden:,}"), show_little()])]
     if not collection.hides_little or selection.hides or selection.choice(WORTH):
         return []
-    shown = collection.columns.at(collection.in_view(selection.choose(WORTH, (LITTLE,))))
+    shown = collection.shown_little(selection)
     hide = action("clear", text("filters.hide-little"), facet=WORTH, className="link-button")
-    return [_note([text("filters.little-shown", count=f"{len(shown):,}"), hide])] if shown else []
+    return [_note([text("filters.little-shown", count=f"{shown:,}"), hide])] if shown else []
 
 
 def _note(parts: list[str | Component]) -> Component:
