@@ -52,7 +52,7 @@ def test_a_large_one_hides_what_is_of_little_worth_and_counts_it(large: Collecti
     selection = seen("", large).selection
     assert large.left_out(selection) == len(POOR)
     note = Div(worth_note(large, selection))
-    assert f"{large.hidden(selection)} more are hidden" in text(note)
+    assert f"{large.hidden(selection)} more hidden" in text(note)
     (show,) = having(note, "data-action", "show-little")
     assert json.loads(getattr(show, "data-value")) == ["good", "little"]
     assert f"{len(every - POOR)} events and {len(POOR)} of little worth" in counts_line(large)

@@ -198,7 +198,13 @@ class Collection:
                 return self.digest(asked)
             return days_that_matter(self.tellings, asked)
 
-        return lru_cache(DIGESTS)(made)
+        kept, alone = lru_cache(DIGESTS)(made), Lock()
+
+        def once(selection: Selection, count: int) -> Digest:
+            with alone:  # the chart and the list ask for the same at the same time
+                return kept(selection, count)
+
+        return once
 
     @cached_property
     def names_known(self) -> dict[Any, Any]:

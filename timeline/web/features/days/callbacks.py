@@ -16,7 +16,7 @@ def register(app: Dash, cache: CollectionCache) -> None:
     @app.callback(
         Output(ids.DAYS, "children"),
         Output(ids.DAYS_COUNT, "children"),
-        Input(ids.VALUES, ids.LATER),
+        Input(ids.VALUES, ids.VIEW),
         Input(ids.VALUES, ids.DIGEST),
         Input(ids.VALUES, ids.TAB),
         Input(ids.VALUES, ids.VERSION),
