@@ -35,6 +35,7 @@ ADDRESS = (
     ("first", "Norland"),
     ("collapsed", "Südby"),
     ("fold", "yes"),
+    ("also", "e3"),
     ("event", "e1"),
     ("name", "Dawn & Front"),
     ("article", "a & b.txt"),

@@ -33,6 +33,7 @@ from timeline.query.facets import (
     lane_word,
 )
 from timeline.query.selection import Selection
+from timeline.query.worth import WORTHS
 from timeline.web.data.collection import Collection, CollectionCache
 from timeline.web.features.chart import layout as panel
 from timeline.web.features.chart.view import scene_of
@@ -40,7 +41,7 @@ from timeline.web.features.filters.view import facets
 from timeline.web.page.state import read
 
 DOCS = Path(__file__).parents[2] / "docs"
-WORDS_AND_WINDOW = {"q", "from", "to", "within"}
+WORDS_AND_WINDOW = {"q", "from", "to", "within", "also"}
 NAMES_OF_ARTICLES = {"tag", "actor", "place", "source", "document"}
 Table = Mapping[str, frozenset[str]]
 
@@ -52,7 +53,11 @@ def decided(event: Event) -> Event:
 
 
 TIMELINE = sample.timeline()
-EVENTS = (decided(TIMELINE.events[0]), *TIMELINE.events[1:])
+EVENTS = (
+    decided(TIMELINE.events[0]),
+    replace(TIMELINE.events[1], worth=0.2),
+    *TIMELINE.events[2:],
+)
 
 
 def in_the_model() -> set[str]:
@@ -170,6 +175,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "precision": tuple(p.value for p in Precision),
     "certainty": CERTAINTIES,
     "disputed": DISPUTES,
+    "worth": WORTHS,
     "curation": tuple(m.value for m in EditMark),
 }
 

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from tests.web import sample
+from timeline.digest import Digest, DigestRequest, Tellings, days_that_matter
 from timeline.errors import PasswordError, ServingError, StoreError
 from timeline.store import Store
 from timeline.web.auth.passwords import Password
 from timeline.web.auth.service import Service
+from timeline.web.data import collection
 from timeline.web.seeding import open_seeded
-from timeline.web.server import make_page
+from timeline.web.server import make_page, prepare
 from timeline.web.serving import check_host, port_of, run, serve
 
 STORY = "Lights out\n\nOn 3 May 2021 the lights of Velmar went out.\n"
@@ -115,3 +117,42 @@ def test_two_that_start_at_once_extract_once(articles: Path, tmp_path: Path) -> 
     with Store.open(where) as store:
         assert seen == {store.version()}
         assert len(store.timeline.load().documents) == 1
+
+
+class Moody(sample.Shelved):
+    """A store that goes away."""
+
+    away = False
+
+    def version(self) -> int:
+        if self.away:
+            raise StoreError("the store is away")
+        return super().version()
+
+
+def test_the_days_that_matter_are_found_before_anybody_asks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(collection, "FEW_ARTICLES", 1)
+    found: list[DigestRequest] = []
+
+    def finding(tellings: Tellings, asked: DigestRequest) -> Digest:
+        found.append(asked)
+        return days_that_matter(tellings, asked)
+
+    monkeypatch.setattr(collection, "days_that_matter", finding)
+    shelved = sample.Shelved(sample.timeline())
+    page = make_page(shelved, shelved.publish, shelved.foresee)
+    assert not found
+    prepare(page)
+    assert len(found) == 1
+    asked = page.server.test_client().get("/export?format=json&only=days")
+    assert asked.status_code == 200
+    assert len(found) == 1
+
+
+def test_a_store_that_is_away_does_not_keep_the_server_from_starting() -> None:
+    shelved = Moody(sample.timeline())
+    page = make_page(shelved, shelved.publish, shelved.foresee)
+    shelved.away = True
+    prepare(page)

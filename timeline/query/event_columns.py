@@ -19,6 +19,7 @@ from timeline.query.search_parser import parse
 from timeline.query.search_terms import FieldWord, Letters, Part, Period
 from timeline.query.selection import Selection, part_holds, searched
 from timeline.query.word_index import WordsIndex
+from timeline.query.worth import LITTLE, WORTH
 
 Mask = NDArray[np.bool_]
 Days = NDArray[np.int64]
@@ -188,19 +189,28 @@ class EventColumns(Sequence[Event]):
 
     def counts(self, selection: Selection, facet: str) -> Counter[str]:
         """Count each value of a facet among the events that pass all the other filters."""
-        return self.facet(facet).counted(self.mask(selection.choose(facet, ())))
+        return self.facet(facet).counted(self.mask(selection.without(facet)))
 
     def _mask(self, selection: Selection) -> Mask:
         kept = np.ones(len(self), bool)
         for facet, values in selection.chosen:
             if facet in FACETS:
                 kept &= self.facet(facet).having(values, len(self))
+        if selection.hides:
+            kept &= self._not_hidden(selection.hiding or frozenset())
         for clause in parse(selection.words).clauses:
             found = np.logical_or.reduce([self._having(part) for part in clause.parts])
             kept &= ~found if clause.excluded else found
         if selection.window is not None:
             kept &= self.within(*selection.window, selection.certainly) | ~self.dated
         return kept
+
+    def _not_hidden(self, besides: frozenset[str]) -> Mask:
+        """Mark the events that are of some worth, and those of a few ids."""
+        shown: Mask = ~self.facet(WORTH).having((LITTLE,), len(self))
+        rows = [self.row_of(name) for name in besides]
+        shown[[row for row in rows if row >= 0]] = True
+        return shown
 
     def _having(self, part: Part) -> Mask:
         """Mark the events that have what a part of a search asks for."""

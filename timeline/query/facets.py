@@ -11,6 +11,7 @@ from types import MappingProxyType
 from timeline.model.edit import EditMark, marks_of
 from timeline.model.event import Category, Event, Status
 from timeline.model.units import Precision
+from timeline.query.worth import GOOD, WORTH, WORTHS, worth_of
 
 CERTAINTIES = ("high", "medium", "low")
 HIGH, MEDIUM = 0.8, 0.5  # confidence from which on it is called so
@@ -74,6 +75,12 @@ _ALL = (
         "disputed", "Disputed", lambda event: (DISPUTES[0 if event.conflicts else 1],),
         values=DISPUTES,
         words={"undisputed": "not disputed"},
+    ),
+    Facet(
+        WORTH, "Worth", lambda event: (worth_of(event),),
+        values=WORTHS,
+        words={"good": "worth a line", "little": "of little worth"},
+        idle=GOOD,
     ),
     Facet(
         "curation", "Review",

@@ -9,6 +9,7 @@ from timeline.model.timeline import Timeline
 from timeline.query.facets import facet_values
 from timeline.query.search_parser import parse
 from timeline.query.search_terms import Clause, FieldWord, Part, Period, stands_in
+from timeline.query.worth import WORTH, of_little_worth
 
 
 def passages(event: Event) -> tuple[str, ...]:
@@ -29,12 +30,21 @@ class Selection:
 
     An empty choice leaves the facet open. The window keeps what may lie in it in part, or, with
     `certainly`, only what lies in it whole: what was possibly or what was certainly then.
+
+    With `hiding`, events of little worth are left out but for those of these ids, unless the
+    filters or the search ask for a worth by name. None hides nothing.
     """
 
     chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
     words: str = ""
     window: tuple[int, int] | None = None
     certainly: bool = False
+    hiding: frozenset[str] | None = None
+
+    @property
+    def hides(self) -> bool:
+        """Whether events of little worth are left out."""
+        return self.hiding is not None and not (self.choice(WORTH) or _asks_worth(self.words))
 
     def choice(self, facet: str) -> tuple[str, ...]:
         """Return the values chosen under a facet; none means all."""
@@ -45,11 +55,18 @@ class Selection:
         rest = tuple(item for item in self.chosen if item[0] != facet)
         return replace(self, chosen=(*rest, (facet, values)) if values else rest)
 
+    def without(self, facet: str) -> "Selection":
+        """The same selection with a facet left open; that of worth hides nothing then."""
+        left = self.choose(facet, ())
+        return replace(left, hiding=None) if facet == WORTH else left
+
     def keeps(self, event: Event, ignoring: str | None = None) -> bool:
         """Return whether an event passes every filter, one facet left out on request."""
         for facet, values in self.chosen:
             if facet != ignoring and not set(values) & set(facet_values(event, facet)):
                 return False
+        if ignoring != WORTH and self._hidden(event):
+            return False
         return self._words_in(event) and self._in_window(event)
 
     def of(self, events: Iterable[Event]) -> tuple[Event, ...]:
@@ -60,6 +77,9 @@ class Selection:
         """Count each value of a facet among the events that pass all the other filters."""
         kept = (event for event in events if self.keeps(event, ignoring=facet))
         return Counter(value for event in kept for value in facet_values(event, facet))
+
+    def _hidden(self, event: Event) -> bool:
+        return self.hides and of_little_worth(event) and event.id not in (self.hiding or ())
 
     def _words_in(self, event: Event) -> bool:
         return all(_clause_holds(clause, event) for clause in parse(self.words).clauses)
@@ -72,6 +92,11 @@ class Selection:
         if self.certainly:
             return begins is not None and ends is not None and first <= begins and ends <= last
         return (begins is None or begins <= last) and (ends is None or ends >= first)
+
+
+def _asks_worth(words: str) -> bool:
+    parts = (part for clause in parse(words).clauses for part in clause.parts)
+    return any(isinstance(part, FieldWord) and part.facet == WORTH for part in parts)
 
 
 def _clause_holds(clause: Clause, event: Event) -> bool:

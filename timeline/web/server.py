@@ -1,6 +1,7 @@
 """The server of the page, over a store or over anything that gives a timeline."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from importlib.resources import files
@@ -12,6 +13,7 @@ from timeline.editing import EditedTimeline
 from timeline.editing.author import author_name
 from timeline.editing.counts import Counts
 from timeline.editing.editor import Editor
+from timeline.errors import StoreError
 from timeline.model.timeline import Timeline
 from timeline.store import Store
 from timeline.web.api import serving as api
@@ -32,6 +34,7 @@ from timeline.web.boundary.failures import answer_failures
 from timeline.web.collection_dispatcher import CollectionDispatcher
 from timeline.web.data.collection import CollectionCache, Permissions, TimelineSource
 from timeline.web.data.mount import Mount
+from timeline.web.features.chart.view import first_screen
 from timeline.web.features.exports.route import serve_exports
 from timeline.web.http.compression import compress
 from timeline.web.http.headers import secure
@@ -53,6 +56,7 @@ from timeline.wording.strings import text, with_texts
 
 ASSETS = assets_folder()
 WORKER = "timeline_queue_worker"
+FIRST_SCREEN = "timeline_first_screen"
 
 
 def create_app(store: Store, clock: Callable[[], str], service: Service = ALONE) -> Dash:
@@ -95,6 +99,12 @@ def worker_of(app: Dash) -> QueueWorker | None:
     """
     worker: QueueWorker | None = app.server.extensions.get(WORKER)
     return worker
+
+
+def prepare(app: Dash) -> None:
+    """Make what the first screen needs, so that nobody waits for it once the server answers."""
+    with suppress(StoreError):  # the page says itself where its store is away
+        app.server.extensions[FIRST_SCREEN]()
 
 
 def _page_of(  # noqa: PLR0917 - what one page is made of
@@ -180,6 +190,7 @@ def make_page(
     check_requests(app, api.routes())  # of those who may ask
     answer_failures(app)
     app.layout = lambda: layout(cache, editors, private=service.password is not None, mount=mount)
+    app.server.extensions[FIRST_SCREEN] = lambda: first_screen(cache)
     register(app, cache, editors, work)
     bundle.serve(app.server, *own.values())
     secure(app.server, app.csp_hashes(), service.framed_by)

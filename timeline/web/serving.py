@@ -15,7 +15,7 @@ from timeline.web.auth.guard import entrance_of
 from timeline.web.auth.service import ALONE, Service, is_this_machine
 from timeline.web.gateway.bounded_server import BoundedServer
 from timeline.web.gateway.graceful_stop import Channels, serve_until_stopped
-from timeline.web.server import create_app, worker_of
+from timeline.web.server import create_app, prepare, worker_of
 
 DEFAULT_STORE = "timeline.sqlite"
 DEFAULT_PORT = 8050
@@ -82,6 +82,7 @@ def run(app: Dash, host: str, port: int) -> None:
     worker = worker_of(app)
     channels: Channels = {}
     with listener:
+        prepare(app)
         # A line for each request that waits would let outsiders fill the log.
         logging.getLogger("waitress.queue").setLevel(logging.ERROR)
         server = BoundedServer(app.server, listener, channels=channels)

@@ -3,12 +3,13 @@
 import { iso } from "./calendar.js";
 
 const FILTERS = ["q", "from", "to", "within"];
+const ALSO = "also"; // events that are shown although they are of little worth
 const LONGEST_PART = 20000; // characters
 
 /** Return the keys that each panel takes, of a page whose events have these facets.
  * @param {string[]} facets @returns {Record<string, string[]>} */
 export const partsFor = (facets) => ({
-  view: [...facets, ...FILTERS],
+  view: [...facets, ...FILTERS, ALSO],
   lanes: ["lanes", "first", "collapsed", "fold"],
   selected: ["event"],
   article: ["article", "at"],
@@ -56,7 +57,7 @@ export const clear = (query, facet, value) => {
 
 /** Take out every filter.
  * @param {URLSearchParams} query @param {string[]} facets */
-export const clearAll = (query, facets) => [...facets, ...FILTERS].forEach((key) => query.delete(key));
+export const clearAll = (query, facets) => [...facets, ...FILTERS, ALSO].forEach((key) => query.delete(key));
 
 /** @param {URLSearchParams} query @param {string} facet @param {string} value */
 export const toggle = (query, facet, value) => {

@@ -10,6 +10,7 @@ import "../features/editing/own-event.js";
 import "../features/evidence/likely.js";
 import "../features/evidence/tellings.js";
 import "../features/exports/exports.js";
+import "../features/filters/little.js";
 import "../features/lists/marking.js";
 import "../features/map/map.js";
 import "../features/name/spellings.js";

@@ -1,7 +1,7 @@
 """The store's timeline as the page reads it: loaded once a version, with its look-ups."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from threading import Lock
@@ -20,6 +20,7 @@ from timeline.query.event_columns import REMEMBERED, EventColumns, Mask, Rows
 from timeline.query.facets import FACETS
 from timeline.query.opening_window import Window, opening_window
 from timeline.query.selection import Selection
+from timeline.query.worth import LITTLE, WORTH, WORTHS, of_little_worth
 from timeline.store import Hit
 from timeline.web.data.days import digest_request
 from timeline.web.data.place_index import PlaceIndex
@@ -208,10 +209,16 @@ class Collection:
                 return self.digest(asked)
             return days_that_matter(self.tellings, asked)
 
-        return lru_cache(DIGESTS)(made)
+        kept, alone = lru_cache(DIGESTS)(made), Lock()
+
+        def once(selection: Selection, count: int) -> Digest:
+            with alone:  # the chart and the list ask for the same at the same time
+                return kept(selection, count)
+
+        return once
 
     @cached_property
-    def names_known(self) -> dict[str, Any]:
+    def names_known(self) -> dict[Any, Any]:
         """The pages of names that somebody has asked for; see `name_profile`."""
         return {}
 
@@ -219,6 +226,40 @@ class Collection:
     def opens_on_days(self) -> bool:
         """Whether the page opens on the days that matter, for its articles are many."""
         return len(self.timeline.documents) > FEW_ARTICLES
+
+    @cached_property
+    def hides_little(self) -> bool:
+        """Whether events of little worth are hidden by default: where there is much of it."""
+        return self.opens_on_days and self.totals[WORTH][LITTLE] > 0
+
+    def by_default(self, selection: Selection, besides: Iterable[str] = ()) -> Selection:
+        """Return a selection that hides what is of little worth, but for a few ids.
+
+        Where each worth is chosen, all is shown, and nothing of it is left to filter by.
+        """
+        if set(WORTHS) <= set(selection.choice(WORTH)):
+            return selection.without(WORTH)
+        if not self.hides_little:
+            return replace(selection, hiding=None)
+        named = (self.event(name) for name in {*(selection.hiding or ()), *besides})
+        kept = frozenset(one.id for one in named if one is not None and of_little_worth(one))
+        return replace(selection, hiding=kept)
+
+    def hidden(self, selection: Selection) -> int:
+        """Count the events in view that would pass, were none hidden for little worth."""
+        return self.left_out(replace(selection, window=self.window(selection)))
+
+    def shown_little(self, selection: Selection) -> int:
+        """Count the events in view that are of little worth and shown."""
+        little = selection.choose(WORTH, (LITTLE,))
+        return int(self.columns.mask(replace(little, window=self.window(selection))).sum())
+
+    def left_out(self, shown: Selection) -> int:
+        """Count the events that would pass filters and window as they are, were none hidden."""
+        if not shown.hides:
+            return 0
+        every = self.columns.mask(replace(shown, hiding=None))
+        return int(every.sum()) - int(self.columns.mask(shown).sum())
 
     def told_in(self, document: str) -> tuple[tuple[Event, DatedMention], ...]:
         """Return what an article tells, in the order of its text."""

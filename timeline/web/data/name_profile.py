@@ -8,9 +8,11 @@ import numpy as np
 
 from timeline.model.event import DatedMention, Event
 from timeline.query.event_columns import FAR_AHEAD, LONG_AGO
+from timeline.query.selection import Selection
 from timeline.web.data.collection import Collection
 
 REMEMBERED = 32
+_EVERYTHING = Selection()
 FEW_DAYS = 92  # a line of time over more of them has a bar for each month
 MOST = 12  # names met, places, and publishers
 MOST_QUOTES = 20
@@ -39,7 +41,8 @@ class Said:
 class NameProfile:
     """A name under all its spellings; events are the most important first.
 
-    `days` are the first days of the dated events, in order.
+    `days` are the first days of the dated events, in order; `hidden` counts events that are left
+    out for their little worth.
     """
 
     name: str
@@ -51,27 +54,35 @@ class NameProfile:
     places: tuple[Met, ...]
     publishers: tuple[Said, ...]
     quotes: tuple[DatedMention, ...]
+    hidden: int = 0
 
 
-def profile(collection: Collection, name: str) -> NameProfile | None:
-    """Return the profile of an actor or a place, None where no event has it; found once."""
-    known: dict[str, NameProfile | None] = collection.names_known
-    if name not in known:
+def profile(collection: Collection, name: str, seen: Selection = _EVERYTHING) -> NameProfile | None:
+    """Return the profile of an actor or a place, None where no event has it; found once.
+
+    Of what is `seen` only what it hides for its little worth counts; a name's page has no filters.
+    """
+    known: dict[tuple[str, Selection], NameProfile | None] = collection.names_known
+    shown = Selection(hiding=seen.hiding if seen.hides else None)
+    if (name, shown) not in known:
         if len(known) >= REMEMBERED:
             known.clear()
-        known[name] = _found(collection, name)
-    return known[name]
+        known[name, shown] = _found(collection, name, shown)
+    return known[name, shown]
 
 
-def _found(collection: Collection, name: str) -> NameProfile | None:
+def _found(collection: Collection, name: str, shown: Selection) -> NameProfile | None:
     columns = collection.columns
     masks = {f: columns.facet(f).having((name,), len(columns)) for f in ("actor", "place")}
-    found = columns.at(np.flatnonzero(masks["actor"] | masks["place"]))
+    every = masks["actor"] | masks["place"]
+    kept = every & columns.mask(shown)
+    if not kept.any():  # a page of nothing would help nobody
+        kept = every
+    found = columns.at(np.flatnonzero(kept))
     if not found:
         return None
     forms = {form for e in found for a in e.aliases if a.name == name for form in a.forms}
-    every = {name, *forms}
-    telling = [told for event in found for told in _naming(event, every)]
+    telling = [told for event in found for told in _naming(event, forms | {name})]
     days = (_day(event) for event in found)
     return NameProfile(
         name=name,
@@ -82,7 +93,8 @@ def _found(collection: Collection, name: str) -> NameProfile | None:
         meets=_met(((e, e.actors) for e in found), name),
         places=_met(((e, e.places) for e in found), name),
         publishers=_said(telling),
-        quotes=_quotes(telling, every),
+        quotes=_quotes(telling, forms | {name}),
+        hidden=int(every.sum()) - len(found),
     )
 
 

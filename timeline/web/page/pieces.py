@@ -1,11 +1,13 @@
 """Small components that several views share."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
+from timeline.query.worth import WORTHS
 from timeline.web.page.attributes import HIDDEN_FROM_READERS
 from timeline.wording.strings import text
 
@@ -34,6 +36,12 @@ def _attribute(key: str) -> str:
     if key in _ATTRIBUTES:
         return key
     return key.replace("_", "-") if key.startswith("aria_") else f"data-{key}"
+
+
+def show_little() -> html.Button:
+    """Return the button that shows what is hidden for its little worth."""
+    words = text("filters.show-little")
+    return action("show-little", words, value=json.dumps(WORTHS), className="link-button")
 
 
 def icon(name: str) -> html.Span:

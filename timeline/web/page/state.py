@@ -91,7 +91,13 @@ def _values(query: str) -> dict[str, list[str]]:
 def _selection(asked: dict[str, list[str]]) -> Selection:
     window = window_of(_last(asked, "from"), _last(asked, "to"))
     certainly = window is not None and _last(asked, "within") == "certainly"
-    selection = Selection(words=_words(asked), window=window, certainly=certainly)
+    also = asked.get("also", ())
+    selection = Selection(
+        words=_words(asked),
+        window=window,
+        certainly=certainly,
+        hiding=frozenset(also) if also else None,
+    )
     for facet in FACETS:
         selection = selection.choose(facet, tuple(dict.fromkeys(asked.get(facet, ()))))
     return selection

@@ -8,7 +8,7 @@ from timeline.web.data.collection import CollectionCache
 from timeline.web.features.articles.view import articles
 from timeline.web.page import ids
 from timeline.web.page.components import Still
-from timeline.web.page.state import read
+from timeline.web.page.seen import seen
 
 
 def register(app: Dash, cache: CollectionCache) -> None:
@@ -23,7 +23,8 @@ def register(app: Dash, cache: CollectionCache) -> None:
         prevent_initial_call=True,
     )
     def show_articles(view: str, tab: str, _version: int) -> tuple[Component | None, str]:
-        collection, state = cache.collection(), read(f"{view}&{tab}")
+        collection = cache.collection()
+        state = seen(f"{view}&{tab}", collection)
         words = state.selection.words
         hits = articles_found(cache, collection, words) if words else ()
         shown = Still(articles(collection, words, hits)) if state.tab == "articles" else None

@@ -25,7 +25,7 @@ from timeline.web.page.clientside import run_script
 from timeline.web.page.components import Still
 from timeline.web.page.event_rows import nothing
 from timeline.web.page.look import theme_named
-from timeline.web.page.state import read
+from timeline.web.page.seen import seen
 
 
 def register(app: Dash, cache: CollectionCache) -> None:
@@ -59,17 +59,18 @@ def _register_timeline(app: Dash, cache: CollectionCache) -> None:
     )
     def draw(*parts: Any) -> tuple[Any, ...]:  # noqa: ANN401 - each of its own type
         view, lanes, selected, how_many, theme, width, _version = parts
+        collection = cache.collection()
         scene = scene_of(cache, view, lanes, f"{selected}&{how_many}", width)
         return (
             timeline_drawing(scene, theme_named(theme)),
             {"height": f"{scene.height}px"},
             "graph" if scene.dated else "graph graph-empty",
-            None if scene.dated else Still(nothing(cache.collection())),
+            None if scene.dated else Still(nothing(collection)),
             scene.statement,
             Still(fold_offer(scene)),
-            Still(around(cache.collection(), read(view).selection)),
+            Still(around(collection, seen(view, collection).selection)),
             drawn_of(scene),
-            Still(view_menu(read(f"{view}&{lanes}"), scene)),
+            Still(view_menu(seen(f"{view}&{lanes}", collection), scene)),
         )
 
 
@@ -84,8 +85,10 @@ def _register_vertical(app: Dash, cache: CollectionCache) -> None:
     )
     def draw_vertical(view: str, listing: str, width: int | None, _version: int) -> Component:
         narrow = width is not None and 0 < width < NARROW
-        shown = vertical(cache.collection(), read(f"{view}&{listing}")) if narrow else None
-        return Still(shown)
+        if not narrow:
+            return Still(None)
+        collection = cache.collection()
+        return Still(vertical(collection, seen(f"{view}&{listing}", collection)))
 
 
 def _register_overview(app: Dash, cache: CollectionCache) -> None:
@@ -101,7 +104,8 @@ def _register_overview(app: Dash, cache: CollectionCache) -> None:
     def draw_overview(
         view: str, theme: str, width: int | None, _version: int
     ) -> tuple[Any, Component]:
-        selection, collection = read(view).selection, cache.collection()
+        collection = cache.collection()
+        selection = seen(view, collection).selection
         kept = collection.passing(selection)
         # Where all is in view there is no brush, so that dragging draws one anywhere.
         drawing = overview_drawing(

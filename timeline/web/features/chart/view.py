@@ -5,12 +5,16 @@ from typing import Any
 from dash.development.base_component import Component
 
 from timeline.drawing.plotly.chrome import length_in_words
+from timeline.drawing.plotly.timeline_figure import timeline_drawing
 from timeline.drawing.scene.pins import KeyDay
 from timeline.drawing.scene.scene import Scene, Wish, compose
+from timeline.drawing.theme import LIGHT
 from timeline.query.opening_window import Window, outside, widened
 from timeline.query.selection import Selection
 from timeline.web.data.collection import Collection, CollectionCache
+from timeline.web.page.event_rows import table
 from timeline.web.page.pieces import action
+from timeline.web.page.seen import seen
 from timeline.web.page.state import read
 from timeline.wording.strings import text
 
@@ -22,7 +26,8 @@ def scene_of(cache: CollectionCache, view: str, lanes: str, shown: str, width: i
 
     Where a collection opens on the days that matter, its timeline names them.
     """
-    state, looks, collection = read(f"{view}&{shown}"), read(lanes), cache.collection()
+    collection, looks = cache.collection(), read(lanes)
+    state = seen(f"{view}&{shown}", collection)
     named = collection.days(state.selection, state.days).days if collection.opens_on_days else ()
     wish = Wish(
         lanes=looks.lanes,
@@ -37,6 +42,13 @@ def scene_of(cache: CollectionCache, view: str, lanes: str, shown: str, width: i
         days=tuple(KeyDay(one.day, one.title, one.events[0], one.rank) for one in named),
     )
     return compose(collection.columns, wish, collection.passing(state.selection))
+
+
+def first_screen(cache: CollectionCache) -> None:
+    """Draw a collection as it opens, for what is kept of it: columns, days that matter, rows."""
+    timeline_drawing(scene_of(cache, "", "", "", None), LIGHT)
+    collection = cache.collection()
+    table(collection, seen("", collection))
 
 
 def drawn_width(width: int | None) -> int:

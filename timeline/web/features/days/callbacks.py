@@ -7,7 +7,7 @@ from timeline.web.data.collection import CollectionCache
 from timeline.web.features.days.view import days_view
 from timeline.web.page import ids
 from timeline.web.page.components import Still
-from timeline.web.page.state import read
+from timeline.web.page.seen import seen
 
 
 def register(app: Dash, cache: CollectionCache) -> None:
@@ -16,7 +16,7 @@ def register(app: Dash, cache: CollectionCache) -> None:
     @app.callback(
         Output(ids.DAYS, "children"),
         Output(ids.DAYS_COUNT, "children"),
-        Input(ids.VALUES, ids.LATER),
+        Input(ids.VALUES, ids.VIEW),
         Input(ids.VALUES, ids.DIGEST),
         Input(ids.VALUES, ids.TAB),
         Input(ids.VALUES, ids.VERSION),
@@ -25,6 +25,7 @@ def register(app: Dash, cache: CollectionCache) -> None:
     def show_days(
         view: str, how_many: str, tab: str, _version: int
     ) -> tuple[Component | None, str]:
-        collection, state = cache.collection(), read(f"{view}&{how_many}&{tab}")
+        collection = cache.collection()
+        state = seen(f"{view}&{how_many}&{tab}", collection)
         shown = Still(days_view(collection, state)) if state.tab == "days" else None
         return shown, f"{len(collection.days(state.selection, state.days).days)}"

@@ -15,6 +15,7 @@ from timeline.web.features.evidence.mention import mention_section
 from timeline.web.features.evidence.much_told import FIRST, much_told
 from timeline.web.page.attributes import data
 from timeline.web.page.edit_marks import mark_badges, values_of
+from timeline.web.page.little import little_mark, little_words
 from timeline.web.page.pieces import about_name, action, category_mark, icon, status_badge
 from timeline.web.page.small_axis import AxisDate, small_axis
 from timeline.wording.dates import date_in_words, precision_in_words
@@ -43,7 +44,7 @@ def evidence(
     return html.Article(
         [
             _head(event),
-            _facts(event),
+            _facts(collection, event),
             *decided,
             *told(collection, event, words),
         ],
@@ -55,6 +56,7 @@ def evidence(
             asof=collection.as_of,
             sentences=fingerprint(event),
         ),
+        **little_mark(collection, event),
     )
 
 
@@ -119,7 +121,7 @@ def _around(event: Event) -> list[Component]:
     return [action("widen", words, className="button quiet", **bounds)]
 
 
-def _facts(event: Event) -> Component:
+def _facts(collection: Collection, event: Event) -> Component:
     rows: list[tuple[str, list[Component] | list[str]]] = [
         (text("evidence.when"), _when(event)),
         (text("evidence.precision"), [precision_in_words(event.when)]),
@@ -128,6 +130,7 @@ def _facts(event: Event) -> Component:
         (text("evidence.actors"), _filters("actor", event.actors)),
         (text("evidence.places"), _filters("place", event.places)),
         (text("evidence.confidence"), [confidence_in_words(event)]),
+        (text("evidence.worth"), [little_words(collection, event)]),
     ]
     pairs = [(html.Dt(name), html.Dd(children)) for name, children in rows if any(children)]
     return html.Dl([part for pair in pairs for part in pair], className="facts")

@@ -12,7 +12,8 @@ from timeline.export.formats import FORMATS, exported
 from timeline.web.data.collection import Collection, CollectionCache
 from timeline.web.data.days import names_over
 from timeline.web.http.memory import release_memory
-from timeline.web.page.state import State, read
+from timeline.web.page.seen import seen
+from timeline.web.page.state import State
 
 BLOCK = 65_536  # bytes
 LARGE = 1_000_000  # bytes, from which on it is worth to give memory back
@@ -29,9 +30,9 @@ def serve_exports(server: Flask, cache: CollectionCache) -> None:
         only_days = request.args.get("only") == "days"
         if kind is None or (only_days and kind.name not in DIGEST_FORMATS):
             abort(404)
-        state = read(request.query_string.decode("utf-8", "replace"))
-        drawing = DrawingOptions(lanes=state.lanes, dark=request.args.get("theme") == DARK.name)
         collection = cache.collection()
+        state = seen(request.query_string.decode("utf-8", "replace"), collection)
+        drawing = DrawingOptions(lanes=state.lanes, dark=request.args.get("theme") == DARK.name)
         if only_days:
             body = chronology(collection, state, kind.name)
         else:
@@ -39,7 +40,8 @@ def serve_exports(server: Flask, cache: CollectionCache) -> None:
             body = exported(collection.timeline, kind.name, state.selection, drawing, located)
         # Written whole first: what fails is an answer of its own, not half a file.
         stem = "chronology" if only_days else "timeline"
-        name = f'attachment; filename="{stem}{kind.suffix}"'
+        hides = "-without-little-worth" if collection.left_out(state.selection) else ""
+        name = f'attachment; filename="{stem}{hides}{kind.suffix}"'
         answer = Response(
             blocks(body),  # compressed as they are sent, so that no second copy is held
             mimetype=kind.media_type,

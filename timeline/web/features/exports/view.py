@@ -34,6 +34,7 @@ def export_menu() -> list[Component]:
         html.H2(text("exports.chronology")),
         *(_chronology(FORMATS[name]) for name in CHRONOLOGIES),
         html.H2(text("exports.heading")),
+        html.P(text("exports.only-shown"), className="muted"),
         *files,
         picture,
     ]

@@ -5,9 +5,10 @@ from dash.development.base_component import Component
 
 from timeline.web.data.collection import CollectionCache
 from timeline.web.features.filters.view import chips, counts_line, facets
+from timeline.web.features.filters.worth import worth_note
 from timeline.web.page import ids
 from timeline.web.page.components import Still
-from timeline.web.page.state import read
+from timeline.web.page.seen import seen
 
 
 def register(app: Dash, cache: CollectionCache) -> None:
@@ -27,6 +28,9 @@ def register(app: Dash, cache: CollectionCache) -> None:
         prevent_initial_call=True,
     )
     def show_facets(view: str, _version: int) -> tuple[Component, Component]:
-        collection, selection = cache.collection(), read(view).selection
+        collection = cache.collection()
+        selection = seen(view, collection).selection
         shown = facets(collection, selection)
-        return Still(shown), Still(chips(collection, selection))
+        return Still(shown), Still(
+            [*chips(collection, selection), *worth_note(collection, selection)]
+        )

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from timeline.query.facets import REGISTRY, Facet
 from timeline.query.selection import Selection
+from timeline.query.worth import LITTLE, WORTH
 from timeline.web.data.collection import Collection
 from timeline.web.features.filters.search_chips import search_chips, search_notes
 from timeline.web.page.attributes import HIDDEN_FROM_READERS, aria, data
@@ -156,10 +157,18 @@ def _chip(name: str, facet: str, value: str) -> Component:
 
 
 def counts_line(collection: Collection) -> str:
-    """Return how much the collection holds: "21 events from 5 articles · 3 undated"."""
-    events = counted(len(collection.columns), "event")
+    """Return how much the collection holds: "21 events from 5 articles · 3 undated".
+
+    What is hidden by default is counted apart.
+    """
+    little = collection.totals[WORTH][LITTLE] if collection.hides_little else 0
+    events = counted(len(collection.columns) - little, "event")
     articles = counted(len(collection.documents), "article")
     counts = text("filters.counts", events=events, articles=articles)
+    if little:
+        counts = text(
+            "filters.counts-hiding", events=events, little=f"{little:,}", articles=articles
+        )
     if not collection.undated:
         return counts
     return counts + text("filters.undated", count=f"{collection.undated:,}")

@@ -10,7 +10,7 @@ from timeline.web.page import ids
 from timeline.web.page.components import Still
 from timeline.web.page.event_rows import table
 from timeline.web.page.neighbours import neighbours
-from timeline.web.page.state import read
+from timeline.web.page.seen import seen
 
 
 def register(app: Dash, cache: CollectionCache) -> None:
@@ -28,7 +28,8 @@ def register(app: Dash, cache: CollectionCache) -> None:
     def show_table(
         view: str, listing: str, tab: str, _version: int
     ) -> tuple[Component | None, str]:
-        collection, state = cache.collection(), read(f"{view}&{listing}&{tab}")
+        collection = cache.collection()
+        state = seen(f"{view}&{listing}&{tab}", collection)
         shown = Still(table(collection, state)) if state.tab == "events" else None
         return shown, f"{len(collection.in_view(state.selection)):,}"
 
@@ -40,5 +41,6 @@ def register(app: Dash, cache: CollectionCache) -> None:
         prevent_initial_call=True,
     )
     def show_order(view: str, selected: str, _version: int) -> dict[str, Any]:
-        state = read(f"{view}&{selected}")
-        return neighbours(cache.collection(), state.selection, state.event)
+        collection = cache.collection()
+        state = seen(f"{view}&{selected}", collection)
+        return neighbours(collection, state.selection, state.event)

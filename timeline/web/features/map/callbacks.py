@@ -7,7 +7,7 @@ from timeline.web.data.collection import CollectionCache
 from timeline.web.features.map.view import map_view, places_count
 from timeline.web.page import ids
 from timeline.web.page.components import Still
-from timeline.web.page.state import read
+from timeline.web.page.seen import seen
 
 
 def register(app: Dash, cache: CollectionCache) -> None:
@@ -22,7 +22,8 @@ def register(app: Dash, cache: CollectionCache) -> None:
         prevent_initial_call=True,
     )
     def show_map(view: str, tab: str, _version: int) -> tuple[Component | None, str]:
-        collection, state = cache.collection(), read(f"{view}&{tab}")
+        collection = cache.collection()
+        state = seen(f"{view}&{tab}", collection)
         if state.tab != "map":
             return None, ""
         selection = state.selection

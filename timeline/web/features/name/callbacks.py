@@ -1,6 +1,6 @@
 """Which name the dialog shows."""
 
-from dash import Dash, Input, Output
+from dash import Dash, Input, Output, State
 from dash.development.base_component import Component
 
 from timeline.web.data.collection import CollectionCache
@@ -8,6 +8,7 @@ from timeline.web.features.name.view import name_view
 from timeline.web.page import ids
 from timeline.web.page.clientside import run_script
 from timeline.web.page.components import Still
+from timeline.web.page.seen import seen
 from timeline.web.page.state import read
 
 
@@ -18,10 +19,14 @@ def register(app: Dash, cache: CollectionCache) -> None:
         Output(ids.NAME_BODY, "children"),
         Input(ids.VALUES, ids.NAMED),
         Input(ids.VALUES, ids.VERSION),
+        State(ids.VALUES, ids.VIEW),
         prevent_initial_call=True,
     )
-    def show_name(address: str, _version: int) -> Component | None:
+    def show_name(address: str, _version: int, view: str | None) -> Component | None:
         name = read(address).name
-        return Still(name_view(cache.collection(), name)) if name else None
+        if not name:
+            return None
+        collection = cache.collection()
+        return Still(name_view(collection, name, seen(view, collection).selection))
 
     run_script(app, "openName", [], Input(ids.NAME_BODY, "children"))

@@ -8,22 +8,24 @@ from dash.development.base_component import Component
 
 from timeline.model.calendar import civil, day_number
 from timeline.model.event import Event
+from timeline.query.selection import Selection
 from timeline.web.data.collection import Collection
 from timeline.web.data.name_profile import FEW_DAYS, Met, NameProfile, profile
 from timeline.web.features.name.sources import NumberedSources
 from timeline.web.page.attributes import aria, data
 from timeline.web.page.components import Field
-from timeline.web.page.pieces import action, empty, icon
+from timeline.web.page.pieces import action, empty, icon, show_little
 from timeline.wording.dates import date_in_words, day_in_words, days_in_words
 from timeline.wording.strings import counted, text
 
 MOST_EVENTS = 20
+_EVERYTHING = Selection()
 MOST_BARS = 120  # of the latest months
 
 
-def name_view(collection: Collection, name: str) -> Component:
+def name_view(collection: Collection, name: str, seen: Selection = _EVERYTHING) -> Component:
     """Return the page of a name; where no event has it, say so."""
-    found = profile(collection, name)
+    found = profile(collection, name, seen)
     if found is None:
         nothing = empty(text("name.none"), text("name.none-why"))
         return html.Article([_head(name, []), nothing], className="name-page")
@@ -58,6 +60,9 @@ def _facts(found: NameProfile) -> list[Component]:
     told = [counted(len(found.events), "event")]
     told += [counted(publishers, "publisher")] if publishers else []
     lines: list[Component] = [html.P(text("name.separator").join(told), className="muted")]
+    if found.hidden:
+        hidden = text("filters.hidden", count=f"{found.hidden:,}")
+        lines.append(html.P([hidden, show_little()], className="muted"))
     if found.forms:
         forms = text("name.comma").join(found.forms)
         lines.append(html.P(text("name.also", forms=forms), className="muted", dir="auto"))

@@ -10,6 +10,7 @@ from timeline.web.features.review.history import HistoryView, history
 from timeline.web.features.review.view import review, waiting
 from timeline.web.page import ids
 from timeline.web.page.components import Still
+from timeline.web.page.seen import seen
 from timeline.web.page.state import read
 
 SHOWN = 100  # changes
@@ -32,7 +33,8 @@ def register(app: Dash, cache: CollectionCache, editors: Editors | None) -> None
     def show_review(
         view: str, listing: str, tab: str, _version: int
     ) -> tuple[Component | None, str]:
-        collection, state = cache.collection(), read(f"{view}&{listing}&{tab}")
+        collection = cache.collection()
+        state = seen(f"{view}&{listing}&{tab}", collection)
         count = f"{len(waiting(collection, state)):,}"
         if state.tab != "review":
             return None, count

@@ -7,7 +7,7 @@ from timeline.web.data.collection import CollectionCache
 from timeline.web.features.sources.view import sources, telling
 from timeline.web.page import ids
 from timeline.web.page.components import Still
-from timeline.web.page.state import read
+from timeline.web.page.seen import seen
 
 
 def register(app: Dash, cache: CollectionCache) -> None:
@@ -26,6 +26,7 @@ def register(app: Dash, cache: CollectionCache) -> None:
     def show_sources(
         view: str, listing: str, comparison: str, tab: str, _version: int
     ) -> tuple[Component | None, str]:
-        collection, state = cache.collection(), read(f"{view}&{listing}&{comparison}&{tab}")
+        collection = cache.collection()
+        state = seen(f"{view}&{listing}&{comparison}&{tab}", collection)
         shown = Still(sources(collection, state)) if state.tab == "sources" else None
         return shown, f"{len(telling(collection, state).totals):,}"

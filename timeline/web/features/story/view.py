@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from timeline.model.event import DatedMention, Event
 from timeline.web.data.collection import Collection
 from timeline.web.page.attributes import data
+from timeline.web.page.little import little_mark
 from timeline.web.page.pieces import action, category_mark, empty, icon, status_badge
 from timeline.web.page.publication_form import published_words
 from timeline.wording.dates import date_in_words
@@ -41,7 +42,10 @@ def story(collection: Collection, names: Sequence[str]) -> Component:
         action("print", text("story.print"), className="button quiet"),
         action("clear", text("story.clear"), facet="story", className="link-button"),
     ]
-    items = [_item(event, ids, place) for place, event in enumerate(events)]
+    items = [
+        html.Li(_item(event, ids, place), **data(event=event.id), **little_mark(collection, event))
+        for place, event in enumerate(events)
+    ]
     return html.Div(
         [
             html.Div(
@@ -67,7 +71,7 @@ def _by_date(events: Sequence[Event]) -> str:
     return json.dumps([event.id for event in sorted(events, key=day)])
 
 
-def _item(event: Event, ids: Sequence[str], place: int) -> Component:
+def _item(event: Event, ids: Sequence[str], place: int) -> list[Component]:
     def moved(by: int) -> str:
         names = [name for name in ids if name != event.id]
         names.insert(place + by, event.id)
@@ -92,7 +96,7 @@ def _item(event: Event, ids: Sequence[str], place: int) -> Component:
     ]  # fmt: skip
     when = html.Span(date_in_words(event.when), className="told-when")
     button = action("select", title, event=event.id, className="row-button", dir="auto")
-    return html.Li([html.Div([when, button]), html.Div(buttons)], **data(event=event.id))
+    return [html.Div([when, button]), html.Div(buttons)]
 
 
 def _card(collection: Collection, event: Event, number: int, count: int) -> Component:

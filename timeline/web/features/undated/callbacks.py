@@ -7,7 +7,7 @@ from timeline.web.data.collection import CollectionCache
 from timeline.web.features.undated.view import undated, undated_count
 from timeline.web.page import ids
 from timeline.web.page.components import Still
-from timeline.web.page.state import read
+from timeline.web.page.seen import seen
 
 
 def register(app: Dash, cache: CollectionCache) -> None:
@@ -22,7 +22,8 @@ def register(app: Dash, cache: CollectionCache) -> None:
         prevent_initial_call=True,
     )
     def show_undated(view: str, tab: str, _version: int) -> tuple[Component | None, str]:
-        collection, state = cache.collection(), read(f"{view}&{tab}")
+        collection = cache.collection()
+        state = seen(f"{view}&{tab}", collection)
         selection = state.selection
         shown = Still(undated(collection, selection)) if state.tab == "undated" else None
         return shown, f"{undated_count(collection, selection):,}"
