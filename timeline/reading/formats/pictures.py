@@ -16,7 +16,7 @@ MOST_PIXELS = 100_000_000  # A3 at 600 dots an inch has 70 million
 LONGEST_SIDE = 3_500  # pixels: A4 at 300 dots an inch; larger pictures are reduced
 DOTS = 300  # an inch, at which a page of a PDF is drawn
 SMALLEST_SIDE = 8
-_FORMATS = ("PNG", "JPEG", "MPO", "TIFF", "BMP", "WEBP", "GIF")
+_FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF")
 _SEVERAL = "TIFF"  # whose frames are pages; those of others are animations
 _BROKEN = (
     OSError,
@@ -29,11 +29,13 @@ _BROKEN = (
     AttributeError,
     struct.error,
 )
-DAMAGED = "is a damaged picture"
+DAMAGED = "is a damaged picture: open it in a viewer, and save it as PNG"
+TALL = 2.5  # times as high as wide: a large one is a page as it was scrolled
+_CUT = (1.2, 1.7)  # of its width: between which heights a sheet of it ends
 
 
 def pages_of(data: bytes) -> Iterator[Pixels]:
-    """Yield the pages of a picture, most have one.
+    """Yield the pages of a picture: most have one, one much higher than wide is cut into sheets.
 
     Raise `UnreadableError` where it is damaged or has more pixels than a page may.
     """
@@ -43,7 +45,7 @@ def pages_of(data: bytes) -> Iterator[Pixels]:
         for number, frame in enumerate(ImageSequence.Iterator(picture)):
             if number and picture.format != _SEVERAL:
                 return
-            yield _pixels(frame)
+            yield from _sheets(_pixels(frame))
 
 
 def drawn(page: pypdfium2.PdfPage) -> Pixels:
@@ -73,8 +75,26 @@ def _pixels(frame: Image.Image) -> Pixels:
         raise UnreadableError("holds no text: it is a picture of a few pixels")
     frame.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))  # a JPEG is decoded smaller at once
     shown = ImageOps.exif_transpose(_plain(frame))
-    shown.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    width, height = shown.size
+    shown.thumbnail((LONGEST_SIDE, max(height if height > TALL * width else 0, LONGEST_SIDE)))
     return np.ascontiguousarray(np.asarray(shown, np.uint8)[:, :, ::-1])
+
+
+def _sheets(picture: Pixels) -> Iterator[Pixels]:
+    """Yield a picture in sheets of which none is tall, cut where the least is written."""
+    height, width = picture.shape[:2]
+    if height <= LONGEST_SIDE:
+        yield picture
+        return
+    start = 0
+    while height - start > TALL * width:
+        first, last = (start + round(part * width) for part in _CUT)
+        written = picture[first:last].std(axis=(1, 2))
+        blank = np.flatnonzero(written <= written.min())
+        end = first + int(blank[len(blank) // 2])
+        yield picture[start:end]
+        start = end
+    yield picture[start:]
 
 
 def _plain(frame: Image.Image) -> Image.Image:

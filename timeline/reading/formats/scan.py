@@ -25,8 +25,11 @@ SURE = 0.75  # certainty from which on a line is read
 MOSTLY = 0.5  # of a page's lines: where more are not read, the page is named
 UNSURE, BARELY = "line not read for sure", "page mostly not read"
 BEYOND = "page beyond the most that are recognised"
-SCRIPTS = "letters of Latin, Chinese and Japanese are recognised, no others"
-NOTHING = f"holds no text that could be recognised ({SCRIPTS})"
+SCRIPTS = "only Latin, Chinese and Japanese letters are"
+NOTHING = (
+    f"holds no text that could be recognised ({SCRIPTS}): where there is some, give a sharper "
+    "picture, or recognise it in its language (`ocrmypdf -l LANGUAGE --image-dpi 300 FILE out.pdf`)"
+)
 
 
 @dataclass(slots=True)
@@ -52,7 +55,9 @@ class _Scan:
             legible = any(map(str.isalnum, line.text))
             self.rest.append((UNSURE, line.text if legible else f"a line of page {number}"))
         if len(unsure) > MOSTLY * len(boxes):
-            told = f"page {number}: {len(unsure)} of {len(boxes)} lines; {SCRIPTS}"
+            told = (
+                f"page {number}: {len(unsure)} of {len(boxes)} lines are not recognised; {SCRIPTS}"
+            )
             self.rest.append((BARELY, told))
 
 
@@ -102,4 +107,4 @@ def _note(scan: _Scan) -> Iterator[LeftOut]:
     if letters:
         mean = sum(box.certainty * len(box.text) for box in scan.read) / letters
         pages = f"{scan.pictures} page{'' if scan.pictures == 1 else 's'}"
-        yield LeftOut(RECOGNISED, letters, f"{mean:.0%} certain on average, {pages}")
+        yield LeftOut(RECOGNISED, letters, f"mean certainty {int(100 * mean)} %, {pages}")
