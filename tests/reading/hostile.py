@@ -293,7 +293,7 @@ FILES = [
     Hostile("locked.pdf", locked_pdf, "password|damaged"),
     Hostile("picture.pdf", lambda: makers.pdf_of(["0 0 9 9 re f"]), "no text that could be"),
     Hostile("bomb.png", lambda: scan_makers.png_of(60_000, 60_000), "has 3,600 million pixels"),
-    Hostile("lying.png", lambda: scan_makers.png_of(9_000, 9_000, rows=9), "damaged picture"),
+    Hostile("lying.png", lambda: scan_makers.png_of(9_000, 9_000, rows=9), "no text that could"),
     Hostile(
         "cut.jpg",
         lambda: cut(scan_makers.written(scan_makers.columns([TEXT]), "JPEG")),
@@ -384,7 +384,7 @@ FILES = [
     Hostile("open.md", lambda: b"---\n" + b"a: b\n" * 50_000, ""),
     Hostile("labels.txt", lambda: b"Published: " * 300_000, ""),
     Hostile("tags.tml", lambda: b"<" * MEGABYTE + TEXT.encode(), ""),
-    Hostile("picture.txt", lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "PNG picture"),
+    Hostile("picture.txt", lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "damaged picture"),
     Hostile("old.doc.txt", lambda: b"\xd0\xcf\x11\xe0" + b"\0" * 999, "old Word"),
     # Office files, subtitles, web archives, bibliographies.
     Hostile("gigabyte.xlsx", bomb_xlsx, "unpacks to 1,0"),

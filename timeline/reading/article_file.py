@@ -91,7 +91,7 @@ def read_bytes(
 
 def _parts(data: bytes, ending: str, process: ReadingProcess) -> "list[Part]":
     kind = kind_of(data, ending)
-    reason = None if kind == Kind.SCAN or is_old_workbook(data) else told_by_content(data)
+    reason = None if is_old_workbook(data) else told_by_content(data)
     if reason:
         raise UnreadableError(reason)
     here = _HERE.get(kind)

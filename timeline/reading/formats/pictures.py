@@ -74,10 +74,20 @@ def _pixels(frame: Image.Image) -> Pixels:
     if min(width, height) < SMALLEST_SIDE:
         raise UnreadableError("holds no text: it is a picture of a few pixels")
     frame.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))  # a JPEG is decoded smaller at once
-    shown = ImageOps.exif_transpose(_plain(frame))
-    width, height = shown.size
-    shown.thumbnail((LONGEST_SIDE, max(height if height > TALL * width else 0, LONGEST_SIDE)))
+    smaller = _reducible(frame)
+    width, height = smaller.size
+    smaller.thumbnail((LONGEST_SIDE, max(height if height > TALL * width else 0, LONGEST_SIDE)))
+    shown = ImageOps.exif_transpose(_plain(smaller))
     return np.ascontiguousarray(np.asarray(shown, np.uint8)[:, :, ::-1])
+
+
+def _reducible(frame: Image.Image) -> Image.Image:
+    """Return a picture in a mode in which pixels can be joined to make it smaller."""
+    if frame.mode.startswith(("I", "F")):
+        return frame.convert("F")
+    if frame.has_transparency_data:
+        return frame.convert("RGBA")
+    return frame.convert("L" if frame.mode in {"1", "L"} else "RGB")
 
 
 def _sheets(picture: Pixels) -> Iterator[Pixels]:
@@ -99,12 +109,15 @@ def _sheets(picture: Pixels) -> Iterator[Pixels]:
 
 def _plain(frame: Image.Image) -> Image.Image:
     """Return a picture in colours of eight bits, what is transparent on white paper."""
-    if frame.mode.startswith(("I", "F")):
-        values = np.asarray(frame, np.float64)
+    if frame.mode == "F":
+        values = np.asarray(frame)
         most = max(float(values.max()), 1.0)
-        frame = Image.fromarray((values.clip(0) * (255 / most)).astype(np.uint8))
-    if frame.has_transparency_data:
-        frame = frame.convert("RGBA")
+        levels = (values.clip(0) * (255 / most)).astype(np.uint8)
+        plain = Image.fromarray(levels).convert("RGB")
+    elif frame.mode == "RGBA":
         paper = Image.new("RGBA", frame.size, "white")
-        return Image.alpha_composite(paper, frame).convert("RGB")
-    return frame.convert("RGB")
+        plain = Image.alpha_composite(paper, frame).convert("RGB")
+    else:
+        plain = frame.convert("RGB")
+    plain.info = frame.info
+    return plain

@@ -16,7 +16,7 @@ Pixels = NDArray[np.uint8]  # height, width, blue, green, red
 Boxes = NDArray[np.float32]  # line, corner, x and y
 Corner = tuple[float, float]
 # Sides to which a picture is reduced to find lines: the next is tried where letters are too small.
-_SIDES = (960, 1_920, 2_880)
+_SIDES = (960, 1_920)
 _SMALLEST = 10.0  # pixels of a line's height, as it is found
 _UNSURE = 0.9  # below, a line is looked at once more with more around it
 _MORE = 0.2  # of its height, on each side
@@ -114,8 +114,9 @@ def _boxes(picture: Pixels) -> Boxes:
         boxes = finder(picture).boxes
         if boxes is not None and len(boxes) >= len(found):
             found = boxes.astype(np.float32)
-        height = float(np.median(_heights(found))) if len(found) else 0.0
-        if side >= longest or height * side / longest >= _SMALLEST:
+        if not len(found) or side >= longest:
+            break
+        if float(np.median(_heights(found))) * side / longest >= _SMALLEST:
             break
     return found
 
