@@ -186,6 +186,16 @@ def test_a_picture_as_it_was_scrolled_is_cut_between_lines() -> None:
     assert all(sheet[0].min() == sheet[-1].min() == 255 for sheet in sheets)
 
 
+def test_specks_are_wiped_off_and_clean_letters_are_not_touched() -> None:
+    page = np.stack([np.asarray(columns([FERRY]), np.uint8)] * 3, axis=-1)
+    assert recognition._without_specks(page) is page
+    specked = np.stack([np.asarray(noisy(columns([FERRY]), 0.01), np.uint8)] * 3, axis=-1)
+    wiped = recognition._without_specks(specked)
+    margin = np.s_[:90]
+    assert (specked[margin] < 200).mean() > 0.003
+    assert (wiped[margin] < 200).mean() < 0.0003
+
+
 # ---- what is not sure ----
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 from unicodedata import east_asian_width, name
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -27,6 +28,9 @@ _FILLED = 0.4  # of a line's width: what its letters take at least, also where t
 _SCRIPTS = ("LATIN", "CJK", "HIRAGANA", "KATAKANA", "FULLWIDTH", "HALFWIDTH")
 _FOREIGN = 0.3  # of a line: letters of other scripts, of which the models know few
 _PLAIN = 3.0  # deviation of the brightness of a page that is blank
+_NOISE = 0.001  # of the paper: from as many specks on they are wiped off, with what is as small
+_SPECK = 40  # levels, by which a speck differs from what is around it
+_NEAR = 9  # pixels: closer to letters, what differs may be a part of them
 _TALL = 1.5  # times as high as wide: a line that runs upwards or downwards
 
 
@@ -43,6 +47,7 @@ def writing(picture: Pixels) -> tuple[list[Seen], Pixels]:
     """Return what is written in a picture, and the picture as it was turned to stand upright."""
     if picture.std() < _PLAIN:
         return [], picture
+    picture = _without_specks(picture)
     boxes = _boxes(picture)
     if _is_turned(boxes):
         picture = np.ascontiguousarray(np.rot90(picture))
@@ -55,6 +60,21 @@ def writing(picture: Pixels) -> tuple[list[Seen], Pixels]:
         boxes = _boxes(picture)
         seen = _read(picture, boxes)
     return _looked_at_again(picture, boxes, seen), picture
+
+
+def _without_specks(picture: Pixels) -> Pixels:
+    """Return a picture without single dark and light pixels, where the paper is full of them.
+
+    They hide the blanks between words. On clean paper nothing is changed: small letters would
+    suffer.
+    """
+    grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
+    smooth = cv2.medianBlur(grey, 3)
+    paper = cv2.erode(smooth, np.ones((_NEAR, _NEAR), np.uint8)) > np.median(grey) - _SPECK
+    specks = cv2.absdiff(grey, smooth)[paper] > _SPECK
+    if not specks.size or specks.mean() < _NOISE:
+        return picture
+    return np.asarray(cv2.medianBlur(picture, 3), np.uint8)
 
 
 def _looked_at_again(picture: Pixels, boxes: Boxes, seen: Sequence[Seen]) -> list[Seen]:
@@ -153,7 +173,6 @@ def _wanted(crops: Sequence[Pixels]) -> Any:  # noqa: ANN401 - a type of the pac
 
 @lru_cache(maxsize=1)
 def _engine() -> Any:  # noqa: ANN401 - the package's class, which is large to load
-    import cv2  # noqa: PLC0415 - large
     from rapidocr import RapidOCR  # noqa: PLC0415 - large
 
     cv2.setNumThreads(1)
