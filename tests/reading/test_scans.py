@@ -1,5 +1,6 @@
 """Pictures and scanned pages: what is recognised, what is not, and that both are told."""
 
+import io
 import json
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 import numpy as np
+import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,8 +32,8 @@ from tests.reading.scan_makers import (
 from timeline.model.article import RECOGNISED, Article
 from timeline.reading import ReadingProcess
 from timeline.reading.content import Content, Part, UnreadableError
-from timeline.reading.formats import pictures, recognition, scan
-from timeline.reading.formats.recognition import Pixels, Seen
+from timeline.reading.formats import pdf, pictures, recognition, scan
+from timeline.reading.formats.recognition import Pixels, Writing
 from timeline.reading.kinds import NAMES, Kind, kind_of
 
 ROOT = Path(__file__).parents[2]
@@ -199,14 +201,14 @@ def test_specks_are_wiped_off_and_clean_letters_are_not_touched() -> None:
 # ---- what is not sure ----
 
 
-def line(text: str, row: int = 0, certainty: float = 0.99, width: float = 0.0) -> Seen:
+def line(text: str, row: int = 0, certainty: float = 0.99, width: float = 0.0) -> Writing:
     top, right = 100.0 + 30 * row, 100 + (width or 9.0 * len(text))
     corners = ((100.0, top), (right, top), (right, top + 20), (100.0, top + 20))
-    return Seen(corners, text, certainty)
+    return Writing(corners, text, certainty)
 
 
-def scanned(monkeypatch: pytest.MonkeyPatch, seen: list[Seen]) -> list[Part]:
-    def found(picture: Pixels) -> tuple[list[Seen], Pixels]:
+def scanned(monkeypatch: pytest.MonkeyPatch, seen: list[Writing]) -> list[Part]:
+    def found(picture: Pixels) -> tuple[list[Writing], Pixels]:
         return seen, picture
 
     monkeypatch.setattr(scan, "writing", found)
@@ -234,6 +236,37 @@ def test_a_page_that_is_mostly_not_read_is_named(monkeypatch: pytest.MonkeyPatch
     assert told[scan.BARELY].startswith("page 1: 2 of 3 lines are not recognised; only Latin")
     with pytest.raises(UnreadableError, match="no text that could be recognised"):
         scanned(monkeypatch, seen[1:])
+
+
+def test_a_scanned_page_with_a_stamp_is_a_picture_and_one_with_a_text_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(scan, "writing", lambda picture: ([line(HARBOUR)], picture))
+    stamp, story = [("Library of Lindholm", 9.0)], [(FERRY[:60], 11.0)] * 9
+    for lines, is_scan in ((stamp, True), (story, False)):
+        data = pictured_under(makers.pdf_column(lines))
+        (content, *told) = pdf.read(data, ".pdf")
+        assert isinstance(content, Content)
+        assert bool(told) == is_scan
+        assert (pdf.STAMPED in {out.reason for out in content.left_out}) == is_scan
+        (read,) = scan.read(data, ".pdf")
+        assert isinstance(read, Content)
+        assert (HARBOUR in read.text) == is_scan
+
+
+def pictured_under(commands: str) -> bytes:
+    """Return a PDF of a page with a picture that fills it, and a text over that."""
+    document = pypdfium2.PdfDocument(makers.pdf_of([commands]))
+    page = document[0]
+    width, height = page.get_size()
+    picture = pypdfium2.PdfImage.new(document)
+    picture.set_bitmap(pypdfium2.PdfBitmap.from_pil(Image.new("L", (90, 120), 240)))
+    picture.set_matrix(pypdfium2.PdfMatrix().scale(width, height))
+    page.insert_obj(picture)
+    page.gen_content()
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
 
 
 def test_pages_beyond_the_most_are_named(monkeypatch: pytest.MonkeyPatch) -> None:

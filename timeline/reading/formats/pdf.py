@@ -14,6 +14,7 @@ from timeline.reading.content import Answer, Content, Pictured, Refused, Unreada
 from timeline.reading.formats.blocks import joined
 from timeline.reading.formats.pdf_hyphens import without_hyphens
 from timeline.reading.formats.pdf_layout import Page, PageLine, paragraphs
+from timeline.reading.formats.pdf_pictures import pictured
 from timeline.reading.left_out import left_out
 from timeline.reading.note_marks import as_mark
 
@@ -24,6 +25,7 @@ RAISED = 0.15  # of the size of a line's letters: how far the marks of footnotes
 MOST_NOTES = 1_000  # of a page
 MOST_CHARACTERS = 10_000_000
 LOCKED = "is locked with a password: save it without one (`qpdf --decrypt` does)"
+STAMPED = "page that is a picture, but for a line or two"
 PICTURES = (
     'holds no text: its pages are pictures; `pip install "article-timeline[ocr]"` has them read, '
     "or recognise their text first (`ocrmypdf FILE out.pdf`)"
@@ -38,13 +40,12 @@ def read(data: bytes, ending: str) -> list[Answer]:  # noqa: ARG001 - the conten
     """
     document = opened(data)
     pages = [list(lines_on(document, number)) for number in range(len(document))]
-    pictured = any(
-        not page and shows_something(document, number) for number, page in enumerate(pages)
-    )
-    rest = [*textless(pages), *notes(document)]
+    scans = pictured(document, pages)
+    stamped = ((STAMPED, f"page {number + 1}") for number in sorted(scans) if pages[number])
+    rest = [*textless(pages), *stamped, *notes(document)]
     text = text_of(pages, rest)
     read_ = Content(text, left_out=left_out(rest)) if text else Refused("", PICTURES)
-    return [read_, Pictured()] if pictured else [read_]
+    return [read_, Pictured()] if scans else [read_]
 
 
 def is_pdf(data: bytes) -> bool:
@@ -70,17 +71,6 @@ def text_of(pages: Sequence[Page], rest: list[tuple[str, str]]) -> str:
     if len(text) > MOST_CHARACTERS:
         raise UnreadableError(f"is no article: it has more than {MOST_CHARACTERS:,} characters")
     return text
-
-
-def shows_something(document: pypdfium2.PdfDocument, number: int) -> bool:
-    """Return whether a page holds a picture or a drawing."""
-    try:
-        page = document[number]
-    except pypdfium2.PdfiumError:
-        return False
-    shown: int = pdfium.FPDFPage_CountObjects(page.raw)
-    page.close()
-    return shown > 0
 
 
 def textless(pages: Sequence[Page]) -> Iterator[tuple[str, str]]:

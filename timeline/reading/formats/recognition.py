@@ -35,7 +35,7 @@ _TALL = 1.5  # times as high as wide: a line that runs upwards or downwards
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class Writing:
     """A stretch of writing: corners from the top left on, what it says, and how sure that is."""
 
     corners: tuple[Corner, ...]
@@ -43,7 +43,7 @@ class Seen:
     certainty: float
 
 
-def writing(picture: Pixels) -> tuple[list[Seen], Pixels]:
+def writing(picture: Pixels) -> tuple[list[Writing], Pixels]:
     """Return what is written in a picture, and the picture as it was turned to stand upright."""
     if picture.std() < _PLAIN:
         return [], picture
@@ -77,7 +77,7 @@ def _without_specks(picture: Pixels) -> Pixels:
     return np.asarray(cv2.medianBlur(picture, 3), np.uint8)
 
 
-def _looked_at_again(picture: Pixels, boxes: Boxes, seen: Sequence[Seen]) -> list[Seen]:
+def _looked_at_again(picture: Pixels, boxes: Boxes, seen: Sequence[Writing]) -> list[Writing]:
     """Return lines, those that are unsure as they are read with more around them if that helps."""
     unsure = [place for place, one in enumerate(seen) if one.certainty < _UNSURE]
     better = dict(enumerate(seen))
@@ -89,7 +89,7 @@ def _looked_at_again(picture: Pixels, boxes: Boxes, seen: Sequence[Seen]) -> lis
     return list(better.values())
 
 
-def _is_upside_down(picture: Pixels, boxes: Boxes, seen: Sequence[Seen]) -> bool:
+def _is_upside_down(picture: Pixels, boxes: Boxes, seen: Sequence[Writing]) -> bool:
     """Return whether the longest lines are read better when they are turned.
 
     The package's own model for that is wrong on long lines, and is not asked.
@@ -102,7 +102,7 @@ def _is_upside_down(picture: Pixels, boxes: Boxes, seen: Sequence[Seen]) -> bool
     return bool(sum(one.certainty for one in turned) > as_is)
 
 
-def _read(picture: Pixels, boxes: Boxes, *, reversed_: bool = False) -> list[Seen]:
+def _read(picture: Pixels, boxes: Boxes, *, reversed_: bool = False) -> list[Writing]:
     """Read lines, upside down if asked."""
     engine = _engine()
     crops = engine.crop_text_regions(picture, boxes)
@@ -113,7 +113,7 @@ def _read(picture: Pixels, boxes: Boxes, *, reversed_: bool = False) -> list[See
     ]
 
 
-def _seen(box: Boxes, text: str, certainty: float) -> Seen:
+def _seen(box: Boxes, text: str, certainty: float) -> Writing:
     """Make a line; one with far less letters than it has room for was not read."""
     width = float(np.linalg.norm(box[1] - box[0]))
     height = max(float(np.linalg.norm(box[3] - box[0])), 1.0)
@@ -121,7 +121,7 @@ def _seen(box: Boxes, text: str, certainty: float) -> Seen:
     others = sum(not name(sign, "").startswith(_SCRIPTS) for sign in text if sign.isalpha())
     doubtful = room * height < _FILLED * width or others > _FOREIGN * len(text)
     corners = tuple((float(x), float(y)) for x, y in box)
-    return Seen(corners, text, 0.0 if doubtful else certainty)
+    return Writing(corners, text, 0.0 if doubtful else certainty)
 
 
 def _boxes(picture: Pixels) -> Boxes:

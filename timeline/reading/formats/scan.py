@@ -12,6 +12,7 @@ from timeline.model.article import RECOGNISED, LeftOut
 from timeline.reading.content import Content, Part, UnreadableError
 from timeline.reading.formats import pdf
 from timeline.reading.formats.pdf_layout import PageLine
+from timeline.reading.formats.pdf_pictures import pictured
 from timeline.reading.formats.pictures import drawn, pages_of
 from timeline.reading.formats.recognition import Pixels, writing
 from timeline.reading.formats.scan_layout import Box, boxes_of, lines_of
@@ -88,16 +89,18 @@ def _add_pictures(scan: _Scan, data: bytes) -> None:
 
 
 def _add_pages(scan: _Scan, document: pypdfium2.PdfDocument) -> None:
-    for number in range(len(document)):
-        lines = list(pdf.lines_on(document, number))
-        if lines or not pdf.shows_something(document, number):
+    pages = [list(pdf.lines_on(document, number)) for number in range(len(document))]
+    scans = pictured(document, pages)
+    for number, lines in enumerate(pages):
+        if number not in scans:
             scan.pages.append(lines)
         elif scan.pictures < MOST_PAGES:
             page = document[number]
             scan.add(drawn(page))
             page.close()
+            scan.pages[-1] = scan.pages[-1] or lines
         else:
-            scan.pages.append([])
+            scan.pages.append(lines)
             scan.rest.append((BEYOND, f"page {number + 1}"))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from timeline.reading.formats.pdf_layout import PageLine
-from timeline.reading.formats.recognition import Corner, Seen
+from timeline.reading.formats.recognition import Corner, Writing
 
 SIDE = 842.0  # points: the longer side of A4, to which every picture is set
 LETTERS = 0.75  # of a line's height: the size of its letters
@@ -47,7 +47,7 @@ class Box:
 Row = list[Box]
 
 
-def boxes_of(seen: Sequence[Seen], width: int, height: int) -> list[Box]:
+def boxes_of(seen: Sequence[Writing], width: int, height: int) -> list[Box]:
     """Return what was seen as upright boxes on a page of the height of A4."""
     scale = SIDE / max(width, height, 1)
     slant = _slant(seen)
@@ -63,7 +63,7 @@ def lines_of(boxes: Sequence[Box]) -> list[PageLine]:
     return [_line(row, usual, foot) for row in _ordered(boxes, usual)]
 
 
-def _slant(seen: Sequence[Seen]) -> float:
+def _slant(seen: Sequence[Writing]) -> float:
     """Return by how much the lines fall to the right, in radians: that of most of the writing."""
     angles = []
     for one in seen:
@@ -73,7 +73,7 @@ def _slant(seen: Sequence[Seen]) -> float:
     return median(angles) if angles else 0.0
 
 
-def _box(one: Seen, size: tuple[int, int], slant: float, scale: float) -> Box:
+def _box(one: Writing, size: tuple[int, int], slant: float, scale: float) -> Box:
     points = [_placed(corner, size, slant) for corner in one.corners]
     xs, ys = sorted(x for x, _ in points), sorted(y for _, y in points)
     return Box(
