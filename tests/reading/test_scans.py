@@ -33,6 +33,7 @@ from timeline.model.article import RECOGNISED, Article
 from timeline.reading import ReadingProcess
 from timeline.reading.content import Content, Part, UnreadableError
 from timeline.reading.formats import pdf, pictures, recognition, scan
+from timeline.reading.formats.lost_blanks import with_blanks
 from timeline.reading.formats.recognition import Pixels, Writing
 from timeline.reading.kinds import NAMES, Kind, kind_of
 
@@ -196,6 +197,40 @@ def test_specks_are_wiped_off_and_clean_letters_are_not_touched() -> None:
     margin = np.s_[:90]
     assert (specked[margin] < 200).mean() > 0.003
     assert (wiped[margin] < 200).mean() < 0.0003
+
+
+@pytest.mark.parametrize(
+    ("seen", "meant"),
+    [
+        ("vom 17.Juli2019gesperrt.Der Hafen", "vom 17. Juli 2019 gesperrt. Der Hafen"),
+        ("on17March 2019,it said", "on17 March 2019, it said"),
+        ("el3 de mayo de2024,por 14 votos", "el 3 de mayo de 2024, por 14 votos"),
+        ("Prague,Vienna and Rome", "Prague, Vienna and Rome"),
+    ],
+)
+def test_blanks_that_were_lost_are_set(seen: str, meant: str) -> None:
+    assert with_blanks(seen) == meant
+
+
+@given(st.text(st.sampled_from("aeZÄß019., :@/"), max_size=40))
+def test_nothing_but_blanks_is_set(text: str) -> None:
+    once = with_blanks(text)
+    assert once.replace(" ", "") == text.replace(" ", "")
+    assert len(once) >= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the 20th, the 1ère and the 15ème of 1990ern, 70er",
+        "2,4 km2 of mp3 and CO2, A4, Covid19, 10kg, 15h30",
+        "www.Example.com/News2024 or anna@Post.org",
+        "e.g. U.S. and 3.5, at 9:30, ISO8601, 2024-05-03",
+        "議会は2024年5月3日に採決した",
+    ],
+)
+def test_what_has_no_blanks_keeps_none(text: str) -> None:
+    assert with_blanks(text) == text
 
 
 # ---- what is not sure ----

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from timeline.reading.formats.lost_blanks import with_blanks
 from timeline.reading.formats.pdf_layout import PageLine
 from timeline.reading.formats.recognition import Corner, Writing
 
@@ -101,7 +102,7 @@ def _line(row: Row, usual: float, foot: float) -> PageLine:
         height = usual  # a line without high or low letters is lower, and no other
     middle = sum(box.middle for box in row) / len(row)
     base = foot - middle - height / 2
-    text = " ".join(box.text for box in row)
+    text = with_blanks(" ".join(box.text for box in row))
     return PageLine(text, row[0].left, row[-1].right, base, base, LETTERS * height)
 
 
