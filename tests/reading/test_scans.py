@@ -35,6 +35,7 @@ from timeline.reading.content import Content, Part, UnreadableError
 from timeline.reading.formats import pdf, pictures, recognition, scan
 from timeline.reading.formats.lost_blanks import with_blanks
 from timeline.reading.formats.recognition import Pixels, Writing
+from timeline.reading.formats.scan_layout import Box, lines_of
 from timeline.reading.kinds import NAMES, Kind, kind_of
 
 ROOT = Path(__file__).parents[2]
@@ -231,6 +232,24 @@ def test_nothing_but_blanks_is_set(text: str) -> None:
 )
 def test_what_has_no_blanks_keeps_none(text: str) -> None:
     assert with_blanks(text) == text
+
+
+def box(text: str, left: float, top: float) -> Box:
+    return Box(left, left + 6.0 * len(text), top, top + 12, text, 0.99)
+
+
+def test_columns_are_read_one_by_one_and_rows_of_a_table_across() -> None:
+    heads = [box("A heading over both of the columns", 150, 20)]
+    left = [box(f"the left column, line {row}", 40, 50 + 16 * row) for row in range(4)]
+    right = [box(f"the right column, line {row}", 240, 52 + 16 * row) for row in range(4)]
+    days = [box(f"{day} May 2024", 40, 150 + 16 * day) for day in range(1, 5)]
+    told = [box(f"what was told of day {day}", 160, 149 + 16 * day) for day in range(1, 5)]
+    lines = lines_of([*told, *right, *heads, *days, *left])
+    assert [line.text for line in lines] == [
+        *(box.text for box in (*heads, *left, *right)),
+        *(f"{day.text} {one.text}" for day, one in zip(days, told, strict=True)),
+    ]
+    assert len({line.size for line in lines}) == 1
 
 
 # ---- what is not sure ----
