@@ -9,9 +9,9 @@ from click.testing import CliRunner
 
 from timeline import export
 from timeline.app.pipeline import assemble, extract
-from timeline.cli.left_out import left_out_line
+from timeline.cli.left_out import left_out_line, recognised_line
 from timeline.cli.main import cli
-from timeline.model.article import Article, LeftOut, Mark
+from timeline.model.article import RECOGNISED, Article, LeftOut, Mark
 from timeline.model.span import Span
 from timeline.store import Store
 
@@ -33,6 +33,17 @@ def test_one_line_says_how_much_and_why() -> None:
     many = replace(article, left_out=tuple(LeftOut(f"field {n}", 9, "x") for n in range(6)))
     assert "(2 boilerplate, 2 byline, 1 field 0, 1 field 1, 4 others)" in str(
         left_out_line([many, article])
+    )
+
+
+def test_articles_from_pictures_are_counted_by_themselves() -> None:
+    note = LeftOut(RECOGNISED, 9, "mean certainty 97 %, 1 page")
+    article = Article("a.png", "x" * 9, "A", (), left_out=(note,))
+    assert left_out_line([article]) is None
+    assert recognised_line([replace(article, left_out=())]) is None
+    assert recognised_line([article, article]) == (
+        "read from pictures: 2 articles, where letters and dates may be wrong;"
+        " see left_out of each document in --format json"
     )
 
 

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from tests.reading import makers
+from tests.reading import makers, scan_makers
 from tests.reading import office_makers as office
 
 MEGABYTE = 1_000_000
@@ -291,7 +291,17 @@ FILES = [
     Hostile("junk.pdf", lambda: b"%PDF-1.7\n" + b"\x00\xff" * MEGABYTE, "damaged PDF"),
     Hostile("loop.pdf", pdf_loop, "damaged PDF|no text"),
     Hostile("locked.pdf", locked_pdf, "password|damaged"),
-    Hostile("picture.pdf", lambda: makers.pdf_of(["0 0 9 9 re f"]), "pages are pictures"),
+    Hostile("picture.pdf", lambda: makers.pdf_of(["0 0 9 9 re f"]), "no text that could be"),
+    Hostile("bomb.png", lambda: scan_makers.png_of(60_000, 60_000), "has 3,600 million pixels"),
+    Hostile("lying.png", lambda: scan_makers.png_of(9_000, 9_000, rows=9), "no text that could"),
+    Hostile(
+        "cut.jpg",
+        lambda: cut(scan_makers.written(scan_makers.columns([TEXT]), "JPEG")),
+        "damaged picture",
+    ),
+    Hostile("junk.tiff", lambda: b"II*\0" + b"\x08\0\xff" * 99_999, "damaged picture"),
+    Hostile("frames.gif", scan_makers.long_gif, "no text that could be"),
+    Hostile("pages.tiff", scan_makers.endless_tiff, "no text that could be"),
     Hostile("empty.html", lambda: b"<html></html>", "no text|no page"),
     Hostile("script.html", lambda: page_of("<script>document.write('x')</script>"), "scripts"),
     Hostile("null.html", lambda: page_of(PROSE * 4).replace(b"voted", b"vo\0ted"), ""),
@@ -374,7 +384,7 @@ FILES = [
     Hostile("open.md", lambda: b"---\n" + b"a: b\n" * 50_000, ""),
     Hostile("labels.txt", lambda: b"Published: " * 300_000, ""),
     Hostile("tags.tml", lambda: b"<" * MEGABYTE + TEXT.encode(), ""),
-    Hostile("picture.txt", lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "PNG picture"),
+    Hostile("picture.txt", lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "damaged picture"),
     Hostile("old.doc.txt", lambda: b"\xd0\xcf\x11\xe0" + b"\0" * 999, "old Word"),
     # Office files, subtitles, web archives, bibliographies.
     Hostile("gigabyte.xlsx", bomb_xlsx, "unpacks to 1,0"),

@@ -18,7 +18,7 @@ from tests.reading.hostile import FILES, TEXT, Hostile
 from timeline.errors import ReadingError
 from timeline.model.article import Article
 from timeline.reading import ReadingProcess, Source, read, sources
-from timeline.reading.content import Part
+from timeline.reading.content import Answer
 from timeline.reading.kinds import Kind
 from timeline.reading.sandbox import watch
 from timeline.reading.sandbox.limits import LIMITS, Limits
@@ -95,7 +95,7 @@ class Interrupted(ReadingProcess):
 
     def _asked(
         self, process: "subprocess.Popen[bytes]", kind: Kind, ending: str, data: bytes
-    ) -> Sequence[Part]:
+    ) -> Sequence[Answer]:
         self.started.append(process.pid)
         if len(self.started) <= self.times:
             process.send_signal(signal.SIGSTOP)  # so that it is in the middle of the file

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reading import makers
+from tests.reading import makers, scan_makers
 from tests.reading import office_makers as office
 from tests.reading.alone import in_memory, reason_in
 from tests.reading.makers import Story
@@ -56,6 +56,7 @@ READ = {
     "a.wacz": office.wacz(office.warc([PAGE], pack=True)),
     "a.ris": f"TY  - JOUR\nTI  - A\nAB  - {TEXT}\nER  - \n".encode(),
     "a.mbox": b"From a@b Fri May  3 10:00:00 2024\n" + makers.eml(STORY),
+    "a.png": scan_makers.written(scan_makers.columns([TEXT])),
     "a.zip": makers.packed({"b.txt": TEXT}),
     "a.tml": f"<TimeML><TEXT>{TEXT}</TEXT></TimeML>".encode(),
     "chat.txt": f"[12.08.21, 09:05:33] Ana: {TEXT}\n[12.08.21, 09:06:33] Bo: Yes.\n".encode(),
@@ -70,13 +71,7 @@ REFUSED = {
     "a.pages": (makers.packed({"Index/Document.iwa": b"x"}), "export it as .docx"),
     "a.numbers": (makers.packed({"Index/Tables/DataList.iwa": b"x"}), "export it as .xlsx"),
     "a.key": (makers.packed({"Index/Presentation.iwa": b"x"}), "export it as PDF or .pptx"),
-    "a.png": (b"\x89PNG\r\n\x1a\n" + ZEROS, "ocrmypdf"),
-    "a.jpg": (b"\xff\xd8\xff\xe0" + ZEROS, "ocrmypdf"),
-    "a.gif": (b"GIF89a" + ZEROS, "ocrmypdf"),
-    "a.tiff": (b"II*\0" + ZEROS, "ocrmypdf"),
-    "a.webp": (b"RIFF\1\1\1\1WEBPVP8 " + ZEROS, "ocrmypdf"),
     "a.heic": (b"\0\0\0\x18ftypheic" + ZEROS, "ocrmypdf"),
-    "a.bmp": (b"BM\1\2\3\4" + ZEROS, "ocrmypdf"),
     "a.psd": (b"8BPS\0\1" + ZEROS, "PDF"),
     "a.svg": (b"<?xml version='1.0'?>\n<svg><text>A</text></svg>", "PDF"),
     "a.djvu": (b"AT&TFORM" + ZEROS, "ddjvu"),

@@ -1,9 +1,9 @@
 """What of an article is not read stands beside its text."""
 
 from tests.web.components import having, kinds, text
-from timeline.model.article import Article, LeftOut, Mark
+from timeline.model.article import RECOGNISED, Article, LeftOut, Mark
 from timeline.model.span import Span
-from timeline.web.features.article.left_out import left_out
+from timeline.web.features.article.left_out import left_out, recognised
 
 TEXT = "Share this\nThe wall broke.\nBy Jane Doe\n3 May 2024\nShare this"
 FURNITURE = (
@@ -27,3 +27,15 @@ def test_reasons_counts_and_beginnings_are_shown() -> None:
 
 def test_an_article_that_is_read_whole_shows_nothing() -> None:
     assert left_out(Article("a.txt", TEXT, "A", (), marks=(HEADER,))) == []
+
+
+def test_an_article_that_was_read_from_pictures_says_so_and_nothing_of_it_is_missing() -> None:
+    note = LeftOut(RECOGNISED, 900, "mean certainty 97 %, 2 pages")
+    article = Article("a.png", TEXT, "A", (), left_out=(note,))
+    assert left_out(article) == []
+    heading, how = recognised(article)
+    assert text(heading) == "Read from pictures"
+    assert text(how) == (
+        "Letters and dates may be wrong: mean certainty 97 %, 2 pages. Compare with the picture."
+    )
+    assert recognised(Article("a.txt", TEXT, "A", ())) == []

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline.cli.inputs import local_paths
-from timeline.cli.left_out import left_out_line
+from timeline.cli.left_out import left_out_line, recognised_line
 from timeline.cli.verbosity import detail, is_quiet, is_verbose, note
 from timeline.errors import ArticleError, ReadingError, TimelineError
 from timeline.wording.names import escaped
@@ -73,10 +73,11 @@ def refuse_articles(out: Path | None, paths: Sequence[Path]) -> None:
 
 
 def report_left_out(articles: "Iterable[Article]") -> None:
-    """Write a line on what of the articles was not read, where there is any."""
-    line = left_out_line(articles)
-    if line:
-        note(line)
+    """Write a line on what of the articles was not read, and on those read from pictures."""
+    all_of = tuple(articles)
+    for line in (recognised_line(all_of), left_out_line(all_of)):
+        if line:
+            note(line)
 
 
 def finish(failures: Sequence[ArticleError]) -> None:

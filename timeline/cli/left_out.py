@@ -1,4 +1,4 @@
-"""One line on what the articles of a run hold and the program did not read."""
+"""Lines on what the articles of a run hold and was not read, and what was read from pictures."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ def left_out_line(articles: Iterable[Article]) -> str | None:
     touched = 0
     for article in articles:
         mine = [mark.reason for mark in article.marks if mark.reason not in READ_AS_DATES]
-        mine += [out.reason for out in article.left_out]
+        mine += [out.reason for out in article.left_out if not out.is_note]
         reasons.update(mine)
         touched += bool(mine)
     if not touched:
@@ -25,6 +25,17 @@ def left_out_line(articles: Iterable[Article]) -> str | None:
     return (
         f"left out: {_counted(reasons.total(), 'passage')} in {_counted(touched, 'article')}"
         f" ({listed}); see left_out of each document in --format json"
+    )
+
+
+def recognised_line(articles: Iterable[Article]) -> str | None:
+    """Return how many articles were read from pictures; None where none was."""
+    count = sum(any(out.is_note for out in article.left_out) for article in articles)
+    if not count:
+        return None
+    return (
+        f"read from pictures: {_counted(count, 'article')}, where letters and dates may be wrong;"
+        " see left_out of each document in --format json"
     )
 
 

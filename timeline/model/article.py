@@ -129,16 +129,25 @@ class DatedPhrase:
     when: When
 
 
+RECOGNISED = "recognised from pictures, letters may be wrong"
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """Text of a file that is not in the article's text, and why: "field summary", "footnotes", ...
 
     `characters` counts what was left out, without blanks at its ends; `excerpt` is how it begins.
+    One is a note on the text itself, of which it counts the characters: that they were recognised.
     """
 
     reason: str
     characters: int
     excerpt: str
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it tells how the text came about, and nothing is missing."""
+        return self.reason == RECOGNISED
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,13 @@ class Packed:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """Says that pages of a file are pictures, which may be read by another reader."""
+
+
 Part = Content | Refused | Packed
+Answer = Part | Pictured  # of a reader
 
 
 class UnreadableError(ValueError):

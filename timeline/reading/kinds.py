@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 from typing import ClassVar
@@ -34,6 +35,7 @@ class Kind(str):
     WEB_ARCHIVE: ClassVar["Kind"]
     SUBTITLES: ClassVar["Kind"]
     TEI: ClassVar["Kind"]
+    SCAN: ClassVar["Kind"]  # where the packages are there that recognise letters
 
 
 Kind.TEXT, Kind.MARKDOWN, Kind.TIMEML = Kind("text"), Kind("markdown"), Kind("timeml")
@@ -41,7 +43,7 @@ Kind.HTML, Kind.MHTML, Kind.MAIL = Kind("web_page"), Kind("saved_page"), Kind("m
 Kind.MAILBOX = Kind("mailbox")
 Kind.PDF, Kind.PACKAGE, Kind.FEED = Kind("pdf"), Kind("package"), Kind("feed")
 Kind.SPREADSHEET, Kind.RTF, Kind.WEB_ARCHIVE = Kind("spreadsheet"), Kind("rtf"), Kind("web_archive")
-Kind.SUBTITLES, Kind.TEI = Kind("subtitles"), Kind("tei")
+Kind.SUBTITLES, Kind.TEI, Kind.SCAN = Kind("subtitles"), Kind("tei"), Kind("scan")
 PLAIN = frozenset({Kind.TEXT, Kind.MARKDOWN, Kind.TIMEML})  # read without a parser
 _PLAIN_ENDINGS = {
     "": Kind.TEXT,
@@ -51,7 +53,7 @@ _PLAIN_ENDINGS = {
     ".markdown": Kind.MARKDOWN,
     ".tml": Kind.TIMEML,
 }
-_READS = b"\nREADS = "  # begins the line
+_READS, _NEEDS = b"\nREADS = ", b"\nNEEDS = "  # begin their lines
 
 
 def _found() -> Iterator[tuple[Kind, tuple[str, ...]]]:
@@ -59,11 +61,25 @@ def _found() -> Iterator[tuple[Kind, tuple[str, ...]]]:
 
     They say so in a line of their own, `READS = (".pdf",)`, which is looked up without importing
     them: the packages behind them are large, and are not needed to tell which files are read.
+    One that needs packages of an extra names them likewise (`NEEDS`), and counts with them only.
     """
     for path in sorted(Path(__file__).with_name("formats").glob("*.py")):
-        _, said, rest = path.read_bytes().partition(_READS)
-        if said:
-            yield Kind(path.stem), ast.literal_eval(rest.split(b"\n", 1)[0].decode())
+        source = path.read_bytes()
+        endings = _said(source, _READS)
+        if endings and all(map(_is_installed, _said(source, _NEEDS))):
+            yield Kind(path.stem), endings
+
+
+def _said(source: bytes, name: bytes) -> tuple[str, ...]:
+    _, said, rest = source.partition(name)
+    return ast.literal_eval(rest.split(b"\n", 1)[0].decode()) if said else ()
+
+
+def _is_installed(package: str) -> bool:
+    try:
+        return find_spec(package) is not None
+    except (ImportError, ValueError):
+        return False
 
 
 READERS = MappingProxyType(dict(_found()))
@@ -74,6 +90,7 @@ ENDINGS: Mapping[str, Kind] = MappingProxyType(
 # Other names for what stands in the list for people, and the order of that list.
 _ALIASES = frozenset(
     {"", ".text", ".markdown", ".htm", ".xhtml", ".mht", ".ndjson", ".tsv", ".gz", ".xlsm", ".docm"}
+    | {".jpeg", ".tif"}
 )
 _ORDER = (
     *(
@@ -91,6 +108,7 @@ _ORDER = (
     ),
     *(".csv", ".xlsx", ".xls", ".ods", ".rtf", ".odt", ".odp", ".pptx", ".srt", ".vtt"),
     *(".warc", ".ris", ".tei", ".rss", ".atom", ".xml", ".tml"),
+    *(".png", ".jpg", ".tiff", ".bmp", ".webp", ".gif"),
 )
 
 
@@ -115,6 +133,9 @@ _STARTS = (
     (b"WARC/", Kind.WEB_ARCHIVE),
     (b"\x1f\x8b", Kind.WEB_ARCHIVE),  # gzip; its reader looks inside
 )
+_PICTURE = re.compile(
+    rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|RIFF.{4}WEBP|BM.{4}\0\0\0\0", re.DOTALL
+)
 _CUES = re.compile(r"\s*(?:WEBVTT\b|\d+\s*\n\d{1,2}:\d\d:\d\d[,.]\d{1,3}[ \t]*-->)")
 _PROLOGUE = re.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\s+(?!html)[^>\[]*>)*+", re.DOTALL)
 _FIELDS = re.compile(r"(?:[!-9;-~]+:[^\n]*\r?\n(?:[ \t]+[^\n]*\r?\n)*)+")
@@ -136,6 +157,8 @@ def kind_of(data: bytes, ending: str) -> Kind:
         return Kind.PDF
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return Kind.PACKAGE
+    if Kind.SCAN in READERS and _PICTURE.match(data):
+        return Kind.SCAN
     for mark, kind in _STARTS:
         if data.startswith(mark):
             return kind

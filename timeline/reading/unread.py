@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.errors import WordDataError
+from timeline.reading.kinds import ENDINGS
 from timeline.reading.words import table
 
 DATA = "unread.toml"
@@ -63,6 +64,8 @@ def _kinds() -> tuple[UnreadKind, ...]:
 
 def _loaded() -> Iterator[UnreadKind]:
     for kind in table(DATA)["kind"]:
+        if kind.get("endings") and ENDINGS.keys() >= set(kind["endings"]):
+            continue  # pictures, where the packages are there that recognise letters
         yield UnreadKind(
             kind["is"],
             kind["instead"],

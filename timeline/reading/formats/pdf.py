@@ -4,16 +4,17 @@ The file's own dates are never taken: they are those of its making, often years 
 """
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from timeline.reading.content import Content, Part, UnreadableError
+from timeline.reading.content import Answer, Content, Pictured, Refused, UnreadableError
 from timeline.reading.formats.blocks import joined
 from timeline.reading.formats.pdf_hyphens import without_hyphens
-from timeline.reading.formats.pdf_layout import PageLine, paragraphs
+from timeline.reading.formats.pdf_layout import Page, PageLine, paragraphs
+from timeline.reading.formats.pdf_pictures import pictured
 from timeline.reading.left_out import left_out
 from timeline.reading.note_marks import as_mark
 
@@ -24,43 +25,62 @@ RAISED = 0.15  # of the size of a line's letters: how far the marks of footnotes
 MOST_NOTES = 1_000  # of a page
 MOST_CHARACTERS = 10_000_000
 LOCKED = "is locked with a password: save it without one (`qpdf --decrypt` does)"
+STAMPED = "page that is a picture, but for a line or two"
+PICTURES = (
+    'holds no text: its pages are pictures; `pip install "article-timeline[ocr]"` has them read, '
+    "or recognise their text first (`ocrmypdf FILE out.pdf`)"
+)
 _PASSWORD = "password"  # noqa: S105 - a word of PDFium's message
 
 
-def read(data: bytes, ending: str) -> list[Part]:  # noqa: ARG001 - the content tells
-    """Read a PDF; raise `UnreadableError` where it is locked, damaged, too long or textless."""
+def read(data: bytes, ending: str) -> list[Answer]:  # noqa: ARG001 - the content tells
+    """Read a PDF; raise `UnreadableError` where it is locked, damaged or too long.
+
+    Where pages of it are pictures, that is told beside what the others hold.
+    """
+    document = opened(data)
+    pages = [list(lines_on(document, number)) for number in range(len(document))]
+    scans = pictured(document, pages)
+    stamped = ((STAMPED, f"page {number + 1}") for number in sorted(scans) if pages[number])
+    rest = [*textless(pages), *stamped, *notes(document)]
+    text = text_of(pages, rest)
+    read_ = Content(text, left_out=left_out(rest)) if text else Refused("", PICTURES)
+    return [read_, Pictured()] if scans else [read_]
+
+
+def is_pdf(data: bytes) -> bool:
+    """Return whether the content of a file begins as that of a PDF."""
+    return data.lstrip(b"\r\n\t \0").startswith(b"%PDF-")
+
+
+def opened(data: bytes) -> pypdfium2.PdfDocument:
+    """Open a PDF; raise `UnreadableError` where it is locked, damaged or too long."""
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         locked = _PASSWORD in str(error).lower()
-        raise UnreadableError(
-            "is locked with a password: save it without one (`qpdf --decrypt` does)"
-            if locked
-            else "is a damaged PDF"
-        ) from error
+        raise UnreadableError(LOCKED if locked else "is a damaged PDF") from error
     if len(document) > MOST_PAGES:
         raise UnreadableError(f"has {len(document):,} pages, the most is {MOST_PAGES:,}")
-    pages = [list(_lines(document, number)) for number in range(len(document))]
-    rest = [*_textless(pages), *_notes(document)]
+    return document
+
+
+def text_of(pages: Sequence[Page], rest: list[tuple[str, str]]) -> str:
+    """Return the text of pages; what is left out of it is added to `rest`."""
     text = without_hyphens(joined(paragraphs(pages, rest)))
-    if not text:
-        raise UnreadableError(
-            "holds no text: its pages are pictures; "
-            "recognise their text first (`ocrmypdf FILE out.pdf`)"
-        )
     if len(text) > MOST_CHARACTERS:
         raise UnreadableError(f"is no article: it has more than {MOST_CHARACTERS:,} characters")
-    return [Content(text, left_out=left_out(rest))]
+    return text
 
 
-def _textless(pages: list[list[PageLine]]) -> Iterator[tuple[str, str]]:
+def textless(pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
     """Yield the pages that are pictures, empty or damaged, beside those with a text."""
     for number, page in enumerate(pages, 1):
         if not page:
             yield "page without text", f"page {number}"
 
 
-def _notes(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, str]]:
+def notes(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, str]]:
     """Yield what people noted on the pages."""
     for number in range(len(document)):
         try:
@@ -78,7 +98,7 @@ def _notes(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, str]]:
         page.close()
 
 
-def _lines(document: pypdfium2.PdfDocument, number: int) -> Iterator[PageLine]:
+def lines_on(document: pypdfium2.PdfDocument, number: int) -> Iterator[PageLine]:
     """Yield the lines of a page in reading order; none where the page is damaged."""
     try:
         page = document[number]

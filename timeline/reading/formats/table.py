@@ -8,10 +8,10 @@ are large.
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from timeline.reading.content import Part
+from timeline.reading.content import Answer
 from timeline.reading.kinds import READERS, Kind
 
-Reader = Callable[[bytes, str], Sequence[Part]]
+Reader = Callable[[bytes, str], Sequence[Answer]]
 
 
 def reader_of(kind: Kind) -> Reader:

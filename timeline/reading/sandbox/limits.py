@@ -21,3 +21,5 @@ class Limits:
 
 
 LIMITS = Limits()
+# Pages that are pictures take seconds each, and the models 0.9 GB.
+SCAN_LIMITS = Limits(seconds=4_000.0, clock=14_400.0, memory=3_000_000_000)

@@ -9,9 +9,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self, cast
 
 from timeline.isolation.children import NEUTRAL, command, environment
-from timeline.reading.content import Part, UnreadableError
-from timeline.reading.kinds import ENDINGS, PLAIN, Kind
-from timeline.reading.sandbox.limits import LIMITS, Limits
+from timeline.reading.content import Answer, Content, Part, Pictured, Refused, UnreadableError
+from timeline.reading.kinds import ENDINGS, PLAIN, READERS, Kind
+from timeline.reading.sandbox.limits import LIMITS, SCAN_LIMITS, Limits
 from timeline.reading.sandbox.watch import Watch
 from timeline.reading.sandbox.wire import BrokenWireError, receive, send, unpacked
 
@@ -34,9 +34,10 @@ class _KilledError(Exception):
 class ReadingProcess:
     """Reads files apart, one at a time. Threads may share one; use it as a context or close it."""
 
-    def __init__(self, limits: Limits = LIMITS) -> None:
-        """Take the bounds for each file; nothing is started yet."""
+    def __init__(self, limits: Limits = LIMITS, scan_limits: Limits | None = SCAN_LIMITS) -> None:
+        """Take the bounds for each file, and for each with pictures; nothing is started yet."""
         self._limits = limits
+        self._scans = ReadingProcess(scan_limits, None) if scan_limits else None
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._read = 0
@@ -53,7 +54,9 @@ class ReadingProcess:
         self.close()
 
     def close(self) -> None:
-        """End the process, if one runs."""
+        """End the process, if one runs, and that for pictures."""
+        if self._scans is not None:
+            self._scans.close()
         with self._lock:
             self._end()
 
@@ -61,8 +64,27 @@ class ReadingProcess:
         """Read a file; raise `UnreadableError` where that takes too long or ends the process.
 
         Where somebody else ended the process, such as the system for want of memory, that says
-        nothing of the file: a fresh process tries once more.
+        nothing of the file: a fresh process tries once more. Pictures are read by a process of
+        their own, so that the others need neither its memory nor its time.
         """
+        if kind == Kind.SCAN and self._scans is not None:
+            return self._scans.read(kind, ending, data)
+        parts = self._twice(kind, ending, data)
+        told = [part for part in parts if not isinstance(part, Pictured)]
+        if len(told) == len(parts) or self._scans is None or Kind.SCAN not in READERS:
+            return told
+        return self._with_pictures(told, ending, data)
+
+    def _with_pictures(self, told: Sequence[Part], ending: str, data: bytes) -> Sequence[Part]:
+        """Read a file with its pictures; return what it holds besides where that fails."""
+        try:
+            parts = cast("ReadingProcess", self._scans).read(Kind.SCAN, ending, data)
+        except UnreadableError as error:
+            parts = (Refused("", str(error)),)
+        failed = all(isinstance(part, Refused) for part in parts)
+        return told if failed and any(isinstance(part, Content) for part in told) else parts
+
+    def _twice(self, kind: Kind, ending: str, data: bytes) -> Sequence[Answer]:
         with self._lock:
             try:
                 return self._tried(kind, ending, data)
@@ -71,7 +93,7 @@ class ReadingProcess:
                     return self._tried(kind, ending, data)
             raise UnreadableError(KILLED)
 
-    def _tried(self, kind: Kind, ending: str, data: bytes) -> Sequence[Part]:
+    def _tried(self, kind: Kind, ending: str, data: bytes) -> Sequence[Answer]:
         if self._read >= MOST_READ:
             self._end()
         process = self._running()
@@ -86,7 +108,7 @@ class ReadingProcess:
         ending: str,
         data: bytes,
         watch: Watch,
-    ) -> Sequence[Part]:
+    ) -> Sequence[Answer]:
         try:
             return self._asked(process, kind, ending, data)
         except (BrokenWireError, BrokenPipeError, OSError) as error:
@@ -97,7 +119,7 @@ class ReadingProcess:
 
     def _asked(
         self, process: "subprocess.Popen[bytes]", kind: Kind, ending: str, data: bytes
-    ) -> Sequence[Part]:
+    ) -> Sequence[Answer]:
         inward, outward = cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout)
         send(inward, f"{kind}\n{ending}".encode())
         send(inward, data)
@@ -121,7 +143,7 @@ class ReadingProcess:
         if self._process is None or self._process.poll() is not None:
             self._end()
             self._process = subprocess.Popen(  # noqa: S603 - this Python, this module
-                command(MODULE, str(self._limits.seconds)),
+                command(MODULE, str(self._limits.seconds), str(self._limits.memory)),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

@@ -21,7 +21,7 @@ from timeline.model.edtf import from_edtf, to_edtf
 from timeline.model.span import Span
 from timeline.model.when import Basis
 from timeline.reading.characters import storable
-from timeline.reading.content import Content, Packed, Part, Refused
+from timeline.reading.content import Answer, Content, Packed, Pictured, Refused
 from timeline.reading.facts import Facts
 from timeline.reading.given_date import publication
 
@@ -53,13 +53,13 @@ def receive(stream: BinaryIO, most: int) -> bytes:
     return bytes(data)
 
 
-def packed(parts: Sequence[Part]) -> tuple[bytes, list[bytes]]:
+def packed(parts: Sequence[Answer]) -> tuple[bytes, list[bytes]]:
     """Return parts as JSON, and the bytes of the files among them."""
     files = [part.data for part in parts if isinstance(part, Packed)]
     return json.dumps([_pack(part) for part in parts]).encode(), files
 
 
-def unpacked(data: bytes, files: Sequence[bytes]) -> list[Part]:
+def unpacked(data: bytes, files: Sequence[bytes]) -> list[Answer]:
     """Read what `packed` gives; raise `BrokenWireError` where it is damaged."""
     left = iter(files)
     try:
@@ -68,10 +68,12 @@ def unpacked(data: bytes, files: Sequence[bytes]) -> list[Part]:
         raise BrokenWireError from error
 
 
-def _pack(part: Part) -> dict[str, Any]:
+def _pack(part: Answer) -> dict[str, Any]:
     match part:
         case Packed():
             return {"packed": part.name}
+        case Pictured():
+            return {"pictured": True}
         case Refused():
             return {"refused": part.name, "reason": part.reason, "hidden": part.hidden}
         case Content():
@@ -110,9 +112,11 @@ def _pack_claim(claim: DateClaim) -> list[str | None]:
     return [claim.source.value, _valid(claim.text), to_edtf(claim.when), claim.place]
 
 
-def _unpack(item: dict[str, Any], files: "Any") -> Part:  # noqa: ANN401 - an iterator of bytes
+def _unpack(item: dict[str, Any], files: "Any") -> Answer:  # noqa: ANN401 - an iterator of bytes
     if "packed" in item:
         return Packed(_string(item["packed"]), next(files))
+    if "pictured" in item:
+        return Pictured()
     if "refused" in item:
         return Refused(
             _string(item["refused"]), _string(item["reason"]), hidden=bool(item["hidden"])

@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import BinaryIO
 
-from timeline.reading.content import Part, Refused, UnreadableError
+from timeline.reading.content import Answer, Refused, UnreadableError
 from timeline.reading.kinds import Kind
 from timeline.reading.sandbox.fence import allow, bound, fence
 from timeline.reading.sandbox.limits import LIMITS, Limits
@@ -43,7 +43,7 @@ def serve(inward: BinaryIO, outward: BinaryIO, limits: Limits) -> None:
             return
 
 
-def parts_of(kind: Kind, ending: str, data: bytes) -> tuple[Sequence[Part], bool]:
+def parts_of(kind: Kind, ending: str, data: bytes) -> tuple[Sequence[Answer], bool]:
     """Read a file, every failure as its reason; tells, too, whether this process is spent."""
     from timeline.reading.formats.table import reader_of  # noqa: PLC0415 - after the bounds
 
@@ -60,7 +60,7 @@ def parts_of(kind: Kind, ending: str, data: bytes) -> tuple[Sequence[Part], bool
         return [Refused("", reason)], True
 
 
-def main(seconds: float) -> None:
+def main(seconds: float, memory: int) -> None:
     """Bound this process, then serve; what libraries print is thrown away."""
     inward = os.fdopen(os.dup(0), "rb")
     outward = os.fdopen(os.dup(1), "wb")
@@ -69,12 +69,13 @@ def main(seconds: float) -> None:
         os.dup2(nothing, stream)
     warnings.simplefilter("ignore")
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever is interrupted closes the pipe
-    bound(LIMITS)
+    limits = replace(LIMITS, seconds=seconds, memory=memory)
+    bound(limits)
     fence()
     with suppress(BrokenPipeError):
-        serve(inward, outward, replace(LIMITS, seconds=seconds))
+        serve(inward, outward, limits)
 
 
 if __name__ == "__main__":
-    main(float(sys.argv[1]))
+    main(float(sys.argv[1]), int(sys.argv[2]))
     sys.exit(0)

@@ -16,6 +16,13 @@ def left_out(article: Article) -> list[Component]:
     return [html.H3(text("article.not-read")), html.Ul(items, className="left-out")]
 
 
+def recognised(article: Article) -> list[Component]:
+    """Return a heading and how sure its letters are, where they were recognised from pictures."""
+    notes = [out for out in article.left_out if out.is_note]
+    lines = [html.P(text("article.recognised-how", excerpt=out.excerpt)) for out in notes]
+    return [html.H3(text("article.recognised")), *lines] if lines else []
+
+
 def _inside(article: Article) -> list[Component]:
     sizes: dict[str, list[int]] = {}
     for mark in article.marks:
@@ -47,4 +54,5 @@ def _outside(article: Article) -> list[Component]:
             ]
         )
         for out in article.left_out
+        if not out.is_note
     ]

@@ -9,7 +9,7 @@ from timeline.model.event import DatedMention, Event
 from timeline.model.expression import TimeExpression
 from timeline.model.timeline import DatedArticle
 from timeline.web.data.collection import Collection
-from timeline.web.features.article.left_out import left_out
+from timeline.web.features.article.left_out import left_out, recognised
 from timeline.web.page.attributes import aria, data
 from timeline.web.page.passage import Marking, marked, paragraphs
 from timeline.web.page.pieces import action, icon
@@ -123,6 +123,7 @@ def _beside(collection: Collection, dated: DatedArticle, told: Iterable[Told]) -
             ),
             html.H3(text("article.published")),
             publishing(dated, "article", collection.may, collection.as_of),
+            *recognised(dated.article),
             html.H3(heading),
             *small_axis(_dates(told), text("article.axis")),
             html.Ol(items, className="told-list"),
