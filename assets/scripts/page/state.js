@@ -84,6 +84,10 @@ export const changedParts = () => {
   return Object.entries(PARTS).map(([name, keys]) => changed(name, address.partOf(query, keys)));
 };
 
+/** Hand a part anew with the next change of the address, the same as it may be.
+ * @param {string} name */
+export const forget = (name) => void delete last[name];
+
 /** Ask anew for what the address names: what was asked meanwhile was lost. */
 export const askAgain = () => {
   ["view", "selected", "article", "named"].forEach((name) => delete last[name]);

@@ -4,7 +4,7 @@ import * as address from "../../base/address.js";
 import { addActions } from "../../page/actions.js";
 import { all, data } from "../../page/dom.js";
 import { afterRendering } from "../../page/rendering.js";
-import { askAgain, get, go, putAll, state } from "../../page/state.js";
+import { forget, get, go, putAll, state } from "../../page/state.js";
 
 /** Keep the selected events and those of the story in view: the server marks those it would hide. */
 const keepInView = () => {
@@ -19,7 +19,7 @@ const keepInView = () => {
 afterRendering(keepInView);
 addActions({
   "show-little": (el) => {
+    if (get("name")) forget("named");
     putAll("worth", JSON.parse(data(el, "value")));
-    if (get("name")) askAgain();
   },
 });
