@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from timeline.model.event import Coordinates, Event
 
 if TYPE_CHECKING:
-    from timeline.places import Locator, Place
+    from timeline.places import Locator, Place, Placement
 
 ATTRIBUTION = (
     "Coordinates that no list states are those of GeoNames (geonames.org), CC BY 4.0, rounded to a "
@@ -21,7 +21,7 @@ ATTRIBUTION = (
 )
 
 
-class Basis(StrEnum):
+class LocationBasis(StrEnum):
     """How coordinates are known."""
 
     STATED = "stated"  # by the list that the event came from
@@ -35,7 +35,7 @@ class Location:
 
     point: Coordinates
     name: str
-    basis: Basis
+    basis: LocationBasis
 
 
 class Locations:
@@ -65,22 +65,23 @@ class Locations:
     def of(self, event: Event) -> Location | None:
         """Return where an event was: what its list states, else its narrowest sure place."""
         if event.coordinates is not None:
-            return Location(event.coordinates, next(iter(event.places), ""), Basis.STATED)
+            return _stated(event.coordinates, next(iter(event.places), ""))
         found = self._locator.narrowest(event) if event.places else None
-        if found is None or found.place is None:
-            return None
-        basis = Basis.CHOSEN if found.chosen else Basis.GAZETTEER
-        return Location(found.place.point, found.name, basis)
+        return None if found is None or found.place is None else _placed(found.place, found)
 
     def named(self, event: Event) -> dict[str, Location]:
         """Return the locations of those place names of an event that are sure."""
-        found = {
-            one.name: Location(
-                one.place.point, one.name, Basis.CHOSEN if one.chosen else Basis.GAZETTEER
-            )
-            for one in (self._locator.placements(event) if event.places else ())
-            if one.place is not None
-        }
+        placements = self._locator.placements(event) if event.places else ()
+        found = {one.name: _placed(one.place, one) for one in placements if one.place is not None}
         if event.coordinates is not None and event.places:
-            found[event.places[0]] = Location(event.coordinates, event.places[0], Basis.STATED)
+            found[event.places[0]] = _stated(event.coordinates, event.places[0])
         return found
+
+
+def _stated(point: Coordinates, name: str) -> Location:
+    return Location(point, name, LocationBasis.STATED)
+
+
+def _placed(place: "Place", found: "Placement") -> Location:
+    basis = LocationBasis.CHOSEN if found.chosen else LocationBasis.GAZETTEER
+    return Location(place.point, found.name, basis)
