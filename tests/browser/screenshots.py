@@ -1,6 +1,7 @@
 """Pictures of the page for README and docs: `python -m tests.browser.screenshots`.
 
-Writes docs/pictures/*.png from the seeds, from invented events, and from nothing.
+Writes docs/pictures/*.png from the seeds, from the sample collection of `timeline demo`, from
+invented events, and from nothing.
 """
 
 import os
@@ -15,6 +16,7 @@ from tests.browser.serving import serving
 from tests.web import sample
 from timeline.app import store_session
 from timeline.cli.clock import now
+from timeline.demo import write_into
 from timeline.editing.editor import Editor
 from timeline.editing.field_edits import FieldChanges
 from timeline.model.edtf import from_edtf
@@ -28,6 +30,7 @@ MOMENT = "2024-05-01T12:00:00+00:00"
 DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 375, "height": 812}
 FIRST = "000_85d15587bc4a3d86.txt"
+NAME = "Marit+Solheim"  # of the sample collection
 
 
 def picture(browser: Browser, address: str, name: str, **wishes: Any) -> None:  # noqa: ANN401
@@ -66,6 +69,16 @@ def seeds(browser: Browser, where: Path) -> None:
             picture(browser, event, "phone-evidence", viewport=PHONE)
             curate(store, chosen)
             picture(browser, f"{event}&tab=review", "curating")
+
+
+def demo(browser: Browser, where: Path) -> None:
+    """Take the pictures of a collection of real size: its days, and the page of a name."""
+    write_into(where / "articles")
+    with Store.open(where / "demo.sqlite") as store:
+        store_session.extract_into(store, [where / "articles"], jobs=2)
+        with serving(create_app(store, lambda: MOMENT)) as address:
+            picture(browser, f"{address}/?tab=days", "days")
+            picture(browser, f"{address}/?name={NAME}", "name")
 
 
 def curate(store: Store, event: str) -> None:
@@ -111,6 +124,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         seeds(browser, Path(folder) / "seeds.sqlite")
         adding(browser, Path(folder) / "empty.sqlite")
+        demo(browser, Path(folder))
         invented(browser, sample.many(3000), "many", "?event=event1500")
         invented(browser, sample.timeline(), "folded", "?fold=yes&event=event5")
         story = "&".join(f"story=event{number}" for number in (5, 0, 2, 7))

@@ -15,7 +15,7 @@ OPERATORS = get_args(Meaning)
 
 
 def contains(wide: When, narrow: When) -> bool:
-    """Tell whether everything that the narrow date allows, the wide one allows too.
+    """Return whether everything that the narrow date allows, the wide one allows too.
 
     A date that nothing is known of allows every day; one that cannot be placed for a publication
     day that the wide one allowed is no further day.
@@ -38,7 +38,7 @@ def _ends_after(wide: int | Edge, narrow: int | Edge) -> bool:
 
 
 def moved_when(when: When) -> When:
-    """Give a date 400 years later."""
+    """Return a date 400 years later."""
     start, end = (
         b + DAYS_IN_400_YEARS if isinstance(b, int) else b for b in (when.start, when.end)
     )
@@ -46,7 +46,7 @@ def moved_when(when: When) -> When:
 
 
 def moved(meaning: Meaning) -> Meaning:
-    """Give a meaning with every year that it names 400 years later."""
+    """Return a meaning with every year that it names 400 years later."""
     if isinstance(meaning, Counterpart):
         return Counterpart(meaning.year + YEARS)
     changed: dict[str, object] = {}
@@ -69,7 +69,7 @@ def _moved_fields(named: Fields) -> Fields:
 
 
 def in_a_text(meanings: Sequence[tuple[Meaning, Tense]]) -> list[TimeExpression]:
-    """Give meanings places in a text, one after the other."""
+    """Return meanings places in a text, one after the other."""
     places = [Span(10 * n, 10 * n + 5) for n in range(len(meanings))]
     return [
         TimeExpression(place, place, "words", meaning, "a rule", tense)

@@ -57,7 +57,7 @@ ODD = [
 
 
 def texts(language: str) -> st.SearchStrategy[str]:
-    """Give texts that are made of a language's words, odd characters and blanks."""
+    """Return texts that are made of a language's words, odd characters and blanks."""
     lexicon = load(language)
     groups = (*lexicon.classes.values(), *lexicon.literals.values())
     words = sorted({word for group in groups for word in group})

@@ -76,7 +76,7 @@ def read(expression: TimeExpression, example: Example) -> Reading:
 
 
 def trace(example: Example, found: tuple[TimeExpression, ...]) -> str:
-    """Say what was read and how, for a failing example."""
+    """Return what was read and how, for a failing example."""
     lines = [f"in {example.sentence!r}"]
     for expression in found:
         reading = read(expression, example)

@@ -50,7 +50,7 @@ TURNS = [
 
 
 def failing() -> list[str]:
-    """Give the examples that are read otherwise than they say."""
+    """Return the examples that are read otherwise than they say."""
     return [e.sentence for e in EXAMPLES if not reads_well(e)]
 
 
@@ -60,7 +60,7 @@ def reads_well(example: Example) -> bool:
 
 
 def turned(kind: str, asked: Toward, instead: Toward) -> Callable[..., Extent | None]:
-    """Give `pick` with one of its rules turned around."""
+    """Return `pick` with one of its rules turned around."""
 
     def picked(fields: Fields, toward: Toward, anchor: Extent, tense: Tense) -> Extent | None:
         if toward is asked and getattr(fields, kind) is not None:

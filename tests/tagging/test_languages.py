@@ -20,7 +20,7 @@ EXAMPLES = [(language, example) for language in OTHERS for example in examples(l
 
 
 def negative(kind: str) -> list[tuple[str, str, str]]:
-    """Give language, reason and phrase of every negative example of a kind."""
+    """Return language, reason and phrase of every negative example of a kind."""
     return [
         (language, group["why"], phrase)
         for language in OTHERS

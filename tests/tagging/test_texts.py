@@ -17,7 +17,7 @@ _SENTENCE = re.compile(r"[^.;]+(?:[.;]|$)")
 
 
 def unmarked(marked: str) -> tuple[str, list[str]]:
-    """Give a text without its brackets, and what stood in them."""
+    """Return a text without its brackets, and what stood in them."""
     return re.sub(r"[\[\]]", "", marked), re.findall(r"\[([^]]*)\]", marked)
 
 

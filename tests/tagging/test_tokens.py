@@ -15,7 +15,7 @@ SIGNS |= dict.fromkeys("-–—", "HYPHEN")
 
 
 def letter(kind: str, text: str, letters: Alphabet) -> str:
-    """Give a token's letter by its kind alone."""
+    """Return a token's letter by its kind alone."""
     if kind == "WORD":
         low = text.lower() if text.isalpha() else " ".join(text.lower().replace("’", "'").split())
         return letters.letter_of_word(low, capital=text[0].isupper())

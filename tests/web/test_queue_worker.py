@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 
+from timeline.app import private_folders
 from timeline.app.private_folders import PREFIX, clear_left_over, private_folder
 from timeline.cli import ingest as process
 from timeline.errors import StoreError
@@ -304,10 +305,22 @@ def test_only_the_folders_of_dead_processes_are_cleared(spool: Path) -> None:
     other.mkdir()
     link.symlink_to(other)
     assert folder.stat().st_mode & 0o077 == 0
-    clear_left_over()
+    clear_left_over(NOW)
     assert (folder / "article.txt").exists()
     os.kill(holder.pid or 0, signal.SIGKILL)
     holder.join()
     holder.close()
-    clear_left_over()
+    clear_left_over(NOW)
     assert sorted(spool.iterdir()) == [link, other]
+
+
+def test_where_there_are_no_locks_old_folders_are_cleared(
+    spool: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(private_folders, "fcntl", None)
+    old, fresh = spool / f"{PREFIX}old", spool / f"{PREFIX}fresh"
+    for folder, age in ((old, private_folders.OLD + 1), (fresh, private_folders.OLD - 1)):
+        folder.mkdir()
+        os.utime(folder, (NOW - age, NOW - age))
+    clear_left_over(NOW)
+    assert sorted(spool.iterdir()) == [fresh]

@@ -7,7 +7,6 @@ a killed process left over is told from what is in use, and cleared by the next 
 import os
 import shutil
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -33,11 +32,14 @@ def private_folder() -> Iterator[Path]:
             os.close(handle)
 
 
-def clear_left_over() -> None:
-    """Remove the folders of this user that no living process works in."""
+def clear_left_over(now: float) -> None:
+    """Remove the folders of this user that no living process works in.
+
+    `now` is the present moment in seconds since 1970: where there are no locks, age decides.
+    """
     with suppress(OSError):
         for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
-            if _is_left_over(folder):
+            if _is_left_over(folder, now):
                 shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -51,13 +53,13 @@ def _made() -> tuple[Path, int | None]:
             os.close(handle)
 
 
-def _is_left_over(folder: Path) -> bool:
+def _is_left_over(folder: Path, now: float) -> bool:
     try:
         found = folder.lstat()
     except OSError:
         return False
     if fcntl is None:
-        return time.time() - found.st_mtime > OLD
+        return now - found.st_mtime > OLD
     if found.st_uid != os.getuid():
         return False
     handle = _locked(folder)

@@ -26,7 +26,7 @@ def new_run(kind: str, label: str, now: float) -> Run:
 
 
 class Reporter:
-    """Tells of one run. Its methods may be called by any thread."""
+    """The reporter of one run. Its methods may be called by any thread."""
 
     def __init__(self, runs: Runs, run: Run, clock: Clock) -> None:
         """Take the run as it is noted already; `clock` gives seconds of UNIX time."""

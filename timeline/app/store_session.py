@@ -1,6 +1,7 @@
 """The pipeline over a store: what it holds is taken over, and what is made is put into it."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
@@ -244,13 +245,13 @@ def analyse_into(  # noqa: PLR0913 - what is analysed, and who is told
     before = writer.analyses([article.document for article in collected.articles])
     ledger = Ledger(analysed_by_this_version(before.values()), saver.add)
     try:
-        extraction = analyse_all(collected, progress, jobs, ledger, check=check)
-        timeline = saver.save()
-    except BaseException as error:
-        saver.rescue()
-        if isinstance(error, StoppedError):
-            raise StoppedError(f"{error}: {_kept(saver.saved)}", error.code) from error
-        raise
+        with ExitStack() as unfinished:
+            unfinished.callback(saver.rescue)
+            extraction = analyse_all(collected, progress, jobs, ledger, check=check)
+            timeline = saver.save()
+            unfinished.pop_all()
+    except StoppedError as error:
+        raise StoppedError(f"{error}: {_kept(saver.saved)}", error.code) from error
     known = {name: problem for name, (_, problem) in store.articles.programs().items()}
     later = later_problems(timeline, known)
     replaced = tuple(_replaced(before, extraction.analyses))

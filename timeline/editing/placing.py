@@ -13,7 +13,7 @@ class Placing(EditSession):
     """What a person says that names of places mean."""
 
     def place_names(self, places: Mapping[str, Place | None]) -> int | None:
-        """Say what names mean in this collection; None takes back what was said.
+        """Set what names mean in this collection; None takes back what was said.
 
         Raises EditError for a name without a letter.
         """

@@ -20,7 +20,7 @@ _WORD = re.compile(r"\w+")
 
 
 class Copies:
-    """Tells copies among the texts of a collection."""
+    """The detector of copies among the texts of a collection."""
 
     def __init__(self, texts: Mapping[str, str] | None = None) -> None:
         """Take the texts by document; one that is not among them copies nobody."""

@@ -31,7 +31,7 @@ class ChosenPlace(Command):
 
 
 class PlaceName(EditRequest):
-    """Say where a name lies; null takes back what was said."""
+    """Set where a name lies; null takes back what was said."""
 
     name: Name
     place: ChosenPlace | None
@@ -39,7 +39,7 @@ class PlaceName(EditRequest):
 
 @edit("place")
 def place_name(context: ApiContext, body: PlaceName) -> EditAnswer:
-    """Say which place a name means in this collection, or take it back."""
+    """Set which place a name means in this collection, or take it back."""
     editor: Editor = editor_of(context, body)
     place = _place(body.name, body.place) if body.place else None
     number = editor.place_names({body.name: place})

@@ -1,4 +1,4 @@
-"""Gives memory back to the system that Python has freed and its allocator still keeps."""
+"""Memory returned to the system that Python has freed and its allocator still keeps."""
 
 import ctypes
 import sys

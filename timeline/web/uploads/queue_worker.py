@@ -47,7 +47,7 @@ class QueueWorker:
 
     def keep(self) -> None:
         """Clear what is left over, and work off what waits from now on, whoever brought it."""
-        clear_left_over()
+        clear_left_over(self._clock())
         threading.Thread(target=self._look, daemon=True).start()
 
     def ask_to_stop(self) -> None:
@@ -79,7 +79,7 @@ class QueueWorker:
             try:
                 self._do(claim)
             finally:
-                clear_left_over()
+                clear_left_over(self._clock())
 
     def _do(self, claim: Claim) -> None:
         failed = True
