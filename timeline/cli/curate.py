@@ -1,21 +1,19 @@
 """`timeline curate`: what people decide on events, each with its own command."""
 
-import json
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
+from timeline.cli.curate_changes import LAST_CHANGE, disagreements, history, queue, redo, undo
+from timeline.cli.editor_option import BY, open_editor
 from timeline.cli.inputs import LocalPath
-from timeline.cli.store_option import STORE, StoredName, existing_store
+from timeline.cli.store_option import STORE, StoredName
 from timeline.cli.text import DATE, TEXT, WholeNumber
 from timeline.cli.vocabulary import FIELD, VocabularyType
 from timeline.errors import UnknownSubjectError
-from timeline.model.event import Category, Event, Status
+from timeline.model.event import Category, Status
 from timeline.query.facets import REGISTRY
 from timeline.wording.dates import date_in_words
 
@@ -23,12 +21,10 @@ if TYPE_CHECKING:
     from timeline.cli.text import TextType
     from timeline.editing.editor import Editor
 
-BY = click.option("--by", metavar="NAME", type=TEXT, help="Who decides; else the login.")
 EVENT = click.argument("event", type=StoredName("event"))
 EVENTS = click.argument("events", nargs=-1, required=True, type=StoredName("event"))
 STATUS = VocabularyType("status", REGISTRY["status"].values)
 CATEGORY = VocabularyType("category", REGISTRY["category"].values)
-LAST_CHANGE = 2**31 - 1  # the largest number that a database counts changes to
 HELP = """
 \b
 Examples (an event is named by its id, or the beginning of it):
@@ -40,34 +36,9 @@ Examples (an event is named by its id, or the beginning of it):
 """
 
 
-class ChangeNumber(WholeNumber):
-    """The number of a change; those of the store are known to the shell."""
-
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
-        """Complete by the changes of the store, where --store stands before it."""
-        return StoredName("change").shell_complete(ctx, param, incomplete)
-
-
-def now() -> str:
-    """Return the present moment as ISO 8601, for the history."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
 @click.group(epilog=HELP)
 def curate() -> None:
     """Confirm, reject and correct events; nothing that you decide is lost by an extraction."""
-
-
-@contextmanager
-def open_editor(store: str, by: str | None) -> "Iterator[Editor]":
-    """Yield the editor of a person over a store."""
-    from timeline.editing.author import author_name  # noqa: PLC0415
-    from timeline.editing.editor import Editor  # noqa: PLC0415 - loads the database
-
-    with existing_store(store) as opened:
-        yield Editor(opened, author_name(by), now)
 
 
 def _report(number: int | None) -> None:
@@ -271,66 +242,5 @@ def take_places(table: Path, store: str, by: str | None) -> None:
         _report(editor.place_names(placed) if placed else None)
 
 
-@curate.command()
-@click.argument("change", required=False, type=ChangeNumber(1, LAST_CHANGE))
-@STORE
-@BY
-def undo(change: int | None, store: str, by: str | None) -> None:
-    """Take back your last change, or that of a number."""
-    with open_editor(store, by) as editor:
-        made = editor.undo(change)
-    click.echo(f"change {made.id}: took back change {made.undoes}")
-
-
-@curate.command()
-@STORE
-@BY
-def redo(store: str, by: str | None) -> None:
-    """Do again what you took back last."""
-    with open_editor(store, by) as editor:
-        made = editor.redo()
-    click.echo(f"change {made.id}: did again what change {made.undoes} took back")
-
-
-@curate.command()
-@STORE
-def history(store: str) -> None:
-    """Print every change with who and when, a JSON object a line."""
-    with existing_store(store) as opened:
-        for change in opened.edits.list():
-            edits = [
-                {"subject": e.subject, "field": e.field, "old": e.old, "new": e.new}
-                for e in change.edits
-            ]
-            told = {"change": change.id, "at": change.at, "by": change.by, "kind": change.kind}
-            click.echo(json.dumps({**told, "undoes": change.undoes, "edits": edits}))
-
-
-@curate.command()
-@STORE
-@click.option("--limit", default=20, show_default=True, type=WholeNumber(1))
-def queue(store: str, limit: int) -> None:
-    """Print the events that nobody has decided on, lowest confidence first."""
-    with open_editor(store, None) as editor:
-        for event in editor.queue()[:limit]:
-            click.echo(_line(event))
-
-
-@curate.command()
-@STORE
-def disagreements(store: str) -> None:
-    """Print where the program has changed its mind since somebody decided."""
-    with open_editor(store, None) as editor:
-        for event in editor.disagreements():
-            click.echo(_line(event))
-            for said in event.edits.disagreements if event.edits else ():
-                click.echo(f"  {said}")
-
-
-def _line(event: Event) -> str:
-    from timeline.wording.dates import date_in_words  # noqa: PLC0415 - with the command only
-    from timeline.wording.names import escaped  # noqa: PLC0415 - not needed for --help
-
-    disputed = "  disputed" if event.conflicts else ""
-    title = escaped(event.title)
-    return f"{event.id}  {event.confidence:.0%}  {date_in_words(event.when)}: {title}{disputed}"
+for command in (undo, redo, history, queue, disagreements):
+    curate.add_command(command)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from timeline.cli.curate import BY, now
+from timeline.cli.clock import now
+from timeline.cli.editor_option import BY
 from timeline.cli.inputs import LocalPath
 from timeline.cli.stopping import saying, stoppable
 from timeline.cli.store_option import STORE, store_to_fill
