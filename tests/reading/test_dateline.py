@@ -27,6 +27,7 @@ DATELINES = [
     ("Aug 15 (Reuters) -", "Aug 15", "XXXX-XX-XX"),
     ("SÃO PAULO, Aug 15 —", "Aug 15", "XXXX-XX-XX"),
     ("ZURICH (ATS) 28.02.2020 –", "28.02.2020", "2020-02-28"),
+    ("LONDON (3 May 2004) -", "3 May 2004", "2004-05-03"),
     ("Paris (AFP) Aug 15 -", "Aug 15", "XXXX-XX-XX"),
 ]
 

@@ -1,9 +1,9 @@
 """Datelines: place, day and agency in front of a story's first sentence.
 
 "NEW DELHI:", "KABUL, Aug 15 (Reuters) –", "LONDON (AP) —", "New Delhi [India], August 15 (ANI):",
-"ZURICH (ATS) 28.02.2020 –", "Geneva: –". Capitals, an agency in brackets or a date make one sure;
-a place name in ordinary letters needs its colon or dash and counts only at the very start of the
-story.
+"ZURICH (ATS) 28.02.2020 –", "LONDON (3 May 2004) -", "Geneva: –". Capitals, an agency in brackets
+or a date make one sure; a place name in ordinary letters needs its colon or dash and counts only
+at the very start of the story.
 """
 
 import re
@@ -23,7 +23,7 @@ SHORTEST_STORY = 40  # characters that follow; fewer are a heading: "Kabul: a po
 _DASH = r"[-–—―_]{1,2}"
 _HEAD = re.compile(
     rf"(?P<place>[^\n:()\u2013\u2014\u2015_]{{0,{LONGEST}}}?)"
-    r"(?:\s*\((?P<agency>[A-Z][^()\n]{0,40})\))?\s*\.?"
+    r"(?:\s*\((?P<agency>[A-Z\d][^()\n]{0,40})\))?\s*\.?"
     rf"(?P<sign>\s*:\s*(?:{_DASH}(?=\s|$))?|(?:(?<=\))|\s)\s*{_DASH}(?=\s|$)|[–—_](?=\s|$)|(?<=\))(?=\s)|$)\s*"
 )
 _LATE_DATE = re.compile(rf"(?P<date>[^\n()]{{3,30}}?)\s+{_DASH}(?=\s|$)\s*")
@@ -45,7 +45,9 @@ def dateline(text: str, start: int, languages: tuple[str, ...], *, first: bool) 
         return None  # "India - the largest democracy - ..."
     pieces = _pieces(_COUNTRY.sub(lambda found: " " * len(found[0]), head["place"]))
     places, early = _date_in(head["place"], pieces, start, languages)
-    date = early or late
+    date = early or late or _in_brackets(head, start, languages)
+    if head["agency"] and head["agency"][0].isdigit() and not date:
+        return None
     if not _is_dateline(places, head, date, first=first and len(rest) >= SHORTEST_STORY):
         return None
     span = Span(start, start + len(text[:end].rstrip()))
@@ -81,6 +83,14 @@ def _after_agency(
     span = Span(start + found.start("date"), start + found.end("date"))
     claim = stated_claim(ClaimSource.DATELINE, found["date"], span, languages)
     return claim, found.end() if claim else head.end()
+
+
+def _in_brackets(head: re.Match[str], start: int, languages: tuple[str, ...]) -> DateClaim | None:
+    """Find a date that stands where an agency would: "LONDON (3 May 2004) -"."""
+    if not head["agency"] or not any(map(str.isdecimal, head["agency"])):
+        return None
+    span = Span(start + head.start("agency"), start + head.end("agency"))
+    return stated_claim(ClaimSource.DATELINE, head["agency"], span, languages)
 
 
 def _is_dateline(

@@ -18,6 +18,10 @@ ENGLISH_MONTHS = (
     *("august", "september", "october", "november", "december"),
 )
 _SHORTEST = 3  # letters of a month's name cut short
+_DASH = "[-\u2010\u2011\u2013]"  # hyphens, and the dash that editors make of one
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+ROMAN_MONTHS = dict(zip(_ROMAN, range(1, 13), strict=True))  # "25.III.2018", in capitals only
+_NUMERAL = "(?:XII|XI|IX|X|VIII|VII|VI|IV|V|III|II|I)"
 _MONTH, _DAY = r"(?:0?[1-9]|1[0-2])", r"(?:0?[1-9]|[12]\d|3[01])"
 _TWO_DIGITS = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 _CENTURIES = r"(?:1[6-9]|2[01])\d\d"
@@ -46,10 +50,12 @@ _YEAR_FIRST = re.compile(
 _WORD = r"(?P<name>[^\W\d_]+)"
 _NAMED = (
     re.compile(
-        rf"(?P<day>\d\d?)(?:st|nd|rd|th)?[-./]?{_WORD}\.?[-./,]?['’]?(?P<year>\d{{4}}|\d\d)(?::{_CLOCK})?"
+        rf"(?P<day>\d\d?)(?:st|nd|rd|th)?(?:{_DASH}|[./])?{_WORD}\.?(?:{_DASH}|[./,])?['’]?(?P<year>\d{{4}}|\d\d)(?::{_CLOCK})?"
     ),
-    re.compile(rf"{_WORD}\.?[-/.](?P<day>\d\d?)(?:st|nd|rd|th)?[-/.](?P<year>\d{{4}}|\d\d)"),
-    re.compile(rf"(?P<year>\d{{4}})[-/.]?{_WORD}\.?[-/.]?(?P<day>\d\d?)"),
+    re.compile(
+        rf"{_WORD}\.?(?:{_DASH}|[/.])(?P<day>\d\d?)(?:st|nd|rd|th)?(?:{_DASH}|[/.])(?P<year>\d{{4}}|\d\d)"
+    ),
+    re.compile(rf"(?P<year>\d{{4}})(?:{_DASH}|[/.])?{_WORD}\.?(?:{_DASH}|[/.])?(?P<day>\d\d?)"),
     re.compile(rf"{_WORD}[-/.](?P<year>\d{{4}})"),
 )
 
@@ -100,17 +106,18 @@ def named_month_patterns(months: Iterable[str]) -> tuple[str, str]:
     time = rf"(?::\d\d:\d\d(?::\d\d{_SECONDS})?)?"
     digits = "|".join(
         (
-            rf"{ordinal}-{name}\.?-{year}{time}{end}",
+            rf"{ordinal}{_DASH}{name}\.?{_DASH}{year}{time}{end}",
             rf"{ordinal}/{name}\.?/{year}{time}{end}",
             rf"{ordinal}\.{name}\.{year}{end}",
             rf"{ordinal}[-./]?{name}[-./,]?['’]?\d{{4}}{end}",
             rf"\d\d{name}\d\d{end}",
-            rf"\d{{4}}-{name}-\d\d?{end}|\d{{4}}/{name}/\d\d?{end}|\d{{4}}\.?{name}\.?\d\d{end}",
+            rf"\d\d?(?:\.{_NUMERAL}\.|{_DASH}{_NUMERAL}{_DASH}|/{_NUMERAL}/)\d{{4}}{end}",
+            rf"\d{{4}}{_DASH}{name}{_DASH}\d\d?{end}|\d{{4}}/{name}/\d\d?{end}|\d{{4}}\.?{name}\.?\d\d{end}",
         )
     )
     letters = "|".join(
         (
-            rf"{name}\.?-{ordinal}-{year}{end}",
+            rf"{name}\.?{_DASH}{ordinal}{_DASH}{year}{end}",
             rf"{name}\.?/{ordinal}/{year}{end}",
             rf"{name}\.\d\d?\.\d{{4}}{end}",
             rf"{name}[-/.]\d{{4}}{end}",
@@ -123,7 +130,8 @@ def read_named(text: str, months: Mapping[str, int]) -> JoinedDate | None:
     """Read "24-Aug-2021", "Jun/18/2020", "12/Mar/2010:16:57:18"; None where it is none."""
     for pattern in _NAMED:
         found = pattern.fullmatch(text)
-        month = None if found is None else months.get(found["name"].lower())
+        name = "" if found is None else found["name"].lower()
+        month = months.get(name) or ROMAN_MONTHS.get(name)
         if found is None or month is None:
             continue
         numbers = found.groupdict()

@@ -1,4 +1,4 @@
-"""Periods in short: "2025Q1", "H1 2024", "1Q25", "FY2019", "2021-W23"."""
+"""Periods in short: "2025Q1", "H1 2024", "1Q25", "FY2019", "2021-W23", "T2 2024"."""
 
 import re
 
@@ -8,16 +8,16 @@ from timeline.tagging.short_years import full_year
 _YEAR = r"(?:\d{4}|\d\d)"
 # Pieces of the token pattern, so that they hold no groups: those that begin with a letter first.
 OF_LETTERS = (
-    rf"[QqHh][1-4](?:[-/]?['’]?{_YEAR}|FY{_YEAR})(?!\w)|FY['’]?{_YEAR}(?![\w/-])|H[12](?!\w)"
+    rf"[QqHhT][1-4](?:[-/]?['’]?{_YEAR}|FY{_YEAR})(?!\w)|FY['’]?{_YEAR}(?![\w/-])|H[12](?!\w)"
 )
 OF_DIGITS = (
-    rf"\d{{4}}[-/]?[QqHh][1-4](?!\w)|[1-4][Qq](?:['’]?{_YEAR})?(?!\w)|[12]H['’]?{_YEAR}(?!\w)"
+    rf"\d{{4}}[-/]?[QqHhT][1-4](?!\w)|[1-4][QqT](?:['’]?{_YEAR})?(?!\w)|[12]H['’]?{_YEAR}(?!\w)"
     rf"|\d{{4}}-?W\d\d(?![\w-])"
 )
 _FORMS = (
-    re.compile(rf"(?P<kind>[QqHh])(?P<number>[1-4])(?:FY)?[-/]?['’]?(?P<year>{_YEAR})?"),
-    re.compile(r"(?P<year>\d{4})-?/?(?P<kind>[QqHhW])(?P<number>\d\d?)"),
-    re.compile(rf"(?P<number>[1-4])(?P<kind>[QqHh])['’]?(?P<year>{_YEAR})?"),
+    re.compile(rf"(?P<kind>[QqHhT])(?P<number>[1-4])(?:FY)?[-/]?['’]?(?P<year>{_YEAR})?"),
+    re.compile(r"(?P<year>\d{4})-?/?(?P<kind>[QqHhWT])(?P<number>\d\d?)"),
+    re.compile(rf"(?P<number>[1-4])(?P<kind>[QqHhT])['’]?(?P<year>{_YEAR})?"),
     re.compile(rf"(?P<kind>F)Y['’]?(?P<year>{_YEAR})(?P<number>)"),
 )
 _HALVES = 2
@@ -35,6 +35,8 @@ def read_period(text: str, year: int | None = None) -> Fields | None:
     number, kind = int(found["number"] or 0), found["kind"].upper()
     if kind == "F":
         return Fields(year=year)
+    if kind == "T":  # a quarter of Romance languages; "T2" alone may be a terminal
+        return None if year is None else Fields(year=year, quarter=number)
     if kind == "Q":
         return Fields(year=year, quarter=number)
     if kind == "W":

@@ -33,7 +33,7 @@ _DATES_AND_CLOCKS = (
     ("CLOCK", r"\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?|Z)?(?![\w:])"),
     ("DECADE", r"\d{2,3}0['’]?s\b|\d0s\b"),
     ("DECADE", r"['’‘]\d0s\b"),
-    ("ORDINALNUM", r"\d{1,3}(?:st|nd|rd|th)\b"),
+    ("ORDINALNUM", r"\d{1,3}(?:st|nd|rd|th)\b|[12]?[23]d\b"),
     ("SHORT", r"['’‘]\d\d\b"),
 )
 _NUMBERS_AND_SIGNS = (
