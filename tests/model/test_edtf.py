@@ -38,13 +38,13 @@ def test_a_date_comes_back_from_edtf_as_it_went(when: When) -> None:
 
 def as_far_as_edtf_says(when: When) -> When:
     """Return a date without what no form of EDTF holds: see timeline/model/edtf.py."""
-    if when.clock is not None:
-        clock = when.clock[:-6] + "Z" if when.clock.endswith(("+00:00", "-00:00")) else when.clock
-        when = replace(when, approximate=False, clock=clock)
     bounds = [bound for bound in (when.start, when.end) if isinstance(bound, int)]
-    if all(civil(day)[0] in FOUR_DIGIT_YEARS for day in bounds):
+    if not all(civil(day)[0] in FOUR_DIGIT_YEARS for day in bounds):
+        return from_edtf(to_edtf(when), when.basis)
+    if when.clock is None:
         return when
-    return from_edtf(to_edtf(when), when.basis)
+    clock = when.clock[:-6] + "Z" if when.clock.endswith(("+00:00", "-00:00")) else when.clock
+    return replace(when, approximate=False, clock=clock)
 
 
 @given(whens())
