@@ -97,6 +97,20 @@ def test_a_vague_date_joins_the_event_that_it_means_and_keeps_its_date() -> None
     assert largest.when.days == 1
 
 
+@pytest.mark.parametrize(
+    ("title", "joined"),
+    [(VAGUE[1], {"open.txt"}), ("A miner bought a house near the Karvel mine", set())],
+)
+def test_a_date_with_an_open_end_joins_where_the_words_are_those_of_one_event(
+    title: str, joined: set[str]
+) -> None:
+    undated = told("open.txt", "[2019-01-07..]", title, title.split(maxsplit=1)[0].lower())
+    events = merged({**collection(), "open.txt": (undated,)}).events
+    largest = max(events, key=lambda event: len(event.documents))
+    assert {"open.txt"} & set(largest.documents) == joined
+    assert largest.when.days == 1
+
+
 def test_a_small_collection_is_merged_pair_by_pair() -> None:
     few = {name: collection()[name] for name in sorted(collection())[: LEAST_ARTICLES - 1]}
     assert merged(few).basis.epoch is None

@@ -15,7 +15,15 @@ from dataclasses import dataclass, field
 from timeline.merging.collection.blocks import Cluster, clustered
 from timeline.merging.collection.epoch import Epoch
 from timeline.merging.collection.telling import Extent, Telling
-from timeline.merging.collection.vague import Profile, Target, may_mean, meant, profile_of, target
+from timeline.merging.collection.vague import (
+    Profile,
+    Target,
+    holds,
+    may_mean,
+    meant,
+    profile_of,
+    target,
+)
 
 Block = Extent | str  # a date, or for what has none its title
 
@@ -111,7 +119,7 @@ class Groups:
     def _looking_at(self, aims: Iterable[Target]) -> set[Cluster]:
         """Return the vague clusters that may mean an event."""
         near = ((aim, self._vague_with.get(word, ())) for aim in aims for word in aim.anchors)
-        return {c for aim, clusters in near for c in clusters if _holds(c[0].extent, aim.day)}
+        return {c for aim, clusters in near for c in clusters if holds(c[0].extent, aim.day)}
 
     def _forget(self, gone: Iterable[Cluster]) -> None:
         for cluster in gone:
@@ -160,11 +168,6 @@ def block_of(one: Telling) -> Block:
     """Return the block in which a telling stands."""
     title = one.mentions[0].mention.title.casefold()
     return title if one.extent is None else one.extent
-
-
-def _holds(extent: Extent | None, day: int) -> bool:
-    first, last = (None, None) if extent is None else extent[:2]
-    return first is not None and last is not None and first <= day <= last
 
 
 def _first(cluster: Cluster) -> str:

@@ -1,7 +1,8 @@
 """Vague dates that mean an event whose day is known: "last month's explosion", "April 2010".
 
 A cluster with a date of a week, a month or a year joins a well-told event of a day within it, where
-it shares that event's own words and no other event there comes near. In doubt it stays by itself.
+it shares that event's own words and no other event there comes near. One with an open end, as "on
+Monday" of an article without a date, has to share more of them. In doubt it stays by itself.
 """
 
 from collections import defaultdict
@@ -11,13 +12,13 @@ from math import sqrt
 
 from timeline.merging.collection.blocks import Cluster
 from timeline.merging.collection.epoch import Epoch
-from timeline.merging.collection.telling import single_day
+from timeline.merging.collection.telling import Extent, single_day
 from timeline.model.when import Kind
 
 LEAST_TOLD = 3  # articles that tell an event before others may mean it
 LONGEST = 366  # days of a date that may mean a day in it
-_ALIKE = 0.5  # likeness asked, and
-_NEXT = 1.15  # how much more than that of the next best
+_ALIKE, _NEXT = 0.5, 1.15  # likeness asked, and how many times that of the next best
+_ALIKE_OPEN, _NEXT_OPEN = 0.6, 1.3  # the same, where an end of the date is open
 _PRIOR = 2  # articles that are taken off, so that what few tell must be very much alike
 _ANCHORS = 12  # words by which an event is found
 _SELDOM = 0.08  # a word that this share of the articles has is not the event's
@@ -69,16 +70,28 @@ def may_mean(cluster: Cluster) -> bool:
     if extent is None or single_day(extent) is not None:
         return False
     first, last, kind = extent
-    known = first is not None and last is not None
-    return known and kind is Kind.WITHIN and last - first < LONGEST  # type: ignore[operator]
+    if kind is not Kind.WITHIN:
+        return False
+    return first is None or last is None or last - first < LONGEST
+
+
+def holds(extent: Extent | None, day: int) -> bool:
+    """Return whether a day is one of those that a date may be."""
+    if extent is None:
+        return False
+    first, last, _ = extent
+    return (first is None or first <= day) and (last is None or day <= last)
 
 
 def meant(cluster: Cluster, profile: Profile, targets: Iterable[Target]) -> Target | None:
     """Return the event that a vague cluster means, None where none is clearly meant."""
     ranked = sorted(_within(cluster, profile, targets), key=lambda found: (-found[0], found[1]))
-    if not ranked or ranked[0][0] < _ALIKE:
+    extent = cluster[0].extent
+    is_open = extent is not None and None in extent[:2]
+    alike, ahead = (_ALIKE_OPEN, _NEXT_OPEN) if is_open else (_ALIKE, _NEXT)
+    if not ranked or ranked[0][0] < alike:
         return None
-    if len(ranked) > 1 and ranked[0][0] < _NEXT * ranked[1][0]:
+    if len(ranked) > 1 and ranked[0][0] < ahead * ranked[1][0]:
         return None
     return ranked[0][2]
 
@@ -86,10 +99,7 @@ def meant(cluster: Cluster, profile: Profile, targets: Iterable[Target]) -> Targ
 def _within(
     cluster: Cluster, profile: Profile, targets: Iterable[Target]
 ) -> Iterator[tuple[float, str, Target]]:
-    extent = cluster[0].extent
-    if extent is None or extent[0] is None or extent[1] is None:
-        return
     for one in targets:
-        if extent[0] <= one.day <= extent[1]:
+        if holds(cluster[0].extent, one.day):
             shared = sum(weight * one.profile.get(word, 0.0) for word, weight in profile.items())
             yield shared * one.sure, one.cluster[0].key, one
