@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.languages import own_languages, shared_rules
+from timeline.languages import load, own_languages, shared_rules
 from timeline.model.edtf import from_edtf, to_edtf
 from timeline.model.meaning import Meaning, Occurrence, parts
 from timeline.model.span import Span
@@ -27,6 +27,15 @@ CASES = [
     for sentence, dates in group
 ]
 MONTHS = ["January", "Mar", "May", "June", "August", "Sept", "Oct", "December"]
+
+IN_WORDS = {
+    "de": "Sie brannte am {} Mai 1901 ab.",
+    "es": "Ardió el {} de mayo de 1901.",
+    "fr": "Il a brûlé le {} mai 1901.",
+    "it": "Bruciò il {} maggio 1901.",
+    "pt": "Ardeu em {} de maio de 1901.",
+}
+NO_DAYS = {"un'"}  # elided before a noun
 
 
 def dates_of(text: str, language: str = "en") -> list[str]:
@@ -47,6 +56,20 @@ def test_every_shared_rule_earns_its_place() -> None:
         for part in (found, *found.parts)
     }
     assert set(shared_rules()) - used == set()
+
+
+@pytest.mark.parametrize(("language", "sentence"), IN_WORDS.items())
+def test_every_day_of_a_month_is_read_whole_in_words(language: str, sentence: str) -> None:
+    classes = load(language).classes
+    counting = {} if language == "de" else classes["NUMBER"]
+    numbers = {
+        word: value
+        for word, value in {**counting, **classes["ORDINAL"]}.items()
+        if value in range(1, 32) and word not in NO_DAYS
+    }
+    assert set(range(1, 32)) <= set(numbers.values())
+    for word, day in numbers.items():
+        assert dates_of(sentence.format(word), language) == [f"1901-05-{day:02d}"], word
 
 
 @pytest.mark.parametrize("language", own_languages())
