@@ -141,6 +141,12 @@ def what_nobody_else_says(analyst: Analyst) -> None:
     expect(rows.filter(has_text="one alone")).to_have_count(rows.count())
 
 
+def the_days_as_a_story(analyst: Analyst) -> None:
+    analyst.click(analyst.page.locator('[data-action="story-all"]'))
+    expect(analyst.page.locator("#toast-words")).to_contain_text("12")
+    assert analyst.page.url.count("story=") == 12
+
+
 def what_contradicts_it(analyst: Analyst) -> None:
     analyst.click(analyst.panel.get_by_role("button", name="Show 1 disputed event"))
     analyst.tab("Events")
@@ -158,6 +164,7 @@ QUESTIONS = (
     how_the_story_changed,
     what_each_publisher_says,
     what_nobody_else_says,
+    the_days_as_a_story,
     what_contradicts_it,
 )
 

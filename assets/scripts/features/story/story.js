@@ -19,6 +19,15 @@ export const toggleStory = (id) => {
   say(words(now.includes(id) ? "story.taken-out" : "story.added"), { visible: true });
 };
 
+/** Put events behind those of the story, each once.
+ * @param {string[]} ids */
+const addToStory = (ids) => {
+  const now = state().getAll("story");
+  const fresh = ids.filter((id) => !now.includes(id));
+  putAll("story", [...now, ...fresh]);
+  say(words("story.added-several", { count: fresh.length }), { visible: true });
+};
+
 /** Mark the buttons of the story's events; the server does not know which they are. */
 export const markStory = () => {
   const chosen = state().getAll("story");
@@ -65,6 +74,7 @@ addEventListener("afterprint", () => delete document.documentElement.dataset.pri
 afterRendering(markStory);
 addActions({
   story: (el) => toggleStory(data(el, "value")),
+  "story-all": (el) => addToStory(JSON.parse(data(el, "value"))),
   "order-story": (el) => putAll("story", JSON.parse(data(el, "value"))),
   tell: () => tell(),
   print: printStory,

@@ -1,5 +1,7 @@
 """The days that matter: a line each, its best sentence, who tells of it, and what is disputed."""
 
+from collections.abc import Sequence
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -12,6 +14,7 @@ from timeline.web.page.highlight import found_in
 from timeline.web.page.pieces import action, empty, hidden_words
 from timeline.web.page.state import LEAST_DAYS, MOST_DAYS, State
 from timeline.wording.dates import day_in_words
+from timeline.wording.json_text import json_text
 from timeline.wording.labels import shortened
 from timeline.wording.strings import counted, text
 
@@ -27,10 +30,11 @@ def days_view(collection: Collection, state: State) -> Component:
         return empty(text("days.none"), text("days.none-why"))
     rows = [html.Li(_row(one, state.selection.words), **data(event=one.events[0])) for one in found]
     listing = html.Ol(rows, className="days", **aria(label=text("days.heading")))
-    return html.Div([_head(len(found), state), listing])
+    return html.Div([_head([one.events[0] for one in found], state), listing])
 
 
-def _head(count: int, state: State) -> Component:
+def _head(events: Sequence[str], state: State) -> Component:
+    """Return the tools: how many days, and what is made of their best events."""
     slider = Field(
         id="days-slider",
         type="range",
@@ -40,7 +44,7 @@ def _head(count: int, state: State) -> Component:
         className="days-slider",
         **aria(label=text("days.how-many")),
     )
-    title = html.H2(text("days.count", days=counted(count, "day")))
+    title = html.H2(text("days.count", days=counted(len(events), "day")))
     chronology = action(
         "chronology",
         [html.Span(text("days.chronology"))],
@@ -48,7 +52,14 @@ def _head(count: int, state: State) -> Component:
         className="button quiet",
         title=text("days.chronology-what"),
     )
-    return html.Div([title, slider, chronology], className="days-head")
+    story = action(
+        "story-all",
+        text("days.story"),
+        value=json_text(list(events)),
+        className="button quiet",
+        title=text("days.story-what"),
+    )
+    return html.Div([title, slider, story, chronology], className="days-head")
 
 
 def _row(one: DigestDay, words: str) -> list[Component]:
