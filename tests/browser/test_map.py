@@ -82,3 +82,4 @@ def test_an_open_name_is_settled_and_taken_back(tmp_path: Path, opened: Open) ->
             page.get_by_role("button", name="Place it").click()
             expect(page.locator(".map-spot")).to_have_count(4)
             settle(page)
+            page.close()  # before its server goes

@@ -224,4 +224,5 @@ def test_the_page_hears_when_the_store_grows(served: Serve, opened: Open) -> Non
     section.get_by_role("textbox").fill("2023-02-08")
     page.keyboard.press("Enter")
     expect(page.locator("#counts")).to_have_text("19 events from 7 articles · 1 undated")
+    settle(page)  # the list comes apart from the counts
     assert page.evaluate("() => document.activeElement !== document.body")
