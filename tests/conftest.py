@@ -7,6 +7,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -15,6 +16,9 @@ from sqlalchemy.engine import URL
 from timeline.store import migrating
 from timeline.store.address import SQLITE, address_of
 from timeline.store.sqlite_file import PRIVATE, SqliteFile
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # How long an example takes says more of the machine than of the code: benchmarks measure that.
 settings.register_profile("timeline", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -76,3 +80,17 @@ def _put(path: Path, data: bytes) -> None:
 
 
 QUICK = _copying(migrating.bring_up_to_date)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator["Browser"]:
+    """Yield a browser, one for all tests of a process: two drivers cannot run in one."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - few tests need it
+
+    from tests.browser.chromium import executable  # noqa: PLC0415
+
+    with sync_playwright() as playwright:
+        # The sandbox cannot be had in most containers, where tests run as root.
+        browser = playwright.chromium.launch(executable_path=executable(), args=["--no-sandbox"])
+        yield browser
+        browser.close()

@@ -4,7 +4,6 @@ The path to a Chromium stands in CHROMIUM; else the one on the PATH is used. Eve
 test opens must stay free of console errors and of requests beyond its own host.
 """
 
-import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -22,7 +21,6 @@ from playwright.sync_api import (
     Page,
     Response,
     expect,
-    sync_playwright,
 )
 
 from tests.browser.serving import serving as serve_page
@@ -49,21 +47,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
-
-
-def browser_path() -> str | None:
-    """Return the path of the browser that the tests drive."""
-    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    path = browser_path()
-    with sync_playwright() as playwright:
-        # The sandbox cannot be had in most containers, where tests run as root.
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

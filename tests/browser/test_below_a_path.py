@@ -91,6 +91,7 @@ def test_a_page_inside_a_dash_application(two: Store, opened: Open, chromium: Br
         beside.goto(address)
         expect(beside.locator("h1")).to_have_text("Newsroom", timeout=PATIENCE)
         beside.close()
+        page.close()  # before its server goes
 
 
 def test_signing_in_below_a_path(

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect, sync_playwright
 
-from tests.browser.conftest import browser_path
+from tests.browser.chromium import executable
 from tests.package.installing import ROOT, Installed, build
 from tests.web.real_server import serving
 
@@ -64,7 +64,7 @@ def use(installed: Installed) -> str:
     command = [str(installed.python.parent / "timeline"), "serve", "--store", store]
     with serving(store, installed.place, command=command) as server, sync_playwright() as driver:
         # The sandbox cannot be had in most containers, where tests run as root.
-        browser = driver.chromium.launch(executable_path=browser_path(), args=["--no-sandbox"])
+        browser = driver.chromium.launch(executable_path=executable(), args=["--no-sandbox"])
         page = browser.new_page()
         errors: list[str] = []
         page.on("pageerror", lambda error: errors.append(str(error)))

@@ -15,8 +15,8 @@ from timeline.digest.voices import Voice
 _WAVE, _DAMPED = 14, 0.75  # days that are one wave; the power by which its weight counts
 _PUBLISHERS = 1.0  # added where all publishers tell of the day
 _ECHO = 0.1  # of what a neighbour weighs, taken off, for it tells the same story a day apart
-# Days outside of the time in which this share of the weight lies count half, and less the farther
-# away they are, in lengths of that time: they are what a story reminds of.
+# Days farther than its own length from the time in which this share of the weight lies count half
+# at most, and less the farther away they are: they are what a story reminds of.
 _MASS, _OUTSIDE = 0.96, 0.5
 _DIGITS = 9  # beyond which numbers differ by how they were added
 
@@ -47,10 +47,9 @@ def _weight(voices: Sequence[Voice], publishers: int) -> float:
 
 def _nearness(day: int, first: int, last: int) -> float:
     """Return the share for which a day counts by its distance from the time of the collection."""
-    if first <= day <= last:
-        return 1.0
-    away = first - day if day < first else day - last
-    return _OUTSIDE / (1 + away / (last - first + 1))
+    length = last - first + 1
+    away = max(first - day, day - last)
+    return 1.0 if away <= length else _OUTSIDE * length / away
 
 
 def _echo(day: int, weights: Mapping[int, float]) -> float:

@@ -66,13 +66,13 @@ def _found() -> Iterator[tuple[Kind, tuple[str, ...]]]:
     for path in sorted(Path(__file__).with_name("formats").glob("*.py")):
         source = path.read_bytes()
         endings = _said(source, _READS)
-        if endings and all(map(_is_installed, _said(source, _NEEDS))):
+        if endings is not None and all(map(_is_installed, _said(source, _NEEDS) or ())):
             yield Kind(path.stem), endings
 
 
-def _said(source: bytes, name: bytes) -> tuple[str, ...]:
+def _said(source: bytes, name: bytes) -> tuple[str, ...] | None:
     _, said, rest = source.partition(name)
-    return ast.literal_eval(rest.split(b"\n", 1)[0].decode()) if said else ()
+    return ast.literal_eval(rest.split(b"\n", 1)[0].decode()) if said else None
 
 
 def _is_installed(package: str) -> bool:
