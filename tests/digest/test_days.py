@@ -94,24 +94,24 @@ def test_a_day_beside_a_larger_one_counts_less() -> None:
     assert days_of(collection(stories)) == ["2020-05-04", "2020-09-05", "2020-05-05"]
 
 
-def test_a_day_far_outside_of_the_time_that_is_told_counts_half() -> None:
-    far = Says("1951-03-02", "An older dam broke")
-    near = [
+def spring() -> list[Story]:
+    """Return sixty articles that tell of the days of one month."""
+    return [
         story(f"n{n}", "2020-07-01", Says(f"2020-05-{4 + 3 * (n % 9):02}", f"Deed {n}"))
         for n in range(60)
     ]
+
+
+def test_a_day_far_outside_of_the_time_that_is_told_counts_half() -> None:
+    far = Says("1951-03-02", "An older dam broke")
     twice = [story(f"f{n}", "2020-07-01", far) for n in range(2)]
-    assert days_of(collection([*near, *twice]))[-1] == "1951-03-02"
+    assert days_of(collection([*spring(), *twice]))[-1] == "1951-03-02"
 
 
 def test_what_a_story_reminds_of_is_none_of_its_days() -> None:
     attack = Says("2001-09-11", "An older attack shook the city")
-    near = [
-        story(f"n{n}", "2020-07-01", Says(f"2020-05-{4 + 3 * (n % 9):02}", f"Deed {n}"))
-        for n in range(60)
-    ]
     often = [story(f"f{n}", "2020-07-01", attack) for n in range(9)]
-    assert days_of(collection([*near, *often]), 9)[-1] != "2001-09-11"
+    assert days_of(collection([*spring(), *often]), 9)[-1] != "2001-09-11"
 
 
 def test_a_collection_of_old_times_keeps_them() -> None:

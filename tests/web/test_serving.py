@@ -156,3 +156,5 @@ def test_a_store_that_is_away_does_not_keep_the_server_from_starting() -> None:
     page = make_page(shelved, shelved.publish, shelved.foresee)
     shelved.away = True
     prepare(page)
+    shelved.away = False
+    assert page.server.test_client().get("/export?format=json").status_code == 200

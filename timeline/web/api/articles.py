@@ -1,5 +1,7 @@
 """Articles that come and go: files and pasted texts are queued to be read, articles removed."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 
 from timeline.demo import METADATA, metadata, written
@@ -34,11 +36,9 @@ def add_articles(context: ApiContext) -> UploadAnswer:
     `same` says what happens to articles of the same name: `replace` them, or keep `both`.
     """
     adder = context.adder
-    try:
+    with _room():
         batch = received(context.cache.collection().documents)
         return UploadAnswer(run=adder.begin(batch))
-    except OSError as error:
-        raise NoRoomError(text("uploads.not-kept", reason=error.strerror)) from error
 
 
 @operation(
@@ -58,8 +58,15 @@ def add_sample(context: ApiContext) -> UploadAnswer:
     for one in articles:
         batch.add(one.name, BytesIO(one.text.encode()))
     batch.add(METADATA, BytesIO(metadata(articles).encode()))
-    try:
+    with _room():
         return UploadAnswer(run=adder.begin(batch))
+
+
+@contextmanager
+def _room() -> Iterator[None]:
+    """Raise NoRoomError where the system cannot keep what is brought."""
+    try:
+        yield
     except OSError as error:
         raise NoRoomError(text("uploads.not-kept", reason=error.strerror)) from error
 
