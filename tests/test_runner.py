@@ -43,6 +43,16 @@ def test_processes_give_what_one_gives() -> None:
     assert results(run(double, range(50), processes(2))) == results(run(double, range(50)))
 
 
+@pytest.mark.parametrize("work", [double, double_or_die])
+def test_a_run_that_ended_leaves_nothing_for_the_end_of_the_program(
+    work: Callable[[int], int],
+) -> None:
+    before = set(threading.enumerate())
+    assert len(results(run(work, range(60), processes(2)))) == 60
+    left = set(threading.enumerate()) - before
+    assert not [one for one in left if type(one).__module__ == "concurrent.futures.process"]
+
+
 def test_an_item_that_kills_its_process_is_named_and_the_others_come_back() -> None:
     found = results(run(double_or_die, range(60), processes(2)))
     assert {place for place, result in found.items() if result is None} == KILLERS

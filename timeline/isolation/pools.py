@@ -39,6 +39,11 @@ class IsolatedPool(ProcessPoolExecutor):
         with isolated():
             return super().submit(fn, *args, **kwargs)
 
+    def manager(self) -> threading.Thread | None:
+        """Return the thread that hands out work, which `shutdown` lets go of; None before any."""
+        manager: threading.Thread | None = getattr(self, "_executor_manager_thread", None)
+        return manager
+
 
 @contextmanager
 def isolated() -> Iterator[None]:

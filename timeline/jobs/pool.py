@@ -42,6 +42,7 @@ SHARES = 16  # batches of each worker at least, so that all end at about the sam
 WINDOW = 32  # batches under way for each process
 WITH_ONE = 2  # batches that a process may have taken: one in work, one that waits for it
 METHOD = "forkserver" if sys.platform == "linux" else "spawn"  # few libraries outlive a fork
+ENDING = 5  # seconds in which workers that were let go have ended, on a busy machine too
 EVERY = 0.2  # seconds between two looks at whether to stop, while workers are busy
 MakeExecutor = Callable[[], Executor]
 
@@ -116,9 +117,13 @@ class Workers(IsolatedPool):
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - as the executor has it
         """End the pool; where what waits is cancelled, what is in work is given up as well."""
+        manager = self.manager()
         super().shutdown(wait=wait, cancel_futures=cancel_futures)
         if cancel_futures:
             self._held.close()
+            if manager is not None:
+                # A program that ends wakes those still running, by pipes that they may be closing.
+                manager.join(ENDING)
 
 
 def run(
