@@ -15,6 +15,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline.merging.collection.core import parted
 from timeline.merging.collection.epoch import Epoch
 from timeline.merging.collection.telling import Telling, single_day
 
@@ -40,7 +41,7 @@ def clustered(block: Sequence[Telling], epoch: Epoch) -> tuple[Cluster, ...]:
     ordered = sorted(block, key=lambda one: one.key)
     if len(ordered) < 2:  # noqa: PLR2004 - one telling is one event
         return tuple((one,) for one in ordered)
-    alike = ALIKE_WITHIN if single_day(ordered[0].extent) is None else ALIKE_ON_DAY
+    alike = _alike(ordered)
     vectors = _vectors(ordered, epoch)
     groups = [[place] for place in range(len(ordered))]
     for first in range(0, len(ordered), _MOST):
@@ -53,8 +54,13 @@ def clustered(block: Sequence[Telling], epoch: Epoch) -> tuple[Cluster, ...]:
                 groups[at] = []
     if len(ordered) > _MOST:
         groups = _joined_parts([group for group in groups if group], vectors, alike)
-    found = (tuple(ordered[at] for at in sorted(group)) for group in groups if group)
+    groups = _without_strangers([group for group in groups if group], ordered, vectors, epoch)
+    found = (tuple(ordered[at] for at in sorted(group)) for group in groups)
     return tuple(sorted(found, key=lambda cluster: cluster[0].key))
+
+
+def _alike(block: Sequence[Telling]) -> float:
+    return ALIKE_WITHIN if single_day(block[0].extent) is None else ALIKE_ON_DAY
 
 
 def _vectors(block: Sequence[Telling], epoch: Epoch) -> Matrix:
@@ -105,6 +111,16 @@ def _joined(block: Sequence[Telling], vectors: Matrix, alike: float) -> list[lis
     likeness -= np.float32(_SAID) * (said[:, None] & said[None])
     likeness -= np.float32(_OF_POOR) * (poor[:, None] | poor[None])
     return Agglomeration(likeness, within, np.ones(len(block))).until(alike)
+
+
+def _without_strangers(
+    groups: list[list[int]], block: Sequence[Telling], vectors: Matrix, epoch: Epoch
+) -> list[list[int]]:
+    """Take out of clusters what holds nothing of their core, and cluster that by itself."""
+    halves = [parted(group, block, epoch) for group in groups]
+    left = sorted(at for _, strangers in halves for at in strangers)
+    again = _joined([block[at] for at in left], vectors[left], _alike(block)) if left else []
+    return [near for near, _ in halves if near] + [[left[at] for at in one] for one in again]
 
 
 def _joined_parts(groups: list[list[int]], vectors: Matrix, alike: float) -> list[list[int]]:

@@ -9,16 +9,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import sqrt
+from statistics import fmean
 
 from timeline.merging.collection.blocks import Cluster
+from timeline.merging.collection.core import LEAST_TOLD, Core, core_of
 from timeline.merging.collection.epoch import Epoch
 from timeline.merging.collection.telling import Extent, single_day
 from timeline.model.when import Kind
 
-LEAST_TOLD = 3  # articles that tell an event before others may mean it
 LONGEST = 366  # days of a date that may mean a day in it
 _ALIKE, _NEXT = 0.5, 1.15  # likeness asked, and how many times that of the next best
 _ALIKE_OPEN, _NEXT_OPEN = 0.6, 1.3  # the same, where an end of the date is open
+_HOLDS = 0.25  # of the event's core, that a vague cluster holds
 _PRIOR = 2  # articles that are taken off, so that what few tell must be very much alike
 _ANCHORS = 12  # words by which an event is found
 _SELDOM = 0.08  # a word that this share of the articles has is not the event's
@@ -34,6 +36,7 @@ class Target:
     cluster: Cluster
     profile: Profile
     sure: float
+    core: Core
 
     @property
     def anchors(self) -> tuple[str, ...]:
@@ -61,7 +64,8 @@ def target(cluster: Cluster, epoch: Epoch) -> Target | None:
     told = len({one.document for one in cluster})
     if day is None or told < LEAST_TOLD:
         return None
-    return Target(day, cluster, profile_of(cluster, epoch), told / (told + _PRIOR))
+    sure = told / (told + _PRIOR)
+    return Target(day, cluster, profile_of(cluster, epoch), sure, core_of(cluster, epoch))
 
 
 def may_mean(cluster: Cluster) -> bool:
@@ -93,7 +97,8 @@ def meant(cluster: Cluster, profile: Profile, targets: Iterable[Target]) -> Targ
         return None
     if len(ranked) > 1 and ranked[0][0] < ahead * ranked[1][0]:
         return None
-    return ranked[0][2]
+    found = ranked[0][2]
+    return found if fmean(found.core.share_in(one.words) for one in cluster) >= _HOLDS else None
 
 
 def _within(
