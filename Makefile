@@ -3,14 +3,21 @@ PORT ?= 8050
 export PORT
 
 python := .venv/bin/python
+pytest := --numprocesses auto --dist worksteal
 
-.PHONY: run test check docs bench install tools lock clean
+.PHONY: run test sweep coverage check docs bench install tools lock clean
 
 run: install ## Serve the dashboard on http://127.0.0.1:$(PORT)
 	@exec $(python) app.py
 
 test: check ## Run every test, in a browser too
-	@CHROMIUM="$$(.ci/setup browser)" && export CHROMIUM && exec $(python) -m pytest --numprocesses auto --dist worksteal --cov
+	@CHROMIUM="$$(.ci/setup browser)" && export CHROMIUM && exec $(python) -m pytest $(pytest)
+
+sweep: export TESTS_SWEEP = 1
+sweep: test ## Run every test with all its cases: half as long again
+
+coverage: pytest += --cov
+coverage: test ## Run every test, and say which lines none of them runs: twice as long
 
 check: tools ## Look at format, lint and types, of scripts, too
 	$(python) -m ruff format --check .

@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -87,7 +88,13 @@ def package_of(path: Path) -> str:
     return Path(parts[1]).stem if parts[0] == "timeline" else parts[0]
 
 
-def imports_of(path: Path) -> Iterator[str]:
+@cache
+def imports_of(path: Path) -> tuple[str, ...]:
+    """Return the full name of every module that a file imports, wherever in it."""
+    return tuple(imported(path))
+
+
+def imported(path: Path) -> Iterator[str]:
     """Yield the full name of every module that a file imports, wherever in it."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
