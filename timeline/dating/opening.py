@@ -16,13 +16,14 @@ from timeline.model.timeline import Analysis
 from timeline.wording.dates import interval_in_words
 
 # A dash or the end of the line parts it, or nothing but the capital behind it.
-_PARTED = re.compile(r"\s*(?:[-–—.|]+\s|[-–—:.,]*\s*\n|[)\]]*\s+(?=[^\W_]|[\"'“‘«(]))")
+_OPENED = re.compile(r"[\[(]?\s*")
+_PARTED = re.compile(r"\s*[\])]?\s*(?:[-–—.|]+\s|[-–—:.,]*\s*\n|[)\]]*\s+(?=[^\W_]|[\"'“‘«(]))")
 
 
 def of_opening(analysis: Analysis) -> Iterator[Constraint]:
     """Yield the date that opens the text, as that of its publication."""
     text = analysis.article.text
-    starts = {sentence.start for sentence in analysis.article.sentences}
+    starts = [_behind_bracket(text, one.start) for one in analysis.article.sentences]
     openings = [
         e
         for e in analysis.expressions
@@ -32,14 +33,18 @@ def of_opening(analysis: Analysis) -> Iterator[Constraint]:
         return
     opening = openings[0]
     day = _day(opening.meaning)
-    early = analysis.article.sentences[:2]
-    if any(sentence.start == opening.phrase.start for sentence in early):
+    if opening.phrase.start in starts[:2]:
         yield Constraint(
             f"The text opens with “{opening.text}”, {interval_in_words(day, day)}.",
             day,
             day,
             weight=Weight.STATED,
         )
+
+
+def _behind_bracket(text: str, start: int) -> int:
+    found = _OPENED.match(text, start)
+    return start if found is None else found.end()
 
 
 def _is_parted(text: str, opening: TimeExpression) -> bool:

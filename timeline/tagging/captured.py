@@ -80,6 +80,8 @@ class Captured:
         found = self.get("year")
         if found is None:
             return None
+        if found.cls == "CUTYEAR":  # "June '98"
+            return full_year(int(found.tokens[0].text[1:]))
         number = count(found.tokens, self.lexicon)
         if number is None or number != int(number):
             return None

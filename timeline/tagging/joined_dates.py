@@ -32,6 +32,11 @@ _COMPACT = rf"[0-2]\d[0-5]\d(?:[0-6]\d{_SECONDS})?{_ZONE}"
 
 YEAR_FIRST = rf"\d{{4}}(?:-\d\d-\d\d|-{_MONTH}-{_DAY}|/{_MONTH}/{_DAY}|\.{_MONTH}\.{_DAY})"
 STAMP = rf"{YEAR_FIRST}(?:[Tt_]{_COLONS})?(?![\w-]|[./]\d)"
+# Parted by blanks, as in forms: two digits for day and month, and no further number beside them.
+BLANKS = (
+    r"(?<!\d )(?<![\w/.,-])(?:1[6-9]|20)\d\d (?:0[1-9]|1[0-2]) (?:0[1-9]|[12]\d|3[01])"
+    r"(?![\w:/-]| \d|[.,]\d)"
+)
 COMPACT_STAMP = rf"{_CENTURIES}{_TWO_DIGITS}(?:[Tt_-](?:{_COLONS}|{_COMPACT}))(?!\w)"
 NUMERIC = (
     r"\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d\d)(?![\w/])"
@@ -45,7 +50,7 @@ _CLOCK = (
     r"(?P<hour>\d\d?):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?(?P<zone>[Zz]|[+-].+)?"
 )
 _YEAR_FIRST = re.compile(
-    rf"(?P<year>\d{{4}})[-/.]?(?P<month>\d\d?)[-/.]?(?P<day>\d\d?)(?:[Tt_-]?{_CLOCK})?"
+    rf"(?P<year>\d{{4}})[-/. ]?(?P<month>\d\d?)[-/. ]?(?P<day>\d\d?)(?:[Tt_-]?{_CLOCK})?"
 )
 _WORD = r"(?P<name>[^\W\d_]+)"
 _NAMED = (
@@ -57,6 +62,7 @@ _NAMED = (
     ),
     re.compile(rf"(?P<year>\d{{4}})(?:{_DASH}|[/.])?{_WORD}\.?(?:{_DASH}|[/.])?(?P<day>\d\d?)"),
     re.compile(rf"{_WORD}[-/.](?P<year>\d{{4}})"),
+    re.compile(rf"(?P<day>\d\d?)\.?\s{_WORD}\.?\s(?P<year>\d{{4}})"),
 )
 
 
@@ -112,6 +118,7 @@ def named_month_patterns(months: Iterable[str]) -> tuple[str, str]:
             rf"{ordinal}[-./]?{name}[-./,]?['’]?\d{{4}}{end}",
             rf"\d\d{name}\d\d{end}",
             rf"\d\d?(?:\.{_NUMERAL}\.|{_DASH}{_NUMERAL}{_DASH}|/{_NUMERAL}/)\d{{4}}{end}",
+            rf"(?<!\d )\d\d?\.?\s{_NUMERAL}\.?\s\d{{4}}{end}",
             rf"\d{{4}}{_DASH}{name}{_DASH}\d\d?{end}|\d{{4}}/{name}/\d\d?{end}|\d{{4}}\.?{name}\.?\d\d{end}",
         )
     )

@@ -33,6 +33,7 @@ from timeline.model.span import Span
 from timeline.model.units import Unit
 from timeline.tagging.calendar_meanings import placed
 from timeline.tagging.joined_dates import (
+    BLANKS,
     COMPACT_STAMP,
     STAMP,
     JoinedDate,
@@ -58,7 +59,7 @@ _WORD = rf"[{_LETTER}’']{{1,5}}\.?"
 _LINK = rf"(?:\s*,)?\s+(?:[{_LETTER}’']{{1,5}}\.?\s+)?"
 _DIGIT = re.compile(r"\d")
 _NUMERIC = re.compile(
-    r"(?<![\d/.-])(?:\d{1,2}([/.-])\d{1,2}\1\d{4}|\d{4}([/.-])\d{1,2}\2\d{1,2})(?![\d/-])"
+    r"(?<![\d/.-])(?:\d{1,2}([/.-]) ?\d{1,2}\1 ?\d{4}|\d{4}([/.-])\d{1,2}\2\d{1,2})(?![\d/-])"
 )
 _EAST_ASIAN = re.compile(
     r"(?:(?P<year>\d{4})\s?[年년]\s?)?(?P<month>\d{1,2})\s?[月월](?:\s?(?P<day>\d{1,2})\s?[日일号號])?"
@@ -165,13 +166,14 @@ def _joined(words: LocaleWords) -> list[LocaleRule]:
     def stamped(match: re.Match[str]) -> Meaning | None:
         return _of_joined(read_year_first(match.group()))
 
+    stamps = f"{STAMP}|{COMPACT_STAMP}|{BLANKS}"
     return [
         LocaleRule(
             "date with its month's name, joined",
             re.compile("|".join(named_month_patterns(months))),
             named,
         ),
-        LocaleRule("ISO date", re.compile(rf"(?<![\w/.-])(?:{STAMP}|{COMPACT_STAMP})"), stamped),
+        LocaleRule("ISO date", re.compile(rf"(?<![\w/.-])(?:{stamps})"), stamped),
     ]
 
 

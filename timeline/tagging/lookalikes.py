@@ -27,8 +27,24 @@ def drop_numbers_that_are_no_year(
 def _may_be_of_years(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> bool:
     if _is_bare_year(candidate) and tokens.words[candidate.first].isdecimal():
         return _is_year(candidate, tokens, lexicon)
+    if _is_of_numbers(candidate, tokens):
+        return not _beside_a_number(candidate, tokens)
     several = isinstance(candidate.meaning, Between) or _is_dotted(candidate, tokens)
     return not (several and _is_numbered(candidate, tokens, lexicon))
+
+
+def _is_of_numbers(candidate: Candidate, tokens: Line) -> bool:
+    """Return whether it is "2018 03 25", which may be a part of a row of numbers."""
+    words = tokens.words[candidate.first : candidate.last]
+    return len(words) == len(("2018", "03", "25")) and all(word.isdecimal() for word in words)
+
+
+def _beside_a_number(candidate: Candidate, tokens: Line) -> bool:
+    beside = (
+        tokens.word(candidate.first - 1) if candidate.first else "",
+        tokens.word(candidate.last),
+    )
+    return any(word[:1].isdecimal() or word in _STROKES or word == "+" for word in beside if word)
 
 
 def _is_dotted(candidate: Candidate, tokens: Line) -> bool:
@@ -122,7 +138,8 @@ def _in_a_number(candidate: Candidate, tokens: Line) -> bool:
     if _in_a_file_number(candidate, tokens):
         return True
     before, after = tokens[max(0, first - 2) : first], tokens[last + 1 : last + 3]
-    if len(before) == 2 and all(token.text.isdigit() for token in before):  # noqa: PLR2004 - two groups
+    groups = [side for side in (before, after) if len(side) == _PAIR]
+    if any(all(token.text.isdigit() for token in side) for side in groups):
         return True
     return _tied([*before, tokens[first]]) or _tied([*after[::-1], tokens[last]])
 

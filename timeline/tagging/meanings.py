@@ -11,6 +11,7 @@ from timeline.tagging import (
     age_meanings,
     calendar_meanings,
     counted_meanings,
+    digit_meanings,
     relative_meanings,
     report_meanings,
     season_meanings,
@@ -20,7 +21,7 @@ from timeline.tagging.captured import Captured
 Builder = Callable[[Captured], Meaning | None]
 
 BUILDERS: dict[str, Builder] = {
-    "iso_date": calendar_meanings.iso_date,
+    "iso_date": digit_meanings.iso_date,
     "impossible_day": calendar_meanings.impossible_day,
     "period_code": report_meanings.period_code,
     "before_present": age_meanings.before_present,
@@ -29,8 +30,9 @@ BUILDERS: dict[str, Builder] = {
     "day_of_relative_month": relative_meanings.day_of_relative_month,
     "numbered_week": calendar_meanings.numbered_week,
     "year_first": calendar_meanings.year_first,
-    "joined_date": calendar_meanings.joined_date,
-    "numeric_date": calendar_meanings.numeric_date,
+    "joined_date": digit_meanings.joined_date,
+    "numeric_date": digit_meanings.numeric_date,
+    "blank_date": digit_meanings.blank_date,
     "date": calendar_meanings.date,
     "days_of_month": calendar_meanings.days_of_month,
     "days_apart": calendar_meanings.days_of_month,

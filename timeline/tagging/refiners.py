@@ -57,6 +57,7 @@ from timeline.tagging.lookalikes import (
     drop_numbers_that_are_no_year,
     drop_words_of_no_time,
 )
+from timeline.tagging.misread_numbers import read_misread_days, read_misread_years
 from timeline.tagging.names import drop_names
 from timeline.tagging.parts_of_events import drop_parts_of_events
 from timeline.tagging.shared_years import share_years
@@ -72,7 +73,6 @@ from timeline.tagging.tokens import Line
 from timeline.tagging.unread_beside import (
     drop_beside_unread,
     prefer_day_before_count,
-    read_misread_years,
 )
 
 _STOPS = frozenset((",", ";", ":", "(", ")"))
@@ -289,5 +289,6 @@ REFINERS: dict[Refiner, int] = {
     join_ranges: SEVERAL | ERA,
     clocks_of_their_day: CLOCK,
     read_misread_years: MONTH,
+    read_misread_days: MONTH,
     drop_beside_unread: MONTH,
 }

@@ -49,7 +49,7 @@ def classes_of_kind(kind: str, text: str) -> tuple[str, ...]:
         case "ORDINALNUM":
             return ordinal_classes(text)
         case "SHORT":
-            return ("SHORTYEAR",)
+            return ("SHORTYEAR", "CUTYEAR")
         case "OTHER" | "CLITIC":
             return (PUNCTUATION.get(text, "SIGN"),)
         case _:

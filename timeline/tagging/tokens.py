@@ -217,6 +217,7 @@ def alphabet(language: str) -> Alphabet:
     made = Alphabet(load(language))
     for text in ("1st", "45th"):
         made.letter_of_classes(*ordinal_classes(text))
+    made.letter_of_classes(*classes_of_kind("SHORT", "'98"))
     return made
 
 

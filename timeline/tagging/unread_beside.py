@@ -6,24 +6,19 @@ something ("on 12 May 19 men were shot") or lists days ("May 5, 12 and 19") belo
 """
 
 import re
-from dataclasses import replace
 
 from timeline.languages import Lexicon
 from timeline.model.granularity import names_a_month
 from timeline.model.meaning import Absolute, Fields, Meaning, Occurrence, parts
 from timeline.tagging.candidates import Candidate
+from timeline.tagging.misread_numbers import DIGITS_READ, run_at
 from timeline.tagging.tokens import Line
 
 _GLUE = frozenset("-–—/.'’")
 _SIGNS = frozenset("-/")
 _OPENERS = frozenset("([")
 _ENDS = frozenset(("", ".", ",", ";", ":", ")", "]", "!", "?", "”", '"', "»", "…"))
-_DIGITS_READ = str.maketrans("OoQIil|LZzSsBGgq", "0001111122558699")
 _MISREAD = re.compile(r"[\dOoQIil|LZzSsBGgq]{2,4}")
-_SURELY_MISREAD = re.compile(r"[\dIl|Oo]*\d[\dIl|Oo]*")
-_BEFORE_YEAR = frozenset(",.")
-_LONGEST_LINK = 2  # tokens: "5th.,"
-MISREAD = "date whose year has letters for digits"
 _ROMAN = re.compile(r"M{1,2}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _YEARS = range(1000, 2200)
 _LAST_DAY = 31
@@ -31,30 +26,6 @@ _YEAR_DIGITS, _DAY_DIGITS = 4, 2
 _SHORTEST_ROMAN = 3
 _ROUND = 100  # years: "two thousand", which may count something
 _DAY_AND_MONTH = 2  # tokens
-
-
-def read_misread_years(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
-    """Read "I9I4" behind a day or month as 1914: an I, l or O in a year is surely 1 or 0."""
-    return [_with_misread_year(c, tokens, lexicon) for c in found]
-
-
-def _with_misread_year(candidate: Candidate, tokens: Line, lexicon: Lexicon) -> Candidate:
-    meaning = candidate.meaning
-    if not isinstance(meaning, Occurrence) or not meaning.fields.month:
-        return candidate
-    place, of = candidate.last, lexicon.literals.get("OFWORD", frozenset())
-    while place < len(tokens) and (tokens.words[place] in _BEFORE_YEAR or tokens.lows[place] in of):
-        place += 1
-    if place - candidate.last > _LONGEST_LINK:
-        return candidate
-    run, behind = _run(place, tokens)
-    if len(run) != _YEAR_DIGITS or run.isdecimal() or not _SURELY_MISREAD.fullmatch(run):
-        return candidate
-    year = int(run.translate(_DIGITS_READ))
-    if year not in _YEARS:
-        return candidate
-    whole = Absolute(replace(meaning.fields, year=year, weekday=None))
-    return candidate._replace(last=behind, meaning=whole, rule=MISREAD)
 
 
 def drop_beside_unread(found: list[Candidate], tokens: Line, lexicon: Lexicon) -> list[Candidate]:
@@ -140,7 +111,7 @@ def _unread_behind(
         "OFWORD", ()
     ):
         return _is_year_behind_its_word(place + 1, others, tokens)
-    run, behind = _run(place, tokens)
+    run, behind = run_at(place, tokens)
     if not run:
         return False
     other = next((c for c in others if c.first < behind and place < c.last), None)
@@ -151,10 +122,10 @@ def _unread_behind(
 
 def _is_year_behind_its_word(place: int, others: list[Candidate], tokens: Line) -> bool:
     """Return whether it is "2014" or "19l4" of "12 de mayo de 2014"."""
-    run, _ = _run(place, tokens)
+    run, _ = run_at(place, tokens)
     if run.isdecimal() and len(run) == _YEAR_DIGITS:
         return any(c.first == place and _is_bare_year(c.meaning) for c in others)
-    return _is_misread(run) and int(run.translate(_DIGITS_READ)) in _YEARS
+    return _is_misread(run) and int(run.translate(DIGITS_READ)) in _YEARS
 
 
 def _unread_before(candidate: Candidate, others: list[Candidate], tokens: Line) -> bool:
@@ -178,18 +149,6 @@ def _unread_before(candidate: Candidate, others: list[Candidate], tokens: Line) 
     return len(before) == _DAY_DIGITS and _is_misread(before)
 
 
-def _run(place: int, tokens: Line) -> tuple[str, int]:
-    """Return what stands at a place up to the next blank or sign, and the place behind it."""
-    run = tokens.word(place)
-    if not run or not (run[0].isalnum() or run[0] in "'’‘|"):
-        return "", place
-    behind = place + 1
-    while behind < len(tokens) and not tokens.gap(behind) and tokens.words[behind][0].isalnum():
-        run += tokens.words[behind]
-        behind += 1
-    return run, behind
-
-
 def _may_be_a_year(run: str, behind: int, tokens: Line, lexicon: Lexicon, *, comma: bool) -> bool:
     """Return whether a number, digit-like word or Roman number may be the year of a date."""
     if len(run) >= _SHORTEST_ROMAN and _ROMAN.fullmatch(run):
@@ -201,7 +160,7 @@ def _may_be_a_year(run: str, behind: int, tokens: Line, lexicon: Lexicon, *, com
     if "." in run or "," in run:
         return not comma and not _counts(behind, tokens, lexicon)  # "January 1.914"
     if not run.isdecimal():
-        misread = _is_misread(run) and int(run.translate(_DIGITS_READ)) in _YEARS
+        misread = _is_misread(run) and int(run.translate(DIGITS_READ)) in _YEARS
         ordinal = run[0].isdigit() and run.lstrip("0123456789").isalpha() and len(run) > _DAY_DIGITS
         return misread or (
             (_is_misread(run) or (ordinal and not comma)) and not _counts(behind, tokens, lexicon)
