@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from timeline.app import pipeline, store_session
+from timeline.editing.name_proposals import Proposed
 from timeline.errors import DateInputError
 from timeline.model.article import Article, Mark, Published
 from timeline.model.calendar import day_number, parse_iso_date
@@ -193,6 +194,7 @@ class Shelved:
     def __init__(self, held: Timeline) -> None:
         self.held = held
         self.writes = 1
+        self.proposed: tuple[Proposed, ...] = ()
 
     def timeline(self) -> Timeline:
         return self.held
@@ -223,6 +225,9 @@ class Shelved:
             )
         )
         return found[:most]
+
+    def name_proposals(self) -> tuple[Proposed, ...]:
+        return self.proposed
 
     def foresee(self, _document: str, text: str) -> Timeline:
         held, writes = self.held, self.writes

@@ -4,8 +4,11 @@ import pytest
 
 from tests.web import sample
 from tests.web.components import attribute, having, kinds, text
-from timeline.web.data.collection import Collection
+from timeline.merging.naming.relations import Relation
+from timeline.merging.naming.table import Proposal
+from timeline.web.data.collection import Collection, CollectionCache
 from timeline.web.data.name_profile import profile
+from timeline.web.features.name.offers import offers
 from timeline.web.features.name.view import name_view
 from timeline.web.page.state import read
 
@@ -45,6 +48,39 @@ def test_the_bars_count_every_dated_event(name: str) -> None:
     bars = having(name_view(COLLECTION, name), "className", "name-bar")
     counted = [int(str(attribute(bar, "title")).rpartition(": ")[2].split()[0]) for bar in bars]
     assert sum(counted) == len(found.days)
+
+
+@pytest.mark.parametrize("shown", ["Petr Kovalenko", "Petr Kovalenco"])
+def test_what_may_be_one_with_a_name_is_offered_both_ways(shown: str) -> None:
+    pair = ("Petr Kovalenko", "Petr Kovalenco")
+    found = (Proposal(*pair, Relation.SPELLING, 0.1), (7, 1))
+    offered = offers(shown, [found])
+    assert offered is not None
+    (other,) = {*pair} - {shown}
+    for kind in ("join-name", "part-name"):
+        (button,) = having(offered, "data-action", kind)
+        assert attribute(button, "data-whose") == shown
+        assert attribute(button, "data-value") == other
+    told = "7 articles" if other == pair[0] else "1 article"
+    assert f"one word is spelt otherwise; {told}" in text(offered)
+
+
+def test_a_name_that_nothing_is_like_is_offered_nothing() -> None:
+    assert offers("Petr Kovalenko", []) is None
+
+
+@pytest.mark.parametrize("relation", Relation)
+def test_each_likeness_is_told_in_words(relation: Relation) -> None:
+    found = (Proposal("A B", "A C", relation, 0.1), (2, 1))
+    assert offers("A B", [found]) is not None
+
+
+def test_only_proposals_with_the_name_are_asked_for() -> None:
+    shelf = sample.Shelved(sample.timeline())
+    with_it = (Proposal("A B", "A C", Relation.SPELLING, 0.1), (2, 1))
+    shelf.proposed = (with_it, (Proposal("D", "E", Relation.SPELLING, 0.1), (2, 1)))
+    assert CollectionCache(shelf).name_proposals("A C") == (with_it,)
+    assert CollectionCache(shelf).name_proposals("F") == ()
 
 
 def test_a_name_of_no_event_says_so() -> None:

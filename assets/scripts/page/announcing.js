@@ -1,6 +1,6 @@
 /* Tell the ear, and on request the eye, with a way back where there is one. */
 import { addActions } from "./actions.js";
-import { byId, maybe } from "./dom.js";
+import { byId, find, maybe } from "./dom.js";
 
 const SHOWN = 6000; // milliseconds
 
@@ -10,6 +10,8 @@ const SHOWN = 6000; // milliseconds
 let fading;
 /** @type {(() => void) | null} */
 let back = null;
+/** @type {Element | null} */
+let home = null; // where the message stands while no dialog is open
 
 /** Say something. What can be undone stays until somebody has seen it, or for its own `time`.
  * @param {string} words @param {Way} [way] */
@@ -25,10 +27,21 @@ export const say = (words, { visible = false, undo: way = null, time = way ? 0 :
   };
   byId("toast-words").textContent = words;
   ["toast-undo", "toast-close"].forEach((id) => (byId(id).hidden = !way));
+  home ??= toast.parentElement;
+  find("dialog[open]")?.append(toast); // what lies outside of a dialog is out of reach
   toast.dataset.shown = "yes";
   clearTimeout(fading);
   if (time) fading = setTimeout(hideToast, time);
 };
+
+document.addEventListener(
+  "close",
+  ({ target }) => {
+    const toast = maybe("toast");
+    if (home && toast && target === toast.parentElement) home.append(toast);
+  },
+  true,
+);
 
 const hideToast = () => (byId("toast").dataset.shown = "no");
 

@@ -88,7 +88,8 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") return void (escape() && event.preventDefault());
   const turned = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
   if (storyIsTold() && turned) return run(() => turn(turned));
-  if (isTypedIn(el) || find("dialog[open]")) return;
+  if (isTypedIn(el)) return;
+  if (find("dialog[open]")) return void (event.key === "z" && run(undo));
   if (el.id === "timeline-wrap" && onChart[event.key]) return run(onChart[event.key]);
   if (move(el, event.key)) return void event.preventDefault();
   if (anywhere[event.key]) run(anywhere[event.key]);

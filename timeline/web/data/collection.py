@@ -10,6 +10,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from timeline.digest import Digest, DigestRequest, Tellings, days_that_matter
+from timeline.editing.name_proposals import Proposed
 from timeline.export.locating import Locations
 from timeline.merging import Likely, LikelyEvents
 from timeline.model.event import DatedMention, Event
@@ -52,6 +53,9 @@ class TimelineSource(Protocol):
 
     def search(self, words: str, most: int = ...) -> tuple[Hit, ...]:
         """Return the articles that a search finds by their words, the best first."""
+
+    def name_proposals(self) -> tuple[Proposed, ...]:
+        """Return the pairs of names that may be one, with the articles that use each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,6 +342,11 @@ class CollectionCache:
     def search(self, words: str, most: int = MOST_HITS) -> tuple[Hit, ...]:
         """Ask the store for the articles that a search finds by their words, the best first."""
         return self._source.search(words, most)
+
+    def name_proposals(self, name: str) -> tuple[Proposed, ...]:
+        """Return what may be one with a name, by the store's names as they are now."""
+        found = self._source.name_proposals()
+        return tuple(one for one in found if name in one[0].pair)
 
     def collection(self) -> Collection:
         """Return the collection as the store has it now."""

@@ -12,5 +12,6 @@ document.addEventListener("submit", (event) => {
 });
 
 addActions({
+  "join-name": (el) => decide({ do: "join", value: data(el, "whose"), other: data(el, "value") }),
   "part-name": (el) => decide({ do: "part", value: data(el, "whose"), other: data(el, "value") }),
 });

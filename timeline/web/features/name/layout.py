@@ -10,7 +10,9 @@ from timeline.web.page.attributes import aria
 def layout() -> Component:
     """Return the dialog, closed; the scripts open it where the address names a name."""
     return html.Dialog(
-        html.Div(id=ids.NAME_BODY),
+        html.Div(
+            [html.Div(id=ids.NAME_BODY), html.Div(id=ids.NAME_OFFERS)], className="name-scroll"
+        ),
         id="name-dialog",
         className="dialog dialog-name",
         **aria(labelledby="name-title"),

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from timeline.model.calendar import civil, day_number
 from timeline.model.event import Event
+from timeline.model.event_order import by_date
 from timeline.query.selection import Selection
 from timeline.web.data.collection import Collection
 from timeline.web.data.name_profile import FEW_DAYS, Met, NameProfile, profile
@@ -148,7 +149,7 @@ def _events(events: Sequence[Event]) -> list[Component]:
                 action("select", event.title, event=event.id, className="row-button", dir="auto"),
             ]
         )
-        for event in events[:MOST_EVENTS]
+        for event in sorted(events[:MOST_EVENTS], key=by_date)
     ]
     left = len(events) - MOST_EVENTS
     more = [html.P(text("name.more", events=counted(left, "event")), className="muted")]
