@@ -1,31 +1,24 @@
 """Which articles there are, or hold the words of a search."""
 
-from dash import Dash, Input, Output
-from dash.development.base_component import Component
+from dash import Dash
 
 from timeline.web.data.article_search import articles_found
-from timeline.web.data.collection import CollectionCache
+from timeline.web.data.collection import Collection, CollectionCache
 from timeline.web.features.articles.view import articles
 from timeline.web.page import ids
-from timeline.web.page.components import Still
-from timeline.web.page.seen import seen
+from timeline.web.page.state import State
+from timeline.web.page.tabs import Drawn, Tab, register_tab
+
+TAB = Tab("articles", ids.ARTICLES, ids.ARTICLES_COUNT, (ids.LATER,))
 
 
 def register(app: Dash, cache: CollectionCache) -> None:
     """Keep the list of articles and its count in step with the search."""
 
-    @app.callback(
-        Output(ids.ARTICLES, "children"),
-        Output(ids.ARTICLES_COUNT, "children"),
-        Input(ids.VALUES, ids.LATER),
-        Input(ids.VALUES, ids.TAB),
-        Input(ids.VALUES, ids.VERSION),
-        prevent_initial_call=True,
-    )
-    def show_articles(view: str, tab: str, _version: int) -> tuple[Component | None, str]:
-        collection = cache.collection()
-        state = seen(f"{view}&{tab}", collection)
+    def look(collection: Collection, state: State) -> Drawn:
         words = state.selection.words
         hits = articles_found(cache, collection, words) if words else ()
-        shown = Still(articles(collection, words, hits)) if state.tab == "articles" else None
-        return shown, f"{len(hits if words else collection.documents):,}"
+        count = len(hits if words else collection.documents)
+        return lambda: articles(collection, words, hits), f"{count:,}"
+
+    register_tab(app, cache, TAB, look)

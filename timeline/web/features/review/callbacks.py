@@ -5,15 +5,16 @@ from dash.development.base_component import Component
 
 from timeline.model.edit import Verdict
 from timeline.web.api.context import Editors
-from timeline.web.data.collection import CollectionCache
+from timeline.web.data.collection import Collection, CollectionCache
 from timeline.web.features.review.history import HistoryView, history
 from timeline.web.features.review.view import review, waiting
 from timeline.web.page import ids
 from timeline.web.page.components import Still
-from timeline.web.page.seen import seen
-from timeline.web.page.state import read
+from timeline.web.page.state import State, read
+from timeline.web.page.tabs import Drawn, Tab, register_tab
 
 SHOWN = 100  # changes
+TAB = Tab("review", ids.REVIEW, ids.REVIEW_COUNT, (ids.LATER, ids.LISTING))
 
 
 def register(app: Dash, cache: CollectionCache, editors: Editors | None) -> None:
@@ -21,26 +22,15 @@ def register(app: Dash, cache: CollectionCache, editors: Editors | None) -> None
     if editors is None:
         return
 
-    @app.callback(
-        Output(ids.REVIEW, "children"),
-        Output(ids.REVIEW_COUNT, "children"),
-        Input(ids.VALUES, ids.LATER),
-        Input(ids.VALUES, ids.LISTING),
-        Input(ids.VALUES, ids.TAB),
-        Input(ids.VALUES, ids.VERSION),
-        prevent_initial_call=True,
-    )
-    def show_review(
-        view: str, listing: str, tab: str, _version: int
-    ) -> tuple[Component | None, str]:
-        collection = cache.collection()
-        state = seen(f"{view}&{listing}&{tab}", collection)
-        count = f"{len(waiting(collection, state)):,}"
-        if state.tab != "review":
-            return None, count
-        held = editors("").events().values()
-        rejected = [e for e in held if e.edits and e.edits.verdict is Verdict.REJECTED]
-        return Still(review(collection, state, rejected)), count
+    def look(collection: Collection, state: State) -> Drawn:
+        def draw() -> Component:
+            held = editors("").events().values()
+            rejected = [e for e in held if e.edits and e.edits.verdict is Verdict.REJECTED]
+            return review(collection, state, rejected)
+
+        return draw, f"{len(waiting(collection, state)):,}"
+
+    register_tab(app, cache, TAB, look)
 
     @app.callback(
         Output(ids.HISTORY, "children"),

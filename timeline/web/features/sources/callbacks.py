@@ -1,32 +1,21 @@
 """Which sources stand beside the events."""
 
-from dash import Dash, Input, Output
-from dash.development.base_component import Component
+from dash import Dash
 
-from timeline.web.data.collection import CollectionCache
+from timeline.web.data.collection import Collection, CollectionCache
 from timeline.web.features.sources.view import sources, telling
 from timeline.web.page import ids
-from timeline.web.page.components import Still
-from timeline.web.page.seen import seen
+from timeline.web.page.state import State
+from timeline.web.page.tabs import Drawn, Tab, register_tab
+
+TAB = Tab("sources", ids.SOURCES, ids.SOURCES_COUNT, (ids.LATER, ids.LISTING, ids.COMPARISON))
 
 
 def register(app: Dash, cache: CollectionCache) -> None:
     """Keep the sources and their count in step with the filters."""
 
-    @app.callback(
-        Output(ids.SOURCES, "children"),
-        Output(ids.SOURCES_COUNT, "children"),
-        Input(ids.VALUES, ids.LATER),
-        Input(ids.VALUES, ids.LISTING),
-        Input(ids.VALUES, ids.COMPARISON),
-        Input(ids.VALUES, ids.TAB),
-        Input(ids.VALUES, ids.VERSION),
-        prevent_initial_call=True,
-    )
-    def show_sources(
-        view: str, listing: str, comparison: str, tab: str, _version: int
-    ) -> tuple[Component | None, str]:
-        collection = cache.collection()
-        state = seen(f"{view}&{listing}&{comparison}&{tab}", collection)
-        shown = Still(sources(collection, state)) if state.tab == "sources" else None
-        return shown, f"{len(telling(collection, state).totals):,}"
+    def look(collection: Collection, state: State) -> Drawn:
+        count = len(telling(collection, state).totals)
+        return lambda: sources(collection, state), f"{count:,}"
+
+    register_tab(app, cache, TAB, look)
