@@ -58,6 +58,17 @@ def test_the_title_that_people_gave_stands_on_the_line() -> None:
     assert one_day(Timeline(timeline.documents, (edited,))).title == "The Brell dam disaster"
 
 
+def test_the_title_that_an_event_has_of_all_its_tellings_is_preferred() -> None:
+    deaths = "At least four people died when the old dam above Brell broke before dawn."
+    timeline = collection([told(n, "At least four people died", deaths) for n in "abc"])
+    (event,) = timeline.events
+    first, *others = event.mentions
+    named = replace(first, mention=replace(first.mention, title="The old dam broke"))
+    best = replace(event, title="The old dam broke", mentions=(named, *others))
+    assert one_day(timeline).title == "At least four people died"
+    assert one_day(Timeline(timeline.documents, (best,))).title == "The old dam broke"
+
+
 def test_reasons_are_sentences_with_the_counts() -> None:
     timeline = collection(FLOOD, disputed="A cinema in Ostland showed a film")
     day = one_day(timeline)

@@ -19,6 +19,7 @@ _LONG, _SHORT = 45, 8  # words beyond which a sentence is hard to read, below wh
 _NUMERALS, _NUMERAL = 2, 0.15  # taken off for more numbers: by-lines and tables are full of them
 _OPENING, _EARLY = 400, 1.0  # added by a place so few characters into an article
 _LONGEST_TITLE = 110
+_BEST = 0.5  # added for the title that an event has of all its tellings
 _HEARD = 40  # voices of a day that are compared, the heaviest: more of them say the same
 
 
@@ -114,6 +115,7 @@ def _title_score(telling: Telling, weights: dict[str, float], sentence: frozense
     words = _words(title)
     score = _central(words, weights, _TITLE) * (len(title) <= _LONGEST_TITLE)
     score *= 0.5 + len(words & sentence) / max(1, len(words))
+    score *= 1 + _BEST * (title == one_line(telling.event.title))
     return score * (0.5 + mention.confidence_wording) * (0.5 + mention.worth)
 
 
