@@ -127,16 +127,21 @@ def how_the_story_changed(analyst: Analyst) -> None:
 
 def what_each_publisher_says(analyst: Analyst) -> None:
     analyst.tab("Sources")
-    table = analyst.page.locator("#panel-sources table")
-    for name in ("Northern Wire", "The Norvale Courier", "Orsund Gazette", "The Lakeland Herald"):
-        expect(table).to_contain_text(name)
-    expect(table).to_contain_text("says nothing")
+    for named in ("Publishers by the days that matter", "Events in view by source"):
+        table = analyst.page.get_by_role("table", name=named)
+        for name in ("Northern Wire", "The Norvale Courier", "Orsund Gazette"):
+            expect(table).to_contain_text(name)
+        expect(table).to_contain_text("says nothing")
+    cell = analyst.page.get_by_role("button", name="of Northern Wire on 2 March 2024")
+    analyst.click(cell)
+    expect(analyst.panel).to_contain_text("Northern Wire")
 
 
 def what_nobody_else_says(analyst: Analyst) -> None:
     analyst.tab("Sources")
     analyst.click(analyst.page.get_by_role("radio", name="Told by one"))
-    rows = analyst.page.locator("#panel-sources tbody tr")
+    table = analyst.page.get_by_role("table", name="Events in view by source")
+    rows = table.locator("tbody tr")
     expect(rows).not_to_have_count(0)
     expect(rows.filter(has_text="one alone")).to_have_count(rows.count())
 

@@ -11,6 +11,7 @@ from timeline.model.event import DatedMention, Event
 from timeline.query.event_columns import Mask, Rows
 from timeline.query.facets import facet_values
 from timeline.web.data.collection import Collection
+from timeline.web.features.sources.days import days_by_publisher
 from timeline.web.page.attributes import HIDDEN_FROM_READERS, aria, data
 from timeline.web.page.pieces import action, empty, hidden_words
 from timeline.web.page.state import State
@@ -81,8 +82,10 @@ def sources(collection: Collection, state: State) -> Component:
     shown = shown[:MOST_SOURCES]
     rows = _asked(collection, state, told, compared if len(compared) > 1 else ())
     events = collection.columns.at(rows[: state.rows])
+    by_day = collection.opens_on_days and told.facet == PUBLISHER and not compared
     return html.Div(
         [
+            *(days_by_publisher(collection, state) if by_day else ()),
             _head_line(collection, state, told, compared),
             html.Div(
                 html.Table(
