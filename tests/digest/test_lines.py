@@ -91,3 +91,12 @@ def test_cited_are_articles_of_different_publishers_the_sentence_s_first() -> No
     assert day.cited[0] == day.document
     assert len(day.cited) == 2
     assert {"b"} < set(day.cited)
+
+
+def test_what_one_of_many_articles_tells_beside_makes_no_day_disputed() -> None:
+    words = ("baker", "miller", "farmer", "judge", "sailor", "doctor", "tailor", "mason", "printer")
+    seen = [f"A {one} of Brell saw how the old dam broke, and told a {one * 2}." for one in words]
+    many = [told(f"b{n}", "The old dam above Brell broke", seen[n]) for n in range(len(seen))]
+    timeline = collection([*FLOOD, *many], disputed="A cinema in Ostland showed a film")
+    assert not one_day(timeline).disputed
+    assert one_day(collection([*FLOOD, *many], disputed="The old dam above Brell broke")).disputed

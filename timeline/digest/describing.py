@@ -12,6 +12,7 @@ from timeline.wording.plain_text import one_line
 from timeline.wording.strings import text
 
 _CITED = 2  # articles to each day, of as many publishers
+_DISPUTED = 0.2  # of a day's articles, that tell of what is disputed
 _DIGITS = 3
 
 
@@ -39,7 +40,7 @@ def described(  # noqa: PLR0913 - a day, its place, and what surrounds it
     documents = len(voices)
     later = sum(voice.looks_back for voice in voices)
     sources = len({telling.publisher for telling in tellings} - {None})
-    disputed = any(telling.event.conflicts for telling in tellings)
+    disputed = _is_disputed(voices)
     why = reasons(
         documents=documents,
         total=scope.total,
@@ -63,6 +64,12 @@ def described(  # noqa: PLR0913 - a day, its place, and what surrounds it
         disputed=disputed,
         why=(*why, text("digest.disputed")) if disputed else tuple(why),
     )
+
+
+def _is_disputed(voices: Sequence[Voice]) -> bool:
+    """Return whether a fair part of the articles tells of an event that is disputed."""
+    telling = sum(any(one.event.conflicts for one in voice.tellings) for voice in voices)
+    return telling > 0 and telling >= _DISPUTED * len(voices)
 
 
 def _cited(line: BestLine, voices: Sequence[Voice]) -> tuple[str, ...]:
