@@ -42,6 +42,7 @@ BODIES: dict[str, Body] = {
     "edit": lambda ids: {"event": ids[0], "fields": {"title": "T", "tags": ["a", "b"]}},
     "revert": lambda ids: {"event": ids[0], "field": "title"},
     "merge": lambda ids: {"events": ids[:2]},
+    "apart": lambda ids: {"events": ids[:2]},
     "split": lambda ids: {"event": ids[0], "mentions": [1]},
     "join": lambda _: {"name": "Norland", "other": "Southland"},
     "part": lambda _: {"name": "Norland", "other": "Southland"},

@@ -93,6 +93,7 @@ STEPS: tuple[Step, ...] = (
         lambda d, _, ids: d.revert(ids[0], "title"),
     ),
     ("merge", lambda ids: {"events": ids[:2]}, lambda d, _, ids: d.merge(ids[:2])),
+    ("apart", lambda ids: {"events": ids[:3]}, lambda d, _, ids: d.keep_apart(ids[:3])),
     (
         "split",
         lambda ids: {"event": ids[0], "mentions": [0]},

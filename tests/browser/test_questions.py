@@ -5,6 +5,7 @@ an agency, names in two spellings, and dates that contradict each other.
 """
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -189,9 +190,27 @@ def test_what_is_probably_the_same_is_joined_by_a_click(dam: str, opened: Open) 
     expect(offers.locator("summary")).to_have_text("Probably the same: 1 event")
     offers.locator("summary").click()
     expect(offers).to_contain_text("12 October 2019")
-    offers.get_by_role("button", name="The same event as").click()
+    offers.get_by_role("button", name=re.compile("^The same event as")).click()
     expect(page.locator("#toast-words")).to_contain_text("Merged 2 events")
     expect(page.locator("#evidence")).to_contain_text("12 October 2019")
     expect(offers).to_have_count(0)
     page.get_by_role("button", name="Undo").first.click()
+    expect(offers.locator("summary")).to_have_text("Probably the same: 1 event")
+
+
+def test_what_is_not_the_same_is_kept_apart_by_a_click(dam: str, opened: Open) -> None:
+    page = opened(dam)
+    page.locator(".days li", has_text="11 October 2019").locator(".day-button").click()
+    offers = page.locator("details.likely")
+    offers.locator("summary").click()
+    offers.get_by_role("button", name="Not the same event as").click()
+    expect(page.locator("#toast-words")).to_contain_text("stay apart")
+    expect(offers).to_have_count(0)
+    page.goto(f"{page.url.replace('&tab=days', '')}&tab=history")
+    settle(page)
+    expect(page.locator("#evidence-title")).to_be_visible()
+    expect(offers).to_have_count(0)
+    history = page.locator("#history")
+    expect(history).to_contain_text("≠")
+    history.get_by_role("button", name="Undo").first.click()
     expect(offers.locator("summary")).to_have_text("Probably the same: 1 event")

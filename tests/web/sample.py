@@ -194,6 +194,7 @@ class Shelved:
     def __init__(self, held: Timeline) -> None:
         self.held = held
         self.writes = 1
+        self.kept_apart: frozenset[str] = frozenset()
         self.proposed: tuple[Proposed, ...] = ()
 
     def timeline(self) -> Timeline:
@@ -207,6 +208,9 @@ class Shelved:
 
     def places(self) -> dict[str, Place]:
         return {}
+
+    def apart(self) -> frozenset[str]:
+        return self.kept_apart
 
     def expressions(self, document: str) -> tuple[TimeExpression, ...]:
         told = (m.mention for event in self.held.events for m in event.mentions)

@@ -106,6 +106,7 @@ _on_events("reopen", "Take back a verdict.", lambda d, e: d.reopen(e))
 _on_events("pin", "Pin events.", lambda d, e: d.pin(e))
 _on_events("unpin", "Unpin events.", lambda d, e: d.pin(e, pinned=False))
 _on_events("merge", "Make one event of several; the first keeps its id.", lambda d, e: d.merge(e))
+_on_events("apart", "Say that an event is none of the others.", lambda d, e: d.keep_apart(e))
 _on_event(
     "title", "Give an event another title.", lambda d, e, v: d.set_title(e, v), ("TITLE", TEXT)
 )

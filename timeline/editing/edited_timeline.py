@@ -39,6 +39,7 @@ class _Edited:
     version: int
     as_of: int  # the number of the last edit in it
     places: Mapping[str, Place]
+    apart: frozenset[str]
     everything: Timeline
     shown: Timeline
     by_id: Mapping[str, Event]
@@ -85,6 +86,10 @@ class EditedTimeline:
     def places(self) -> Mapping[str, Place]:
         """Return the places that people say names mean, by the names as they are looked up."""
         return self._latest().places
+
+    def apart(self) -> frozenset[str]:
+        """Return the pairs of events that people keep apart, as `pair_text` writes them."""
+        return self._latest().apart
 
     def article(self, document: str) -> Article | None:
         """Return an article of the program's timeline by its name."""
@@ -136,7 +141,8 @@ class EditedTimeline:
         whole = renamed(apply_edits(found.timeline, edits, found.index), edits.names)
         by_id = MappingProxyType({event.id: event for event in whole.events})
         places = chosen_places(self._store.edits.place_choices())
-        return _Edited(version, as_of, places, whole, without_rejected(whole), by_id)
+        shown = without_rejected(whole)
+        return _Edited(version, as_of, places, edits.apart, whole, shown, by_id)
 
     def _latest_found(self) -> _Found:
         version = self._store.timeline.version()

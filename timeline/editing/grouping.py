@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from timeline.editing.decided_names import pair_text
 from timeline.editing.members import fingerprint, members_text
 from timeline.editing.session import EditSession, chosen, edit_of, new_id
 from timeline.errors import EditError, UnknownSubjectError
 from timeline.model.event import Event
 from timeline.store import NewEdit
-from timeline.store.changes import MEMBERS
+from timeline.store.changes import MEMBERS, SAME_EVENT
 
 
 class Grouping(EditSession):
@@ -26,6 +27,18 @@ class Grouping(EditSession):
             return [edit_of(first, MEMBERS, members_text(whole)), *none]
 
         return self._write("merge", make)
+
+    def keep_apart(self, ids: Sequence[str]) -> int | None:
+        """Say that the first of some events is none of the others, which are offered as it."""
+
+        def make(events: Mapping[str, Event]) -> list[NewEdit]:
+            first, *others = chosen(ids, events)
+            if not others:
+                raise EditError("to keep events apart needs two of them at least")
+            pairs = (pair_text(first.id, other.id) for other in others)
+            return [NewEdit(pair, SAME_EVENT, "", expected=True) for pair in pairs]
+
+        return self._write("apart", make)
 
     def split(self, event: str, places: Iterable[int], sentences: str | None = None) -> int | None:
         """Split some mentions off as an event, by their places in the event, from 0.

@@ -14,6 +14,7 @@ PLACED = "placed"  # where a name of the collection lies
 MEMBERS = "members"  # which mentions are an event's, after a merge or a split
 ADDED = "added"  # an event that a person brought
 SAME_NAME = "same_name"  # whether two names are one; the subject is the pair
+SAME_EVENT = "same_event"  # that two events are not one; the subject is the pair of their ids
 UNDO = "undo"
 REDO = "redo"
 
@@ -97,9 +98,11 @@ class CurrentEdit:
 class CurrentEdits:
     """All that people edited of events: fields by event, and the mentions that they saw.
 
-    `names` holds what they decided on pairs of names, by the pair.
+    `names` holds what they decided on pairs of names, by the pair; `apart` the pairs of events that
+    they keep apart.
     """
 
     fields: Mapping[str, Mapping[str, CurrentEdit]]
     subjects: Mapping[str, Sequence[Any]]
     names: Mapping[str, str] = field(default_factory=dict)
+    apart: frozenset[str] = frozenset()

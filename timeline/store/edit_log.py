@@ -12,6 +12,7 @@ from timeline.store.changes import (
     PLACED,
     PUBLISHED,
     REDO,
+    SAME_EVENT,
     SAME_NAME,
     UNDO,
     Change,
@@ -34,9 +35,13 @@ def current_edits(connection: Connection, before: CurrentEdits | None = None) ->
     """
     fields: dict[str, dict[str, CurrentEdit]] = {}
     names: dict[str, str] = {}
+    apart: set[str] = set()
     for row in connection.execute(_of_events(connection)):
         if row.field == SAME_NAME:
             names[row.subject] = row.new
+            continue
+        if row.field == SAME_EVENT:
+            apart.add(row.subject)
             continue
         edit = CurrentEdit(row.seq, row.new, row.machine, row.by, row.at)
         fields.setdefault(row.subject, {})[row.field] = edit
@@ -47,7 +52,7 @@ def current_edits(connection: Connection, before: CurrentEdits | None = None) ->
     for keys in portions([key for key in fields if key not in known]):
         rows = connection.execute(own.where(SUBJECT.c.ekey.in_(keys)))
         seen |= {row.ekey: row.mentions for row in rows}
-    return CurrentEdits(fields, seen, names)
+    return CurrentEdits(fields, seen, names, frozenset(apart))
 
 
 def _of_events(connection: Connection) -> "Select[tuple[Any, ...]]":

@@ -38,6 +38,7 @@ KINDS = {
     "revert": "Reverted",
     "merge": "Merged",
     "split": "Split",
+    "apart": "Kept apart",
     "add": "Added",
     "join": "Names joined",
     "part": "Names parted",

@@ -25,6 +25,10 @@ class Merge(EventsEdit):
     """Make one event of several."""
 
 
+class KeepApart(EventsEdit):
+    """Keep the first of several events apart from each of the others."""
+
+
 class Split(EventEdit):
     """Make an event of its own of some sentences of an event.
 
@@ -43,6 +47,15 @@ def merge_events(context: ApiContext, body: Merge) -> EditAnswer:
     number = editor.merge(ids)
     what = named(editor, ids[:1])
     said = text("answers.merged", events=counted(len(ids), "event"), what=what)
+    return answered(editor, said, number)
+
+
+@edit("apart")
+def keep_events_apart(context: ApiContext, body: KeepApart) -> EditAnswer:
+    """Say that an event is none of the others, so that they are no longer offered as one."""
+    ids, editor = checked(body.events), editor_of(context, body)
+    number = editor.keep_apart(ids)
+    said = text("answers.kept-apart", one=named(editor, ids[:1]), other=named(editor, ids[1:]))
     return answered(editor, said, number)
 
 

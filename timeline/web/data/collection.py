@@ -10,6 +10,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from timeline.digest import Digest, DigestRequest, Tellings, days_that_matter
+from timeline.editing.decided_names import pair_text
 from timeline.editing.name_proposals import Proposed
 from timeline.export.locating import Locations
 from timeline.merging import Likely, LikelyEvents
@@ -48,6 +49,9 @@ class TimelineSource(Protocol):
     def places(self) -> Mapping[str, Place]:
         """Return the places that people say names mean, by name."""
 
+    def apart(self) -> frozenset[str]:
+        """Return the pairs of events that people keep apart, as `pair_text` writes them."""
+
     def expressions(self, document: str) -> tuple[TimeExpression, ...]:
         """Return all time expressions of an article, those that date no event included."""
 
@@ -78,6 +82,7 @@ class Collection:
     may: Permissions = CHANGED
     as_of: int = 0  # the number of the last edit in it
     chosen_places: Mapping[str, Place] = field(default_factory=dict)
+    apart: frozenset[str] = frozenset()  # pairs of events that people keep apart
 
     @cached_property
     def columns(self) -> EventColumns:
@@ -130,7 +135,10 @@ class Collection:
             return ()
         near = Selection(window=(when.first - NEAR_DAYS, when.last + NEAR_DAYS))
         rows = np.flatnonzero(self.columns.mask(near))
-        return self.likely_events.of(event, self.columns.at(rows))
+        others = self.columns.at(rows)
+        if self.apart:
+            others = [one for one in others if pair_text(event.id, one.id) not in self.apart]
+        return self.likely_events.of(event, others)
 
     @cached_property
     def documents(self) -> dict[str, DatedArticle]:
@@ -356,7 +364,8 @@ class CollectionCache:
             if before is None or before.version != version:
                 as_of = self._source.as_of()
                 chosen = self._source.places()
-                now = Collection(self._source.timeline(), version, self.may, as_of, chosen)
+                apart = self._source.apart()
+                now = Collection(self._source.timeline(), version, self.may, as_of, chosen, apart)
                 self._collection = (now.following(before) if before else now).ready()
                 return self._collection
             return before

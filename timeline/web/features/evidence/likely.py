@@ -1,4 +1,4 @@
-"""Events that are probably the same as the selected one, each to be joined with it by a click."""
+"""Events that are probably the same as the selected one, each joined or kept apart by a click."""
 
 from dash import html
 from dash.development.base_component import Component
@@ -52,6 +52,14 @@ def _offer(event: Event, other: Event) -> Component:
                 whose=event.id,
                 className="button quiet",
                 aria_label=text("evidence.join-with", title=other.title),
+            ),
+            action(
+                "keep-apart",
+                text("evidence.apart"),
+                value=other.id,
+                whose=event.id,
+                className="button quiet",
+                aria_label=text("evidence.apart-from", title=other.title),
             ),
         ]
     )

@@ -10,6 +10,7 @@ from timeline.web.features.review.history import HistoryView, history
 from timeline.web.features.review.view import review, waiting
 from timeline.web.page import ids
 from timeline.web.page.components import Still
+from timeline.web.page.edit_words import events_of
 from timeline.web.page.state import State, read
 from timeline.web.page.tabs import Drawn, Tab, register_tab
 
@@ -46,7 +47,7 @@ def register(app: Dash, cache: CollectionCache, editors: Editors | None) -> None
         if read(tab).tab != "history":
             return None, f"{total:,}"
         changes, (undo, redo) = editor.history(SHOWN), editor.at_hand()
-        subjects = {edit.subject for change in changes for edit in change.edits}
+        subjects = {one for change in changes for edit in change.edits for one in events_of(edit)}
         events = editor.events()
         titles = {key: events[key].title for key in subjects if key in events}
         shown = history(HistoryView(changes, total, undo, redo, titles))
