@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from timeline.app import pipeline, store_state
 from timeline.app.kept_merge import KeptMerge
-from timeline.app.store_session import StoreWriter
+from timeline.app.store_writer import StoreWriter
 from timeline.model.edtf import to_edtf
 from timeline.model.timeline import Analysis, Timeline
 from timeline.reading import read_text

@@ -13,7 +13,8 @@ from tests.web import sample
 from tests.web.components import attribute, having
 from timeline.query.facets import FACETS
 from timeline.query.selection import Selection
-from timeline.web.data.collection import Collection, CollectionCache
+from timeline.web.data.collection import Collection
+from timeline.web.data.collection_cache import CollectionCache
 from timeline.web.features.chart import layout as panel
 from timeline.web.features.chart.view_menu import WITHIN
 from timeline.web.features.lists import layout as lists

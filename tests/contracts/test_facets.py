@@ -34,7 +34,8 @@ from timeline.query.facets import (
 )
 from timeline.query.selection import Selection
 from timeline.query.worth import WORTHS
-from timeline.web.data.collection import Collection, CollectionCache
+from timeline.web.data.collection import Collection
+from timeline.web.data.collection_cache import CollectionCache
 from timeline.web.features.chart import layout as panel
 from timeline.web.features.chart.view import scene_of
 from timeline.web.features.filters.view import facets

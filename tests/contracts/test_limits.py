@@ -22,7 +22,8 @@ from timeline.web.api.marks import Confirm
 from timeline.web.api.previews import ForeseeDate, ReadDate
 from timeline.web.api.publication_dates import SetPublicationDate
 from timeline.web.boundary.models import SignIn, Upload
-from timeline.web.data.collection import Collection, CollectionCache, Permissions
+from timeline.web.data.collection import Collection, Permissions
+from timeline.web.data.collection_cache import CollectionCache
 from timeline.web.data.mount import Mount
 from timeline.web.features.collections import layout as panel
 from timeline.web.features.undated.view import undated

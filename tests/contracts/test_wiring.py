@@ -25,7 +25,8 @@ from timeline.web.api.operation import PREFIX
 from timeline.web.api.registry import OPERATIONS
 from timeline.web.boundary.routes import ROUTES, BodyKind
 from timeline.web.boundary.values import VALUES
-from timeline.web.data.collection import Collection, CollectionCache, Permissions
+from timeline.web.data.collection import Collection, Permissions
+from timeline.web.data.collection_cache import CollectionCache
 from timeline.web.features.article.view import article
 from timeline.web.features.chart.view import drawn_of, scene_of
 from timeline.web.features.evidence.view import evidence

@@ -6,7 +6,7 @@ from timeline.editing.decided_names import pair_text
 from timeline.editing.editor import Editor
 from timeline.errors import EditError
 from timeline.store import Store
-from timeline.web.data.collection import CollectionCache
+from timeline.web.data.collection_cache import CollectionCache
 
 
 def test_what_is_kept_apart_is_known_until_it_is_undone(store: Store) -> None:

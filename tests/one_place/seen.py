@@ -30,7 +30,8 @@ from timeline.query.selection import Selection
 from timeline.reading.kinds import NAMES, is_readable
 from timeline.store import Store
 from timeline.web.api.openapi import document
-from timeline.web.data.collection import Collection, CollectionCache
+from timeline.web.data.collection import Collection
+from timeline.web.data.collection_cache import CollectionCache
 from timeline.web.features.chart import layout as chart_layout
 from timeline.web.features.chart import view as chart_view
 from timeline.web.features.chart.legend import legend

@@ -17,7 +17,7 @@ from tests.store.invented import collection
 from timeline.editing import EditedTimeline
 from timeline.editing.editor import Editor
 from timeline.store import Store
-from timeline.web.data.collection import CollectionCache
+from timeline.web.data.collection_cache import CollectionCache
 from timeline.web.features.filters.view import facets
 from timeline.web.page.event_rows import table
 from timeline.web.page.state import read

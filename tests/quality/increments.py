@@ -21,11 +21,11 @@ from unittest.mock import patch
 
 from timeline.app import store_state
 from timeline.app.pipeline import Dated, merged
-from timeline.app.store_session import StoreWriter
+from timeline.app.store_writer import StoreWriter
 from timeline.editing import EditedTimeline
 from timeline.model.timeline import Timeline
 from timeline.store import Store
-from timeline.web.data.collection import CollectionCache
+from timeline.web.data.collection_cache import CollectionCache
 
 AT = "2026-01-01T00:00:00+00:00"
 DAYS = ("2010-06-01", "2010-06-03")

@@ -6,7 +6,8 @@ from tests.web import sample
 from tests.web.components import attribute, having, kinds, text
 from timeline.merging.naming.relations import Relation
 from timeline.merging.naming.table import Proposal
-from timeline.web.data.collection import Collection, CollectionCache
+from timeline.web.data.collection import Collection
+from timeline.web.data.collection_cache import CollectionCache
 from timeline.web.data.name_profile import profile
 from timeline.web.features.name.offers import offers
 from timeline.web.features.name.view import name_view

@@ -15,7 +15,7 @@ from tests.web.components import having, walk
 from timeline.drawing.theme import DARK, LIGHT
 from timeline.editing.editor import Editor
 from timeline.errors import EditError
-from timeline.web.data.collection import CollectionCache
+from timeline.web.data.collection_cache import CollectionCache
 from timeline.web.features.exports.view import export_menu
 from timeline.web.layout import static
 from timeline.web.layout.frame import layout

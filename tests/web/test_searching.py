@@ -8,7 +8,8 @@ from tests.web import sample
 from tests.web.components import having, text, words
 from timeline.query.search_parser import parse
 from timeline.web.data.article_search import articles_found
-from timeline.web.data.collection import Collection, CollectionCache
+from timeline.web.data.collection import Collection
+from timeline.web.data.collection_cache import CollectionCache
 from timeline.web.features.filters.search_chips import search_chips, search_notes
 from timeline.web.features.filters.search_help import search_help
 

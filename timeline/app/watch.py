@@ -14,7 +14,7 @@ from typing import Protocol
 from timeline.app.collect import Progress
 from timeline.app.pipeline import Ledger, extract, problems_of
 from timeline.app.run_reports import Reporter
-from timeline.app.store_session import StoreWriter
+from timeline.app.store_writer import StoreWriter
 from timeline.errors import AnalysisError, StoppedError, TimelineError
 from timeline.jobs.checkpoint import Saver
 from timeline.model.timeline import Analysis, Timeline

@@ -52,13 +52,12 @@ from timeline.tagging.lookalikes import (
     drop_any_weekday,
     drop_articles_of_seconds,
     drop_fractions,
-    drop_loose_digits,
     drop_nouns,
-    drop_numbers_that_are_no_year,
     drop_words_of_no_time,
 )
 from timeline.tagging.misread_numbers import read_misread_days, read_misread_years
 from timeline.tagging.names import drop_names
+from timeline.tagging.number_lookalikes import drop_loose_digits, drop_numbers_that_are_no_year
 from timeline.tagging.parts_of_events import drop_parts_of_events
 from timeline.tagging.shared_years import share_years
 from timeline.tagging.surroundings import (

@@ -11,6 +11,7 @@ from timeline.tagging import (
     lookalikes,
     misread_numbers,
     names,
+    number_lookalikes,
     parts_of_events,
     refiners,
     shared_years,
@@ -25,11 +26,12 @@ SMALL = "It names a time only with a capital letter; with a small one it is anot
 NO_CALENDAR = "No calendar has such a date."
 # What a step that drops readings drops them for.
 LOOKALIKES: dict[Callable[..., list[Candidate]], str] = {
-    lookalikes.drop_numbers_that_are_no_year: "The number counts or names something here; nothing "
-    "beside it says that it is a year.",
+    number_lookalikes.drop_numbers_that_are_no_year: "The number counts or names something here; "
+    "nothing beside it says that it is a year.",
     lookalikes.drop_ambiguous_words: "The word has another meaning as well; it names a time only "
     'after a word such as "in", "on" or "since", or beside a number.',
-    lookalikes.drop_loose_digits: "Nothing says that these digits are a date and no other number.",
+    number_lookalikes.drop_loose_digits: "Nothing says that these digits are a date and no other "
+    "number.",
     unread_beside.prefer_day_before_count: "The number behind it counts something; the day stands "
     "before the month.",
     unread_beside.drop_beside_unread: "It touches something that is not read and may belong to it, "

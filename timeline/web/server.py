@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from dash import Dash
 
-from timeline.app import store_session
+from timeline.app.store_writer import PublicationDateEditor, StoreWriter
 from timeline.editing import EditedTimeline
 from timeline.editing.author import author_name
 from timeline.editing.counts import Counts
@@ -32,7 +32,8 @@ from timeline.web.auth.tokens import TokenFile, beside
 from timeline.web.boundary.checking import check_requests
 from timeline.web.boundary.failures import answer_failures
 from timeline.web.collection_dispatcher import CollectionDispatcher
-from timeline.web.data.collection import CollectionCache, Permissions, TimelineSource
+from timeline.web.data.collection import Permissions
+from timeline.web.data.collection_cache import CollectionCache, TimelineSource
 from timeline.web.data.mount import Mount
 from timeline.web.features.chart.view import first_screen
 from timeline.web.features.exports.route import serve_exports
@@ -69,7 +70,7 @@ def create_app(store: Store, clock: Callable[[], str], service: Service = ALONE)
 
     def make(collection: Store, path: str) -> Dash:
         mount = Mount(collection.collection_name, listed, path)
-        writer = store_session.StoreWriter(collection)
+        writer = StoreWriter(collection)
         adder = None if worker is None else Adder(collection, seconds, worker.wake, writer)
         work = Works(collection.runs, seconds, adder)
         return _page_of(collection, writer, clock, service, mount, work, collections)
@@ -109,7 +110,7 @@ def prepare(app: Dash) -> None:
 
 def _page_of(  # noqa: PLR0917 - what one page is made of
     store: Store,
-    writer: store_session.StoreWriter,
+    writer: StoreWriter,
     clock: Callable[[], str],
     service: Service,
     mount: Mount,
@@ -128,7 +129,7 @@ def _page_of(  # noqa: PLR0917 - what one page is made of
     editors = None if service.read_only else editor
     return make_page(
         source,
-        store_session.PublicationDateEditor(writer, clock).set,
+        PublicationDateEditor(writer, clock).set,
         foresee,
         service,
         work,

@@ -7,7 +7,7 @@ from timeline.editing.editor import Editor
 from timeline.errors import ReadOnlyError
 from timeline.model.timeline import Timeline
 from timeline.store import CollectionInfo, Sight
-from timeline.web.data.collection import CollectionCache
+from timeline.web.data.collection_cache import CollectionCache
 from timeline.web.uploads.queueing import IDLE, Adder, Works
 from timeline.wording.strings import text
 

@@ -12,7 +12,8 @@ from timeline.model.timeline import DatedArticle
 from timeline.query.search_parser import parse
 from timeline.query.search_terms import Clause, FieldWord, Part, Period, stands_in
 from timeline.store import Hit
-from timeline.web.data.collection import MOST_HITS, Collection, CollectionCache
+from timeline.web.data.collection import Collection
+from timeline.web.data.collection_cache import MOST_HITS, CollectionCache
 
 
 def articles_found(cache: CollectionCache, collection: Collection, words: str) -> tuple[Hit, ...]:

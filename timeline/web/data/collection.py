@@ -5,17 +5,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from threading import Lock
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 
 from timeline.digest import Digest, DigestRequest, Tellings, days_that_matter
 from timeline.editing.decided_names import pair_text
-from timeline.editing.name_proposals import Proposed
 from timeline.export.locating import Locations
 from timeline.merging import Likely, LikelyEvents
 from timeline.model.event import DatedMention, Event
-from timeline.model.expression import TimeExpression
 from timeline.model.timeline import DatedArticle, Timeline
 from timeline.places import Locator, Place
 from timeline.query.event_columns import REMEMBERED, EventColumns, Mask, Rows
@@ -23,43 +21,13 @@ from timeline.query.facets import FACETS
 from timeline.query.opening_window import Window, opening_window
 from timeline.query.selection import Selection
 from timeline.query.worth import LITTLE, WORTH, WORTHS, of_little_worth
-from timeline.store import Hit
 from timeline.web.data.days import digest_request
 from timeline.web.data.place_index import PlaceIndex
 
 DIGESTS = 64  # that are kept of a version; days of evidence are few, to find them is work
-MOST_HITS = 50  # articles that a search finds
 FEW_ARTICLES = 60  # that a timeline shows at once
 NEAR_DAYS = 2  # between the dates of events that may be one
 MOST_TOLD = 5  # events that are offered as those to begin with
-
-
-class TimelineSource(Protocol):
-    """What the page needs of a store."""
-
-    def timeline(self) -> Timeline:
-        """Return the whole timeline."""
-
-    def version(self) -> int:
-        """Return a number that grows with every write."""
-
-    def as_of(self) -> int:
-        """Return the number of the last edit in the timeline; to be asked for before it."""
-
-    def places(self) -> Mapping[str, Place]:
-        """Return the places that people say names mean, by name."""
-
-    def apart(self) -> frozenset[str]:
-        """Return the pairs of events that people keep apart, as `pair_text` writes them."""
-
-    def expressions(self, document: str) -> tuple[TimeExpression, ...]:
-        """Return all time expressions of an article, those that date no event included."""
-
-    def search(self, words: str, most: int = ...) -> tuple[Hit, ...]:
-        """Return the articles that a search finds by their words, the best first."""
-
-    def name_proposals(self) -> tuple[Proposed, ...]:
-        """Return the pairs of names that may be one, with the articles that use each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,45 +295,3 @@ class Collection:
         """Return the title of an article, or its file name where it has none."""
         dated = self.documents.get(document)
         return (dated.article.title if dated else "") or document
-
-
-class CollectionCache:
-    """Gives the present collection; reads the store again only when its version has moved."""
-
-    def __init__(self, source: TimelineSource, may: Permissions = CHANGED) -> None:
-        """Read nothing yet."""
-        self.may = may
-        self._source = source
-        self._lock = Lock()
-        self._collection: Collection | None = None
-
-    def version(self) -> int:
-        """Ask the store for its version."""
-        return self._source.version()
-
-    def expressions(self, document: str) -> tuple[TimeExpression, ...]:
-        """Ask the store for all time expressions of an article."""
-        return self._source.expressions(document)
-
-    def search(self, words: str, most: int = MOST_HITS) -> tuple[Hit, ...]:
-        """Ask the store for the articles that a search finds by their words, the best first."""
-        return self._source.search(words, most)
-
-    def name_proposals(self, name: str) -> tuple[Proposed, ...]:
-        """Return what may be one with a name, by the store's names as they are now."""
-        found = self._source.name_proposals()
-        return tuple(one for one in found if name in one[0].pair)
-
-    def collection(self) -> Collection:
-        """Return the collection as the store has it now."""
-        with self._lock:
-            version = self._source.version()
-            before = self._collection
-            if before is None or before.version != version:
-                as_of = self._source.as_of()
-                chosen = self._source.places()
-                apart = self._source.apart()
-                now = Collection(self._source.timeline(), version, self.may, as_of, chosen, apart)
-                self._collection = (now.following(before) if before else now).ready()
-                return self._collection
-            return before

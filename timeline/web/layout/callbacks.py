@@ -3,7 +3,7 @@
 from dash import Dash, Input, Output
 
 from timeline.web.api.context import Editors
-from timeline.web.data.collection import CollectionCache
+from timeline.web.data.collection_cache import CollectionCache
 from timeline.web.features.article import callbacks as article
 from timeline.web.features.articles import callbacks as articles
 from timeline.web.features.chart import callbacks as chart

@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from timeline.web.api.context import Editors
-from timeline.web.data.collection import CollectionCache
+from timeline.web.data.collection_cache import CollectionCache
 from timeline.web.data.mount import Mount
 from timeline.web.features.article import layout as article
 from timeline.web.features.chart import layout as chart

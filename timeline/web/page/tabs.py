@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from dash import Dash, Input, Output
 from dash.development.base_component import Component
 
-from timeline.web.data.collection import Collection, CollectionCache
+from timeline.web.data.collection import Collection
+from timeline.web.data.collection_cache import CollectionCache
 from timeline.web.page import ids
 from timeline.web.page.components import Still
 from timeline.web.page.seen import seen

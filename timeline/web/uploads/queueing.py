@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, TextIO, cast
 
 from timeline.app.run_reports import TRY_AGAIN, Clock, new_run
-from timeline.app.store_session import StoreWriter
+from timeline.app.store_writer import StoreWriter
 from timeline.errors import StoreError
 from timeline.isolation.children import NEUTRAL, command, environment
 from timeline.store import Run, Store

@@ -3,7 +3,8 @@
 from dash import Dash
 
 from timeline.web.data.article_search import articles_found
-from timeline.web.data.collection import Collection, CollectionCache
+from timeline.web.data.collection import Collection
+from timeline.web.data.collection_cache import CollectionCache
 from timeline.web.features.articles.view import articles
 from timeline.web.page import ids
 from timeline.web.page.state import State

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from timeline.drawing.plotly.overview import overview_drawing
 from timeline.drawing.plotly.timeline_figure import timeline_drawing
 from timeline.drawing.scene.scene import NARROW
-from timeline.web.data.collection import CollectionCache
+from timeline.web.data.collection_cache import CollectionCache
 from timeline.web.features.chart.legend import legend
 from timeline.web.features.chart.vertical import vertical
 from timeline.web.features.chart.view import (

@@ -11,7 +11,8 @@ from timeline.drawing.scene.scene import Scene, Wish, compose
 from timeline.drawing.theme import LIGHT
 from timeline.query.opening_window import Window, outside, widened
 from timeline.query.selection import Selection
-from timeline.web.data.collection import Collection, CollectionCache
+from timeline.web.data.collection import Collection
+from timeline.web.data.collection_cache import CollectionCache
 from timeline.web.page.event_rows import table
 from timeline.web.page.pieces import action
 from timeline.web.page.seen import seen

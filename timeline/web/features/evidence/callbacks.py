@@ -3,7 +3,7 @@
 from dash import Dash, Input, Output, State
 from dash.development.base_component import Component
 
-from timeline.web.data.collection import CollectionCache
+from timeline.web.data.collection_cache import CollectionCache
 from timeline.web.features.evidence.likely import likely
 from timeline.web.features.evidence.much_told import shown_of
 from timeline.web.features.evidence.view import announcement, evidence

@@ -9,7 +9,8 @@ from timeline.drawing.options import DrawingOptions
 from timeline.drawing.theme import DARK
 from timeline.export.digest import DIGEST_FORMATS, write_digest
 from timeline.export.formats import FORMATS, exported
-from timeline.web.data.collection import Collection, CollectionCache
+from timeline.web.data.collection import Collection
+from timeline.web.data.collection_cache import CollectionCache
 from timeline.web.data.days import names_over
 from timeline.web.http.memory import release_memory
 from timeline.web.page.seen import seen

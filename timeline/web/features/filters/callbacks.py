@@ -3,7 +3,7 @@
 from dash import Dash, Input, Output
 from dash.development.base_component import Component
 
-from timeline.web.data.collection import CollectionCache
+from timeline.web.data.collection_cache import CollectionCache
 from timeline.web.features.filters.view import chips, counts_line, facets
 from timeline.web.features.filters.worth import worth_note
 from timeline.web.page import ids

@@ -4,7 +4,8 @@ from typing import Any
 
 from dash import Dash, Input, Output
 
-from timeline.web.data.collection import Collection, CollectionCache
+from timeline.web.data.collection import Collection
+from timeline.web.data.collection_cache import CollectionCache
 from timeline.web.page import ids
 from timeline.web.page.event_rows import table
 from timeline.web.page.neighbours import neighbours

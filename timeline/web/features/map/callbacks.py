@@ -3,7 +3,7 @@
 from dash import Dash, Input, Output
 from dash.development.base_component import Component
 
-from timeline.web.data.collection import CollectionCache
+from timeline.web.data.collection_cache import CollectionCache
 from timeline.web.features.map.view import map_view, places_count
 from timeline.web.page import ids
 from timeline.web.page.components import Still

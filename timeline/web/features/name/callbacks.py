@@ -3,7 +3,7 @@
 from dash import Dash, Input, Output, State
 from dash.development.base_component import Component
 
-from timeline.web.data.collection import CollectionCache
+from timeline.web.data.collection_cache import CollectionCache
 from timeline.web.features.name.offers import offers
 from timeline.web.features.name.view import name_view
 from timeline.web.page import ids

@@ -4,7 +4,7 @@ from typing import Any
 
 from dash import Dash, Input, Output, State, no_update
 
-from timeline.web.data.collection import CollectionCache
+from timeline.web.data.collection_cache import CollectionCache
 from timeline.web.page import ids
 
 

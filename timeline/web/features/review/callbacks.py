@@ -5,7 +5,8 @@ from dash.development.base_component import Component
 
 from timeline.model.edit import Verdict
 from timeline.web.api.context import Editors
-from timeline.web.data.collection import Collection, CollectionCache
+from timeline.web.data.collection import Collection
+from timeline.web.data.collection_cache import CollectionCache
 from timeline.web.features.review.history import HistoryView, history
 from timeline.web.features.review.view import review, waiting
 from timeline.web.page import ids

@@ -2,7 +2,8 @@
 
 from dash import Dash
 
-from timeline.web.data.collection import Collection, CollectionCache
+from timeline.web.data.collection import Collection
+from timeline.web.data.collection_cache import CollectionCache
 from timeline.web.features.undated.view import undated, undated_count
 from timeline.web.page import ids
 from timeline.web.page.state import State
