@@ -65,7 +65,7 @@ def test_a_run_that_is_stopped_leaves_nothing_on_the_cluster(pool: Pool) -> None
 
     with pytest.raises(StoppedError):
         list(run(abs, range(500), pool, idle=stop))
-    assert [item.place for item in run(abs, range(2), pool)] == [0, 1]
+    assert sorted(item.place for item in run(abs, range(2), pool)) == [0, 1]
 
 
 def test_a_cluster_gives_the_bytes_that_one_process_gives(address: str) -> None:

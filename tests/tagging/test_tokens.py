@@ -24,8 +24,10 @@ def letter(kind: str, text: str, letters: Alphabet) -> str:
             classes = integer_classes(text) or ("SIGN",)
         case "ORDINALNUM":
             classes = ordinal_classes(text)
+        case "SHORT":
+            classes = ("SHORTYEAR", "CUTYEAR")
         case _:
-            plain = {"AMOUNT": "NUMBER", "SHORT": "SHORTYEAR", "CLITIC": "SIGN"}
+            plain = {"AMOUNT": "NUMBER", "CLITIC": "SIGN"}
             classes = (SIGNS.get(text, "SIGN") if kind == "OTHER" else plain.get(kind, kind),)
     return letters.letter_of_classes(*classes)
 

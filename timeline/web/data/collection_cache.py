@@ -1,16 +1,18 @@
 """The present collection of a store, made anew only when the store has moved."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from threading import Lock
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from timeline.editing.name_proposals import Proposed
+from timeline.errors import StoreMovedError
 from timeline.model.expression import TimeExpression
 from timeline.model.timeline import Timeline
 from timeline.places import Place
 from timeline.store import Hit
 from timeline.web.data.collection import CHANGED, Collection, Permissions
 
+T = TypeVar("T")
 MOST_HITS = 50  # articles that a search finds
 
 
@@ -68,6 +70,13 @@ class CollectionCache:
         """Return what may be one with a name, by the store's names as they are now."""
         found = self._source.name_proposals()
         return tuple(one for one in found if name in one[0].pair)
+
+    def look(self, view: Callable[[Collection], T]) -> T:
+        """Return what a view makes of the collection; of a newer one where it moved meanwhile."""
+        try:
+            return view(self.collection())
+        except StoreMovedError:  # a text that was to be read belongs to what is there no longer
+            return view(self.collection())
 
     def collection(self) -> Collection:
         """Return the collection as the store has it now."""

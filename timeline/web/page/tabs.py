@@ -41,7 +41,10 @@ def register_tab(app: Dash, cache: CollectionCache, tab: Tab, look: Look) -> Non
     )
     def show_tab(*values: str | None) -> tuple[Component | None, str]:
         *address, _version = values
-        collection = cache.collection()
-        state = seen("&".join(one or "" for one in address), collection)
-        draw, count = look(collection, state)
-        return Still(draw()) if state.tab == tab.name else None, count
+
+        def drawn(collection: Collection) -> tuple[Component | None, str]:
+            state = seen("&".join(one or "" for one in address), collection)
+            draw, count = look(collection, state)
+            return Still(draw()) if state.tab == tab.name else None, count
+
+        return cache.look(drawn)
