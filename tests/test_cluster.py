@@ -41,7 +41,7 @@ def address() -> Iterator[str]:
     with (
         dask.config.set(quiet),
         LocalCluster(  # type: ignore[no-untyped-call]
-            n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None
+            n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0"
         ) as found,
     ):
         yield found.scheduler_address
